@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace HybridNet;
+
+/// <summary>The words of MT19937: a key of 624 words, replaced as a whole when all have been given out, each tempered before it leaves.</summary>
+/// <remarks>
+/// The tempered copy of the key is kept, so that a block of words is read in place.
+/// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998).
+/// </remarks>
+internal sealed class MersenneTwister
+{
+    internal const int WordCount = 624;
+    private const int Distance = 397;
+    private const uint UpperBit = 0x80000000;
+    private const uint LowerBits = 0x7fffffff;
+    private const uint TwistMatrix = 0x9908b0df;
+    private const uint TemperMaskB = 0x9d2c5680;
+    private const uint TemperMaskC = 0xefc60000;
+
+    private readonly uint[] _key = new uint[WordCount];
+    private readonly uint[] _words = new uint[WordCount];
+
+    /// <summary>Spreads a seed: key[0] = seed, key[i] = 1812433253 * (key[i-1] xor (key[i-1] shifted right by 30)) + i.</summary>
+    internal MersenneTwister(uint seed)
+    {
+        _key[0] = seed;
+        for (int i = 1; i < WordCount; i++)
+        {
+            seed = (1812433253 * (seed ^ (seed >> 30))) + (uint)i;
+            _key[i] = seed;
+        }
+        Position = WordCount;
+    }
+
+    internal MersenneTwister(ReadOnlySpan<uint> key, int position) => Restore(key, position);
+
+    internal ReadOnlySpan<uint> Key => _key;
+
+    /// <summary>How many words of the key have been given out; 624 means that the next one needs a new key.</summary>
+    internal int Position { get; private set; }
+
+    /// <summary>The tempered words not yet given out, at least one; <see cref="Take"/> says how many of them were used.</summary>
+    internal ReadOnlySpan<uint> Ahead
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (Position == WordCount)
+            {
+                NextKey();
+            }
+            return _words.AsSpan(Position);
+        }
+    }
+
+    internal void Take(int count) => Position += count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint Next()
+    {
+        if (Position == WordCount)
+        {
+            NextKey();
+        }
+        return _words[Position++];
+    }
+
+    internal void Restore(ReadOnlySpan<uint> key, int position)
+    {
+        key.CopyTo(_key);
+        Position = position;
+        Temper(_key, _words);
+    }
+
+    private void NextKey()
+    {
+        Twist(_key);
+        Temper(_key, _words);
+        Position = 0;
+    }
+
+    /// <summary>key[i] = key[i+397] xor mix(key[i], key[i+1]), in place, indices modulo 624; mix takes the upper bit of the first and the rest of the second.</summary>
+    internal static void Twist(Span<uint> key)
+    {
+        // Whole vectors may be used because no word depends on one that is less than 227 places before it.
+        TwistRange(key, 0, WordCount - Distance, Distance);
+        TwistRange(key, WordCount - Distance, WordCount - 1, Distance - WordCount);
+        key[^1] = key[Distance - 1] ^ Mix(key[^1], key[0]);
+    }
+
+    private static void TwistRange(Span<uint> key, int from, int to, int distance)
+    {
+        ref uint word = ref MemoryMarshal.GetReference(key);
+        int i = from;
+        for (; i <= to - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            Vector<uint> mixed = Mix(Vector.LoadUnsafe(ref word, (nuint)i), Vector.LoadUnsafe(ref word, (nuint)i + 1));
+            (Vector.LoadUnsafe(ref word, (nuint)(i + distance)) ^ mixed).StoreUnsafe(ref word, (nuint)i);
+        }
+        for (; i < to; i++)
+        {
+            key[i] = key[i + distance] ^ Mix(key[i], key[i + 1]);
+        }
+    }
+
+    private static uint Mix(uint upper, uint lower)
+    {
+        uint joined = (upper & UpperBit) | (lower & LowerBits);
+        return (joined >> 1) ^ ((0 - (lower & 1)) & TwistMatrix);
+    }
+
+    private static Vector<uint> Mix(Vector<uint> upper, Vector<uint> lower)
+    {
+        Vector<uint> joined = (upper & Vector.Create(UpperBit)) | (lower & Vector.Create(LowerBits));
+        return (joined >> 1) ^ ((Vector<uint>.Zero - (lower & Vector<uint>.One)) & Vector.Create(TwistMatrix));
+    }
+
+    /// <summary>Spreads the bits of each word over the whole word.</summary>
+    internal static void Temper(ReadOnlySpan<uint> key, Span<uint> words)
+    {
+        int i = 0;
+        for (; i <= key.Length - Vector<uint>.Count; i += Vector<uint>.Count)
+        {
+            Vector<uint> y = Vector.Create(key[i..]);
+            y ^= y >> 11;
+            y ^= (y << 7) & Vector.Create(TemperMaskB);
+            y ^= (y << 15) & Vector.Create(TemperMaskC);
+            (y ^ (y >> 18)).CopyTo(words[i..]);
+        }
+        for (; i < key.Length; i++)
+        {
+            uint y = key[i];
+            y ^= y >> 11;
+            y ^= (y << 7) & TemperMaskB;
+            y ^= (y << 15) & TemperMaskC;
+            words[i] = y ^ (y >> 18);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+namespace HybridNet;
+
+/// <summary>NumPy's random stream: the same bits as <c>numpy.random.RandomState(seed)</c>, draw for draw, and the same state after it.</summary>
+/// <remarks>
+/// <c>np.random.seed(n)</c> and the functions of <c>np.random</c> draw from the same stream. Not thread-safe: one generator belongs to one thread at a time.
+/// Logarithms are the C library's, as NumPy's are.
+/// </remarks>
+/// <example><code>
+/// var random = new NumPyRandom(seed: 0);
+/// double first = random.NextNormal();      // 1.764052345967664, as np.random.seed(0); np.random.randn()
+/// </code></example>
+public sealed class NumPyRandom
+{
+    private const int BlockSize = 256;
+
+    private readonly MersenneTwister _twister;
+    private bool _hasGaussian;
+    private double _cachedGaussian;
+
+    /// <summary>Starts where <c>np.random.RandomState(seed)</c> starts.</summary>
+    /// <param name="seed">0 to 4294967295.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="seed"/> is outside that range.</exception>
+    public NumPyRandom(long seed)
+    {
+        if (seed is < 0 or > uint.MaxValue)
+        {
+            Throw.SeedOutOfRange(seed);
+        }
+        _twister = new MersenneTwister((uint)seed);
+    }
+
+    /// <summary>Starts anywhere: the key comes from the operating system, so no two generators draw the same.</summary>
+    public NumPyRandom()
+    {
+        Span<uint> key = stackalloc uint[MersenneTwister.WordCount];
+        RandomNumberGenerator.Fill(MemoryMarshal.AsBytes(key));
+        key[0] |= 0x80000000;
+        _twister = new MersenneTwister(key, MersenneTwister.WordCount);
+    }
+
+    /// <summary>Goes on where the owner of <paramref name="state"/> stood.</summary>
+    /// <param name="state">From <see cref="GetState"/>, or made of what NumPy's <c>get_state()</c> returns.</param>
+    public NumPyRandom(NumPyRandomState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _twister = new MersenneTwister(state.Key, state.Position);
+        _hasGaussian = state.HasGaussian;
+        _cachedGaussian = state.CachedGaussian;
+    }
+
+    /// <summary>Where the stream stands, as NumPy's <c>get_state()</c>.</summary>
+    public NumPyRandomState GetState() => new(_twister.Key, _twister.Position, _hasGaussian, _cachedGaussian);
+
+    /// <summary>Goes on from <paramref name="state"/>, as NumPy's <c>set_state()</c>.</summary>
+    /// <param name="state">From <see cref="GetState"/>, or made of what NumPy's <c>get_state()</c> returns.</param>
+    public void SetState(NumPyRandomState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        _twister.Restore(state.Key, state.Position);
+        _hasGaussian = state.HasGaussian;
+        _cachedGaussian = state.CachedGaussian;
+    }
+
+    /// <summary>One number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.</summary>
+    public double NextDouble()
+    {
+        uint a = _twister.Next();
+        return ToDouble(a, _twister.Next());
+    }
+
+    /// <summary>Fills with numbers uniform in [0, 1), as <c>random_sample(size)</c>.</summary>
+    /// <param name="destination">Overwritten, in order.</param>
+    public void FillUniform(Span<double> destination)
+    {
+        while (!destination.IsEmpty)
+        {
+            ReadOnlySpan<uint> words = _twister.Ahead;
+            int count = Math.Min(words.Length / 2, destination.Length);
+            if (count == 0)
+            {
+                // The two words of this draw lie in two keys.
+                count = 1;
+                destination[0] = NextDouble();
+            }
+            else
+            {
+                ToDoubles(words[..(2 * count)], destination[..count]);
+                _twister.Take(2 * count);
+            }
+            destination = destination[count..];
+        }
+    }
+
+    /// <summary>Fills as <c>random_sample(size).astype(float32)</c>: drawn as doubles, each rounded once (which may give 1).</summary>
+    /// <param name="destination">Overwritten, in order.</param>
+    public void FillUniform(Span<float> destination)
+    {
+        Span<double> drawn = stackalloc double[BlockSize];
+        while (!destination.IsEmpty)
+        {
+            Span<double> block = drawn[..Math.Min(BlockSize, destination.Length)];
+            FillUniform(block);
+            Narrow(block, destination);
+            destination = destination[block.Length..];
+        }
+    }
+
+    /// <summary>One number of the standard normal distribution (mean 0, deviation 1), as <c>randn()</c>.</summary>
+    /// <remarks>
+    /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is given out and f * x1 kept for the next call, f = sqrt(-2 ln(r) / r).
+    /// The kept number survives draws of other kinds.
+    /// </remarks>
+    public double NextNormal()
+    {
+        double drawn = 0;
+        FillNormal(new Span<double>(ref drawn));
+        return drawn;
+    }
+
+    /// <summary>Fills with numbers of the standard normal distribution (mean 0, deviation 1), as <c>randn(size)</c>; see <see cref="NextNormal"/>.</summary>
+    /// <param name="destination">Overwritten, in order.</param>
+    public void FillNormal(Span<double> destination)
+    {
+        if (_hasGaussian && !destination.IsEmpty)
+        {
+            destination[0] = _cachedGaussian;
+            (_hasGaussian, _cachedGaussian) = (false, 0);
+            destination = destination[1..];
+        }
+        while (!destination.IsEmpty)
+        {
+            // Never more tries than pairs are wanted, so that no word is drawn in vain.
+            int tries = Math.Min((destination.Length + 1) / 2, BlockSize);
+            destination = destination[FillPairs(destination, tries)..];
+        }
+    }
+
+    /// <summary>Fills as <c>randn(size).astype(float32)</c>, as nnfs' patched <c>randn</c> gives them: drawn as doubles, each rounded once.</summary>
+    /// <param name="destination">Overwritten, in order.</param>
+    public void FillNormal(Span<float> destination)
+    {
+        Span<double> drawn = stackalloc double[BlockSize];
+        while (!destination.IsEmpty)
+        {
+            Span<double> block = drawn[..Math.Min(BlockSize, destination.Length)];
+            FillNormal(block);
+            Narrow(block, destination);
+            destination = destination[block.Length..];
+        }
+    }
+
+    /// <summary>Fills with ones and zeros, one with the given probability, as <c>binomial(1, probability, size)</c>.</summary>
+    /// <param name="probability">0 to 1; the mean of what is drawn. Each element costs a draw at 0 and 1 too.</param>
+    /// <param name="destination">Overwritten, in order.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1 or not a number.</exception>
+    public void FillBernoulli<T>(double probability, Span<T> destination)
+        where T : INumberBase<T>
+    {
+        if (!(probability is >= 0 and <= 1))
+        {
+            Throw.ProbabilityOutOfRange(probability);
+        }
+        // NumPy's inversion for one trial: the probability of the rarer outcome's absence, taken through its logarithm.
+        bool rare = probability <= 0.5;
+        double absent = Math.Exp(Math.Log(rare ? 1 - probability : 1 - (1 - probability)));
+        (T above, T below) = rare ? (T.One, T.Zero) : (T.Zero, T.One);
+        Span<double> drawn = stackalloc double[BlockSize];
+        while (!destination.IsEmpty)
+        {
+            Span<double> block = drawn[..Math.Min(BlockSize, destination.Length)];
+            FillUniform(block);
+            for (int i = 0; i < block.Length; i++)
+            {
+                destination[i] = block[i] > absent ? above : below;
+            }
+            destination = destination[block.Length..];
+        }
+    }
+
+    /// <summary>One whole number, each of low, low + 1, .. high - 1 equally likely, as <c>randint(low, high)</c>.</summary>
+    /// <param name="low">The least number.</param>
+    /// <param name="high">One above the greatest number.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not above <paramref name="low"/>.</exception>
+    public long NextInt64(long low, long high)
+    {
+        if (low >= high)
+        {
+            Throw.EmptyIntegerRange(low, high);
+        }
+        return low + (long)NextUpTo((ulong)high - (ulong)low - 1);
+    }
+
+    /// <summary>Fills with whole numbers, each of low, low + 1, .. high - 1 equally likely, as <c>randint(low, high, size)</c>.</summary>
+    /// <param name="low">The least number.</param>
+    /// <param name="high">One above the greatest number.</param>
+    /// <param name="destination">Overwritten, in order.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not above <paramref name="low"/>.</exception>
+    public void FillIntegers(int low, int high, Span<int> destination)
+    {
+        if (low >= high)
+        {
+            Throw.EmptyIntegerRange(low, high);
+        }
+        uint greatest = (uint)high - (uint)low - 1;
+        foreach (ref int value in destination)
+        {
+            value = low + (int)NextUpTo(greatest);
+        }
+    }
+
+    /// <summary>Puts the values in a random order, each order equally likely, as <c>shuffle(values)</c>.</summary>
+    /// <param name="values">Reordered in place: from the last to the second, each is swapped with one at or before it.</param>
+    public void Shuffle<T>(Span<T> values)
+    {
+        for (int i = values.Length - 1; i > 0; i--)
+        {
+            int j = (int)NextUpTo((ulong)i);
+            (values[i], values[j]) = (values[j], values[i]);
+        }
+    }
+
+    /// <summary>Puts the rows of a row-major table in a random order, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> over its rows.</summary>
+    /// <param name="values">Row after row; reordered in place.</param>
+    /// <param name="columns">Values in a row, at least 1.</param>
+    /// <exception cref="ArgumentException">The values are not a whole number of rows.</exception>
+    public void ShuffleRows<T>(Span<T> values, int columns)
+    {
+        if (columns < 1 || values.Length % columns != 0)
+        {
+            Throw.RowsDoNotFit(values.Length, columns);
+        }
+        for (int i = (values.Length / columns) - 1; i > 0; i--)
+        {
+            int j = (int)NextUpTo((ulong)i);
+            Swap(values.Slice(i * columns, columns), values.Slice(j * columns, columns));
+        }
+    }
+
+    /// <summary>The numbers 0, 1, .. count - 1 in a random order, as <c>permutation(count)</c>; <c>permutation(table)</c> takes the rows in this order.</summary>
+    /// <param name="count">0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
+    public int[] Permutation(int count)
+    {
+        if (count < 0)
+        {
+            Throw.PermutationLength(count);
+        }
+        int[] order = new int[count];
+        for (int i = 0; i < count; i++)
+        {
+            order[i] = i;
+        }
+        Shuffle<int>(order);
+        return order;
+    }
+
+    /// <summary>Uniform in 0..greatest: the low bits of a word, or of two (the first is the higher), drawn anew until not above; 0 costs no draw.</summary>
+    private ulong NextUpTo(ulong greatest)
+    {
+        if (greatest == 0)
+        {
+            return 0;
+        }
+        ulong mask = ulong.MaxValue >> BitOperations.LeadingZeroCount(greatest);
+        ulong drawn;
+        do
+        {
+            drawn = mask & (greatest <= uint.MaxValue ? _twister.Next() : ((ulong)_twister.Next() << 32) | _twister.Next());
+        }
+        while (drawn > greatest);
+        return drawn;
+    }
+
+    /// <summary>Tries that often to draw a point in the unit disc; each found gives two numbers, of which the last may go into the cache. Returns how many are filled.</summary>
+    [SkipLocalsInit]
+    private int FillPairs(Span<double> destination, int tries)
+    {
+        Span<double> uniform = stackalloc double[2 * BlockSize];
+        Span<double> x1 = stackalloc double[BlockSize];
+        Span<double> x2 = stackalloc double[BlockSize];
+        Span<double> r = stackalloc double[BlockSize];
+        FillUniform(uniform[..(2 * tries)]);
+        int found = KeepInsideDisc(uniform[..(2 * tries)], x1, x2, r);
+        Span<double> f = uniform[..found];
+        PolarFactors(r[..found], f);
+
+        int whole = Math.Min(found, destination.Length / 2);
+        for (int i = 0; i < whole; i++)
+        {
+            destination[2 * i] = f[i] * x2[i];
+            destination[(2 * i) + 1] = f[i] * x1[i];
+        }
+        if (whole == found)
+        {
+            return 2 * found;
+        }
+        destination[2 * whole] = f[whole] * x2[whole];
+        (_hasGaussian, _cachedGaussian) = (true, f[whole] * x1[whole]);
+        return (2 * whole) + 1;
+    }
+
+    private static int KeepInsideDisc(ReadOnlySpan<double> uniform, Span<double> x1, Span<double> x2, Span<double> r)
+    {
+        int found = 0;
+        for (int i = 0; i + 1 < uniform.Length; i += 2)
+        {
+            double a = (2 * uniform[i]) - 1;
+            double b = (2 * uniform[i + 1]) - 1;
+            double square = (a * a) + (b * b);
+            (x1[found], x2[found], r[found]) = (a, b, square);
+            found += square is < 1 and not 0 ? 1 : 0;
+        }
+        return found;
+    }
+
+    private static void PolarFactors(ReadOnlySpan<double> r, Span<double> f)
+    {
+        for (int i = 0; i < r.Length; i++)
+        {
+            f[i] = Math.Log(r[i]);
+        }
+        for (int i = 0; i < r.Length; i++)
+        {
+            f[i] = Math.Sqrt(-2 * f[i] / r[i]);
+        }
+    }
+
+    private static double ToDouble(uint a, uint b) => (((ulong)(a >> 5) << 26) | (b >> 6)) * (1.0 / (1L << 53));
+
+    private static void ToDoubles(ReadOnlySpan<uint> words, Span<double> destination)
+    {
+        int i = 0;
+        if (BitConverter.IsLittleEndian)
+        {
+            ReadOnlySpan<ulong> pairs = MemoryMarshal.Cast<uint, ulong>(words);
+            for (; i <= pairs.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+            {
+                Vector<ulong> pair = Vector.Create(pairs[i..]);
+                Vector<ulong> bits = (((pair & Vector.Create<ulong>(uint.MaxValue)) >> 5) << 26) | (pair >> 38);
+                (Vector.ConvertToDouble(bits) * (1.0 / (1L << 53))).CopyTo(destination[i..]);
+            }
+        }
+        for (; i < destination.Length; i++)
+        {
+            destination[i] = ToDouble(words[2 * i], words[(2 * i) + 1]);
+        }
+    }
+
+    private static void Narrow(ReadOnlySpan<double> source, Span<float> destination)
+    {
+        for (int i = 0; i < source.Length; i++)
+        {
+            destination[i] = (float)source[i];
+        }
+    }
+
+    private static void Swap<T>(Span<T> first, Span<T> second)
+    {
+        for (int i = 0; i < first.Length; i++)
+        {
+            (first[i], second[i]) = (second[i], first[i]);
+        }
+    }
+}
