@@ -1,0 +1,118 @@
+"""Puts the engine into the Python package: publishes src/HybridNet.Interop into python/hybridnet/_dotnet.
+
+hatchling calls it for every wheel and editable install; ``python hatch_build.py`` does the same by hand after a change
+of C# sources. Without a .NET SDK set HYBRIDNET_PREBUILT to a folder with files that were published
+elsewhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent
+TARGET = ROOT / "python" / "hybridnet" / "_dotnet"
+NEEDED = (
+    "HybridNet.dll",
+    "HybridNet.Interop.dll",
+    "HybridNet.Interop.deps.json",
+    "HybridNet.Interop.runtimeconfig.json",
+)
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # run by hand with a Python that has no hatchling
+    BuildHookInterface = object  # type: ignore[assignment, misc]
+
+
+class EngineHook(BuildHookInterface):  # type: ignore[type-arg]
+    """The hook named in pyproject.toml."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the engine into the package before hatchling collects the files."""
+        # .NET's intermediate language runs everywhere: one wheel for all systems.
+        build_data["pure_python"] = True
+        try:
+            build()
+        except BuildError as error:
+            self.app.abort(str(error))
+
+
+class BuildError(Exception):
+    """The engine cannot be put into the package; the text is for the person who asked for the build."""
+
+
+def build() -> None:
+    """Write the version module and fill ``_dotnet``, leaving an older one alone until the new one is whole."""
+    write_version()
+    fresh = TARGET.with_name("_dotnet.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    prebuilt = os.environ.get("HYBRIDNET_PREBUILT")
+    if prebuilt:
+        copy_prebuilt(Path(prebuilt), fresh)
+    else:
+        publish(fresh)
+    # A running process keeps the files it has open; overwriting them in place would pull them from under it.
+    shutil.rmtree(TARGET, ignore_errors=True)
+    fresh.rename(TARGET)
+
+
+def version() -> str:
+    """The one version of everything, from Directory.Build.props."""
+    match = re.search(r"<Version>([^<]+)</Version>", (ROOT / "Directory.Build.props").read_text(encoding="utf-8"))
+    if match is None:
+        raise BuildError("hybridnet: Directory.Build.props has no <Version>.")
+    return match[1]
+
+
+def write_version() -> None:
+    """Bring python/hybridnet/_version.py up to Directory.Build.props, without touching a file that is right already."""
+    module = TARGET.with_name("_version.py")
+    text = module.read_text(encoding="utf-8")
+    right = re.sub(r'__version__ = ".*"', f'__version__ = "{version()}"', text)
+    if right != text:
+        module.write_text(right, encoding="utf-8")
+
+
+def copy_prebuilt(source: Path, folder: Path) -> None:
+    """Take the files somebody published elsewhere."""
+    missing = [name for name in NEEDED if not (source / name).is_file()]
+    if missing:
+        raise BuildError(
+            f"hybridnet: HYBRIDNET_PREBUILT is {source}, where {', '.join(missing)} is missing; it must hold what "
+            "'dotnet publish src/HybridNet.Interop -c Release -o FOLDER' writes."
+        )
+    shutil.copytree(source, folder)
+
+
+def publish(folder: Path) -> None:
+    """Compile the engine into a folder."""
+    dotnet = shutil.which("dotnet")
+    if dotnet is None:
+        raise BuildError(
+            "hybridnet: building from source needs the .NET 10 SDK, and there is no dotnet on the PATH. Install it "
+            "from https://dotnet.microsoft.com/download/dotnet/10.0, or set HYBRIDNET_PREBUILT to a folder with the "
+            "published engine, or install the wheel, which needs the .NET runtime alone."
+        )
+    project = ROOT / "src" / "HybridNet.Interop"
+    # One node and no server: nothing stays behind when the build environment is thrown away.
+    quietly = ["--nologo", "-v", "quiet", "-m:1", "-nodeReuse:false", "-p:DebugType=none"]
+    command = [dotnet, "publish", str(project), "-c", "Release", "-o", str(folder), *quietly]
+    result = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if result.returncode != 0:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise BuildError(f"hybridnet: the engine does not build; dotnet publish says:\n{result.stdout}")
+
+
+if __name__ == "__main__":
+    try:
+        build()
+    except BuildError as error:
+        sys.exit(str(error))

@@ -1,0 +1,47 @@
+"""``python -m hybridnet demo | verify | doctor``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ._errors import RuntimeNotFoundError
+from ._version import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns
+    -------
+    The exit status: 0 done, 1 something did not hold or does not run, 2 the command line was not understood.
+    """
+    options = _parser().parse_args(arguments)
+    if options.command == "doctor":
+        from ._doctor import doctor
+
+        return 0 if doctor() else 1
+    # Each of the others is a module with ``run(options) -> int``; only the one that is asked for is loaded.
+    try:
+        return int(import_module(f"._{options.command}", __package__).run(options))
+    except RuntimeNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    about = "HybridNet: a neural-network engine in C#, from Python."
+    parser = argparse.ArgumentParser(prog="python -m hybridnet", description=about)
+    parser.add_argument("--version", action="version", version=f"hybridnet {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    demo = commands.add_parser("demo", help="a first network computed by C# beside NumPy, and a picture of the spiral")
+    demo.add_argument("--output", default=".", metavar="FOLDER", help="where the picture is written (default: here)")
+    commands.add_parser("verify", help="a short table of what is bit-equal to NumPy on this machine")
+    commands.add_parser("doctor", help="what hybridnet finds on this machine, and what is missing")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""``hybridnet.doctor()``: what there is on this machine, and what is missing. Works where .NET cannot be started."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+from . import _runtime
+from ._errors import HybridNetError
+from ._version import __version__
+
+
+def doctor() -> bool:
+    """Print what there is on this machine (Python, packages, .NET, the engine's files), then try to start the engine.
+
+    Returns
+    -------
+    Whether the engine runs. If not, the last line says what to do.
+    """
+    for name, value in _facts():
+        print(f"{name:<15} {value}")
+    try:
+        _runtime.interop()
+    except HybridNetError as error:
+        print(f"{'engine':<15} does not start")
+        print(f"\n{error}")
+        return False
+    for name, value in _engine_facts():
+        print(f"{name:<15} {value}")
+    return True
+
+
+def _facts() -> Iterator[tuple[str, str]]:
+    yield "hybridnet", f"{__version__}, {_runtime.FOLDER.parent}"
+    yield "Python", f"{platform.python_version()} ({platform.python_implementation()}), {sys.executable}"
+    yield "machine", f"{platform.platform()}, {platform.machine()}"
+    for package in ("numpy", "pythonnet", "clr_loader"):
+        yield package, _installed(package)
+    yield ".NET needed", _needed()
+    for number, place in enumerate(_runtime.places()):
+        yield ("" if number else ".NET looked for"), str(place)
+    yield "config", _state(_runtime.CONFIG)
+    yield "assembly", f"{_state(_runtime.ASSEMBLY)}, version {_built_version()}"
+
+
+def _engine_facts() -> Iterator[tuple[str, str]]:
+    from System import AppContext, Environment
+    from System.Runtime.InteropServices import RuntimeEnvironment
+
+    yield "engine", f"runs, version {_runtime.interop().Library.Version()}"
+    yield ".NET running", f"{Environment.Version}, {RuntimeEnvironment.GetRuntimeDirectory()}"
+    knobs = ("System.GC.Server", "System.GC.Concurrent", "System.Runtime.TieredPGO")
+    yield "settings", ", ".join(f"{knob}={AppContext.GetData(knob)}" for knob in knobs)
+
+
+def _installed(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _needed() -> str:
+    try:
+        return ".".join(map(str, _runtime.required_version())) + " or newer"
+    except HybridNetError:
+        return "unknown: the config cannot be read"
+
+
+def _state(path: Path) -> str:
+    return str(path) if path.is_file() else f"{path} (missing)"
+
+
+def _built_version() -> str:
+    """The version the engine's files say without .NET: the entry of the assembly in its deps.json."""
+    try:
+        targets = json.loads(_runtime.ASSEMBLY.with_suffix(".deps.json").read_text(encoding="utf-8"))["targets"]
+        names: list[str] = [name for target in targets.values() for name in target]
+        return next(name.partition("/")[2] for name in names if name.startswith("HybridNet.Interop/"))
+    except (OSError, ValueError, KeyError, StopIteration):
+        return "unknown"

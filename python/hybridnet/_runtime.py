@@ -1,0 +1,319 @@
+"""Finds .NET, starts it once at the first use, and hands out the engine: the .NET namespace ``HybridNet.Interop``.
+
+``import hybridnet`` does not come here; the first call of :func:`interop` does. All that can go wrong on the way
+becomes a :class:`RuntimeNotFoundError` that says what was looked for, where, and what to do.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+import platform
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ._errors import RuntimeNotFoundError, StateError
+from ._version import __version__
+
+FOLDER = Path(__file__).resolve().parent / "_dotnet"
+ASSEMBLY = FOLDER / "HybridNet.Interop.dll"
+CONFIG = FOLDER / "HybridNet.Interop.runtimeconfig.json"
+FRAMEWORK = "Microsoft.NETCore.App"
+
+# Where installers put .NET when nobody says otherwise; relative ones belong to the running Python (conda).
+_WELL_KNOWN: dict[str, tuple[str, ...]] = {
+    "linux": ("lib/dotnet", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet", "~/.dotnet"),
+    "darwin": (
+        "lib/dotnet",
+        "/usr/local/share/dotnet",
+        "/opt/homebrew/opt/dotnet/libexec",
+        "/usr/local/opt/dotnet/libexec",
+        "~/.dotnet",
+    ),
+    "win32": ("lib/dotnet", "%ProgramFiles%\\dotnet", "%LOCALAPPDATA%\\Microsoft\\dotnet"),
+}
+_INSTALL = {
+    "linux": "sudo apt-get install dotnet-runtime-{0}.0 (Ubuntu), sudo dnf install dotnet-runtime-{0}.0 (Fedora)",
+    "darwin": "brew install dotnet",
+    "win32": "winget install Microsoft.DotNet.Runtime.{0}",
+}
+
+_lock = threading.Lock()
+_namespace: Any = None
+_forked = False
+_forgetters: list[Callable[[], None]] = []
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder where .NET was looked for, why there, and the versions of the runtime in it, newest first."""
+
+    origin: str
+    path: Path | None
+    versions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.path is None:
+            return self.origin
+        return f"{self.origin}: {self.path} ({', '.join(self.versions) or 'no runtime'})"
+
+
+def interop() -> Any:
+    """The .NET namespace ``HybridNet.Interop``; the first call starts .NET, from whichever thread comes first.
+
+    Raises
+    ------
+    RuntimeNotFoundError : .NET cannot be found or started, or the engine's files are damaged or of another version.
+    StateError : this process was forked from one in which .NET runs.
+    """
+    global _namespace
+    if _namespace is not None:
+        return _namespace
+    if _forked:
+        refuse_forked_child()
+    with _lock:
+        if _namespace is None:
+            _namespace = _start()
+        return _namespace
+
+
+def started() -> bool:
+    """Whether the engine runs in this process."""
+    return _namespace is not None
+
+
+def forget_in_forked_child(forget: Callable[[], None]) -> None:
+    """Have ``forget`` called in every forked child: for those who keep .NET objects and must not use them there."""
+    _forgetters.append(forget)
+
+
+def refuse_forked_child() -> NoReturn:
+    """Say why nothing of the engine works in this process.
+
+    Raises
+    ------
+    StateError : always.
+    """
+    raise StateError(
+        "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
+        "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
+        "or fork before the first use of hybridnet."
+    )
+
+
+def places() -> list[Place]:
+    """Every place where .NET is looked for on this machine, best first. An explicit DOTNET_ROOT is the only one."""
+    explicit = [Place(f"{name}={value}", *_look_into(Path(value))) for name, value in _explicit_roots()]
+    if explicit:
+        return explicit[:1]
+    found: dict[Path | str, Place] = {}
+    for origin, path in _usual_roots():
+        place = Place(origin, *_look_into(path)) if path else Place(origin, None)
+        found.setdefault(place.path or origin, place)
+    return list(found.values())
+
+
+def required_version() -> tuple[int, ...]:
+    """The oldest .NET the engine runs on, as its own runtimeconfig.json says.
+
+    Raises
+    ------
+    RuntimeNotFoundError : the file is missing or cannot be understood.
+    """
+    try:
+        options = json.loads(CONFIG.read_text(encoding="utf-8"))["runtimeOptions"]
+        return _version(options["framework"]["version"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(CONFIG, error) from error
+
+
+def check_files() -> None:
+    """See that the engine's files are there and readable.
+
+    Raises
+    ------
+    RuntimeNotFoundError : one is missing or damaged.
+    """
+    required_version()
+    if not ASSEMBLY.is_file():
+        raise _damaged(ASSEMBLY, "it is not there")
+
+
+def choose(found: list[Place], required: tuple[int, ...]) -> Place:
+    """The first place that holds a runtime new enough.
+
+    Raises
+    ------
+    RuntimeNotFoundError : there is none; the text lists what was found, or where was looked.
+    """
+    for place in found:
+        if any(_version(text) >= required for text in place.versions):
+            return place
+    need = f"hybridnet needs the .NET {required[0]} runtime"
+    older = [f"{', '.join(place.versions)} in {place.path}" for place in found if place.versions]
+    if older:
+        raise RuntimeNotFoundError(f"{need}; found {'; '.join(older)}. {_remedy(required)}")
+    looked = "; ".join(str(place) for place in found)
+    raise RuntimeNotFoundError(f"{need}; none was found. Looked at: {looked}. {_remedy(required)}")
+
+
+def _start() -> Any:
+    check_files()
+    try:
+        import pythonnet
+    except ImportError as error:
+        raise RuntimeNotFoundError(
+            f"hybridnet needs the package pythonnet, which cannot be imported ({error}). Do: pip install pythonnet."
+        ) from error
+
+    if pythonnet.get_runtime_info() is None:
+        _load(pythonnet)
+    else:
+        _join(pythonnet)
+    os.register_at_fork(after_in_child=_poison)
+    return _open()
+
+
+def _load(pythonnet: Any) -> None:
+    required = required_version()
+    place = choose(places(), required)
+    try:
+        pythonnet.load("coreclr", runtime_config=str(CONFIG), dotnet_root=str(place.path))
+    except Exception as error:
+        raise _explain(error, place, required) from error
+
+
+def _join(pythonnet: Any) -> None:
+    """Another package chose a .NET for this process, and there can be only one: see whether it will do."""
+    required = required_version()
+    try:
+        pythonnet.load()
+        import clr  # noqa: F401
+        from System import Environment, Type
+    except Exception as error:
+        raise RuntimeNotFoundError(
+            f"hybridnet needs .NET {required[0]}, but another package set up pythonnet before, and that start fails: "
+            f"{_chain(error)}. Use hybridnet before that package, or remove its pythonnet.set_runtime call."
+        ) from error
+    major = int(Environment.Version.Major)
+    mono = Type.GetType("Mono.Runtime") is not None
+    if mono or major < required[0]:
+        raise RuntimeNotFoundError(
+            f"hybridnet needs .NET {required[0]}, but another package already started {'Mono' if mono else '.NET'} "
+            f"{Environment.Version} in this process, and there can be only one. Use hybridnet before that package."
+        )
+
+
+def _open() -> Any:
+    try:
+        import clr
+
+        clr.AddReference(str(ASSEMBLY))
+        namespace = import_module("HybridNet.Interop")
+        version = str(namespace.Library.Version())
+    except Exception as error:
+        raise _damaged(ASSEMBLY, _chain(error)) from error
+    if version != __version__:
+        raise RuntimeNotFoundError(
+            f"hybridnet {__version__} found an engine of version {version} at {ASSEMBLY}: the build is stale. "
+            f"{_reinstall()}"
+        )
+    return namespace
+
+
+def _poison() -> None:
+    """In a forked child: .NET shares its code heap with the parent, so nothing here may run it, not even at exit."""
+    global _namespace, _forked, _lock
+    import pythonnet
+
+    _namespace, _forked, _lock = None, True, threading.Lock()
+    atexit.unregister(pythonnet.unload)
+    for forget in _forgetters:
+        forget()
+
+
+def _explain(error: Exception, place: Place, required: tuple[int, ...]) -> RuntimeNotFoundError:
+    cause = error.__cause__ or error
+    code = getattr(cause, "hresult", None)
+    if code == 0x80008096:
+        versions = ", ".join(place.versions)
+        return RuntimeNotFoundError(
+            f"hybridnet needs the .NET {required[0]} runtime; found {versions} in {place.path}. {_remedy(required)}"
+        )
+    if code == 0x80008093:
+        return _damaged(CONFIG, cause)
+    return RuntimeNotFoundError(
+        f"hybridnet: .NET in {place.path} cannot be started by this Python ({platform.machine()}): {_chain(error)}. "
+        f"{_remedy(required)}"
+    )
+
+
+def _damaged(path: Path, why: object) -> RuntimeNotFoundError:
+    return RuntimeNotFoundError(f"hybridnet: the installation is damaged at {path}: {why}. {_reinstall()}")
+
+
+def _reinstall() -> str:
+    checkout = FOLDER.parent.parent.parent
+    if (checkout / "hatch_build.py").is_file():
+        return f"Build it anew: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK)."
+    return "Install it anew: pip install --force-reinstall --no-deps hybridnet."
+
+
+def _remedy(required: tuple[int, ...]) -> str:
+    major = required[0]
+    return (
+        f"Install it: {_INSTALL.get(sys.platform, _INSTALL['linux']).format(major)}, or from "
+        f"https://dotnet.microsoft.com/download/dotnet/{major}.0; or set DOTNET_ROOT to the folder that holds it. "
+        "python -m hybridnet doctor shows what is there."
+    )
+
+
+def _chain(error: BaseException) -> str:
+    texts = []
+    step: BaseException | None = error
+    while step is not None:
+        texts.append(f"{type(step).__name__}: {' '.join(str(step).split())}")
+        step = step.__cause__
+    return "; caused by ".join(texts)
+
+
+def _explicit_roots() -> Iterator[tuple[str, str]]:
+    machine = {"x86_64": "X64", "AMD64": "X64", "aarch64": "ARM64", "arm64": "ARM64"}.get(platform.machine())
+    for name in ([f"DOTNET_ROOT_{machine}"] if machine else []) + ["DOTNET_ROOT"]:
+        if value := os.environ.get(name):
+            yield name, value
+
+
+def _usual_roots() -> Iterator[tuple[str, Path | None]]:
+    yield "DOTNET_ROOT is not set", None
+    if program := shutil.which("dotnet"):
+        folder = Path(program).resolve().parent
+        # Homebrew's bin/dotnet is a script; what it starts lies in libexec beside it.
+        yield "dotnet on the PATH", folder if (folder / "host").is_dir() else folder.parent / "libexec"
+    else:
+        yield "dotnet is not on the PATH", None
+    if sys.platform != "win32":
+        note = Path("/etc/dotnet/install_location")
+        if note.is_file():
+            yield str(note), Path(note.read_text(encoding="utf-8").strip())
+    for place in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):
+        yield "usual place", Path(sys.prefix, Path(os.path.expandvars(place)).expanduser())
+
+
+def _look_into(root: Path) -> tuple[Path, tuple[str, ...]]:
+    versions: list[str] = []
+    if any(root.glob("host/fxr/*")):
+        versions = [folder.name for folder in (root / "shared" / FRAMEWORK).glob("*.*") if folder.is_dir()]
+    return root, tuple(sorted(versions, key=_version, reverse=True))
+
+
+def _version(text: str) -> tuple[int, ...]:
+    numbers = text.partition("-")[0].split(".")
+    return tuple(int(number) if number.isdigit() else 0 for number in numbers)

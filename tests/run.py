@@ -1,0 +1,154 @@
+"""Runs every part of the test suite, one after the other, and prints last how many tests each runner executed.
+
+``make test`` calls it; a part that fails does not stop the others. Counts come from the runners' own result files (trx,
+JUnit XML), never from their exit status alone. With CI=true a skipped test or a part that ran no test is a failure.
+Needs nothing but Python's standard library.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "artifacts" / "test-results"
+# Tested is what ships: optimised code.
+RELEASE = ["-c", "Release", "--nologo", "-v", "quiet"]
+TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One command; ``results`` is the file it leaves behind, or empty for a check that passes or fails as a whole."""
+
+    name: str
+    command: list[str]
+    results: str = ""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one part did."""
+
+    name: str
+    passed: int
+    failed: int
+    skipped: int
+    seconds: float = 0.0
+    note: str = ""
+
+
+def parts() -> list[Part]:
+    """Everything there is, quick checks first."""
+    python = sys.executable
+    return [
+        Part("ruff, style", [python, "-m", "ruff", "check", "--quiet", "."]),
+        Part("ruff, format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
+        Part("mypy", [python, "-m", "mypy"]),
+        Part("dotnet build", ["dotnet", "build", *RELEASE, "-m:1"]),
+        Part("dotnet format", ["dotnet", "format", "whitespace", "--folder", "--verify-no-changes", "src"]),
+        Part("golden files", [python, "tests/golden/generate.py", "--check"]),
+        dotnet("xunit", "HybridNet.Tests"),
+        dotnet("NUnit", "HybridNet.Parity"),
+        Part(
+            "pytest", [python, "-m", "pytest", "-q", "-n", "2", f"--junit-xml={RESULTS / 'pytest.xml'}"], "pytest.xml"
+        ),
+    ]
+
+
+def dotnet(runner: str, project: str) -> Part:
+    """The tests of one C# project, which has been built already."""
+    file = f"{project}.trx"
+    command = ["dotnet", "test", f"tests/{project}", "--no-build", *RELEASE]
+    return Part(runner, [*command, "--logger", f"trx;LogFileName={RESULTS / file}"], file)
+
+
+def run(part: Part) -> Outcome:
+    """Run one part, its output going where ours goes, and count."""
+    print(f"\n== {part.name}: {' '.join(part.command)}", flush=True)
+    begin = time.monotonic()
+    try:
+        status = subprocess.run(part.command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL).returncode
+    except OSError as error:
+        print(error)
+        status = 127
+    seconds = time.monotonic() - begin
+    if not part.results:
+        return Outcome(
+            part.name, int(status == 0), int(status != 0), 0, seconds, "" if status == 0 else f"exit {status}"
+        )
+    return count(part.name, RESULTS / part.results, status, seconds)
+
+
+def count(name: str, file: Path, status: int, seconds: float = 0.0) -> Outcome:
+    """Read a result file. A runner that ended badly without a failed test has one failure of its own."""
+    try:
+        root = ET.parse(file).getroot()
+        passed, failed, skipped = _count_trx(root) if root.tag.startswith(TRX) else _count_junit(root)
+    except (OSError, ET.ParseError) as error:
+        passed, failed, skipped = 0, 0, 0
+        print(f"{name}: no result file can be read: {error}")
+    note = ""
+    if passed + failed == 0:
+        note = "ran no test"
+    if status != 0 and failed == 0:
+        failed, note = 1, f"exit {status}"
+    return Outcome(name, passed, failed, skipped, seconds, note)
+
+
+def summary(outcomes: list[Outcome], strict: bool) -> tuple[str, bool]:
+    """The table with its closing line, and whether all is well; strict (CI) counts skips and empty parts as failures."""
+    lines = [f"{'':<16}{'executed':>9}{'failed':>9}{'skipped':>9}{'seconds':>9}"]
+    for outcome in outcomes:
+        executed = outcome.passed + outcome.failed
+        row = f"{outcome.name:<16}{executed:>9}{outcome.failed:>9}{outcome.skipped:>9}{outcome.seconds:>9.1f}"
+        lines.append(f"{row}  {outcome.note}".rstrip())
+    passed, failed, skipped = (
+        sum(getattr(outcome, what) for outcome in outcomes) for what in ("passed", "failed", "skipped")
+    )
+    empty = [outcome.name for outcome in outcomes if outcome.note == "ran no test"]
+    if strict and skipped:
+        lines.append("CI=true: a skipped test is a failure")
+    if strict and empty:
+        lines.append(f"CI=true: a part that runs no test is a failure ({', '.join(empty)})")
+    if strict:
+        failed, skipped = failed + skipped + len(empty), 0
+    lines.append(f"{passed} passed, {failed} failed, {skipped} skipped")
+    return "\n".join(lines), failed == 0
+
+
+def main() -> int:
+    """Run everything, print the summary last."""
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    for old in RESULTS.iterdir():
+        old.unlink()
+    outcomes = [run(part) for part in parts()]
+    text, good = summary(outcomes, strict=os.environ.get("CI", "").lower() in ("1", "true"))
+    print(f"\n{text}")
+    return 0 if good else 1
+
+
+def _count_trx(root: ET.Element) -> tuple[int, int, int]:
+    results = [result.get("outcome") for result in root.iter(f"{TRX}UnitTestResult")]
+    passed, skipped = results.count("Passed"), results.count("NotExecuted")
+    return passed, len(results) - passed - skipped, skipped
+
+
+def _count_junit(root: ET.Element) -> tuple[int, int, int]:
+    failed = skipped = total = 0
+    for case in root.iter("testcase"):
+        total += 1
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed += 1
+        elif case.find("skipped") is not None:
+            skipped += 1
+    return total - failed - skipped, failed, skipped
+
+
+if __name__ == "__main__":
+    sys.exit(main())
