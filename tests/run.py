@@ -102,7 +102,7 @@ def count(name: str, file: Path, status: int, seconds: float = 0.0) -> Outcome:
 
 
 def summary(outcomes: list[Outcome], strict: bool) -> tuple[str, bool]:
-    """The table with its closing line, and whether all is well; strict (CI) counts skips and empty parts as failures."""
+    """The table with its closing line, and whether all is well; strict (CI) counts skips and empty parts as failed."""
     lines = [f"{'':<16}{'executed':>9}{'failed':>9}{'skipped':>9}{'seconds':>9}"]
     for outcome in outcomes:
         executed = outcome.passed + outcome.failed

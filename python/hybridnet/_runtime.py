@@ -7,17 +7,19 @@ becomes a :class:`RuntimeNotFoundError` that says what was looked for, where, an
 from __future__ import annotations
 
 import atexit
+import ctypes
 import json
 import os
 import platform
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from ._errors import RuntimeNotFoundError, StateError
 from ._version import __version__
@@ -45,10 +47,37 @@ _INSTALL = {
     "win32": "winget install Microsoft.DotNet.Runtime.{0}",
 }
 
+
+class Door:
+    """One static class of ``HybridNet.Interop``: its methods are looked up at their first use and kept, as attributes.
+
+    >>> library = Door("Library")
+    >>> library.Version() == __version__
+    True
+
+    In a forked child what was kept is let go, so that every call ends in the :class:`StateError` of :func:`interop`.
+    """
+
+    def __init__(self, class_name: str) -> None:
+        self._class_name = class_name
+        _doors.append(self)
+
+    def __getattr__(self, method: str) -> Any:
+        bound = getattr(getattr(interop(), self._class_name), method)
+        self.__dict__[method] = bound
+        return bound
+
+    def _forget(self) -> dict[str, Any]:
+        kept, self.__dict__ = self.__dict__, {"_class_name": self._class_name}
+        return kept
+
+
 _lock = threading.Lock()
 _namespace: Any = None
+_starting = False
 _forked = False
-_forgetters: list[Callable[[], None]] = []
+_doors: list[Door] = []
+_graveyard: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -73,39 +102,28 @@ def interop() -> Any:
     RuntimeNotFoundError : .NET cannot be found or started, or the engine's files are damaged or of another version.
     StateError : this process was forked from one in which .NET runs.
     """
-    global _namespace
+    global _namespace, _starting
     if _namespace is not None:
         return _namespace
     if _forked:
-        refuse_forked_child()
+        raise StateError(
+            "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
+            "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
+            "or fork before the first use of hybridnet."
+        )
     with _lock:
         if _namespace is None:
-            _namespace = _start()
+            _starting = True
+            try:
+                _namespace = _start()
+            finally:
+                _starting = False
         return _namespace
 
 
 def started() -> bool:
     """Whether the engine runs in this process."""
     return _namespace is not None
-
-
-def forget_in_forked_child(forget: Callable[[], None]) -> None:
-    """Have ``forget`` called in every forked child: for those who keep .NET objects and must not use them there."""
-    _forgetters.append(forget)
-
-
-def refuse_forked_child() -> NoReturn:
-    """Say why nothing of the engine works in this process.
-
-    Raises
-    ------
-    StateError : always.
-    """
-    raise StateError(
-        "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
-        "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
-        "or fork before the first use of hybridnet."
-    )
 
 
 def places() -> list[Place]:
@@ -177,17 +195,50 @@ def _start() -> Any:
         _load(pythonnet)
     else:
         _join(pythonnet)
-    os.register_at_fork(after_in_child=_poison)
     return _open()
 
 
 def _load(pythonnet: Any) -> None:
+    import clr_loader
+
     required = required_version()
     place = choose(places(), required)
     try:
-        pythonnet.load("coreclr", runtime_config=str(CONFIG), dotnet_root=str(place.path))
+        with _private_code_pages():
+            runtime = clr_loader.get_coreclr(runtime_config=CONFIG, dotnet_root=place.path)
+            pythonnet.load(runtime)
     except Exception as error:
         raise _explain(error, place, required) from error
+    _run_until_the_end(pythonnet, runtime)
+
+
+@contextmanager
+def _private_code_pages() -> Iterator[None]:
+    """Have .NET keep compiled code in private memory, so that a forked child cannot write into its parent's.
+
+    By default (W^X) the code lies in memory shared with forked children. Even a child that leaves hybridnet alone frees
+    its copies of .NET objects when it ends, for which .NET compiles code, and the parent crashes later.
+    """
+    name = "DOTNET_EnableWriteXorExecute"
+    if sys.platform != "linux" or name in os.environ:
+        yield
+        return
+    os.environ[name] = "0"
+    try:
+        yield
+    finally:
+        del os.environ[name]
+
+
+def _run_until_the_end(pythonnet: Any, runtime: Any) -> None:
+    """Leave .NET running when Python exits.
+
+    pythonnet would shut it down in an atexit handler: handlers registered earlier could not use the engine any more,
+    and a daemon thread inside a call would abort the process on its return.
+    """
+    atexit.unregister(pythonnet.unload)
+    # The finalizer of the runtime object closes the host; one reference that nobody drops keeps it from running.
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(runtime))
 
 
 def _join(pythonnet: Any) -> None:
@@ -228,15 +279,20 @@ def _open() -> Any:
     return namespace
 
 
-def _poison() -> None:
-    """In a forked child: .NET shares its code heap with the parent, so nothing here may run it, not even at exit."""
+def _after_fork_in_child() -> None:
+    """Close the doors of a child whose parent ran .NET: of .NET's threads none is there, and nothing may run it."""
     global _namespace, _forked, _lock
-    import pythonnet
+    _lock = threading.Lock()
+    pythonnet = sys.modules.get("pythonnet")
+    if pythonnet is not None and (_starting or pythonnet._LOADED):
+        # What is let go stays alive: freeing a .NET object runs .NET.
+        _graveyard.append([_namespace, *(door._forget() for door in _doors)])
+        _namespace, _forked = None, True
+        atexit.unregister(pythonnet.unload)
 
-    _namespace, _forked, _lock = None, True, threading.Lock()
-    atexit.unregister(pythonnet.unload)
-    for forget in _forgetters:
-        forget()
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
 def _explain(error: Exception, place: Place, required: tuple[int, ...]) -> RuntimeNotFoundError:
