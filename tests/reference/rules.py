@@ -1,0 +1,54 @@
+"""How nnfs makes NumPy compute: what ``nnfs.init`` does to dot, zeros, eye and randn, without patching NumPy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Dtypes of what is made and of what is multiplied.
+
+    Parameters
+    ----------
+    dtype : dtype of new zeros, unit matrices and normal draws; None leaves NumPy's float64.
+    products : dtype of a matrix product, which is then summed in float64; None leaves the larger of its operands'.
+    """
+
+    name: str
+    dtype: str | None
+    products: str | None
+
+    def dot(self, a: Array, b: Array) -> Array:
+        """``sum_k a[i, k] * b[k, j]``."""
+        if self.products is None:
+            return np.asarray(np.dot(a, b))
+        return np.asarray(np.dot(a.astype("float64"), b.astype("float64"))).astype(self.products)
+
+    def zeros(self, shape: tuple[int, ...]) -> Array:
+        """Zeros of the default dtype."""
+        return np.zeros(shape, dtype=self.dtype or "float64")
+
+    def eye(self, n: int) -> Array:
+        """The unit matrix, n by n, of the default dtype."""
+        return np.eye(n, dtype=self.dtype or "float64")
+
+    def randn(self, random: np.random.RandomState, *shape: int) -> Array:
+        """Standard normal draws of the default dtype: drawn as float64, rounded once."""
+        return np.asarray(random.randn(*shape)).astype(self.dtype or "float64")
+
+
+NNFS = Rules("nnfs", "float32", "float32")
+"""After ``nnfs.init()``."""
+
+NNFS_WITHOUT_DTYPE = Rules("nnfs_without_dtype", None, "float32")
+"""After ``nnfs.init(default_dtype=None)``: products are float32 all the same."""
+
+PLAIN = Rules("plain", None, None)
+"""NumPy as it is."""
