@@ -1,0 +1,29 @@
+namespace HybridNet;
+
+/// <summary>Whose exp and log of float32 are computed: NumPy has two, and they differ in the last bits.</summary>
+public enum Flavour
+{
+    /// <summary>NumPy's vector kernels, as its x86-64 builds use with AVX2 or AVX-512. Wrong by up to 2.5 units in the last place.</summary>
+    Simd,
+
+    /// <summary>The C library's functions, as NumPy uses on every other processor, and as the book's printed numbers were made.</summary>
+    Libm,
+}
+
+/// <summary>
+/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double, sums keep NumPy's order,
+/// exp and log have NumPy's flavour.
+/// </summary>
+public sealed record Arithmetic
+{
+    /// <summary>As after <c>nnfs.init()</c>: products come back as float32.</summary>
+    public static Arithmetic NumPy { get; } = new();
+
+    /// <summary>Whose exp and log of float32 are computed.</summary>
+    public Flavour Flavour { get; init; } = Flavour.Simd;
+
+    /// <summary>The dtype that products come back in; null for the larger of the operands', as NumPy without <c>nnfs.init()</c>.</summary>
+    public DType? ProductDType { get; init; } = DType.Float32;
+
+    internal DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
+}

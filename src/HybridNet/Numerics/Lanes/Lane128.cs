@@ -1,0 +1,134 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace HybridNet;
+
+/// <summary>128 bits: 4 floats or 2 doubles (Arm, and x86 without AVX).</summary>
+internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    internal readonly Vector128<T> Value = value;
+
+    public static int Width => Vector128<T>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Load(ref T source, nint index) => new(Vector128.LoadUnsafe(ref source, (nuint)index));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nint index) => Value.StoreUnsafe(ref target, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> LoadFloats(ref float source, nint index) => typeof(T) == typeof(float)
+        ? new(Vector128.LoadUnsafe(ref source, (nuint)index).As<float, T>())
+        : new(Widen(Vector64.LoadUnsafe(ref source, (nuint)index)).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFloats(ref float target, nint index)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Value.AsSingle().StoreUnsafe(ref target, (nuint)index);
+        }
+        else
+        {
+            Narrow(Value.AsDouble()).StoreUnsafe(ref target, (nuint)index);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> RoundToFloat(Lane128<T> a) => typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> All(double value) => typeof(T) == typeof(float)
+        ? new(Vector128.Create((float)value).As<float, T>())
+        : new(Vector128.Create(value).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> All(WeakScalar value) => typeof(T) == typeof(float)
+        ? new(Vector128.Create(value.Single).As<float, T>())
+        : new(Vector128.Create(value.Double).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator +(Lane128<T> a, Lane128<T> b) => new(a.Value + b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator -(Lane128<T> a, Lane128<T> b) => new(a.Value - b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator *(Lane128<T> a, Lane128<T> b) => new(a.Value * b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator /(Lane128<T> a, Lane128<T> b) => new(a.Value / b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> operator -(Lane128<T> a) => new(-a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Abs(Lane128<T> a) => new(Vector128.Abs(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> Sqrt(Lane128<T> a) => new(Vector128.Sqrt(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> FusedMultiplyAdd(Lane128<T> a, Lane128<T> b, Lane128<T> c) => typeof(T) == typeof(float)
+        ? new(Vector128.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>())
+        : new(Vector128.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> IfLess(Lane128<T> a, Lane128<T> b, Lane128<T> then, Lane128<T> otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> IfLessOrEqual(Lane128<T> a, Lane128<T> b, Lane128<T> then, Lane128<T> otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThanOrEqual(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> IfEqual(Lane128<T> a, Lane128<T> b, Lane128<T> then, Lane128<T> otherwise) =>
+        new(Vector128.ConditionalSelect(Vector128.Equals(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane128<T> PowerOfTwo(Lane128<T> n)
+    {
+        Vector128<int> exponent = Vector128.ConvertToInt32(n.Value.AsSingle()) + Vector128.Create(127);
+        return new(Vector128.ShiftLeft(exponent, 23).As<int, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lane128<T> Exponent, Lane128<T> Mantissa) Split(Lane128<T> x)
+    {
+        Vector128<int> bits = x.Value.AsInt32();
+        Vector128<int> mantissa = (bits & Vector128.Create(0x007FFFFF)) | Vector128.Create(0x3F000000);
+        Vector128<float> exponent = Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23) - Vector128.Create(126));
+        return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
+    }
+
+    public static Lane128<T> LibmExp(Lane128<T> x) => OneByOne<LibmExp>(x);
+
+    public static Lane128<T> LibmLog(Lane128<T> x) => OneByOne<LibmLog>(x);
+
+    public static Lane128<T> Tanh(Lane128<T> x) => OneByOne<Tanh>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<double> Widen(Vector64<float> floats) =>
+        Vector128.WidenLower(floats.ToVector128Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector64<float> Narrow(Vector128<double> doubles) =>
+        Vector128.Narrow(doubles, doubles).GetLower();
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static Lane128<T> OneByOne<TFormula>(Lane128<T> x)
+        where TFormula : struct, IFormula1
+    {
+        TFormula formula = default;
+        Vector128<T> y = x.Value;
+        ref T numbers = ref Unsafe.As<Vector128<T>, T>(ref y);
+        for (int i = 0; i < Width; i++)
+        {
+            Unsafe.Add(ref numbers, i) = formula.Apply<Scalar<T>, T>(new(Unsafe.Add(ref numbers, i))).Value;
+        }
+
+        return new(y);
+    }
+}

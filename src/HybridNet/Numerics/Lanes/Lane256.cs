@@ -1,0 +1,135 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace HybridNet;
+
+/// <summary>256 bits: 8 floats or 4 doubles (AVX2).</summary>
+internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    internal readonly Vector256<T> Value = value;
+
+    public static int Width => Vector256<T>.Count;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Load(ref T source, nint index) => new(Vector256.LoadUnsafe(ref source, (nuint)index));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Store(ref T target, nint index) => Value.StoreUnsafe(ref target, (nuint)index);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> LoadFloats(ref float source, nint index) => typeof(T) == typeof(float)
+        ? new(Vector256.LoadUnsafe(ref source, (nuint)index).As<float, T>())
+        : new(Widen(Vector128.LoadUnsafe(ref source, (nuint)index)).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void StoreFloats(ref float target, nint index)
+    {
+        if (typeof(T) == typeof(float))
+        {
+            Value.AsSingle().StoreUnsafe(ref target, (nuint)index);
+        }
+        else
+        {
+            Narrow(Value.AsDouble()).StoreUnsafe(ref target, (nuint)index);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> RoundToFloat(Lane256<T> a) => typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> All(double value) => typeof(T) == typeof(float)
+        ? new(Vector256.Create((float)value).As<float, T>())
+        : new(Vector256.Create(value).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> All(WeakScalar value) => typeof(T) == typeof(float)
+        ? new(Vector256.Create(value.Single).As<float, T>())
+        : new(Vector256.Create(value.Double).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator +(Lane256<T> a, Lane256<T> b) => new(a.Value + b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator -(Lane256<T> a, Lane256<T> b) => new(a.Value - b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator *(Lane256<T> a, Lane256<T> b) => new(a.Value * b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator /(Lane256<T> a, Lane256<T> b) => new(a.Value / b.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> operator -(Lane256<T> a) => new(-a.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Abs(Lane256<T> a) => new(Vector256.Abs(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> Sqrt(Lane256<T> a) => new(Vector256.Sqrt(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> FusedMultiplyAdd(Lane256<T> a, Lane256<T> b, Lane256<T> c) => typeof(T) == typeof(float)
+        ? new(Vector256.FusedMultiplyAdd(a.Value.AsSingle(), b.Value.AsSingle(), c.Value.AsSingle()).As<float, T>())
+        : new(Vector256.FusedMultiplyAdd(a.Value.AsDouble(), b.Value.AsDouble(), c.Value.AsDouble()).As<double, T>());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> IfLess(Lane256<T> a, Lane256<T> b, Lane256<T> then, Lane256<T> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> IfLessOrEqual(Lane256<T> a, Lane256<T> b, Lane256<T> then, Lane256<T> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThanOrEqual(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> IfEqual(Lane256<T> a, Lane256<T> b, Lane256<T> then, Lane256<T> otherwise) =>
+        new(Vector256.ConditionalSelect(Vector256.Equals(a.Value, b.Value), then.Value, otherwise.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lane256<T> PowerOfTwo(Lane256<T> n)
+    {
+        Vector256<int> exponent = Vector256.ConvertToInt32(n.Value.AsSingle()) + Vector256.Create(127);
+        return new(Vector256.ShiftLeft(exponent, 23).As<int, T>());
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (Lane256<T> Exponent, Lane256<T> Mantissa) Split(Lane256<T> x)
+    {
+        Vector256<int> bits = x.Value.AsInt32();
+        Vector256<int> mantissa = (bits & Vector256.Create(0x007FFFFF)) | Vector256.Create(0x3F000000);
+        Vector256<float> exponent = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23) - Vector256.Create(126));
+        return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
+    }
+
+    public static Lane256<T> LibmExp(Lane256<T> x) => OneByOne<LibmExp>(x);
+
+    public static Lane256<T> LibmLog(Lane256<T> x) => OneByOne<LibmLog>(x);
+
+    public static Lane256<T> Tanh(Lane256<T> x) => OneByOne<Tanh>(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> Widen(Vector128<float> floats) =>
+        Avx.IsSupported ? Avx.ConvertToVector256Double(floats) : Vector256.Create(Vector128.WidenLower(floats), Vector128.WidenUpper(floats));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Narrow(Vector256<double> doubles) =>
+        Avx.IsSupported ? Avx.ConvertToVector128Single(doubles) : Vector128.Narrow(doubles.GetLower(), doubles.GetUpper());
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static Lane256<T> OneByOne<TFormula>(Lane256<T> x)
+        where TFormula : struct, IFormula1
+    {
+        TFormula formula = default;
+        Vector256<T> y = x.Value;
+        ref T numbers = ref Unsafe.As<Vector256<T>, T>(ref y);
+        for (int i = 0; i < Width; i++)
+        {
+            Unsafe.Add(ref numbers, i) = formula.Apply<Scalar<T>, T>(new(Unsafe.Add(ref numbers, i))).Value;
+        }
+
+        return new(y);
+    }
+}

@@ -1,0 +1,263 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// A table of numbers, rows by columns, in row-major order (NumPy's C order), float32 or float64. Its memory is either its own or lent:
+/// a lent matrix stands on an array of somebody else for the length of one call and nobody keeps it.
+/// </summary>
+public sealed unsafe class Matrix
+{
+    private readonly Array? _owned;
+    private readonly void* _lent;
+
+    /// <summary>A matrix of zeros.</summary>
+    /// <param name="rows">Number of rows, 0 or more.</param>
+    /// <param name="columns">Number of columns, 0 or more.</param>
+    /// <param name="dtype">The type of the elements.</param>
+    /// <exception cref="ShapeException">A size is negative, or there would be more than 2,147,483,591 elements.</exception>
+    public Matrix(int rows, int columns, DType dtype = DType.Float32)
+        : this(rows, columns, dtype == DType.Float32 ? new float[Count(rows, columns)] : new double[Count(rows, columns)])
+    {
+    }
+
+    /// <summary>A matrix that stands on the given array of float or double; nothing is copied.</summary>
+    private Matrix(int rows, int columns, Array owned)
+    {
+        Rows = rows;
+        Columns = columns;
+        DType = owned is float[] ? DType.Float32 : DType.Float64;
+        _owned = owned;
+    }
+
+    private Matrix(int rows, int columns, DType dtype, void* lent)
+    {
+        Rows = rows;
+        Columns = columns;
+        DType = dtype;
+        _lent = lent;
+    }
+
+    /// <summary>Number of rows: samples of a batch, or inputs of a layer's weights.</summary>
+    public int Rows { get; }
+
+    /// <summary>Number of columns: features of a batch, or neurons of a layer's weights.</summary>
+    public int Columns { get; }
+
+    /// <summary>The type of the elements.</summary>
+    public DType DType { get; }
+
+    /// <summary>Number of elements, rows times columns.</summary>
+    public int Length => Rows * Columns;
+
+    /// <summary>One element, as a double; a float32 matrix stores it rounded to float.</summary>
+    /// <param name="row">0 to <see cref="Rows"/> - 1.</param>
+    /// <param name="column">0 to <see cref="Columns"/> - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The element does not exist.</exception>
+    [SuppressMessage("Design", "CA1043:Use Integral Or String Argument For Indexers", Justification = "Two integral arguments.")]
+    public double this[int row, int column]
+    {
+        get
+        {
+            int index = Index(row, column);
+            return DType == DType.Float32 ? Span<float>()[index] : Span<double>()[index];
+        }
+
+        set
+        {
+            int index = Index(row, column);
+            if (DType == DType.Float32)
+            {
+                Span<float>()[index] = (float)value;
+            }
+            else
+            {
+                Span<double>()[index] = value;
+            }
+        }
+    }
+
+    /// <summary>A copy of a rectangular array, float32.</summary>
+    /// <param name="values">Shape (rows, columns).</param>
+    /// <returns>A new matrix of the same shape.</returns>
+    public static Matrix From(float[,] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Copy<float>(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length), values.GetLength(0), values.GetLength(1));
+    }
+
+    /// <summary>A copy of a rectangular array, float64.</summary>
+    /// <param name="values">Shape (rows, columns).</param>
+    /// <returns>A new matrix of the same shape.</returns>
+    public static Matrix From(double[,] values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        return Copy<double>(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, double>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length), values.GetLength(0), values.GetLength(1));
+    }
+
+    /// <summary>A copy of rows, float32.</summary>
+    /// <param name="rows">Rows of one length.</param>
+    /// <returns>A new matrix, one row for each array.</returns>
+    /// <exception cref="ShapeException">The rows differ in length.</exception>
+    public static Matrix From(float[][] rows) => FromRows(rows);
+
+    /// <summary>A copy of rows, float64.</summary>
+    /// <param name="rows">Rows of one length.</param>
+    /// <returns>A new matrix, one row for each array.</returns>
+    /// <exception cref="ShapeException">The rows differ in length.</exception>
+    public static Matrix From(double[][] rows) => FromRows(rows);
+
+    /// <summary>A copy of numbers in row-major order, float32.</summary>
+    /// <param name="values">rows * columns numbers, row after row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <returns>A new matrix.</returns>
+    /// <exception cref="ShapeException">The count of numbers is not rows * columns.</exception>
+    public static Matrix From(ReadOnlySpan<float> values, int rows, int columns) => Copy(values, rows, columns);
+
+    /// <summary>A copy of numbers in row-major order, float64.</summary>
+    /// <param name="values">rows * columns numbers, row after row.</param>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="columns">Number of columns.</param>
+    /// <returns>A new matrix.</returns>
+    /// <exception cref="ShapeException">The count of numbers is not rows * columns.</exception>
+    public static Matrix From(ReadOnlySpan<double> values, int rows, int columns) => Copy(values, rows, columns);
+
+    /// <summary>The elements as floats, each float64 rounded once.</summary>
+    /// <returns>A new array of shape (rows, columns).</returns>
+    public float[,] ToFloatArray()
+    {
+        var values = new float[Rows, Columns];
+        Widening.Copy(this, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(values)), Length));
+        return values;
+    }
+
+    /// <summary>The elements as doubles; exact for both dtypes.</summary>
+    /// <returns>A new array of shape (rows, columns).</returns>
+    public double[,] ToDoubleArray()
+    {
+        var values = new double[Rows, Columns];
+        Widening.Copy(this, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, double>(ref MemoryMarshal.GetArrayDataReference(values)), Length));
+        return values;
+    }
+
+    /// <summary>The same numbers in another dtype: widened exactly, or rounded once.</summary>
+    /// <param name="dtype">The dtype of the copy.</param>
+    /// <returns>A new matrix of the same shape.</returns>
+    public Matrix As(DType dtype)
+    {
+        var copy = new Matrix(Rows, Columns, dtype);
+        CopyTo(copy);
+        return copy;
+    }
+
+    /// <summary>Copies every element into another matrix, widened exactly or rounded once where the dtypes differ.</summary>
+    /// <param name="target">A matrix of the same shape. Overwritten.</param>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public void CopyTo(Matrix target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (target.Rows != Rows || target.Columns != Columns)
+        {
+            Throw.CopyShape(Shape(), target.Shape());
+        }
+
+        if (target.DType == DType.Float32)
+        {
+            Widening.Copy(this, target.Span<float>());
+        }
+        else
+        {
+            Widening.Copy(this, target.Span<double>());
+        }
+    }
+
+    /// <summary>The elements of a float32 matrix in row-major order, to read and to write.</summary>
+    /// <returns>The memory itself, no copy.</returns>
+    /// <exception cref="InvalidOperationException">The matrix is float64.</exception>
+    public Span<float> AsFloatSpan() => DType == DType.Float32 ? Span<float>() : throw Throw.WrongSpan(Shape(), "float64", "float32");
+
+    /// <summary>The elements of a float64 matrix in row-major order, to read and to write.</summary>
+    /// <returns>The memory itself, no copy.</returns>
+    /// <exception cref="InvalidOperationException">The matrix is float32.</exception>
+    public Span<double> AsDoubleSpan() => DType == DType.Float64 ? Span<double>() : throw Throw.WrongSpan(Shape(), "float32", "float64");
+
+    /// <summary>The shape and dtype, such as <c>(300, 2) float32</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Shape()} {DType.Name()}";
+
+    /// <summary>A matrix on memory of somebody else, for the length of one call.</summary>
+    internal static Matrix Lend(void* address, int rows, int columns, DType dtype)
+    {
+        _ = Count(rows, columns);
+        return new(rows, columns, dtype, address);
+    }
+
+    /// <summary>A matrix that takes over an array; nothing is copied.</summary>
+    internal static Matrix Over<T>(T[] values, int rows, int columns)
+        where T : unmanaged => new(rows, columns, values);
+
+    /// <summary>The elements; <typeparamref name="T"/> must be the type that <see cref="DType"/> names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Span<T> Span<T>()
+        where T : unmanaged => _owned is null ? new Span<T>(_lent, Length) : Unsafe.As<T[]>(_owned).AsSpan();
+
+    /// <summary>The first element; a valid place also where the matrix is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ref T First<T>()
+        where T : unmanaged => ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
+
+    internal string Shape() => $"({Rows}, {Columns})";
+
+    private static int Count(int rows, int columns)
+    {
+        if (rows < 0 || columns < 0 || (long)rows * columns > Array.MaxLength)
+        {
+            Throw.MatrixSize(rows, columns);
+        }
+
+        return rows * columns;
+    }
+
+    private static Matrix Copy<T>(ReadOnlySpan<T> values, int rows, int columns)
+        where T : unmanaged
+    {
+        if (Count(rows, columns) != values.Length)
+        {
+            Throw.MatrixCount(values.Length, rows, columns);
+        }
+
+        return Over(values.ToArray(), rows, columns);
+    }
+
+    private static Matrix FromRows<T>(T[][] rows)
+        where T : unmanaged
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        int columns = rows.Length == 0 ? 0 : rows[0].Length;
+        var values = new T[Count(rows.Length, columns)];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Length != columns)
+            {
+                Throw.RaggedRows(i, rows[i].Length, columns);
+            }
+
+            rows[i].CopyTo(values, i * columns);
+        }
+
+        return Over(values, rows.Length, columns);
+    }
+
+    private int Index(int row, int column)
+    {
+        if ((uint)row >= (uint)Rows || (uint)column >= (uint)Columns)
+        {
+            Throw.MatrixIndex(Shape(), row, column);
+        }
+
+        return (row * Columns) + column;
+    }
+}

@@ -1,0 +1,427 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Matrix products: y[i, j] = sum over l of a[i, l] * b[l, j], summed in double from +0.0 in the order of l, one fused multiply-add a term,
+/// rounded once into y's dtype. The product of two floats is exact in double, so for float32 operands fusing changes nothing.
+/// </summary>
+/// <remarks>
+/// The order is the same for every vector width, so every width gives the same bits. Vectors run along j; where y is narrow and a is used
+/// transposed, the transpose of the product is computed instead, so that vectors run along i.
+/// </remarks>
+internal static unsafe class Products
+{
+    private const int RowsAtOnce = 8;
+
+    /// <summary>Doubles of scratch that are taken from the stack; more come from the array pool.</summary>
+    private const int OnStack = 2048;
+
+    /// <summary>y = a b; or y = a b + bias, the product rounded to y's dtype before the bias is added, as NumPy's two steps do.</summary>
+    /// <param name="a">Shape (rows, terms), or (terms, rows) if <paramref name="transposeA"/>.</param>
+    /// <param name="transposeA">Whether a is used transposed.</param>
+    /// <param name="b">Shape (terms, columns), or (columns, terms) if <paramref name="transposeB"/>.</param>
+    /// <param name="transposeB">Whether b is used transposed.</param>
+    /// <param name="y">Shape (rows, columns). Overwritten; neither a nor b.</param>
+    /// <param name="bias">Shape (1, columns) or none; its dtype is not wider than y's.</param>
+    internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null)
+    {
+        if (a.Length == 1 && b.Length == 1)
+        {
+            // NumPy multiplies two 1 x 1 arrays as numbers: -0.0 stays -0.0, where a sum that starts at +0.0 would lose the sign.
+            y[0, 0] = a[0, 0] * b[0, 0];
+            y[0, 0] = bias is null ? y[0, 0] : y[0, 0] + bias[0, 0];
+            return;
+        }
+
+        switch (a.DType, b.DType)
+        {
+            case (DType.Float32, DType.Float32):
+                Multiply<float, float>(a, transposeA, b, transposeB, y, bias);
+                break;
+            case (DType.Float32, DType.Float64):
+                Multiply<float, double>(a, transposeA, b, transposeB, y, bias);
+                break;
+            case (DType.Float64, DType.Float32):
+                Multiply<double, float>(a, transposeA, b, transposeB, y, bias);
+                break;
+            default:
+                Multiply<double, double>(a, transposeA, b, transposeB, y, bias);
+                break;
+        }
+    }
+
+    private static void Multiply<TA, TB>(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias)
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        fixed (TA* dataA = &a.First<TA>())
+        fixed (TB* dataB = &b.First<TB>())
+        fixed (byte* dataY = &y.First<byte>())
+        {
+            var left = new Operand<TA>(dataA, a.Columns, 1);
+            var right = new Operand<TB>(dataB, b.Columns, 1);
+            left = transposeA ? left.Transposed : left;
+            right = transposeB ? right.Transposed : right;
+            int terms = transposeA ? a.Rows : a.Columns;
+            if (transposeA && bias is null && y.Columns < Lane512<double>.Width && y.Columns < y.Rows)
+            {
+                Run(right.Transposed, left.Transposed, y.Columns, y.Rows, terms, new(dataY, y.DType, 1, y.Columns), bias);
+            }
+            else
+            {
+                Run(left, right, y.Rows, y.Columns, terms, new(dataY, y.DType, y.Columns, 1), bias);
+            }
+        }
+    }
+
+    private static void Run<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias)
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        // Four columns fill a vector of 256 bits; a wider one would compute zeros.
+        switch (columns <= Lane256<double>.Width ? Math.Min(LaneWidth.Current, 256) : LaneWidth.Current)
+        {
+            case 512:
+                Run<Lane512<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                break;
+            case 256:
+                Run<Lane256<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                break;
+            case 128:
+                Run<Lane128<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                break;
+            default:
+                Run<Scalar<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                break;
+        }
+    }
+
+    /// <summary>Rows of a are widened eight at a time and meet all columns of b; their sums are finished and stored before the next eight.</summary>
+    /// <remarks>
+    /// Columns that b holds side by side are read where they are. Others, and the last ones that do not fill a vector, are first packed side
+    /// by side, filled up with zeros.
+    /// </remarks>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Run<TLane, TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias)
+        where TLane : struct, ILane<TLane, double>
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        int full = columns / TLane.Width * TLane.Width;
+        int direct = b.ColumnStride == 1 ? full : 0;
+        int packed = (columns - direct + TLane.Width - 1) / TLane.Width * TLane.Width;
+        int width = direct + packed;
+        int wanted = checked((terms * packed) + (RowsAtOnce * terms) + (RowsAtOnce * width) + width);
+        double[]? rented = wanted > OnStack ? ArrayPool<double>.Shared.Rent(wanted) : null;
+        double* stack = stackalloc double[rented is null ? OnStack : 0];
+        fixed (double* pool = rented)
+        {
+            double* panel = rented is null ? stack : pool;
+            double* left = panel + (terms * packed);
+            double* sums = left + (RowsAtOnce * terms);
+            double* biases = bias is null ? null : sums + (RowsAtOnce * width);
+            if (bias is not null)
+            {
+                Widening.Copy(bias, new Span<double>(biases, columns));
+            }
+
+            Pack(b, direct, columns, terms, panel, packed);
+            for (int row = 0; row < rows; row += RowsAtOnce)
+            {
+                int count = Math.Min(RowsAtOnce, rows - row);
+                Widen(a, row, count, terms, left);
+                Finish finish = y.Row(row, biases);
+                var packedB = new Operand<double>(panel - direct, packed, 1);
+                Sums<TLane, TB>(left, count, b, 0, direct, terms, sums, width, finish);
+                Sums<TLane, double>(left, count, packedB, direct, full, terms, sums, width, finish);
+                Sums<TLane, double>(left, count, packedB, full, width, terms, sums, width, default);
+                y.Store(sums, width, row, count, finish.Target is null ? 0 : full, columns, biases);
+            }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Pack<TB>(Operand<TB> b, int first, int columns, int terms, double* panel, int width)
+        where TB : unmanaged
+    {
+        for (int l = 0; l < terms && width > 0; l++)
+        {
+            for (int j = 0; j < width; j++)
+            {
+                panel[(l * width) + j] = first + j < columns ? b.At(l, first + j) : 0;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Widen<TA>(Operand<TA> a, int row, int count, int terms, double* target)
+        where TA : unmanaged
+    {
+        if (a.ColumnStride == 1 && a.RowStride == terms)
+        {
+            Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((nint)row * terms), count * terms), new Span<double>(target, count * terms));
+            return;
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            var rowOfTarget = new Span<double>(target + (i * terms), terms);
+            if (a.ColumnStride == 1)
+            {
+                Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((row + i) * a.RowStride), terms), rowOfTarget);
+                continue;
+            }
+
+            for (int l = 0; l < terms; l++)
+            {
+                rowOfTarget[l] = a.At(row + i, l);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Sums<TLane, TB>(double* a, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        int grouped = rows / 4 * 4;
+        int j = column;
+        for (; j + (2 * TLane.Width) <= end; j += 2 * TLane.Width)
+        {
+            for (int row = 0; row < grouped; row += 4)
+            {
+                FourRowsTwoVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), width, finish.At(row, j));
+            }
+        }
+
+        if (j < end && rows == RowsAtOnce)
+        {
+            EightRows<TLane, TB>(a, b.Data + j, b.RowStride, terms, sums + j, width, finish.At(0, j));
+        }
+        else
+        {
+            OneByOne<TLane, TB>(a, 0, grouped, b, j, end, terms, sums, width, finish);
+        }
+
+        OneByOne<TLane, TB>(a, grouped, rows, b, column, end, terms, sums, width, finish);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void OneByOne<TLane, TB>(double* a, int row, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        for (; row < rows; row++)
+        {
+            int j = column;
+            for (; j + (4 * TLane.Width) <= end; j += 4 * TLane.Width)
+            {
+                OneRowFourVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), finish.At(row, j));
+            }
+
+            for (; j < end; j += TLane.Width)
+            {
+                OneRow<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), finish.At(row, j));
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void FourRowsTwoVectors<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, int width, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        TLane zero = TLane.All(0.0);
+        TLane y00 = zero, y01 = zero, y10 = zero, y11 = zero, y20 = zero, y21 = zero, y30 = zero, y31 = zero;
+        double* a1 = a + terms;
+        double* a2 = a1 + terms;
+        double* a3 = a2 + terms;
+        for (int l = 0; l < terms; l++)
+        {
+            TLane b0 = Load<TLane, TB>(b, 0);
+            TLane b1 = Load<TLane, TB>(b, TLane.Width);
+            TLane x = TLane.All(a[l]);
+            y00 = TLane.FusedMultiplyAdd(x, b0, y00);
+            y01 = TLane.FusedMultiplyAdd(x, b1, y01);
+            x = TLane.All(a1[l]);
+            y10 = TLane.FusedMultiplyAdd(x, b0, y10);
+            y11 = TLane.FusedMultiplyAdd(x, b1, y11);
+            x = TLane.All(a2[l]);
+            y20 = TLane.FusedMultiplyAdd(x, b0, y20);
+            y21 = TLane.FusedMultiplyAdd(x, b1, y21);
+            x = TLane.All(a3[l]);
+            y30 = TLane.FusedMultiplyAdd(x, b0, y30);
+            y31 = TLane.FusedMultiplyAdd(x, b1, y31);
+            b += stride;
+        }
+
+        finish.Store(y00, sums, 0, 0, 0);
+        finish.Store(y01, sums, TLane.Width, 0, TLane.Width);
+        finish.Store(y10, sums, width, 1, 0);
+        finish.Store(y11, sums, width + TLane.Width, 1, TLane.Width);
+        finish.Store(y20, sums, 2 * width, 2, 0);
+        finish.Store(y21, sums, (2 * width) + TLane.Width, 2, TLane.Width);
+        finish.Store(y30, sums, 3 * width, 3, 0);
+        finish.Store(y31, sums, (3 * width) + TLane.Width, 3, TLane.Width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void EightRows<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, int width, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        TLane zero = TLane.All(0.0);
+        TLane y0 = zero, y1 = zero, y2 = zero, y3 = zero, y4 = zero, y5 = zero, y6 = zero, y7 = zero;
+        nint next = terms;
+        double* a4 = a + (4 * next);
+        for (int l = 0; l < terms; l++)
+        {
+            TLane x = Load<TLane, TB>(b, 0);
+            y0 = TLane.FusedMultiplyAdd(TLane.All(a[0]), x, y0);
+            y1 = TLane.FusedMultiplyAdd(TLane.All(a[next]), x, y1);
+            y2 = TLane.FusedMultiplyAdd(TLane.All(a[2 * next]), x, y2);
+            y3 = TLane.FusedMultiplyAdd(TLane.All(a[3 * next]), x, y3);
+            y4 = TLane.FusedMultiplyAdd(TLane.All(a4[0]), x, y4);
+            y5 = TLane.FusedMultiplyAdd(TLane.All(a4[next]), x, y5);
+            y6 = TLane.FusedMultiplyAdd(TLane.All(a4[2 * next]), x, y6);
+            y7 = TLane.FusedMultiplyAdd(TLane.All(a4[3 * next]), x, y7);
+            a++;
+            a4++;
+            b += stride;
+        }
+
+        finish.Store(y0, sums, 0, 0, 0);
+        finish.Store(y1, sums, width, 1, 0);
+        finish.Store(y2, sums, 2 * width, 2, 0);
+        finish.Store(y3, sums, 3 * width, 3, 0);
+        finish.Store(y4, sums, 4 * width, 4, 0);
+        finish.Store(y5, sums, 5 * width, 5, 0);
+        finish.Store(y6, sums, 6 * width, 6, 0);
+        finish.Store(y7, sums, 7 * width, 7, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void OneRowFourVectors<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        TLane y0 = TLane.All(0.0), y1 = y0, y2 = y0, y3 = y0;
+        for (int l = 0; l < terms; l++)
+        {
+            TLane x = TLane.All(a[l]);
+            y0 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, 0), y0);
+            y1 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, TLane.Width), y1);
+            y2 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, 2 * TLane.Width), y2);
+            y3 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, 3 * TLane.Width), y3);
+            b += stride;
+        }
+
+        finish.Store(y0, sums, 0, 0, 0);
+        finish.Store(y1, sums, TLane.Width, 0, TLane.Width);
+        finish.Store(y2, sums, 2 * TLane.Width, 0, 2 * TLane.Width);
+        finish.Store(y3, sums, 3 * TLane.Width, 0, 3 * TLane.Width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void OneRow<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, Finish finish)
+        where TLane : struct, ILane<TLane, double>
+        where TB : unmanaged
+    {
+        TLane y = TLane.All(0.0);
+        for (int l = 0; l < terms; l++)
+        {
+            y = TLane.FusedMultiplyAdd(TLane.All(a[l]), Load<TLane, TB>(b, 0), y);
+            b += stride;
+        }
+
+        finish.Store(y, sums, 0, 0, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLane Load<TLane, T>(T* source, int index)
+        where TLane : struct, ILane<TLane, double>
+        where T : unmanaged =>
+        typeof(T) == typeof(float) ? TLane.LoadFloats(ref *(float*)source, index) : TLane.Load(ref *(double*)source, index);
+
+    /// <summary>A matrix as the product reads it: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
+    private readonly struct Operand<T>(T* data, nint rowStride, nint columnStride)
+        where T : unmanaged
+    {
+        internal readonly T* Data = data;
+        internal readonly nint RowStride = rowStride;
+        internal readonly nint ColumnStride = columnStride;
+
+        internal Operand<T> Transposed => new(Data, ColumnStride, RowStride);
+
+        internal double At(int row, int column)
+        {
+            T* element = Data + (row * RowStride) + (column * ColumnStride);
+            return typeof(T) == typeof(float) ? *(float*)element : *(double*)element;
+        }
+    }
+
+    /// <summary>What a kernel does with finished sums: float32 rows side by side are rounded, biased and stored at once; others go to scratch.</summary>
+    private readonly struct Finish(float* target, nint rowStride, double* bias)
+    {
+        internal readonly float* Target = target;
+
+        internal Finish At(int row, int column) =>
+            Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void Store<TLane>(TLane sum, double* sums, int place, int row, int column)
+            where TLane : struct, ILane<TLane, double>
+        {
+            if (Target == null)
+            {
+                sum.Store(ref *sums, place);
+                return;
+            }
+
+            if (bias != null)
+            {
+                // The sum of two floats, added in double and rounded to float, is their float sum.
+                sum = TLane.RoundToFloat(sum) + TLane.Load(ref *bias, column);
+            }
+
+            sum.StoreFloats(ref *Target, (row * rowStride) + column);
+        }
+    }
+
+    /// <summary>The product's memory: element (i, j) is at data[i * rowStride + j * columnStride].</summary>
+    private readonly struct Target(void* data, DType dtype, nint rowStride, nint columnStride)
+    {
+        internal Finish Row(int row, double* bias) =>
+            dtype == DType.Float32 && columnStride == 1 ? new((float*)data + (row * rowStride), rowStride, bias) : default;
+
+        /// <summary>Rounds, biases and stores columns first to last - 1 of rows whose sums stand in scratch.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal void Store(double* sums, int width, int row, int rows, int first, int last, double* bias)
+        {
+            for (int i = 0; i < rows; i++)
+            {
+                double* source = sums + (i * width);
+                for (int j = first; j < last; j++)
+                {
+                    nint place = ((row + i) * rowStride) + (j * columnStride);
+                    if (dtype == DType.Float32)
+                    {
+                        ((float*)data)[place] = bias == null ? (float)source[j] : (float)source[j] + (float)bias[j];
+                    }
+                    else
+                    {
+                        ((double*)data)[place] = bias == null ? source[j] : source[j] + bias[j];
+                    }
+                }
+            }
+        }
+    }
+}

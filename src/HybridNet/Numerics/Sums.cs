@@ -1,0 +1,102 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace HybridNet;
+
+/// <summary>Sums in NumPy's order, in the dtype of what is summed.</summary>
+/// <remarks>Source: reference/NUMPY-PARITY B5 of the design notes (NumPy 2.3 and later). tests/golden holds the lengths around each boundary.</remarks>
+internal static class Sums
+{
+    /// <summary>
+    /// The sum of numbers that lie side by side. Fewer than 8: one by one. Up to 128: eight running sums, combined
+    /// ((0+1)+(2+3))+((4+5)+(6+7)), then the rest one by one. More: both halves, split at a multiple of 8.
+    /// </summary>
+    /// <returns>+0.0 plus that; +0.0 for none.</returns>
+    internal static T Pairwise<T>(ReadOnlySpan<T> values)
+        where T : unmanaged, IFloatingPointIeee754<T> => T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
+
+    /// <summary>y[j] = sum over i of x[i, j]: row after row, and pairwise where there is but one column, as NumPy sums axis 0.</summary>
+    internal static void OverRows(Matrix x, Matrix y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            OverRows(x.Span<float>(), x.Columns, y.Span<float>());
+        }
+        else
+        {
+            OverRows(x.Span<double>(), x.Columns, y.Span<double>());
+        }
+    }
+
+    private static void OverRows<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (columns == 1)
+        {
+            y[0] = Pairwise(x);
+            return;
+        }
+
+        y.Clear();
+        for (int start = 0; start < x.Length; start += columns)
+        {
+            Elementwise.Apply<Add, T>(default, y, x.Slice(start, columns), y);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static T Pairwise<T>(ref T first, int count)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (count < 8)
+        {
+            T sum = T.Zero;
+            for (int i = 0; i < count; i++)
+            {
+                sum += Unsafe.Add(ref first, i);
+            }
+
+            return sum;
+        }
+
+        if (count > 128)
+        {
+            int half = count / 2 / 8 * 8;
+            return Pairwise(ref first, half) + Pairwise(ref Unsafe.Add(ref first, half), count - half);
+        }
+
+        T total = typeof(T) == typeof(float)
+            ? (T)(object)Eight(ref Unsafe.As<T, float>(ref first), count)
+            : (T)(object)Eight(ref Unsafe.As<T, double>(ref first), count);
+        for (int i = count / 8 * 8; i < count; i++)
+        {
+            total += Unsafe.Add(ref first, i);
+        }
+
+        return total;
+    }
+
+    private static float Eight(ref float first, int count)
+    {
+        Vector256<float> sums = Vector256.LoadUnsafe(ref first);
+        for (int i = 8; i <= count - 8; i += 8)
+        {
+            sums += Vector256.LoadUnsafe(ref first, (nuint)i);
+        }
+
+        return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+
+    private static double Eight(ref double first, int count)
+    {
+        Vector512<double> sums = Vector512.LoadUnsafe(ref first);
+        for (int i = 8; i <= count - 8; i += 8)
+        {
+            sums += Vector512.LoadUnsafe(ref first, (nuint)i);
+        }
+
+        return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+}
