@@ -29,3 +29,21 @@ internal readonly struct Scale(WeakScalar factor) : IFormula1
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(factor) * x;
 }
+
+/// <summary>y = x / divisor.</summary>
+internal readonly struct Divide(WeakScalar divisor) : IFormula1
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Apply<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => x / TLane.All(divisor);
+}
+
+/// <summary>y = 1 - x.</summary>
+internal readonly struct OneMinus : IFormula1
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Apply<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(1.0) - x;
+}

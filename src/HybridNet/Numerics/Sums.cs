@@ -17,6 +17,34 @@ internal static class Sums
     internal static T Pairwise<T>(ReadOnlySpan<T> values)
         where T : unmanaged, IFloatingPointIeee754<T> => T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
 
+    /// <summary>The mean of all elements: their pairwise sum, divided in double by their count and rounded once to their dtype. NaN for none.</summary>
+    internal static double Mean(Matrix x) => x.DType == DType.Float32
+        ? (float)(Pairwise<float>(x.Span<float>()) / (double)x.Length)
+        : Pairwise<double>(x.Span<double>()) / x.Length;
+
+    /// <summary>y[i] = the mean of row i, as <see cref="Mean(Matrix)"/>; y has the dtype of x.</summary>
+    internal static void RowMeans(Matrix x, Matrix y)
+    {
+        RowSums(x, y);
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i, 0] = y[i, 0] / x.Columns;
+        }
+    }
+
+    /// <summary>y[i] = the pairwise sum of row i; y has the dtype of x.</summary>
+    internal static void RowSums(Matrix x, Matrix y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            RowSums<float>(x.Span<float>(), x.Columns, y.Span<float>());
+        }
+        else
+        {
+            RowSums<double>(x.Span<double>(), x.Columns, y.Span<double>());
+        }
+    }
+
     /// <summary>y[j] = sum over i of x[i, j]: row after row, and pairwise where there is but one column, as NumPy sums axis 0.</summary>
     internal static void OverRows(Matrix x, Matrix y)
     {
@@ -27,6 +55,15 @@ internal static class Sums
         else
         {
             OverRows(x.Span<double>(), x.Columns, y.Span<double>());
+        }
+    }
+
+    private static void RowSums<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            y[i] = Pairwise(x.Slice(i * columns, columns));
         }
     }
 

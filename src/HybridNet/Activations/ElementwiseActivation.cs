@@ -1,0 +1,51 @@
+namespace HybridNet;
+
+/// <summary>What activations that treat every number alike share: any number of columns, output of the shape and dtype of the inputs.</summary>
+public abstract class ElementwiseActivation : IActivation
+{
+    private protected ElementwiseActivation()
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => [];
+
+    /// <inheritdoc/>
+    public int OutputColumns(int inputColumns) => inputColumns;
+
+    /// <inheritdoc/>
+    public Matrix Forward(Matrix inputs, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(pass);
+        Matrix output = pass.Begin(inputs, inputs.Columns, inputs.DType);
+        Forward(inputs, output, pass.Arithmetic);
+        return output;
+    }
+
+    /// <inheritdoc/>
+    public Matrix Backward(Matrix outputGradients, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(outputGradients);
+        ArgumentNullException.ThrowIfNull(pass);
+        Matrix kept = KeepsOutput ? pass.OutputOf(this) : pass.InputsOf(this);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, GradientDType(outputGradients.DType, kept.DType));
+        Backward(kept, outputGradients, inputGradients);
+        return inputGradients;
+    }
+
+    /// <inheritdoc/>
+    public virtual Matrix Predictions(Matrix output) => output;
+
+    /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
+    private protected virtual bool KeepsOutput => false;
+
+    private protected virtual DType GradientDType(DType outputGradients, DType kept) => DTypes.Promote(outputGradients, kept);
+
+    private protected abstract void Forward(Matrix x, Matrix y, Arithmetic arithmetic);
+
+    private protected abstract void Backward(Matrix kept, Matrix dy, Matrix dx);
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Leaky rectified linear unit: y = x for x &gt; 0, else slope * x. Source: Maas et al. 2013.</summary>
+/// <param name="slope">Slope for negative x, rounded to the dtype of the inputs.</param>
+public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActivation
+{
+    /// <summary>Slope for negative x.</summary>
+    public double Slope { get; } = slope;
+
+    /// <inheritdoc/>
+    public override string Name => "leaky ReLU";
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(new Formula(Slope), x, y);
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(new Derivative(Slope), x, dy, dx);
+
+    /// <summary>y = x &gt; 0 ? x : slope * x.</summary>
+    private readonly struct Formula(WeakScalar slope) : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane x)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(TLane.All(0.0), x, x, TLane.All(slope) * x);
+    }
+
+    /// <summary>dx = x &gt; 0 ? dy : slope * dy.</summary>
+    private readonly struct Derivative(WeakScalar slope) : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane x, TLane dy)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(TLane.All(0.0), x, dy, TLane.All(slope) * dy);
+    }
+}

@@ -1,0 +1,14 @@
+namespace HybridNet;
+
+/// <summary>y = x: the output activation of regression. Source: book chapter 17.</summary>
+public sealed class LinearActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "linear";
+
+    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => x.CopyTo(y);
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => dy.CopyTo(dx);
+}

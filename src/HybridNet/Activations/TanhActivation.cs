@@ -1,0 +1,32 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Hyperbolic tangent: y = (e^x - e^-x) / (e^x + e^-x), from -1 to 1. Within one unit in the last place of NumPy's, not bit-equal to it.</summary>
+public sealed class TanhActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "tanh";
+
+    private protected override bool KeepsOutput => true;
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(default(Tanh), x, y);
+
+    /// <summary>dx = dy * (1 - y^2); the slope is rounded to y's dtype first.</summary>
+    private protected override void Backward(Matrix y, Matrix dy, Matrix dx)
+    {
+        var slope = new Matrix(y.Rows, y.Columns, y.DType);
+        Elementwise.Apply(default(Slope), y, slope);
+        Elementwise.Apply(default(Times), dy, slope, dx);
+    }
+
+    /// <summary>1 - y^2.</summary>
+    private readonly struct Slope : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane y)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(1.0) - (y * y);
+    }
+}

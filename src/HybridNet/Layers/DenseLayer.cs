@@ -1,0 +1,197 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Every input meets every neuron: output = inputs W + b. Source: book chapter 3.</summary>
+public sealed class DenseLayer : ILayer
+{
+    private readonly Parameter _weights;
+    private readonly Parameter _biases;
+
+    /// <summary>A layer with drawn weights and zero biases.</summary>
+    /// <param name="inputs">Columns of the inputs, 0 or more.</param>
+    /// <param name="neurons">Columns of the output, 0 or more.</param>
+    /// <param name="random">Where the weights are drawn from: inputs * neurons numbers, row after row.</param>
+    /// <param name="initializer">How they are drawn; <see cref="Initializer.Nnfs"/> if not given.</param>
+    /// <param name="dtype">The dtype of weights and biases.</param>
+    /// <exception cref="ShapeException">A size is negative.</exception>
+    public DenseLayer(int inputs, int neurons, NumPyRandom random, Initializer? initializer = null, DType dtype = DType.Float32)
+        : this(new Matrix(inputs, neurons, dtype), new Matrix(1, neurons, dtype))
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        (initializer ?? Initializer.Nnfs).Fill(Weights, random);
+    }
+
+    /// <summary>A layer on given parameters, such as trained ones; nothing is copied.</summary>
+    /// <param name="weights">Shape (inputs, neurons).</param>
+    /// <param name="biases">Shape (1, neurons).</param>
+    /// <exception cref="ShapeException">The biases have another shape.</exception>
+    public DenseLayer(Matrix weights, Matrix biases)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(biases);
+        if (biases.Rows != 1 || biases.Columns != weights.Columns)
+        {
+            Throw.BiasShape(weights.Shape(), biases.Shape(), weights.Columns);
+        }
+
+        _weights = new(weights);
+        _biases = new(biases);
+        Parameters = [_weights, _biases];
+    }
+
+    /// <summary>W, shape (inputs, neurons).</summary>
+    public Matrix Weights => _weights.Value;
+
+    /// <summary>b, shape (1, neurons).</summary>
+    public Matrix Biases => _biases.Value;
+
+    /// <summary>dLoss/dW with its penalties, shape of <see cref="Weights"/>; null before the first backward pass.</summary>
+    public Matrix? WeightGradients => _weights.Gradient;
+
+    /// <summary>dLoss/db with its penalties, shape of <see cref="Biases"/>; null before the first backward pass.</summary>
+    public Matrix? BiasGradients => _biases.Gradient;
+
+    /// <summary>Strength of the penalty WeightL1 * sum |W|; 0 for none.</summary>
+    public double WeightL1 { get => _weights.L1; init => _weights.L1 = value; }
+
+    /// <summary>Strength of the penalty WeightL2 * sum W^2; 0 for none.</summary>
+    public double WeightL2 { get => _weights.L2; init => _weights.L2 = value; }
+
+    /// <summary>Strength of the penalty BiasL1 * sum |b|; 0 for none.</summary>
+    public double BiasL1 { get => _biases.L1; init => _biases.L1 = value; }
+
+    /// <summary>Strength of the penalty BiasL2 * sum b^2; 0 for none.</summary>
+    public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public string Name => $"dense layer {Weights.Rows} -> {Weights.Columns}";
+
+    /// <summary>
+    /// One layer that computes what a stack of layers without activations between them computes:
+    /// W = W1 W2 ..., b = (b1 W2 + b2) W3 + ...
+    /// </summary>
+    /// <param name="layers">One layer or more; each takes as many columns as the one before gives.</param>
+    /// <returns>A new layer of the widest dtype among the given ones.</returns>
+    /// <exception cref="ArgumentException">There is no layer.</exception>
+    /// <exception cref="ShapeException">A layer does not take what the one before gives.</exception>
+    public static DenseLayer Collapse(params IReadOnlyList<DenseLayer> layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        if (layers.Count == 0)
+        {
+            Throw.NothingToCollapse();
+        }
+
+        // In double all the way: the one rounding is that of the finished layer.
+        DType dtype = layers.Select(layer => DTypes.Promote(layer.Weights.DType, layer.Biases.DType)).Max();
+        Matrix weights = layers[0].Weights.As(DType.Float64);
+        Matrix biases = layers[0].Biases.As(DType.Float64);
+        foreach (DenseLayer next in layers.Skip(1))
+        {
+            next.OutputColumns(weights.Columns);
+            var product = new Matrix(weights.Rows, next.Weights.Columns, DType.Float64);
+            Products.Multiply(weights, false, next.Weights, false, product);
+            weights = product;
+            var sum = new Matrix(1, next.Weights.Columns, DType.Float64);
+            Products.Multiply(biases, false, next.Weights, false, sum, next.Biases);
+            biases = sum;
+        }
+
+        return new(weights.As(dtype), biases.As(dtype));
+    }
+
+    /// <inheritdoc/>
+    public int OutputColumns(int inputColumns)
+    {
+        if (inputColumns != Weights.Rows)
+        {
+            Throw.DenseColumns(Name, inputColumns, Weights.Rows);
+        }
+
+        return Weights.Columns;
+    }
+
+    /// <summary>output = inputs W + b; the product comes back in the arithmetic's product dtype, then b is added.</summary>
+    /// <inheritdoc/>
+    public Matrix Forward(Matrix inputs, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(pass);
+        if (inputs.Columns != Weights.Rows)
+        {
+            Throw.DenseInputs(Name, inputs.Shape(), Weights.Rows);
+        }
+
+        DType product = pass.Arithmetic.ProductOf(inputs.DType, Weights.DType);
+        DType sum = DTypes.Promote(product, Biases.DType);
+        Matrix output = pass.Begin(inputs, Weights.Columns, sum);
+        if (sum == product)
+        {
+            Products.Multiply(inputs, false, Weights, false, output, Biases);
+        }
+        else
+        {
+            var rounded = new Matrix(output.Rows, output.Columns, product);
+            Products.Multiply(inputs, false, Weights, false, rounded);
+            Elementwise.ApplyToRows(default(Add), rounded, Biases, output);
+        }
+
+        return output;
+    }
+
+    /// <summary>dW = inputs^T g + penalties, db = sum of g over the batch + penalties, dInputs = g W^T.</summary>
+    /// <inheritdoc/>
+    public Matrix Backward(Matrix outputGradients, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(outputGradients);
+        ArgumentNullException.ThrowIfNull(pass);
+        Matrix inputs = pass.InputsOf(this);
+        Arithmetic arithmetic = pass.Arithmetic;
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ProductOf(outputGradients.DType, Weights.DType));
+
+        DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
+        _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
+        Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient);
+        _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, outputGradients.DType);
+        Sums.OverRows(outputGradients, _biases.Gradient);
+        AddPenaltyGradients(_weights);
+        AddPenaltyGradients(_biases);
+
+        Products.Multiply(outputGradients, false, Weights, true, inputGradients);
+        return inputGradients;
+    }
+
+    /// <summary>Each penalty's gradient is computed in the dtype of the parameter and then added in the dtype of the gradient, as NumPy's two steps do.</summary>
+    private static void AddPenaltyGradients(Parameter parameter)
+    {
+        Matrix gradient = parameter.Gradient!;
+        if (parameter.L1 > 0)
+        {
+            var penalty = new Matrix(gradient.Rows, gradient.Columns, parameter.Value.DType);
+            Elementwise.Apply(new L1Gradient(parameter.L1), parameter.Value, penalty);
+            Elementwise.Apply(default(Add), gradient, penalty, gradient);
+        }
+
+        if (parameter.L2 > 0)
+        {
+            var penalty = new Matrix(gradient.Rows, gradient.Columns, parameter.Value.DType);
+            Elementwise.Apply(new Scale(2 * parameter.L2), parameter.Value, penalty);
+            Elementwise.Apply(default(Add), gradient, penalty, gradient);
+        }
+    }
+
+    /// <summary>L1 * sign(v), where the sign of 0 counts as +1.</summary>
+    private readonly struct L1Gradient(WeakScalar strength) : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane v)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> =>
+            TLane.IfLess(v, TLane.All(0.0), -TLane.All(strength), TLane.All(strength));
+    }
+}

@@ -1,0 +1,74 @@
+namespace HybridNet;
+
+/// <summary>
+/// In training, each input is kept with probability 1 - rate and then divided by that probability, else set to 0; otherwise inputs pass unchanged.
+/// Source: book chapter 15.
+/// </summary>
+public sealed class DropoutLayer : ILayer
+{
+    /// <summary>A layer that drops a share of its inputs.</summary>
+    /// <param name="rate">Share of inputs that are dropped, 0 or more and less than 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
+    public DropoutLayer(double rate)
+    {
+        if (!(rate >= 0 && rate < 1))
+        {
+            Throw.DropoutRate(rate);
+        }
+
+        KeepProbability = 1 - rate;
+    }
+
+    /// <summary>1 - rate: the share of inputs that pass.</summary>
+    public double KeepProbability { get; }
+
+    /// <inheritdoc/>
+    public string Name => $"dropout layer {1 - KeepProbability:0.###}";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => [];
+
+    /// <inheritdoc/>
+    public int OutputColumns(int inputColumns) => inputColumns;
+
+    /// <summary>output = inputs * mask in training, mask = Binomial(1, 1 - rate) / (1 - rate) drawn as float64, so output is float64; else a copy of the inputs.</summary>
+    /// <inheritdoc/>
+    public Matrix Forward(Matrix inputs, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(pass);
+        if (!pass.Training)
+        {
+            pass.Mask = null;
+            Matrix copy = pass.Begin(inputs, inputs.Columns, inputs.DType);
+            inputs.CopyTo(copy);
+            return copy;
+        }
+
+        Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64);
+        (pass.Random ?? throw Throw.NoRandom(Name)).FillBernoulli(KeepProbability, mask.AsDoubleSpan());
+        Elementwise.Apply(new Divide(KeepProbability), mask, mask);
+        Matrix output = pass.Begin(inputs, inputs.Columns, DType.Float64);
+        Elementwise.Apply(default(Times), inputs, mask, output);
+        return output;
+    }
+
+    /// <summary>dInputs = g * mask; g itself if nothing was dropped.</summary>
+    /// <inheritdoc/>
+    public Matrix Backward(Matrix outputGradients, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(outputGradients);
+        ArgumentNullException.ThrowIfNull(pass);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, pass.Mask is null ? outputGradients.DType : DType.Float64);
+        if (pass.Mask is null)
+        {
+            outputGradients.CopyTo(inputGradients);
+        }
+        else
+        {
+            Elementwise.Apply(default(Times), outputGradients, pass.Mask, inputGradients);
+        }
+
+        return inputGradients;
+    }
+}

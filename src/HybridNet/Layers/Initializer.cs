@@ -1,0 +1,67 @@
+namespace HybridNet;
+
+/// <summary>How the weights of a new layer are drawn. Biases start at 0.</summary>
+/// <remarks>
+/// Numbers are drawn as doubles in row-major order, rounded to the layer's dtype, then multiplied by the scale rounded to that dtype, as
+/// <c>scale * np.random.randn(inputs, neurons)</c> does after <c>nnfs.init()</c>.
+/// </remarks>
+public sealed class Initializer
+{
+    private readonly Action<NumPyRandom, Span<double>>? _draw;
+    private readonly Func<int, int, double> _scale;
+
+    private Initializer(Action<NumPyRandom, Span<double>>? draw, Func<int, int, double> scale)
+    {
+        _draw = draw;
+        _scale = scale;
+    }
+
+    /// <summary>0.01 * N(0, 1), as nnfs and the book.</summary>
+    public static Initializer Nnfs { get; } = Normal(0.01);
+
+    /// <summary>sqrt(2 / inputs) * N(0, 1). Source: He et al. 2015, for layers before a ReLU.</summary>
+    public static Initializer He { get; } = new(DrawNormal, (inputs, _) => Math.Sqrt(2.0 / inputs));
+
+    /// <summary>sqrt(2 / (inputs + neurons)) * N(0, 1), also called Xavier. Source: Glorot and Bengio 2010, for layers before a sigmoid or tanh.</summary>
+    public static Initializer Glorot { get; } = new(DrawNormal, (inputs, neurons) => Math.Sqrt(2.0 / (inputs + neurons)));
+
+    /// <summary>sqrt(6 / (inputs + neurons)) * U(-1, 1). Source: Glorot and Bengio 2010.</summary>
+    public static Initializer GlorotUniform { get; } = new(DrawUniform, (inputs, neurons) => Math.Sqrt(6.0 / (inputs + neurons)));
+
+    /// <summary>All 0; nothing is drawn.</summary>
+    public static Initializer Zeros { get; } = new(null, (_, _) => 0);
+
+    /// <summary>scale * N(0, 1).</summary>
+    /// <param name="scale">Standard deviation of the weights.</param>
+    /// <returns>The initializer.</returns>
+    public static Initializer Normal(double scale) => new(DrawNormal, (_, _) => scale);
+
+    /// <summary>limit * U(-1, 1).</summary>
+    /// <param name="limit">Largest magnitude of a weight.</param>
+    /// <returns>The initializer.</returns>
+    public static Initializer Uniform(double limit) => new(DrawUniform, (_, _) => limit);
+
+    internal void Fill(Matrix weights, NumPyRandom random)
+    {
+        if (_draw is null)
+        {
+            return;
+        }
+
+        var drawn = new Matrix(weights.Rows, weights.Columns, DType.Float64);
+        _draw(random, drawn.AsDoubleSpan());
+        drawn.CopyTo(weights);
+        Elementwise.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
+    }
+
+    private static void DrawNormal(NumPyRandom random, Span<double> target) => random.FillNormal(target);
+
+    private static void DrawUniform(NumPyRandom random, Span<double> target)
+    {
+        random.FillUniform(target);
+        foreach (ref double value in target)
+        {
+            value = (2 * value) - 1;
+        }
+    }
+}

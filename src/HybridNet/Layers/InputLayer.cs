@@ -1,0 +1,31 @@
+namespace HybridNet;
+
+/// <summary>The batch itself as a layer, so that the first real layer finds one before it. Source: book chapter 18.</summary>
+public sealed class InputLayer : ILayer
+{
+    /// <inheritdoc/>
+    public string Name => "input layer";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Parameter> Parameters => [];
+
+    /// <inheritdoc/>
+    public int OutputColumns(int inputColumns) => inputColumns;
+
+    /// <summary>output = inputs, the same matrix.</summary>
+    /// <inheritdoc/>
+    public Matrix Forward(Matrix inputs, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        pass.Inputs = inputs;
+        return pass.Output = inputs;
+    }
+
+    /// <summary>dInputs = g, the same matrix.</summary>
+    /// <inheritdoc/>
+    public Matrix Backward(Matrix outputGradients, Pass pass)
+    {
+        ArgumentNullException.ThrowIfNull(pass);
+        return pass.InputGradients = outputGradients;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Categorical cross-entropy of probabilities: L[i] = -ln p[i, class of i], or -ln sum over j of p[i, j] y[i, j] for one-hot y;
+/// p is clipped to 1e-7 .. 1 - 1e-7, so that no loss is infinite. Source: book chapter 5.
+/// </summary>
+public sealed class CategoricalCrossentropyLoss : ILoss
+{
+    /// <inheritdoc/>
+    public string Name => "categorical cross-entropy";
+
+    /// <inheritdoc/>
+    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        Check(Name, predictions, targets);
+        Matrix confidences = targets.Values is null ? Picked(predictions, targets.Classes) : Weighted(predictions, targets.Values);
+        if ((arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd)
+        {
+            Elementwise.Apply(default(MinusLog<SimdLog>), confidences, confidences);
+        }
+        else
+        {
+            Elementwise.Apply(default(MinusLog<LibmLog>), confidences, confidences);
+        }
+
+        return confidences;
+    }
+
+    /// <summary>dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p as it is, unclipped; class numbers count as one-hot rows of the predictions' dtype.</summary>
+    /// <inheritdoc/>
+    public Matrix Backward(Matrix predictions, Targets targets)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        Check(Name, predictions, targets);
+        Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, predictions.DType);
+        var gradients = new Matrix(predictions.Rows, predictions.Columns, DTypes.Promote(oneHot.DType, predictions.DType));
+        Elementwise.Apply(default(MinusQuotient), oneHot, predictions, gradients);
+        Elementwise.Apply(new Divide(predictions.Rows), gradients, gradients);
+        return gradients;
+    }
+
+    /// <summary>Refuses targets that do not fit the predictions, each misfit with its own sentence.</summary>
+    internal static void Check(string loss, Matrix predictions, Targets targets)
+    {
+        if (targets.Count != predictions.Rows)
+        {
+            Throw.TargetCount(loss, predictions.Shape(), targets.Shape(), predictions.Rows, targets.Count);
+        }
+
+        if (targets.Values is { } values && values.Columns != predictions.Columns)
+        {
+            Throw.OneHotColumns(loss, predictions.Shape(), values.Shape(), predictions.Columns);
+        }
+
+        for (int i = 0; i < targets.Classes.Length; i++)
+        {
+            if ((uint)targets.Classes[i] >= (uint)predictions.Columns)
+            {
+                Throw.ClassOutOfRange(loss, i, targets.Classes[i], predictions.Columns);
+            }
+        }
+    }
+
+    internal static Matrix OneHot(ReadOnlySpan<int> classes, int columns, DType dtype)
+    {
+        var oneHot = new Matrix(classes.Length, columns, dtype);
+        for (int i = 0; i < classes.Length; i++)
+        {
+            oneHot[i, classes[i]] = 1;
+        }
+
+        return oneHot;
+    }
+
+    private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes)
+    {
+        var picked = new Matrix(predictions.Rows, 1, predictions.DType);
+        for (int i = 0; i < classes.Length; i++)
+        {
+            picked[i, 0] = predictions[i, classes[i]];
+        }
+
+        Elementwise.Apply(Clip.Probabilities, picked, picked);
+        return picked;
+    }
+
+    private static Matrix Weighted(Matrix predictions, Matrix oneHot)
+    {
+        var clipped = new Matrix(predictions.Rows, predictions.Columns, predictions.DType);
+        Elementwise.Apply(Clip.Probabilities, predictions, clipped);
+        var products = new Matrix(predictions.Rows, predictions.Columns, DTypes.Promote(predictions.DType, oneHot.DType));
+        Elementwise.Apply(default(Times), clipped, oneHot, products);
+        var sums = new Matrix(predictions.Rows, 1, products.DType);
+        Sums.RowSums(products, sums);
+        return sums;
+    }
+
+    /// <summary>y = -ln x.</summary>
+    private readonly struct MinusLog<TLog> : IFormula1
+        where TLog : struct, IFormula1
+    {
+        public static bool CallsLibrary<T>()
+            where T : unmanaged => TLog.CallsLibrary<T>();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane x)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => -default(TLog).Apply<TLane, T>(x);
+    }
+
+    /// <summary>-y / p.</summary>
+    private readonly struct MinusQuotient : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane y, TLane p)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => -y / p;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>min(max(x, low), high); NaN stays NaN. The limits are rounded to the dtype of x.</summary>
+internal readonly struct Clip(WeakScalar low, WeakScalar high) : IFormula1
+{
+    /// <summary>1e-7 .. 1 - 1e-7, in float32 0x33D6BF95 and 0x3F7FFFFE: what the cross-entropies clip to.</summary>
+    internal static Clip Probabilities => new(1e-7, 1 - 1e-7);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Apply<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        TLane least = TLane.All(low);
+        TLane most = TLane.All(high);
+        return TLane.IfLess(x, least, least, TLane.IfLess(most, x, most, x));
+    }
+}

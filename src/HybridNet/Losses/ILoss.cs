@@ -1,0 +1,25 @@
+namespace HybridNet;
+
+/// <summary>How far predictions are from their targets.</summary>
+public interface ILoss
+{
+    /// <summary>How the loss is called in error messages, such as <c>mean squared error</c>.</summary>
+    string Name { get; }
+
+    /// <summary>The loss of every sample.</summary>
+    /// <param name="predictions">Shape (batch, columns). Read only.</param>
+    /// <param name="targets">One class number or one row for each sample.</param>
+    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <returns>A new matrix, shape (batch, 1), in the dtype NumPy gives.</returns>
+    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
+    Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null);
+
+    /// <summary>dLoss/dPredictions of the mean loss of the batch.</summary>
+    /// <param name="predictions">Shape (batch, columns). Read only.</param>
+    /// <param name="targets">One class number or one row for each sample.</param>
+    /// <returns>A new matrix of the shape of the predictions.</returns>
+    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
+    Matrix Backward(Matrix predictions, Targets targets);
+}
