@@ -1,0 +1,103 @@
+"""Activations: output, gradient and predictions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from reference import activations
+from reference.rules import NNFS, PLAIN, Array, Rules
+
+from golden.form import Case, Drawn, Tolerance
+
+from .values import ROUNDED_TWICE, SUMMED_OTHERWISE, f32, normal, special
+
+TANH = Tolerance("tanh is promised within 1 ulp; the slope 1 - t^2 cancels where |t| is near 1", ulp=1)
+TANH_SLOPE = Tolerance(TANH.because, relative=1e-6)
+PIECEWISE = ("ReLUActivation", "LinearActivation", "HeavisideActivation", "LeakyReLUActivation")
+WITH_EXP = ("SoftmaxActivation", "SigmoidActivation")
+
+
+def cases(flavour: str) -> Iterator[Case]:
+    for of in PIECEWISE:
+        yield from _usual(of, "any", {})
+    for of in WITH_EXP:
+        yield from _usual(of, flavour, dict.fromkeys(("output", "dinputs"), ROUNDED_TWICE))
+    yield from _usual("TanhActivation", flavour, {"output": TANH, "dinputs": TANH_SLOPE}, always=True)
+    yield _case("LeakyReLUActivation", "alpha0.3", special("float32").reshape(7, 3), parameters={"alpha": 0.3})
+    yield from _softmax(flavour)
+
+
+def _usual(of: str, flavour: str, tolerance: dict[str, Tolerance], always: bool = False) -> Iterator[Case]:
+    """A few rows, special values, an empty batch, many rows; float32 in its flavour, float64 with the tolerance."""
+    narrow = tolerance if always else {}
+    for name, inputs in (
+        ("float32", normal(1, 4, 3, scale=3)),
+        ("float32_special", special("float32").reshape(7, 3)),
+        ("float32_one_column", normal(2, 9, 1, scale=3)),
+        ("float32_one_row", normal(3, 1, 17, scale=3)),
+        ("float32_empty", np.zeros((0, 3), "float32")),
+        ("float32_200x37", Drawn(4, (200, 37), scale=5)),
+    ):
+        yield _case(of, name, inputs, flavour=flavour, tolerance=narrow)
+    for name, inputs in (
+        ("float64", normal(5, 4, 3, dtype="float64")),
+        ("float64_special", special("float64").reshape(7, 3)),
+    ):
+        yield _case(of, name, inputs, tolerance=tolerance)
+    mixed = normal(6, 4, 3)
+    yield _case(
+        of, "float64_gradient", mixed, dvalues=normal(7, 4, 3, dtype="float64"), flavour=flavour, tolerance=narrow
+    )
+
+
+def _softmax(flavour: str) -> Iterator[Case]:
+    of = "SoftmaxActivation"
+    for name, inputs in (
+        ("large_logits", f32([[1000, 1001, 1002], [-1000, 0, 1000], [88, 89, 90], [-104, -103, 0]])),
+        ("equal", f32([[0, 0, 0], [-5, -5, -5], [1e30, 1e30, 1e30]])),
+        (
+            "nan_and_infinite",
+            f32([[np.nan, 1, 2], [np.inf, 1, 2], [-np.inf, 1, 2], [-np.inf] * 3, [np.inf, np.inf, 0]]),
+        ),
+        ("129_classes", normal(8, 2, 129)),
+    ):
+        yield _case(of, name, inputs, flavour=flavour)
+    tolerance = {"output": ROUNDED_TWICE, "dinputs": SUMMED_OTHERWISE}
+    yield _case(of, "plain_float64", normal(9, 4, 5, dtype="float64"), rules=PLAIN, tolerance=tolerance)
+
+
+def _case(
+    of: str,
+    name: str,
+    inputs: Any,
+    *,
+    dvalues: Array | None = None,
+    rules: Rules = NNFS,
+    flavour: str = "any",
+    parameters: dict[str, float] | None = None,
+    tolerance: dict[str, Tolerance] | None = None,
+) -> Case:
+    values = inputs.array if isinstance(inputs, Drawn) else inputs
+    arriving: Any = Drawn(11, values.shape, str(values.dtype)) if dvalues is None else dvalues
+    kind = getattr(activations, of)
+    activation = kind(rules) if of == "SoftmaxActivation" else kind(**(parameters or {}))
+    activation.forward(values)
+    activation.backward(arriving.array if isinstance(arriving, Drawn) else arriving)
+    expected = {"output": activation.output, "predictions": activation.predictions(activation.output)}
+    expected["dinputs"] = activation.dinputs
+    # Without rows no function is computed, so that there is nothing for a flavour to differ in.
+    flavour = flavour if values.size else "any"
+    return Case(
+        "activations",
+        f"{of.removesuffix('Activation').lower()}__{name}",
+        of,
+        "pass",
+        {"inputs": inputs, "dvalues": arriving},
+        expected,
+        parameters or {},
+        rules.name,
+        flavour,
+        tolerance or {},
+    )
