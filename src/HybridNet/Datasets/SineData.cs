@@ -1,0 +1,30 @@
+namespace HybridNet;
+
+/// <summary>One wave of the sine, for regression: nnfs' <c>sine_data</c>, to the bit.</summary>
+public static class SineData
+{
+    /// <summary>x[i] = i / samples, y[i] = sin(2 pi x[i]). Nothing is drawn.</summary>
+    /// <param name="samples">Points, 0 or more.</param>
+    /// <returns>Inputs and targets, each of shape (samples, 1), float64 as nnfs gives them whatever its default dtype;
+    /// <see cref="Matrix.As"/> rounds them.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> is negative.</exception>
+    /// <remarks>Source: the nnfs package.</remarks>
+    public static (Matrix Inputs, Matrix Targets) Create(int samples = 1000)
+    {
+        if (samples < 0)
+        {
+            Throw.DataSamples("sine data", samples);
+        }
+
+        var inputs = new Matrix(samples, 1, DType.Float64);
+        var targets = new Matrix(samples, 1, DType.Float64);
+        for (int i = 0; i < samples; i++)
+        {
+            double x = (double)i / samples;
+            inputs[i, 0] = x;
+            targets[i, 0] = Math.Sin(2 * Math.PI * x);
+        }
+
+        return (inputs, targets);
+    }
+}
