@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using HybridNet.Parity.Handlers;
 
 namespace HybridNet.Parity;
@@ -16,6 +17,21 @@ internal sealed class GoldenTests
         ["Arithmetic.mean"] = Numbers.Mean,
         ["Arithmetic.sum_of_rows"] = Numbers.SumOfRows,
         ["Arithmetic.sum_in_rows"] = Numbers.SumInRows,
+        ["DenseLayer.pass"] = Layers.Dense,
+        ["DenseLayer.new"] = Layers.NewDense,
+        ["DropoutLayer.pass"] = Layers.Dropout,
+        ["ReLUActivation.pass"] = Activations.Of(new ReLUActivation()),
+        ["SoftmaxActivation.pass"] = Activations.Of(new SoftmaxActivation()),
+        ["SigmoidActivation.pass"] = Activations.Of(new SigmoidActivation()),
+        ["LinearActivation.pass"] = Activations.Of(new LinearActivation()),
+        ["HeavisideActivation.pass"] = Activations.Of(new HeavisideActivation()),
+        ["TanhActivation.pass"] = Activations.Of(new TanhActivation()),
+        ["LeakyReLUActivation.pass"] = Activations.LeakyReLU,
+        ["CategoricalCrossentropyLoss.pass"] = Losses.Of(new CategoricalCrossentropyLoss()),
+        ["BinaryCrossentropyLoss.pass"] = Losses.Of(new BinaryCrossentropyLoss()),
+        ["MeanSquaredErrorLoss.pass"] = Losses.Of(new MeanSquaredErrorLoss()),
+        ["MeanAbsoluteErrorLoss.pass"] = Losses.Of(new MeanAbsoluteErrorLoss()),
+        ["SoftmaxCategoricalCrossentropy.pass"] = Losses.Combined,
         ["SpiralData.new"] = Datasets.Spiral,
         ["VerticalData.new"] = Datasets.Vertical,
         ["SineData.new"] = Datasets.Sine,
@@ -24,29 +40,16 @@ internal sealed class GoldenTests
         ["XorData.new"] = Datasets.Xor,
     };
 
-    /// <summary>Classes of golden files that the engine does not have yet, under their names there.</summary>
+    /// <summary>What golden files ask of the engine and it does not have yet, with the public name that will bring it.</summary>
     private static readonly Dictionary<string, string> ToCome = new()
     {
-        ["DenseLayer"] = "DenseLayer",
-        ["DropoutLayer"] = "DropoutLayer",
-        ["ReLUActivation"] = "ReLUActivation",
-        ["SoftmaxActivation"] = "SoftmaxActivation",
-        ["SigmoidActivation"] = "SigmoidActivation",
-        ["LinearActivation"] = "LinearActivation",
-        ["HeavisideActivation"] = "HeavisideActivation",
-        ["TanhActivation"] = "TanhActivation",
-        ["LeakyReLUActivation"] = "LeakyReLUActivation",
-        ["CategoricalCrossentropyLoss"] = "CategoricalCrossentropyLoss",
-        ["BinaryCrossentropyLoss"] = "BinaryCrossentropyLoss",
-        ["MeanSquaredErrorLoss"] = "MeanSquaredErrorLoss",
-        ["MeanAbsoluteErrorLoss"] = "MeanAbsoluteErrorLoss",
-        ["SoftmaxCategoricalCrossentropy"] = "SoftmaxCategoricalCrossentropy",
-        ["SGD"] = "Sgd",
-        ["AdaGrad"] = "AdaGrad",
-        ["RMSprop"] = "RmsProp",
-        ["Adam"] = "Adam",
-        ["CategoricalAccuracy"] = "CategoricalAccuracy",
-        ["RegressionAccuracy"] = "RegressionAccuracy",
+        ["DenseLayer.penalty"] = "*Penalty*",
+        ["SGD.three_steps"] = "Sgd",
+        ["AdaGrad.three_steps"] = "AdaGrad",
+        ["RMSprop.three_steps"] = "RmsProp",
+        ["Adam.three_steps"] = "Adam",
+        ["CategoricalAccuracy.calculate"] = "CategoricalAccuracy",
+        ["RegressionAccuracy.calculate"] = "RegressionAccuracy",
     };
 
     private static readonly int[] AllWidths = [512, 256, 128, 1];
@@ -72,13 +75,16 @@ internal sealed class GoldenTests
     }
 
     [TestCaseSource(nameof(ToCome))]
-    public void ClassToCome_IsNotInTheEngineYet(KeyValuePair<string, string> name) =>
-        Assert.That(GoldenFile.Engine(name.Value), Is.Null, $"{name.Value} has come: write its handler and take it off this list");
+    public void ThingToCome_IsNotInTheEngineYet(KeyValuePair<string, string> thing) => Assert.That(
+        PublicNames(), Has.None.Matches<string>(name => FileSystemName.MatchesSimpleExpression(thing.Value, name, ignoreCase: false)),
+        $"{thing.Key} has come: write its handler and take it off this list");
 
     [Test]
     public void Handler_HasAGoldenFile() => Assert.That(GoldenFile.Paths().Select(path => new GoldenFile(path).Key).Distinct(), Is.SupersetOf(Handlers.Keys));
 
-    private static IEnumerable<string> Files() => GoldenFile.Paths().Where(path => !ToCome.ContainsKey(new GoldenFile(path).Class));
+    private static IEnumerable<string> Files() => GoldenFile.Paths().Where(path => !ToCome.ContainsKey(new GoldenFile(path).Key));
+
+    private static IEnumerable<string> PublicNames() => typeof(Matrix).Assembly.GetExportedTypes().SelectMany(type => type.GetMembers().Select(member => member.Name).Append(type.Name));
 
     /// <summary>Draws do not depend on the width of lanes and take long.</summary>
     private static IEnumerable<int> Widths(string name) => name == "NumPyRandom" ? [LaneWidth.Widest] : AllWidths.Where(width => width <= LaneWidth.Widest);

@@ -72,6 +72,9 @@ class Case:
         return f"{self.room}/{self.name}{'' if self.flavour == 'any' else f'_{self.flavour}'}.json"
 
     def to_json(self) -> Json:
+        for name in self.tolerance:
+            if np.size(self.expected[name]) > ELEMENTS_WRITTEN_OUT:
+                raise ValueError(f"{self.path}: {name} has a tolerance and is too large to be written out")
         return {
             "class": self.of,
             "operation": self.operation,

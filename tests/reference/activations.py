@@ -73,11 +73,11 @@ class LinearActivation:
 
 
 class HeavisideActivation:
-    """1 for x > 0, else 0 (for NaN too); slope 0."""
+    """1 for x > 0, else 0; NaN stays NaN; slope 0."""
 
     def forward(self, inputs: Array) -> None:
         self.inputs = inputs
-        self.output = (inputs > 0).astype(inputs.dtype)
+        self.output = np.heaviside(inputs, 0)
 
     def backward(self, dvalues: Array) -> None:
         self.dinputs = np.zeros_like(dvalues)

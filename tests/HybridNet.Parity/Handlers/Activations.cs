@@ -1,0 +1,22 @@
+namespace HybridNet.Parity.Handlers;
+
+internal static class Activations
+{
+    internal static Action<GoldenFile> Of(IActivation activation) => golden => Run(golden, activation);
+
+    internal static void LeakyReLU(GoldenFile golden) => Of(new LeakyReLUActivation(golden.Parameter("alpha", 0.01)))(golden);
+
+    private static void Run(GoldenFile golden, IActivation activation)
+    {
+        var pass = new Pass { Arithmetic = golden.Arithmetic };
+        Layers.ForwardAndBackward(golden, activation, pass);
+        GoldenArray predictions = GoldenArray.From(activation.Predictions(pass.Output!));
+        golden.Expect("predictions", activation switch
+        {
+            // NumPy gives whole numbers here; classes as one row of them.
+            SoftmaxActivation => predictions.In(predictions.Rows) with { DType = "int64" },
+            SigmoidActivation => predictions with { DType = "int64" },
+            _ => predictions,
+        });
+    }
+}

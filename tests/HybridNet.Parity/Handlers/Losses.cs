@@ -1,0 +1,47 @@
+namespace HybridNet.Parity.Handlers;
+
+internal static class Losses
+{
+    internal static Action<GoldenFile> Of(ILoss loss) => golden => Run(golden, loss);
+
+    internal static void Combined(GoldenFile golden)
+    {
+        var combined = new SoftmaxCategoricalCrossentropy();
+        var pass = new Pass { Arithmetic = golden.Arithmetic };
+        Targets labels = Labels(golden, combined.Loss);
+        double loss = combined.Forward(golden.Given("inputs").ToMatrix(), labels, pass);
+        golden.Expect("output", pass.Output!);
+        golden.Expect("loss", Scalar(loss, pass.Output!.DType));
+        golden.Expect("dinputs", combined.Backward(pass.Output, labels));
+    }
+
+    private static void Run(GoldenFile golden, ILoss loss)
+    {
+        Matrix predictions = golden.Given("predictions").ToMatrix();
+        Targets labels = Labels(golden, loss);
+        Matrix sampleLosses = loss.Forward(predictions, labels, golden.Arithmetic);
+        golden.Expect("sample_losses", GoldenArray.From(sampleLosses).In(sampleLosses.Rows));
+        golden.Expect("loss", Scalar(loss.Calculate(predictions, labels, golden.Arithmetic), sampleLosses.DType));
+        golden.Expect("dinputs", loss.Backward(predictions, labels));
+    }
+
+    /// <summary>Labels as the Python door hands them over: beside float32, small integers and truths are float32, larger ones float64.</summary>
+    private static Targets Labels(GoldenFile golden, ILoss loss)
+    {
+        GoldenArray labels = golden.Given("labels");
+        if (labels.Shape.Length == 1)
+        {
+            return labels.ToInts();
+        }
+        bool narrow = labels.DType switch
+        {
+            // 1 - y of truths is an int64 in NumPy, which makes float64 of all that follows.
+            "bool" => loss is not BinaryCrossentropyLoss,
+            "float32" or "uint8" or "int8" or "int16" => true,
+            _ => false,
+        };
+        return (labels with { DType = narrow ? "float32" : "float64" }).ToMatrix();
+    }
+
+    private static GoldenArray Scalar(double value, DType dtype) => new(dtype == DType.Float32 ? "float32" : "float64", [], [value]);
+}
