@@ -33,4 +33,12 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void NothingToCollapse() => throw new ArgumentException(
         "collapse: no layer was given; pass one dense layer or more, first to last.");
+
+    [DoesNotReturn]
+    internal static void NeuronInputs(int inputs, int weights) => throw new ShapeException(
+        $"neuron: {inputs} inputs arrive; it has {weights} weights. Pass one input for each weight.");
+
+    [DoesNotReturn]
+    internal static void NeuronBiases(int rows, int biases) => throw new ShapeException(
+        $"layer of neurons: {rows} rows of weights and {biases} biases arrived; each neuron has one of both. Pass as many biases as rows.");
 }

@@ -51,6 +51,15 @@ public class ThrowDatasetsTests
         $"circles data: the factor is {text}; the inner circle's radius is from 0 to below 1. Pass a number in that range.",
         () => CirclesData.Create(3, Random, factor: factor));
 
+    [Theory]
+    [InlineData(3, 1, 2, 1, "(3, 1)", "(2, 1)")]
+    [InlineData(3, 2, 3, 1, "(3, 2)", "(3, 1)")]
+    [InlineData(0, 1, 0, 1, "(0, 1)", "(0, 1)")]
+    public void AveragePrice_OfTablesThatDoNotFit_NamesBothShapes(int areaRows, int areaColumns, int priceRows, int priceColumns, string areas, string prices) =>
+        Says<ShapeException>(
+            $"average price: areas are {areas}, prices are {prices}; each must have one column and both the same rows, at least one. Pass one area and one price a house.",
+            () => HousePrices.AveragePrice(new Matrix(areaRows, areaColumns), new Matrix(priceRows, priceColumns)));
+
     private static void Says<TException>(string text, Func<object?> action)
         where TException : Exception => Assert.Equal(text, Assert.Throws<TException>(action).Message);
 }
