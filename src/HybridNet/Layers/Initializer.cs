@@ -41,16 +41,17 @@ public sealed class Initializer
     /// <returns>The initializer.</returns>
     public static Initializer Uniform(double limit) => new(DrawUniform, (_, _) => limit);
 
-    internal void Fill(Matrix weights, NumPyRandom random)
+    /// <summary>Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.</summary>
+    internal void Fill(Matrix weights, NumPyRandom random, DType? drawn = null)
     {
         if (_draw is null)
         {
             return;
         }
 
-        var drawn = new Matrix(weights.Rows, weights.Columns, DType.Float64);
-        _draw(random, drawn.AsDoubleSpan());
-        drawn.CopyTo(weights);
+        var numbers = new Matrix(weights.Rows, weights.Columns, DType.Float64);
+        _draw(random, numbers.AsDoubleSpan());
+        (drawn is { } dtype ? numbers.As(dtype) : numbers).CopyTo(weights);
         Elementwise.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
     }
 

@@ -209,6 +209,9 @@ public sealed unsafe class Matrix
     internal ref T First<T>()
         where T : unmanaged => ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
 
+    /// <summary>The memory as bytes.</summary>
+    internal Span<byte> AsBytes() => DType == DType.Float32 ? MemoryMarshal.AsBytes(Span<float>()) : MemoryMarshal.AsBytes(Span<double>());
+
     internal string Shape() => $"({Rows}, {Columns})";
 
     private static int Count(int rows, int columns)
