@@ -18,6 +18,30 @@ if TYPE_CHECKING:
     from ._errors import RuntimeNotFoundError as RuntimeNotFoundError
     from ._errors import ShapeError as ShapeError
     from ._errors import StateError as StateError
+    from ._numerics import init as init
+    from .activations import Activation as Activation
+    from .activations import HeavisideActivation as HeavisideActivation
+    from .activations import LeakyReLUActivation as LeakyReLUActivation
+    from .activations import LinearActivation as LinearActivation
+    from .activations import ReLUActivation as ReLUActivation
+    from .activations import SigmoidActivation as SigmoidActivation
+    from .activations import SoftmaxActivation as SoftmaxActivation
+    from .activations import TanhActivation as TanhActivation
+    from .activations import heaviside as heaviside
+    from .activations import leaky_relu as leaky_relu
+    from .activations import relu as relu
+    from .activations import sigmoid as sigmoid
+    from .activations import softmax as softmax
+    from .activations import tanh as tanh
+    from .layers import DenseLayer as DenseLayer
+    from .layers import DropoutLayer as DropoutLayer
+    from .layers import InputLayer as InputLayer
+    from .losses import BinaryCrossentropyLoss as BinaryCrossentropyLoss
+    from .losses import CategoricalCrossentropyLoss as CategoricalCrossentropyLoss
+    from .losses import Loss as Loss
+    from .losses import MeanAbsoluteErrorLoss as MeanAbsoluteErrorLoss
+    from .losses import MeanSquaredErrorLoss as MeanSquaredErrorLoss
+    from .losses import SoftmaxCategoricalCrossentropy as SoftmaxCategoricalCrossentropy
 
 # Every public name and the module it comes from.
 _HOME = {
@@ -26,6 +50,30 @@ _HOME = {
     "ShapeError": "_errors",
     "StateError": "_errors",
     "doctor": "_doctor",
+    "Activation": "activations",
+    "HeavisideActivation": "activations",
+    "LeakyReLUActivation": "activations",
+    "LinearActivation": "activations",
+    "ReLUActivation": "activations",
+    "SigmoidActivation": "activations",
+    "SoftmaxActivation": "activations",
+    "TanhActivation": "activations",
+    "heaviside": "activations",
+    "leaky_relu": "activations",
+    "relu": "activations",
+    "sigmoid": "activations",
+    "softmax": "activations",
+    "tanh": "activations",
+    "DenseLayer": "layers",
+    "DropoutLayer": "layers",
+    "InputLayer": "layers",
+    "BinaryCrossentropyLoss": "losses",
+    "CategoricalCrossentropyLoss": "losses",
+    "Loss": "losses",
+    "MeanAbsoluteErrorLoss": "losses",
+    "MeanSquaredErrorLoss": "losses",
+    "SoftmaxCategoricalCrossentropy": "losses",
+    "init": "_numerics",
 }
 
 __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]

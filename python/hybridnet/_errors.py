@@ -15,3 +15,15 @@ class StateError(HybridNetError, RuntimeError):
 
 class RuntimeNotFoundError(HybridNetError, ImportError):
     """.NET cannot be started. The text says what was looked for, where, and what to install."""
+
+
+def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None:
+    """Refuse a value that is none of the known ones.
+
+    Raises
+    ------
+    ValueError : names the argument, the value and what is known.
+    """
+    if value not in known:
+        listed = ", ".join(repr(text) for text in known)
+        raise ValueError(f"{where}: {name} is {value!r}; it must be {'one of ' if len(known) > 1 else ''}{listed}.")

@@ -118,14 +118,14 @@ public static unsafe class Steps
 
     /// <summary>Arrays: inputs, mask (float64), output. Draws from the lent random state.</summary>
     [UnmanagedCallersOnly]
-    private static int Dropout(double rate, byte* inputs, int rows, int columns, double* mask, byte* output, uint* key, double* rest, int bits) => Guard(() =>
+    private static int Dropout(double keep, byte* inputs, int rows, int columns, double* mask, byte* output, uint* key, double* rest, int bits) => Guard(() =>
     {
         var flags = new Flags(bits);
         using var stream = new LentRandom(key, rest);
         Matrix lent = Matrix.Lend(output, rows, columns, DType.Float64);
         Matrix lentMask = Matrix.Lend(mask, rows, columns, DType.Float64);
         var pass = new Pass { Training = true, Random = stream.Random, Output = lent, Mask = lentMask };
-        Written(new DropoutLayer(rate).Forward(Matrix.Lend(inputs, rows, columns, flags[0]), pass), lent);
+        Written(DropoutLayer.Keeping(keep).Forward(Matrix.Lend(inputs, rows, columns, flags[0]), pass), lent);
         Written(pass.Mask!, lentMask);
     });
 

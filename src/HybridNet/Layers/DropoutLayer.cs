@@ -19,6 +19,8 @@ public sealed class DropoutLayer : ILayer
         KeepProbability = 1 - rate;
     }
 
+    private DropoutLayer(double keepProbability, bool _) => KeepProbability = keepProbability;
+
     /// <summary>1 - rate: the share of inputs that pass.</summary>
     public double KeepProbability { get; }
 
@@ -30,6 +32,9 @@ public sealed class DropoutLayer : ILayer
 
     /// <inheritdoc/>
     public int OutputColumns(int inputColumns) => inputColumns;
+
+    /// <summary>A layer by the share it keeps, which 1 - (1 - share) would not give back exactly.</summary>
+    internal static DropoutLayer Keeping(double probability) => new(probability, true);
 
     /// <summary>output = inputs * mask in training, mask = Binomial(1, 1 - rate) / (1 - rate) drawn as float64, so output is float64; else a copy of the inputs.</summary>
     /// <inheritdoc/>

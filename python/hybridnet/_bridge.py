@@ -1,0 +1,452 @@
+"""The one file that touches .NET: lends arrays to the engine's steps, hands over the random state, translates failures.
+
+A step is called through its address by cffi, which takes an array's address in 0.2 us and refuses one that is not
+C-contiguous; pythonnet starts .NET, gives out the addresses and carries everything that is not an array. Arrays are
+lent for the length of a call. Every output is a new NumPy array.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NoReturn, TypeAlias
+
+import _cffi_backend
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _runtime
+from ._errors import ShapeError, StateError
+from ._numerics import F4, F8, Numerics
+
+FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
+RandomState: TypeAlias = np.random.RandomState | int | None
+
+_ffi = _cffi_backend.FFI()
+_lend = _ffi.from_buffer
+_empty = np.empty
+_ndarray = np.ndarray
+
+_SIGNATURES = {
+    "dense_forward": "int(*)(void*,int,int,void*,int,int,void*,int,void*,int)",
+    "dense_backward": "int(*)(void*,int,int,void*,int,void*,void*,void*,void*,void*,void*,int,int)",
+    "initialize": "int(*)(int,double,void*,int,int,void*,void*,int)",
+    "activate": "int(*)(int,double,void*,int,int,void*,int)",
+    "activation_backward": "int(*)(int,double,void*,void*,int,int,void*,int)",
+    "predictions": "int(*)(int,void*,int,int,void*,int)",
+    "dropout": "int(*)(double,void*,int,int,void*,void*,void*,void*,int)",
+    "multiply": "int(*)(void*,void*,void*,int,int)",
+    "loss_forward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
+    "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
+    "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
+    "mean": "int(*)(void*,int,void*,int)",
+}
+
+
+class _Steps(_runtime.Door):
+    """The engine's steps as cffi functions, each bound at its first use and let go in a forked child."""
+
+    def __getattr__(self, name: str) -> Any:
+        address = _runtime.interop().Steps.Address(name)
+        bound = self.__dict__[name] = _ffi.cast(_SIGNATURES[name], address)
+        return bound
+
+
+_steps = _Steps("Steps")
+_failures = _runtime.Door("Failures")
+
+
+def _fail() -> NoReturn:
+    """Raise the failure of the last step as the Python exception that fits; the .NET exception is its cause."""
+    try:
+        _failures.Throw()
+    except Exception as failure:
+        raise _translated(failure) from failure
+    raise AssertionError("a failed step left no failure behind")
+
+
+def _translated(failure: Any) -> Exception:
+    kinds = {
+        "ShapeException": ShapeError,
+        "StateException": StateError,
+        "ArgumentException": ValueError,
+        "ArgumentOutOfRangeException": ValueError,
+        "ArgumentNullException": ValueError,
+        "OverflowException": OverflowError,
+        "FormatException": ValueError,
+        "InvalidDataException": ValueError,
+        "FileNotFoundException": FileNotFoundError,
+        "DirectoryNotFoundException": FileNotFoundError,
+        "UnauthorizedAccessException": PermissionError,
+        "IOException": OSError,
+        "OutOfMemoryException": MemoryError,
+        "KeyNotFoundException": KeyError,
+    }
+    return kinds.get(type(failure).__name__, RuntimeError)(str(getattr(failure, "Message", failure)))
+
+
+# -- arrays in -----------------------------------------------------------------------------------------------------
+
+
+def floats(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as a C-contiguous float32 or float64 array, of any rank.
+
+    bool, integers up to 16 bits and half floats become float32, wider integers float64: what NumPy makes of them beside
+    a float32 array. An array that fits is returned itself.
+
+    Raises
+    ------
+    TypeError : the values are no real numbers.
+    """
+    array = np.asarray(values)
+    kind, size = array.dtype.kind, array.dtype.itemsize
+    if (kind == "f" and size <= 8) or kind in "bui":
+        dtype = F8 if size == 8 or (kind in "ui" and size == 4) else F4
+        fitting: FloatArray = np.ascontiguousarray(array, dtype=dtype).reshape(array.shape)
+        return fitting
+    if kind == "O":
+        missing = "; None and NA are no numbers, fill or drop them first" if _has_none(array) else ""
+        raise TypeError(
+            f"{where}: the values are Python objects; real numbers are required{missing}. Pass a numeric array."
+        )
+    raise TypeError(
+        f"{where}: the values are {array.dtype}; real numbers up to 64 bits are required. Convert them first."
+    )
+
+
+def _has_none(array: NDArray[Any]) -> bool:
+    return any(value is None or type(value).__name__ == "NAType" for value in array.flat)
+
+
+def rows(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as a matrix: one row for a 1-D array, all leading axes in one for more than two.
+
+    Raises
+    ------
+    TypeError : the values are no real numbers.
+    ShapeError : there is no axis at all.
+    """
+    array = floats(values, where)
+    if array.ndim == 2:
+        return array
+    if array.ndim == 0:
+        raise ShapeError(f"{where}: a single number arrived; rows of numbers are required. Pass [[number]].")
+    return (
+        array.reshape(-1, array.shape[-1])
+        if array.size
+        else array.reshape(int(np.prod(array.shape[:-1])), array.shape[-1])
+    )
+
+
+def _is_ready(array: Any) -> bool:
+    """Whether an array can be lent as it is, as a matrix."""
+    if type(array) is not _ndarray or array.ndim != 2:
+        return False
+    dtype = array.dtype
+    return (dtype is F4 or dtype is F8) and array.flags.c_contiguous
+
+
+def matrix(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as :func:`rows` has them, without a detour for an array that fits already."""
+    return values if _is_ready(values) else rows(values, where)  # type: ignore[return-value]
+
+
+# -- layers --------------------------------------------------------------------------------------------------------
+
+
+def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
+    """Compute inputs W + b, a new array; its shape is that of ``inputs`` but for the last axis."""
+    try:
+        batch, columns = inputs.shape
+        n_inputs, neurons = weights.shape
+        is_f8 = inputs.dtype is F8, weights.dtype is F8, biases.dtype is F8
+        fits = (
+            type(inputs) is _ndarray
+            and type(weights) is _ndarray
+            and type(biases) is _ndarray
+            and (is_f8[0] or inputs.dtype is F4)
+            and (is_f8[1] or weights.dtype is F4)
+            and (is_f8[2] or biases.dtype is F4)
+        )
+        lent = (_lend(inputs), _lend(weights), _lend(biases)) if fits else None
+    except (AttributeError, TypeError, ValueError, BufferError):
+        lent = None
+    if lent is None:
+        return _dense_forward_converted(inputs, weights, biases, numerics)
+    product = numerics.product
+    wide = is_f8[2] or (product is F8 if product is not None else is_f8[0] or is_f8[1])
+    output = _empty((batch, neurons), F8 if wide else F4)
+    bits = numerics.bits | is_f8[0] | is_f8[1] << 1 | is_f8[2] << 2 | wide << 3
+    if _steps.dense_forward(
+        lent[0], batch, columns, lent[1], n_inputs, neurons, lent[2], biases.size, _lend(output), bits
+    ):
+        _fail()
+    return output
+
+
+def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
+    where = "dense layer"
+    x = floats(inputs, f"{where}, inputs")
+    w = floats(weights, f"{where}, weights")
+    if w.ndim != 2:
+        raise ShapeError(f"{where}: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
+    output = dense_forward(rows(x, f"{where}, inputs"), w, _biases(biases, w.shape[1]), numerics)
+    return output.reshape(*x.shape[:-1], w.shape[1]) if x.ndim > 2 else output
+
+
+def _biases(biases: Any, neurons: int) -> FloatArray:
+    """Biases as one row; a single number, and a row without its leading axis, are spread as NumPy does."""
+    b = floats(biases, "dense layer, biases")
+    if b.ndim <= 2 and b.size in (1, neurons) and (b.ndim < 2 or b.shape[0] == 1):
+        return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
+    return b.reshape(1, -1)
+
+
+def dense_backward(
+    inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The gradients of weights, biases and inputs, three new arrays."""
+    where = "dense layer, backward"
+    x, w, g = matrix(inputs, where), matrix(weights, where), matrix(dvalues, where)
+    b = _biases(biases, w.shape[1])
+    if x.shape[1] != w.shape[0] or g.shape != (x.shape[0], w.shape[1]):
+        raise ShapeError(
+            f"{where}: inputs are {x.shape}, weights {w.shape}, gradients {g.shape}; gradients must be "
+            f"({x.shape[0]}, {w.shape[1]}), one row a sample and one column a neuron. "
+            "Pass the gradients of the last output."
+        )
+    product = numerics.product
+    dweights = _empty(w.shape, product or np.promote_types(x.dtype, g.dtype))
+    dbiases = _empty((1, w.shape[1]), g.dtype)
+    dinputs = _empty(x.shape, product or np.promote_types(g.dtype, w.dtype))
+    strengths = np.array(penalties, dtype=F8)
+    if _steps.dense_backward(
+        _lend(x), *x.shape, _lend(w), w.shape[1], _lend(b), _lend(g), _lend(dweights), _lend(dbiases), _lend(dinputs),
+        _lend(strengths), _dtype_bits(dweights, dbiases, dinputs), numerics.bits | _dtype_bits(x, w, b, g),
+    ):  # fmt: skip
+        _fail()
+    return dweights, dbiases, dinputs
+
+
+def _dtype_bits(*arrays: FloatArray) -> int:
+    return sum((array.dtype == F8) << place for place, array in enumerate(arrays))
+
+
+INITIALIZERS = {
+    "nnfs": 0,
+    "he": 1,
+    "glorot": 2,
+    "xavier": 2,
+    "glorot_uniform": 3,
+    "xavier_uniform": 3,
+    "uniform": 4,
+    "zeros": 5,
+}
+
+
+def initial_weights(
+    initializer: str, scale: float, n_inputs: int, n_neurons: int, random_state: RandomState, numerics: Numerics
+) -> FloatArray:
+    """New weights of shape (n_inputs, n_neurons), drawn from NumPy's stream."""
+    weights = _empty((n_inputs, n_neurons), numerics.dtype)
+    stream = _Stream(random_state, "dense layer")
+    bits = _dtype_bits(weights) | (numerics.drawn == F4) << 1
+    if _steps.initialize(
+        INITIALIZERS[initializer],
+        scale,
+        _lend(weights),
+        n_inputs,
+        n_neurons,
+        _lend(stream.key),
+        _lend(stream.rest),
+        bits,
+    ):
+        _fail()
+    stream.hand_back()
+    return weights
+
+
+def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatArray, FloatArray]:
+    """The mask, 0 or 1 / keep, and inputs * mask: two new float64 arrays of the shape of ``inputs``."""
+    x = floats(inputs, "dropout layer, inputs")
+    mask, output = _empty(x.shape, F8), _empty(x.shape, F8)
+    stream = _Stream(random_state, "dropout layer")
+    if _steps.dropout(
+        keep, _lend(x), 1, x.size, _lend(mask), _lend(output), _lend(stream.key), _lend(stream.rest), _dtype_bits(x)
+    ):
+        _fail()
+    stream.hand_back()
+    return mask, output
+
+
+def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
+    """Compute a * b of two arrays of one shape, a new array of the wider dtype.
+
+    Raises
+    ------
+    ShapeError : the shapes differ.
+    """
+    x, y = floats(a, where), floats(b, where)
+    if x.shape != y.shape:
+        raise ShapeError(f"{where}: shapes are {x.shape} and {y.shape}; they must be the same.")
+    product = _empty(x.shape, np.promote_types(x.dtype, y.dtype))
+    if _steps.multiply(_lend(x), _lend(y), _lend(product), x.size, _dtype_bits(x, y, product)):
+        _fail()
+    return product
+
+
+class _Stream:
+    """NumPy's random state, taken for one call: ``key`` and ``rest`` are lent, then handed back."""
+
+    def __init__(self, random_state: RandomState, where: str) -> None:
+        if random_state is None:
+            self._source: Any = np.random
+        elif isinstance(random_state, np.random.RandomState):
+            self._source = random_state
+        elif isinstance(random_state, (int, np.integer)) and not isinstance(random_state, bool):
+            self._source = np.random.RandomState(int(random_state))
+        else:
+            raise TypeError(
+                f"{where}: random_state is {random_state!r}; it must be None (NumPy's global stream), a whole number "
+                "or a numpy.random.RandomState. A numpy.random.Generator draws another sequence."
+            )
+        state = self._source.get_state(legacy=False)
+        if state["bit_generator"] != "MT19937":
+            raise TypeError(f"{where}: the random stream is a {state['bit_generator']}; it must be an MT19937.")
+        self.key = state["state"]["key"]
+        self.rest = np.array([state["state"]["pos"], state["has_gauss"], state["gauss"]], dtype=F8)
+
+    def hand_back(self) -> None:
+        position, cached, gaussian = self.rest.tolist()
+        self._source.set_state(("MT19937", self.key, int(position), int(cached), gaussian))
+
+
+# -- activations ---------------------------------------------------------------------------------------------------
+
+ACTIVATIONS = {"relu": 0, "softmax": 1, "sigmoid": 2, "linear": 3, "heaviside": 4, "tanh": 5, "leaky_relu": 6}
+
+
+def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> FloatArray:
+    """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``."""
+    x = floats(inputs, f"{activation}, inputs")
+    y = _empty(x.shape, x.dtype)
+    columns = x.shape[-1] if activation == "softmax" else x.size
+    batch = x.size // columns if columns else 0 if activation != "softmax" else int(np.prod(x.shape[:-1]))
+    wide = x.dtype == F8
+    bits = numerics.bits | wide | wide << 1
+    if _steps.activate(ACTIVATIONS[activation], slope, _lend(x), batch, columns, _lend(y), bits):
+        _fail()
+    return y
+
+
+# Activations whose derivative is written in terms of the output.
+KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
+# Activations whose gradient has the dtype of the gradient that arrives.
+_KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside"})
+
+
+def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> FloatArray:
+    """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array."""
+    where = f"{activation}, backward"
+    k, g = matrix(kept, where), matrix(dvalues, where)
+    if k.shape != g.shape:
+        raise ShapeError(
+            f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "
+            "Pass the gradients of that output."
+        )
+    dtype = g.dtype if activation in _KEEPS_DTYPE else np.promote_types(k.dtype, g.dtype)
+    dinputs = _empty(k.shape, dtype)
+    bits = numerics.bits | _dtype_bits(k, g, dinputs)
+    if _steps.activation_backward(ACTIVATIONS[activation], slope, _lend(k), _lend(g), *k.shape, _lend(dinputs), bits):
+        _fail()
+    return dinputs
+
+
+def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
+    """Class numbers of softmax, shape (batch,); 0 or 1 of sigmoid, shape of ``outputs``."""
+    y = matrix(outputs, f"{activation}, predictions")
+    classes = _empty((y.shape[0], 1 if activation == "softmax" else y.shape[1]), y.dtype)
+    if _steps.predictions(ACTIVATIONS[activation], _lend(y), *y.shape, _lend(classes), _dtype_bits(y, classes)):
+        _fail()
+    whole = classes.astype(np.int64)
+    return whole[:, 0] if activation == "softmax" else whole
+
+
+# -- losses --------------------------------------------------------------------------------------------------------
+
+LOSSES = {"categorical cross-entropy": 0, "binary cross-entropy": 1, "mean squared error": 2, "mean absolute error": 3}
+
+
+def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
+    """The loss of every sample, shape (batch,), a new array in the dtype NumPy gives."""
+    p, t, shape = _pair(loss, y_pred, y_true)
+    classes = shape[1] < 0
+    losses = _empty(p.shape[0], p.dtype if classes else np.promote_types(p.dtype, t.dtype))
+    bits = numerics.bits | _dtype_bits(p, t, losses)
+    if _steps.loss_forward(LOSSES[loss], _lend(p), *p.shape, _lend(t), *shape, _lend(losses), bits):
+        _fail()
+    return losses
+
+
+def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
+    """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``."""
+    p, t, shape = _pair(loss, y_pred, y_true)
+    gradients = _empty(p.shape, p.dtype if shape[1] < 0 else np.promote_types(p.dtype, t.dtype))
+    bits = numerics.bits | _dtype_bits(p, t, gradients)
+    if _steps.loss_backward(LOSSES[loss], _lend(p), *p.shape, _lend(t), *shape, _lend(gradients), bits):
+        _fail()
+    return gradients
+
+
+def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
+    """(probabilities - one-hot targets) / batch, a new array."""
+    p, t, shape = _pair("categorical cross-entropy", probabilities, y_true)
+    gradients = _empty(p.shape, p.dtype)
+    if _steps.combined_backward(_lend(p), *p.shape, _lend(t), *shape, _lend(gradients), _dtype_bits(p, t, gradients)):
+        _fail()
+    return gradients
+
+
+def mean(values: FloatArray) -> np.floating[Any]:
+    """The mean in NumPy's order, as the NumPy scalar that ``np.mean`` gives."""
+    array = floats(values, "mean")
+    result = _empty(1, F8)
+    if _steps.mean(_lend(array), array.size, _lend(result), _dtype_bits(array)):
+        _fail()
+    return array.dtype.type(result[0])
+
+
+def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
+    """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
+    p = floats(y_pred, f"{loss}, predictions")
+    target = np.asarray(y_true)
+    if p.ndim != 2:
+        hint = " They look swapped: predictions come first, targets second." if p.ndim < target.ndim == 2 else ""
+        raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
+    if loss == "categorical cross-entropy" and target.ndim == 1:
+        labels = _class_numbers(loss, target)
+        return p, labels, (labels.shape[0], -1)
+    if loss == "binary cross-entropy" and target.dtype.kind == "b":
+        target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
+    t = floats(target, f"{loss}, targets")
+    if t.ndim != 2:
+        raise ShapeError(
+            f"{loss}: predictions are {p.shape}, targets are {t.shape}; both must be (batch, columns). "
+            "Reshape the targets, such as y.reshape(-1, 1)."
+        )
+    return p, t, t.shape
+
+
+def _class_numbers(loss: str, labels: NDArray[Any]) -> NDArray[np.int32]:
+    if labels.dtype.kind not in "buif":
+        raise TypeError(
+            f"{loss}: labels are {labels.dtype}; class numbers from 0 are required. Encode the class names first."
+        )
+    with np.errstate(invalid="ignore"):
+        numbers = labels.astype(np.int32)
+    if labels.dtype.kind == "f" or labels.dtype.itemsize >= 4:
+        wrong = np.flatnonzero(numbers != labels)
+        if wrong.size:
+            raise ValueError(
+                f"{loss}: the label of sample {wrong[0]} is {labels[wrong[0]]}; class numbers are whole, from 0. "
+                "Number the classes."
+            )
+    return np.ascontiguousarray(numbers)

@@ -1,0 +1,89 @@
+"""How numbers are computed: the settings that ``init`` makes, looked up anew by every call."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from ._errors import choice
+
+F4 = np.dtype(np.float32)
+F8 = np.dtype(np.float64)
+
+Flavour = Literal["auto", "simd", "libm"]
+
+# e^x of this number tells NumPy's exp kernels apart: the vector kernel and the C library differ in the last place.
+_PROBE = np.array([-1.0397208] * 16, dtype=F4)
+_PROBE_SIMD = 0x3EB504F4
+
+
+def local_flavour() -> Literal["simd", "libm"]:
+    """Whose float32 exp the installed NumPy computes on this machine: its own vector kernel's or the C library's."""
+    return "simd" if int(np.exp(_PROBE).view(np.uint32)[0]) == _PROBE_SIMD else "libm"
+
+
+class Numerics:
+    """The settings of one family of classes: those of ``hybridnet``, or those of ``hybridnet.nnfs``.
+
+    Attributes
+    ----------
+    dtype : of new parameters and data.
+    drawn : the dtype that normal numbers take when drawn, before they take ``dtype``.
+    product : the dtype that products come back in; None for the larger of the operands'.
+    bits : product and flavour as the engine reads them.
+    """
+
+    __slots__ = ("bits", "drawn", "dtype", "flavour", "product")
+
+    def __init__(self, dtype: np.dtype, product: np.dtype | None) -> None:
+        self.flavour: Flavour = "auto"
+        self.configure(dtype, dtype, product)
+
+    def configure(
+        self, dtype: np.dtype, drawn: np.dtype, product: np.dtype | None, flavour: Flavour | None = None
+    ) -> None:
+        """Set everything at once; ``flavour`` stays as it is unless given."""
+        self.dtype, self.drawn, self.product = dtype, drawn, product
+        self.flavour = flavour or self.flavour
+        libm = (local_flavour() if self.flavour == "auto" else self.flavour) == "libm"
+        self.bits = (0 if product is None else 1 if product == F4 else 2) << 4 | libm << 6
+
+
+#: What the classes of ``hybridnet`` compute with: as after ``nnfs.init()``.
+numerics = Numerics(F4, F4)
+
+#: What the classes of ``hybridnet.nnfs`` compute with: as plain NumPy until ``hybridnet.nnfs.init()``.
+book = Numerics(F8, None)
+
+
+def init(
+    seed: int | None = None,
+    dtype: Literal["float32", "float64"] = "float32",
+    arithmetic: Literal["numpy"] = "numpy",
+    flavour: Flavour = "auto",
+) -> None:
+    """Seed NumPy's global random stream and set how ``hybridnet`` computes from now on. Nothing of NumPy is patched.
+
+    Parameters
+    ----------
+    seed : for ``np.random.seed``; None leaves the stream as it is.
+    dtype : of new parameters and data. ``"float32"``: products are summed in double and come back as float32, as after
+        ``nnfs.init()``. ``"float64"``: everything in double, as NumPy without nnfs.
+    arithmetic : ``"numpy"``, bit-equal to NumPy; this version knows no other.
+    flavour : whose float32 exp and log. ``"simd"``: NumPy's vector kernels (x86-64 with AVX2); ``"libm"``: the C
+        library's, with which the book's numbers were printed; ``"auto"``: those of the NumPy installed here.
+
+    Raises
+    ------
+    ValueError : an argument is none of these.
+
+    >>> init(seed=0)
+    """
+    choice("init", "dtype", dtype, ("float32", "float64"))
+    choice("init", "arithmetic", arithmetic, ("numpy",))
+    choice("init", "flavour", flavour, ("auto", "simd", "libm"))
+    if seed is not None:
+        np.random.seed(seed)
+    chosen = np.dtype(dtype)
+    numerics.configure(chosen, chosen, F4 if chosen == F4 else None, flavour)

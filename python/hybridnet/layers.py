@@ -1,0 +1,226 @@
+"""Layers: what has parameters, drops or passes on. Attributes are the book's; arrays are ordinary NumPy arrays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from . import _bridge, _numerics
+from ._bridge import FloatArray, RandomState
+from ._errors import ShapeError, StateError, choice
+
+
+class DenseLayer:
+    """Every input meets every neuron: ``output = inputs @ weights + biases``.
+
+    Parameters
+    ----------
+    n_inputs : columns of the inputs, 0 or more.
+    n_neurons : columns of the output, 0 or more.
+    weight_regularizer_l1, weight_regularizer_l2 : strengths of the penalties ``l1 * sum(abs(weights))`` and
+        ``l2 * sum(weights**2)``; 0 for none.
+    bias_regularizer_l1, bias_regularizer_l2 : the same for the biases.
+    initializer : how weights are drawn. ``"nnfs"``: ``0.01 * N(0, 1)``; ``"he"``: ``sqrt(2 / n_inputs) * N(0, 1)``;
+        ``"glorot"`` or ``"xavier"``: ``sqrt(2 / (n_inputs + n_neurons)) * N(0, 1)``; ``"glorot_uniform"``:
+        ``sqrt(6 / (n_inputs + n_neurons)) * U(-1, 1)``; ``"uniform"``: ``scale * U(-1, 1)``; ``"zeros"``.
+    scale : factor of ``"nnfs"`` and ``"uniform"``, 0.01 if not given.
+    random_state : None draws from NumPy's global stream, as ``np.random.randn`` does; or a RandomState, or a seed.
+
+    Attributes
+    ----------
+    weights : (n_inputs, n_neurons); may be changed in place or replaced.
+    biases : (1, n_neurons), zeros at first; likewise.
+    inputs, output : of the last ``forward``.
+    dweights, dbiases, dinputs : of the last ``backward``.
+
+    Raises
+    ------
+    ValueError : a size is negative, or the initializer is unknown.
+
+    Source: book chapter 3.
+
+    >>> layer = DenseLayer.from_parameters([[0.2, 0.8], [1.0, -0.5]], [2.0, 3.0])
+    >>> layer.forward([[1.0, 2.0]])
+    >>> layer.output.round(3).tolist()
+    [[4.199999809265137, 2.799999952316284]]
+    """
+
+    _numerics = _numerics.numerics
+
+    def __init__(
+        self,
+        n_inputs: int,
+        n_neurons: int,
+        weight_regularizer_l1: float = 0,
+        weight_regularizer_l2: float = 0,
+        bias_regularizer_l1: float = 0,
+        bias_regularizer_l2: float = 0,
+        *,
+        initializer: str = "nnfs",
+        scale: float = 0.01,
+        random_state: RandomState = None,
+    ) -> None:
+        choice("dense layer", "initializer", initializer, tuple(_bridge.INITIALIZERS))
+        inputs, neurons = _size("n_inputs", n_inputs), _size("n_neurons", n_neurons)
+        self.weights: FloatArray = _bridge.initial_weights(
+            initializer, float(scale), inputs, neurons, random_state, self._numerics
+        )
+        self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
+        self.weight_regularizer_l1 = weight_regularizer_l1
+        self.weight_regularizer_l2 = weight_regularizer_l2
+        self.bias_regularizer_l1 = bias_regularizer_l1
+        self.bias_regularizer_l2 = bias_regularizer_l2
+
+    @classmethod
+    def from_parameters(cls, weights: ArrayLike, biases: ArrayLike | None = None) -> DenseLayer:
+        """A layer on given parameters, such as trained ones.
+
+        Parameters
+        ----------
+        weights : (n_inputs, n_neurons). An array of float32 or float64 is used itself, not a copy.
+        biases : (n_neurons,) or (1, n_neurons); zeros if not given.
+
+        Raises
+        ------
+        ShapeError : weights are not two-dimensional, or there is not one bias for each neuron.
+        """
+        w = _bridge.floats(weights, "dense layer, weights")
+        if w.ndim != 2:
+            raise ShapeError(f"dense layer: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
+        b = np.zeros((1, w.shape[1]), w.dtype) if biases is None else _bridge.floats(biases, "dense layer, biases")
+        if b.size != w.shape[1]:
+            raise ShapeError(
+                f"dense layer: weights are {w.shape}, biases are {b.shape}; biases must be (1, {w.shape[1]}), "
+                "one for each neuron."
+            )
+        layer = cls(0, 0, initializer="zeros")
+        layer.weights, layer.biases = w, b.reshape(1, -1)
+        return layer
+
+    def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
+        """Compute ``output = inputs @ weights + biases``.
+
+        Parameters
+        ----------
+        inputs : (batch, n_inputs); one row of (n_inputs,) counts as a batch of one.
+        training : not used; layers take it so that a model can call all alike.
+
+        Raises
+        ------
+        ShapeError : ``inputs`` has another number of columns than the layer takes; the text names both.
+        """
+        self.inputs = inputs
+        self.output = _bridge.dense_forward(inputs, self.weights, self.biases, self._numerics)
+
+    def backward(self, dvalues: ArrayLike) -> None:
+        """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
+
+        Raises
+        ------
+        StateError : there was no forward pass.
+        ShapeError : ``dvalues`` has another shape than the last output.
+        """
+        penalties = (
+            self.weight_regularizer_l1, self.weight_regularizer_l2, self.bias_regularizer_l1, self.bias_regularizer_l2,
+        )  # fmt: skip
+        self.dweights, self.dbiases, self.dinputs = _bridge.dense_backward(
+            _of_forward(self, "inputs"), self.weights, self.biases, dvalues, penalties, self._numerics
+        )
+
+    def get_parameters(self) -> tuple[FloatArray, FloatArray]:
+        """``(weights, biases)``, the arrays themselves."""
+        return self.weights, self.biases
+
+    def set_parameters(self, weights: FloatArray, biases: FloatArray) -> None:
+        """Use these arrays from now on; nothing is copied."""
+        self.weights = weights
+        self.biases = biases
+
+    def __repr__(self) -> str:
+        strengths = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
+        shape = [str(size) for size in np.shape(self.weights)]
+        set_ones = [f"{name}={getattr(self, name)!r}" for name in strengths if getattr(self, name)]
+        return f"{type(self).__name__}({', '.join(shape + set_ones)})"
+
+
+class DropoutLayer:
+    """In training, keep each input with probability ``1 - rate`` and divide it by that, else set it to 0.
+
+    Parameters
+    ----------
+    rate : share of inputs to drop, 0 or more and less than 1.
+    random_state : None draws from NumPy's global stream, as ``np.random.binomial`` does; or a RandomState, or a seed.
+
+    Attributes
+    ----------
+    rate : ``1 - rate``, the share that is kept: the book's own twist.
+    binary_mask : 0 or ``1 / (1 - rate)``, float64, of the last training pass.
+    inputs, output, dinputs : as in every layer; ``output`` is float64 in training, as in NumPy.
+
+    Raises
+    ------
+    ValueError : the rate is outside that range.
+
+    Source: book chapter 15.
+    """
+
+    def __init__(self, rate: float, *, random_state: RandomState = None) -> None:
+        if not 0 <= rate < 1:
+            raise ValueError(
+                f"dropout layer: the rate is {rate!r}; it is the share of inputs to drop, 0 or more and less than 1."
+            )
+        self.rate = 1 - rate
+        if isinstance(random_state, (int, np.integer)):
+            random_state = np.random.RandomState(int(random_state))
+        self._random_state = random_state
+
+    def forward(self, inputs: ArrayLike, training: bool = True) -> None:
+        """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
+        self.inputs = inputs
+        if training:
+            self.binary_mask, self.output = _bridge.dropout(inputs, self.rate, self._random_state)
+        else:
+            self.output = np.array(inputs)
+
+    def backward(self, dvalues: ArrayLike) -> None:
+        """Compute ``dinputs = dvalues * binary_mask``.
+
+        Raises
+        ------
+        StateError : there was no forward pass in training.
+        ShapeError : ``dvalues`` has another shape than the mask.
+        """
+        mask = _of_forward(self, "binary_mask")
+        self.dinputs = _bridge.multiply(dvalues, mask, "dropout layer, backward")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({round(1 - self.rate, 12):g})"
+
+
+class InputLayer:
+    """The batch itself as a layer: ``output = inputs``, the same object. Source: book chapter 18."""
+
+    def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
+        """Set ``output`` to ``inputs``."""
+        self.output = inputs
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+def _size(name: str, value: int) -> int:
+    if isinstance(value, (int, np.integer)) and value >= 0:
+        return int(value)
+    raise ValueError(f"dense layer: {name} is {value!r}; it must be a whole number, 0 or more.")
+
+
+def _of_forward(layer: Any, attribute: str) -> Any:
+    """What the last forward pass left in a layer."""
+    try:
+        return getattr(layer, attribute)
+    except AttributeError:
+        raise StateError(
+            f"{type(layer).__name__}, backward: there is no forward pass to go back through. Call forward first."
+        ) from None
