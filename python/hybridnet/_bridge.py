@@ -7,7 +7,7 @@ lent for the length of a call. Every output is a new NumPy array.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn, TypeAlias
+from typing import Any, NoReturn, TypeAlias, cast
 
 import _cffi_backend
 import numpy as np
@@ -100,8 +100,7 @@ def floats(values: ArrayLike, where: str) -> FloatArray:
     kind, size = array.dtype.kind, array.dtype.itemsize
     if (kind == "f" and size <= 8) or kind in "bui":
         dtype = F8 if size == 8 or (kind in "ui" and size == 4) else F4
-        fitting: FloatArray = np.ascontiguousarray(array, dtype=dtype).reshape(array.shape)
-        return fitting
+        return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
     if kind == "O":
         missing = "; None and NA are no numbers, fill or drop them first" if _has_none(array) else ""
         raise TypeError(
