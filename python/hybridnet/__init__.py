@@ -33,9 +33,21 @@ if TYPE_CHECKING:
     from .activations import sigmoid as sigmoid
     from .activations import softmax as softmax
     from .activations import tanh as tanh
+    from .datasets import average_price as average_price
+    from .datasets import circles_data as circles_data
+    from .datasets import good_or_bad_houses as good_or_bad_houses
+    from .datasets import moons_data as moons_data
+    from .datasets import sine_data as sine_data
+    from .datasets import spiral_data as spiral_data
+    from .datasets import ten_houses as ten_houses
+    from .datasets import three_houses as three_houses
+    from .datasets import vertical_data as vertical_data
+    from .datasets import xor_data as xor_data
     from .layers import DenseLayer as DenseLayer
     from .layers import DropoutLayer as DropoutLayer
     from .layers import InputLayer as InputLayer
+    from .layers import Neuron as Neuron
+    from .layers import collapse as collapse
     from .losses import BinaryCrossentropyLoss as BinaryCrossentropyLoss
     from .losses import CategoricalCrossentropyLoss as CategoricalCrossentropyLoss
     from .losses import Loss as Loss
@@ -74,6 +86,18 @@ _HOME = {
     "MeanSquaredErrorLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
+    "average_price": "datasets",
+    "circles_data": "datasets",
+    "good_or_bad_houses": "datasets",
+    "moons_data": "datasets",
+    "sine_data": "datasets",
+    "spiral_data": "datasets",
+    "ten_houses": "datasets",
+    "three_houses": "datasets",
+    "vertical_data": "datasets",
+    "xor_data": "datasets",
+    "Neuron": "layers",
+    "collapse": "layers",
 }
 
 __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]

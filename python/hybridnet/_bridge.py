@@ -7,6 +7,9 @@ lent for the length of a call. Every output is a new NumPy array.
 
 from __future__ import annotations
 
+import logging
+import threading
+from collections.abc import Sequence
 from typing import Any, NoReturn, TypeAlias, cast
 
 import _cffi_backend
@@ -38,6 +41,14 @@ _SIGNATURES = {
     "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
     "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
     "mean": "int(*)(void*,int,void*,int)",
+    "points": "int(*)(int,int,int,int,double,double,void*,void*,void*,void*,int)",
+    "sine": "int(*)(int,void*,void*)",
+    "houses": "int(*)(int,void*,void*)",
+    "average_price": "int(*)(void*,int,void*,int,void*)",
+    "neuron": "int(*)(void*,int,double,void*,int,void*,void*)",
+    "collapse": "int(*)(void*,int,void*,void*,int)",
+    "elementary": "int(*)(int,void*,void*,int,int)",
+    "draw": "int(*)(int,double,void*,int,void*,void*)",
 }
 
 
@@ -45,12 +56,33 @@ class _Steps(_runtime.Door):
     """The engine's steps as cffi functions, each bound at its first use and let go in a forked child."""
 
     def __getattr__(self, name: str) -> Any:
-        address = _runtime.interop().Steps.Address(name)
-        bound = self.__dict__[name] = _ffi.cast(_SIGNATURES[name], address)
+        interop = _runtime.interop()
+        _connect_logs(interop)
+        bound = self.__dict__[name] = _ffi.cast(_SIGNATURES[name], interop.Steps.Address(name))
         return bound
 
 
 _steps = _Steps("Steps")
+_log = logging.getLogger("hybridnet.engine")
+_logs_lock = threading.Lock()
+_logs_connected = False
+
+
+def _connect_logs(interop: Any) -> None:
+    """Let the engine's messages arrive in Python's ``logging``, under ``hybridnet.engine``; the first step does it."""
+    global _logs_connected
+    with _logs_lock:
+        if _logs_connected:
+            return
+        _logs_connected = True
+    from System import Action, Int32, String
+
+    def sink(level: int, event: int, message: str) -> None:
+        _log.log(level, message, extra={"event_id": event})
+
+    interop.Logs.SendTo(Action[Int32, Int32, String](sink))
+
+
 _failures = _runtime.Door("Failures")
 
 
@@ -449,3 +481,116 @@ def _class_numbers(loss: str, labels: NDArray[Any]) -> NDArray[np.int32]:
                 "Number the classes."
             )
     return np.ascontiguousarray(numbers)
+
+
+# -- data ----------------------------------------------------------------------------------------------------------
+
+POINTS = {"spiral": 0, "vertical": 1, "moons": 2, "circles": 3, "xor": 4}
+
+
+def points(
+    kind: str,
+    samples: int,
+    classes: int,
+    random_state: RandomState,
+    dtype: np.dtype[Any],
+    *,
+    rows: int,
+    drawn: np.dtype[Any] | None = None,
+    shuffle: bool = True,
+    noise: float | None = None,
+    factor: float = 0.8,
+) -> tuple[FloatArray, NDArray[np.uint8]]:
+    """Points of shape (rows, 2), drawn from NumPy's stream, and the class of each row."""
+    X, y = _empty((max(rows, 0), 2), dtype), _empty(max(rows, 0), np.uint8)
+    stream = _Stream(random_state, f"{kind} data")
+    bits = _dtype_bits(X) | ((drawn or dtype) == F4) << 1
+    if _steps.points(
+        POINTS[kind], samples, classes, shuffle, np.nan if noise is None else noise, factor,
+        _lend(stream.key), _lend(stream.rest), _lend(X), _lend(y), bits,
+    ):  # fmt: skip
+        _fail()
+    stream.hand_back()
+    return X, y
+
+
+def sine(samples: int) -> tuple[FloatArray, FloatArray]:
+    """X = i / samples and y = sin(2 pi X), both float64 of shape (samples, 1)."""
+    X, y = _empty((max(samples, 0), 1), F8), _empty((max(samples, 0), 1), F8)
+    if _steps.sine(samples, _lend(X), _lend(y)):
+        _fail()
+    return X, y
+
+
+def houses(table: int, count: int, features: int) -> tuple[FloatArray, FloatArray]:
+    """One of the house tables: features (count, features) and prices or classes (count, 1), float64."""
+    X, y = _empty((count, features), F8), _empty((count, 1), F8)
+    if _steps.houses(table, _lend(X), _lend(y)):
+        _fail()
+    return X, y
+
+
+def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
+    """Dollars a square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
+    a, p = (floats(values, "average price").astype(F8).reshape(-1) for values in (areas, prices))
+    averages = _empty(2, F8)
+    if _steps.average_price(_lend(a), a.size, _lend(p), p.size, _lend(averages)):
+        _fail()
+    return float(averages[0]), float(averages[1])
+
+
+# -- single neurons, stacks, functions -----------------------------------------------------------------------------
+
+
+def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArray, float]:
+    """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
+    w, x = (floats(values, "neuron").astype(F8).reshape(-1) for values in (weights, inputs))
+    products, total = _empty(x.size, F8), _empty(1, F8)
+    if _steps.neuron(_lend(w), w.size, bias, _lend(x), x.size, _lend(products), _lend(total)):
+        _fail()
+    return products, float(total[0])
+
+
+def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, FloatArray]:
+    """Weights and biases of the one layer that computes what a stack of (weights, biases) computes."""
+    layers = []
+    for weights, biases in stack:
+        w = matrix(weights, "collapse, weights")
+        layers.append((w, _biases(biases, w.shape[1])))
+    arrays = [array for layer in layers for array in layer]
+    lent = [_lend(array) for array in arrays]
+    addresses = [int(_ffi.cast("intptr_t", buffer)) for buffer in lent]
+    record = np.array(
+        [
+            (addresses[2 * i], addresses[2 * i + 1], *layers[i][0].shape, _dtype_bits(*layers[i]))
+            for i in range(len(layers))
+        ],
+        dtype=np.int64,
+    ).reshape(-1, 5)
+    dtype = F8 if any(array.dtype == F8 for array in arrays) else F4
+    n_inputs, neurons = (layers[0][0].shape[0], layers[-1][0].shape[1]) if layers else (0, 0)
+    weights, biases = _empty((n_inputs, neurons), dtype), _empty((1, neurons), dtype)
+    if _steps.collapse(_lend(record), len(layers), _lend(weights), _lend(biases), _dtype_bits(weights)):
+        _fail()
+    return weights, biases
+
+
+def elementary(function: str, x: ArrayLike, numerics: Numerics) -> FloatArray:
+    """``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
+    values = floats(x, function)
+    y = _empty(values.shape, values.dtype)
+    bits = numerics.bits | _dtype_bits(values, y)
+    if _steps.elementary({"exp": 0, "log": 1}[function], _lend(values), _lend(y), values.size, bits):
+        _fail()
+    return y
+
+
+def draw(distribution: str, count: int, random_state: RandomState = None, probability: float = 0.5) -> FloatArray:
+    """``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream, drawn by the engine, float64."""
+    values = _empty(count, F8)
+    stream = _Stream(random_state, distribution)
+    kind = {"uniform": 0, "normal": 1, "bernoulli": 2}[distribution]
+    if _steps.draw(kind, probability, _lend(values), count, _lend(stream.key), _lend(stream.rest)):
+        _fail()
+    stream.hand_back()
+    return values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -224,3 +225,76 @@ def _of_forward(layer: Any, attribute: str) -> Any:
         raise StateError(
             f"{type(layer).__name__}, backward: there is no forward pass to go back through. Call forward first."
         ) from None
+
+
+class Neuron:
+    """A single artificial neuron, ``f(x) = activation(w . x + b)``, computed in double by plain loops.
+
+    Parameters
+    ----------
+    weights : one number for each input.
+    bias : what is added to the sum of the products.
+    activation : a function of the weighted sum, such as ``hybridnet.sigmoid``; None leaves the sum as it is.
+
+    Source: the blog chapter, equation (1).
+
+    >>> Neuron([0.2, 0.8, -0.5, 1.0], bias=2.0)([1.0, 2.0, 3.0, 2.5])
+    4.8
+    """
+
+    def __init__(self, weights: ArrayLike, bias: float = 0.0, activation: Callable[[float], Any] | None = None) -> None:
+        self.weights = np.array(weights, dtype=np.float64)
+        self.bias = bias
+        self.activation = activation
+
+    def products(self, inputs: ArrayLike) -> FloatArray:
+        """What each connection carries: ``weights * inputs``, one number an input.
+
+        Raises
+        ------
+        ShapeError : there are not as many inputs as weights.
+        """
+        return _bridge.neuron(self.weights, float(self.bias), inputs)[0]
+
+    def weighted_sum(self, inputs: ArrayLike) -> float:
+        """``w[0] * x[0] + w[1] * x[1] + .. + bias``: one product after the other, from 0, the bias last.
+
+        Raises
+        ------
+        ShapeError : there are not as many inputs as weights.
+        """
+        return _bridge.neuron(self.weights, float(self.bias), inputs)[1]
+
+    def __call__(self, inputs: ArrayLike) -> Any:
+        """The output: the activation of the weighted sum."""
+        total = self.weighted_sum(inputs)
+        return total if self.activation is None else self.activation(total)
+
+    def __repr__(self) -> str:
+        name = (
+            ""
+            if self.activation is None
+            else f", activation={getattr(self.activation, '__name__', type(self.activation).__name__)}"
+        )
+        return f"{type(self).__name__}({self.weights.tolist()}, bias={self.bias!r}{name})"
+
+
+def collapse(*layers: DenseLayer) -> DenseLayer:
+    """One layer that computes what a stack of dense layers without activations between them computes.
+
+    ``weights = w1 @ w2 ..``, ``biases = (b1 @ w2 + b2) @ w3 + ..``, in double, rounded once.
+
+    Parameters
+    ----------
+    layers : first to last; each takes as many inputs as the one before has neurons.
+
+    Returns
+    -------
+    A new layer of the widest dtype among the given ones.
+
+    Raises
+    ------
+    ValueError : no layer was given.
+    ShapeError : a layer does not take what the one before gives; the text names both.
+    """
+    return DenseLayer.from_parameters(*_bridge.collapse([layer.get_parameters() for layer in layers]))

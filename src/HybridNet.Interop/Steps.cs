@@ -7,7 +7,7 @@ namespace HybridNet.Interop;
 /// the same call bound by pythonnet costs 1.8 us and an array's address 1 us. Every array is lent for the length of the call; the answer is 0, or 1
 /// after a failure that <see cref="Failures"/> keeps.
 /// </summary>
-public static unsafe class Steps
+public static unsafe partial class Steps
 {
     /// <summary>The address of a step.</summary>
     /// <param name="name">Its name in Python, such as <c>dense_forward</c>.</param>
@@ -27,6 +27,14 @@ public static unsafe class Steps
         "loss_backward" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&LossBackward,
         "combined_backward" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, byte*, int, int>)&CombinedBackward,
         "mean" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&Mean,
+        "points" => (long)(delegate* unmanaged<int, int, int, int, double, double, uint*, double*, byte*, byte*, int, int>)&Points,
+        "sine" => (long)(delegate* unmanaged<int, double*, double*, int>)&Sine,
+        "houses" => (long)(delegate* unmanaged<int, double*, double*, int>)&Houses,
+        "average_price" => (long)(delegate* unmanaged<double*, int, double*, int, double*, int>)&AveragePrice,
+        "neuron" => (long)(delegate* unmanaged<double*, int, double, double*, int, double*, double*, int>)&Neuron,
+        "collapse" => (long)(delegate* unmanaged<long*, int, byte*, byte*, int, int>)&Collapse,
+        "elementary" => (long)(delegate* unmanaged<int, byte*, byte*, int, int, int>)&Elementary,
+        "draw" => (long)(delegate* unmanaged<int, double, double*, int, uint*, double*, int>)&Draw,
         _ => throw new ArgumentException($"there is no step {name}"),
     };
 
