@@ -1,17 +1,13 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace HybridNet;
 
-/// <summary>
-/// The texts of every failure, one method each, one file a room. Form: where: what arrived; what is required; what to do.
-/// </summary>
-[StackTraceHidden]
 internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void MatrixSize(int rows, int columns) => throw new ShapeException(
-        $"matrix: the size is ({rows}, {columns}); sizes are 0 or more and a matrix holds at most {Array.MaxLength:N0} elements. Use fewer rows at a time.");
+        Text($"matrix: the size is ({rows}, {columns}); sizes are 0 or more and a matrix holds at most {Array.MaxLength:N0} elements. ")
+        + "Use fewer rows at a time.");
 
     [DoesNotReturn]
     internal static void MatrixCount(int count, int rows, int columns) => throw new ShapeException(
@@ -21,14 +17,22 @@ internal static partial class Throw
     internal static void RaggedRows(int row, int length, int columns) => throw new ShapeException(
         $"matrix: row {row} has {length} numbers; row 0 has {columns}. Make all rows equally long.");
 
+    internal static ShapeException MissingRow(int row) => new(
+        $"matrix: row {row} is null; every row must be there. Pass an array for each row.");
+
     [DoesNotReturn]
     internal static void MatrixIndex(string shape, int row, int column) => throw new ArgumentOutOfRangeException(
-        null, $"matrix {shape}: element ({row}, {column}) does not exist; rows and columns count from 0.");
+        null, Text($"matrix {shape}: element ({row}, {column}) does not exist; rows and columns count from 0."));
 
     [DoesNotReturn]
     internal static void CopyShape(string source, string target) => throw new ShapeException(
-        $"matrix: a copy of {source} into {target}; both must have the same shape.");
+        $"matrix: a copy of {source} into {target}; both must have the same shape. Copy into a matrix of {source}.");
 
     internal static InvalidOperationException WrongSpan(string shape, string dtype, string asked) => new(
         $"matrix {shape}: it is {dtype}, not {asked}. Ask for {dtype}, or convert the matrix to {asked} first.");
+
+    [DoesNotReturn]
+    internal static void ProductShape(string a, string b, string? bias, string y) => throw new ShapeException(
+        $"product: {a} times {b}{(bias is null ? "" : $" plus {bias}")} into {y}; columns of the first must be rows of the second, "
+        + "and the result takes its rows from the first and its columns from the second, as does a bias of one row.");
 }

@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>Whose exp and log of float32 are computed: NumPy has two, and they differ in the last bits.</summary>
 public enum Flavour
 {
-    /// <summary>NumPy's vector kernels, as its x86-64 builds use with AVX2 or AVX-512. Wrong by up to 2.5 units in the last place.</summary>
+    /// <summary>NumPy's vector kernels, of its x86-64 builds with AVX2 or AVX-512: wrong by up to 2.5 units in the last place.</summary>
     Simd,
 
     /// <summary>The C library's functions, as NumPy uses on every other processor, and as the book's printed numbers were made.</summary>
@@ -11,8 +11,8 @@ public enum Flavour
 }
 
 /// <summary>
-/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double, sums keep NumPy's order,
-/// exp and log have NumPy's flavour.
+/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double,
+/// sums keep NumPy's order, exp and log have NumPy's flavour.
 /// </summary>
 public sealed record Arithmetic
 {

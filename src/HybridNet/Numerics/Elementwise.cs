@@ -4,11 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet;
 
-/// <summary>Applies a formula to every element. Operands of two dtypes are computed in the wider one, tile by tile.</summary>
+/// <summary>
+/// Applies a formula to every element. Operands of two dtypes are computed in the wider one, tile by tile; the target may be an operand.
+/// </summary>
 internal static class Elementwise
 {
     /// <summary>Elements a tile: three tiles of doubles stay well within the first-level cache.</summary>
-    internal const int Tile = 512;
+    private const int Tile = 512;
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
     internal static void Apply<TFormula>(TFormula formula, Matrix x, Matrix y)
@@ -96,51 +98,6 @@ internal static class Elementwise
         }
     }
 
-    /// <summary>Elements <paramref name="start"/> to start + count - 1 as <typeparamref name="T"/>: the memory itself, or converted into the scratch.</summary>
-    internal static ReadOnlySpan<T> Read<T>(Matrix source, int start, int count, Span<T> scratch)
-        where T : unmanaged
-    {
-        if (source.DType == DTypes.Of<T>())
-        {
-            return source.Span<T>().Slice(start, count);
-        }
-
-        Span<T> tile = scratch[..count];
-        if (source.DType == DType.Float32)
-        {
-            Widening.Copy<float, T>(source.Span<float>().Slice(start, count), tile);
-        }
-        else
-        {
-            Widening.Copy<double, T>(source.Span<double>().Slice(start, count), tile);
-        }
-
-        return tile;
-    }
-
-    /// <summary>Where to compute elements <paramref name="start"/> to start + count - 1 of a target: in place, or in the scratch for <see cref="Store"/>.</summary>
-    internal static Span<T> Target<T>(Matrix target, int start, int count, Span<T> scratch)
-        where T : unmanaged => target.DType == DTypes.Of<T>() ? target.Span<T>().Slice(start, count) : scratch[..count];
-
-    /// <summary>Narrows or widens a computed tile into the target, unless it was computed in place.</summary>
-    internal static void Store<T>(ReadOnlySpan<T> tile, Matrix target, int start)
-        where T : unmanaged
-    {
-        if (target.DType == DTypes.Of<T>())
-        {
-            return;
-        }
-
-        if (target.DType == DType.Float32)
-        {
-            Widening.Copy(tile, target.Span<float>().Slice(start, tile.Length));
-        }
-        else
-        {
-            Widening.Copy(tile, target.Span<double>().Slice(start, tile.Length));
-        }
-    }
-
     [SkipLocalsInit]
     private static void Apply<TFormula, T>(TFormula formula, Matrix x, Matrix y)
         where TFormula : struct, IFormula1
@@ -206,13 +163,62 @@ internal static class Elementwise
         }
     }
 
+    /// <summary>
+    /// Elements <paramref name="start"/> to start + count - 1 as <typeparamref name="T"/>: the memory itself, or converted into scratch.
+    /// </summary>
+    private static ReadOnlySpan<T> Read<T>(Matrix source, int start, int count, Span<T> scratch)
+        where T : unmanaged
+    {
+        if (source.DType == DTypes.Of<T>())
+        {
+            return source.Span<T>().Slice(start, count);
+        }
+
+        Span<T> tile = scratch[..count];
+        if (source.DType == DType.Float32)
+        {
+            Widening.Copy<float, T>(source.Span<float>().Slice(start, count), tile);
+        }
+        else
+        {
+            Widening.Copy<double, T>(source.Span<double>().Slice(start, count), tile);
+        }
+
+        return tile;
+    }
+
+    /// <summary>
+    /// Where to compute elements <paramref name="start"/> to start + count - 1 of a target: in it, or in scratch for <see cref="Store"/>.
+    /// </summary>
+    private static Span<T> Target<T>(Matrix target, int start, int count, Span<T> scratch)
+        where T : unmanaged => target.DType == DTypes.Of<T>() ? target.Span<T>().Slice(start, count) : scratch[..count];
+
+    /// <summary>Narrows or widens a computed tile into the target, unless it was computed in place.</summary>
+    private static void Store<T>(ReadOnlySpan<T> tile, Matrix target, int start)
+        where T : unmanaged
+    {
+        if (target.DType == DTypes.Of<T>())
+        {
+            return;
+        }
+
+        if (target.DType == DType.Float32)
+        {
+            Widening.Copy(tile, target.Span<float>().Slice(start, tile.Length));
+        }
+        else
+        {
+            Widening.Copy(tile, target.Span<double>().Slice(start, tile.Length));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Loop<TFormula, TLane, T>(TFormula formula, ReadOnlySpan<T> x, Span<T> y)
         where TFormula : struct, IFormula1
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ref T source = ref MemoryMarshal.GetReference(x);
+        ref T source = ref MemoryMarshal.GetReference(x[..y.Length]);
         ref T target = ref MemoryMarshal.GetReference(y);
         nint i = 0;
         for (; i <= y.Length - TLane.Width; i += TLane.Width)
@@ -232,8 +238,8 @@ internal static class Elementwise
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        ref T first = ref MemoryMarshal.GetReference(a);
-        ref T second = ref MemoryMarshal.GetReference(b);
+        ref T first = ref MemoryMarshal.GetReference(a[..y.Length]);
+        ref T second = ref MemoryMarshal.GetReference(b[..y.Length]);
         ref T target = ref MemoryMarshal.GetReference(y);
         nint i = 0;
         for (; i <= y.Length - TLane.Width; i += TLane.Width)

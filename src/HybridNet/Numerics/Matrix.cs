@@ -82,31 +82,33 @@ public sealed unsafe class Matrix
     /// <summary>A copy of a rectangular array, float32.</summary>
     /// <param name="values">Shape (rows, columns).</param>
     /// <returns>A new matrix of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
     public static Matrix From(float[,] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Copy<float>(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length), values.GetLength(0), values.GetLength(1));
+        return Copy<float>(Flat<float>(values), values.GetLength(0), values.GetLength(1));
     }
 
     /// <summary>A copy of a rectangular array, float64.</summary>
     /// <param name="values">Shape (rows, columns).</param>
     /// <returns>A new matrix of the same shape.</returns>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
     public static Matrix From(double[,] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return Copy<double>(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, double>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length), values.GetLength(0), values.GetLength(1));
+        return Copy<double>(Flat<double>(values), values.GetLength(0), values.GetLength(1));
     }
 
     /// <summary>A copy of rows, float32.</summary>
     /// <param name="rows">Rows of one length.</param>
     /// <returns>A new matrix, one row for each array.</returns>
-    /// <exception cref="ShapeException">The rows differ in length.</exception>
+    /// <exception cref="ShapeException">The rows differ in length, or one is null.</exception>
     public static Matrix From(float[][] rows) => FromRows(rows);
 
     /// <summary>A copy of rows, float64.</summary>
     /// <param name="rows">Rows of one length.</param>
     /// <returns>A new matrix, one row for each array.</returns>
-    /// <exception cref="ShapeException">The rows differ in length.</exception>
+    /// <exception cref="ShapeException">The rows differ in length, or one is null.</exception>
     public static Matrix From(double[][] rows) => FromRows(rows);
 
     /// <summary>A copy of numbers in row-major order, float32.</summary>
@@ -130,7 +132,7 @@ public sealed unsafe class Matrix
     public float[,] ToFloatArray()
     {
         var values = new float[Rows, Columns];
-        Widening.Copy(this, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, float>(ref MemoryMarshal.GetArrayDataReference(values)), Length));
+        Widening.Copy(this, Flat<float>(values));
         return values;
     }
 
@@ -139,9 +141,17 @@ public sealed unsafe class Matrix
     public double[,] ToDoubleArray()
     {
         var values = new double[Rows, Columns];
-        Widening.Copy(this, MemoryMarshal.CreateSpan(ref Unsafe.As<byte, double>(ref MemoryMarshal.GetArrayDataReference(values)), Length));
+        Widening.Copy(this, Flat<double>(values));
         return values;
     }
+
+    /// <summary>The elements as rows of floats, each float64 rounded once.</summary>
+    /// <returns>New arrays: <see cref="Rows"/> of them, each of <see cref="Columns"/> numbers.</returns>
+    public float[][] ToFloatRows() => ToRows<float>();
+
+    /// <summary>The elements as rows of doubles; exact for both dtypes.</summary>
+    /// <returns>New arrays: <see cref="Rows"/> of them, each of <see cref="Columns"/> numbers.</returns>
+    public double[][] ToDoubleRows() => ToRows<double>();
 
     /// <summary>The same numbers in another dtype: widened exactly, or rounded once.</summary>
     /// <param name="dtype">The dtype of the copy.</param>
@@ -207,7 +217,8 @@ public sealed unsafe class Matrix
     /// <summary>The first element; a valid place also where the matrix is empty.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T First<T>()
-        where T : unmanaged => ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
+        where T : unmanaged =>
+        ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
 
     /// <summary>The memory as bytes.</summary>
     internal Span<byte> AsBytes() => DType == DType.Float32 ? MemoryMarshal.AsBytes(Span<float>()) : MemoryMarshal.AsBytes(Span<double>());
@@ -239,19 +250,39 @@ public sealed unsafe class Matrix
         where T : unmanaged
     {
         ArgumentNullException.ThrowIfNull(rows);
-        int columns = rows.Length == 0 ? 0 : rows[0].Length;
+        int columns = rows.Length == 0 ? 0 : Row(rows, 0).Length;
         var values = new T[Count(rows.Length, columns)];
         for (int i = 0; i < rows.Length; i++)
         {
-            if (rows[i].Length != columns)
+            T[] row = Row(rows, i);
+            if (row.Length != columns)
             {
-                Throw.RaggedRows(i, rows[i].Length, columns);
+                Throw.RaggedRows(i, row.Length, columns);
             }
 
-            rows[i].CopyTo(values, i * columns);
+            row.CopyTo(values, i * columns);
         }
 
         return Over(values, rows.Length, columns);
+    }
+
+    private static T[] Row<T>(T[]?[] rows, int row) => rows[row] ?? throw Throw.MissingRow(row);
+
+    private static Span<T> Flat<T>(T[,] values)
+        where T : unmanaged =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(values)), values.Length);
+
+    private T[][] ToRows<T>()
+        where T : unmanaged
+    {
+        Matrix same = DType == DTypes.Of<T>() ? this : As(DTypes.Of<T>());
+        var rows = new T[Rows][];
+        for (int i = 0; i < Rows; i++)
+        {
+            rows[i] = same.Span<T>().Slice(i * Columns, Columns).ToArray();
+        }
+
+        return rows;
     }
 
     private int Index(int row, int column)

@@ -25,8 +25,10 @@ internal static unsafe class Products
     /// <param name="transposeB">Whether b is used transposed.</param>
     /// <param name="y">Shape (rows, columns). Overwritten; neither a nor b.</param>
     /// <param name="bias">Shape (1, columns) or none; its dtype is not wider than y's.</param>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null)
     {
+        Check(a, transposeA, b, transposeB, y, bias);
         if (a.Length == 1 && b.Length == 1)
         {
             // NumPy multiplies two 1 x 1 arrays as numbers: -0.0 stays -0.0, where a sum that starts at +0.0 would lose the sign.
@@ -49,6 +51,17 @@ internal static unsafe class Products
             default:
                 Multiply<double, double>(a, transposeA, b, transposeB, y, bias);
                 break;
+        }
+    }
+
+    private static void Check(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias)
+    {
+        (int rows, int terms) = transposeA ? (a.Columns, a.Rows) : (a.Rows, a.Columns);
+        (int termsOfB, int columns) = transposeB ? (b.Columns, b.Rows) : (b.Rows, b.Columns);
+        bool biasFits = bias is null || (bias.Rows == 1 && bias.Columns == columns);
+        if (terms != termsOfB || y.Rows != rows || y.Columns != columns || !biasFits)
+        {
+            Throw.ProductShape($"({rows}, {terms})", $"({termsOfB}, {columns})", bias?.Shape(), y.Shape());
         }
     }
 
@@ -98,10 +111,12 @@ internal static unsafe class Products
         }
     }
 
-    /// <summary>Rows of a are widened eight at a time and meet all columns of b; their sums are finished and stored before the next eight.</summary>
+    /// <summary>
+    /// Rows of a are widened eight at a time and meet all columns of b; their sums are finished and stored before the next eight.
+    /// </summary>
     /// <remarks>
-    /// Columns that b holds side by side are read where they are. Others, and the last ones that do not fill a vector, are first packed side
-    /// by side, filled up with zeros.
+    /// Columns that b holds side by side are read where they are. Others, and the last ones that do not fill a vector, are first packed
+    /// side by side, filled up with zeros.
     /// </remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -167,7 +182,8 @@ internal static unsafe class Products
     {
         if (a.ColumnStride == 1 && a.RowStride == terms)
         {
-            Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((nint)row * terms), count * terms), new Span<double>(target, count * terms));
+            int length = count * terms;
+            Widening.Copy<TA, double>(new ReadOnlySpan<TA>(a.Data + ((nint)row * terms), length), new Span<double>(target, length));
             return;
         }
 
@@ -188,7 +204,8 @@ internal static unsafe class Products
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Sums<TLane, TB>(double* a, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+    private static void Sums<TLane, TB>(
+        double* a, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
@@ -198,7 +215,8 @@ internal static unsafe class Products
         {
             for (int row = 0; row < grouped; row += 4)
             {
-                FourRowsTwoVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), width, finish.At(row, j));
+                double* place = sums + j + (row * width);
+                FourRowsTwoVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, place, width, finish.At(row, j));
             }
         }
 
@@ -208,28 +226,31 @@ internal static unsafe class Products
         }
         else
         {
-            OneByOne<TLane, TB>(a, 0, grouped, b, j, end, terms, sums, width, finish);
+            RowByRow<TLane, TB>(a, 0, grouped, b, j, end, terms, sums, width, finish);
         }
 
-        OneByOne<TLane, TB>(a, grouped, rows, b, column, end, terms, sums, width, finish);
+        RowByRow<TLane, TB>(a, grouped, rows, b, column, end, terms, sums, width, finish);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void OneByOne<TLane, TB>(double* a, int row, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+    private static void RowByRow<TLane, TB>(
+        double* a, int row, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
         for (; row < rows; row++)
         {
+            double* numbers = a + (row * terms);
+            double* place = sums + (row * width);
             int j = column;
             for (; j + (4 * TLane.Width) <= end; j += 4 * TLane.Width)
             {
-                OneRowFourVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), finish.At(row, j));
+                OneRowFourVectors<TLane, TB>(numbers, b.Data + j, b.RowStride, terms, place + j, finish.At(row, j));
             }
 
             for (; j < end; j += TLane.Width)
             {
-                OneRow<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, sums + j + (row * width), finish.At(row, j));
+                OneRow<TLane, TB>(numbers, b.Data + j, b.RowStride, terms, place + j, finish.At(row, j));
             }
         }
     }
@@ -368,7 +389,9 @@ internal static unsafe class Products
         }
     }
 
-    /// <summary>What a kernel does with finished sums: float32 rows side by side are rounded, biased and stored at once; others go to scratch.</summary>
+    /// <summary>
+    /// What a kernel does with finished sums: float32 rows side by side are rounded, biased and stored at once; others go to scratch.
+    /// </summary>
     private readonly struct Finish(float* target, nint rowStride, double* bias)
     {
         internal readonly float* Target = target;

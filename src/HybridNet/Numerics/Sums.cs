@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace HybridNet;
 
 /// <summary>Sums in NumPy's order, in the dtype of what is summed.</summary>
-/// <remarks>Source: reference/NUMPY-PARITY B5 of the design notes (NumPy 2.3 and later). tests/golden holds the lengths around each boundary.</remarks>
+/// <remarks>Measured on NumPy 2.3 and later; tests/golden holds the lengths around each boundary.</remarks>
 internal static class Sums
 {
     /// <summary>
@@ -15,9 +15,10 @@ internal static class Sums
     /// </summary>
     /// <returns>+0.0 plus that; +0.0 for none.</returns>
     internal static T Pairwise<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, IFloatingPointIeee754<T> => T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
+        where T : unmanaged, IFloatingPointIeee754<T> =>
+        T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
 
-    /// <summary>The mean of all elements: their pairwise sum, divided in double by their count and rounded once to their dtype. NaN for none.</summary>
+    /// <summary>The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.</summary>
     internal static double Mean(Matrix x) => x.DType == DType.Float32
         ? (float)(Pairwise<float>(x.Span<float>()) / (double)x.Length)
         : Pairwise<double>(x.Span<double>()) / x.Length;

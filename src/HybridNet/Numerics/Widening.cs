@@ -42,7 +42,7 @@ internal static class Widening
     private static void Widen(ReadOnlySpan<float> source, Span<double> target)
     {
         ref float from = ref MemoryMarshal.GetReference(source);
-        ref double to = ref MemoryMarshal.GetReference(target);
+        ref double to = ref MemoryMarshal.GetReference(target[..source.Length]);
         int i = 0;
         for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
@@ -61,7 +61,7 @@ internal static class Widening
     private static void Narrow(ReadOnlySpan<double> source, Span<float> target)
     {
         ref double from = ref MemoryMarshal.GetReference(source);
-        ref float to = ref MemoryMarshal.GetReference(target);
+        ref float to = ref MemoryMarshal.GetReference(target[..source.Length]);
         int i = 0;
         for (; i <= source.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {

@@ -37,7 +37,8 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> RoundToFloat(Lane128<T> a) => typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
+    public static Lane128<T> RoundToFloat(Lane128<T> a) =>
+        typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane128<T> All(double value) => typeof(T) == typeof(float)
@@ -103,11 +104,11 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
-    public static Lane128<T> LibmExp(Lane128<T> x) => OneByOne<LibmExp>(x);
+    public static Lane128<T> LibmExp(Lane128<T> x) => OneByOne.Apply<LibmExp, Lane128<T>, T>(x);
 
-    public static Lane128<T> LibmLog(Lane128<T> x) => OneByOne<LibmLog>(x);
+    public static Lane128<T> LibmLog(Lane128<T> x) => OneByOne.Apply<LibmLog, Lane128<T>, T>(x);
 
-    public static Lane128<T> Tanh(Lane128<T> x) => OneByOne<Tanh>(x);
+    public static Lane128<T> Tanh(Lane128<T> x) => OneByOne.Apply<Tanh, Lane128<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Widen(Vector64<float> floats) =>
@@ -116,19 +117,4 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector64<float> Narrow(Vector128<double> doubles) =>
         Vector128.Narrow(doubles, doubles).GetLower();
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static Lane128<T> OneByOne<TFormula>(Lane128<T> x)
-        where TFormula : struct, IFormula1
-    {
-        TFormula formula = default;
-        Vector128<T> y = x.Value;
-        ref T numbers = ref Unsafe.As<Vector128<T>, T>(ref y);
-        for (int i = 0; i < Width; i++)
-        {
-            Unsafe.Add(ref numbers, i) = formula.Apply<Scalar<T>, T>(new(Unsafe.Add(ref numbers, i))).Value;
-        }
-
-        return new(y);
-    }
 }

@@ -38,7 +38,8 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> RoundToFloat(Lane256<T> a) => typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
+    public static Lane256<T> RoundToFloat(Lane256<T> a) =>
+        typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane256<T> All(double value) => typeof(T) == typeof(float)
@@ -104,32 +105,19 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
-    public static Lane256<T> LibmExp(Lane256<T> x) => OneByOne<LibmExp>(x);
+    public static Lane256<T> LibmExp(Lane256<T> x) => OneByOne.Apply<LibmExp, Lane256<T>, T>(x);
 
-    public static Lane256<T> LibmLog(Lane256<T> x) => OneByOne<LibmLog>(x);
+    public static Lane256<T> LibmLog(Lane256<T> x) => OneByOne.Apply<LibmLog, Lane256<T>, T>(x);
 
-    public static Lane256<T> Tanh(Lane256<T> x) => OneByOne<Tanh>(x);
+    public static Lane256<T> Tanh(Lane256<T> x) => OneByOne.Apply<Tanh, Lane256<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Widen(Vector128<float> floats) =>
-        Avx.IsSupported ? Avx.ConvertToVector256Double(floats) : Vector256.Create(Vector128.WidenLower(floats), Vector128.WidenUpper(floats));
+        Avx.IsSupported
+            ? Avx.ConvertToVector256Double(floats)
+            : Vector256.Create(Vector128.WidenLower(floats), Vector128.WidenUpper(floats));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Narrow(Vector256<double> doubles) =>
         Avx.IsSupported ? Avx.ConvertToVector128Single(doubles) : Vector128.Narrow(doubles.GetLower(), doubles.GetUpper());
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static Lane256<T> OneByOne<TFormula>(Lane256<T> x)
-        where TFormula : struct, IFormula1
-    {
-        TFormula formula = default;
-        Vector256<T> y = x.Value;
-        ref T numbers = ref Unsafe.As<Vector256<T>, T>(ref y);
-        for (int i = 0; i < Width; i++)
-        {
-            Unsafe.Add(ref numbers, i) = formula.Apply<Scalar<T>, T>(new(Unsafe.Add(ref numbers, i))).Value;
-        }
-
-        return new(y);
-    }
 }

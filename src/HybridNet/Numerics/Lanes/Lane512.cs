@@ -38,7 +38,8 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> RoundToFloat(Lane512<T> a) => typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
+    public static Lane512<T> RoundToFloat(Lane512<T> a) =>
+        typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lane512<T> All(double value) => typeof(T) == typeof(float)
@@ -104,32 +105,19 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
-    public static Lane512<T> LibmExp(Lane512<T> x) => OneByOne<LibmExp>(x);
+    public static Lane512<T> LibmExp(Lane512<T> x) => OneByOne.Apply<LibmExp, Lane512<T>, T>(x);
 
-    public static Lane512<T> LibmLog(Lane512<T> x) => OneByOne<LibmLog>(x);
+    public static Lane512<T> LibmLog(Lane512<T> x) => OneByOne.Apply<LibmLog, Lane512<T>, T>(x);
 
-    public static Lane512<T> Tanh(Lane512<T> x) => OneByOne<Tanh>(x);
+    public static Lane512<T> Tanh(Lane512<T> x) => OneByOne.Apply<Tanh, Lane512<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Widen(Vector256<float> floats) =>
-        Avx512F.IsSupported ? Avx512F.ConvertToVector512Double(floats) : Vector512.Create(Vector256.WidenLower(floats), Vector256.WidenUpper(floats));
+        Avx512F.IsSupported
+            ? Avx512F.ConvertToVector512Double(floats)
+            : Vector512.Create(Vector256.WidenLower(floats), Vector256.WidenUpper(floats));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Narrow(Vector512<double> doubles) =>
         Avx512F.IsSupported ? Avx512F.ConvertToVector256Single(doubles) : Vector256.Narrow(doubles.GetLower(), doubles.GetUpper());
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static Lane512<T> OneByOne<TFormula>(Lane512<T> x)
-        where TFormula : struct, IFormula1
-    {
-        TFormula formula = default;
-        Vector512<T> y = x.Value;
-        ref T numbers = ref Unsafe.As<Vector512<T>, T>(ref y);
-        for (int i = 0; i < Width; i++)
-        {
-            Unsafe.Add(ref numbers, i) = formula.Apply<Scalar<T>, T>(new(Unsafe.Add(ref numbers, i))).Value;
-        }
-
-        return new(y);
-    }
 }

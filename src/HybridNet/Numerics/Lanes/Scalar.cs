@@ -30,7 +30,8 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
     public static Scalar<T> All(double value) => typeof(T) == typeof(float) ? new((T)(object)(float)value) : new((T)(object)value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> All(WeakScalar value) => typeof(T) == typeof(float) ? new((T)(object)value.Single) : new((T)(object)value.Double);
+    public static Scalar<T> All(WeakScalar value) =>
+        typeof(T) == typeof(float) ? new((T)(object)value.Single) : new((T)(object)value.Double);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> operator +(Scalar<T> a, Scalar<T> b) => new(a.Value + b.Value);
@@ -60,7 +61,8 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
     public static Scalar<T> IfLess(Scalar<T> a, Scalar<T> b, Scalar<T> then, Scalar<T> otherwise) => a.Value < b.Value ? then : otherwise;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> IfLessOrEqual(Scalar<T> a, Scalar<T> b, Scalar<T> then, Scalar<T> otherwise) => a.Value <= b.Value ? then : otherwise;
+    public static Scalar<T> IfLessOrEqual(Scalar<T> a, Scalar<T> b, Scalar<T> then, Scalar<T> otherwise) =>
+        a.Value <= b.Value ? then : otherwise;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> IfEqual(Scalar<T> a, Scalar<T> b, Scalar<T> then, Scalar<T> otherwise) => a.Value == b.Value ? then : otherwise;

@@ -1,0 +1,14 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace HybridNet;
+
+/// <summary>
+/// The texts of every failure, one method each, one file a room. Form: where: what arrived; what is required; what to do.
+/// </summary>
+[StackTraceHidden]
+internal static partial class Throw
+{
+    /// <summary>The text with its numbers written alike in every culture.</summary>
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

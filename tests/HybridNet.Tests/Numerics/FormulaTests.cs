@@ -1,0 +1,165 @@
+using System.Numerics;
+
+namespace HybridNet.Tests.Numerics;
+
+/// <summary>
+/// Every formula of the engine on every length 0 to 70, at every vector width, for both dtypes and their mixtures: the bits of the scalar lane.
+/// </summary>
+public class FormulaTests
+{
+    private static readonly Dictionary<string, Func<Matrix, Matrix, Matrix>> All = new()
+    {
+        ["ReLU"] = (x, _) => new ReLUActivation().Forward(x),
+        ["ReLU, backward"] = (x, g) => Backward(new ReLUActivation(), x, g),
+        ["leaky ReLU"] = (x, _) => new LeakyReLUActivation(0.3).Forward(x),
+        ["leaky ReLU, backward"] = (x, g) => Backward(new LeakyReLUActivation(0.3), x, g),
+        ["Heaviside"] = (x, _) => new HeavisideActivation().Forward(x),
+        ["Heaviside, backward"] = (x, g) => Backward(new HeavisideActivation(), x, g),
+        ["sigmoid"] = (x, _) => new SigmoidActivation().Forward(x),
+        ["sigmoid, C library"] = (x, _) => new SigmoidActivation().Forward(x, new Arithmetic { Flavour = Flavour.Libm }),
+        ["sigmoid, backward"] = (x, g) => Backward(new SigmoidActivation(), x, g),
+        ["sigmoid, predictions"] = (x, _) => new SigmoidActivation().Predictions(x),
+        ["tanh"] = (x, _) => new TanhActivation().Forward(x),
+        ["tanh, backward"] = (x, g) => Backward(new TanhActivation(), x, g),
+        ["linear, backward"] = (x, g) => Backward(new LinearActivation(), x, g),
+        ["softmax"] = (x, _) => x.Columns == 0 ? x : new SoftmaxActivation().Forward(x),
+        ["softmax, backward"] = (x, g) => x.Columns is 0 or > 20 ? x : Backward(new SoftmaxActivation(), x, g),
+        ["penalties"] = Penalties,
+        ["dropout"] = (x, g) => Dropout(x, g),
+        ["categorical cross-entropy"] = (p, y) => new CategoricalCrossentropyLoss().Forward(p, y),
+        ["categorical cross-entropy, backward"] = (p, y) => new CategoricalCrossentropyLoss().Backward(p, y),
+        ["binary cross-entropy"] = (p, y) => new BinaryCrossentropyLoss().Forward(p, y),
+        ["binary cross-entropy, backward"] = (p, y) => new BinaryCrossentropyLoss().Backward(p, y),
+        ["mean squared error"] = (p, y) => new MeanSquaredErrorLoss().Forward(p, y),
+        ["mean squared error, backward"] = (p, y) => new MeanSquaredErrorLoss().Backward(p, y),
+        ["mean absolute error"] = (p, y) => new MeanAbsoluteErrorLoss().Forward(p, y),
+        ["mean absolute error, backward"] = (p, y) => new MeanAbsoluteErrorLoss().Backward(p, y),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryFormula_AtEveryWidth_EqualsTheScalarLane(string name)
+    {
+        foreach ((DType a, DType b) in Mixtures())
+        {
+            for (int length = 0; length <= 70; length++)
+            {
+                Matrix x = Numbers.Window(1, length, a, 13 * length);
+                Matrix g = Numbers.Window(1, length, b, (29 * length) + 50);
+                Matrix expected = Widths.At(1, () => All[name](x, g));
+                foreach (int bits in Widths.Vectors)
+                {
+                    Same.Bits(expected, Widths.At(bits, () => All[name](x, g)), $"{name} of {length} {a}, {b} at {bits} bits");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryFormulaOfTheNumerics_AtEveryWidth_EqualsThePlainOne()
+    {
+        Equals(default(Add), (a, b) => a + b, (a, b) => a + b);
+        Equals(default(Times), (a, b) => a * b, (a, b) => a * b);
+        Equals(new Scale(0.1), x => 0.1f * x, x => 0.1 * x);
+        Equals(new Divide(0.9), x => x / 0.9f, x => x / 0.9);
+        Equals(default(OneMinus), x => 1 - x, x => 1 - x);
+        Equals(Clip.Probabilities, x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x, x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
+        Equals(default(LibmExp), MathF.Exp, Math.Exp);
+        Equals(default(LibmLog), MathF.Log, Math.Log);
+        Equals(default(Tanh), x => (float)Math.Tanh(x), Math.Tanh);
+        Equals(default(SimdExp), x => Scalar(default(SimdExp), x), Math.Exp);
+        Equals(default(SimdLog), x => Scalar(default(SimdLog), x), Math.Log);
+    }
+
+    [Fact]
+    public void ClipLimits_AreRoundedToTheDtypeOfTheNumbers()
+    {
+        Matrix clipped = Matrix.From([-1f, 2], 1, 2);
+        Elementwise.Apply(Clip.Probabilities, clipped, clipped);
+        Same.Bits<float>([BitConverter.UInt32BitsToSingle(0x33D6BF95), BitConverter.UInt32BitsToSingle(0x3F7FFFFE)], clipped.AsFloatSpan());
+    }
+
+    private static IEnumerable<(DType A, DType B)> Mixtures() =>
+        Enum.GetValues<DType>().SelectMany(a => Enum.GetValues<DType>().Select(b => (a, b)));
+
+    private static Matrix Backward(IActivation activation, Matrix x, Matrix g)
+    {
+        var pass = new Pass();
+        activation.Forward(x, pass);
+        return activation.Backward(g, pass);
+    }
+
+    private static Matrix Penalties(Matrix weights, Matrix g)
+    {
+        var layer = new DenseLayer(weights, new Matrix(1, weights.Columns, weights.DType)) { WeightL1 = 0.1, WeightL2 = 0.3 };
+        var pass = new Pass();
+        layer.Forward(Matrix.From(new double[,] { { 1.5 } }), pass);
+        layer.Backward(g, pass);
+        return layer.WeightGradients!;
+    }
+
+    private static Matrix Dropout(Matrix x, Matrix g)
+    {
+        var layer = new DropoutLayer(0.4);
+        var pass = new Pass { Training = true, Random = new NumPyRandom(seed: 1) };
+        layer.Forward(x, pass);
+        return layer.Backward(g, pass);
+    }
+
+    private static T Scalar<TFormula, T>(TFormula formula, T x)
+        where TFormula : struct, IFormula1
+        where T : unmanaged, IFloatingPointIeee754<T> => formula.Apply<Scalar<T>, T>(new(x)).Value;
+
+    private static void Equals<TFormula>(TFormula formula, Func<float, float> single, Func<double, double> twice)
+        where TFormula : struct, IFormula1
+    {
+        Equals<TFormula, float>(formula, single);
+        Equals<TFormula, double>(formula, twice);
+    }
+
+    private static void Equals<TFormula>(TFormula formula, Func<float, float, float> single, Func<double, double, double> twice)
+        where TFormula : struct, IFormula2
+    {
+        Equals<TFormula, float>(formula, single);
+        Equals<TFormula, double>(formula, twice);
+    }
+
+    /// <summary>Numbers beside the computed ones must stay as they are.</summary>
+    private static void Equals<TFormula, T>(TFormula formula, Func<T, T> plain)
+        where TFormula : struct, IFormula1
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach ((int bits, int length) in Lengths())
+        {
+            T[] x = Numbers.Window<T>(length, 13 * length);
+            T[] y = Numbers.Window<T>(length + 2, 3);
+            T[] expected = [y[0], .. x.Select(plain), y[^1]];
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, y.AsSpan(1, length)));
+            Same.Bits<T>(expected, y, $"{typeof(TFormula)} of {length} {typeof(T)} at {bits} bits");
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, x));
+            Same.Bits<T>(expected.AsSpan(1, length), x, $"{typeof(TFormula)} in place");
+        }
+    }
+
+    private static void Equals<TFormula, T>(TFormula formula, Func<T, T, T> plain)
+        where TFormula : struct, IFormula2
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        foreach ((int bits, int length) in Lengths())
+        {
+            T[] a = Numbers.Window<T>(length, 13 * length);
+            T[] b = Numbers.Window<T>(length, (29 * length) + 50);
+            T[] y = Numbers.Window<T>(length + 2, 3);
+            T[] expected = [y[0], .. a.Zip(b, plain), y[^1]];
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, a, b, y.AsSpan(1, length)));
+            Same.Bits<T>(expected, y, $"{typeof(TFormula)} of {length} {typeof(T)} at {bits} bits");
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, a, b, b));
+            Same.Bits<T>(expected.AsSpan(1, length), b, $"{typeof(TFormula)} in place");
+        }
+    }
+
+    private static IEnumerable<(int Bits, int Length)> Lengths() =>
+        Widths.All.SelectMany(bits => Enumerable.Range(0, 71).Select(length => (bits, length)));
+}
