@@ -27,4 +27,84 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void AveragePriceShapes(string areas, string prices) => throw new ShapeException(
         $"average price: areas are {areas}, prices are {prices}; each must have one column and both the same rows, at least one. Pass one area and one price a house.");
+
+    [DoesNotReturn]
+    internal static void FileMissing(string path, string full) => throw new FileNotFoundException(
+        $"{path}: there is no such file; it was looked for at {full}. Check the path and the current folder.", path);
+
+    internal static FormatException NotUtf8(string source, int index, byte value, Exception failure) => new(
+        Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. Save the file as UTF-8, or decode it yourself and parse the text."), failure);
+
+    [DoesNotReturn]
+    internal static void CsvSeparator(string source) => throw new ArgumentException(
+        $"{source}: the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.");
+
+    [DoesNotReturn]
+    internal static void CsvNoHeader(string source) => throw new FormatException(
+        $"{source}, line 1: it is empty; it must name the columns. Put a header there.");
+
+    [DoesNotReturn]
+    internal static void CsvSameNames(string source, string name) => throw new FormatException(
+        $"{source}, line 1: more than one column is called \"{name}\"; columns are told apart by their names. Rename one.");
+
+    [DoesNotReturn]
+    internal static void CsvRagged(string source, int line, int fields, int columns) => throw new FormatException(
+        Text($"{source}, line {line}: the number of fields is {fields}; the header names {columns}. Correct the line: a field that holds a separator must stand in quotes."));
+
+    [DoesNotReturn]
+    internal static void CsvQuoteInField(string source, int line, string field) => throw new FormatException(
+        Text($"{source}, line {line}: a quote stands inside {Shown(field)}; quotes enclose whole fields. Enclose the field in quotes and double those inside."));
+
+    [DoesNotReturn]
+    internal static void CsvAfterQuote(string source, int line, char found) => throw new FormatException(
+        Text($"{source}, line {line}: '{found}' follows the closing quote of a field; a separator or the end of the line must. Double the quotes inside a field."));
+
+    [DoesNotReturn]
+    internal static void CsvOpenQuote(string source, int line) => throw new FormatException(
+        Text($"{source}, line {line}: a quote opens here and none closes it before the end. Close the field, or remove the quote."));
+
+    [DoesNotReturn]
+    internal static void CsvUnknownColumn(string source, string name, string[] names) => throw new ArgumentException(
+        $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
+
+    [DoesNotReturn]
+    internal static void CsvField(string source, int row, int line, string column, string? text, string required) => throw new FormatException(
+        Text($"{source}, row {row} (line {line}), column \"{column}\": {(text is null ? "the value is missing" : $"{Shown(text)} arrived")}; {required} is required. Correct the field."));
+
+    [DoesNotReturn]
+    internal static void CsvHead(string source, int rows) => throw new ArgumentOutOfRangeException(
+        null, Text($"{source}: the first {rows} rows are asked for; the number must be 0 or more. Pass how many you want to see."));
+
+    [DoesNotReturn]
+    internal static void MissingRefused(string column, int missing, int total, int first) => throw new ArgumentException(
+        Text($"column \"{column}\": {missing} of {total} values are missing, the first in row {first}; none may be. Choose how to fill them, or drop their rows."));
+
+    internal static ArgumentException NothingKnown(string column, string statistic) => new(
+        $"column \"{column}\": no value is known in the rows that the {statistic} is to be taken of. Name other rows, or a constant.");
+
+    internal static ArgumentException NoConstant(string column, double? constant) => new(
+        Text($"column \"{column}\": missing values are to become {(constant is { } given ? Text($"{given}") : "a constant and none is given")}; it must be a finite number. Pass one."));
+
+    [DoesNotReturn]
+    internal static void TrainRows(string column, int start, int end, int rows) => throw new ArgumentOutOfRangeException(
+        null, Text($"column \"{column}\": the rows to take a statistic of are {start} to below {end}; it has {rows}. Name rows that it has, first to last."));
+
+    [DoesNotReturn]
+    internal static void KeptColumnLength(string column, int rows, int other) => throw new ShapeException(
+        Text($"column \"{column}\": it had {rows} rows; the column to keep the same rows of has {other}. Pass a column of the same table."));
+
+    [DoesNotReturn]
+    internal static void TitanicMissing(string path, string sha256) => throw new FileNotFoundException(
+        $"Titanic: there is no file {path}. {WhereTheTitanicIs(sha256)}", path);
+
+    [DoesNotReturn]
+    internal static void TitanicDiffers(string path, string what, string sha256) => throw new FormatException(
+        $"Titanic: {path} is not the table of 891 passengers and 12 columns: {what}. {WhereTheTitanicIs(sha256)}");
+
+    private static string WhereTheTitanicIs(string sha256) =>
+        "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
+        + $"commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 {sha256}), or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
+
+    /// <summary>A text in quotes, as much of it as helps to find it.</summary>
+    private static string Shown(string text) => text.Length > 40 ? $"\"{text[..40]}...\"" : $"\"{text}\"";
 }

@@ -21,6 +21,10 @@ internal static partial class Throw
         $"matrix: row {row} is null; every row must be there. Pass an array for each row.");
 
     [DoesNotReturn]
+    internal static void RaggedColumns(int column, int length, int rows) => throw new ShapeException(
+        $"matrix: column {column} has {length} numbers; column 0 has {rows}. Make all columns equally long.");
+
+    [DoesNotReturn]
     internal static void MatrixIndex(string shape, int row, int column) => throw new ArgumentOutOfRangeException(
         null, Text($"matrix {shape}: element ({row}, {column}) does not exist; rows and columns count from 0."));
 

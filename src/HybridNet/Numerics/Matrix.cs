@@ -111,6 +111,31 @@ public sealed unsafe class Matrix
     /// <exception cref="ShapeException">The rows differ in length, or one is null.</exception>
     public static Matrix From(double[][] rows) => FromRows(rows);
 
+    /// <summary>A copy of columns side by side, float64: features that were prepared one by one.</summary>
+    /// <param name="columns">Columns of one length.</param>
+    /// <returns>A new matrix, one column for each array.</returns>
+    /// <exception cref="ShapeException">The columns differ in length.</exception>
+    public static Matrix FromColumns(params double[][] columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        int rows = columns.Length == 0 ? 0 : columns[0].Length;
+        var values = new double[Count(rows, columns.Length)];
+        for (int j = 0; j < columns.Length; j++)
+        {
+            if (columns[j].Length != rows)
+            {
+                Throw.RaggedColumns(j, columns[j].Length, rows);
+            }
+
+            for (int i = 0; i < rows; i++)
+            {
+                values[(i * columns.Length) + j] = columns[j][i];
+            }
+        }
+
+        return Over(values, rows, columns.Length);
+    }
+
     /// <summary>A copy of numbers in row-major order, float32.</summary>
     /// <param name="values">rows * columns numbers, row after row.</param>
     /// <param name="rows">Number of rows.</param>

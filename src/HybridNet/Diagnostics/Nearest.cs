@@ -1,0 +1,32 @@
+namespace HybridNet;
+
+/// <summary>For texts about a name that does not exist: the existing ones that were most likely meant.</summary>
+internal static class Nearest
+{
+    private const int Most = 3;
+
+    /// <summary>Up to three names in quotes, the nearest first: by the letters to change, upper and lower case alike.</summary>
+    internal static string To(string wanted, IEnumerable<string> names) =>
+        string.Join(", ", names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(Most).Select(name => $"\"{name}\""));
+
+    private static string Fold(string name) => name.Trim().ToUpperInvariant();
+
+    /// <summary>Letters to insert, remove or replace to make one text of the other (Levenshtein).</summary>
+    private static int Distance(string a, string b)
+    {
+        int[] row = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}
