@@ -28,7 +28,7 @@ public sealed unsafe class Matrix
     {
         Rows = rows;
         Columns = columns;
-        DType = owned is float[] ? DType.Float32 : DType.Float64;
+        DType = (owned is float[]) ? DType.Float32 : DType.Float64;
         _owned = owned;
     }
 
