@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ._errors import ShapeError as ShapeError
     from ._errors import StateError as StateError
     from ._numerics import init as init
+    from ._verify import verify as verify
     from .activations import Activation as Activation
     from .activations import HeavisideActivation as HeavisideActivation
     from .activations import LeakyReLUActivation as LeakyReLUActivation
@@ -86,6 +87,7 @@ _HOME = {
     "MeanSquaredErrorLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
+    "verify": "_verify",
     "average_price": "datasets",
     "circles_data": "datasets",
     "good_or_bad_houses": "datasets",

@@ -2,11 +2,19 @@ using System.Reflection;
 
 namespace HybridNet.Interop;
 
-/// <summary>Says which build of the engine was loaded, so that Python can refuse one that is not its own.</summary>
+/// <summary>Says which build of the engine was loaded, so that Python can refuse one that is not its own, and on what it runs.</summary>
 public static class Library
 {
     /// <summary>The version this assembly was built as: the text of <c>Version</c> in Directory.Build.props.</summary>
     /// <returns>The informational version, for example <c>0.1.0</c>.</returns>
     public static string Version() =>
         typeof(Library).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>The version of .NET that runs the engine.</summary>
+    /// <returns>For example <c>10.0.12</c>.</returns>
+    public static string RuntimeVersion() => Environment.Version.ToString();
+
+    /// <summary>The width of the vectors that loops compute with on this processor.</summary>
+    /// <returns>512, 256 or 128 bits, or 1 where there are none.</returns>
+    public static int VectorBits() => LaneWidth.Widest;
 }
