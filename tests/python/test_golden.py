@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from golden import generate
+from golden.cases import randomness
 from golden.cases.values import normal, special
 from golden.form import Case, Drawn, Patterns, Tolerance, decode, difference, digest, encode, text
 from reference.same import assert_same
@@ -51,6 +52,13 @@ def test_drawn_arrays_are_scaled_before_they_are_rounded() -> None:
 def test_patterns_reach_over_all_float32() -> None:
     bits = Patterns(2**28).array.view("uint32")
     assert_same(bits, (np.arange(16, dtype="uint32") << np.uint32(28)).astype("uint32"))
+
+
+def test_edge_states_give_out_the_words_they_are_made_for() -> None:
+    edge = next(made for made in randomness.cases("simd") if "binomial_of_a_draw_equal" in made.name)
+    random = np.random.RandomState()
+    random.set_state(("MT19937", edge.given["key"], 0, 0, 0.0))
+    assert random.random_sample(3).tolist() == [0.5, 0.25, 0.5]
 
 
 def test_text_has_one_line_for_a_row_and_is_json() -> None:

@@ -43,6 +43,8 @@ internal sealed class GoldenFile
 
     internal GoldenArray Given(string name) => GoldenArray.Read((JObject)_json["given"]![name]!);
 
+    internal bool Expects(string name) => ((JObject)_json["expected"]!).ContainsKey(name);
+
     internal void Expect(string name, Matrix actual) => Expect(name, GoldenArray.From(actual));
 
     /// <summary>Fails unless the file expects this array, within the tolerance it states.</summary>

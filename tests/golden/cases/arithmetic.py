@@ -48,6 +48,9 @@ SHAPES = [
 ]
 ONE_ULP = Tolerance("float64 exp and log are promised within 1 ulp: the C library's against NumPy's", ulp=1)
 
+LOG_INPUTS = f32([root * 2**k for root in (0.70710670, 0.70710677, 0.70710683) for k in (-140, -1, 0, 1, 100)])
+"""Around sqrt(1/2), where log goes from one power of two to the next."""
+
 EXP_INPUTS = f32(
     [
         -1.0397208,
@@ -72,7 +75,7 @@ def cases(flavour: str) -> Iterator[Case]:
 
 
 def _functions(flavour: str) -> Iterator[Case]:
-    points = np.concatenate([special("float32"), EXP_INPUTS, normal(1, 40), normal(2, 40, scale=30)])
+    points = np.concatenate([special("float32"), EXP_INPUTS, LOG_INPUTS, normal(1, 40), normal(2, 40, scale=30)])
     for name, function in (("exp", np.exp), ("log", np.log)):
         given = {"inputs": points}
         yield Case(

@@ -37,6 +37,7 @@ LARGE: list[tuple[str, list[Any]]] = [
     ("binomial", [0.9]),
     ("randint", [0, 10]),
     ("randint", [-3, 2**31]),
+    ("randint", [0, 2**32]),
     ("randint", [0, 2**33]),
     ("shuffle", []),
     ("permutation", []),
@@ -58,6 +59,54 @@ def cases(flavour: str) -> Iterator[Case]:
         given = _state(random) | {"key": np.asarray(key)}
         expected = {"randn": random.randn(5), "random_sample": random.random_sample(5)}
         yield Case("randomness", f"state__after_{count}_uniform", "NumPyRandom", "restore", given, expected)
+
+    yield from _edges()
+
+
+def _edges() -> Iterator[Case]:
+    """States whose next uniform draws are chosen: on the rim of the disc, in its middle, and equal to a probability."""
+    zero, quarter, half = (0, 0), (2**30, 0), (2**31, 0)
+    rim, middle, inside = (*half, *zero), (*half, *half), (*quarter, *half)
+    yield _edge("normal_from_the_rim_of_the_disc", [*rim, *inside], _normals)
+    yield _edge("normal_from_the_middle_of_the_disc", [*middle, *inside], _normals)
+    yield _edge("binomial_of_a_draw_equal_to_p", [*half, *quarter, *half], _binomials)
+
+
+def _edge(name: str, words: list[int], draw: Callable[[Random], dict[str, Any]]) -> Case:
+    """The words are the first that the state gives out."""
+    _, key, *_ = Random(1).get_state()
+    key = np.asarray(key).copy()
+    key[: len(words)] = [_untempered(word) for word in words]
+    random = Random()
+    random.set_state(("MT19937", key, 0, 0, 0.0))
+    given = _state(random) | {"key": key}
+    expected = draw(random) | {"random_sample": random.random_sample(5)}
+    return Case("randomness", f"state__{name}", "NumPyRandom", "restore", given, expected)
+
+
+def _normals(random: Random) -> dict[str, Any]:
+    return {"randn": random.randn(5)}
+
+
+def _binomials(random: Random) -> dict[str, Any]:
+    return {"binomial": random.binomial(1, 0.5, 5).astype("int32")}
+
+
+def _untempered(word: int) -> int:
+    """The word of a key that is given out as the given one: every step of the tempering undone, the last one first."""
+    steps: list[Callable[[int], int]] = [
+        lambda y: y >> 18,
+        lambda y: y << 15 & 0xEFC60000,
+        lambda y: y << 7 & 0x9D2C5680,
+        lambda y: y >> 11,
+    ]
+    for step in steps:
+        given, before = word, word
+        # Each round makes at least seven more bits right.
+        for _ in range(5):
+            before = given ^ step(before)
+        word = before
+    return word
 
 
 def _mixed() -> Iterator[Stream]:
