@@ -78,7 +78,7 @@ def _state(path: Path) -> str:
 def _built_version() -> str:
     """The version the engine's files say without .NET: the entry of the assembly in its deps.json."""
     try:
-        targets = json.loads(_runtime.ASSEMBLY.with_suffix(".deps.json").read_text(encoding="utf-8"))["targets"]
+        targets = json.loads(_runtime.LIST.read_text(encoding="utf-8"))["targets"]
         names: list[str] = [name for target in targets.values() for name in target]
         return next(name.partition("/")[2] for name in names if name.startswith("HybridNet.Interop/"))
     except (OSError, ValueError, KeyError, StopIteration):

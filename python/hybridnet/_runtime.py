@@ -12,6 +12,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ from ._version import __version__
 FOLDER = Path(__file__).resolve().parent / "_dotnet"
 ASSEMBLY = FOLDER / "HybridNet.Interop.dll"
 CONFIG = FOLDER / "HybridNet.Interop.runtimeconfig.json"
+LIST = FOLDER / "HybridNet.Interop.deps.json"
 FRAMEWORK = "Microsoft.NETCore.App"
 
 # Where installers put .NET when nobody says otherwise; relative ones belong to the running Python (conda).
@@ -41,6 +43,8 @@ _WELL_KNOWN: dict[str, tuple[str, ...]] = {
     ),
     "win32": ("lib/dotnet", "%ProgramFiles%\\dotnet", "%LOCALAPPDATA%\\Microsoft\\dotnet"),
 }
+# Files in which an installer notes where it put .NET.
+_NOTES = ("/etc/dotnet/install_location",)
 _INSTALL = {
     "linux": "sudo apt-get install dotnet-runtime-{0}.0 (Ubuntu), sudo dnf install dotnet-runtime-{0}.0 (Fedora)",
     "darwin": "brew install dotnet",
@@ -72,12 +76,12 @@ class Door:
         return kept
 
 
+_NAMESPACES = ("HybridNet", "System", "clr")
 _lock = threading.Lock()
 _namespace: Any = None
 _starting = False
 _forked = False
 _doors: list[Door] = []
-_graveyard: list[Any] = []
 
 
 @dataclass(frozen=True)
@@ -148,20 +152,27 @@ def required_version() -> tuple[int, ...]:
     try:
         options = json.loads(CONFIG.read_text(encoding="utf-8"))["runtimeOptions"]
         return _version(options["framework"]["version"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _damaged(CONFIG, error) from error
 
 
 def check_files() -> None:
-    """See that the engine's files are there and readable.
+    """See that the engine and every assembly it was published with are there: .NET itself notices at their first use.
 
     Raises
     ------
-    RuntimeNotFoundError : one is missing or damaged.
+    RuntimeNotFoundError : a file is missing, or the list of them cannot be understood.
     """
-    required_version()
-    if not ASSEMBLY.is_file():
-        raise _damaged(ASSEMBLY, "it is not there")
+    try:
+        targets = json.loads(LIST.read_text(encoding="utf-8"))["targets"]
+        paths = [
+            path for target in targets.values() for library in target.values() for path in library.get("runtime", ())
+        ]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _damaged(LIST, error) from error
+    for file in (FOLDER / path.rpartition("/")[2] for path in paths):
+        if not file.is_file():
+            raise _damaged(file, "it is not there")
 
 
 def choose(found: list[Place], required: tuple[int, ...]) -> Place:
@@ -204,7 +215,7 @@ def _load(pythonnet: Any) -> None:
     required = required_version()
     place = choose(places(), required)
     try:
-        with _private_code_pages():
+        with _signals_as_they_were():
             runtime = clr_loader.get_coreclr(runtime_config=CONFIG, dotnet_root=place.path)
             pythonnet.load(runtime)
     except Exception as error:
@@ -213,21 +224,24 @@ def _load(pythonnet: Any) -> None:
 
 
 @contextmanager
-def _private_code_pages() -> Iterator[None]:
-    """Have .NET keep compiled code in private memory, so that a forked child cannot write into its parent's.
+def _signals_as_they_were() -> Iterator[None]:
+    """Leave Ctrl-C and the signals that end a process to Python.
 
-    By default (W^X) the code lies in memory shared with forked children. Even a child that leaves hybridnet alone frees
-    its copies of .NET objects when it ends, for which .NET compiles code, and the parent crashes later.
+    .NET handles them in a thread of its own, which a forked child lacks: it would not end when asked to, and whoever
+    waits for it (a multiprocessing pool does) would wait for ever.
     """
-    name = "DOTNET_EnableWriteXorExecute"
-    if sys.platform != "linux" or name in os.environ:
+    if os.name != "posix":
         yield
         return
-    os.environ[name] = "0"
+    sigaction = ctypes.CDLL(None).sigaction
+    kept = {number: ctypes.create_string_buffer(512) for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)}
+    for number, action in kept.items():
+        sigaction(number, None, action)
     try:
         yield
     finally:
-        del os.environ[name]
+        for number, action in kept.items():
+            sigaction(number, action, None)
 
 
 def _run_until_the_end(pythonnet: Any, runtime: Any) -> None:
@@ -237,8 +251,11 @@ def _run_until_the_end(pythonnet: Any, runtime: Any) -> None:
     and a daemon thread inside a call would abort the process on its return.
     """
     atexit.unregister(pythonnet.unload)
-    # The finalizer of the runtime object closes the host; one reference that nobody drops keeps it from running.
-    ctypes.pythonapi.Py_IncRef(ctypes.py_object(runtime))
+    _never_free(runtime)  # its finalizer closes the host
+
+
+def _never_free(thing: object) -> None:
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))
 
 
 def _join(pythonnet: Any) -> None:
@@ -280,15 +297,20 @@ def _open() -> Any:
 
 
 def _after_fork_in_child() -> None:
-    """Close the doors of a child whose parent ran .NET: of .NET's threads none is there, and nothing may run it."""
+    """Close the doors of a child whose parent ran .NET: it shares compiled code and has none of .NET's threads.
+
+    So nothing may run .NET here. What is let go stays alive, also at exit, for freeing a .NET object runs it: the child
+    would compile into its parent's memory, and the parent crash later.
+    """
     global _namespace, _forked, _lock
     _lock = threading.Lock()
     pythonnet = sys.modules.get("pythonnet")
-    if pythonnet is not None and (_starting or pythonnet._LOADED):
-        # What is let go stays alive: freeing a .NET object runs .NET.
-        _graveyard.append([_namespace, *(door._forget() for door in _doors)])
+    if _starting or getattr(pythonnet, "_LOADED", False):
+        modules = [module for name, module in sys.modules.items() if name.partition(".")[0] in _NAMESPACES]
+        _never_free([_namespace, modules, *(door._forget() for door in _doors)])
         _namespace, _forked = None, True
-        atexit.unregister(pythonnet.unload)
+        if unload := getattr(pythonnet, "unload", None):
+            atexit.unregister(unload)
 
 
 if hasattr(os, "register_at_fork"):
@@ -355,8 +377,7 @@ def _usual_roots() -> Iterator[tuple[str, Path | None]]:
         yield "dotnet on the PATH", folder if (folder / "host").is_dir() else folder.parent / "libexec"
     else:
         yield "dotnet is not on the PATH", None
-    if sys.platform != "win32":
-        note = Path("/etc/dotnet/install_location")
+    for note in map(Path, _NOTES):
         if note.is_file():
             yield str(note), Path(note.read_text(encoding="utf-8").strip())
     for place in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):

@@ -1,14 +1,64 @@
-"""What all Python tests share."""
+"""What the tests of the Python door share: whole scripts in processes of their own, and copies of the installation."""
+
+from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[2]
+EXHAUSTIVE = os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1"
+
+Script = Callable[..., subprocess.CompletedProcess[str]]
+
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the exhaustive tests out, unless HYBRIDNET_EXHAUSTIVE=1 asks for them: left out, not skipped."""
-    if os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1":
+    """Leave the exhaustive tests out unless asked for: not skipped, for they are not meant to run here."""
+    if EXHAUSTIVE:
         return
-    left_out = [item for item in items if item.get_closest_marker("exhaustive")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    long = [item for item in items if item.get_closest_marker("exhaustive")]
+    config.hook.pytest_deselected(items=long)
+    items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Script:
+    """Run the text of a script in a Python process of its own and wait for its end.
+
+    ``environment`` adds variables, or removes those whose value is None. Output is text, standard error apart.
+    """
+
+    def run(text: str, environment: dict[str, str | None] | None = None) -> subprocess.CompletedProcess[str]:
+        file = tmp_path / "script.py"
+        file.write_text(text, encoding="utf-8")
+        return subprocess.run(
+            [sys.executable, str(file)],
+            cwd=tmp_path,
+            env=variables(environment or {}),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=240,
+            check=False,
+        )
+
+    return run
+
+
+@pytest.fixture
+def installation(tmp_path: Path) -> Path:
+    """A copy of the installed package that a test may damage; it is found first when its folder is the PYTHONPATH."""
+    package = tmp_path / "installed" / "hybridnet"
+    shutil.copytree(ROOT / "python" / "hybridnet", package, ignore=shutil.ignore_patterns("__pycache__"))
+    return package
+
+
+def variables(changes: dict[str, str | None]) -> dict[str, str]:
+    """This process' environment with some variables changed, or removed where the value is None."""
+    merged = {**os.environ, "PYTHONIOENCODING": "utf-8", **changes}
+    return {name: value for name, value in merged.items() if value is not None}
