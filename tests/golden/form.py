@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+
 from reference.rules import Array
 from reference.same import assert_same
 

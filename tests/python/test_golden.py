@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from golden import generate
 from golden.cases import randomness
 from golden.cases.values import normal, special

@@ -8,11 +8,12 @@ import nnfs
 import nnfs.datasets
 import numpy as np
 import pytest
+from sklearn.datasets import make_circles, make_moons
+
 from golden.generate import local_flavour
 from reference import activations, datasets, layers, losses, metrics, optimizers
 from reference.rules import NNFS, NNFS_WITHOUT_DTYPE, PLAIN, Array, Rules
 from reference.same import assert_same
-from sklearn.datasets import make_circles, make_moons
 
 SEEDS = range(20)
 SIMD = pytest.mark.skipif(local_flavour() != "simd", reason="recorded with NumPy's own exp, which it has with AVX2")

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from reference.same import assert_same
 
 ONE = np.float32([[1.0, 2.0], [3.0, 4.0]])

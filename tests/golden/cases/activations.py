@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from reference import activations
-from reference.rules import NNFS, PLAIN, Array, Rules
 
 from golden.form import Case, Drawn, Tolerance
+from reference import activations
+from reference.rules import NNFS, PLAIN, Array, Rules
 
 from .values import ROUNDED_TWICE, SUMMED_OTHERWISE, f32, normal, special
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from reference import datasets
-from reference.rules import NNFS, PLAIN
 
 from golden.form import Case
+from reference import datasets
+from reference.rules import NNFS, PLAIN
 
 SEEDS = 20
 VARIANTS: list[dict[str, Any]] = [{}, {"shuffle": False}, {"noise": 0.1}, {"shuffle": False, "noise": 0.25}]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-from reference.layers import DenseLayer, DropoutLayer
-from reference.rules import NNFS, NNFS_WITHOUT_DTYPE, PLAIN, Array, Rules
 
 from golden.form import Case, Drawn, Tolerance
+from reference.layers import DenseLayer, DropoutLayer
+from reference.rules import NNFS, NNFS_WITHOUT_DTYPE, PLAIN, Array, Rules
 
 from .values import SUMMED_OTHERWISE, f32, f64, normal, quarters, special
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from golden.form import Case, Drawn, Tolerance
 from reference import losses
 from reference.layers import DenseLayer
 from reference.rules import NNFS, PLAIN, Array, Rules
-
-from golden.form import Case, Drawn, Tolerance
 
 from .layers import PENALTIES
 from .values import PROBABILITIES, ROUNDED_TWICE, f32, normal, special

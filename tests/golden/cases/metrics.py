@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from reference.metrics import Accuracy, CategoricalAccuracy, RegressionAccuracy
-from reference.rules import Array
 
 from golden.form import Case
+from reference.metrics import Accuracy, CategoricalAccuracy, RegressionAccuracy
+from reference.rules import Array
 
 from .values import normal
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
+
+from golden.form import Case
 from reference import optimizers
 from reference.layers import DenseLayer
 from reference.rules import Array
-
-from golden.form import Case
 
 from .values import normal, special
 

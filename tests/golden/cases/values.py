@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from reference.rules import Array
 
 from golden.form import Tolerance
+from reference.rules import Array
 
 
 def f32(values: list[Any]) -> Array:
