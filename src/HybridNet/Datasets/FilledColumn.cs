@@ -151,7 +151,7 @@ public sealed class FilledColumn
         int end = rows.End.GetOffset(values.Length);
         if (start < 0 || end < start || end > values.Length)
         {
-            Throw.TrainRows(name, start, end, values.Length);
+            Throw.TrainRows($"column \"{name}\"", start, end, values.Length);
         }
 
         return [.. values[start..end].ToArray().Where(value => !double.IsNaN(value))];

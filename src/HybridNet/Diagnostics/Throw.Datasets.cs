@@ -86,12 +86,47 @@ internal static partial class Throw
         Text($"column \"{column}\": missing values are to become {(constant is { } given ? Text($"{given}") : "a constant and none is given")}; it must be a finite number. Pass one."));
 
     [DoesNotReturn]
-    internal static void TrainRows(string column, int start, int end, int rows) => throw new ArgumentOutOfRangeException(
-        null, Text($"column \"{column}\": the rows to take a statistic of are {start} to below {end}; it has {rows}. Name rows that it has, first to last."));
+    internal static void TrainRows(string what, int start, int end, int rows) => throw new ArgumentOutOfRangeException(
+        null, Text($"{what}: the rows to take a statistic of are {start} to below {end}; there are {rows}. Name rows that exist, first to last."));
 
     [DoesNotReturn]
     internal static void KeptColumnLength(string column, int rows, int other) => throw new ShapeException(
         Text($"column \"{column}\": it had {rows} rows; the column to keep the same rows of has {other}. Pass a column of the same table."));
+
+    [DoesNotReturn]
+    internal static void NothingToStandardise(string inputs) => throw new ArgumentException(
+        $"standardising: no row of {inputs} is there to take means and deviations of. Name at least two rows that differ.");
+
+    [DoesNotReturn]
+    internal static void StandardiseNotFinite(int column) => throw new ArgumentException(
+        Text($"standardising: column {column} holds values that are missing, infinite or too large to square. Fill or correct them first."));
+
+    [DoesNotReturn]
+    internal static void StandardiseConstant(int column, double value) => throw new ArgumentException(
+        Text($"standardising: column {column} is {value} in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing."));
+
+    [DoesNotReturn]
+    internal static void StandardiseColumns(string inputs, int columns) => throw new ShapeException(
+        $"standardising: inputs are {inputs}; the statistics are of {columns} columns. Pass the same columns in the same order.");
+
+    [DoesNotReturn]
+    internal static void RawWeightShapes(string weights, string biases, int columns) => throw new ShapeException(
+        $"standardising: weights are {weights}, biases are {biases}; the statistics are of {columns} columns, so weights must be ({columns}, neurons) and biases (1, neurons).");
+
+    [DoesNotReturn]
+    internal static void NoCategories() => throw new ArgumentException("one-hot: there is no category. Name at least one.");
+
+    [DoesNotReturn]
+    internal static void SameCategories(string category) => throw new ArgumentException(
+        $"one-hot: {Shown(category)} is named more than once; each category has one column. Name it once.");
+
+    [DoesNotReturn]
+    internal static void UnknownCategory(int row, string? text, string[] categories) => throw new ArgumentException(
+        Text($"one-hot: row {row} {(text is null ? "has no value" : $"is {Shown(text)}")}; the categories are {string.Join(", ", categories.Select(Shown))}. Add it, or let others be zero in every column."));
+
+    [DoesNotReturn]
+    internal static void LabelOutOfRange(int row, int label, int classes) => throw new ArgumentException(
+        Text($"one-hot: label {label} in row {row}; with {classes} classes labels are 0 to {classes - 1}. Correct the label, or pass more classes."));
 
     [DoesNotReturn]
     internal static void TitanicMissing(string path, string sha256) => throw new FileNotFoundException(

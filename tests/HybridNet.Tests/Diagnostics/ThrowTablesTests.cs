@@ -141,7 +141,7 @@ public class ThrowTablesTests
     [InlineData(0, 4, 0, 4)]
     [InlineData(2, 1, 2, 1)]
     public void TrainRows_ThatAreNotThere_AreRefused(int from, int to, int start, int end) => Says<ArgumentOutOfRangeException>(
-        $"column \"Age\": the rows to take a statistic of are {start} to below {end}; it has 3. Name rows that it has, first to last.",
+        $"column \"Age\": the rows to take a statistic of are {start} to below {end}; there are 3. Name rows that exist, first to last.",
         () => FilledColumn.Fill("Age", [1, 2, 3], MissingValues.Mean, trainRows: from..to));
 
     [Fact]

@@ -1,0 +1,154 @@
+namespace HybridNet;
+
+/// <summary>Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.</summary>
+/// <remarks>Means and population deviations are computed in float64 in NumPy's order of summation: those of <c>np.mean(x, axis=0)</c> and <c>np.std(x, axis=0)</c>.</remarks>
+/// <example><code>
+/// var scale = Standardizer.Fit(inputs, trainRows: ..600);
+/// Matrix scaled = scale.Transform(inputs);
+/// </code></example>
+public sealed class Standardizer
+{
+    private readonly double[] _means;
+    private readonly double[] _deviations;
+
+    private Standardizer(double[] means, double[] deviations)
+    {
+        _means = means;
+        _deviations = deviations;
+    }
+
+    /// <summary>The mean of each column, in its unit.</summary>
+    public IReadOnlyList<double> Means => _means.AsReadOnly();
+
+    /// <summary>The population standard deviation of each column, in its unit, above 0.</summary>
+    public IReadOnlyList<double> Deviations => _deviations.AsReadOnly();
+
+    /// <summary>Takes mean[j] = sum_i x[i,j] / n and deviation[j] = sqrt(sum_i (x[i,j] - mean[j])^2 / n) over the rows one trains on.</summary>
+    /// <param name="inputs">Shape (rows, columns). Read only.</param>
+    /// <param name="trainRows">The rows to take the statistics of; null for all.</param>
+    /// <returns>The scale.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the inputs.</exception>
+    /// <exception cref="ArgumentException">There is no such row, a column has a value that is not finite, or the same value in all rows.</exception>
+    public static Standardizer Fit(Matrix inputs, Range? trainRows = null)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        Matrix train = Rows(inputs, trainRows ?? ..);
+        RefuseConstants(train);
+        double[] means = ColumnMeans(train);
+        Span<double> values = train.AsDoubleSpan();
+        for (int i = 0; i < values.Length; i++)
+        {
+            double difference = values[i] - means[i % means.Length];
+            values[i] = difference * difference;
+        }
+
+        double[] deviations = Array.ConvertAll(ColumnMeans(train), Math.Sqrt);
+        int notFinite = Array.FindIndex(deviations, deviation => !double.IsFinite(deviation));
+        if (notFinite >= 0)
+        {
+            Throw.StandardiseNotFinite(notFinite);
+        }
+
+        return new Standardizer(means, deviations);
+    }
+
+    /// <summary>y[i,j] = (x[i,j] - mean[j]) / deviation[j].</summary>
+    /// <param name="inputs">Shape (rows, columns), any rows. Read only.</param>
+    /// <returns>A new matrix of the same shape and dtype.</returns>
+    /// <exception cref="ShapeException">The inputs have another number of columns.</exception>
+    public Matrix Transform(Matrix inputs) => Each(inputs, (value, column) => (value - _means[column]) / _deviations[column]);
+
+    /// <summary>x[i,j] = y[i,j] * deviation[j] + mean[j].</summary>
+    /// <param name="outputs">Shape (rows, columns), as <see cref="Transform"/> gives them. Read only.</param>
+    /// <returns>A new matrix of the same shape and dtype.</returns>
+    /// <exception cref="ShapeException">The outputs have another number of columns.</exception>
+    public Matrix Inverse(Matrix outputs) => Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
+
+    /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] / deviation[j],
+    /// c[k] = b[k] - sum_j mean[j] * v[j,k].</summary>
+    /// <param name="weights">w, shape (columns, neurons). Read only.</param>
+    /// <param name="biases">b, shape (1, neurons). Read only.</param>
+    /// <returns>v and c, new matrices of the same shapes, float64.</returns>
+    /// <exception cref="ShapeException">The shapes do not fit each other or the columns.</exception>
+    public (Matrix Weights, Matrix Biases) RawWeights(Matrix weights, Matrix biases)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        ArgumentNullException.ThrowIfNull(biases);
+        if (weights.Rows != _means.Length || biases.Rows != 1 || biases.Columns != weights.Columns)
+        {
+            Throw.RawWeightShapes(weights.Shape(), biases.Shape(), _means.Length);
+        }
+
+        Matrix raw = weights.As(DType.Float64);
+        Matrix shifted = biases.As(DType.Float64);
+        for (int j = 0; j < raw.Rows; j++)
+        {
+            for (int k = 0; k < raw.Columns; k++)
+            {
+                raw[j, k] /= _deviations[j];
+                shifted[0, k] -= _means[j] * raw[j, k];
+            }
+        }
+
+        return (raw, shifted);
+    }
+
+    /// <summary>A float64 copy of some rows.</summary>
+    private static Matrix Rows(Matrix inputs, Range rows)
+    {
+        int start = rows.Start.GetOffset(inputs.Rows);
+        int end = rows.End.GetOffset(inputs.Rows);
+        if (start < 0 || end < start || end > inputs.Rows)
+        {
+            Throw.TrainRows("standardising", start, end, inputs.Rows);
+        }
+
+        if (start == end)
+        {
+            Throw.NothingToStandardise(inputs.Shape());
+        }
+
+        ReadOnlySpan<double> values = inputs.As(DType.Float64).AsDoubleSpan();
+        return Matrix.From(values[(start * inputs.Columns)..(end * inputs.Columns)], end - start, inputs.Columns);
+    }
+
+    private static double[] ColumnMeans(Matrix values)
+    {
+        var sums = new Matrix(1, values.Columns, DType.Float64);
+        Sums.OverRows(values, sums);
+        return [.. sums.AsDoubleSpan().ToArray().Select(sum => sum / values.Rows)];
+    }
+
+    /// <summary>Looks at the values themselves: the rounded deviation of a constant column need not be 0.</summary>
+    private static void RefuseConstants(Matrix train)
+    {
+        for (int j = 0; j < train.Columns; j++)
+        {
+            double first = train[0, j];
+            if (Enumerable.Range(0, train.Rows).All(i => train[i, j] == first))
+            {
+                Throw.StandardiseConstant(j, first);
+            }
+        }
+    }
+
+    private Matrix Each(Matrix inputs, Func<double, int, double> formula)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputs.Columns != _means.Length)
+        {
+            Throw.StandardiseColumns(inputs.Shape(), _means.Length);
+        }
+
+        var outputs = new Matrix(inputs.Rows, inputs.Columns, inputs.DType);
+        for (int i = 0; i < inputs.Rows; i++)
+        {
+            for (int j = 0; j < inputs.Columns; j++)
+            {
+                outputs[i, j] = formula(inputs[i, j], j);
+            }
+        }
+
+        return outputs;
+    }
+}

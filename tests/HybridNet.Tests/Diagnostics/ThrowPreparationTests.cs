@@ -1,0 +1,73 @@
+namespace HybridNet.Tests.Diagnostics;
+
+public class ThrowPreparationTests
+{
+    private static readonly Matrix Inputs = Matrix.From(new double[,] { { 1, 10 }, { 3, 30 } });
+
+    [Fact]
+    public void Standardising_WithoutRows_IsRefused() => Says<ArgumentException>(
+        "standardising: no row of (2, 2) is there to take means and deviations of. Name at least two rows that differ.",
+        () => Standardizer.Fit(Inputs, trainRows: 1..1));
+
+    [Fact]
+    public void Standardising_WithRowsThatAreNotThere_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardising: the rows to take a statistic of are 0 to below 3; there are 2. Name rows that exist, first to last.",
+        () => Standardizer.Fit(Inputs, trainRows: ..3));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e200)]
+    public void Standardising_WhatIsNotFinite_IsRefused(double value) => Says<ArgumentException>(
+        "standardising: column 1 holds values that are missing, infinite or too large to square. Fill or correct them first.",
+        () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 1 }, { 2, value } })));
+
+    [Fact]
+    public void Standardising_AConstantColumn_IsRefusedThoughItsRoundedDeviationIsNotZero() => Says<ArgumentException>(
+        "standardising: column 1 is 0.1 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
+        () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 0.1 }, { 2, 0.1 }, { 3, 0.1 } })));
+
+    [Fact]
+    public void Standardising_OtherColumns_NamesBothSizes()
+    {
+        const string Text = "standardising: inputs are (4, 3); the statistics are of 2 columns. Pass the same columns in the same order.";
+        Says<ShapeException>(Text, () => Standardizer.Fit(Inputs).Transform(new Matrix(4, 3)));
+        Says<ShapeException>(Text, () => Standardizer.Fit(Inputs).Inverse(new Matrix(4, 3)));
+    }
+
+    [Theory]
+    [InlineData(3, 4, 1, 4, "(3, 4)", "(1, 4)")]
+    [InlineData(2, 4, 1, 3, "(2, 4)", "(1, 3)")]
+    [InlineData(2, 4, 2, 4, "(2, 4)", "(2, 4)")]
+    public void RawWeights_OfShapesThatDoNotFit_NamesThem(int rows, int columns, int biasRows, int biasColumns, string weights, string biases) => Says<ShapeException>(
+        $"standardising: weights are {weights}, biases are {biases}; the statistics are of 2 columns, so weights must be (2, neurons) and biases (1, neurons).",
+        () => Standardizer.Fit(Inputs).RawWeights(new Matrix(rows, columns), new Matrix(biasRows, biasColumns)));
+
+    [Fact]
+    public void OneHot_WithoutCategories_IsRefused()
+    {
+        Says<ArgumentException>("one-hot: there is no category. Name at least one.", () => new OneHot());
+        Says<ArgumentException>("one-hot: there is no category. Name at least one.", () => OneHot.Of([null]));
+    }
+
+    [Fact]
+    public void OneHot_WithACategoryTwice_IsRefused() => Says<ArgumentException>(
+        "one-hot: \"S\" is named more than once; each category has one column. Name it once.", () => new OneHot("S", "C", "S"));
+
+    [Theory]
+    [InlineData("X", "is \"X\"")]
+    [InlineData(null, "has no value")]
+    public void OneHot_OfAnUnknownCategory_IsRefused(string? text, string what) => Says<ArgumentException>(
+        $"one-hot: row 1 {what}; the categories are \"C\", \"S\". Add it, or let others be zero in every column.",
+        () => new OneHot("C", "S").Columns(["S", text]));
+
+    [Theory]
+    [InlineData(-1, 3)]
+    [InlineData(3, 3)]
+    public void OneHot_OfALabelOutOfRange_IsRefused(int label, int classes) => Says<ArgumentException>(
+        $"one-hot: label {label} in row 1; with 3 classes labels are 0 to 2. Correct the label, or pass more classes.",
+        () => OneHot.OfLabels([0, label], classes));
+
+    private static void Says<TException>(string text, Func<object?> action)
+        where TException : Exception => Assert.Equal(text, Assert.Throws<TException>(action).Message);
+}
