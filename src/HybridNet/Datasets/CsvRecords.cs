@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace HybridNet;
 
 /// <summary>Takes a text apart by RFC 4180, record after record. Lines end with LF, CR LF or CR; inside quotes these are part of the field.</summary>
@@ -58,12 +56,12 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
     /// <summary>A field in quotes, in which two quotes stand for one.</summary>
     private string Quoted()
     {
-        var field = new StringBuilder();
-        Part(field, Line);
-        while (!AtEnd && _text[_at] == '"')
+        int first = _at + 1;
+        int opened = Line;
+        bool doubled = false;
+        while (!PassQuote(opened))
         {
-            field.Append('"');
-            Part(field, Line);
+            doubled = true;
         }
 
         if (!AtEnd && !AtLineEnd && _text[_at] != separator)
@@ -71,11 +69,12 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
             Throw.CsvAfterQuote(source, Line, _text[_at]);
         }
 
-        return field.ToString();
+        string field = _text[first..(_at - 1)].ToString();
+        return doubled ? field.Replace("\"\"", "\"", StringComparison.Ordinal) : field;
     }
 
-    /// <summary>What lies between the quote that we stand on and the next one; we stand behind that then.</summary>
-    private void Part(StringBuilder field, int opened)
+    /// <summary>Goes from the quote that we stand on to behind the next one; whether that one closes the field, being no first of two.</summary>
+    private bool PassQuote(int opened)
     {
         ReadOnlySpan<char> rest = _text[(_at + 1)..];
         int length = rest.IndexOf('"');
@@ -85,8 +84,8 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
         }
 
         ReadOnlySpan<char> part = rest[..length];
-        field.Append(part);
         Line += part.Count('\n') + part.Count('\r') - part.Count("\r\n");
         _at += length + 2;
+        return AtEnd || _text[_at] != '"';
     }
 }
