@@ -74,8 +74,8 @@ def _edges() -> Iterator[Case]:
 
 def _edge(name: str, words: list[int], draw: Callable[[Random], dict[str, Any]]) -> Case:
     """The words are the first that the state gives out."""
-    _, key, *_ = Random(1).get_state()
-    key = np.asarray(key).copy()
+    _, seeded, *_ = Random(1).get_state()
+    key = np.array(seeded, dtype="uint32")
     key[: len(words)] = [_untempered(word) for word in words]
     random = Random()
     random.set_state(("MT19937", key, 0, 0, 0.0))
