@@ -95,5 +95,5 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Tanh(Scalar<T> x) => typeof(T) == typeof(float)
         ? new((T)(object)(float)Math.Tanh((float)(object)x.Value))
-        : new((T)(object)Math.Tanh((double)(object)x.Value));
+        : new((T)(object)HyperbolicTangent.Of((double)(object)x.Value));
 }
