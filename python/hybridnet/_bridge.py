@@ -188,29 +188,36 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
     try:
         batch, columns = inputs.shape
         n_inputs, neurons = weights.shape
-        is_f8 = inputs.dtype is F8, weights.dtype is F8, biases.dtype is F8
-        fits = (
-            type(inputs) is _ndarray
-            and type(weights) is _ndarray
-            and type(biases) is _ndarray
-            and (is_f8[0] or inputs.dtype is F4)
-            and (is_f8[1] or weights.dtype is F4)
-            and (is_f8[2] or biases.dtype is F4)
-        )
-        lent = (_lend(inputs), _lend(weights), _lend(biases)) if fits else None
-    except (AttributeError, TypeError, ValueError, BufferError):
-        lent = None
-    if lent is None:
+        lent_inputs, lent_weights, lent_biases = _lend(inputs), _lend(weights), _lend(biases)
+        if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
+            bits, dtype = numerics.narrow
+        else:
+            bits, dtype = _dense_arithmetic(inputs.dtype, weights.dtype, biases.dtype, numerics)
+    except (AttributeError, TypeError, ValueError, BufferError, KeyError):
         return _dense_forward_converted(inputs, weights, biases, numerics)
-    product = numerics.product
-    wide = is_f8[2] or (product is F8 if product is not None else is_f8[0] or is_f8[1])
-    output = _empty((batch, neurons), F8 if wide else F4)
-    bits = numerics.bits | is_f8[0] | is_f8[1] << 1 | is_f8[2] << 2 | wide << 3
+    output = _empty((batch, neurons), dtype)
     if _steps.dense_forward(
-        lent[0], batch, columns, lent[1], n_inputs, neurons, lent[2], biases.size, _lend(output), bits
+        lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, biases.size, _lend(output), bits
     ):
         _fail()
     return output
+
+
+_IS_WIDE = {F4: False, F8: True}
+
+
+def _dense_arithmetic(
+    inputs: np.dtype[Any], weights: np.dtype[Any], biases: np.dtype[Any], numerics: Numerics
+) -> tuple[int, np.dtype[Any]]:
+    """The bits of a step with these dtypes, and the dtype that NumPy gives the output.
+
+    Raises
+    ------
+    KeyError : one of them is neither float32 nor float64 in the machine's byte order.
+    """
+    x, w, b = _IS_WIDE[inputs], _IS_WIDE[weights], _IS_WIDE[biases]
+    wide = b or (numerics.product == F8 if numerics.product is not None else x or w)
+    return numerics.bits | x | w << 1 | b << 2 | wide << 3, F8 if wide else F4
 
 
 def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:

@@ -32,9 +32,10 @@ class Numerics:
     drawn : the dtype that normal numbers take when drawn, before they take ``dtype``.
     product : the dtype that products come back in; None for the larger of the operands'.
     bits : product and flavour as the engine reads them.
+    narrow : bits and dtype of the output of a dense layer whose arrays are all float32.
     """
 
-    __slots__ = ("bits", "drawn", "dtype", "flavour", "product")
+    __slots__ = ("bits", "drawn", "dtype", "flavour", "narrow", "product")
 
     def __init__(self, dtype: np.dtype, product: np.dtype | None) -> None:
         self.flavour: Flavour = "auto"
@@ -48,6 +49,7 @@ class Numerics:
         self.flavour = flavour or self.flavour
         libm = (local_flavour() if self.flavour == "auto" else self.flavour) == "libm"
         self.bits = (0 if product is None else 1 if product == F4 else 2) << 4 | libm << 6
+        self.narrow = (self.bits | 1 << 3, F8) if product == F8 else (self.bits, F4)
 
 
 #: What the classes of ``hybridnet`` compute with: as after ``nnfs.init()``.
