@@ -15,6 +15,8 @@ internal static unsafe class Products
 {
     private const int RowsAtOnce = 8;
 
+    private const int LongStrip = 64;
+
     /// <summary>Doubles of scratch that are taken from the stack; more come from the array pool.</summary>
     private const int OnStack = 2048;
 
@@ -143,7 +145,11 @@ internal static unsafe class Products
                 Widening.Copy(bias, new Span<double>(biases, columns));
             }
 
-            Pack(b, direct, columns, terms, panel, packed);
+            if (packed > 0)
+            {
+                Pack(b, direct, columns, terms, panel, packed);
+            }
+
             for (int row = 0; row < rows; row += RowsAtOnce)
             {
                 int count = Math.Min(RowsAtOnce, rows - row);
@@ -151,9 +157,16 @@ internal static unsafe class Products
                 Finish finish = y.Row(row, biases);
                 var packedB = new Operand<double>(panel - direct, packed, 1);
                 Sums<TLane, TB>(left, count, b, 0, direct, terms, sums, width, finish);
-                Sums<TLane, double>(left, count, packedB, direct, full, terms, sums, width, finish);
-                Sums<TLane, double>(left, count, packedB, full, width, terms, sums, width, default);
-                y.Store(sums, width, row, count, finish.Target is null ? 0 : full, columns, biases);
+                if (direct < width)
+                {
+                    Sums<TLane, double>(left, count, packedB, direct, full, terms, sums, width, finish);
+                    Sums<TLane, double>(left, count, packedB, full, width, terms, sums, width, default);
+                }
+
+                if (finish.Target is null || full < columns)
+                {
+                    y.Store(sums, width, row, count, finish.Target is null ? 0 : full, columns, biases);
+                }
             }
         }
 
@@ -167,7 +180,7 @@ internal static unsafe class Products
     private static void Pack<TB>(Operand<TB> b, int first, int columns, int terms, double* panel, int width)
         where TB : unmanaged
     {
-        for (int l = 0; l < terms && width > 0; l++)
+        for (int l = 0; l < terms; l++)
         {
             for (int j = 0; j < width; j++)
             {
@@ -210,26 +223,31 @@ internal static unsafe class Products
         where TB : unmanaged
     {
         int grouped = rows / 4 * 4;
-        int j = column;
-        for (; j + (2 * TLane.Width) <= end; j += 2 * TLane.Width)
+        int paired = column + ((end - column) / (2 * TLane.Width) * 2 * TLane.Width);
+
+        // A long strip of b should meet all rows while it is in the first-level cache; short ones cost less in one call.
+        int step = terms > LongStrip ? 2 * TLane.Width : paired - column;
+        for (int j = column; j < paired; j += step)
         {
             for (int row = 0; row < grouped; row += 4)
             {
-                double* place = sums + j + (row * width);
-                FourRowsTwoVectors<TLane, TB>(a + (row * terms), b.Data + j, b.RowStride, terms, place, width, finish.At(row, j));
+                FourRows<TLane, TB>(a + (row * terms), b, j, j + step, terms, sums + (row * width), width, finish.Row(row));
             }
         }
 
-        if (j < end && rows == RowsAtOnce)
+        if (paired < end && rows == RowsAtOnce)
         {
-            EightRows<TLane, TB>(a, b.Data + j, b.RowStride, terms, sums + j, width, finish.At(0, j));
+            EightRows<TLane, TB>(a, b.Data + paired, b.RowStride, terms, sums + paired, width, finish.At(0, paired));
         }
-        else
+        else if (paired < end)
         {
-            RowByRow<TLane, TB>(a, 0, grouped, b, j, end, terms, sums, width, finish);
+            RowByRow<TLane, TB>(a, 0, grouped, b, paired, end, terms, sums, width, finish);
         }
 
-        RowByRow<TLane, TB>(a, grouped, rows, b, column, end, terms, sums, width, finish);
+        if (grouped < rows)
+        {
+            RowByRow<TLane, TB>(a, grouped, rows, b, column, end, terms, sums, width, finish);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -256,42 +274,48 @@ internal static unsafe class Products
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void FourRowsTwoVectors<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, int width, Finish finish)
+    private static void FourRows<TLane, TB>(
+        double* a, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
         TLane zero = TLane.All(0.0);
-        TLane y00 = zero, y01 = zero, y10 = zero, y11 = zero, y20 = zero, y21 = zero, y30 = zero, y31 = zero;
         double* a1 = a + terms;
         double* a2 = a1 + terms;
         double* a3 = a2 + terms;
-        for (int l = 0; l < terms; l++)
+        for (; column < end; column += 2 * TLane.Width)
         {
-            TLane b0 = Load<TLane, TB>(b, 0);
-            TLane b1 = Load<TLane, TB>(b, TLane.Width);
-            TLane x = TLane.All(a[l]);
-            y00 = TLane.FusedMultiplyAdd(x, b0, y00);
-            y01 = TLane.FusedMultiplyAdd(x, b1, y01);
-            x = TLane.All(a1[l]);
-            y10 = TLane.FusedMultiplyAdd(x, b0, y10);
-            y11 = TLane.FusedMultiplyAdd(x, b1, y11);
-            x = TLane.All(a2[l]);
-            y20 = TLane.FusedMultiplyAdd(x, b0, y20);
-            y21 = TLane.FusedMultiplyAdd(x, b1, y21);
-            x = TLane.All(a3[l]);
-            y30 = TLane.FusedMultiplyAdd(x, b0, y30);
-            y31 = TLane.FusedMultiplyAdd(x, b1, y31);
-            b += stride;
-        }
+            TLane y00 = zero, y01 = zero, y10 = zero, y11 = zero, y20 = zero, y21 = zero, y30 = zero, y31 = zero;
+            TB* source = b.Data + column;
+            for (int l = 0; l < terms; l++)
+            {
+                TLane b0 = Load<TLane, TB>(source, 0);
+                TLane b1 = Load<TLane, TB>(source, TLane.Width);
+                TLane x = TLane.All(a[l]);
+                y00 = TLane.FusedMultiplyAdd(x, b0, y00);
+                y01 = TLane.FusedMultiplyAdd(x, b1, y01);
+                x = TLane.All(a1[l]);
+                y10 = TLane.FusedMultiplyAdd(x, b0, y10);
+                y11 = TLane.FusedMultiplyAdd(x, b1, y11);
+                x = TLane.All(a2[l]);
+                y20 = TLane.FusedMultiplyAdd(x, b0, y20);
+                y21 = TLane.FusedMultiplyAdd(x, b1, y21);
+                x = TLane.All(a3[l]);
+                y30 = TLane.FusedMultiplyAdd(x, b0, y30);
+                y31 = TLane.FusedMultiplyAdd(x, b1, y31);
+                source += b.RowStride;
+            }
 
-        finish.Store(y00, sums, 0, 0, 0);
-        finish.Store(y01, sums, TLane.Width, 0, TLane.Width);
-        finish.Store(y10, sums, width, 1, 0);
-        finish.Store(y11, sums, width + TLane.Width, 1, TLane.Width);
-        finish.Store(y20, sums, 2 * width, 2, 0);
-        finish.Store(y21, sums, (2 * width) + TLane.Width, 2, TLane.Width);
-        finish.Store(y30, sums, 3 * width, 3, 0);
-        finish.Store(y31, sums, (3 * width) + TLane.Width, 3, TLane.Width);
+            int next = column + TLane.Width;
+            finish.Store(y00, sums, column, 0, column);
+            finish.Store(y01, sums, next, 0, next);
+            finish.Store(y10, sums, width + column, 1, column);
+            finish.Store(y11, sums, width + next, 1, next);
+            finish.Store(y20, sums, (2 * width) + column, 2, column);
+            finish.Store(y21, sums, (2 * width) + next, 2, next);
+            finish.Store(y30, sums, (3 * width) + column, 3, column);
+            finish.Store(y31, sums, (3 * width) + next, 3, next);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -395,6 +419,8 @@ internal static unsafe class Products
     private readonly struct Finish(float* target, nint rowStride, double* bias)
     {
         internal readonly float* Target = target;
+
+        internal Finish Row(int row) => Target == null ? this : new(Target + (row * rowStride), rowStride, bias);
 
         internal Finish At(int row, int column) =>
             Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column);
