@@ -427,6 +427,12 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
 def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``."""
     p, t, shape = _pair(loss, y_pred, y_true)
+    if shape[1] < 0:
+        # Class numbers stand for rows of np.eye, which has the default dtype.
+        p = p.astype(np.promote_types(p.dtype, numerics.dtype), copy=False)
+    elif loss == "categorical cross-entropy" and np.asarray(y_true).dtype.kind in "iu":
+        # The gradient of a target 0 is -0 / p: 0.0 of whole numbers, which know no -0, and -0.0 of floats.
+        t = np.where(t == 0, -t, t)
     gradients = _empty(p.shape, p.dtype if shape[1] < 0 else np.promote_types(p.dtype, t.dtype))
     bits = numerics.bits | _dtype_bits(p, t, gradients)
     if _steps.loss_backward(LOSSES[loss], _lend(p), *p.shape, _lend(t), *shape, _lend(gradients), bits):

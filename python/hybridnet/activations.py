@@ -55,6 +55,9 @@ class Activation:
 class ReLUActivation(Activation):
     """Rectified linear unit: ``output = maximum(0, inputs)``. Source: book chapter 4.
 
+    -0.0 stays -0.0, as ``np.maximum(0, inputs)`` has it in the book; the blog chapter's ``np.maximum(inputs, 0)`` makes
+    0.0 of it. No dense layer gives -0.0 while its biases are 0.0.
+
     >>> activation = ReLUActivation()
     >>> activation.forward([[-3.0, 0.0, 2.5]])
     >>> activation.output.tolist()

@@ -1,0 +1,74 @@
+"""The classes of hybridnet under the names the book gives them; they compute with what ``hybridnet.nnfs.init`` set."""
+# ruff: noqa: N801 - the names are the book's
+
+from __future__ import annotations
+
+from .. import activations, layers, losses
+from .._numerics import book
+
+
+class Layer_Dense(layers.DenseLayer):
+    """:class:`hybridnet.DenseLayer`. Source: book chapter 3."""
+
+    _numerics = book
+
+
+class Layer_Dropout(layers.DropoutLayer):
+    """:class:`hybridnet.DropoutLayer`. Source: book chapter 15."""
+
+
+class Layer_Input(layers.InputLayer):
+    """:class:`hybridnet.InputLayer`. Source: book chapter 18."""
+
+
+class Activation_ReLU(activations.ReLUActivation):
+    """:class:`hybridnet.ReLUActivation`. Source: book chapter 4."""
+
+    _numerics = book
+
+
+class Activation_Softmax(activations.SoftmaxActivation):
+    """:class:`hybridnet.SoftmaxActivation`. Source: book chapter 4."""
+
+    _numerics = book
+
+
+class Activation_Sigmoid(activations.SigmoidActivation):
+    """:class:`hybridnet.SigmoidActivation`. Source: book chapter 16."""
+
+    _numerics = book
+
+
+class Activation_Linear(activations.LinearActivation):
+    """:class:`hybridnet.LinearActivation`. Source: book chapter 17."""
+
+    _numerics = book
+
+
+class Loss(losses.Loss):
+    """:class:`hybridnet.Loss`, the common ancestor of the book's losses. Source: book chapter 5."""
+
+    _numerics = book
+
+
+class Loss_CategoricalCrossentropy(losses.CategoricalCrossentropyLoss, Loss):
+    """:class:`hybridnet.CategoricalCrossentropyLoss`. Source: book chapter 5."""
+
+
+class Loss_BinaryCrossentropy(losses.BinaryCrossentropyLoss, Loss):
+    """:class:`hybridnet.BinaryCrossentropyLoss`. Source: book chapter 16."""
+
+
+class Loss_MeanSquaredError(losses.MeanSquaredErrorLoss, Loss):
+    """:class:`hybridnet.MeanSquaredErrorLoss`. Source: book chapter 17."""
+
+
+class Loss_MeanAbsoluteError(losses.MeanAbsoluteErrorLoss, Loss):
+    """:class:`hybridnet.MeanAbsoluteErrorLoss`. Source: book chapter 17."""
+
+
+class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalCrossentropy):
+    """:class:`hybridnet.SoftmaxCategoricalCrossentropy`. Source: book chapter 9."""
+
+    _activation = Activation_Softmax
+    _loss = Loss_CategoricalCrossentropy

@@ -1,0 +1,11 @@
+"""A sine."""
+
+from __future__ import annotations
+
+from ... import datasets
+from ..._bridge import FloatArray
+
+
+def create_data(samples: int = 1000) -> tuple[FloatArray, FloatArray]:
+    """:func:`hybridnet.sine_data`, float64 always."""
+    return datasets.sine_data(samples)

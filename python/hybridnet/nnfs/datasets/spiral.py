@@ -1,0 +1,15 @@
+"""Arms of a spiral."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ... import datasets
+from ..._bridge import FloatArray
+from ..._numerics import book
+
+
+def create_data(samples: int, classes: int) -> tuple[FloatArray, NDArray[np.uint8]]:
+    """:func:`hybridnet.spiral_data`, float32 after ``hybridnet.nnfs.init()`` and float64 without it."""
+    return datasets._spiral(samples, classes, None, book)
