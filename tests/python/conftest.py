@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from hybridnet._numerics import book, numerics
 
 ROOT = Path(__file__).resolve().parents[2]
 EXHAUSTIVE = os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1"
@@ -56,6 +58,17 @@ def installation(tmp_path: Path) -> Path:
     package = tmp_path / "installed" / "hybridnet"
     shutil.copytree(ROOT / "python" / "hybridnet", package, ignore=shutil.ignore_patterns("__pycache__"))
     return package
+
+
+@pytest.fixture
+def stream_and_settings() -> Iterator[None]:
+    """Put back NumPy's random state, and what ``hybridnet.init`` and ``hybridnet.nnfs.init`` set."""
+    settings = [(family, family.dtype, family.drawn, family.product, family.flavour) for family in (numerics, book)]
+    state = np.random.get_state()
+    yield
+    np.random.set_state(state)
+    for family, *before in settings:
+        family.configure(*before)
 
 
 def variables(changes: dict[str, str | None]) -> dict[str, str]:

@@ -1,0 +1,317 @@
+"""What a reader of the book, or of the blog chapter, has typed by the end: classes in plain NumPy, in their style.
+
+The scripts beside this file import from here. The stand-in has to replace any of these names, one by one or all at
+once, without a change in what a script prints.
+"""
+# ruff: noqa: N801 - the names are the book's
+
+import numpy as np
+
+
+class Layer_Dense:
+    def __init__(
+        self,
+        n_inputs,
+        n_neurons,
+        weight_regularizer_l1=0,
+        weight_regularizer_l2=0,
+        bias_regularizer_l1=0,
+        bias_regularizer_l2=0,
+    ):
+        self.weights = 0.01 * np.random.randn(n_inputs, n_neurons)
+        self.biases = np.zeros((1, n_neurons))
+        self.weight_regularizer_l1 = weight_regularizer_l1
+        self.weight_regularizer_l2 = weight_regularizer_l2
+        self.bias_regularizer_l1 = bias_regularizer_l1
+        self.bias_regularizer_l2 = bias_regularizer_l2
+
+    def forward(self, inputs, training=None):
+        self.inputs = inputs
+        self.output = np.dot(inputs, self.weights) + self.biases
+
+    def backward(self, dvalues):
+        self.dweights = np.dot(self.inputs.T, dvalues)
+        self.dbiases = np.sum(dvalues, axis=0, keepdims=True)
+        if self.weight_regularizer_l1 > 0:
+            self.dweights += self.weight_regularizer_l1 * slope_of_abs(self.weights)
+        if self.weight_regularizer_l2 > 0:
+            self.dweights += 2 * self.weight_regularizer_l2 * self.weights
+        if self.bias_regularizer_l1 > 0:
+            self.dbiases += self.bias_regularizer_l1 * slope_of_abs(self.biases)
+        if self.bias_regularizer_l2 > 0:
+            self.dbiases += 2 * self.bias_regularizer_l2 * self.biases
+        self.dinputs = np.dot(dvalues, self.weights.T)
+
+    def get_parameters(self):
+        return self.weights, self.biases
+
+    def set_parameters(self, weights, biases):
+        self.weights = weights
+        self.biases = biases
+
+
+def slope_of_abs(parameters):
+    slope = np.ones_like(parameters)
+    slope[parameters < 0] = -1
+    return slope
+
+
+class Layer_Dropout:
+    def __init__(self, rate):
+        self.rate = 1 - rate
+
+    def forward(self, inputs, training=True):
+        self.inputs = inputs
+        if not training:
+            self.output = inputs.copy()
+            return
+        self.binary_mask = np.random.binomial(1, self.rate, size=inputs.shape) / self.rate
+        self.output = inputs * self.binary_mask
+
+    def backward(self, dvalues):
+        self.dinputs = dvalues * self.binary_mask
+
+
+class Layer_Input:
+    def forward(self, inputs, training=None):
+        self.output = inputs
+
+
+class Activation_ReLU:
+    def forward(self, inputs, training=None):
+        self.inputs = inputs
+        self.output = np.maximum(0, inputs)
+
+    def backward(self, dvalues):
+        self.dinputs = dvalues.copy()
+        self.dinputs[self.inputs <= 0] = 0
+
+    def predictions(self, outputs):
+        return outputs
+
+
+class Activation_Softmax:
+    def forward(self, inputs, training=None):
+        self.inputs = inputs
+        powers = np.exp(inputs - np.max(inputs, axis=1, keepdims=True))
+        self.output = powers / np.sum(powers, axis=1, keepdims=True)
+
+    def backward(self, dvalues):
+        self.dinputs = np.empty_like(dvalues)
+        for row, (output, slope) in enumerate(zip(self.output, dvalues, strict=True)):
+            output = output.reshape(-1, 1)
+            jacobian = np.diagflat(output) - np.dot(output, output.T)
+            self.dinputs[row] = np.dot(jacobian, slope)
+
+    def predictions(self, outputs):
+        return np.argmax(outputs, axis=1)
+
+
+class Activation_Sigmoid:
+    def forward(self, inputs, training=None):
+        self.inputs = inputs
+        self.output = 1 / (1 + np.exp(-inputs))
+
+    def backward(self, dvalues):
+        self.dinputs = dvalues * (1 - self.output) * self.output
+
+    def predictions(self, outputs):
+        return (outputs > 0.5) * 1
+
+
+class Activation_Linear:
+    def forward(self, inputs, training=None):
+        self.inputs = inputs
+        self.output = inputs
+
+    def backward(self, dvalues):
+        self.dinputs = dvalues.copy()
+
+    def predictions(self, outputs):
+        return outputs
+
+
+class Loss:
+    def calculate(self, output, y):
+        return np.mean(self.forward(output, y))
+
+
+class Loss_CategoricalCrossentropy(Loss):
+    def forward(self, y_pred, y_true):
+        clipped = np.clip(y_pred, 1e-7, 1 - 1e-7)
+        if len(y_true.shape) == 1:
+            confidences = clipped[range(len(y_pred)), y_true]
+        else:
+            confidences = np.sum(clipped * y_true, axis=1)
+        return -np.log(confidences)
+
+    def backward(self, dvalues, y_true):
+        samples = len(dvalues)
+        if len(y_true.shape) == 1:
+            y_true = np.eye(len(dvalues[0]))[y_true]
+        self.dinputs = -y_true / dvalues / samples
+
+
+class Loss_BinaryCrossentropy(Loss):
+    def forward(self, y_pred, y_true):
+        clipped = np.clip(y_pred, 1e-7, 1 - 1e-7)
+        losses = -(y_true * np.log(clipped) + (1 - y_true) * np.log(1 - clipped))
+        return np.mean(losses, axis=-1)
+
+    def backward(self, dvalues, y_true):
+        clipped = np.clip(dvalues, 1e-7, 1 - 1e-7)
+        self.dinputs = -(y_true / clipped - (1 - y_true) / (1 - clipped)) / len(dvalues[0])
+        self.dinputs = self.dinputs / len(dvalues)
+
+
+class Loss_MeanSquaredError(Loss):
+    def forward(self, y_pred, y_true):
+        return np.mean((y_true - y_pred) ** 2, axis=-1)
+
+    def backward(self, dvalues, y_true):
+        self.dinputs = -2 * (y_true - dvalues) / len(dvalues[0])
+        self.dinputs = self.dinputs / len(dvalues)
+
+
+class Loss_MeanAbsoluteError(Loss):
+    def forward(self, y_pred, y_true):
+        return np.mean(np.abs(y_true - y_pred), axis=-1)
+
+    def backward(self, dvalues, y_true):
+        self.dinputs = np.sign(y_true - dvalues) / len(dvalues[0])
+        self.dinputs = self.dinputs / len(dvalues)
+
+
+class Activation_Softmax_Loss_CategoricalCrossentropy:
+    def __init__(self):
+        self.activation = Activation_Softmax()
+        self.loss = Loss_CategoricalCrossentropy()
+
+    def forward(self, inputs, y_true):
+        self.activation.forward(inputs)
+        self.output = self.activation.output
+        return self.loss.calculate(self.output, y_true)
+
+    def backward(self, dvalues, y_true):
+        samples = len(dvalues)
+        if len(y_true.shape) == 2:
+            y_true = np.argmax(y_true, axis=1)
+        self.dinputs = dvalues.copy()
+        self.dinputs[range(samples), y_true] -= 1
+        self.dinputs = self.dinputs / samples
+
+
+def regularization_loss(layer):
+    loss = 0
+    if layer.weight_regularizer_l2 > 0:
+        loss += layer.weight_regularizer_l2 * np.sum(layer.weights * layer.weights)
+    if layer.bias_regularizer_l2 > 0:
+        loss += layer.bias_regularizer_l2 * np.sum(layer.biases * layer.biases)
+    return loss
+
+
+class Own_Momentum:
+    """An optimizer the reader keeps: it hangs its memory on the layers, whoever made them."""
+
+    def __init__(self, learning_rate=1.0, decay=0.0, momentum=0.9):
+        self.learning_rate = self.current_learning_rate = learning_rate
+        self.decay, self.momentum, self.iterations = decay, momentum, 0
+
+    def pre_update_params(self):
+        if self.decay:
+            self.current_learning_rate = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
+
+    def update_params(self, layer):
+        if not hasattr(layer, "weight_momentums"):
+            layer.weight_momentums = np.zeros_like(layer.weights)
+            layer.bias_momentums = np.zeros_like(layer.biases)
+        layer.weight_momentums = self.momentum * layer.weight_momentums - self.current_learning_rate * layer.dweights
+        layer.bias_momentums = self.momentum * layer.bias_momentums - self.current_learning_rate * layer.dbiases
+        layer.weights += layer.weight_momentums
+        layer.biases += layer.bias_momentums
+
+    def post_update_params(self):
+        self.iterations += 1
+
+
+class Own_Adam(Own_Momentum):
+    def __init__(self, learning_rate=0.001, decay=0.0, epsilon=1e-7, beta_1=0.9, beta_2=0.999):
+        super().__init__(learning_rate, decay)
+        self.epsilon, self.beta_1, self.beta_2 = epsilon, beta_1, beta_2
+
+    def update_params(self, layer):
+        if not hasattr(layer, "weight_cache"):
+            layer.weight_momentums = np.zeros_like(layer.weights)
+            layer.weight_cache = np.zeros_like(layer.weights)
+            layer.bias_momentums = np.zeros_like(layer.biases)
+            layer.bias_cache = np.zeros_like(layer.biases)
+        layer.weight_momentums = self.beta_1 * layer.weight_momentums + (1 - self.beta_1) * layer.dweights
+        layer.bias_momentums = self.beta_1 * layer.bias_momentums + (1 - self.beta_1) * layer.dbiases
+        layer.weight_cache = self.beta_2 * layer.weight_cache + (1 - self.beta_2) * layer.dweights**2
+        layer.bias_cache = self.beta_2 * layer.bias_cache + (1 - self.beta_2) * layer.dbiases**2
+        layer.weights += self.step(layer.weight_momentums, layer.weight_cache)
+        layer.biases += self.step(layer.bias_momentums, layer.bias_cache)
+
+    def step(self, momentums, cache):
+        momentums = momentums / (1 - self.beta_1 ** (self.iterations + 1))
+        cache = cache / (1 - self.beta_2 ** (self.iterations + 1))
+        return -self.current_learning_rate * momentums / (np.sqrt(cache) + self.epsilon)
+
+
+class Own_Model:
+    """A model the reader keeps: it links layers to each other and finds those that can be trained by their weights."""
+
+    def __init__(self):
+        self.layers = []
+
+    def add(self, layer):
+        self.layers.append(layer)
+
+    def set(self, *, loss, optimizer):
+        self.loss, self.optimizer = loss, optimizer
+
+    def finalize(self, first):
+        self.first = first
+        chain = [first, *self.layers, self.loss]
+        for before, layer, after in zip(chain, chain[1:], chain[2:], strict=False):
+            layer.prev, layer.next = before, after
+        self.trainable_layers = [layer for layer in self.layers if hasattr(layer, "weights")]
+
+    def forward(self, X, training):
+        self.first.forward(X, training)
+        for layer in self.layers:
+            layer.forward(layer.prev.output, training)
+        return layer.output
+
+    def backward(self, output, y):
+        self.loss.backward(output, y)
+        for layer in reversed(self.layers):
+            layer.backward(layer.next.dinputs)
+
+    def train(self, X, y, *, epochs, print_every):
+        for epoch in range(1, epochs + 1):
+            output = self.forward(X, training=True)
+            data_loss = self.loss.calculate(output, y)
+            penalty = sum(regularization_loss(layer) for layer in self.trainable_layers)
+            predictions = self.layers[-1].predictions(output)
+            self.backward(output, y)
+            self.optimizer.pre_update_params()
+            for layer in self.trainable_layers:
+                self.optimizer.update_params(layer)
+            self.optimizer.post_update_params()
+            if not epoch % print_every:
+                print(
+                    f"epoch: {epoch}, acc: {np.mean(predictions == y):.3f}, loss: {data_loss + penalty:.3f} "
+                    f"(data_loss: {data_loss:.3f}, reg_loss: {penalty:.3f}), lr: {self.optimizer.current_learning_rate}"
+                )
+
+
+# The blog chapter's names.
+DenseLayer = Layer_Dense
+SoftmaxActivation = Activation_Softmax
+
+
+class ReLUActivation(Activation_ReLU):
+    def forward(self, inputs):
+        self.inputs = inputs
+        self.output = np.maximum(inputs, 0)
