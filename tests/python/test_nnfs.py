@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import hybridnet as hn
 import numpy as np
 import pandas as pd
 import pytest
 import scipy.sparse
+
+import hybridnet as hn
 from hybridnet import nnfs
 from hybridnet._numerics import F4, F8, book
 from python.scripts import player

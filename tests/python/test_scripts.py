@@ -4,8 +4,9 @@ Each form of all scripts runs in one process of its own (``scripts/player.py``);
 what it prints in plain NumPy under the real nnfs.
 """
 
-import hybridnet as hn
 import pytest
+
+import hybridnet as hn
 from hybridnet._numerics import Flavour, local_flavour
 from python.scripts import player
 
