@@ -1,0 +1,216 @@
+"""``python -m hybridnet demo``: the blog chapter's numbers by C# beside NumPy's, and a picture of the spiral."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from . import _verify
+from ._numerics import F4, init, local_flavour
+from ._verify import Array
+from .activations import ReLUActivation, SoftmaxActivation, softmax
+from .datasets import spiral_data
+from .layers import DenseLayer, Neuron
+from .losses import CategoricalCrossentropyLoss
+
+INPUTS = [1.0, 2.0, 3.0, 2.5]
+BATCH = np.array([INPUTS, [2.0, 5.0, -1.0, 2.0], [-1.5, 2.7, 3.3, -0.8]], F4)
+# One row a neuron, as the chapter writes them; a layer has one column a neuron.
+WEIGHTS1 = np.array([[0.2, 0.8, -0.5, 1.0], [0.5, -0.91, 0.26, -0.5], [-0.26, -0.27, 0.17, 0.87]])
+BIASES1 = np.array([2.0, 3.0, 0.5])
+WEIGHTS2 = np.array([[0.1, -0.14, 0.5], [-0.5, 0.12, -0.33], [-0.44, 0.73, -0.13]])
+BIASES2 = np.array([-1.0, 2.0, -0.5])
+CHAPTER = "The first layers of the chapter:"
+SPIRAL = """The spiral through the chapter's network, 2 -> 3, ReLU -> 3, softmax, which nobody has trained.
+The chapter prints rows of a session in which more had been drawn: the spiral twice before its first
+layer, 1,212 normal numbers before its whole network."""
+DIGITS = {
+    "simd": "Drawn alike, they come out digit for digit.",
+    "libm": """Its softmax was computed by NumPy's vector kernels; with the C library's exp,
+which this NumPy uses, some last digits are others.""",
+}
+NOTEBOOK = Path("examples", "notebooks", "03-neural-networks-from-scratch.ipynb")
+
+
+class Result(NamedTuple):
+    """One thing computed twice, and how much of it is shown: decimals (None: as many as NumPy shows) and rows."""
+
+    title: str
+    ours: Array
+    numpys: Array
+    decimals: int | None = None
+    rows: int | None = None
+
+
+class Network(NamedTuple):
+    """What the chapter's network, 2 -> 3, ReLU -> 3, softmax, makes of a spiral."""
+
+    points: Array
+    labels: Array
+    dense1: Array
+    probabilities: Array
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show everything.
+
+    Returns
+    -------
+    0, or 1 if a bit differed or the picture could not be written.
+    """
+    print(_verify.header(), flush=True)
+    network = ours_after(1212)
+    results = []
+    for opening, part in ((CHAPTER, first_layers()), (f"{SPIRAL} {DIGITS[local_flavour()]}", spiral(network))):
+        print(f"\n{opening}")
+        for result in part:
+            results.append(result)
+            print(f"\n{beside(result)}")
+    predictions = SoftmaxActivation().predictions(network.probabilities)
+    right = int(np.sum(predictions == network.labels))
+    print(f"\nThe untrained network puts {right} of {len(network.labels)} points on the right arm: a guess.")
+    differing = sum(_verify.differences(result.ours, result.numpys)[0] for result in results)
+    compared = sum(8 * result.numpys.nbytes for result in results)
+    print(f"Differing bits, C# against NumPy: {differing} of {compared:,}.")
+    drawn = picture(network.points, network.labels, predictions, Path(options.output))
+    print(f"\n{how_to_open_the_notebook()}")
+    return 0 if drawn and not differing else 1
+
+
+def first_layers() -> Iterator[Result]:
+    """The chapter's first pages: one sample, a batch, two layers, softmax."""
+    neurons = [Neuron(weights, bias) for weights, bias in zip(WEIGHTS1, BIASES1, strict=True)]
+    yield Result(
+        "three neurons by plain loops, float64",
+        np.array([neuron(INPUTS) for neuron in neurons]),
+        np.array([loop(weights, bias) for weights, bias in zip(WEIGHTS1, BIASES1, strict=True)]),
+    )
+    w1, b1, w2, b2 = (array.astype(F4) for array in (WEIGHTS1.T, BIASES1[None], WEIGHTS2.T, BIASES2[None]))
+    layer1, layer2 = DenseLayer.from_parameters(w1, b1), DenseLayer.from_parameters(w2, b2)
+    layer1.forward(BATCH)
+    layer2.forward(layer1.output)
+    numpys1 = _verify.dot(BATCH, w1) + b1
+    yield Result("a batch of three samples through a layer of three neurons", layer1.output, numpys1, 5)
+    yield Result("and through a second layer", layer2.output, _verify.dot(numpys1, w2) + b2, 5)
+    yield Result("softmax of the first layer's outputs", softmax(layer1.output), _verify.softmax(numpys1), 8)
+
+
+def loop(weights: Array, bias: float) -> float:
+    """A neuron in Python, one product after the other."""
+    total = 0.0
+    for weight, value in zip(weights.tolist(), INPUTS, strict=True):
+        total += weight * value
+    return total + float(bias)
+
+
+def spiral(network: Network) -> Iterator[Result]:
+    """The untrained network's outputs, its state of the random stream that of the chapter's session."""
+    first, numpys_first = ours_after(300), numpys_after(300)
+    title = "dense1.output[:5], on the second spiral (all 300 rows are compared)"
+    yield Result(title, first.dense1, numpys_first.dense1, rows=5)
+    numpys = numpys_after(1212)
+    title = "activation2.output[:5], after 1,212 draws (all 300 rows are compared)"
+    yield Result(title, network.probabilities, numpys.probabilities, rows=5)
+    loss = CategoricalCrossentropyLoss().calculate(network.probabilities, network.labels)
+    numpys_loss = np.mean(_verify.cross_entropy(numpys.probabilities, numpys.labels))
+    title = f"loss; ln 3 = {np.log(3):.7f} is that of a network to which all three arms are equally likely"
+    yield Result(title, np.asarray(loss), np.asarray(numpys_loss))
+
+
+def ours_after(draws: int) -> Network:
+    """The network by C#, with as many normal numbers drawn before from the stream of seed 0."""
+    init(seed=0)
+    np.random.randn(draws)
+    points, labels = spiral_data(samples=100, classes=3)
+    dense1, relu, dense2, softmax_layer = DenseLayer(2, 3), ReLUActivation(), DenseLayer(3, 3), SoftmaxActivation()
+    dense1.forward(points)
+    relu.forward(dense1.output)
+    dense2.forward(relu.output)
+    softmax_layer.forward(dense2.output)
+    return Network(points, labels, dense1.output, softmax_layer.output)
+
+
+def numpys_after(draws: int) -> Network:
+    """The same by NumPy."""
+    random = np.random.RandomState(0)
+    random.randn(draws)
+    points, labels = _verify.spiral(100, 3, random)
+    w1, w2 = (0.01 * random.randn(inputs, 3).astype(F4) for inputs in (2, 3))
+    dense1 = _verify.dot(points, w1) + np.zeros((1, 3), F4)
+    dense2 = _verify.dot(np.maximum(0, dense1), w2) + np.zeros((1, 3), F4)
+    return Network(points, labels, dense1, _verify.softmax(dense2))
+
+
+def beside(result: Result) -> str:
+    """The title, how many bits differ, and both arrays: side by side where the terminal has room."""
+    differing, _ = _verify.differences(result.ours, result.numpys)
+    ours, numpys = ["  C#", *text(result.ours, result)], ["  NumPy", *text(result.numpys, result)]
+    width = max(map(len, ours)) + 4
+    if width + max(map(len, numpys)) < shutil.get_terminal_size((120, 24)).columns:
+        lines = [f"{left:<{width}}{right}" for left, right in zip(ours, numpys, strict=True)]
+    else:
+        lines = [*ours, *numpys]
+    return "\n".join([f"{result.title}; differing bits: {differing}", *lines])
+
+
+def text(array: Array, result: Result) -> list[str]:
+    """What is shown of an array, as NumPy prints it, line by line."""
+    shown = array[: result.rows] if array.ndim else array
+    printed = np.array2string(shown, precision=result.decimals, suppress_small=result.decimals is not None)
+    return [f"  {line}" for line in printed.splitlines()]
+
+
+def picture(points: Array, labels: Array, predictions: Array, folder: Path) -> bool:
+    """Write spiral.png, whole or not at all.
+
+    Returns
+    -------
+    Whether all is well; without matplotlib there is no picture, and that is said.
+    """
+    try:
+        from matplotlib.figure import Figure
+    except ImportError:
+        print("No picture: matplotlib is not installed. Do: pip install 'hybridnet[plot]', then run this again.")
+        return True
+    from .views import scatter
+
+    print("\nDrawing the spiral ...", flush=True)
+    figure = Figure(figsize=(10.4, 4.6), layout="constrained")
+    left, right = figure.subplots(1, 2)
+    scatter(points, labels, left).set_title("The spiral and its three classes")
+    scatter(points, predictions, right).set_title("What the untrained network says")
+    target = folder / "spiral.png"
+    try:
+        save(figure, target)
+    except OSError as error:
+        remedy = "Name another folder: python -m hybridnet demo --output FOLDER."
+        print(f"The picture cannot be written to {target}: {error}. {remedy}", file=sys.stderr)
+        return False
+    print(f"Picture written: {target.resolve()}")
+    return True
+
+
+def save(figure: Any, target: Path) -> None:
+    """Write beside the target first, then rename: what stands there already is replaced whole or not at all."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        figure.savefig(fresh, format="png", dpi=120)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def how_to_open_the_notebook() -> str:
+    """One sentence, which depends on whether this is a checkout."""
+    root = Path(__file__).resolve().parents[2]
+    if (root / NOTEBOOK).is_file():
+        return f"The chapter as a notebook: make lab, or jupyter lab {root / NOTEBOOK}"
+    return f"The chapter as a notebook: {NOTEBOOK} in HybridNet's sources; open it with jupyter lab."

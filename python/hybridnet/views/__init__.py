@@ -1,0 +1,9 @@
+"""Pictures of plain data: arrays and lists in, matplotlib axes out. Knows nothing else of hybridnet.
+
+matplotlib is imported by the first picture; ``pip install hybridnet[plot]`` brings it.
+"""
+
+from .plots import lines as lines
+from .plots import scatter as scatter
+
+__all__ = ["lines", "scatter"]
