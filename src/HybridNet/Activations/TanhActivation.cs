@@ -11,7 +11,17 @@ public sealed class TanhActivation : ElementwiseActivation
 
     private protected override bool KeepsOutput => true;
 
-    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(default(Tanh), x, y);
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic)
+    {
+        if (arithmetic.Flavour == Flavour.Simd)
+        {
+            Elementwise.Apply(default(Tanh), x, y);
+        }
+        else
+        {
+            Elementwise.Apply(default(LibmTanh), x, y);
+        }
+    }
 
     /// <summary>dx = dy * (1 - y^2); the slope is rounded to y's dtype first.</summary>
     private protected override void Backward(Matrix y, Matrix dy, Matrix dx)

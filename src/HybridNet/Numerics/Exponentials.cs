@@ -27,7 +27,19 @@ internal readonly struct LibmLog : IFormula1
         where T : unmanaged, IFloatingPointIeee754<T> => TLane.LibmLog(x);
 }
 
-/// <summary>tanh x.</summary>
+/// <summary>tanh x by the C library: NumPy's float64 and float32 on processors without AVX2.</summary>
+internal readonly struct LibmTanh : IFormula1
+{
+    public static bool CallsLibrary<T>()
+        where T : unmanaged => true;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLane Apply<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => TLane.LibmTanh(x);
+}
+
+/// <summary>tanh x, float32 by way of double: within one unit in the last place of NumPy's vector kernel, which differs from the C library's.</summary>
 internal readonly struct Tanh : IFormula1
 {
     public static bool CallsLibrary<T>()

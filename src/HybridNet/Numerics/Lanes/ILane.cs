@@ -74,6 +74,9 @@ internal interface ILane<TSelf, T>
     /// <summary>ln x by the C library, number by number.</summary>
     static abstract TSelf LibmLog(TSelf x);
 
+    /// <summary>tanh x by the C library, number by number.</summary>
+    static abstract TSelf LibmTanh(TSelf x);
+
     /// <summary>tanh x, number by number, within one unit in the last place of the correctly rounded value.</summary>
     static abstract TSelf Tanh(TSelf x);
 }

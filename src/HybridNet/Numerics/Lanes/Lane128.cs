@@ -108,6 +108,8 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
 
     public static Lane128<T> LibmLog(Lane128<T> x) => OneByOne.Apply<LibmLog, Lane128<T>, T>(x);
 
+    public static Lane128<T> LibmTanh(Lane128<T> x) => OneByOne.Apply<LibmTanh, Lane128<T>, T>(x);
+
     public static Lane128<T> Tanh(Lane128<T> x) => OneByOne.Apply<Tanh, Lane128<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -109,6 +109,8 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
 
     public static Lane256<T> LibmLog(Lane256<T> x) => OneByOne.Apply<LibmLog, Lane256<T>, T>(x);
 
+    public static Lane256<T> LibmTanh(Lane256<T> x) => OneByOne.Apply<LibmTanh, Lane256<T>, T>(x);
+
     public static Lane256<T> Tanh(Lane256<T> x) => OneByOne.Apply<Tanh, Lane256<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -109,6 +109,8 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
 
     public static Lane512<T> LibmLog(Lane512<T> x) => OneByOne.Apply<LibmLog, Lane512<T>, T>(x);
 
+    public static Lane512<T> LibmTanh(Lane512<T> x) => OneByOne.Apply<LibmTanh, Lane512<T>, T>(x);
+
     public static Lane512<T> Tanh(Lane512<T> x) => OneByOne.Apply<Tanh, Lane512<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -93,6 +93,11 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
         : new((T)(object)Math.Log((double)(object)x.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> LibmTanh(Scalar<T> x) => typeof(T) == typeof(float)
+        ? new((T)(object)MathF.Tanh((float)(object)x.Value))
+        : new((T)(object)Math.Tanh((double)(object)x.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Scalar<T> Tanh(Scalar<T> x) => typeof(T) == typeof(float)
         ? new((T)(object)(float)Math.Tanh((float)(object)x.Value))
         : new((T)(object)HyperbolicTangent.Of((double)(object)x.Value));
