@@ -378,7 +378,7 @@ def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.
 # Activations whose derivative is written in terms of the output.
 KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
 # Activations whose gradient has the dtype of the gradient that arrives.
-_KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside"})
+_KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"})
 
 
 def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> FloatArray:

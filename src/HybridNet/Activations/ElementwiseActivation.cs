@@ -1,6 +1,8 @@
 namespace HybridNet;
 
-/// <summary>What activations that treat every number alike share: any number of columns, output of the shape and dtype of the inputs.</summary>
+/// <summary>
+/// What activations that treat every number alike share: any number of columns, output of the shape and dtype of the inputs.
+/// </summary>
 public abstract class ElementwiseActivation : IActivation
 {
     private protected ElementwiseActivation()

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>Leaky rectified linear unit: y = x for x &gt; 0, else slope * x. Source: Maas et al. 2013.</summary>
-/// <param name="slope">Slope for negative x, rounded to the dtype of the inputs.</param>
+/// <param name="slope">Slope for negative x, rounded to the dtype of what it meets: inputs forward, gradients backward.</param>
 public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActivation
 {
     /// <summary>Slope for negative x.</summary>
@@ -13,9 +13,16 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
     /// <inheritdoc/>
     public override string Name => "leaky ReLU";
 
+    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(new Formula(Slope), x, y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(new Derivative(Slope), x, dy, dx);
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx)
+    {
+        // Beside float64 inputs the slope meets the gradients in double: a float slope times a float gradient is exact there.
+        double slope = dy.DType == DType.Float32 ? (float)Slope : Slope;
+        Elementwise.Apply(new Derivative(slope), x, dy, dx);
+    }
 
     /// <summary>y = x &gt; 0 ? x : slope * x.</summary>
     private readonly struct Formula(WeakScalar slope) : IFormula1

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace HybridNet;
 
 /// <summary>
-/// Softmax of every row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), with m[i] the largest x of the row, so that nothing overflows.
-/// Rows are positive and sum to 1. Source: book chapter 4.
+/// Softmax of every row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), with m[i] the largest x of the row, so that
+/// nothing overflows. Rows are positive and sum to 1. Source: book chapter 4.
 /// </summary>
 public sealed class SoftmaxActivation : IActivation
 {
@@ -42,7 +42,10 @@ public sealed class SoftmaxActivation : IActivation
         return output;
     }
 
-    /// <summary>dInputs[i] = J g[i] for every row, with the Jacobian J = diag(y) - y y^T of that row; both products come back in the arithmetic's product dtype.</summary>
+    /// <summary>
+    /// dInputs[i] = J g[i] for every row, with the Jacobian J = diag(y) - y y^T of that row; both products come back in the arithmetic's
+    /// product dtype.
+    /// </summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix outputGradients, Pass pass)
     {

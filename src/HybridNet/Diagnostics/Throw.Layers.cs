@@ -6,11 +6,13 @@ internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void DenseInputs(string layer, string inputs, int columns) => throw new ShapeException(
-        $"{layer}: inputs are {inputs}; this layer takes (batch, {columns}). Pass {columns} columns or build the layer for the inputs you have.");
+        $"{layer}: inputs are {inputs}; this layer takes (batch, {columns}). "
+        + $"Pass {columns} columns or build the layer for the inputs you have.");
 
     [DoesNotReturn]
     internal static void DenseColumns(string layer, int inputColumns, int columns) => throw new ShapeException(
-        $"{layer}: {inputColumns} columns arrive; this layer takes {columns}. A layer takes as many inputs as the layer before it has neurons.");
+        Text($"{layer}: {inputColumns} columns arrive; this layer takes {columns}. ")
+        + "A layer takes as many inputs as the layer before it has neurons.");
 
     [DoesNotReturn]
     internal static void BiasShape(string weights, string biases, int neurons) => throw new ShapeException(
@@ -18,7 +20,13 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void GradientShape(string layer, string gradients, int rows, int columns) => throw new ShapeException(
-        $"{layer}, backward: gradients are {gradients}; the last forward pass gave ({rows}, {columns}). Pass the gradients of that output.");
+        $"{layer}, backward: gradients are {gradients}; the last forward pass gave ({rows}, {columns}). "
+        + "Pass the gradients of that output.");
+
+    [DoesNotReturn]
+    internal static void PassParts(string layer, string inputs, string what, string shape) => throw new ShapeException(
+        $"{layer}, backward: the pass holds inputs {inputs} and {what} {shape}, which are not of one forward pass of this layer. "
+        + "Give every layer a pass of its own.");
 
     internal static StateException NoForward(string layer) => new(
         $"{layer}, backward: there is no forward pass to go back through. Call forward first.");
@@ -28,7 +36,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void DropoutRate(double rate) => throw new ArgumentOutOfRangeException(
-        null, $"dropout layer: the rate is {rate}; it is the share of inputs to drop, 0 or more and less than 1.");
+        null, Text($"dropout layer: the rate is {rate}; it is the share of inputs to drop, 0 or more and less than 1."));
 
     [DoesNotReturn]
     internal static void NothingToCollapse() => throw new ArgumentException(
@@ -40,5 +48,6 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NeuronBiases(int rows, int biases) => throw new ShapeException(
-        $"layer of neurons: {rows} rows of weights and {biases} biases arrived; each neuron has one of both. Pass as many biases as rows.");
+        $"layer of neurons: {rows} rows of weights and {biases} biases arrived; each neuron has one of both. "
+        + "Pass as many biases as rows.");
 }

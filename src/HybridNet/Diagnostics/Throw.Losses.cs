@@ -16,10 +16,16 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TargetColumns(string loss, string predictions, string targets, int columns) => throw new ShapeException(
-        $"{loss}: predictions are {predictions}, targets are {targets}; both need {columns} columns. Reshape the targets to the shape of the predictions.");
+        $"{loss}: predictions are {predictions}, targets are {targets}; both need {columns} columns. "
+        + "Reshape the targets to the shape of the predictions.");
+
+    [DoesNotReturn]
+    internal static void TargetsFirst(string loss, string predictions, string targets) => throw new ShapeException(
+        $"{loss}: predictions are {predictions}, targets are {targets}; predictions have one column for each class and come first. "
+        + "Swap the two arguments, or give the last layer one neuron for each class.");
 
     [DoesNotReturn]
     internal static void ClassOutOfRange(string loss, int sample, int label, int columns) => throw new ArgumentException(
-        $"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are 0 to {columns - 1}. "
+        Text($"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are 0 to {columns - 1}. ")
         + "Number the classes from 0, or give the last layer one neuron for each class.");
 }

@@ -166,7 +166,9 @@ public sealed class DenseLayer : ILayer
         return inputGradients;
     }
 
-    /// <summary>Each penalty's gradient is computed in the dtype of the parameter and then added in the dtype of the gradient, as NumPy's two steps do.</summary>
+    /// <summary>
+    /// Each penalty's gradient is computed in the dtype of the parameter, then added in the dtype of the gradient, as NumPy's two steps do.
+    /// </summary>
     private static void AddPenaltyGradients(Parameter parameter)
     {
         Matrix gradient = parameter.Gradient!;

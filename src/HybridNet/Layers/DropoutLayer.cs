@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
-/// In training, each input is kept with probability 1 - rate and then divided by that probability, else set to 0; otherwise inputs pass unchanged.
-/// Source: book chapter 15.
+/// In training, each input is kept with probability 1 - rate and then divided by that probability, else set to 0; otherwise inputs pass
+/// unchanged. Source: book chapter 15.
 /// </summary>
 public sealed class DropoutLayer : ILayer
 {
@@ -19,13 +21,15 @@ public sealed class DropoutLayer : ILayer
         KeepProbability = 1 - rate;
     }
 
-    private DropoutLayer(double keepProbability, bool _) => KeepProbability = keepProbability;
+    private DropoutLayer()
+    {
+    }
 
     /// <summary>1 - rate: the share of inputs that pass.</summary>
-    public double KeepProbability { get; }
+    public double KeepProbability { get; private init; }
 
     /// <inheritdoc/>
-    public string Name => $"dropout layer {1 - KeepProbability:0.###}";
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");
 
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => [];
@@ -34,10 +38,14 @@ public sealed class DropoutLayer : ILayer
     public int OutputColumns(int inputColumns) => inputColumns;
 
     /// <summary>A layer by the share it keeps, which 1 - (1 - share) would not give back exactly.</summary>
-    internal static DropoutLayer Keeping(double probability) => new(probability, true);
+    internal static DropoutLayer Keeping(double probability) => new() { KeepProbability = probability };
 
-    /// <summary>output = inputs * mask in training, mask = Binomial(1, 1 - rate) / (1 - rate) drawn as float64, so output is float64; else a copy of the inputs.</summary>
+    /// <summary>
+    /// output = inputs * mask in training, mask = Binomial(1, 1 - rate) / (1 - rate) drawn as float64, so output is float64; else a copy of
+    /// the inputs, and nothing is drawn.
+    /// </summary>
     /// <inheritdoc/>
+    /// <exception cref="StateException">The pass is one of training and has no random generator.</exception>
     public Matrix Forward(Matrix inputs, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -50,28 +58,30 @@ public sealed class DropoutLayer : ILayer
             return copy;
         }
 
-        Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64);
-        (pass.Random ?? throw Throw.NoRandom(Name)).FillBernoulli(KeepProbability, mask.AsDoubleSpan());
+        NumPyRandom random = pass.Random ?? throw Throw.NoRandom(Name);
+        Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
+        random.FillBernoulli(KeepProbability, mask.AsDoubleSpan());
         Elementwise.Apply(new Divide(KeepProbability), mask, mask);
         Matrix output = pass.Begin(inputs, inputs.Columns, DType.Float64);
         Elementwise.Apply(default(Times), inputs, mask, output);
         return output;
     }
 
-    /// <summary>dInputs = g * mask; g itself if nothing was dropped.</summary>
+    /// <summary>dInputs = g * mask; a copy of g if the forward pass was none of training.</summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix outputGradients, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, pass.Mask is null ? outputGradients.DType : DType.Float64);
-        if (pass.Mask is null)
+        Matrix? mask = pass.MaskOf(this);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, mask is null ? outputGradients.DType : DType.Float64);
+        if (mask is null)
         {
             outputGradients.CopyTo(inputGradients);
         }
         else
         {
-            Elementwise.Apply(default(Times), outputGradients, pass.Mask, inputGradients);
+            Elementwise.Apply(default(Times), outputGradients, mask, inputGradients);
         }
 
         return inputGradients;

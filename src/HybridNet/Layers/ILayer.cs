@@ -1,6 +1,10 @@
 namespace HybridNet;
 
-/// <summary>One step of a network: a batch in, a batch out. It owns its parameters and nothing else; what a pass leaves behind is in the <see cref="Pass"/>.</summary>
+/// <summary>
+/// One step of a network: a batch in, a batch out. It owns its parameters and nothing else; what a pass leaves behind is in the
+/// <see cref="Pass"/>, so that any number of threads may go forward through one layer at once, each with a pass of its own. Backward writes
+/// the gradients of the parameters: one thread at a time.
+/// </summary>
 public interface ILayer
 {
     /// <summary>How the layer is called in error messages, such as <c>dense layer 2 -> 64</c>.</summary>
@@ -27,6 +31,8 @@ public interface ILayer
     /// <param name="pass">The pass that <see cref="Forward"/> filled.</param>
     /// <returns><see cref="Pass.InputGradients"/>, shape of the inputs.</returns>
     /// <exception cref="StateException">Forward was not called with this pass.</exception>
-    /// <exception cref="ShapeException">The gradients have another shape than the output.</exception>
+    /// <exception cref="ShapeException">
+    /// The gradients have another shape than the output, or the pass holds what is not of one forward pass of this layer.
+    /// </exception>
     Matrix Backward(Matrix outputGradients, Pass pass);
 }

@@ -22,7 +22,9 @@ public sealed class Initializer
     /// <summary>sqrt(2 / inputs) * N(0, 1). Source: He et al. 2015, for layers before a ReLU.</summary>
     public static Initializer He { get; } = new(DrawNormal, (inputs, _) => Math.Sqrt(2.0 / inputs));
 
-    /// <summary>sqrt(2 / (inputs + neurons)) * N(0, 1), also called Xavier. Source: Glorot and Bengio 2010, for layers before a sigmoid or tanh.</summary>
+    /// <summary>
+    /// sqrt(2 / (inputs + neurons)) * N(0, 1), also called Xavier. Source: Glorot and Bengio 2010, for layers before a sigmoid or tanh.
+    /// </summary>
     public static Initializer Glorot { get; } = new(DrawNormal, (inputs, neurons) => Math.Sqrt(2.0 / (inputs + neurons)));
 
     /// <summary>sqrt(6 / (inputs + neurons)) * U(-1, 1). Source: Glorot and Bengio 2010.</summary>
@@ -41,7 +43,9 @@ public sealed class Initializer
     /// <returns>The initializer.</returns>
     public static Initializer Uniform(double limit) => new(DrawUniform, (_, _) => limit);
 
-    /// <summary>Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.</summary>
+    /// <summary>
+    /// Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.
+    /// </summary>
     internal void Fill(Matrix weights, NumPyRandom random, DType? drawn = null)
     {
         if (_draw is null)

@@ -16,16 +16,20 @@ public sealed class InputLayer : ILayer
     /// <inheritdoc/>
     public Matrix Forward(Matrix inputs, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(pass);
         pass.Inputs = inputs;
         return pass.Output = inputs;
     }
 
-    /// <summary>dInputs = g, the same matrix.</summary>
+    /// <summary>dInputs = g, a copy.</summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix outputGradients, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(pass);
-        return pass.InputGradients = outputGradients;
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, outputGradients.DType);
+        outputGradients.CopyTo(inputGradients);
+        return inputGradients;
     }
 }

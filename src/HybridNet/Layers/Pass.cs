@@ -1,6 +1,9 @@
 namespace HybridNet;
 
-/// <summary>What one pass through one layer is computed with and leaves behind. Whoever makes the pass owns it; a second pass reuses its memory.</summary>
+/// <summary>
+/// What one pass through one layer is computed with and leaves behind. Whoever makes the pass owns it; a second pass through the same layer
+/// overwrites what the first left, in the same memory where the shapes are the same.
+/// </summary>
 public sealed class Pass
 {
     /// <summary>How numbers are computed.</summary>
@@ -15,20 +18,29 @@ public sealed class Pass
     /// <summary>The inputs of the last forward pass.</summary>
     public Matrix? Inputs { get; set; }
 
-    /// <summary>The output of the last forward pass. A matrix of fitting shape and dtype that stands here already is overwritten.</summary>
+    /// <summary>
+    /// The output of the last forward pass. A matrix of fitting shape and dtype that stands here already is overwritten, unless it is the
+    /// inputs.
+    /// </summary>
     public Matrix? Output { get; set; }
 
     /// <summary>What dropout multiplied the inputs with: 0 or 1 / (1 - rate), float64.</summary>
     public Matrix? Mask { get; set; }
 
-    /// <summary>dLoss/dInputs of the last backward pass. A matrix of fitting shape and dtype that stands here already is overwritten.</summary>
+    /// <summary>
+    /// dLoss/dInputs of the last backward pass. A matrix of fitting shape and dtype that stands here already is overwritten, unless it is
+    /// the gradients that arrive.
+    /// </summary>
     public Matrix? InputGradients { get; set; }
 
     /// <summary>Keeps the inputs and makes room for the output.</summary>
     internal Matrix Begin(Matrix inputs, int outputColumns, DType dtype)
     {
+        // What passed through an input layer is its own output, and belongs to whoever gave it.
+        Matrix? present = ReferenceEquals(Output, Inputs) ? null : Output;
+        Output = Fitting(present, inputs.Rows, outputColumns, dtype, inputs);
         Inputs = inputs;
-        return Output = Fitting(Output, inputs.Rows, outputColumns, dtype);
+        return Output;
     }
 
     /// <summary>Makes room for the input gradients, once it is clear that they belong to the last forward pass.</summary>
@@ -41,14 +53,40 @@ public sealed class Pass
             Throw.GradientShape(layer.Name, outputGradients.Shape(), inputs.Rows, columns);
         }
 
-        return InputGradients = Fitting(InputGradients, inputs.Rows, inputs.Columns, dtype);
+        return InputGradients = Fitting(InputGradients, inputs.Rows, inputs.Columns, dtype, outputGradients);
     }
 
     internal Matrix InputsOf(ILayer layer) => Inputs ?? throw Throw.NoForward(layer.Name);
 
-    internal Matrix OutputOf(ILayer layer) => Output ?? throw Throw.NoForward(layer.Name);
+    internal Matrix OutputOf(ILayer layer)
+    {
+        Matrix inputs = InputsOf(layer);
+        return Kept(Output, "an output", layer, inputs.Rows, layer.OutputColumns(inputs.Columns)) ?? throw Throw.NoForward(layer.Name);
+    }
 
-    /// <summary>The given matrix if it has that shape and dtype, else a new one.</summary>
-    internal static Matrix Fitting(Matrix? present, int rows, int columns, DType dtype) =>
-        present is not null && present.Rows == rows && present.Columns == columns && present.DType == dtype ? present : new(rows, columns, dtype);
+    /// <summary>The mask of the last forward pass; null if that was none of training.</summary>
+    internal Matrix? MaskOf(ILayer layer)
+    {
+        Matrix inputs = InputsOf(layer);
+        return Kept(Mask, "a mask", layer, inputs.Rows, inputs.Columns);
+    }
+
+    /// <summary>The given matrix if it has that shape and dtype and is not being read, else a new one.</summary>
+    internal static Matrix Fitting(Matrix? present, int rows, int columns, DType dtype, Matrix? read = null) =>
+        present is not null && Has(present, rows, columns) && present.DType == dtype && !ReferenceEquals(present, read)
+            ? present
+            : new(rows, columns, dtype);
+
+    /// <summary>What is left of a forward pass, once it is clear that it is of the same one as the inputs.</summary>
+    private Matrix? Kept(Matrix? present, string what, ILayer layer, int rows, int columns)
+    {
+        if (present is not null && !Has(present, rows, columns))
+        {
+            Throw.PassParts(layer.Name, Inputs!.Shape(), what, present.Shape());
+        }
+
+        return present;
+    }
+
+    private static bool Has(Matrix matrix, int rows, int columns) => matrix.Rows == rows && matrix.Columns == columns;
 }

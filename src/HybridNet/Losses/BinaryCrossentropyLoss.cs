@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Binary cross-entropy of one or more probabilities a sample: L[i] = mean over j of -(y ln p + (1 - y) ln(1 - p)), p clipped to 1e-7 .. 1 - 1e-7.
-/// Source: book chapter 16.
+/// Binary cross-entropy of one or more probabilities a sample: L[i] = mean over j of -(y ln p + (1 - y) ln(1 - p)), p clipped to
+/// 1e-7 .. 1 - 1e-7. Source: book chapter 16.
 /// </summary>
 public sealed class BinaryCrossentropyLoss : ILoss
 {
@@ -15,45 +15,28 @@ public sealed class BinaryCrossentropyLoss : ILoss
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Matrix y = MeanSquaredErrorLoss.Rows(Name, predictions, targets);
-        return (arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd ? Forward<SimdLog>(predictions, y) : Forward<LibmLog>(predictions, y);
+        Matrix y = targets.AsRowsOf(Name, predictions);
+        Matrix p = Of(predictions, Clip.Probabilities);
+        return (arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd ? Forward<SimdLog>(y, p) : Forward<LibmLog>(y, p);
     }
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix predictions, Targets targets)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Matrix y = MeanSquaredErrorLoss.Rows(Name, predictions, targets);
-        var p = new Matrix(predictions.Rows, predictions.Columns, predictions.DType);
-        Elementwise.Apply(Clip.Probabilities, predictions, p);
-        Matrix restOfY = Of(y, default(OneMinus));
-        Matrix restOfP = Of(p, default(OneMinus));
-        var gradients = new Matrix(p.Rows, p.Columns, DTypes.Promote(y.DType, p.DType));
-        var second = new Matrix(p.Rows, p.Columns, gradients.DType);
-        Elementwise.Apply(default(Quotient), y, p, gradients);
-        Elementwise.Apply(default(Quotient), restOfY, restOfP, second);
-        Elementwise.Apply(default(MinusDifference), gradients, second, gradients);
-        Elementwise.Apply(new Divide(p.Columns), gradients, gradients);
-        Elementwise.Apply(new Divide(p.Rows), gradients, gradients);
-        return gradients;
+        Matrix y = targets.AsRowsOf(Name, predictions);
+        Matrix p = Of(predictions, Clip.Probabilities);
+        Matrix first = Of(y, p, default(Quotient));
+        Matrix second = Of(Of(y, default(OneMinus)), Of(p, default(OneMinus)), default(Quotient));
+        return OverColumns.Gradient(default(MinusDifference), first, second);
     }
 
-    private static Matrix Forward<TLog>(Matrix predictions, Matrix y)
+    private static Matrix Forward<TLog>(Matrix y, Matrix p)
         where TLog : struct, IFormula1
     {
-        Matrix p = Of(predictions, Clip.Probabilities);
-        Matrix logOfRest = Of(Of(p, default(OneMinus)), default(TLog));
-        Matrix logOfP = Of(p, default(TLog));
-        var losses = new Matrix(p.Rows, p.Columns, DTypes.Promote(y.DType, p.DType));
-        var second = new Matrix(p.Rows, p.Columns, losses.DType);
-        Elementwise.Apply(default(Times), y, logOfP, losses);
-        Elementwise.Apply(default(Times), Of(y, default(OneMinus)), logOfRest, second);
-        Elementwise.Apply(default(MinusSum), losses, second, losses);
-        var means = new Matrix(p.Rows, 1, losses.DType);
-        Sums.RowMeans(losses, means);
-        return means;
+        Matrix first = Of(y, Of(p, default(TLog)), default(Times));
+        Matrix second = Of(Of(y, default(OneMinus)), Of(Of(p, default(OneMinus)), default(TLog)), default(Times));
+        return OverColumns.Mean(default(MinusSum), first, second);
     }
 
     private static Matrix Of<TFormula>(Matrix x, TFormula formula)
@@ -61,6 +44,14 @@ public sealed class BinaryCrossentropyLoss : ILoss
     {
         var y = new Matrix(x.Rows, x.Columns, x.DType);
         Elementwise.Apply(formula, x, y);
+        return y;
+    }
+
+    private static Matrix Of<TFormula>(Matrix a, Matrix b, TFormula formula)
+        where TFormula : struct, IFormula2
+    {
+        var y = new Matrix(a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
+        Elementwise.Apply(formula, a, b, y);
         return y;
     }
 

@@ -15,8 +15,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Check(Name, predictions, targets);
+        targets.CheckClasses(Name, predictions);
         Matrix confidences = targets.Values is null ? Picked(predictions, targets.Classes) : Weighted(predictions, targets.Values);
         if ((arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd)
         {
@@ -30,12 +29,13 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return confidences;
     }
 
-    /// <summary>dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p as it is, unclipped; class numbers count as one-hot rows of the predictions' dtype.</summary>
+    /// <summary>
+    /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p unclipped; class numbers count as one-hot rows of the predictions' dtype.
+    /// </summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix predictions, Targets targets)
     {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Check(Name, predictions, targets);
+        targets.CheckClasses(Name, predictions);
         Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, predictions.DType);
         var gradients = new Matrix(predictions.Rows, predictions.Columns, DTypes.Promote(oneHot.DType, predictions.DType));
         Elementwise.Apply(default(MinusQuotient), oneHot, predictions, gradients);
@@ -43,29 +43,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return gradients;
     }
 
-    /// <summary>Refuses targets that do not fit the predictions, each misfit with its own sentence.</summary>
-    internal static void Check(string loss, Matrix predictions, Targets targets)
-    {
-        if (targets.Count != predictions.Rows)
-        {
-            Throw.TargetCount(loss, predictions.Shape(), targets.Shape(), predictions.Rows, targets.Count);
-        }
-
-        if (targets.Values is { } values && values.Columns != predictions.Columns)
-        {
-            Throw.OneHotColumns(loss, predictions.Shape(), values.Shape(), predictions.Columns);
-        }
-
-        for (int i = 0; i < targets.Classes.Length; i++)
-        {
-            if ((uint)targets.Classes[i] >= (uint)predictions.Columns)
-            {
-                Throw.ClassOutOfRange(loss, i, targets.Classes[i], predictions.Columns);
-            }
-        }
-    }
-
-    internal static Matrix OneHot(ReadOnlySpan<int> classes, int columns, DType dtype)
+    private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, DType dtype)
     {
         var oneHot = new Matrix(classes.Length, columns, dtype);
         for (int i = 0; i < classes.Length; i++)

@@ -10,29 +10,14 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     public string Name => "mean absolute error";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
-    {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Matrix y = MeanSquaredErrorLoss.Rows(Name, predictions, targets);
-        var errors = new Matrix(y.Rows, y.Columns, DTypes.Promote(y.DType, predictions.DType));
-        Elementwise.Apply(default(Formula), y, predictions, errors);
-        var means = new Matrix(y.Rows, 1, errors.DType);
-        Sums.RowMeans(errors, means);
-        return means;
-    }
+    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions);
 
-    /// <summary>dPredictions[i, j] = sign(y - p) / columns / batch, as the book has it.</summary>
+    /// <summary>dPredictions[i, j] = sign(y - p) / columns / batch.</summary>
+    /// <remarks>The book's sign, which is the opposite of the slope's: what follows this gradient downhill raises the loss.</remarks>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets)
-    {
-        ArgumentNullException.ThrowIfNull(predictions);
-        Matrix y = MeanSquaredErrorLoss.Rows(Name, predictions, targets);
-        var gradients = new Matrix(y.Rows, y.Columns, DTypes.Promote(y.DType, predictions.DType));
-        Elementwise.Apply(default(Derivative), y, predictions, gradients);
-        Elementwise.Apply(new Divide(y.Columns), gradients, gradients);
-        Elementwise.Apply(new Divide(y.Rows), gradients, gradients);
-        return gradients;
-    }
+    public Matrix Backward(Matrix predictions, Targets targets) =>
+        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions);
 
     /// <summary>|y - p|.</summary>
     private readonly struct Formula : IFormula2
@@ -49,12 +34,12 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLane Apply<TLane, T>(TLane y, TLane p)
             where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => Sign<TLane, T>(y - p);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static TLane Sign<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> =>
-            TLane.IfLess(x, TLane.All(0.0), TLane.All(-1.0), TLane.IfLess(TLane.All(0.0), x, TLane.All(1.0), TLane.IfEqual(x, x, TLane.All(0.0), x)));
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            TLane zero = TLane.All(0.0);
+            TLane x = y - p;
+            TLane zeroOrNaN = TLane.IfEqual(x, x, zero, x);
+            return TLane.IfLess(x, zero, TLane.All(-1.0), TLane.IfLess(zero, x, TLane.All(1.0), zeroOrNaN));
+        }
     }
 }

@@ -1,6 +1,8 @@
 namespace HybridNet;
 
-/// <summary>What a network should have predicted: a class number for each sample, or a row of numbers (one-hot classes, regression targets).</summary>
+/// <summary>
+/// What a network should have predicted: a class number for each sample, or a row of numbers (one-hot classes, regression targets).
+/// </summary>
 public readonly struct Targets
 {
     private readonly ReadOnlyMemory<int> _classes;
@@ -34,5 +36,63 @@ public readonly struct Targets
     /// <param name="values">Shape (batch, columns).</param>
     public static implicit operator Targets(Matrix values) => new(values);
 
+    /// <summary>The targets as rows of numbers of the shape of the predictions; class numbers are a column of float64 numbers.</summary>
+    internal Matrix AsRowsOf(string loss, Matrix predictions)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        CheckCount(loss, predictions);
+        Matrix values = Values ?? Column(Classes);
+        if (values.Columns != predictions.Columns)
+        {
+            Throw.TargetColumns(loss, predictions.Shape(), Shape(), predictions.Columns);
+        }
+
+        return values;
+    }
+
+    /// <summary>Refuses targets that do not name one class, or the weights of all classes, for each row of predictions.</summary>
+    internal void CheckClasses(string loss, Matrix predictions)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        CheckCount(loss, predictions);
+        if (Values is not null && Values.Columns != predictions.Columns)
+        {
+            if (predictions.Columns == 1 && Values.Columns > 1)
+            {
+                Throw.TargetsFirst(loss, predictions.Shape(), Shape());
+            }
+
+            Throw.OneHotColumns(loss, predictions.Shape(), Shape(), predictions.Columns);
+        }
+
+        ReadOnlySpan<int> classes = Classes;
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if ((uint)classes[i] >= (uint)predictions.Columns)
+            {
+                Throw.ClassOutOfRange(loss, i, classes[i], predictions.Columns);
+            }
+        }
+    }
+
     internal string Shape() => Values?.Shape() ?? $"({_classes.Length},)";
+
+    private static Matrix Column(ReadOnlySpan<int> numbers)
+    {
+        var column = new Matrix(numbers.Length, 1, DType.Float64);
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            column[i, 0] = numbers[i];
+        }
+
+        return column;
+    }
+
+    private void CheckCount(string loss, Matrix predictions)
+    {
+        if (Count != predictions.Rows)
+        {
+            Throw.TargetCount(loss, predictions.Shape(), Shape(), predictions.Rows, Count);
+        }
+    }
 }

@@ -1,11 +1,38 @@
 namespace HybridNet;
 
-/// <summary>What training changes: a value, its gradient, the strengths of its L1 and L2 penalty, and what an optimizer remembers of it.</summary>
-/// <param name="value">The numbers themselves, not a copy.</param>
-public sealed class Parameter(Matrix value)
+/// <summary>
+/// What training changes: a value, its gradient, the strengths of its L1 and L2 penalty, and what an optimizer remembers of it.
+/// </summary>
+public sealed class Parameter
 {
-    /// <summary>The numbers. Weights have shape (inputs, neurons), biases (1, neurons).</summary>
-    public Matrix Value { get; set; } = value;
+    private Matrix _value;
+
+    /// <summary>A parameter without gradient and penalties.</summary>
+    /// <param name="value">The numbers themselves, not a copy.</param>
+    public Parameter(Matrix value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>
+    /// The numbers: weights of shape (inputs, neurons), or biases of shape (1, neurons). Others of that shape may take their place.
+    /// </summary>
+    /// <exception cref="ShapeException">The new numbers have another shape.</exception>
+    public Matrix Value
+    {
+        get => _value;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.Rows != _value.Rows || value.Columns != _value.Columns)
+            {
+                Throw.ParameterShape(value.Shape(), _value.Shape());
+            }
+
+            _value = value;
+        }
+    }
 
     /// <summary>dLoss/dValue, penalties included, of the shape of <see cref="Value"/>; null before the first backward pass.</summary>
     public Matrix? Gradient { get; set; }

@@ -1,0 +1,65 @@
+namespace HybridNet.Tests.Activations;
+
+/// <summary>What all activations have in common.</summary>
+public class ActivationTests
+{
+    private static readonly Dictionary<string, IActivation> All = new()
+    {
+        ["ReLU"] = new ReLUActivation(),
+        ["leaky ReLU"] = new LeakyReLUActivation(0.2),
+        ["sigmoid"] = new SigmoidActivation(),
+        ["tanh"] = new TanhActivation(),
+        ["linear"] = new LinearActivation(),
+        ["Heaviside step"] = new HeavisideActivation(),
+        ["softmax"] = new SoftmaxActivation(),
+    };
+
+    public static TheoryData<string> Names => [.. All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Backward_EqualsCentralDifferences(string name)
+    {
+        // No number is nearer to a kink than 0.01.
+        Matrix x = Numbers.Normal(5, 4, DType.Float64, 1);
+        Assert.DoesNotContain(x.AsDoubleSpan().ToArray(), value => Math.Abs(value) < 0.01);
+        Matrix g = Numbers.Normal(5, 4, DType.Float64, 2);
+        var pass = new Pass { Arithmetic = Slopes.Double };
+        All[name].Forward(x, pass);
+        Matrix gradients = All[name].Backward(g, pass);
+        Same.Close(Slopes.Of(x, () => Slopes.Dot(All[name].Forward(x, Slopes.Double), g)), gradients, 1e-6, name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Activation_HasNoParametersAndKeepsTheWidth(string name)
+    {
+        Assert.Equal(name, All[name].Name);
+        Assert.Empty(All[name].Parameters);
+        Assert.Equal(17, All[name].OutputColumns(17));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void NaN_StaysNaN(string name)
+    {
+        foreach (DType dtype in Enum.GetValues<DType>())
+        {
+            Matrix output = All[name].Forward(Matrix.From(new[,] { { 1, double.NaN, -1 } }).As(dtype));
+            Assert.Equal(double.NaN, output[0, 1]);
+            Assert.Equal(name == "softmax", double.IsNaN(output[0, 0]));
+        }
+    }
+
+    [Theory]
+    [InlineData("ReLU")]
+    [InlineData("leaky ReLU")]
+    [InlineData("tanh")]
+    [InlineData("linear")]
+    [InlineData("Heaviside step")]
+    public void Predictions_AreTheOutputItself(string name)
+    {
+        var output = new Matrix(2, 3);
+        Assert.Same(output, All[name].Predictions(output));
+    }
+}
