@@ -18,8 +18,8 @@ internal static class HyperbolicTangent
         double magnitude = Math.Abs(x);
         if (magnitude < 1e-8)
         {
-            // The next term, -x^3 / 3, is less than a third of a unit in the last place.
-            return x - (x * x * x / 3);
+            // Of the series x - x^3 / 3 + ... the second term is less than a third of a unit in the last place.
+            return x;
         }
 
         if (!(magnitude < 20))

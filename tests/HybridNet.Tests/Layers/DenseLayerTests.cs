@@ -80,7 +80,10 @@ public class DenseLayerTests
     {
         var layer = new DenseLayer(Numbers.Normal(inputs, neurons, DType.Float64, 1), Numbers.Normal(1, neurons, DType.Float64, 2))
         {
-            WeightL1 = 0.3, WeightL2 = 0.2, BiasL1 = 0.1, BiasL2 = 0.4,
+            WeightL1 = 0.3,
+            WeightL2 = 0.2,
+            BiasL1 = 0.1,
+            BiasL2 = 0.4,
         };
         Matrix x = Numbers.Normal(rows, inputs, DType.Float64, 3);
         Matrix g = Numbers.Normal(rows, neurons, DType.Float64, 4);

@@ -20,6 +20,7 @@ public class FormulaTests
         ["sigmoid, backward"] = (x, g) => Backward(new SigmoidActivation(), x, g),
         ["sigmoid, predictions"] = (x, _) => new SigmoidActivation().Predictions(x),
         ["tanh"] = (x, _) => new TanhActivation().Forward(x),
+        ["tanh, C library"] = (x, _) => new TanhActivation().Forward(x, new Arithmetic { Flavour = Flavour.Libm }),
         ["tanh, backward"] = (x, g) => Backward(new TanhActivation(), x, g),
         ["linear, backward"] = (x, g) => Backward(new LinearActivation(), x, g),
         ["softmax"] = (x, _) => x.Columns == 0 ? x : new SoftmaxActivation().Forward(x),
@@ -68,7 +69,8 @@ public class FormulaTests
         Equals(Clip.Probabilities, x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x, x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
         Equals(default(LibmExp), MathF.Exp, Math.Exp);
         Equals(default(LibmLog), MathF.Log, Math.Log);
-        Equals(default(Tanh), x => (float)Math.Tanh(x), Math.Tanh);
+        Equals(default(LibmTanh), MathF.Tanh, Math.Tanh);
+        Equals(default(Tanh), x => (float)Math.Tanh(x), HyperbolicTangent.Of);
         Equals(default(SimdExp), x => Scalar(default(SimdExp), x), Math.Exp);
         Equals(default(SimdLog), x => Scalar(default(SimdLog), x), Math.Log);
     }
