@@ -33,14 +33,7 @@ public sealed class SigmoidActivation : ElementwiseActivation
         }
     }
 
-    /// <summary>dx = dy * (1 - y) * y, multiplied in this order; 1 - y is rounded to y's dtype first.</summary>
-    private protected override void Backward(Matrix y, Matrix dy, Matrix dx)
-    {
-        var rest = new Matrix(y.Rows, y.Columns, y.DType);
-        Elementwise.Apply(default(OneMinus), y, rest);
-        Elementwise.Apply(default(Times), dy, rest, dx);
-        Elementwise.Apply(default(Times), dx, y, dx);
-    }
+    private protected override void Backward(Matrix y, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), y, dy, dx);
 
     /// <summary>y = 1 / (1 + e^-x).</summary>
     private readonly struct Formula<TExp> : IFormula1
@@ -54,6 +47,15 @@ public sealed class SigmoidActivation : ElementwiseActivation
             where TLane : struct, ILane<TLane, T>
             where T : unmanaged, IFloatingPointIeee754<T> =>
             TLane.All(1.0) / (TLane.All(1.0) + default(TExp).Apply<TLane, T>(-x));
+    }
+
+    /// <summary>dx = dy * (1 - y) * y, multiplied in this order.</summary>
+    private readonly struct Derivative : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane y, TLane dy)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => dy * (TLane.All(1.0) - y) * y;
     }
 
     /// <summary>y &gt; 0.5 ? 1 : 0.</summary>

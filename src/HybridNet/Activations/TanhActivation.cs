@@ -25,20 +25,14 @@ public sealed class TanhActivation : ElementwiseActivation
         }
     }
 
-    /// <summary>dx = dy * (1 - y^2); the slope is rounded to y's dtype first.</summary>
-    private protected override void Backward(Matrix y, Matrix dy, Matrix dx)
-    {
-        var slope = new Matrix(y.Rows, y.Columns, y.DType);
-        Elementwise.Apply(default(Slope), y, slope);
-        Elementwise.Apply(default(Times), dy, slope, dx);
-    }
+    private protected override void Backward(Matrix y, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), y, dy, dx);
 
-    /// <summary>1 - y^2.</summary>
-    private readonly struct Slope : IFormula1
+    /// <summary>dx = dy * (1 - y^2).</summary>
+    private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y)
+        public TLane Apply<TLane, T>(TLane y, TLane dy)
             where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(1.0) - (y * y);
+            where T : unmanaged, IFloatingPointIeee754<T> => dy * (TLane.All(1.0) - (y * y));
     }
 }

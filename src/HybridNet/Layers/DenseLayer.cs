@@ -166,34 +166,39 @@ public sealed class DenseLayer : ILayer
         return inputGradients;
     }
 
-    /// <summary>
-    /// Each penalty's gradient is computed in the dtype of the parameter, then added in the dtype of the gradient, as NumPy's two steps do.
-    /// </summary>
     private static void AddPenaltyGradients(Parameter parameter)
     {
         Matrix gradient = parameter.Gradient!;
         if (parameter.L1 > 0)
         {
-            var penalty = new Matrix(gradient.Rows, gradient.Columns, parameter.Value.DType);
-            Elementwise.Apply(new L1Gradient(parameter.L1), parameter.Value, penalty);
-            Elementwise.Apply(default(Add), gradient, penalty, gradient);
+            Elementwise.Apply(new L1Gradient(parameter.L1), gradient, parameter.Value, gradient);
         }
 
         if (parameter.L2 > 0)
         {
-            var penalty = new Matrix(gradient.Rows, gradient.Columns, parameter.Value.DType);
-            Elementwise.Apply(new Scale(2 * parameter.L2), parameter.Value, penalty);
-            Elementwise.Apply(default(Add), gradient, penalty, gradient);
+            Elementwise.Apply(new L2Gradient(2 * parameter.L2), gradient, parameter.Value, gradient);
         }
     }
 
-    /// <summary>L1 * sign(v), where the sign of 0 counts as +1.</summary>
-    private readonly struct L1Gradient(WeakScalar strength) : IFormula1
+    /// <summary>g + L1 * sign(v), where the sign of 0 counts as +1.</summary>
+    private readonly struct L1Gradient(WeakScalar strength) : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane v)
+        public TLane Apply<TLane, T>(TLane g, TLane v)
             where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> =>
-            TLane.IfLess(v, TLane.All(0.0), -TLane.All(strength), TLane.All(strength));
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            TLane slope = TLane.Beside(TLane.All(strength), v);
+            return g + TLane.IfLess(v, TLane.All(0.0), -slope, slope);
+        }
+    }
+
+    /// <summary>g + 2 L2 * v.</summary>
+    private readonly struct L2Gradient(WeakScalar twiceStrength) : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane g, TLane v)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => g + (TLane.All(twiceStrength) * v);
     }
 }

@@ -137,7 +137,17 @@ internal static class Elementwise
         {
             int count = Math.Min(Tile, y.Length - start);
             Span<T> tile = Target(y, start, count, scratchY);
-            Apply(formula, Read(a, start, count, scratchA), Read(b, start, count, scratchB), tile);
+            ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
+            ReadOnlySpan<T> tileB = Read(b, start, count, scratchB);
+            if (a.DType == b.DType)
+            {
+                Apply(formula, tileA, tileB, tile);
+            }
+            else
+            {
+                Mix(formula, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile));
+            }
+
             Store<T>(tile, y, start);
         }
     }
@@ -157,7 +167,16 @@ internal static class Elementwise
             for (int start = column; start < y.Length; start += y.Columns)
             {
                 Span<T> tile = Target(y, start, count, scratchY);
-                Apply(formula, Read(a, start, count, scratchA), numbers, tile);
+                ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
+                if (a.DType == row.DType)
+                {
+                    Apply(formula, tileA, numbers, tile);
+                }
+                else
+                {
+                    Mix(formula, Doubles(tileA), a.DType, Doubles(numbers), row.DType, Doubles(tile));
+                }
+
                 Store<T>(tile, y, start);
             }
         }
@@ -209,6 +228,59 @@ internal static class Elementwise
         else
         {
             Widening.Copy(tile, target.Span<double>().Slice(start, tile.Length));
+        }
+    }
+
+    /// <summary>A tile in which operands of two dtypes meet: of doubles, by construction.</summary>
+    private static Span<double> Doubles<T>(Span<T> tile)
+        where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
+
+    private static ReadOnlySpan<double> Doubles<T>(ReadOnlySpan<T> tile)
+        where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
+
+    private static void Mix<TFormula>(
+        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y)
+        where TFormula : struct, IFormula2
+    {
+        switch (LaneWidth.Current)
+        {
+            case 512:
+                Mix<TFormula, Lane512<double>>(formula, a, dtypeA, b, dtypeB, y);
+                break;
+            case 256:
+                Mix<TFormula, Lane256<double>>(formula, a, dtypeA, b, dtypeB, y);
+                break;
+            case 128:
+                Mix<TFormula, Lane128<double>>(formula, a, dtypeA, b, dtypeB, y);
+                break;
+            default:
+                Mix<TFormula, Scalar<double>>(formula, a, dtypeA, b, dtypeB, y);
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Mix<TFormula, TLane>(
+        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y)
+        where TFormula : struct, IFormula2
+        where TLane : struct, ILane<TLane, double>
+    {
+        ref double first = ref MemoryMarshal.GetReference(a[..y.Length]);
+        ref double second = ref MemoryMarshal.GetReference(b[..y.Length]);
+        ref double target = ref MemoryMarshal.GetReference(y);
+        nint i = 0;
+        for (; i <= y.Length - TLane.Width; i += TLane.Width)
+        {
+            var left = Mixed<TLane>.Load(ref first, i, dtypeA);
+            var right = Mixed<TLane>.Load(ref second, i, dtypeB);
+            formula.Apply<Mixed<TLane>, double>(left, right).Store(ref target, i);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            var left = Mixed<Scalar<double>>.Load(ref first, i, dtypeA);
+            var right = Mixed<Scalar<double>>.Load(ref second, i, dtypeB);
+            formula.Apply<Mixed<Scalar<double>>, double>(left, right).Store(ref target, i);
         }
     }
 

@@ -36,6 +36,9 @@ internal interface ILane<TSelf, T>
     /// <summary>A number known at run time, everywhere: a field of the formula.</summary>
     static abstract TSelf All(WeakScalar value);
 
+    /// <summary>A constant in the dtype it takes beside x; only <see cref="Mixed{TLane}"/> has more than one.</summary>
+    static virtual TSelf Beside(TSelf constant, TSelf x) => constant;
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);
