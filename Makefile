@@ -35,7 +35,8 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-16s %s\n", $$1, $$2}'
 
 demo:  ## the main job: a network computed in C#, then from Python beside NumPy, and a picture of the spiral
-	$(DOTNET) run --project examples/csharp/FirstLayer -c Release
+	@echo 'Building and running examples/csharp/FirstLayer'
+	@$(DOTNET) run --project examples/csharp/FirstLayer -c Release
 	@$(MAKE) --no-print-directory $(ENGINE)
 	$(PY) -m hybridnet demo
 

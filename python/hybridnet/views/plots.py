@@ -86,6 +86,7 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
         axes.legend(frameon=False, labelcolor=INK)
     else:
         axes.set_title(next(iter(curves), ""), color=INK)
+    axes.locator_params(nbins=5)
     axes.set_xlabel("$x$")
     return axes
 

@@ -1,0 +1,89 @@
+"""Runs the example notebooks: ``python tests/notebooks.py`` computes every output anew and stores it.
+
+What is stored is what a reader sees, and nothing that changes from run to run or from machine to machine.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbclient import NotebookClient
+
+FOLDER = Path(__file__).resolve().parents[1] / "examples" / "notebooks"
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def notebooks() -> list[Path]:
+    """Every example notebook, in reading order."""
+    return sorted(FOLDER.glob("*.ipynb"))
+
+
+def read(path: Path) -> Any:
+    """A notebook as it is stored."""
+    return nbformat.read(path, as_version=4)
+
+
+def executed(path: Path) -> Any:
+    """The notebook after a run of all its cells in a new kernel, tidied.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError : a cell raised.
+    """
+    notebook = read(path)
+    NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
+    return tidied(notebook)
+
+
+def tidied(notebook: Any) -> Any:
+    """The notebook without times, versions and addresses; cells are numbered."""
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for number, cell in enumerate(notebook.cells, start=1):
+        cell.id = f"cell-{number:02}"
+        cell.metadata = nbformat.from_dict({})
+        for output in cell.get("outputs", []):
+            output.pop("metadata", None)
+            if "data" in output:
+                output.metadata = nbformat.from_dict({})
+                # A picture's text is its size in pixels, which depends on fonts.
+                if "image/png" in output.data:
+                    output.data.pop("text/plain", None)
+    return notebook
+
+
+def texts(cell: Any) -> list[str]:
+    """What a cell shows, output by output; a picture counts as ``[picture]``."""
+    return [_text(output) for output in cell.get("outputs", [])]
+
+
+def _text(output: Any) -> str:
+    if output.output_type == "stream":
+        return f"{output.name}: {output.text}"
+    if output.output_type == "error":
+        return f"error: {output.ename}: {output.evalue}"
+    if "image/png" in output.data:
+        return "[picture]"
+    return str(output.data["text/plain"])
+
+
+def addresses(notebook: Any) -> list[str]:
+    """Memory addresses in what cells show: they change with every run."""
+    return [found for cell in notebook.cells for text in texts(cell) for found in re.findall(r"0x[0-9a-f]{6,}", text)]
+
+
+def main() -> None:
+    """Compute the outputs of all notebooks anew."""
+    for path in notebooks():
+        print(f"running {path.name}", flush=True)
+        nbformat.write(executed(path), path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""The example notebooks run, and show what is stored in them: texts to the letter, a picture where one was."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+import notebooks
+from notebooks import read, texts
+
+ALL = notebooks.notebooks()
+NAMES = [path.stem for path in ALL]
+
+
+def run(path: Path) -> Any:
+    with warnings.catch_warnings():
+        # Of the kernel's own event loop and sockets.
+        warnings.simplefilter("ignore")
+        return notebooks.executed(path)
+
+
+def code(notebook: Any) -> list[Any]:
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def test_there_is_a_notebook_of_the_blog_chapter() -> None:
+    assert "03-neural-networks-from-scratch" in NAMES
+
+
+@pytest.mark.parametrize("path", ALL, ids=NAMES)
+def test_notebook_shows_what_is_stored_and_the_same_in_a_second_run(path: Path) -> None:
+    stored, first = read(path), run(path)
+    for number, (expected, cell) in enumerate(zip(stored.cells, first.cells, strict=True), start=1):
+        assert texts(cell) == texts(expected), f"cell {number}:\n{cell.source}"
+    second = run(path)
+    # Pictures are the same to the last byte on one machine; on another, fonts may differ.
+    assert nbformat.writes(second) == nbformat.writes(first)
+
+
+@pytest.mark.parametrize("path", ALL, ids=NAMES)
+def test_notebook_is_stored_with_outputs_and_without_what_changes_from_run_to_run(path: Path) -> None:
+    stored = read(path)
+    assert nbformat.writes(notebooks.tidied(read(path))) == nbformat.writes(stored)
+    assert [cell.execution_count for cell in code(stored)] == list(range(1, len(code(stored)) + 1))
+    assert notebooks.addresses(stored) == []
+    assert not re.search(r"/home/|/root/|/tmp/|C:\\\\", path.read_text(encoding="utf-8"))
+    nbformat.validate(stored)
+
+
+@pytest.mark.parametrize("path", ALL, ids=NAMES)
+def test_notebook_shows_no_error_and_nothing_on_standard_error(path: Path) -> None:
+    shown = [text for cell in code(read(path)) for text in texts(cell)]
+    assert [text for text in shown if text.startswith(("error:", "stderr:"))] == []
+    assert len(shown) > 10
+
+
+@pytest.mark.parametrize("path", ALL, ids=NAMES)
+def test_notebook_links_lead_to_its_headings(path: Path) -> None:
+    written = "\n".join(cell.source for cell in read(path).cells if cell.cell_type == "markdown")
+    headings = {title.replace(" ", "-") for title in re.findall(r"^##+ (.*)$", written, re.MULTILINE)}
+    links = re.findall(r"\]\(#([^ ]*)\)$", written, re.MULTILINE)
+    assert links
+    assert set(links) <= headings
+
+
+def shown_by(path: Path, start: str) -> str:
+    """What the cell that starts so shows."""
+    (cell,) = [cell for cell in code(read(path)) if cell.source.startswith(start)]
+    return "\n".join(texts(cell))
+
+
+CHAPTER = notebooks.FOLDER / "03-neural-networks-from-scratch.ipynb"
+
+
+def test_s51_s53_s55_notebook_shows_the_layer_the_batch_and_the_second_layer() -> None:
+    assert shown_by(CHAPTER, "weights = ") == "[4.8, 1.21, 2.385]"
+    batch = re.sub(r"\s", "", shown_by(CHAPTER, "layer1 = "))
+    assert batch == "array([[4.8,1.21,2.385],[8.9,-1.81,0.2],[1.41,1.051,0.026]])"
+    assert "-0.99314,  1.41254, -0.35655" in shown_by(CHAPTER, "W2 = ")
+
+
+def test_s60_s66_notebook_shows_the_digits_that_the_chapter_prints() -> None:
+    assert "[-1.11171044e-04 -5.11007493e-05 -1.12099799e-04]" in shown_by(CHAPTER, "dense1.forward")
+    assert "[0.33333287 0.33333436 0.33333275]]" in "\n".join(
+        text for cell in code(read(CHAPTER)) if "randn(1212)" in cell.source for text in texts(cell)
+    )
+
+
+def test_s59_notebook_shows_the_points_plain_and_by_class() -> None:
+    assert shown_by(CHAPTER, "scatter(X).") == "[picture]"
+    assert shown_by(CHAPTER, "scatter(X, y).") == "[picture]"
