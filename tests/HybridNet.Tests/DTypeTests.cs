@@ -9,6 +9,11 @@ public class DTypeTests
     private static readonly Arithmetic Nnfs = Arithmetic.NumPy;
     private static readonly Arithmetic Plain = new() { ProductDType = null };
 
+    private static readonly ILoss[] Losses =
+    [
+        new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss(),
+    ];
+
     [Theory]
     [InlineData(F4, F4, F4, F4, F4)]
     [InlineData(F8, F4, F4, F4, F8)]
@@ -19,7 +24,7 @@ public class DTypeTests
     public void Dense_Output(DType inputs, DType weights, DType biases, DType nnfs, DType plain)
     {
         var layer = new DenseLayer(new Matrix(2, 3, weights), new Matrix(1, 3, biases));
-        Assert.Equal((nnfs, plain), (Both(arithmetic => layer.Forward(new Matrix(4, 2, inputs), arithmetic))));
+        Assert.Equal((nnfs, plain), Both(arithmetic => layer.Forward(new Matrix(4, 2, inputs), arithmetic)));
     }
 
     [Theory]
@@ -84,13 +89,14 @@ public class DTypeTests
     [InlineData(F8, F8, F8)]
     public void Losses_OfRows(DType predictions, DType targets, DType result)
     {
-        foreach (ILoss loss in new ILoss[] { new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss() })
+        foreach (ILoss loss in Losses)
         {
             Assert.Equal(result, loss.Forward(new Matrix(4, 3, predictions), new Matrix(4, 3, targets)).DType);
             Assert.Equal(result, loss.Backward(new Matrix(4, 3, predictions), new Matrix(4, 3, targets)).DType);
         }
 
-        Assert.Equal(predictions, new SoftmaxCategoricalCrossentropy().Backward(new Matrix(4, 3, predictions), new Matrix(4, 3, targets)).DType);
+        var combined = new SoftmaxCategoricalCrossentropy();
+        Assert.Equal(predictions, combined.Backward(new Matrix(4, 3, predictions), new Matrix(4, 3, targets)).DType);
     }
 
     [Theory]
@@ -112,7 +118,8 @@ public class DTypeTests
         (DenseLayer first, DenseLayer second) = (new(2, 8, random), new(8, 3, random));
         (Pass dense1, Pass relu, Pass dense2, Pass softmax) = (new(), new(), new(), new());
         var combined = new SoftmaxCategoricalCrossentropy();
-        combined.Forward(second.Forward(new ReLUActivation().Forward(first.Forward(new Matrix(5, 2), dense1), relu), dense2), new int[5], softmax);
+        Matrix hidden = new ReLUActivation().Forward(first.Forward(new Matrix(5, 2), dense1), relu);
+        combined.Forward(second.Forward(hidden, dense2), new int[5], softmax);
         Matrix g = new ReLUActivation().Backward(second.Backward(combined.Backward(softmax.Output!, new int[5]), dense2), relu);
         first.Backward(g, dense1);
         Assert.All([dense1, relu, dense2], pass => Assert.Equal((F4, F4), (pass.Output!.DType, pass.InputGradients!.DType)));
@@ -132,8 +139,9 @@ public class DTypeTests
         combined.Forward(second.Forward(new DropoutLayer(0.1).Forward(hidden, dropout), dense2), new int[5], softmax);
         Matrix g = second.Backward(combined.Backward(softmax.Output!, new int[5]), dense2);
         first.Backward(new ReLUActivation().Backward(new DropoutLayer(0.1).Backward(g, dropout), relu), dense1);
-        Assert.Equal((F4, F4, F8, F8, F4), (dense1.Output!.DType, relu.Output!.DType, dropout.Mask!.DType, dropout.Output!.DType, dense2.Output!.DType));
-        Assert.Equal((F4, F8, F8, F4), (dense2.InputGradients!.DType, dropout.InputGradients!.DType, relu.InputGradients!.DType, dense1.InputGradients!.DType));
+        Assert.Equal(F8, dropout.Mask!.DType);
+        Assert.Equal([F4, F4, F8, F4, F4], Outputs(dense1, relu, dropout, dense2, softmax));
+        Assert.Equal([F4, F8, F8, F4], InputGradients(dense2, dropout, relu, dense1));
         Assert.Equal((F4, F4), (second.WeightGradients!.DType, second.BiasGradients!.DType));
         Assert.Equal((F4, F8, F4), (first.WeightGradients!.DType, first.BiasGradients!.DType, first.Biases.DType));
     }
@@ -145,12 +153,13 @@ public class DTypeTests
         (DenseLayer first, DenseLayer second) = (new(1, 8, random), new(8, 1, random));
         (Pass dense1, Pass relu, Pass dense2, Pass linear) = (new(), new(), new(), new());
         (Matrix x, Matrix y) = (new(5, 1, F8), new(5, 1, F8));
-        Matrix output = new LinearActivation().Forward(second.Forward(new ReLUActivation().Forward(first.Forward(x, dense1), relu), dense2), linear);
+        Matrix hidden = new ReLUActivation().Forward(first.Forward(x, dense1), relu);
+        Matrix output = new LinearActivation().Forward(second.Forward(hidden, dense2), linear);
         Matrix losses = new MeanSquaredErrorLoss().Forward(output, y);
         Matrix g = new LinearActivation().Backward(new MeanSquaredErrorLoss().Backward(output, y), linear);
         first.Backward(new ReLUActivation().Backward(second.Backward(g, dense2), relu), dense1);
-        Assert.Equal((F4, F4, F4, F4, F8), (dense1.Output!.DType, relu.Output!.DType, dense2.Output!.DType, output.DType, losses.DType));
-        Assert.Equal((F8, F4, F4, F4), (g.DType, dense2.InputGradients!.DType, relu.InputGradients!.DType, dense1.InputGradients!.DType));
+        Assert.Equal([F4, F4, F4, F4, F8], [.. Outputs(dense1, relu, dense2, linear), losses.DType]);
+        Assert.Equal([F8, F4, F4, F4], InputGradients(linear, dense2, relu, dense1));
         Assert.Equal((F4, F8), (second.WeightGradients!.DType, second.BiasGradients!.DType));
         Assert.Equal((F4, F4), (first.WeightGradients!.DType, first.BiasGradients!.DType));
     }
@@ -166,6 +175,10 @@ public class DTypeTests
         layer.Backward(g, dense);
         Assert.Equal((F8, F8, F8, F8), (output.DType, g.DType, layer.WeightGradients!.DType, layer.BiasGradients!.DType));
     }
+
+    private static DType[] Outputs(params Pass[] passes) => Array.ConvertAll(passes, pass => pass.Output!.DType);
+
+    private static DType[] InputGradients(params Pass[] passes) => Array.ConvertAll(passes, pass => pass.InputGradients!.DType);
 
     private static (DType Nnfs, DType Plain) Both(Func<Arithmetic, Matrix> compute) => (compute(Nnfs).DType, compute(Plain).DType);
 }

@@ -7,8 +7,8 @@ internal static class Numbers
     [
         0, -0.0, 1, -1, 0.5, 2, -2.5, 1e-7, 1 - 1e-7, 0.9999999, 1e-38, -1e-38, 1e-45, -1e-45, 1.17549435e-38, 3e38, -3e38, 1e-300, 1e300,
         88.72, 88.7228, 88.72283935546875, 88.72284, 89, 1000, -87.3, -103.97, -103.97208, -103.97208404541016, -104, -1000, -1.0397208,
-        0.70710677, 0.70710678, 0.7071068, 1.4142135, 0.34657359, -0.34657359, 709.78, 709.79, -745.13, -745.14, 5e-324, double.Epsilon * 100,
-        double.MaxValue, double.MinValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
+        0.70710677, 0.70710678, 0.7071068, 1.4142135, 0.34657359, -0.34657359, 709.78, 709.79, -745.13, -745.14, 5e-324,
+        double.Epsilon * 100, double.MaxValue, double.MinValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
     ];
 
     /// <summary>Critical numbers and drawn ones of many sizes, in no order; 101 of them.</summary>

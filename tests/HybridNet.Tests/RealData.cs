@@ -1,6 +1,8 @@
 namespace HybridNet.Tests;
 
-/// <summary>Data files that are not part of the checkout: in the folder $HYBRIDNET_DATA, else in ../shared/data beside the checkout.</summary>
+/// <summary>
+/// Data files that are not part of the checkout: in the folder $HYBRIDNET_DATA, else in ../shared/data beside the checkout.
+/// </summary>
 internal static class RealData
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("HYBRIDNET_DATA") is { Length: > 0 } named

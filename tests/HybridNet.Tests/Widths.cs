@@ -1,6 +1,8 @@
 namespace HybridNet.Tests;
 
-/// <summary>Runs something at a vector width, on this thread alone. Widths the processor lacks are computed in software, to the same bits.</summary>
+/// <summary>
+/// Runs something at a vector width, on this thread alone. Widths the processor lacks are computed in software, to the same bits.
+/// </summary>
 internal static class Widths
 {
     internal static readonly int[] Vectors = [512, 256, 128];

@@ -133,8 +133,8 @@ public sealed class SoftmaxActivation : IActivation
             T largest = row[0];
             foreach (T value in row)
             {
-                // A NaN is larger than everything, as in NumPy.
-                largest = value > largest || T.IsNaN(value) ? value : largest;
+                // A NaN need not be found here: it makes the sum of its row NaN, and with it every number of the row.
+                largest = value > largest ? value : largest;
             }
 
             for (int j = 0; j < row.Length; j++)

@@ -10,9 +10,13 @@ public static class CirclesData
     /// <param name="noise">Deviation of the normal noise added to each coordinate; null draws none.</param>
     /// <param name="factor">Radius of the inner circle, 0 to below 1.</param>
     /// <returns>Points, shape (samples, 2), float64, and the class number of each row.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/>, <paramref name="noise"/> or <paramref name="factor"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="samples"/>, <paramref name="noise"/> or <paramref name="factor"/> is out of range.
+    /// </exception>
     /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
-    /// <remarks>Formulas, defaults and draws are those of scikit-learn's <c>make_circles</c>: the same state gives the same points.</remarks>
+    /// <remarks>
+    /// Formulas, defaults and draws are those of scikit-learn's <c>make_circles</c>: the same state gives the same points.
+    /// </remarks>
     public static (Matrix Points, int[] Labels) Create(
         int samples, NumPyRandom random, bool shuffle = true, double? noise = null, double factor = 0.8)
     {

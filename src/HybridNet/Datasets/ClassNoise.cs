@@ -1,8 +1,9 @@
 namespace HybridNet;
 
 /// <summary>
-/// Normal noise in the three ways nnfs' datasets come to it. After <c>nnfs.init()</c> NumPy computes with float32 draws in float32; with float64 draws in float64;
-/// after a second <c>init</c> that asks for float64, the draws are still rounded to float32 but computed with in float64.
+/// Normal noise in the three ways nnfs' datasets come to it. After <c>nnfs.init()</c> NumPy computes with float32 draws in float32; with
+/// float64 draws in float64; after a second <c>init</c> that asks for float64, the draws are still rounded to float32 but computed with in
+/// float64.
 /// </summary>
 /// <param name="drawn">What a draw is rounded to.</param>
 /// <param name="stored">What the points are stored as.</param>

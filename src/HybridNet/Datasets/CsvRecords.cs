@@ -1,6 +1,8 @@
 namespace HybridNet;
 
-/// <summary>Takes a text apart by RFC 4180, record after record. Lines end with LF, CR LF or CR; inside quotes these are part of the field.</summary>
+/// <summary>
+/// Takes a text apart by RFC 4180, record after record. Lines end with LF, CR LF or CR; inside quotes these are part of the field.
+/// </summary>
 /// <param name="text">The whole text.</param>
 /// <param name="separator">Between fields.</param>
 /// <param name="source">What the text is called in errors.</param>
@@ -73,7 +75,9 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
         return doubled ? field.Replace("\"\"", "\"", StringComparison.Ordinal) : field;
     }
 
-    /// <summary>Goes from the quote that we stand on to behind the next one; whether that one closes the field, being no first of two.</summary>
+    /// <summary>
+    /// Goes from the quote that we stand on to behind the next one; whether that one closes the field, being no first of two.
+    /// </summary>
     private bool PassQuote(int opened)
     {
         ReadOnlySpan<char> rest = _text[(_at + 1)..];

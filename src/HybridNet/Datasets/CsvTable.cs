@@ -4,10 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridNet;
 
-/// <summary>A table of texts with named columns, read from comma-separated values (RFC 4180). Nothing is guessed: a field is a number only where one asks for numbers.</summary>
+/// <summary>
+/// A table of texts with named columns, read from comma-separated values (RFC 4180). Nothing is guessed: a field is a number only where one
+/// asks for numbers.
+/// </summary>
 /// <remarks>
-/// The first record names the columns. Fields with separators, quotes or line ends stand in quotes, in which two quotes are one. An empty field, quoted or
-/// not, is a missing value. Rows count from 0; errors name the line of the file too, counted from 1.
+/// The first record names the columns. Fields with separators, quotes or line ends stand in quotes, in which two quotes are one. An empty
+/// field, quoted or not, is a missing value. Rows count from 0; errors name the line of the file too, counted from 1.
 /// </remarks>
 /// <example><code>
 /// CsvTable table = CsvTable.Read("passengers.csv");
@@ -41,10 +44,14 @@ public sealed class CsvTable
     /// <summary>Reads a file in UTF-8, with or without a byte order mark.</summary>
     /// <param name="path">The file.</param>
     /// <param name="separator">Between fields.</param>
-    /// <param name="missing">Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.</param>
+    /// <param name="missing">
+    /// Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.
+    /// </param>
     /// <returns>The table.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="FormatException">The file is not UTF-8, has no header, or a row has more or fewer fields than the header, or quotes are wrong.</exception>
+    /// <exception cref="FormatException">
+    /// The file is not UTF-8, has no header, or a row has more or fewer fields than the header, or quotes are wrong.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
     public static CsvTable Read(string path, char separator = ',', IEnumerable<string>? missing = null)
     {
@@ -60,10 +67,14 @@ public sealed class CsvTable
     /// <summary>Takes a text apart.</summary>
     /// <param name="text">What a file would hold.</param>
     /// <param name="separator">Between fields.</param>
-    /// <param name="missing">Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.</param>
+    /// <param name="missing">
+    /// Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.
+    /// </param>
     /// <param name="source">What the table is called in errors.</param>
     /// <returns>The table.</returns>
-    /// <exception cref="FormatException">There is no header, or a row has more or fewer fields than the header, or quotes are wrong.</exception>
+    /// <exception cref="FormatException">
+    /// There is no header, or a row has more or fewer fields than the header, or quotes are wrong.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
     public static CsvTable Parse(string text, char separator = ',', IEnumerable<string>? missing = null, string source = "table")
     {
@@ -124,7 +135,9 @@ public sealed class CsvTable
         return Classes(name, $"one of {string.Join(", ", classes.Select(text => $"\"{text}\""))}", text => Array.IndexOf(classes, text));
     }
 
-    /// <summary>The numbers of a column after its missing values were dealt with: <see cref="FilledColumn.Fill"/> of <see cref="Numbers"/>.</summary>
+    /// <summary>
+    /// The numbers of a column after its missing values were dealt with: <see cref="FilledColumn.Fill"/> of <see cref="Numbers"/>.
+    /// </summary>
     /// <param name="name">Its name, upper and lower case as in the header.</param>
     /// <param name="strategy">What to do about missing values.</param>
     /// <param name="constant">The number for <see cref="MissingValues.Constant"/>; other strategies do not use it.</param>
@@ -133,10 +146,13 @@ public sealed class CsvTable
     /// <returns>The column, and what was done.</returns>
     /// <exception cref="ArgumentException">There is no such column, or <see cref="FilledColumn.Fill"/> refuses.</exception>
     /// <exception cref="FormatException">A field is no finite number.</exception>
-    public FilledColumn Filled(string name, MissingValues strategy, double? constant = null, Range? trainRows = null, ILogger? logger = null) =>
+    public FilledColumn Filled(
+        string name, MissingValues strategy, double? constant = null, Range? trainRows = null, ILogger? logger = null) =>
         FilledColumn.Fill(name, Numbers(name), strategy, constant, trainRows, logger);
 
-    /// <summary>The first rows as a text: a line of names, a line for each row, and how much there is. Missing values show as NaN.</summary>
+    /// <summary>
+    /// The first rows as a text: a line of names, a line for each row, and how much there is. Missing values show as NaN.
+    /// </summary>
     /// <param name="rows">How many, 0 or more.</param>
     /// <returns>Lines, each column as wide as its widest text, with LF between them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is negative.</exception>
@@ -219,7 +235,8 @@ public sealed class CsvTable
     private static string[] Aligned(string?[] cells)
     {
         // Control characters would break the lines.
-        string[] shown = Array.ConvertAll(cells, cell => cell is null ? "NaN" : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c)));
+        string[] shown = Array.ConvertAll(
+            cells, cell => cell is null ? "NaN" : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c)));
         int width = shown.Max(cell => cell.Length);
         return Array.ConvertAll(shown, cell => cell.PadLeft(width));
     }

@@ -26,7 +26,9 @@ public sealed class FilledColumn
     /// <summary>The numbers, one for each row in <see cref="KeptRows"/>; NaN only where they were to be kept.</summary>
     public double[] Values { get; }
 
-    /// <summary>The rows of the table that are left, counted from 0; fewer than all only after <see cref="MissingValues.DropRow"/>.</summary>
+    /// <summary>
+    /// The rows of the table that are left, counted from 0; fewer than all only after <see cref="MissingValues.DropRow"/>.
+    /// </summary>
     public IReadOnlyList<int> KeptRows { get; }
 
     /// <summary>What stands for a missing value (mean, median or constant), in the column's unit; null if nothing does.</summary>
@@ -47,8 +49,8 @@ public sealed class FilledColumn
     /// nothing of the others leaks into training.</param>
     /// <param name="logger">Is told how many values were missing and what stands there now.</param>
     /// <returns>The column, and what was done.</returns>
-    /// <exception cref="ArgumentException">Values are missing and the strategy refuses them; there is no known value to take a mean or median of;
-    /// or the constant is missing or not finite.</exception>
+    /// <exception cref="ArgumentException">Values are missing and the strategy refuses them; there is no known value to take a mean or
+    /// median of; or the constant is missing or not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the column.</exception>
     public static FilledColumn Fill(
         string name,

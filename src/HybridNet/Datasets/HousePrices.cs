@@ -2,8 +2,8 @@ namespace HybridNet;
 
 /// <summary>House sales small enough to read: areas in square feet, prices in thousands of dollars, float64.</summary>
 /// <remarks>
-/// The first ten rows of the table of sales in Portland, Oregon, from A. Ng's machine learning course, as the illustrated guides to the basics of
-/// neural networks use them: their second feature is bathrooms, the course's is bedrooms. Prices are given to 3 decimals.
+/// The first ten rows of the table of sales in Portland, Oregon, from A. Ng's machine learning course, as the illustrated guides to the
+/// basics of neural networks use them: their second feature is bathrooms, the course's is bedrooms. Prices are given to 3 decimals.
 /// </remarks>
 public static class HousePrices
 {

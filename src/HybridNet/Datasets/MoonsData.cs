@@ -9,7 +9,9 @@ public static class MoonsData
     /// <param name="shuffle">Whether the rows come in a drawn order; else class 0 comes first.</param>
     /// <param name="noise">Deviation of the normal noise added to each coordinate; null draws none.</param>
     /// <returns>Points, shape (samples, 2), float64, and the class number of each row.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> or <paramref name="noise"/> is negative, or the noise is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="samples"/> or <paramref name="noise"/> is negative, or the noise is not finite.
+    /// </exception>
     /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
     /// <remarks>Formulas, defaults and draws are those of scikit-learn's <c>make_moons</c>: the same state gives the same points.</remarks>
     public static (Matrix Points, int[] Labels) Create(int samples, NumPyRandom random, bool shuffle = true, double? noise = null)

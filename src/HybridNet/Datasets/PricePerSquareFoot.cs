@@ -11,5 +11,6 @@ public sealed record PricePerSquareFoot(double SumOverSum, double MeanOfRatios)
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"sum of prices / sum of areas: {SumOverSum:F2} $ per square foot; mean of the houses' ratios: {MeanOfRatios:F2} $ per square foot");
+        $"sum of prices / sum of areas: {SumOverSum:F2} $ per square foot; "
+        + $"mean of the houses' ratios: {MeanOfRatios:F2} $ per square foot");
 }

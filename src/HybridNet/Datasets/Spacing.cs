@@ -2,7 +2,9 @@ namespace HybridNet;
 
 internal static class Spacing
 {
-    /// <summary>NumPy's <c>linspace</c>: value i is i * step + start, the last one set to stop; without the end point step is a count-th part.</summary>
+    /// <summary>
+    /// NumPy's <c>linspace</c>: value i is i * step + start, the last one set to stop; without the end point step is a count-th part.
+    /// </summary>
     internal static double[] Even(double start, double stop, int count, bool withStop = true)
     {
         double[] values = new double[count];

@@ -1,7 +1,10 @@
 namespace HybridNet;
 
 /// <summary>Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.</summary>
-/// <remarks>Means and population deviations are computed in float64 in NumPy's order of summation: those of <c>np.mean(x, axis=0)</c> and <c>np.std(x, axis=0)</c>.</remarks>
+/// <remarks>
+/// Means and population deviations are computed in float64 in NumPy's order of summation: those of <c>np.mean(x, axis=0)</c> and
+/// <c>np.std(x, axis=0)</c>.
+/// </remarks>
 /// <example><code>
 /// var scale = Standardizer.Fit(inputs, trainRows: ..600);
 /// Matrix scaled = scale.Transform(inputs);
@@ -23,12 +26,16 @@ public sealed class Standardizer
     /// <summary>The population standard deviation of each column, in its unit, above 0.</summary>
     public IReadOnlyList<double> Deviations => _deviations.AsReadOnly();
 
-    /// <summary>Takes mean[j] = sum_i x[i,j] / n and deviation[j] = sqrt(sum_i (x[i,j] - mean[j])^2 / n) over the rows one trains on.</summary>
+    /// <summary>
+    /// Takes mean[j] = sum_i x[i,j] / n and deviation[j] = sqrt(sum_i (x[i,j] - mean[j])^2 / n) over the rows one trains on.
+    /// </summary>
     /// <param name="inputs">Shape (rows, columns). Read only.</param>
     /// <param name="trainRows">The rows to take the statistics of; null for all.</param>
     /// <returns>The scale.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the inputs.</exception>
-    /// <exception cref="ArgumentException">There is no such row, a column has a value that is not finite, or the same value in all rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no such row, a column has a value that is not finite, or the same value in all rows.
+    /// </exception>
     public static Standardizer Fit(Matrix inputs, Range? trainRows = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -64,8 +71,8 @@ public sealed class Standardizer
     /// <exception cref="ShapeException">The outputs have another number of columns.</exception>
     public Matrix Inverse(Matrix outputs) => Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
 
-    /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] / deviation[j],
-    /// c[k] = b[k] - sum_j mean[j] * v[j,k].</summary>
+    /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] /
+    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k].</summary>
     /// <param name="weights">w, shape (columns, neurons). Read only.</param>
     /// <param name="biases">b, shape (1, neurons). Read only.</param>
     /// <returns>v and c, new matrices of the same shapes, float64.</returns>

@@ -9,7 +9,9 @@ public static class XorData
     /// <param name="noise">Deviation of the normal noise added to each coordinate after labelling, so that some points come to lie on the
     /// wrong side; null draws none.</param>
     /// <returns>Points, shape (samples, 2), float64, and the class number of each row.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> or <paramref name="noise"/> is negative, or the noise is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="samples"/> or <paramref name="noise"/> is negative, or the noise is not finite.
+    /// </exception>
     /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
     public static (Matrix Points, int[] Labels) Create(int samples, NumPyRandom random, double? noise = null)
     {

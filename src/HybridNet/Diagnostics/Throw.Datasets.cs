@@ -10,15 +10,20 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void DataClasses(string what, int classes) => throw new ArgumentOutOfRangeException(
-        null, Text($"{what}: {classes} classes are asked for; there can be 0 to 256, because the labels of these data are bytes. Pass a number in that range."));
+        null,
+        Text($"{what}: {classes} classes are asked for; there can be 0 to 256, because the labels of these data are bytes. ")
+        + "Pass a number in that range.");
 
     [DoesNotReturn]
     internal static void DataTooLarge(string what, long points) => throw new ShapeException(
-        Text($"{what}: {points:N0} points are asked for; a matrix of two columns holds at most {Array.MaxLength / 2:N0}. Ask for fewer at a time."));
+        Text($"{what}: {points:N0} points are asked for; a matrix of two columns holds at most {Array.MaxLength / 2:N0}. ")
+        + "Ask for fewer at a time.");
 
     [DoesNotReturn]
     internal static void DataNoise(string what, double noise) => throw new ArgumentOutOfRangeException(
-        null, Text($"{what}: the noise is {noise}; it is a standard deviation, a finite number of 0 or more. Pass such a number, or nothing for no noise."));
+        null,
+        Text($"{what}: the noise is {noise}; it is a standard deviation, a finite number of 0 or more. ")
+        + "Pass such a number, or nothing for no noise.");
 
     [DoesNotReturn]
     internal static void CircleFactor(double factor) => throw new ArgumentOutOfRangeException(
@@ -26,14 +31,16 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void AveragePriceShapes(string areas, string prices) => throw new ShapeException(
-        $"average price: areas are {areas}, prices are {prices}; each must have one column and both the same rows, at least one. Pass one area and one price a house.");
+        $"average price: areas are {areas}, prices are {prices}; each must have one column and both the same rows, at least one. "
+        + "Pass one area and one price a house.");
 
     [DoesNotReturn]
     internal static void FileMissing(string path, string full) => throw new FileNotFoundException(
         $"{path}: there is no such file; it was looked for at {full}. Check the path and the current folder.", path);
 
     internal static FormatException NotUtf8(string source, int index, byte value, Exception failure) => new(
-        Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. Save the file as UTF-8, or decode it yourself and parse the text."), failure);
+        Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. ")
+        + "Save the file as UTF-8, or decode it yourself and parse the text.", failure);
 
     [DoesNotReturn]
     internal static void CsvSeparator(string source) => throw new ArgumentException(
@@ -49,15 +56,18 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CsvRagged(string source, int line, int fields, int columns) => throw new FormatException(
-        Text($"{source}, line {line}: the number of fields is {fields}; the header names {columns}. Correct the line: a field that holds a separator must stand in quotes."));
+        Text($"{source}, line {line}: the number of fields is {fields}; the header names {columns}. ")
+        + "Correct the line: a field that holds a separator must stand in quotes.");
 
     [DoesNotReturn]
     internal static void CsvQuoteInField(string source, int line, string field) => throw new FormatException(
-        Text($"{source}, line {line}: a quote stands inside {Shown(field)}; quotes enclose whole fields. Enclose the field in quotes and double those inside."));
+        Text($"{source}, line {line}: a quote stands inside {Shown(field)}; quotes enclose whole fields. ")
+        + "Enclose the field in quotes and double those inside.");
 
     [DoesNotReturn]
     internal static void CsvAfterQuote(string source, int line, char found) => throw new FormatException(
-        Text($"{source}, line {line}: '{found}' follows the closing quote of a field; a separator or the end of the line must. Double the quotes inside a field."));
+        Text($"{source}, line {line}: '{found}' follows the closing quote of a field; a separator or the end of the line must. ")
+        + "Double the quotes inside a field.");
 
     [DoesNotReturn]
     internal static void CsvOpenQuote(string source, int line) => throw new FormatException(
@@ -68,8 +78,12 @@ internal static partial class Throw
         $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
 
     [DoesNotReturn]
-    internal static void CsvField(string source, int row, int line, string column, string? text, string required) => throw new FormatException(
-        Text($"{source}, row {row} (line {line}), column \"{column}\": {(text is null ? "the value is missing" : $"{Shown(text)} arrived")}; {required} is required. Correct the field."));
+    internal static void CsvField(string source, int row, int line, string column, string? text, string required)
+    {
+        string arrived = text is null ? "the value is missing" : $"{Shown(text)} arrived";
+        throw new FormatException(
+            Text($"{source}, row {row} (line {line}), column \"{column}\": {arrived}; {required} is required. Correct the field."));
+    }
 
     [DoesNotReturn]
     internal static void CsvHead(string source, int rows) => throw new ArgumentOutOfRangeException(
@@ -77,21 +91,26 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void MissingRefused(string column, int missing, int total, int first) => throw new ArgumentException(
-        Text($"column \"{column}\": {missing} of {total} values are missing, the first in row {first}; none may be. Choose how to fill them, or drop their rows."));
+        Text($"column \"{column}\": {missing} of {total} values are missing, the first in row {first}; none may be. ")
+        + "Choose how to fill them, or drop their rows.");
 
     internal static ArgumentException NothingKnown(string column, string statistic) => new(
         $"column \"{column}\": no value is known in the rows that the {statistic} is to be taken of. Name other rows, or a constant.");
 
     internal static ArgumentException NoConstant(string column, double? constant) => new(
-        Text($"column \"{column}\": missing values are to become {(constant is { } given ? Text($"{given}") : "a constant and none is given")}; it must be a finite number. Pass one."));
+        $"column \"{column}\": missing values are to become {(constant is { } given ? Text($"{given}") : "a constant and none is given")}; "
+        + "it must be a finite number. Pass one.");
 
     [DoesNotReturn]
     internal static void TrainRows(string what, int start, int end, int rows) => throw new ArgumentOutOfRangeException(
-        null, Text($"{what}: the rows to take a statistic of are {start} to below {end}; there are {rows}. Name rows that exist, first to last."));
+        null,
+        Text($"{what}: the rows to take a statistic of are {start} to below {end}; there are {rows}. ")
+        + "Name rows that exist, first to last.");
 
     [DoesNotReturn]
     internal static void KeptColumnLength(string column, int rows, int other) => throw new ShapeException(
-        Text($"column \"{column}\": it had {rows} rows; the column to keep the same rows of has {other}. Pass a column of the same table."));
+        Text($"column \"{column}\": it had {rows} rows; the column to keep the same rows of has {other}. ")
+        + "Pass a column of the same table.");
 
     [DoesNotReturn]
     internal static void NothingToStandardise(string inputs) => throw new ArgumentException(
@@ -99,11 +118,13 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void StandardiseNotFinite(int column) => throw new ArgumentException(
-        Text($"standardising: column {column} holds values that are missing, infinite or too large to square. Fill or correct them first."));
+        Text($"standardising: column {column} holds values that are missing, infinite or too large to square. ")
+        + "Fill or correct them first.");
 
     [DoesNotReturn]
     internal static void StandardiseConstant(int column, double value) => throw new ArgumentException(
-        Text($"standardising: column {column} is {value} in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing."));
+        Text($"standardising: column {column} is {value} in all rows; a deviation of 0 cannot be made 1. ")
+        + "Leave the column out, it tells nothing.");
 
     [DoesNotReturn]
     internal static void StandardiseColumns(string inputs, int columns) => throw new ShapeException(
@@ -111,7 +132,8 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void RawWeightShapes(string weights, string biases, int columns) => throw new ShapeException(
-        $"standardising: weights are {weights}, biases are {biases}; the statistics are of {columns} columns, so weights must be ({columns}, neurons) and biases (1, neurons).");
+        $"standardising: weights are {weights}, biases are {biases}; the statistics are of {columns} columns, "
+        + $"so weights must be ({columns}, neurons) and biases (1, neurons).");
 
     [DoesNotReturn]
     internal static void NoCategories() => throw new ArgumentException("one-hot: there is no category. Name at least one.");
@@ -122,11 +144,13 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void UnknownCategory(int row, string? text, string[] categories) => throw new ArgumentException(
-        Text($"one-hot: row {row} {(text is null ? "has no value" : $"is {Shown(text)}")}; the categories are {string.Join(", ", categories.Select(Shown))}. Add it, or let others be zero in every column."));
+        Text($"one-hot: row {row} {(text is null ? "has no value" : $"is {Shown(text)}")}; ")
+        + $"the categories are {string.Join(", ", categories.Select(Shown))}. Add it, or let others be zero in every column.");
 
     [DoesNotReturn]
     internal static void LabelOutOfRange(int row, int label, int classes) => throw new ArgumentException(
-        Text($"one-hot: label {label} in row {row}; with {classes} classes labels are 0 to {classes - 1}. Correct the label, or pass more classes."));
+        Text($"one-hot: label {label} in row {row}; with {classes} classes labels are 0 to {classes - 1}. ")
+        + "Correct the label, or pass more classes.");
 
     [DoesNotReturn]
     internal static void TitanicMissing(string path, string sha256) => throw new FileNotFoundException(
@@ -138,7 +162,8 @@ internal static partial class Throw
 
     private static string WhereTheTitanicIs(string sha256) =>
         "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
-        + $"commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 {sha256}), or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
+        + $"commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 {sha256}), "
+        + "or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
 
     /// <summary>A text in quotes, as much of it as helps to find it.</summary>
     private static string Shown(string text) => text.Length > 40 ? $"\"{text[..40]}...\"" : $"\"{text}\"";

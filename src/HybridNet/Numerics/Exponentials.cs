@@ -39,7 +39,9 @@ internal readonly struct LibmTanh : IFormula1
         where T : unmanaged, IFloatingPointIeee754<T> => TLane.LibmTanh(x);
 }
 
-/// <summary>tanh x, float32 by way of double: within one unit in the last place of NumPy's vector kernel, which differs from the C library's.</summary>
+/// <summary>
+/// tanh x, float32 by way of double: within one unit in the last place of NumPy's vector kernel, which differs from the C library's.
+/// </summary>
 internal readonly struct Tanh : IFormula1
 {
     public static bool CallsLibrary<T>()

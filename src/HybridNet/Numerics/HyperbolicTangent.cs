@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// tanh x = (e^2x - 1) / (e^2x + 1) in pairs of doubles, rounded once: the C library's may be 2 units in the last place away, and NumPy's own
-/// kernel another one in the other direction.
+/// tanh x = (e^2x - 1) / (e^2x + 1) in pairs of doubles, rounded once: the C library's may be 2 units in the last place away, and NumPy's
+/// own kernel another one in the other direction.
 /// </summary>
 internal static class HyperbolicTangent
 {

@@ -18,7 +18,9 @@ internal static class Sums
         where T : unmanaged, IFloatingPointIeee754<T> =>
         T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
 
-    /// <summary>The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.</summary>
+    /// <summary>
+    /// The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.
+    /// </summary>
     internal static double Mean(Matrix x) => x.DType == DType.Float32
         ? (float)(Pairwise<float>(x.Span<float>()) / (double)x.Length)
         : Pairwise<double>(x.Span<double>()) / x.Length;

@@ -4,7 +4,9 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet;
 
-/// <summary>The words of MT19937: a key of 624 words, replaced as a whole when all have been given out, each tempered before it leaves.</summary>
+/// <summary>
+/// The words of MT19937: a key of 624 words, replaced as a whole when all have been given out, each tempered before it leaves.
+/// </summary>
 /// <remarks>
 /// The tempered copy of the key is kept, so that a block of words is read in place.
 /// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998).
@@ -81,7 +83,10 @@ internal sealed class MersenneTwister
         Position = 0;
     }
 
-    /// <summary>key[i] = key[i+397] xor mix(key[i], key[i+1]), in place, indices modulo 624; mix takes the upper bit of the first and the rest of the second.</summary>
+    /// <summary>
+    /// key[i] = key[i+397] xor mix(key[i], key[i+1]), in place, indices modulo 624; mix takes the upper bit of the first and the rest of
+    /// the second.
+    /// </summary>
     internal static void Twist(Span<uint> key)
     {
         // Whole vectors may be used because no word depends on one that is less than 227 places before it.

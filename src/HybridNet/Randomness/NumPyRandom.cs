@@ -5,10 +5,12 @@ using System.Security.Cryptography;
 
 namespace HybridNet;
 
-/// <summary>NumPy's random stream: the same bits as <c>numpy.random.RandomState(seed)</c>, draw for draw, and the same state after it.</summary>
+/// <summary>
+/// NumPy's random stream: the same bits as <c>numpy.random.RandomState(seed)</c>, draw for draw, and the same state after it.
+/// </summary>
 /// <remarks>
-/// <c>np.random.seed(n)</c> and the functions of <c>np.random</c> draw from the same stream. Not thread-safe: one generator belongs to one thread at a time.
-/// Logarithms are the C library's, as NumPy's are.
+/// <c>np.random.seed(n)</c> and the functions of <c>np.random</c> draw from the same stream. Not thread-safe: one generator belongs to one
+/// thread at a time. Logarithms are the C library's, as NumPy's are.
 /// </remarks>
 /// <example><code>
 /// var random = new NumPyRandom(seed: 0);
@@ -66,7 +68,9 @@ public sealed class NumPyRandom
         _cachedGaussian = state.CachedGaussian;
     }
 
-    /// <summary>One number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.</summary>
+    /// <summary>
+    /// One number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.
+    /// </summary>
     public double NextDouble()
     {
         uint a = _twister.Next();
@@ -112,8 +116,8 @@ public sealed class NumPyRandom
 
     /// <summary>One number of the standard normal distribution (mean 0, deviation 1), as <c>randn()</c>.</summary>
     /// <remarks>
-    /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is given out and f * x1 kept for the next call, f = sqrt(-2 ln(r) / r).
-    /// The kept number survives draws of other kinds.
+    /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is given out and f * x1 kept for the next
+    /// call, f = sqrt(-2 ln(r) / r). The kept number survives draws of other kinds.
     /// </remarks>
     public double NextNormal()
     {
@@ -122,7 +126,9 @@ public sealed class NumPyRandom
         return drawn;
     }
 
-    /// <summary>Fills with numbers of the standard normal distribution (mean 0, deviation 1), as <c>randn(size)</c>; see <see cref="NextNormal"/>.</summary>
+    /// <summary>
+    /// Fills with numbers of the standard normal distribution (mean 0, deviation 1), as <c>randn(size)</c>; see <see cref="NextNormal"/>.
+    /// </summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillNormal(Span<double> destination)
     {
@@ -140,7 +146,9 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>Fills as <c>randn(size).astype(float32)</c>, as nnfs' patched <c>randn</c> gives them: drawn as doubles, each rounded once.</summary>
+    /// <summary>
+    /// Fills as <c>randn(size).astype(float32)</c>, as nnfs' patched <c>randn</c> gives them: drawn as doubles, each rounded once.
+    /// </summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillNormal(Span<float> destination)
     {
@@ -224,7 +232,10 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>Puts the rows of a row-major table in a random order, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> over its rows.</summary>
+    /// <summary>
+    /// Puts the rows of a row-major table in a random order, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> over
+    /// its rows.
+    /// </summary>
     /// <param name="values">Row after row; reordered in place.</param>
     /// <param name="columns">Values in a row, at least 1.</param>
     /// <exception cref="ArgumentException">The values are not a whole number of rows.</exception>
@@ -241,7 +252,10 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>The numbers 0, 1, .. count - 1 in a random order, as <c>permutation(count)</c>; <c>permutation(table)</c> takes the rows in this order.</summary>
+    /// <summary>
+    /// The numbers 0, 1, .. count - 1 in a random order, as <c>permutation(count)</c>; <c>permutation(table)</c> takes the rows in this
+    /// order.
+    /// </summary>
     /// <param name="count">0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public int[] Permutation(int count)
@@ -259,7 +273,9 @@ public sealed class NumPyRandom
         return order;
     }
 
-    /// <summary>Uniform in 0..greatest: the low bits of a word, or of two (the first is the higher), drawn anew until not above; 0 costs no draw.</summary>
+    /// <summary>
+    /// Uniform in 0..greatest: the low bits of a word, or of two (the first is the higher), drawn anew until not above; 0 costs no draw.
+    /// </summary>
     private ulong NextUpTo(ulong greatest)
     {
         if (greatest == 0)
@@ -276,7 +292,10 @@ public sealed class NumPyRandom
         return drawn;
     }
 
-    /// <summary>Tries that often to draw a point in the unit disc; each found gives two numbers, of which the last may go into the cache. Returns how many are filled.</summary>
+    /// <summary>
+    /// Tries that often to draw a point in the unit disc; each found gives two numbers, of which the last may go into the cache. Returns
+    /// how many are filled.
+    /// </summary>
     [SkipLocalsInit]
     private int FillPairs(Span<double> destination, int tries)
     {

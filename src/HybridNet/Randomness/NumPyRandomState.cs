@@ -1,6 +1,8 @@
 namespace HybridNet;
 
-/// <summary>Where a <see cref="NumPyRandom"/> stands: the four things of NumPy's <c>RandomState.get_state()</c>. A value: it never changes.</summary>
+/// <summary>
+/// Where a <see cref="NumPyRandom"/> stands: the four things of NumPy's <c>RandomState.get_state()</c>. A value: it never changes.
+/// </summary>
 public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
 {
     private readonly uint[] _key;
@@ -33,7 +35,9 @@ public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
     /// <summary>The waiting normal draw.</summary>
     public double CachedGaussian { get; }
 
-    /// <summary>Whether both continue with the same draws and were reached by them: key, position, flag and the bits of the waiting draw are equal.</summary>
+    /// <summary>
+    /// Whether both continue with the same draws and were reached by them: key, position, flag and the bits of the waiting draw are equal.
+    /// </summary>
     /// <param name="other">Another state, or null.</param>
     public bool Equals(NumPyRandomState? other) =>
         other is not null

@@ -3,7 +3,10 @@ namespace HybridNet.Tests.Activations;
 /// <summary>Activations made of straight pieces: their values, above all at the kink.</summary>
 public class PiecewiseTests
 {
-    private static readonly double[] X = [-3, -0.0, 0, 2.5, double.NegativeInfinity, double.PositiveInfinity, double.Epsilon, -double.Epsilon];
+    private static readonly double[] X =
+    [
+        -3, -0.0, 0, 2.5, double.NegativeInfinity, double.PositiveInfinity, double.Epsilon, -double.Epsilon,
+    ];
 
     [Fact]
     public void S5_ReLU_IsTheLargerOfZeroAndX() =>
@@ -35,14 +38,17 @@ public class PiecewiseTests
         Assert.Equal(0.01, new LeakyReLUActivation().Slope);
         Same.Bits(0.01f * -3f, new LeakyReLUActivation().Forward(Matrix.From(new float[,] { { -3 } }))[0, 0]);
         Same.Bits(0.01 * -3, new LeakyReLUActivation().Forward(Matrix.From(new double[,] { { -3 } }))[0, 0]);
+        double[] arriving = Numbers.Normal(1, 100, DType.Float64, 1).ToDoubleRows()[0];
+        float[] single = Array.ConvertAll(arriving, value => (float)value);
+        Assert.NotEqual(Array.ConvertAll(single, value => 0.01f * value), Array.ConvertAll(single, value => (float)(0.01 * value)));
         foreach (DType inputs in Enum.GetValues<DType>())
         {
             var pass = new Pass();
-            new LeakyReLUActivation().Forward(Matrix.From(new double[,] { { -1, 1 } }).As(inputs), pass);
-            Matrix single = new LeakyReLUActivation().Backward(Matrix.From(new[,] { { 3f, 0.1f } }), pass);
-            Same.Bits(Matrix.From(new[,] { { 0.01f * 3f, 0.1f } }), single, $"{inputs} inputs");
-            Matrix twice = new LeakyReLUActivation().Backward(Matrix.From(new[,] { { 3, 0.1 } }), pass);
-            Same.Bits(Matrix.From(new[,] { { 0.01 * 3, 0.1 } }), twice, $"{inputs} inputs");
+            new LeakyReLUActivation().Forward(Matrix.From([.. Enumerable.Repeat(-1.0, 100)], 1, 100).As(inputs), pass);
+            Matrix back = new LeakyReLUActivation().Backward(Matrix.From(single, 1, 100), pass);
+            Same.Bits(Matrix.From(Array.ConvertAll(single, value => 0.01f * value), 1, 100), back, $"{inputs} inputs");
+            back = new LeakyReLUActivation().Backward(Matrix.From(arriving, 1, 100), pass);
+            Same.Bits(Matrix.From(Array.ConvertAll(arriving, value => 0.01 * value), 1, 100), back, $"{inputs} inputs");
         }
     }
 

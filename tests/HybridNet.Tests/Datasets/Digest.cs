@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace HybridNet.Tests.Datasets;
 
-/// <summary>The first 16 hex digits of the sha256 of an array's bytes, as <c>hashlib.sha256(array.tobytes())</c> gives them in Python.</summary>
+/// <summary>
+/// The first 16 hex digits of the sha256 of an array's bytes, as <c>hashlib.sha256(array.tobytes())</c> gives them in Python.
+/// </summary>
 internal static class Digest
 {
     internal static string Of(Matrix matrix) => matrix.DType == DType.Float32

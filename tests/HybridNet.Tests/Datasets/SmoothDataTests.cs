@@ -1,6 +1,8 @@
 namespace HybridNet.Tests.Datasets;
 
-/// <summary>Sine, moons, circles and xor. Digests and numbers are those of tests/reference/datasets.py under NumPy 2.4.6 on Linux.</summary>
+/// <summary>
+/// Sine, moons, circles and xor. Digests and numbers are those of tests/reference/datasets.py under NumPy 2.4.6 on Linux.
+/// </summary>
 public class SmoothDataTests
 {
     [Theory]

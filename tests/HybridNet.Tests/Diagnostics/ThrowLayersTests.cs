@@ -18,7 +18,8 @@ public class ThrowLayersTests
     [InlineData(0, "0")]
     [InlineData(-1, "-1")]
     public void S56_LayerBehindOneOfAnotherWidth_IsRefusedNamingBothSizes(int columns, string arrive) => Refused.With<ShapeException>(
-        $"dense layer 2 -> 64: {arrive} columns arrive; this layer takes 2. A layer takes as many inputs as the layer before it has neurons.",
+        $"dense layer 2 -> 64: {arrive} columns arrive; this layer takes 2. "
+        + "A layer takes as many inputs as the layer before it has neurons.",
         () => Dense.OutputColumns(columns));
 
     [Theory]
@@ -61,8 +62,9 @@ public class ThrowLayersTests
             Dense, new DropoutLayer(0.5), new InputLayer(), new ReLUActivation(), new LeakyReLUActivation(), new SigmoidActivation(),
             new TanhActivation(), new HeavisideActivation(), new LinearActivation(), new SoftmaxActivation(),
         ];
-        Assert.All(layers, layer => Refused.With<StateException>($"{layer.Name}, {Text}", () => layer.Backward(new Matrix(5, 2), new Pass())));
-        Refused.With<StateException>($"tanh, {Text}", () => new TanhActivation().Backward(new Matrix(5, 2), new Pass { Inputs = new(5, 2) }));
+        var gradients = new Matrix(5, 2);
+        Assert.All(layers, layer => Refused.With<StateException>($"{layer.Name}, {Text}", () => layer.Backward(gradients, new Pass())));
+        Refused.With<StateException>($"tanh, {Text}", () => new TanhActivation().Backward(gradients, new Pass { Inputs = new(5, 2) }));
     }
 
     [Fact]
@@ -92,7 +94,8 @@ public class ThrowLayersTests
     [InlineData(1.5, "1.5")]
     [InlineData(double.NaN, "NaN")]
     public void DropoutRate_OutsideItsRange_IsRefused(double rate, string shown) => Refused.With<ArgumentOutOfRangeException>(
-        $"dropout layer: the rate is {shown}; it is the share of inputs to drop, 0 or more and less than 1.", () => _ = new DropoutLayer(rate));
+        $"dropout layer: the rate is {shown}; it is the share of inputs to drop, 0 or more and less than 1.",
+        () => _ = new DropoutLayer(rate));
 
     [Fact]
     public void Collapse_OfNoLayer_IsRefused() => Refused.With<ArgumentException>(

@@ -4,20 +4,25 @@ public class ThrowLossesTests
 {
     private static readonly ILoss Categorical = new CategoricalCrossentropyLoss();
 
-    private static readonly ILoss[] NumberByNumber = [new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss()];
+    private static readonly ILoss[] NumberByNumber =
+    [
+        new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss(),
+    ];
 
     [Fact]
     public void TargetsOfAnotherBatch_AreRefused()
     {
-        const string Hint = "Pass predictions first and targets second, of the same batch.";
-        Says(Categorical, new(3, 2), new int[5], $"predictions are (3, 2), targets are (5,); 3 samples need 3 targets, 5 arrived. {Hint}");
-        Says(Categorical, new(3, 2), new Matrix(4, 2), $"predictions are (3, 2), targets are (4, 2); 3 samples need 3 targets, 4 arrived. {Hint}");
-        Says(Categorical, new(3, 2), default, $"predictions are (3, 2), targets are (0,); 3 samples need 3 targets, 0 arrived. {Hint}");
-        foreach (ILoss loss in NumberByNumber)
+        foreach (ILoss loss in NumberByNumber.Append(Categorical))
         {
-            Says(loss, new(3, 1), new int[2], $"predictions are (3, 1), targets are (2,); 3 samples need 3 targets, 2 arrived. {Hint}");
-            Says(loss, new(3, 1), new Matrix(1, 3), $"predictions are (3, 1), targets are (1, 3); 3 samples need 3 targets, 1 arrived. {Hint}");
+            Counts(loss, new int[5], "(5,)", 5);
+            Counts(loss, default, "(0,)", 0);
+            Counts(loss, new Matrix(4, 1), "(4, 1)", 4);
+            Counts(loss, new Matrix(1, 3), "(1, 3)", 1);
         }
+
+        static void Counts(ILoss loss, Targets targets, string shape, int count) => Says(
+            loss, new(3, 1), targets, $"predictions are (3, 1), targets are {shape}; 3 samples need 3 targets, {count} arrived. "
+            + "Pass predictions first and targets second, of the same batch.");
     }
 
     [Fact]
@@ -34,8 +39,9 @@ public class ThrowLossesTests
     [Fact]
     public void PredictionsAndTargetsSwapped_AreRefused()
     {
-        Says(Categorical, new(5, 1), new Matrix(5, 3), "predictions are (5, 1), targets are (5, 3); predictions have one column for each class "
-            + "and come first. Swap the two arguments, or give the last layer one neuron for each class.");
+        Says(Categorical, new(5, 1), new Matrix(5, 3), "predictions are (5, 1), targets are (5, 3); "
+            + "predictions have one column for each class and come first. "
+            + "Swap the two arguments, or give the last layer one neuron for each class.");
     }
 
     [Theory]
@@ -43,7 +49,10 @@ public class ThrowLossesTests
     [InlineData(-1, "-1")]
     [InlineData(int.MaxValue, "2147483647")]
     [InlineData(int.MinValue, "-2147483648")]
-    public void LabelOutOfRange_IsRefused(int label, string shown) => Says<ArgumentException>(Categorical, new(4, 3), new[] { 0, 2, label, label },
+    public void LabelOutOfRange_IsRefused(int label, string shown) => Says<ArgumentException>(
+        Categorical,
+        new(4, 3),
+        new[] { 0, 2, label, label },
         $"the label of sample 2 is {shown}; predictions have 3 columns, so labels are 0 to 2. "
         + "Number the classes from 0, or give the last layer one neuron for each class.");
 
@@ -81,7 +90,8 @@ public class ThrowLossesTests
         Assert.Throws<ArgumentNullException>("values", () => new Targets((Matrix)null!));
     }
 
-    private static void Says(ILoss loss, Matrix predictions, Targets targets, string text) => Says<ShapeException>(loss, predictions, targets, text);
+    private static void Says(ILoss loss, Matrix predictions, Targets targets, string text) =>
+        Says<ShapeException>(loss, predictions, targets, text);
 
     private static void Says<TException>(ILoss loss, Matrix predictions, Targets targets, string text)
         where TException : Exception

@@ -156,7 +156,12 @@ public class DenseLayerTests
         for (int seed = 0; seed < 20; seed++)
         {
             int[] sizes = [.. Enumerable.Range(0, count + 1).Select(i => 1 + ((seed + (i * i)) % 6))];
-            DenseLayer[] stack = [.. Enumerable.Range(0, count).Select(i => Drawn(sizes[i], sizes[i + 1], DType.Float64, seed + (100 * i)))];
+            DenseLayer[] stack = new DenseLayer[count];
+            for (int i = 0; i < count; i++)
+            {
+                stack[i] = Drawn(sizes[i], sizes[i + 1], DType.Float64, seed + (100 * i));
+            }
+
             Matrix inputs = Numbers.Normal(4, sizes[0], DType.Float64, seed);
             DenseLayer one = DenseLayer.Collapse(stack);
             Matrix expected = stack.Aggregate(inputs, (x, layer) => layer.Forward(x, Slopes.Double));

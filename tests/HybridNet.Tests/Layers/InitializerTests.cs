@@ -19,8 +19,11 @@ public class InitializerTests
     public void S60_NewLayer_DrawsNumPysWeightsAndZeroBiases()
     {
         var layer = new DenseLayer(2, 3, new NumPyRandom(seed: 0));
-        float[] normals = [1.764052345967664f, 0.4001572083672233f, 0.9787379841057392f, 2.240893199201458f, 1.8675579901499675f, -0.977277879876411f];
-        Same.Bits(Matrix.From([.. normals.Select(value => 0.01f * value)], 2, 3), layer.Weights);
+        double[] normals =
+        [
+            1.764052345967664, 0.4001572083672233, 0.9787379841057392, 2.240893199201458, 1.8675579901499675, -0.977277879876411,
+        ];
+        Same.Bits(Matrix.From(Array.ConvertAll(normals, value => 0.01f * (float)value), 2, 3), layer.Weights);
         Same.Bits(new Matrix(1, 3), layer.Biases);
     }
 

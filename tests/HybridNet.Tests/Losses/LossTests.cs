@@ -2,6 +2,11 @@ namespace HybridNet.Tests.Losses;
 
 public class LossTests
 {
+    private static readonly ILoss[] Losses =
+    [
+        new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss(),
+    ];
+
     private static readonly double[,] Probabilities = { { 0.7, 0.1, 0.2 }, { 0.1, 0.5, 0.4 }, { 0.02, 0.9, 0.08 } };
 
     private static readonly Dictionary<string, (ILoss Loss, Targets Targets)> Gradients = new()
@@ -77,7 +82,11 @@ public class LossTests
         Assert.Same(room, combined.Backward(p, new[] { 0, 1, 1 }, room));
         Assert.NotSame(room, combined.Backward(p.As(DType.Float32), new[] { 0, 1, 1 }, room));
         Same.Bits(Matrix.From(Probabilities), p);
-        Same.Bits(Matrix.From(new[,] { { (0.7 - 1) / 3, 0.1 / 3, 0.2 / 3 }, { 0.1 / 3, (0.5 - 1) / 3, 0.4 / 3 }, { 0.02 / 3, (0.9 - 1) / 3, 0.08 / 3 } }), room);
+        double[,] expected =
+        {
+            { (0.7 - 1) / 3, 0.1 / 3, 0.2 / 3 }, { 0.1 / 3, (0.5 - 1) / 3, 0.4 / 3 }, { 0.02 / 3, (0.9 - 1) / 3, 0.08 / 3 },
+        };
+        Same.Bits(Matrix.From(expected), room);
         Same.Bits(room, combined.Backward(p, OneHot(3, 0, 1, 1)));
     }
 
@@ -107,7 +116,8 @@ public class LossTests
     [Fact]
     public void CategoricalCrossentropy_BackwardIsUnclipped()
     {
-        Matrix gradients = new CategoricalCrossentropyLoss().Backward(Matrix.From(new double[,] { { 0, 1 }, { 0.5, 0.5 } }), new[] { 0, 1 });
+        Matrix p = Matrix.From(new double[,] { { 0, 1 }, { 0.5, 0.5 } });
+        Matrix gradients = new CategoricalCrossentropyLoss().Backward(p, new[] { 0, 1 });
         Same.Bits(Matrix.From(new[,] { { double.NegativeInfinity, -0.0 }, { -0.0, -1 } }), gradients);
     }
 
@@ -150,7 +160,8 @@ public class LossTests
     {
         Matrix predictions = Matrix.From(new[,] { { 378.72 }, { 288 }, { 432 } });
         Matrix prices = Matrix.From(new[,] { { 399.9 }, { 329.9 }, { 369 } });
-        Same.Close(Matrix.From(new[,] { { 448.5924 }, { 1755.61 }, { 3969 } }), new MeanSquaredErrorLoss().Forward(predictions, prices), 1e-12);
+        Matrix squares = Matrix.From(new[,] { { 448.5924 }, { 1755.61 }, { 3969 } });
+        Same.Close(squares, new MeanSquaredErrorLoss().Forward(predictions, prices), 1e-12);
         Assert.Equal(2057.7341333333, new MeanSquaredErrorLoss().Calculate(predictions, prices), 1e-9);
     }
 
@@ -161,14 +172,16 @@ public class LossTests
         Matrix y = Matrix.From(new double[,] { { 2, 0, 3 }, { 1, -1, 4 } });
         Same.Bits(Matrix.From(new[,] { { 5.0 / 3 }, { 6 } }), new MeanSquaredErrorLoss().Forward(p, y));
         Same.Bits(Matrix.From(new[,] { { 1.0 }, { 2 } }), new MeanAbsoluteErrorLoss().Forward(p, y));
-        Same.Bits(Matrix.From(new[,] { { -2.0 / 3 / 2, 4.0 / 3 / 2, -0.0 }, { -2.0 / 3 / 2, 2.0 / 3 / 2, -8.0 / 3 / 2 } }), new MeanSquaredErrorLoss().Backward(p, y));
-        Same.Bits(Matrix.From(new[,] { { 1.0 / 3 / 2, -1.0 / 3 / 2, 0 }, { 1.0 / 3 / 2, -1.0 / 3 / 2, 1.0 / 3 / 2 } }), new MeanAbsoluteErrorLoss().Backward(p, y));
+        double[,] squared = { { -2.0 / 3 / 2, 4.0 / 3 / 2, -0.0 }, { -2.0 / 3 / 2, 2.0 / 3 / 2, -8.0 / 3 / 2 } };
+        Same.Bits(Matrix.From(squared), new MeanSquaredErrorLoss().Backward(p, y));
+        double[,] absolute = { { 1.0 / 3 / 2, -1.0 / 3 / 2, 0 }, { 1.0 / 3 / 2, -1.0 / 3 / 2, 1.0 / 3 / 2 } };
+        Same.Bits(Matrix.From(absolute), new MeanAbsoluteErrorLoss().Backward(p, y));
     }
 
     [Fact]
     public void EmptyBatch_HasNoMean()
     {
-        foreach (ILoss loss in new ILoss[] { new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss() })
+        foreach (ILoss loss in Losses)
         {
             Assert.Equal("(0, 1) float32", loss.Forward(new Matrix(0, 3), new Matrix(0, 3)).ToString());
             Assert.Equal("(0, 3) float32", loss.Backward(new Matrix(0, 3), new Matrix(0, 3)).ToString());

@@ -1,6 +1,8 @@
 namespace HybridNet.Tests.Numerics;
 
-/// <summary>Operands of two dtypes are computed tile by tile, 512 elements a tile: the lengths here end before, at and behind a tile.</summary>
+/// <summary>
+/// Operands of two dtypes are computed tile by tile, 512 elements a tile: the lengths here end before, at and behind a tile.
+/// </summary>
 public class ElementwiseTests
 {
     public static TheoryData<int> Lengths => [0, 1, 511, 512, 513, 1024, 1025];

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace HybridNet.Tests.Numerics;
 
 /// <summary>
-/// Every formula of the engine on every length 0 to 70, at every vector width, for both dtypes and their mixtures: the bits of the scalar lane.
+/// Every formula of the engine on every length 0 to 70, at every vector width, for both dtypes and their mixtures: the bits of the scalar
+/// lane.
 /// </summary>
 public class FormulaTests
 {
@@ -66,7 +67,10 @@ public class FormulaTests
         Equals(new Scale(0.1), x => 0.1f * x, x => 0.1 * x);
         Equals(new Divide(0.9), x => x / 0.9f, x => x / 0.9);
         Equals(default(OneMinus), x => 1 - x, x => 1 - x);
-        Equals(Clip.Probabilities, x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x, x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
+        Equals(
+            Clip.Probabilities,
+            x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x,
+            x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
         Equals(default(LibmExp), MathF.Exp, Math.Exp);
         Equals(default(LibmLog), MathF.Log, Math.Log);
         Equals(default(LibmTanh), MathF.Tanh, Math.Tanh);

@@ -73,7 +73,8 @@ public class MatrixTests
         // The tie above 1 goes down to the even 1, the one above 1 + 2^-23 up; what is beyond the largest float becomes infinite.
         double[] doubles = [0.1, 1 + Math.Pow(2, -24), 1 + (3 * Math.Pow(2, -24)), 1e300, -1e-60, double.NaN, 3.4028235677973366e38, 7e-46];
         float[] floats = [.. doubles.Select(value => (float)value)];
-        Same.Bits<float>([0.1f, 1, 1 + (2 * MathF.Pow(2, -23)), float.PositiveInfinity, -0.0f, float.NaN, float.PositiveInfinity, 0], floats);
+        float inf = float.PositiveInfinity;
+        Same.Bits<float>([0.1f, 1, 1 + (2 * MathF.Pow(2, -23)), inf, -0.0f, float.NaN, inf, 0], floats);
         var matrix = Matrix.From(doubles, 1, 8);
         Same.Bits<float>(floats, matrix.As(DType.Float32).AsFloatSpan());
         Same.Bits<float>(floats, Flat(matrix.ToFloatArray()));
