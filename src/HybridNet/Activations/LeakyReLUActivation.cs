@@ -17,12 +17,7 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(new Formula(Slope), x, y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx)
-    {
-        // Beside float64 inputs the slope meets the gradients in double: a float slope times a float gradient is exact there.
-        double slope = dy.DType == DType.Float32 ? (float)Slope : Slope;
-        Elementwise.Apply(new Derivative(slope), x, dy, dx);
-    }
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(new Derivative(Slope), x, dy, dx);
 
     /// <summary>y = x &gt; 0 ? x : slope * x.</summary>
     private readonly struct Formula(WeakScalar slope) : IFormula1
