@@ -42,4 +42,10 @@ public sealed class Parameter
 
     /// <summary>Strength of the penalty L2 * sum value^2. 0 for none.</summary>
     public double L2 { get; set; }
+
+    /// <summary>What an optimizer with momentum remembers: an average of gradients, shape of <see cref="Value"/>; null before its first step.</summary>
+    public Matrix? Momentum { get; set; }
+
+    /// <summary>What an adaptive optimizer remembers: a sum or average of squared gradients; null before its first step.</summary>
+    public Matrix? Cache { get; set; }
 }

@@ -39,6 +39,9 @@ internal interface ILane<TSelf, T>
     /// <summary>A constant in the dtype it takes beside x; only <see cref="Mixed{TLane}"/> has more than one.</summary>
     static virtual TSelf Beside(TSelf constant, TSelf x) => constant;
 
+    /// <summary>A result in the dtype of what it replaces, as NumPy's in-place operations store it.</summary>
+    static virtual TSelf InPlaceOf(TSelf replaced, TSelf result) => result;
+
     static abstract TSelf operator +(TSelf a, TSelf b);
 
     static abstract TSelf operator -(TSelf a, TSelf b);

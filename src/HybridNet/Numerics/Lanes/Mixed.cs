@@ -40,6 +40,8 @@ internal readonly struct Mixed<TLane>(TLane value, Mixed<TLane>.Kind kind) : ILa
 
     public static Mixed<TLane> Beside(Mixed<TLane> constant, Mixed<TLane> x) => new(constant.For(x), Wider(constant, x));
 
+    public static Mixed<TLane> InPlaceOf(Mixed<TLane> replaced, Mixed<TLane> result) => Rounded(result._value, replaced._kind);
+
     public static Mixed<TLane> operator +(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) + b.For(a), Wider(a, b));
 
     public static Mixed<TLane> operator -(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) - b.For(a), Wider(a, b));

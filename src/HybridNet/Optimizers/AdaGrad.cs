@@ -1,0 +1,33 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Adaptive gradient: c += g^2, v += -rate g / (sqrt(c) + Epsilon); the cache keeps the dtype of the parameter. Source: book chapter 10.
+/// </summary>
+/// <param name="learningRate">Greater than 0.</param>
+public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
+{
+    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
+    public double Epsilon { get; set; } = 1e-7;
+
+    private protected override void Step(Parameter parameter, Matrix gradient) =>
+        Apply(new Formula(-CurrentLearningRate, Epsilon), parameter, gradient, cacheWidens: false);
+
+    internal readonly struct Formula(WeakScalar minusRate, WeakScalar epsilon) : IUpdate
+    {
+        public static bool HasMomentum => false;
+
+        public static bool HasCache => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            c = TLane.InPlaceOf(c, c + (g * g));
+            v += TLane.All(minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+        }
+    }
+}

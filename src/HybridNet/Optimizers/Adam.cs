@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Adaptive moments: m = Beta1 m + (1 - Beta1) g, c = Beta2 c + (1 - Beta2) g^2, both divided by 1 - Beta^(step) while they are young,
+/// v += -rate m' / (sqrt(c') + Epsilon). Source: Kingma and Ba 2014; book chapter 10.
+/// </summary>
+/// <param name="learningRate">Greater than 0.</param>
+public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
+{
+    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
+    public double Epsilon { get; set; } = 1e-7;
+
+    /// <summary>Share of the momentum that stays, 0 or more and less than 1.</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Share of the cache that stays, 0 or more and less than 1.</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    private protected override void Step(Parameter parameter, Matrix gradient) =>
+        Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient);
+
+    internal readonly struct Formula(double rate, double epsilon, double beta1, double beta2, int step) : IUpdate
+    {
+        private readonly WeakScalar _minusRate = -rate;
+        private readonly WeakScalar _epsilon = epsilon;
+        private readonly WeakScalar _beta1 = beta1;
+        private readonly WeakScalar _restOfBeta1 = 1 - beta1;
+        private readonly WeakScalar _beta2 = beta2;
+        private readonly WeakScalar _restOfBeta2 = 1 - beta2;
+        private readonly WeakScalar _youthOfMomentum = 1 - Math.Pow(beta1, step);
+        private readonly WeakScalar _youthOfCache = 1 - Math.Pow(beta2, step);
+
+        public static bool HasMomentum => true;
+
+        public static bool HasCache => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            m = (TLane.All(_beta1) * m) + (TLane.All(_restOfBeta1) * g);
+            c = (TLane.All(_beta2) * c) + (TLane.All(_restOfBeta2) * (g * g));
+            TLane corrected = m / TLane.All(_youthOfMomentum);
+            TLane scale = TLane.Sqrt(c / TLane.All(_youthOfCache)) + TLane.All(_epsilon);
+            v += TLane.All(_minusRate) * corrected / scale;
+        }
+    }
+}

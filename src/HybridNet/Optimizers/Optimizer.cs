@@ -1,0 +1,95 @@
+namespace HybridNet;
+
+/// <summary>
+/// Changes parameters against their gradients, at the rate LearningRate / (1 + Decay * Iterations). A step is <see cref="BeginStep"/>,
+/// <see cref="Update"/> of every parameter, <see cref="EndStep"/>. Source: book chapter 10.
+/// </summary>
+public abstract class Optimizer
+{
+    private double _learningRate;
+    private double _decay;
+
+    private protected Optimizer(double learningRate) => LearningRate = learningRate;
+
+    /// <summary>The rate at the start, greater than 0. Setting it also sets <see cref="CurrentLearningRate"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number above 0.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            if (!(value > 0 && double.IsFinite(value)))
+            {
+                Throw.LearningRate(GetType().Name, value);
+            }
+
+            _learningRate = CurrentLearningRate = value;
+        }
+    }
+
+    /// <summary>How fast the rate falls, 0 or more; 0 keeps it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The decay is negative or not finite.</exception>
+    public double Decay
+    {
+        get => _decay;
+        set
+        {
+            if (!(value >= 0 && double.IsFinite(value)))
+            {
+                Throw.Decay(GetType().Name, value);
+            }
+
+            _decay = value;
+        }
+    }
+
+    /// <summary>The rate of the current step.</summary>
+    public double CurrentLearningRate { get; set; }
+
+    /// <summary>Steps done.</summary>
+    public int Iterations { get; set; }
+
+    /// <summary>Sets the rate of the step: LearningRate * (1 / (1 + Decay * Iterations)); unchanged without decay.</summary>
+    public void BeginStep()
+    {
+        if (Decay != 0)
+        {
+            CurrentLearningRate = LearningRate * (1.0 / (1.0 + (Decay * Iterations)));
+        }
+    }
+
+    /// <summary>Changes a parameter by one step.</summary>
+    /// <param name="parameter">With a gradient. Value and what is remembered change.</param>
+    /// <exception cref="StateException">The parameter has no gradient yet.</exception>
+    public void Update(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        Matrix gradient = parameter.Gradient ?? throw Throw.NoGradient(GetType().Name);
+        Step(parameter, gradient);
+    }
+
+    /// <summary>Counts the step.</summary>
+    public void EndStep() => Iterations++;
+
+    private protected abstract void Step(Parameter parameter, Matrix gradient);
+
+    /// <summary>Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.</summary>
+    private protected static void Apply<TUpdate>(TUpdate update, Parameter parameter, Matrix gradient, bool cacheWidens = true)
+        where TUpdate : struct, IUpdate
+    {
+        Matrix value = parameter.Value;
+        Matrix momentum = TUpdate.HasMomentum ? parameter.Momentum ??= new(value.Rows, value.Columns, value.DType) : value;
+        Matrix cache = TUpdate.HasCache ? parameter.Cache ??= new(value.Rows, value.Columns, value.DType) : value;
+        Matrix nextMomentum = TUpdate.HasMomentum ? Widened(momentum, gradient.DType) : value;
+        Matrix nextCache = TUpdate.HasCache && cacheWidens ? Widened(cache, gradient.DType) : cache;
+        Updates.Apply(update, new(value, gradient, momentum, nextMomentum, cache, nextCache));
+        parameter.Momentum = TUpdate.HasMomentum ? nextMomentum : parameter.Momentum;
+        parameter.Cache = TUpdate.HasCache ? nextCache : parameter.Cache;
+    }
+
+    private static Matrix Widened(Matrix remembered, DType gradient)
+    {
+        DType dtype = DTypes.Promote(remembered.DType, gradient);
+        return dtype == remembered.DType ? remembered : new(remembered.Rows, remembered.Columns, dtype);
+    }
+}

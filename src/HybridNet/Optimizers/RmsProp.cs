@@ -1,0 +1,36 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Root mean square propagation: c = Rho c + (1 - Rho) g^2, v += -rate g / (sqrt(c) + Epsilon). Source: book chapter 10.
+/// </summary>
+/// <param name="learningRate">Greater than 0.</param>
+public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRate)
+{
+    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
+    public double Epsilon { get; set; } = 1e-7;
+
+    /// <summary>Share of the cache that stays, 0 to 1.</summary>
+    public double Rho { get; set; } = 0.9;
+
+    private protected override void Step(Parameter parameter, Matrix gradient) =>
+        Apply(new Formula(-CurrentLearningRate, Epsilon, Rho, 1 - Rho), parameter, gradient);
+
+    internal readonly struct Formula(WeakScalar minusRate, WeakScalar epsilon, WeakScalar rho, WeakScalar restOfRho) : IUpdate
+    {
+        public static bool HasMomentum => false;
+
+        public static bool HasCache => true;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            c = (TLane.All(rho) * c) + (TLane.All(restOfRho) * (g * g));
+            v += TLane.All(minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+        }
+    }
+}
