@@ -8,27 +8,49 @@ import sys
 
 import pytest
 
-from hybridnet._version import __version__
-
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="exit statuses and signals are POSIX")
 
+# Every script begins with this: a step of the engine (the book's first layer), and a step that takes a while.
 ENGINE = """
-from hybridnet import _runtime
-door = _runtime.Door("Library")
-def version():
-    return door.Version()
+import numpy as np
+import hybridnet as hn
+
+WEIGHTS = np.array([[0.2, 0.8, -0.5, 1.0], [0.5, -0.91, 0.26, -0.5], [-0.26, -0.27, 0.17, 0.87]]).T
+
+def text_of(layer):
+    layer.forward([[1.0, 2.0, 3.0, 2.5]])
+    return " ".join(f"{value:.4g}" for value in layer.output[0])
+
+def step():
+    return text_of(hn.DenseLayer.from_parameters(WEIGHTS, [2.0, 3.0, 0.5]))
+
+def long_step(rows=6000):
+    layer = hn.DenseLayer(1000, 1000, random_state=0)
+    layer.forward(np.ones((rows, 1000), np.float32))
 """
+STEP = "4.8 1.21 2.385"
 FORK_REFUSED = "StateError: hybridnet: this process was forked from one in which .NET already runs"
 
 
 @pytest.fixture
+def run(script):
+    """Run a script that may use the functions of ``ENGINE``; gives its exit status, its output and its error output."""
+
+    def finish(text: str) -> tuple[int, str, str]:
+        result = script(ENGINE + text)
+        return result.returncode, result.stdout, result.stderr
+
+    return finish
+
+
+@pytest.fixture
 def running(tmp_path):
-    """Start a script and hand it over once it has printed ``ready``; it is killed at the end if it still runs."""
+    """Start such a script and hand it over once it has printed ``ready``; it is killed at the end if it still runs."""
     started = []
 
     def start(text: str) -> subprocess.Popen[str]:
         file = tmp_path / "running.py"
-        file.write_text(text, encoding="utf-8")
+        file.write_text(ENGINE + text, encoding="utf-8")
         process = subprocess.Popen(
             [sys.executable, "-u", str(file)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -46,35 +68,37 @@ def running(tmp_path):
         process.stderr.close()
 
 
-# How a process ends
+# -- how a process ends -------------------------------------------------------------------------------------------
 
 
-def test_normal_end(script):
-    result = script(ENGINE + "print(version())")
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{__version__}\n", "")
+def test_normal_end(run):
+    assert run("print(step())") == (0, f"{STEP}\n", "")
 
 
-def test_sys_exit_keeps_its_status(script):
-    result = script(ENGINE + "version()\nimport sys; sys.exit(7)")
-    assert (result.returncode, result.stdout, result.stderr) == (7, "", "")
+def test_sys_exit_keeps_its_status(run):
+    assert run("step(); import sys; sys.exit(7)") == (7, "", "")
 
 
-def test_uncaught_exception_prints_its_traceback_and_nothing_else(script):
-    result = script(ENGINE + "version()\n1 / 0")
-    assert (result.returncode, result.stdout) == (1, "")
-    assert result.stderr.startswith("Traceback (most recent call last):")
-    assert result.stderr.endswith("ZeroDivisionError: division by zero\n")
+def test_uncaught_exception_prints_its_traceback_and_nothing_else(run):
+    status, output, errors = run("step(); 1 / 0")
+    assert (status, output) == (1, "")
+    assert errors.startswith("Traceback (most recent call last):")
+    assert errors.endswith("ZeroDivisionError: division by zero\n")
 
 
-def test_exit_with_dotnet_objects_alive(script):
-    """Cycles, delegates and .NET exceptions in every place that is torn down late."""
-    result = script(
-        ENGINE
-        + """
-version()
+def test_uncaught_failure_of_the_engine_ends_with_its_sentence(run):
+    status, output, errors = run("hn.DenseLayer(2, 3).forward(np.ones((5, 3)))")
+    assert (status, output) == (1, "")
+    assert "ShapeError: dense layer" in errors.splitlines()[-1]
+
+
+def test_exit_with_dotnet_objects_alive(run):
+    """Cycles, delegates and .NET exceptions in places that are torn down late."""
+    text = """
+step()
 import sys, System
 class Keeper: pass
-for place in (sys, _runtime, Keeper):
+for place in (sys, hn, Keeper):
     keeper = Keeper()
     keeper.itself, keeper.thing, keeper.delegate = keeper, System.Object(), System.Action(lambda: None)
     place.kept = keeper
@@ -83,73 +107,113 @@ try:
 except System.FormatException as error:
     sys.error = error
 """
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert run(text) == (0, "", "")
 
 
-@pytest.mark.parametrize("registered", ["before", "after"])
-def test_atexit_handler_may_use_the_engine(script, registered):
-    handler = "import atexit; atexit.register(lambda: print('last words', version()))\n"
-    use = "version()\n"
-    result = script(ENGINE + (handler + use if registered == "before" else use + handler))
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"last words {__version__}\n", "")
+def test_atexit_handler_registered_before_the_first_use_may_use_the_engine(run):
+    text = "import atexit; atexit.register(lambda: print('last words', step())); step()"
+    assert run(text) == (0, f"last words {STEP}\n", "")
 
 
-def test_atexit_handler_may_be_the_first_to_use_the_engine(script):
-    result = script("import atexit\n" + ENGINE + "atexit.register(lambda: print('first words', version()))\n")
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"first words {__version__}\n", "")
+def test_atexit_handler_registered_after_the_first_use_may_use_the_engine(run):
+    text = "step(); import atexit; atexit.register(lambda: print('last words', step()))"
+    assert run(text) == (0, f"last words {STEP}\n", "")
+
+
+def test_atexit_handler_may_be_the_first_to_use_the_engine(run):
+    assert run("import atexit; atexit.register(lambda: print(step()))") == (0, f"{STEP}\n", "")
 
 
 @pytest.mark.parametrize(
     "work",
     [
-        pytest.param("while True: version()", id="calling"),
-        pytest.param("while True: System.Threading.Thread.Sleep(1)", id="returning"),
-        pytest.param("System.Threading.Thread.Sleep(1_000_000)", id="inside"),
+        pytest.param("step()", id="in_short_steps"),
+        pytest.param("long_step()", id="in_long_steps"),
+        pytest.param("System.Threading.Thread.Sleep(1)", id="in_calls_through_pythonnet"),
     ],
 )
-def test_daemon_threads_in_the_engine_do_not_disturb_the_end(script, work):
+def test_daemon_threads_in_the_engine_do_not_disturb_the_end(run, work):
     """Repeated, for it is a race: pythonnet's own shutdown aborts the process here."""
-    text = (
-        ENGINE
-        + f"""
-version()
+    text = f"""
+step()
 import System, threading, time
 def work():
-    {work}
-for _ in range(4):
+    while True:
+        {work}
+for _ in range(3):
     threading.Thread(target=work, daemon=True).start()
 time.sleep(0.1)
 print("end")
 """
-    )
     for _ in range(5):
-        result = script(text)
-        assert (result.returncode, result.stdout, result.stderr) == (0, "end\n", "")
+        assert run(text) == (0, "end\n", "")
 
 
-def test_other_threads_are_waited_for(script):
-    result = script(
-        ENGINE
-        + """
+def test_other_threads_are_waited_for(run):
+    text = """
 import threading, time
 def work():
     time.sleep(0.3)
-    print("thread", version())
+    print("thread", step())
 threading.Thread(target=work).start()
 """
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"thread {__version__}\n", "")
+    assert run(text) == (0, f"thread {STEP}\n", "")
 
 
-# Signals
+# -- threads ------------------------------------------------------------------------------------------------------
 
 
-LOOP = "print('ready')\nwhile True: version()\n"
+def test_threads_at_first_use_all_get_their_step(run):
+    text = """
+import threading
+barrier, seen = threading.Barrier(8), []
+def work():
+    barrier.wait()
+    seen.append(step())
+threads = [threading.Thread(target=work) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(seen), set(seen))
+"""
+    assert run(text) == (0, f"8 {{'{STEP}'}}\n", "")
+
+
+def test_layer_used_by_threads_gives_each_call_its_own_output(run):
+    """As with NumPy's own classes: the attribute holds the output of one of them, whole."""
+    text = """
+import threading
+layer = hn.DenseLayer(64, 32, random_state=1)
+inputs = [np.random.RandomState(seed).randn(50, 64).astype(np.float32) for seed in range(4)]
+expected = set()
+for x in inputs:
+    layer.forward(x)
+    expected.add(layer.output.tobytes())
+before = layer.weights.tobytes(), layer.biases.tobytes()
+strange = []
+def work(x):
+    for _ in range(500):
+        layer.forward(x)
+        if layer.output.tobytes() not in expected:
+            strange.append(x)
+threads = [threading.Thread(target=work, args=(x,)) for x in inputs]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(expected), len(strange), before == (layer.weights.tobytes(), layer.biases.tobytes()))
+"""
+    assert run(text) == (0, "4 0 True\n", "")
+
+
+# -- signals ------------------------------------------------------------------------------------------------------
+
+LOOP = """
+print("ready")
+while True:
+    step()
+"""
 
 
 def test_sigterm_ends_the_process_as_it_ends_any(running):
-    process = running(ENGINE + "version()\n" + LOOP)
+    process = running("step()\n" + LOOP)
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == -signal.SIGTERM
     assert process.stderr.read() == ""
@@ -158,178 +222,146 @@ def test_sigterm_ends_the_process_as_it_ends_any(running):
 @pytest.mark.parametrize("installed", ["before", "after"])
 def test_sigterm_handler_of_the_user_is_called(running, installed):
     handler = "import signal, sys; signal.signal(signal.SIGTERM, lambda *_: (print('terminating'), sys.exit(9)))\n"
-    use = ENGINE + "version()\n"
-    process = running((handler + use if installed == "before" else use + handler) + LOOP)
+    start = handler + "step()\n" if installed == "before" else "step()\n" + handler
+    process = running(start + LOOP)
     process.send_signal(signal.SIGTERM)
     assert (process.wait(60), process.stdout.read(), process.stderr.read()) == (9, "terminating\n", "")
 
 
 def test_sigint_ends_with_a_keyboard_interrupt(running):
-    process = running(ENGINE + "version()\n" + LOOP)
+    process = running("step()\n" + LOOP)
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == -signal.SIGINT
     assert process.stderr.read().endswith("KeyboardInterrupt\n")
 
 
-def test_sigint_in_a_call_is_raised_when_the_call_is_done(running):
-    process = running(
-        ENGINE
-        + """
-version()
-import System, time
-long_call = System.Threading.Thread.SpinWait
+def test_sigint_in_a_step_is_raised_when_the_step_is_done(running):
+    """The step is made to take about a second and a half on the machine at hand."""
+    process = running("""
+import time
+long_step(100)
 begin = time.monotonic()
-long_call(10_000_000)
-count = int(10_000_000 * 1.5 / (time.monotonic() - begin))
+long_step(1000)
+rows = int(1000 * 1.5 / (time.monotonic() - begin))
 try:
     print("ready")
-    long_call(count)
+    long_step(rows)
     print("not interrupted")
 except KeyboardInterrupt:
-    print("interrupted", version())
-"""
-    )
+    print("interrupted", step())
+""")
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == 0, process.stderr.read()
-    assert process.stdout.read() == f"interrupted {__version__}\n"
+    assert process.stdout.read() == f"interrupted {STEP}\n"
 
 
-# Other processes
+# -- other processes ----------------------------------------------------------------------------------------------
 
 
-def test_subprocess_runs_beside_the_engine(script):
-    result = script(
-        ENGINE
-        + """
-version()
+def test_subprocess_runs_beside_the_engine(run):
+    text = """
+step()
 import subprocess, sys
-other = "from hybridnet import _runtime; print(_runtime.interop().Library.Version())"
-print(subprocess.run([sys.executable, "-c", other], capture_output=True, text=True, check=True).stdout, version())
+other = "import hybridnet as hn; print(len(hn.ten_houses()[0]))"
+print(subprocess.run([sys.executable, "-c", other], capture_output=True, text=True, check=True).stdout + step())
 """
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{__version__}\n {__version__}\n", "")
+    assert run(text) == (0, f"10\n{STEP}\n", "")
 
 
 POOL = """
 import multiprocessing
-from hybridnet import _runtime
-door = _runtime.Door("Library")
-def work(number):
-    return number, door.Version()
+def work(layer):
+    return text_of(layer)
 if __name__ == "__main__":
-    door.Version()
-    context = multiprocessing.get_context({method!r})
-    {prepare}
+    layer = hn.DenseLayer.from_parameters(WEIGHTS, [2.0, 3.0, 0.5])
+    step()
+    context = multiprocessing.get_context("METHOD")
+    if "METHOD" == "forkserver":
+        context.set_forkserver_preload(["hybridnet"])
     with context.Pool(2) as pool:
-        print(sorted(pool.map(work, range(4))))
+        print(pool.map(work, [layer] * 4))
 """
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
-def test_worker_processes_start_an_engine_of_their_own(script, method):
-    prepare = "context.set_forkserver_preload(['hybridnet'])" if method == "forkserver" else "pass"
-    result = script(POOL.format(method=method, prepare=prepare))
-    expected = [(number, __version__) for number in range(4)]
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{expected}\n", "")
+def test_worker_processes_start_an_engine_of_their_own(run, method):
+    assert run(POOL.replace("METHOD", method)) == (0, f"{[STEP] * 4}\n", "")
 
 
-def test_joblib_workers_start_an_engine_of_their_own(script):
-    result = script("""
-from hybridnet import _runtime
-door = _runtime.Door("Library")
-def work(number):
-    from hybridnet import _runtime
-    return number, _runtime.Door("Library").Version()
+def test_joblib_workers_start_an_engine_of_their_own(run):
+    text = """
 if __name__ == "__main__":
     import joblib
-    door.Version()
-    print(joblib.Parallel(n_jobs=2)(joblib.delayed(work)(number) for number in range(4)))
-""")
-    expected = [(number, __version__) for number in range(4)]
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{expected}\n", "")
+    layer = hn.DenseLayer.from_parameters(WEIGHTS, [2.0, 3.0, 0.5])
+    step()
+    print(joblib.Parallel(n_jobs=2)(joblib.delayed(text_of)(layer) for _ in range(4)))
+"""
+    assert run(text) == (0, f"{[STEP] * 4}\n", "")
 
 
-# Forks
+# -- forks --------------------------------------------------------------------------------------------------------
 
 
-def test_forked_child_is_refused_with_a_sentence(script):
-    result = script(
-        ENGINE
-        + """
+def test_forked_child_is_refused_with_a_sentence(run):
+    status, output, errors = run("""
 import os, traceback
-version()
+step()
 child = os.fork()
 if child == 0:
     try:
-        _runtime.interop()
+        step()
     except BaseException:
         traceback.print_exc()
     os._exit(3)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), version())
-"""
-    )
-    assert (result.returncode, result.stdout) == (0, f"3 {__version__}\n")
-    assert FORK_REFUSED.replace("StateError", "hybridnet._errors.StateError") in result.stderr
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), step())
+""")
+    assert (status, output) == (0, f"3 {STEP}\n")
+    assert FORK_REFUSED in errors
     for way in ("'spawn'", "'forkserver'", "loky", "fork before the first use"):
-        assert way in result.stderr
+        assert way in errors
 
 
-def test_methods_kept_before_the_fork_are_refused_in_the_child(script):
-    result = script(POOL.format(method="fork", prepare="pass"))
-    assert result.returncode == 1
-    assert FORK_REFUSED in result.stderr
+def test_pool_of_forked_workers_raises_instead_of_hanging(run):
+    status, output, errors = run(POOL.replace("METHOD", "fork"))
+    assert (status, output) == (1, "")
+    assert FORK_REFUSED in errors
 
 
-def test_executor_of_forked_workers_raises_instead_of_hanging(script):
-    result = script("""
+def test_executor_of_forked_workers_raises_instead_of_hanging(run):
+    status, output, errors = run("""
 import multiprocessing
 from concurrent.futures import ProcessPoolExecutor
-import hybridnet as hn
-from hybridnet import _runtime
-door = _runtime.Door("Library")
-def work():
-    return door.Version()
-work()
+step()
 with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("fork")) as pool:
     try:
-        print(pool.submit(work).result())
+        print(pool.submit(step).result())
     except hn.StateError as error:
         print(f"{type(error).__name__}: {error}")
-print(door.Version())
+print(step())
 """)
-    assert result.returncode == 0, result.stderr
-    assert FORK_REFUSED in result.stdout
-    assert result.stdout.endswith(f"{__version__}\n")
+    assert status == 0, errors
+    assert output.startswith(FORK_REFUSED)
+    assert output.endswith(f"\n{STEP}\n")
 
 
-def test_fork_before_the_first_use_is_fine(script):
-    result = script(
-        ENGINE
-        + """
+def test_fork_before_the_first_use_is_fine(run):
+    text = """
 import os
 child = os.fork()
 if child == 0:
-    print("child", version())
+    print("child", step())
 else:
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    print("parent", status)
+    print("parent", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), step())
 """
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (
-        0,
-        f"child {__version__}\nparent 0\n",
-        "",
-    )
+    assert run(text) == (0, f"child {STEP}\nparent 0 {STEP}\n", "")
 
 
 @pytest.mark.parametrize("end", ["pass", "sys.exit(0)", "os._exit(0)", "os.execlp('true', 'true')"])
-def test_children_that_leave_the_engine_alone_leave_the_parent_untouched(script, end):
+def test_children_that_leave_the_engine_alone_leave_the_parent_untouched(run, end):
     """A child that merely ends would free what the package keeps of .NET, and crash, or its parent at its own end."""
-    result = script(
-        ENGINE
-        + f"""
+    text = f"""
 import os, sys
-version()
+step()
 import clr, System
 clr.AddReference("System.Text.RegularExpressions")
 from System.Text.RegularExpressions import Regex
@@ -343,43 +375,35 @@ for turn in range(8):
     for number in range(30):
         assert Regex.Replace(f"abc{{number}}", f"b+|x{{turn}}{{number}}", "q") == f"aqc{{number}}"
 if os.getpid() == parent:
-    print(statuses, version(), flush=True)
+    print(statuses, step(), flush=True)
     import pythonnet
     pythonnet.unload()
 """
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"{{0}} {__version__}\n", "")
+    assert run(text) == (0, f"{{0}} {STEP}\n", "")
 
 
-def test_fork_while_another_thread_starts_the_engine_does_not_hang(script):
-    result = script(
-        ENGINE
-        + """
-import os, threading, time
-thread = threading.Thread(target=version)
+def test_forked_child_ends_when_asked_to(run):
+    """.NET answers SIGTERM in a thread that a forked child does not have."""
+    text = """
+import os, signal, time
+step()
+child = os.fork()
+if child == 0:
+    time.sleep(100)
+os.kill(child, signal.SIGTERM)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), step())
+"""
+    assert run(text) == (0, f"-15 {STEP}\n", "")
+
+
+def test_fork_while_another_thread_starts_the_engine_does_not_hang(run):
+    text = """
+import os, threading
+from hybridnet import _runtime
+thread = threading.Thread(target=step)
 thread.start()
 while not _runtime._starting:
     pass
-child = os.fork()
-if child == 0:
-    try:
-        version()
-    except Exception as error:
-        print(type(error).__name__, flush=True)
-    os._exit(0)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
-thread.join()
-print(version())
-"""
-    )
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"StateError\n0\n{__version__}\n", "")
-
-
-def test_fork_of_a_process_in_which_another_package_runs_dotnet_is_refused(script):
-    result = script("""
-import os, pythonnet
-pythonnet.load("coreclr")
-from hybridnet import _runtime
 child = os.fork()
 if child == 0:
     try:
@@ -387,12 +411,31 @@ if child == 0:
     except Exception as error:
         print(type(error).__name__, flush=True)
     os._exit(0)
-print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), _runtime.interop().Library.Version())
-""")
-    assert (result.returncode, result.stdout, result.stderr) == (0, f"StateError\n0 {__version__}\n", "")
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+thread.join()
+print(step())
+"""
+    assert run(text) == (0, f"StateError\n0\n{STEP}\n", "")
 
 
-# A notebook's kernel
+def test_fork_of_a_process_in_which_another_package_runs_dotnet_is_refused(run):
+    text = """
+import os, pythonnet
+pythonnet.load("coreclr")
+from hybridnet import _runtime
+child = os.fork()
+if child == 0:
+    try:
+        step()
+    except Exception as error:
+        print(type(error).__name__, flush=True)
+    os._exit(0)
+print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), step())
+"""
+    assert run(text) == (0, f"StateError\n0 {STEP}\n", "")
+
+
+# -- a notebook's kernel ------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -402,50 +445,49 @@ def kernel():
 
     manager, client = start_new_kernel(kernel_name="python3", startup_timeout=120)
 
-    def run(code: str) -> str:
+    def cell(code: str) -> str:
         printed: list[str] = []
 
         def collect(message: dict) -> None:
             if message["msg_type"] == "stream":
                 printed.append(message["content"]["text"])
 
-        reply = client.execute_interactive(code, timeout=120, output_hook=collect)
-        content = reply["content"]
+        content = client.execute_interactive(code, timeout=120, output_hook=collect)["content"]
         return "".join(printed) if content["status"] == "ok" else f"{content['ename']}: {content['evalue']}"
 
-    yield manager, client, run
+    yield manager, client, cell
     client.stop_channels()
     manager.shutdown_kernel(now=True)
     manager.context.destroy()
 
 
 def test_kernel_restarts_with_a_new_engine(kernel):
-    manager, client, run = kernel
-    cell = ENGINE + "import os; print(version(), os.getpid())"
-    first = run(cell).split()
+    manager, client, cell = kernel
+    code = ENGINE + "import os; print(step(), os.getpid())"
+    first = cell(code).split()
     manager.restart_kernel(now=False)
     client.wait_for_ready(timeout=120)
-    second = run(cell).split()
-    assert first[0] == second[0] == __version__
-    assert first[1] != second[1]
+    second = cell(code).split()
+    assert " ".join(first[:3]) == " ".join(second[:3]) == STEP
+    assert first[3] != second[3]
     assert manager.is_alive()
 
 
 def test_kernel_interrupt_leaves_the_engine_usable(kernel):
-    manager, client, run = kernel
-    assert run(ENGINE + "print(version())") == f"{__version__}\n"
-    identity = client.execute("print('looping')\nwhile True: version()")
+    manager, client, cell = kernel
+    assert cell(ENGINE + "print(step())") == f"{STEP}\n"
+    identity = client.execute("print('looping')\nwhile True: step()")
     while client.get_iopub_msg(timeout=60)["msg_type"] != "stream":
         pass
     manager.interrupt_kernel()
     reply = client.get_shell_msg(timeout=60)
     assert (reply["parent_header"]["msg_id"], reply["content"]["ename"]) == (identity, "KeyboardInterrupt")
-    assert run("print(version())") == f"{__version__}\n"
+    assert cell("print(step())") == f"{STEP}\n"
 
 
 def test_kernel_shutdown_is_clean(kernel):
-    manager, _, run = kernel
-    run(ENGINE + "version()")
+    manager, _, cell = kernel
+    cell(ENGINE + "step()")
     process = manager.provisioner.process
     manager.shutdown_kernel(now=False)
     assert process.returncode == 0
