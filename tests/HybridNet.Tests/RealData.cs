@@ -7,12 +7,9 @@ internal static class RealData
 {
     private static readonly string Folder = Environment.GetEnvironmentVariable("HYBRIDNET_DATA") is { Length: > 0 } named
         ? named
-        : Path.GetFullPath(Path.Combine(Checkout(AppContext.BaseDirectory), "..", "shared", "data"));
+        : Path.GetFullPath(Path.Combine(Checkout.Root, "..", "shared", "data"));
 
     internal static string File(string name) => Path.Combine(Folder, name);
-
-    private static string Checkout(string folder) =>
-        System.IO.File.Exists(Path.Combine(folder, "HybridNet.sln")) ? folder : Checkout(Path.GetDirectoryName(folder)!);
 }
 
 /// <summary>A test that reads a data file: skipped by name where the file is missing, a failure with CI=true.</summary>

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace HybridNet.Tests.Architecture;
+
+/// <summary>Rule 1 of the house, "who may know whom", as a table, and what breaks it in given sources.</summary>
+internal static partial class Rooms
+{
+    private static readonly string[] _numbers = ["Diagnostics", "Randomness", "Numerics", "Parameters"];
+    private static readonly string[] _network = [.. _numbers, "Layers", "Activations", "Losses", "Optimizers", "Metrics", "Datasets"];
+
+    /// <summary>Every room, and the rooms left of it, which it may know. Rooms side by side do not know each other.</summary>
+    public static IReadOnlyDictionary<string, string[]> Table { get; } = new Dictionary<string, string[]>
+    {
+        ["Diagnostics"] = [],
+        ["Randomness"] = _numbers[..1],
+        ["Numerics"] = _numbers[..2],
+        ["Parameters"] = _numbers[..3],
+        ["Layers"] = _numbers,
+        ["Activations"] = [.. _numbers, "Layers"],
+        ["Losses"] = [.. _numbers, "Layers", "Activations"],
+        ["Optimizers"] = _numbers,
+        ["Metrics"] = _numbers,
+        ["Datasets"] = _numbers,
+        ["Training"] = _network,
+        ["Persistence"] = [.. _network, "Training"],
+    };
+
+    /// <summary>Names from outside that the engine, or all but one room of it, must not use.</summary>
+    private static readonly Dictionary<string, string> _outside = new()
+    {
+        ["Console"] = "",
+        ["Python"] = "",
+        ["Newtonsoft"] = "Persistence",
+    };
+
+    /// <summary>What breaks the rule, one sentence each.</summary>
+    /// <param name="files">Text of every source file by its path inside src/HybridNet, such as <c>Layers/DenseLayer.cs</c>.</param>
+    public static IEnumerable<string> Violations(IReadOnlyDictionary<string, string> files)
+    {
+        var code = files.ToDictionary(file => file.Key, file => CodeOf(file.Value));
+        ILookup<string, string> homes = code
+            .SelectMany(file => Declaration().Matches(file.Value).Select(match => (Name: match.Groups["name"].Value, Room: RoomOf(file.Key))))
+            .Distinct()
+            .ToLookup(type => type.Name, type => type.Room);
+        return from file in code.OrderBy(file => file.Key, StringComparer.Ordinal)
+               from problem in Problems(file.Key, file.Value, homes)
+               select problem;
+    }
+
+    private static IEnumerable<string> Problems(string path, string code, ILookup<string, string> homes)
+    {
+        string room = RoomOf(path);
+        if (!Table.TryGetValue(room, out string[]? known))
+        {
+            return [$"{path}: the room '{room}' has no place in the table"];
+        }
+        IEnumerable<string> outside = _outside
+            .Where(rule => rule.Value != room && Regex.IsMatch(code, $@"\b{rule.Key}\b"))
+            .Select(rule => $"{path}: {room} must not use {rule.Key}");
+        IEnumerable<string> rightward = TypesIn(code)
+            .Where(name => homes.Contains(name) && !homes[name].Any(home => home == room || known.Contains(home)))
+            .Select(name => $"{path}: {room} must not know {name} of {string.Join(", ", homes[name])}");
+        return outside.Concat(rightward);
+    }
+
+    private static IEnumerable<string> TypesIn(string code)
+    {
+        HashSet<string> members = [.. Member().Matches(code).Select(match => match.Value)];
+        IEnumerable<string> names = Name().Matches(code).Select(match => match.Value).Where(name => !members.Contains(name));
+        return names.Concat(TypeUse().Matches(code).Select(match => match.Value)).Distinct();
+    }
+
+    private static string RoomOf(string path) => path.Split('/')[0];
+
+    /// <summary>The text without comments and the words of strings; what stands in the holes of interpolated ones stays.</summary>
+    private static string CodeOf(string text) => Words().Replace(
+        text, match => match.Value.Contains('$', StringComparison.Ordinal) ? string.Join(' ', Hole().Matches(match.Value)) : " ");
+
+    [GeneratedRegex("""//.*|/\*[\s\S]*?\*/|\$*"{3}[\s\S]*?"{3}|(?:\$@|@\$|@)"(?:[^"]|"")*"|\$?"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])+'""")]
+    private static partial Regex Words();
+
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Hole();
+
+    [GeneratedRegex(@"\b(?:class|struct|interface|enum|record|delegate\s+[\w<>\[\]?.,*]+)\s+(?<name>[A-Z]\w*)")]
+    private static partial Regex Declaration();
+
+    /// <summary>Names that can be types: members reached by a dot are none, unless the dot ends the namespace.</summary>
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*|(?<=\bHybridNet\.)[A-Z]\w*")]
+    private static partial Regex Name();
+
+    /// <summary>Names that the file gives to members and variables of its own: what follows a type.</summary>
+    [GeneratedRegex(@"(?<=(?:\b(?:[A-Z]\w*|var|void|bool|int|long|float|double|string|object)|[>\]])\??\s)[A-Z]\w*(?=\s*[(,);={])")]
+    private static partial Regex Member();
+
+    /// <summary>Places where only a type can stand, also where a member has the same name.</summary>
+    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?=\??(?:\[,*\])?\s+[A-Za-z_]\w*\s*[(,);={])|(?<=\b(?:new|is|as)\s+|typeof\(|[<:]\s*)[A-Z]\w*")]
+    private static partial Regex TypeUse();
+}

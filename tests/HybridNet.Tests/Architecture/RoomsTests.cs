@@ -1,0 +1,75 @@
+namespace HybridNet.Tests.Architecture;
+
+public sealed class RoomsTests
+{
+    private static readonly string _engine = Path.Combine(Checkout.Root, "src", "HybridNet");
+
+    [Fact]
+    public void Engine_NoRoomKnowsARoomToItsRight() => Assert.Equal("", string.Join("\n", Rooms.Violations(Sources())));
+
+    [Fact]
+    public void Engine_SourcesAreFound()
+    {
+        Dictionary<string, string> sources = Sources();
+        Assert.Contains("Layers/DenseLayer.cs", sources.Keys);
+        Assert.Contains("Diagnostics/ShapeException.cs", sources.Keys);
+    }
+
+    [Fact]
+    public void Engine_ReferencesTwoPackagesAtMost()
+    {
+        string project = File.ReadAllText(Path.Combine(_engine, "HybridNet.csproj"));
+        string[] packages = [.. project.Split("<PackageReference Include=\"").Skip(1).Select(part => part.Split('"')[0])];
+        Assert.Empty(packages.Except(["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json", "Google.Protobuf"]));
+    }
+
+    [Theory]
+    [InlineData("class Layer { Model m; }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { List<Model?[]> m; }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { object m = new HybridNet.Model(); }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { string m = $\"is {nameof(Model)}\"; }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { void F() => Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
+    [InlineData("class Layer { void F() => System.Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
+    [InlineData("using Newtonsoft.Json; class Layer;", "Layers/Layer.cs: Layers must not use Newtonsoft")]
+    [InlineData("class Layer { Adam a; }", "Layers/Layer.cs: Layers must not know Adam of Optimizers")]
+    [InlineData("class Layer { Model Model { get; } }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { List<int> Model; object m = new Model(); }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer : Model { int Model; }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { Step s; }", "Layers/Layer.cs: Layers must not know Step of Training")]
+    public void Violations_NamesFileRoomAndType(string layer, string expected) => Assert.Equal([expected], Rooms.Violations(House(layer)));
+
+    [Theory]
+    [InlineData("class Layer { /* Model */ } // Model")]
+    [InlineData("/// <see cref=\"Model\"/>\nclass Layer { string m = \"Model\", n = @\"a \"\" Model\", o = \"\"\"Model\"\"\"; char c = '\"'; int Models; }")]
+    [InlineData("class Layer { object m = this.Model; }")]
+    [InlineData("class Layer { Matrix m; }")]
+    [InlineData("class Layer { (Matrix Inputs, Matrix Model) F() => (a, Model(b)); Matrix? Model(Matrix m) => m; }")]
+    public void Violations_LeavesCommentsStringsAndMembersAlone(string layer) => Assert.Empty(Rooms.Violations(House(layer)));
+
+    [Fact]
+    public void Violations_RoomWithoutAPlaceIsNamed() =>
+        Assert.Equal(["Attic/Box.cs: the room 'Attic' has no place in the table"], Rooms.Violations(new Dictionary<string, string> { ["Attic/Box.cs"] = "class Box;" }));
+
+    [Fact]
+    public void Table_OnlyKnowsRoomsToTheLeft()
+    {
+        List<string> seen = [];
+        foreach ((string room, string[] known) in Rooms.Table)
+        {
+            Assert.Empty(known.Except(seen));
+            seen.Add(room);
+        }
+    }
+
+    private static Dictionary<string, string> House(string layer) => new()
+    {
+        ["Numerics/Matrix.cs"] = "public sealed class Matrix;",
+        ["Layers/Layer.cs"] = layer,
+        ["Optimizers/Adam.cs"] = "public sealed record Adam(Matrix M);",
+        ["Training/Model.cs"] = "public sealed class Model { Layer l; Adam a; } delegate Task<int> Step(int n);",
+    };
+
+    private static Dictionary<string, string> Sources() => Directory
+        .EnumerateFiles(_engine, "*.cs", SearchOption.AllDirectories)
+        .ToDictionary(path => Path.GetRelativePath(_engine, path).Replace('\\', '/'), File.ReadAllText);
+}

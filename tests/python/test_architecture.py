@@ -1,0 +1,125 @@
+"""Rule 1 of the house for Python: a module imports only modules to its left, and .NET is touched in one place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import hybridnet
+
+PACKAGE = Path(hybridnet.__file__).parent
+
+BASE = ("_version", "_errors")
+STEP = (*BASE, "_numerics", "_runtime", "_bridge")
+NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets")
+MODEL = (*NETWORK, "callbacks", "model")
+
+# Every module (or folder) of the package, and what it may import of it. Side by side they do not know each other.
+MAY_IMPORT = {
+    "_version": (),
+    "_errors": (),
+    "_numerics": BASE,
+    "_runtime": BASE,
+    "_bridge": (*BASE, "_numerics", "_runtime"),
+    "layers": STEP,
+    "activations": (*STEP, "layers"),
+    "losses": (*STEP, "layers", "activations"),
+    "optimizers": STEP,
+    "metrics": STEP,
+    "datasets": STEP,
+    "views": (),
+    "callbacks": NETWORK,
+    "model": (*NETWORK, "callbacks", "views"),
+    "nnfs": MODEL,
+    "sklearn": MODEL,
+    "distributed": MODEL,
+    "jupyter": (*MODEL, "views"),
+}
+# What starts the others: the table of public names, and the commands.
+PROGRAMS = {"__init__", "__main__", "_demo", "_doctor", "_verify"}
+DOTNET = {"clr", "clr_loader", "pythonnet", "System", "HybridNet", "cffi", "_cffi_backend"}
+MAY_TOUCH_DOTNET = {"_runtime", "_bridge", "_doctor"}
+
+
+def violations(package: Path) -> list[str]:
+    """What breaks the rule in a package folder, one sentence each."""
+    return [text for file in sorted(package.rglob("*.py")) for text in _problems(package, file)]
+
+
+def _problems(package: Path, file: Path) -> Iterator[str]:
+    path = file.relative_to(package)
+    room = path.parts[0].removesuffix(".py")
+    if room not in MAY_IMPORT and room not in PROGRAMS:
+        yield f"{path}: '{room}' has no place in the table"
+        return
+    for name in sorted(_imported(file, package)):
+        first, _, rest = name.partition(".")
+        if first in DOTNET and room not in MAY_TOUCH_DOTNET:
+            yield f"{path}: {room} must not touch .NET ({first})"
+        if first == package.name and room not in PROGRAMS:
+            other = rest.partition(".")[0] or "__init__"
+            if other not in (room, *MAY_IMPORT[room]):
+                yield f"{path}: {room} must not know {other}"
+
+
+def _imported(file: Path, package: Path) -> set[str]:
+    """Absolute names of the modules that a file imports, at any depth of its code, types included."""
+    names = set()
+    # A module's relative imports start at its folder; so do those of a folder's __init__.
+    folder = [package.name, *file.parent.relative_to(package).parts]
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            origin = folder[: len(folder) + 1 - node.level] if node.level else []
+            base = ".".join([*origin, *([node.module] if node.module else [])])
+            # ``from . import layers`` imports a module, ``from .layers import DenseLayer`` a name of one.
+            names |= {f"{base}.{alias.name}" for alias in node.names} if base == package.name else {base}
+    return names
+
+
+def test_no_module_imports_one_to_its_right():
+    assert violations(PACKAGE) == []
+
+
+def test_the_modules_are_found():
+    assert {"_runtime.py", "_bridge.py", "layers.py"} <= {file.name for file in PACKAGE.rglob("*.py")}
+
+
+def test_the_table_allows_only_what_is_to_the_left():
+    seen: set[str] = set()
+    for module, known in MAY_IMPORT.items():
+        assert set(known) <= seen, module
+        seen.add(module)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("layers.py", "from .model import Model", ["layers.py: layers must not know model"]),
+        ("layers.py", "from . import model", ["layers.py: layers must not know model"]),
+        ("layers.py", "import hybridnet.model", ["layers.py: layers must not know model"]),
+        ("layers.py", "from hybridnet import model", ["layers.py: layers must not know model"]),
+        ("layers.py", "def f():\n    from .losses import Loss", ["layers.py: layers must not know losses"]),
+        ("layers.py", "import hybridnet", ["layers.py: layers must not know __init__"]),
+        ("layers.py", "import clr", ["layers.py: layers must not touch .NET (clr)"]),
+        ("layers.py", "from System.IO import File", ["layers.py: layers must not touch .NET (System)"]),
+        ("optimizers.py", "from .metrics import x", ["optimizers.py: optimizers must not know metrics"]),
+        ("views/plots.py", "from ..model import Model", ["views/plots.py: views must not know model"]),
+        ("views/plots.py", "from .. import model", ["views/plots.py: views must not know model"]),
+        ("attic.py", "", ["attic.py: 'attic' has no place in the table"]),
+        ("layers.py", "import numpy\nfrom ._bridge import FloatArray\nfrom . import _bridge, _numerics", []),
+        ("views/plots.py", "from .svg import x\nfrom . import svg", []),
+        ("nnfs/core.py", "from ..layers import DenseLayer\nfrom .. import losses\nfrom . import datasets", []),
+        ("_runtime.py", "import clr, pythonnet", []),
+        ("__init__.py", "from .model import Model", []),
+    ],
+)
+def test_the_checker_sees_every_form_of_import(tmp_path, path, text, expected):
+    file = tmp_path / "hybridnet" / path
+    file.parent.mkdir(parents=True)
+    file.write_text(text, encoding="utf-8")
+    assert violations(tmp_path / "hybridnet") == expected
