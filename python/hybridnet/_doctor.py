@@ -40,6 +40,7 @@ def _facts() -> Iterator[tuple[str, str]]:
     yield "machine", f"{platform.platform()}, {platform.machine()}"
     for package in ("numpy", "pythonnet", "clr_loader"):
         yield package, _installed(package)
+    yield "exp and log", _flavour()
     yield ".NET needed", _needed()
     for number, place in enumerate(_runtime.places()):
         yield ("" if number else ".NET looked for"), str(place)
@@ -62,6 +63,15 @@ def _installed(package: str) -> str:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
         return "not installed"
+
+
+def _flavour() -> str:
+    try:
+        from ._numerics import local_flavour
+
+        return {"simd": "simd: NumPy's vector kernels", "libm": "libm: the C library's"}[local_flavour()]
+    except ImportError as error:
+        return f"unknown: NumPy cannot be imported ({error})"
 
 
 def _needed() -> str:

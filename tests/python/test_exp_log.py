@@ -8,6 +8,7 @@ import sys
 
 import numpy as np
 import pytest
+
 from hybridnet import _bridge, _numerics
 
 FLAVOURS = {"simd": "", "libm": "X86_V4 X86_V3"}

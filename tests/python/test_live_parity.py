@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import hybridnet as hn
 import numpy as np
 import pytest
+
+import hybridnet as hn
 from hybridnet import _bridge, datasets
 from hybridnet._numerics import F4, F8, Numerics
 from reference import activations, layers, losses

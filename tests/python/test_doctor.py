@@ -1,0 +1,95 @@
+"""The commands of ``python -m hybridnet`` that must work where nothing else does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import hybridnet
+from hybridnet import _runtime
+from hybridnet._version import __version__
+
+
+def command(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    main = f"import sys; from hybridnet.__main__ import main; sys.exit(main({list(arguments)!r}))"
+    text = f"{before}\n{main}"
+    return subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, timeout=240, check=False)
+
+
+def facts(output: str) -> dict[str, str]:
+    return {line[:15].strip(): line[16:] for line in output.splitlines() if line[:15].strip()}
+
+
+def test_doctor_tells_what_there_is():
+    result = command("doctor")
+    assert (result.returncode, result.stderr) == (0, "")
+    found = facts(result.stdout)
+    assert found["hybridnet"].startswith(f"{__version__}, ")
+    assert found["Python"].endswith(sys.executable)
+    assert found["numpy"] == __import__("numpy").__version__
+    assert found[".NET needed"] == "10.0.0 or newer"
+    assert found["config"] == str(_runtime.CONFIG)
+    assert found["assembly"] == f"{_runtime.ASSEMBLY}, version {__version__}"
+    assert found["engine"] == f"runs, version {__version__}"
+    assert found[".NET running"].startswith("10.") or int(found[".NET running"].partition(".")[0]) > 10
+    assert found["exp and log"].startswith(("simd", "libm"))
+    assert "System.GC.Concurrent=false" in found["settings"]
+
+
+def test_doctor_without_dotnet_tells_the_rest_and_ends_with_the_remedy(monkeypatch, tmp_path):
+    monkeypatch.setenv("DOTNET_ROOT", str(tmp_path))
+    monkeypatch.delenv("DOTNET_ROOT_X64", raising=False)
+    monkeypatch.delenv("DOTNET_ROOT_ARM64", raising=False)
+    result = command("doctor")
+    assert (result.returncode, result.stderr) == (1, "")
+    found = facts(result.stdout)
+    assert found["engine"] == "does not start"
+    assert found[".NET looked for"] == f"DOTNET_ROOT={tmp_path}: {tmp_path} (no runtime)"
+    assert result.stdout.rstrip().splitlines()[-1].startswith("hybridnet needs the .NET 10 runtime; none was found.")
+
+
+def test_doctor_of_a_damaged_installation_names_the_files(installation, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(installation.parent))
+    for name in ("HybridNet.Interop.runtimeconfig.json", "HybridNet.Interop.dll", "HybridNet.Interop.deps.json"):
+        (installation / "_dotnet" / name).unlink()
+    result = command("doctor")
+    found = facts(result.stdout)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert found["config"].endswith("runtimeconfig.json (missing)")
+    assert found["assembly"].endswith("HybridNet.Interop.dll (missing), version unknown")
+    assert found[".NET needed"] == "unknown: the config cannot be read"
+    assert "the installation is damaged at" in result.stdout.splitlines()[-1]
+
+
+def test_doctor_without_numpy_or_pythonnet_still_tells_the_rest():
+    result = command("doctor", before="import sys; sys.modules['numpy'] = sys.modules['pythonnet'] = None")
+    found = facts(result.stdout)
+    assert (result.returncode, result.stderr) == (1, "")
+    assert found["exp and log"].startswith("unknown: NumPy cannot be imported")
+    assert "hybridnet needs the package pythonnet" in result.stdout.splitlines()[-1]
+
+
+def test_doctor_can_be_called(capsys):
+    assert hybridnet.doctor() is True
+    assert "engine          runs" in capsys.readouterr().out
+
+
+def test_commands_need_dotnet_and_say_so(monkeypatch, tmp_path):
+    monkeypatch.setenv("DOTNET_ROOT", str(tmp_path))
+    result = command("verify")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("hybridnet needs the .NET 10 runtime; none was found.")
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [(), ("dance",), ("demo", "--outptu", "x")])
+def test_command_line_that_is_not_understood_is_refused(arguments):
+    result = command(*arguments)
+    assert result.returncode == 2
+    assert result.stderr.startswith("usage: python -m hybridnet")
+
+
+def test_version_is_printed():
+    assert command("--version").stdout == f"hybridnet {__version__}\n"

@@ -1,0 +1,245 @@
+"""The package as users get it: public names, version, wheel, editable install, and the price of an import."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import hybridnet
+from hybridnet import _runtime
+from hybridnet._version import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+WHEELHOUSE = ROOT.parent / "shared" / "wheelhouse"
+CHECK = """
+import hybridnet as hn
+layer = hn.DenseLayer.from_parameters([[0.5], [2.0]], [1.0])
+layer.forward([[4.0, 3.0]])
+print(hn.__version__, hn.__file__, layer.output.tolist())
+"""
+
+
+# -- names and version --------------------------------------------------------------------------------------------
+
+
+def test_every_public_name_can_be_had():
+    for name in hybridnet.__all__:
+        assert getattr(hybridnet, name) is not None
+    assert set(hybridnet.__all__) <= set(dir(hybridnet))
+
+
+def test_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="module 'hybridnet' has no attribute 'DenseLayr'"):
+        hybridnet.DenseLayr  # noqa: B018
+
+
+def test_type_checkers_see_the_names_that_are_there():
+    """The imports under TYPE_CHECKING are the table of public names, name by name and module by module."""
+    tree = ast.parse(Path(hybridnet.__file__).read_text(encoding="utf-8"))
+    block = next(node for node in tree.body if isinstance(node, ast.If))
+    seen = {alias.asname: node.module for node in block.body for alias in node.names}
+    assert seen == hybridnet._HOME
+    assert all(alias.name == alias.asname for node in block.body for alias in node.names)
+
+
+def test_version_is_the_one_of_the_build_settings():
+    props = (ROOT / "Directory.Build.props").read_text(encoding="utf-8")
+    assert re.search("<Version>(.*)</Version>", props)[1] == __version__ == hybridnet.__version__
+
+
+def test_engine_says_the_version_of_the_package():
+    assert _runtime.interop().Library.Version() == __version__
+
+
+# -- import -------------------------------------------------------------------------------------------------------
+
+
+def test_import_costs_little_beyond_numpy_and_starts_nothing():
+    """Median of seven processes. The aim is 0.15 s; 0.001 s is usual, so this bound leaves room for a busy machine."""
+    text = """
+import numpy, sys, time
+begin = time.perf_counter()
+import hybridnet
+print(time.perf_counter() - begin, sum(name in sys.modules for name in ("clr", "pythonnet", "clr_loader", "cffi")))
+"""
+    runs = [run([sys.executable, "-c", text]).split() for _ in range(7)]
+    assert {started for _, started in runs} == {"0"}
+    assert statistics.median(float(seconds) for seconds, _ in runs) < 0.15
+
+
+def test_help_and_version_start_no_dotnet():
+    probe = "import runpy, sys, atexit; atexit.register(lambda: print('clr' in sys.modules, 'numpy' in sys.modules)); "
+    for option in ("--help", "--version"):
+        text = f"{probe} sys.argv = ['hybridnet', {option!r}]; runpy.run_module('hybridnet', run_name='__main__')"
+        assert run([sys.executable, "-c", text]).splitlines()[-1] == "False False"
+
+
+# -- wheel, sdist, editable ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory) -> Path:
+    """A copy of the checkout as git would give it, so that building here disturbs nobody."""
+    folder = tmp_path_factory.mktemp("checkout")
+    listed = run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT).splitlines()
+    for name in listed:
+        if name.startswith(("tests/", "examples/")) or not (ROOT / name).is_file():
+            continue
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name)
+    return folder
+
+
+# The tests that share a long build run in one process.
+with_build = pytest.mark.xdist_group("build")
+
+
+@pytest.fixture(scope="module")
+def built(sources) -> Path:
+    """The sdist, and the wheel built from the sdist alone, C# sources and all."""
+    folder = sources / "dist"
+    run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)], cwd=sources)
+    return folder
+
+
+@pytest.fixture
+def environment(tmp_path):
+    """Make an empty virtual environment with the given things installed; gives its Python."""
+
+    def make(*what: str, **variables: str) -> str:
+        run([sys.executable, "-m", "venv", str(tmp_path / "env")])
+        python = str(tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python")
+        run([python, "-m", "pip", "install", "--quiet", *what], **variables)
+        return python
+
+    return make
+
+
+@with_build
+def test_wheel_is_for_every_system_and_holds_the_engine(built):
+    (wheel,) = built.glob("*.whl")
+    assert wheel.name == f"hybridnet-{__version__}-py3-none-any.whl"
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert {"hybridnet/py.typed", "hybridnet/_runtime.py", "hybridnet/_dotnet/HybridNet.dll"} <= names
+    assert not [name for name in names if Path(name).suffix in (".cs", ".pdb", ".xml")]
+    needed = {f"hybridnet/_dotnet/{file.name}" for file in _runtime.FOLDER.iterdir()}
+    assert {name for name in names if "/_dotnet/" in name} == needed
+
+
+@with_build
+def test_sdist_holds_the_csharp_sources_and_no_assembly(built):
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"src/HybridNet.Interop/Library.cs", "Directory.Build.props", "hatch_build.py"} <= names
+    assert not [name for name in names if name.endswith(".dll")]
+
+
+@with_build
+def test_wheel_works_in_an_empty_environment(built, environment):
+    (wheel,) = built.glob("*.whl")
+    python = environment(str(wheel))
+    version, file, output = run([python, "-I", "-c", CHECK]).split(" ", 2)
+    assert (version, output) == (__version__, "[[9.0]]\n")
+    assert Path(file).is_relative_to(Path(python).parent.parent)
+    assert f"runs, version {__version__}" in run([python, "-I", "-m", "hybridnet", "doctor"])
+
+
+@with_build
+def test_editable_install_works_in_an_empty_environment(sources, environment):
+    python = environment("-e", str(sources), HYBRIDNET_PREBUILT=str(_runtime.FOLDER))
+    version, file, output = run([python, "-I", "-c", CHECK]).split(" ", 2)
+    assert (version, file, output) == (__version__, str(sources / "python" / "hybridnet" / "__init__.py"), "[[9.0]]\n")
+
+
+# -- the build hook -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def checkout(sources, tmp_path) -> Path:
+    """A copy of its own, without an engine."""
+    folder = tmp_path / "checkout"
+    shutil.copytree(sources, folder, ignore=shutil.ignore_patterns("_dotnet*", "artifacts", "dist"))
+    return folder
+
+
+def test_build_takes_prebuilt_files(checkout):
+    run([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(_runtime.FOLDER), PATH="/nonexistent")
+    package = checkout / "python" / "hybridnet" / "_dotnet"
+    assert {file.name for file in package.iterdir()} == {file.name for file in _runtime.FOLDER.iterdir()}
+
+
+def test_build_refuses_incomplete_prebuilt_files(checkout, tmp_path):
+    (tmp_path / "some").mkdir()
+    shutil.copy(_runtime.ASSEMBLY, tmp_path / "some")
+    text = failure([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(tmp_path / "some"))
+    assert text == (
+        f"hybridnet: HYBRIDNET_PREBUILT is {tmp_path / 'some'}, where HybridNet.dll, HybridNet.Interop.deps.json, "
+        "HybridNet.Interop.runtimeconfig.json is missing; it must hold what 'dotnet publish src/HybridNet.Interop "
+        "-c Release -o FOLDER' writes.\n"
+    )
+
+
+def test_build_without_an_sdk_says_what_to_do(checkout):
+    text = failure([sys.executable, "hatch_build.py"], cwd=checkout, PATH="/nonexistent")
+    assert text == (
+        "hybridnet: building from source needs the .NET 10 SDK, and there is no dotnet on the PATH. Install it from "
+        "https://dotnet.microsoft.com/download/dotnet/10.0, or set HYBRIDNET_PREBUILT to a folder with the published "
+        "engine, or install the wheel, which needs the .NET runtime alone.\n"
+    )
+
+
+def test_wheel_build_without_an_sdk_ends_with_the_sentence(checkout):
+    text = failure([sys.executable, "-m", "hatchling", "build", "-t", "wheel"], cwd=checkout, PATH="/nonexistent")
+    assert "hybridnet: building from source needs the .NET 10 SDK" in text
+    assert "Traceback" not in text
+
+
+def test_failed_build_leaves_the_engine_that_was_there(checkout):
+    package = checkout / "python" / "hybridnet" / "_dotnet"
+    shutil.copytree(_runtime.FOLDER, package)
+    (checkout / "src" / "HybridNet.Interop" / "Library.cs").write_text("not C#", encoding="utf-8")
+    text = failure([sys.executable, "hatch_build.py"], cwd=checkout)
+    assert text.startswith("hybridnet: the engine does not build; dotnet publish says:\n")
+    assert "error CS" in text
+    assert {file.name for file in package.iterdir()} == {file.name for file in _runtime.FOLDER.iterdir()}
+    assert not package.with_name("_dotnet.new").exists()
+
+
+def test_build_brings_the_version_module_up_to_the_settings(checkout):
+    props = checkout / "Directory.Build.props"
+    props.write_text(props.read_text(encoding="utf-8").replace(__version__, "9.8.7"), encoding="utf-8")
+    run([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(_runtime.FOLDER))
+    assert '__version__ = "9.8.7"' in (checkout / "python" / "hybridnet" / "_version.py").read_text(encoding="utf-8")
+
+
+def run(command: list[str], cwd: Path | None = None, **variables: str) -> str:
+    """Run a command that must succeed; gives its output."""
+    result = _finish(command, cwd, variables)
+    assert result.returncode == 0, f"{command}\n{result.stdout}\n{result.stderr}"
+    return result.stdout
+
+
+def failure(command: list[str], cwd: Path, **variables: str) -> str:
+    """Run a command that must fail; gives what it says."""
+    result = _finish(command, cwd, variables)
+    assert result.returncode != 0
+    return result.stdout + result.stderr
+
+
+def _finish(command: list[str], cwd: Path | None, variables: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    merged = {**os.environ, **variables}
+    if WHEELHOUSE.is_dir():  # as the Makefile does, for those who call pytest by hand
+        merged.setdefault("PIP_NO_INDEX", "1")
+        merged["PIP_FIND_LINKS"] = f"{WHEELHOUSE} {merged.get('PIP_FIND_LINKS', '')}"
+    return subprocess.run(command, cwd=cwd, env=merged, capture_output=True, text=True, timeout=560, check=False)
