@@ -28,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help demo test test-exhaustive format golden lab pack clean
+.PHONY: help demo test test-exhaustive format golden notebooks lab pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -53,6 +53,9 @@ format: $(PACKAGES)  ## bring C# and Python sources into house style
 
 golden: $(PACKAGES)  ## write tests/golden anew with the installed NumPy
 	$(PY) tests/golden/generate.py
+
+notebooks: $(ENGINE)  ## compute the outputs of the example notebooks anew
+	$(PY) tests/notebooks.py
 
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks
 	$(PY) -m jupyterlab examples/notebooks

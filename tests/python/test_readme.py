@@ -1,0 +1,118 @@
+"""What the README files show is so: programs print what stands beside them, links lead somewhere, commands exist."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hybridnet import __main__
+from hybridnet._numerics import local_flavour
+
+ROOT = Path(__file__).resolve().parents[2]
+Script = Callable[..., subprocess.CompletedProcess[str]]
+READMES = ["README.md", "python/README.md", "src/README.md", "tests/README.md"]
+PROJECT = """\
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+    <InvariantGlobalization>true</InvariantGlobalization>
+  </PropertyGroup>
+  <ItemGroup>
+    <Reference Include="{engine}/HybridNet.dll" />
+    <Reference Include="{engine}/Microsoft.Extensions.*.dll" />
+  </ItemGroup>
+</Project>
+"""
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    """The programs of one language in a README."""
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+
+
+def promised(program: str, comment: str) -> list[str]:
+    """What a program's comments say that it prints: those behind a print, and those on lines of their own."""
+    marks = re.findall(rf"(?:^|print.*  |WriteLine.*  ){comment} (.*)$", program, re.MULTILINE | re.IGNORECASE)
+    return [mark.rstrip() for mark in marks]
+
+
+PYTHON = [(readme, number) for readme in READMES for number in range(len(blocks(readme, "python")))]
+
+
+def test_the_readme_has_programs_in_both_languages() -> None:
+    assert len(blocks("README.md", "python")) >= 3
+    assert len(blocks("README.md", "csharp")) == 1
+
+
+@pytest.mark.parametrize(("readme", "number"), PYTHON)
+def test_python_program_prints_what_stands_beside_it(readme: str, number: int, script: Script) -> None:
+    program = blocks(readme, "python")[number]
+    result = script(program)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == promised(program, "#")
+
+
+def test_csharp_program_prints_what_stands_beside_it(tmp_path: Path) -> None:
+    (program,) = blocks("README.md", "csharp")
+    engine = ROOT / "python" / "hybridnet" / "_dotnet"
+    (tmp_path / "Readme.csproj").write_text(PROJECT.format(engine=engine), encoding="utf-8")
+    (tmp_path / "Program.cs").write_text(program, encoding="utf-8")
+    # Its own file for NuGet: nothing is restored, and nothing of the user's settings is asked.
+    (tmp_path / "nuget.config").write_text("<configuration><packageSources><clear/></packageSources></configuration>")
+    command = ["dotnet", "run", "-v", "quiet", "--property:UseSharedCompilation=false"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == promised(program, "//")
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_links_lead_to_files(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    missing = [
+        link for link in links if not link.startswith("https://") and not (ROOT / readme).parent.joinpath(link).exists()
+    ]
+    assert missing == []
+
+
+def test_readme_lists_the_commands_that_there_are() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):.*  ## ", makefile, re.MULTILINE)) - {"help"}
+    assert set(re.findall(r"^\| `make ([a-z-]+)` \|", text, re.MULTILINE)) == targets
+    usage = __main__._parser().format_help()
+    listed = set(re.findall(r"^    ([a-z]+) ", usage, re.MULTILINE))
+    assert set(re.findall(r"^\| `python -m hybridnet ([a-z]+)` \|", text, re.MULTILINE)) == listed
+
+
+def test_readme_shows_code_on_its_first_screen_and_stays_short() -> None:
+    lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    assert lines.index("```python") <= 25
+    assert len(lines) <= 250
+
+
+@pytest.mark.skipif(local_flavour() != "simd", reason="the picture shows the digits of NumPy's vector kernels")
+def test_the_picture_is_what_its_program_draws() -> None:
+    program = ROOT / "examples" / "picture.py"
+    spec = importlib.util.spec_from_file_location("picture", program)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    stored = program.with_suffix(".svg").read_text(encoding="utf-8")
+    assert stored == module.picture()
+    title = ET.fromstring(stored).find("{http://www.w3.org/2000/svg}title")
+    assert title is not None
+    assert f"![{title.text}]" in (ROOT / "README.md").read_text(encoding="utf-8")
