@@ -12,6 +12,8 @@ import pytest
 from hybridnet import _demo, _verify
 from hybridnet._numerics import local_flavour
 
+pytestmark = pytest.mark.usefixtures("stream_and_settings")
+
 DENSE1 = """\
   [[ 0.00000000e+00  0.00000000e+00  0.00000000e+00]
    [-1.11171044e-04 -5.11007493e-05 -1.12099799e-04]

@@ -103,6 +103,7 @@ def test_readme_shows_code_on_its_first_screen_and_stays_short() -> None:
     assert len(lines) <= 250
 
 
+@pytest.mark.usefixtures("stream_and_settings")
 @pytest.mark.skipif(local_flavour() != "simd", reason="the picture shows the digits of NumPy's vector kernels")
 def test_the_picture_is_what_its_program_draws() -> None:
     program = ROOT / "examples" / "picture.py"

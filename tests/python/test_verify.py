@@ -38,17 +38,15 @@ def test_verify_ends_with_1_and_names_the_rows_when_something_differs(
     assert shown.count("DOES NOT HOLD") == 2
 
 
+@pytest.mark.usefixtures("stream_and_settings")
 def test_verify_leaves_the_stream_and_the_settings_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_verify, "STRIDE", 5_000_011)
     hn.init(seed=5, dtype="float64", flavour="libm")
-    try:
-        expected = np.random.RandomState(5).random_sample(3)
-        assert hn.verify()
-        assert np.random.random_sample(3).tolist() == expected.tolist()
-        assert hn.DenseLayer(1, 1).weights.dtype == np.float64
-        assert _numerics.numerics.flavour == "libm"
-    finally:
-        hn.init(seed=0)
+    expected = np.random.RandomState(5).random_sample(3)
+    assert hn.verify()
+    assert np.random.random_sample(3).tolist() == expected.tolist()
+    assert hn.DenseLayer(1, 1).weights.dtype == np.float64
+    assert _numerics.numerics.flavour == "libm"
 
 
 def test_verify_counts_differing_bits_with_nan_as_nan() -> None:
