@@ -69,9 +69,9 @@ def dotnet(runner: str, project: str) -> Part:
 
 
 def pytest() -> Part:
-    """The tests of the Python package, in two processes; those of one xdist group stay together."""
+    """The tests of the Python package, in two processes; a file stays in one, for some share a long build."""
     file = "pytest.xml"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"]
     return Part("pytest", [*command, f"--junit-xml={RESULTS / file}"], file)
 
 
