@@ -8,8 +8,11 @@ lent for the length of a call. Every output is a new NumPy array.
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Sequence
+from decimal import Decimal
+from numbers import Real
 from typing import Any, NoReturn, TypeAlias, cast
 
 import _cffi_backend
@@ -118,6 +121,10 @@ def _translated(failure: Any) -> Exception:
 # -- arrays in -----------------------------------------------------------------------------------------------------
 
 
+#: More numbers, or a longer axis, cannot be lent: the engine counts in 32 bits.
+LARGEST = 2**31 - 1
+
+
 def floats(values: ArrayLike, where: str) -> FloatArray:
     """``values`` as a C-contiguous float32 or float64 array, of any rank.
 
@@ -127,24 +134,58 @@ def floats(values: ArrayLike, where: str) -> FloatArray:
     Raises
     ------
     TypeError : the values are no real numbers.
+    ValueError : some are missing; or they are rows of different lengths, or too many (ShapeError).
     """
-    array = np.asarray(values)
-    kind, size = array.dtype.kind, array.dtype.itemsize
-    if (kind == "f" and size <= 8) or kind in "bui":
-        dtype = F8 if size == 8 or (kind in "ui" and size == 4) else F4
-        return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
-    if kind == "O":
-        missing = "; None and NA are no numbers, fill or drop them first" if _has_none(array) else ""
-        raise TypeError(
-            f"{where}: the values are Python objects; real numbers are required{missing}. Pass a numeric array."
+    array = values if type(values) is _ndarray else _plain(values, where)
+    dtype = array.dtype
+    if not 0 < array.size <= LARGEST and max(array.size, *array.shape) > LARGEST:
+        raise ShapeError(f"{where}: the values are {array.shape}; up to {LARGEST:,} numbers fit. Pass fewer at once.")
+    if dtype is not F4 and dtype is not F8:
+        if dtype.kind == "O":
+            array = _numbers(array, values, where)
+        elif dtype.kind not in "buif" or dtype.itemsize > 8:
+            raise TypeError(
+                f"{where}: the values are {dtype}; real numbers up to 64 bits are required. Convert them first."
+            )
+        dtype = F8 if dtype.itemsize == 8 or (dtype.kind in "ui" and dtype.itemsize == 4) else F4
+    if array.dtype is dtype and array.flags.c_contiguous:
+        return cast(FloatArray, array)
+    return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
+
+
+def _plain(values: Any, where: str) -> NDArray[Any]:
+    """What NumPy makes an array of, as an array of its base class."""
+    if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
+        masked = np.ma.getmaskarray(values).sum()
+        raise ValueError(
+            f"{where}: {masked} of {values.size} values are masked; numbers are required. "
+            "Fill them first, such as values.filled(0)."
         )
-    raise TypeError(
-        f"{where}: the values are {array.dtype}; real numbers up to 64 bits are required. Convert them first."
-    )
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        raise ShapeError(
+            f"{where}: the values in a {type(values).__name__} make no array; rows of the same length are required. "
+            f"NumPy says: {error}"
+        ) from error
 
 
-def _has_none(array: NDArray[Any]) -> bool:
-    return any(value is None or type(value).__name__ == "NAType" for value in array.flat)
+def _numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.float64]:
+    """Python's numbers as float64, such as a data frame gives that has columns of several dtypes."""
+    if array.ndim == 0:
+        raise TypeError(f"{where}: a {type(values).__name__} arrived; an array of real numbers is required.")
+    for value in array.flat:
+        if value is None or type(value).__name__ in ("NAType", "NaTType"):
+            raise ValueError(f"{where}: a value is missing ({value}). Fill missing values or drop their rows first.")
+        if not isinstance(value, (Real, Decimal, np.bool_)):
+            raise TypeError(
+                f"{where}: one of the values is a {type(value).__name__}; real numbers are required. "
+                "Encode or leave out what is no number."
+            )
+    try:
+        return array.astype(F8)
+    except OverflowError as error:
+        raise OverflowError(f"{where}: one of the values is beyond the range of float64.") from error
 
 
 def rows(values: ArrayLike, where: str) -> FloatArray:
@@ -160,11 +201,12 @@ def rows(values: ArrayLike, where: str) -> FloatArray:
         return array
     if array.ndim == 0:
         raise ShapeError(f"{where}: a single number arrived; rows of numbers are required. Pass [[number]].")
-    return (
-        array.reshape(-1, array.shape[-1])
-        if array.size
-        else array.reshape(int(np.prod(array.shape[:-1])), array.shape[-1])
-    )
+    return array.reshape(*_rows_and_columns(array))
+
+
+def _rows_and_columns(array: FloatArray) -> tuple[int, int]:
+    """The shape of an array of one axis or more as a matrix of its last axis' rows."""
+    return math.prod(array.shape[:-1]), array.shape[-1]
 
 
 def _is_ready(array: Any) -> bool:
@@ -188,19 +230,26 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
     try:
         batch, columns = inputs.shape
         n_inputs, neurons = weights.shape
+        one, n_biases = biases.shape
+        # A subclass may mean more than its memory tells, such as which values are masked.
+        if one != 1 or not type(inputs) is type(weights) is type(biases) is _ndarray:
+            raise TypeError
         lent_inputs, lent_weights, lent_biases = _lend(inputs), _lend(weights), _lend(biases)
         if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
             bits, dtype = numerics.narrow
         else:
             bits, dtype = _dense_arithmetic(inputs.dtype, weights.dtype, biases.dtype, numerics)
-    except (AttributeError, TypeError, ValueError, BufferError, KeyError):
-        return _dense_forward_converted(inputs, weights, biases, numerics)
-    output = _empty((batch, neurons), dtype)
-    if _steps.dense_forward(
-        lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, biases.size, _lend(output), bits
-    ):
-        _fail()
-    return output
+        output = _empty((batch, neurons), dtype)
+        failed = _steps.dense_forward(
+            lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, n_biases, _lend(output), bits
+        )
+    except (AttributeError, TypeError, ValueError, BufferError, KeyError, OverflowError):
+        pass
+    else:
+        if failed:
+            _fail()
+        return output
+    return _dense_forward_converted(inputs, weights, biases, numerics)
 
 
 _IS_WIDE = {F4: False, F8: True}
@@ -221,21 +270,49 @@ def _dense_arithmetic(
 
 
 def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
+    """The same for arguments that cannot be lent as they are."""
     where = "dense layer"
-    x = floats(inputs, f"{where}, inputs")
-    w = floats(weights, f"{where}, weights")
+    x, w = floats(inputs, f"{where}, inputs"), _two_axes(weights)
+    b = _biases(biases, w, numerics.product or np.promote_types(x.dtype, w.dtype))
+    table = rows(x, f"{where}, inputs")
+    batch, neurons = table.shape[0], w.shape[1]
+    if batch * neurons > LARGEST:
+        raise ShapeError(
+            f"{where}: inputs are {x.shape}, weights are {w.shape}; that would give {batch * neurons:,} numbers, and "
+            f"up to {LARGEST:,} fit. Pass fewer rows at once."
+        )
+    bits, dtype = _dense_arithmetic(x.dtype, w.dtype, b.dtype, numerics)
+    output = _empty((batch, neurons), dtype)
+    if _steps.dense_forward(_lend(table), *table.shape, _lend(w), *w.shape, _lend(b), b.size, _lend(output), bits):
+        _fail()
+    if x.ndim == 1:
+        # A row of numbers by a matrix is a row, and stays one beside biases that are one too.
+        return output.reshape(-1) if np.ndim(biases) < 2 else output
+    return output.reshape(*x.shape[:-1], neurons)
+
+
+def _two_axes(weights: Any) -> FloatArray:
+    w = floats(weights, "dense layer, weights")
     if w.ndim != 2:
-        raise ShapeError(f"{where}: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
-    output = dense_forward(rows(x, f"{where}, inputs"), w, _biases(biases, w.shape[1]), numerics)
-    return output.reshape(*x.shape[:-1], w.shape[1]) if x.ndim > 2 else output
+        raise ShapeError(f"dense layer: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
+    return w
 
 
-def _biases(biases: Any, neurons: int) -> FloatArray:
-    """Biases as one row; a single number, and a row without its leading axis, are spread as NumPy does."""
+def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray:
+    """Biases as one row; a single number, and a row without its leading axis, are spread as NumPy does.
+
+    Python's own numbers take the dtype ``weak``.
+    """
+    neurons = weights.shape[1]
+    if type(biases) in (int, float, bool):
+        return np.full((1, neurons), biases, dtype=weak)
     b = floats(biases, "dense layer, biases")
-    if b.ndim <= 2 and b.size in (1, neurons) and (b.ndim < 2 or b.shape[0] == 1):
-        return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
-    return b.reshape(1, -1)
+    if b.shape not in ((), (1,), (neurons,), (1, 1), (1, neurons)):
+        raise ShapeError(
+            f"dense layer: weights are {weights.shape}, biases are {b.shape}; biases must be (1, {neurons}), "
+            "one for each neuron."
+        )
+    return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
 
 
 def dense_backward(
@@ -243,8 +320,8 @@ def dense_backward(
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
     """The gradients of weights, biases and inputs, three new arrays."""
     where = "dense layer, backward"
-    x, w, g = matrix(inputs, where), matrix(weights, where), matrix(dvalues, where)
-    b = _biases(biases, w.shape[1])
+    x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
+    b = _biases(biases, w, w.dtype)
     if x.shape[1] != w.shape[0] or g.shape != (x.shape[0], w.shape[1]):
         raise ShapeError(
             f"{where}: inputs are {x.shape}, weights {w.shape}, gradients {g.shape}; gradients must be "
@@ -255,13 +332,19 @@ def dense_backward(
     dweights = _empty(w.shape, product or np.promote_types(x.dtype, g.dtype))
     dbiases = _empty((1, w.shape[1]), g.dtype)
     dinputs = _empty(x.shape, product or np.promote_types(g.dtype, w.dtype))
-    strengths = np.array(penalties, dtype=F8)
+    strengths = np.array([_strength(value) for value in penalties], dtype=F8)
     if _steps.dense_backward(
         _lend(x), *x.shape, _lend(w), w.shape[1], _lend(b), _lend(g), _lend(dweights), _lend(dbiases), _lend(dinputs),
         _lend(strengths), _dtype_bits(dweights, dbiases, dinputs), numerics.bits | _dtype_bits(x, w, b, g),
     ):  # fmt: skip
         _fail()
-    return dweights, dbiases, dinputs
+    return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
+
+
+def _strength(value: Any) -> float:
+    if isinstance(value, (Real, np.bool_)) or (isinstance(value, _ndarray) and value.shape == ()):
+        return float(value)
+    raise TypeError(f"dense layer: a regularizer is a {type(value).__name__}; its strength must be a number.")
 
 
 def _dtype_bits(*arrays: FloatArray) -> int:
@@ -362,17 +445,30 @@ class _Stream:
 ACTIVATIONS = {"relu": 0, "softmax": 1, "sigmoid": 2, "linear": 3, "heaviside": 4, "tanh": 5, "leaky_relu": 6}
 
 
-def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> FloatArray:
-    """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``."""
+def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+    """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``.
+
+    A single number gives a NumPy scalar. ReLU leaves whole numbers whole, as NumPy's maximum does.
+    """
     x = floats(inputs, f"{activation}, inputs")
     y = _empty(x.shape, x.dtype)
-    columns = x.shape[-1] if activation == "softmax" else x.size
-    batch = x.size // columns if columns else 0 if activation != "softmax" else int(np.prod(x.shape[:-1]))
+    shape = _rows_and_columns(x) if activation == "softmax" else (1, x.size)
     wide = x.dtype == F8
     bits = numerics.bits | wide | wide << 1
-    if _steps.activate(ACTIVATIONS[activation], slope, _lend(x), batch, columns, _lend(y), bits):
+    if _steps.activate(ACTIVATIONS[activation], slope, _lend(x), *shape, _lend(y), bits):
         _fail()
-    return y
+    if activation == "relu" and x is not inputs:
+        y = _kept_whole(np.asarray(inputs), y)
+    return y if y.ndim else y[()]
+
+
+def _kept_whole(inputs: NDArray[Any], output: FloatArray) -> NDArray[Any]:
+    kind = inputs.dtype.kind
+    if kind not in "iub":
+        return output
+    whole = inputs.astype(np.int64 if kind == "b" else inputs.dtype)
+    whole[output == 0] = 0
+    return whole
 
 
 # Activations whose derivative is written in terms of the output.
@@ -381,10 +477,11 @@ KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
 _KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"})
 
 
-def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> FloatArray:
-    """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array."""
+def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+    """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
     where = f"{activation}, backward"
-    k, g = matrix(kept, where), matrix(dvalues, where)
+    convert = matrix if activation == "softmax" else floats
+    k, g = convert(kept, where), convert(dvalues, where)
     if k.shape != g.shape:
         raise ShapeError(
             f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "
@@ -392,17 +489,23 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
         )
     dtype = g.dtype if activation in _KEEPS_DTYPE else np.promote_types(k.dtype, g.dtype)
     dinputs = _empty(k.shape, dtype)
+    shape = k.shape if activation == "softmax" else (1, k.size)
     bits = numerics.bits | _dtype_bits(k, g, dinputs)
-    if _steps.activation_backward(ACTIVATIONS[activation], slope, _lend(k), _lend(g), *k.shape, _lend(dinputs), bits):
+    if _steps.activation_backward(ACTIVATIONS[activation], slope, _lend(k), _lend(g), *shape, _lend(dinputs), bits):
         _fail()
-    return dinputs
+    return dinputs if dinputs.ndim else dinputs[()]
 
 
 def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     """Class numbers of softmax, shape (batch,); 0 or 1 of sigmoid, shape of ``outputs``."""
-    y = matrix(outputs, f"{activation}, predictions")
-    classes = _empty((y.shape[0], 1 if activation == "softmax" else y.shape[1]), y.dtype)
-    if _steps.predictions(ACTIVATIONS[activation], _lend(y), *y.shape, _lend(classes), _dtype_bits(y, classes)):
+    where = f"{activation}, predictions"
+    if activation == "softmax":
+        y = matrix(outputs, where)
+        classes, shape = _empty((y.shape[0], 1), y.dtype), y.shape
+    else:
+        y = floats(outputs, where)
+        classes, shape = _empty(y.shape, y.dtype), (1, y.size)
+    if _steps.predictions(ACTIVATIONS[activation], _lend(y), *shape, _lend(classes), _dtype_bits(y, classes)):
         _fail()
     whole = classes.astype(np.int64)
     return whole[:, 0] if activation == "softmax" else whole
@@ -452,6 +555,8 @@ def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
 def mean(values: FloatArray) -> np.floating[Any]:
     """The mean in NumPy's order, as the NumPy scalar that ``np.mean`` gives."""
     array = floats(values, "mean")
+    if array is not values and np.asarray(values).dtype.kind in "biu":
+        array = array.astype(F8, copy=False)
     result = _empty(1, F8)
     if _steps.mean(_lend(array), array.size, _lend(result), _dtype_bits(array)):
         _fail()
@@ -461,7 +566,7 @@ def mean(values: FloatArray) -> np.floating[Any]:
 def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
     """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
     p = floats(y_pred, f"{loss}, predictions")
-    target = np.asarray(y_true)
+    target = _plain(y_true, f"{loss}, targets")
     if p.ndim != 2:
         hint = " They look swapped: predictions come first, targets second." if p.ndim < target.ndim == 2 else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
@@ -480,6 +585,8 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
 
 
 def _class_numbers(loss: str, labels: NDArray[Any]) -> NDArray[np.int32]:
+    if labels.dtype.kind == "O":
+        labels = _numbers(labels, labels, f"{loss}, labels")
     if labels.dtype.kind not in "buif":
         raise TypeError(
             f"{loss}: labels are {labels.dtype}; class numbers from 0 are required. Encode the class names first."
@@ -569,7 +676,7 @@ def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, 
     layers = []
     for weights, biases in stack:
         w = matrix(weights, "collapse, weights")
-        layers.append((w, _biases(biases, w.shape[1])))
+        layers.append((w, _biases(biases, w, w.dtype)))
     arrays = [array for layer in layers for array in layer]
     lent = [_lend(array) for array in arrays]
     addresses = [int(_ffi.cast("intptr_t", buffer)) for buffer in lent]

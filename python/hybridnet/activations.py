@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -85,13 +85,14 @@ class SoftmaxActivation(Activation):
         ------
         ShapeError : ``inputs`` is not (batch, classes) with one class or more.
         """
-        shape = np.shape(inputs)
-        if len(shape) != 2:
+        x = _bridge.floats(inputs, "softmax, inputs")
+        if x.ndim != 2:
             raise ShapeError(
-                f"softmax: inputs are {shape}; they must be (batch, classes). "
+                f"softmax: inputs are {x.shape}; they must be (batch, classes). "
                 "Pass [row] for a single row, or use hybridnet.softmax."
             )
-        super().forward(inputs, training)
+        super().forward(x)
+        self.inputs = inputs
 
     def predictions(self, outputs: ArrayLike) -> NDArray[np.int64]:
         """The class of the largest probability of each row, the first of equals; shape (batch,)."""
@@ -152,8 +153,7 @@ class LeakyReLUActivation(Activation):
 
 
 def _function(name: str, x: ArrayLike, slope: float = 0.0) -> Any:
-    result = _bridge.activate(name, x, _numerics.numerics, slope)
-    return result[()] if result.ndim == 0 else result
+    return _bridge.activate(name, x, _numerics.numerics, slope)
 
 
 def relu(x: ArrayLike) -> Any:
@@ -201,4 +201,4 @@ def softmax(x: ArrayLike) -> FloatArray:
     """
     if np.ndim(x) == 0:
         raise ShapeError("softmax: a single number arrived; one number a class is required. Pass a list of numbers.")
-    return _bridge.activate("softmax", x, _numerics.numerics)
+    return cast(FloatArray, _bridge.activate("softmax", x, _numerics.numerics))
