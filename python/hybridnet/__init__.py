@@ -55,6 +55,11 @@ if TYPE_CHECKING:
     from .losses import MeanAbsoluteErrorLoss as MeanAbsoluteErrorLoss
     from .losses import MeanSquaredErrorLoss as MeanSquaredErrorLoss
     from .losses import SoftmaxCategoricalCrossentropy as SoftmaxCategoricalCrossentropy
+    from .optimizers import SGD as SGD
+    from .optimizers import AdaGrad as AdaGrad
+    from .optimizers import Adam as Adam
+    from .optimizers import Optimizer as Optimizer
+    from .optimizers import RMSprop as RMSprop
 
 # Every public name and the module it comes from.
 _HOME = {
@@ -87,6 +92,11 @@ _HOME = {
     "MeanSquaredErrorLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
+    "AdaGrad": "optimizers",
+    "Adam": "optimizers",
+    "Optimizer": "optimizers",
+    "RMSprop": "optimizers",
+    "SGD": "optimizers",
     "verify": "_verify",
     "average_price": "datasets",
     "circles_data": "datasets",

@@ -44,6 +44,7 @@ _SIGNATURES = {
     "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
     "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
     "mean": "int(*)(void*,int,void*,int)",
+    "update": "int(*)(int,void*,void*,void*,void*,void*,void*,int,void*,int,int)",
     "points": "int(*)(int,int,int,int,double,double,void*,void*,void*,void*,int)",
     "sine": "int(*)(int,void*,void*)",
     "houses": "int(*)(int,void*,void*)",
@@ -714,3 +715,64 @@ def draw(distribution: str, count: int, random_state: RandomState = None, probab
         _fail()
     stream.hand_back()
     return values
+
+
+# -- optimizers ----------------------------------------------------------------------------------------------------
+
+_UPDATES = {"sgd": 0, "momentum": 1, "adagrad": 2, "rmsprop": 3, "adam": 4}
+_NOTHING = _ffi.NULL
+
+
+def update(
+    kind: str,
+    value: NDArray[Any],
+    gradient: ArrayLike,
+    numbers: Sequence[float],
+    *,
+    step: int = 0,
+    momentum: ArrayLike | None = None,
+    cache: ArrayLike | None = None,
+) -> tuple[FloatArray | None, FloatArray | None]:
+    """Change ``value`` in place by one optimizer step; what the optimizer remembers comes back as new arrays.
+
+    ``numbers`` are the rate, epsilon, then momentum, rho or beta 1, then beta 2. A ``np.float64`` among them is float64
+    whatever it meets, as in NumPy; Python's numbers take the dtype of the array. AdaGrad's cache keeps its dtype.
+
+    Raises
+    ------
+    ShapeError : the gradient has another shape than the value.
+    ValueError : ``value`` is read-only.
+    """
+    where = "optimizer"
+    v, g = _writable(value), floats(gradient, where)
+    if np.shape(value) != g.shape:
+        raise ShapeError(
+            f"{where}: the parameter is {np.shape(value)}, its gradient {g.shape}; both must have the same shape."
+        )
+    remembered = [None if array is None else floats(array, where) for array in (momentum, cache)]
+    strong = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
+    strong_bits = sum(bit << place for place, bit in enumerate(strong))
+    widest = F8 if any(strong[2:]) else F4
+    nexts = [
+        None if m is None else _empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
+        for m in remembered
+    ]
+    arrays = [v, g, remembered[0], nexts[0], remembered[1], nexts[1]]
+    bits = sum((array is not None and array.dtype == F8) << place for place, array in enumerate(arrays))
+    lent = [_NOTHING if array is None else _lend(array) for array in arrays]
+    packed = np.array([*numbers, *[0.0] * (4 - len(numbers)), step], dtype=F8)
+    if _steps.update(_UPDATES[kind], *lent, v.size, _lend(packed), strong_bits, bits):
+        _fail()
+    if v is not value:
+        value[...] = v
+    return nexts[0], nexts[1]
+
+
+def _writable(value: NDArray[Any]) -> FloatArray:
+    """The array itself if the engine can write to it, else a copy whose result is to be copied back."""
+    if not isinstance(value, _ndarray):
+        raise TypeError(f"optimizer: a parameter is a {type(value).__name__}; it must be a NumPy array to be changed.")
+    if not value.flags.writeable:
+        raise ValueError("optimizer: a parameter is a read-only array; it must be writable. Copy it first.")
+    converted = floats(value, "optimizer, parameter")
+    return converted.copy() if converted is not value and np.shares_memory(converted, value) else converted

@@ -27,6 +27,7 @@ public static unsafe partial class Steps
         "loss_backward" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&LossBackward,
         "combined_backward" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, byte*, int, int>)&CombinedBackward,
         "mean" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&Mean,
+        "update" => (long)(delegate* unmanaged<int, byte*, byte*, byte*, byte*, byte*, byte*, int, double*, int, int, int>)&Update,
         "points" => (long)(delegate* unmanaged<int, int, int, int, double, double, uint*, double*, byte*, byte*, int, int>)&Points,
         "sine" => (long)(delegate* unmanaged<int, double*, double*, int>)&Sine,
         "houses" => (long)(delegate* unmanaged<int, double*, double*, int>)&Houses,

@@ -30,6 +30,10 @@ from .book import (
     Loss_CategoricalCrossentropy,
     Loss_MeanAbsoluteError,
     Loss_MeanSquaredError,
+    Optimizer_Adagrad,
+    Optimizer_Adam,
+    Optimizer_RMSprop,
+    Optimizer_SGD,
 )
 from .core import init
 
@@ -47,6 +51,10 @@ __all__ = [
     "Loss_CategoricalCrossentropy",
     "Loss_MeanAbsoluteError",
     "Loss_MeanSquaredError",
+    "Optimizer_Adagrad",
+    "Optimizer_Adam",
+    "Optimizer_RMSprop",
+    "Optimizer_SGD",
     "datasets",
     "init",
 ]

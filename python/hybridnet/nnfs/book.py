@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .. import activations, layers, losses
+from .. import activations, layers, losses, optimizers
 from .._numerics import book
 
 
@@ -72,3 +72,19 @@ class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalC
 
     _activation = Activation_Softmax
     _loss = Loss_CategoricalCrossentropy
+
+
+class Optimizer_SGD(optimizers.SGD):
+    """:class:`hybridnet.SGD`. Source: book chapter 10."""
+
+
+class Optimizer_Adagrad(optimizers.AdaGrad):
+    """:class:`hybridnet.AdaGrad`. Source: book chapter 10."""
+
+
+class Optimizer_RMSprop(optimizers.RMSprop):
+    """:class:`hybridnet.RMSprop`. Source: book chapter 10."""
+
+
+class Optimizer_Adam(optimizers.Adam):
+    """:class:`hybridnet.Adam`. Source: book chapter 10."""

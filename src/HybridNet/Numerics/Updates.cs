@@ -21,7 +21,7 @@ internal static class Updates
         where TUpdate : struct, IUpdate
     {
         Matrix value = operands.Value;
-        bool isUniform = operands.Gradient.DType == value.DType
+        bool isUniform = !update.HasStrongScalar && operands.Gradient.DType == value.DType
             && (!TUpdate.HasMomentum || (operands.Momentum.DType == value.DType && operands.NextMomentum.DType == value.DType))
             && (!TUpdate.HasCache || (operands.Cache.DType == value.DType && operands.NextCache.DType == value.DType));
         if (!isUniform)

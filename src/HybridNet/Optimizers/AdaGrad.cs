@@ -13,13 +13,17 @@ public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
     public double Epsilon { get; set; } = 1e-7;
 
     private protected override void Step(Parameter parameter, Matrix gradient) =>
-        Apply(new Formula(-CurrentLearningRate, Epsilon), parameter, gradient, cacheWidens: false);
+        Apply(new Formula(CurrentLearningRate, Epsilon), parameter, gradient, cacheWidens: false);
 
-    internal readonly struct Formula(WeakScalar minusRate, WeakScalar epsilon) : IUpdate
+    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon) : IUpdate
     {
+        private readonly WeakScalar _minusRate = -rate;
+
         public static bool HasMomentum => false;
 
         public static bool HasCache => true;
+
+        public bool HasStrongScalar => _minusRate.IsStrong || epsilon.IsStrong;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
@@ -27,7 +31,7 @@ public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             c = TLane.InPlaceOf(c, c + (g * g));
-            v += TLane.All(minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+            v += TLane.All(_minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
         }
     }
 }

@@ -22,7 +22,7 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
     private protected override void Step(Parameter parameter, Matrix gradient) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient);
 
-    internal readonly struct Formula(double rate, double epsilon, double beta1, double beta2, int step) : IUpdate
+    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar beta1, WeakScalar beta2, int step) : IUpdate
     {
         private readonly WeakScalar _minusRate = -rate;
         private readonly WeakScalar _epsilon = epsilon;
@@ -30,12 +30,14 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
         private readonly WeakScalar _restOfBeta1 = 1 - beta1;
         private readonly WeakScalar _beta2 = beta2;
         private readonly WeakScalar _restOfBeta2 = 1 - beta2;
-        private readonly WeakScalar _youthOfMomentum = 1 - Math.Pow(beta1, step);
-        private readonly WeakScalar _youthOfCache = 1 - Math.Pow(beta2, step);
+        private readonly WeakScalar _youthOfMomentum = 1 - beta1.Power(step);
+        private readonly WeakScalar _youthOfCache = 1 - beta2.Power(step);
 
         public static bool HasMomentum => true;
 
         public static bool HasCache => true;
+
+        public bool HasStrongScalar => _minusRate.IsStrong || _epsilon.IsStrong || _beta1.IsStrong || _beta2.IsStrong;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)

@@ -16,21 +16,26 @@ public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRat
     public double Rho { get; set; } = 0.9;
 
     private protected override void Step(Parameter parameter, Matrix gradient) =>
-        Apply(new Formula(-CurrentLearningRate, Epsilon, Rho, 1 - Rho), parameter, gradient);
+        Apply(new Formula(CurrentLearningRate, Epsilon, Rho), parameter, gradient);
 
-    internal readonly struct Formula(WeakScalar minusRate, WeakScalar epsilon, WeakScalar rho, WeakScalar restOfRho) : IUpdate
+    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar rho) : IUpdate
     {
+        private readonly WeakScalar _minusRate = -rate;
+        private readonly WeakScalar _restOfRho = 1 - rho;
+
         public static bool HasMomentum => false;
 
         public static bool HasCache => true;
+
+        public bool HasStrongScalar => _minusRate.IsStrong || epsilon.IsStrong || rho.IsStrong;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
             where TLane : struct, ILane<TLane, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
-            c = (TLane.All(rho) * c) + (TLane.All(restOfRho) * (g * g));
-            v += TLane.All(minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+            c = (TLane.All(rho) * c) + (TLane.All(_restOfRho) * (g * g));
+            v += TLane.All(_minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
         }
     }
 }

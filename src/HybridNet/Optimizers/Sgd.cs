@@ -20,21 +20,25 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
         }
         else
         {
-            Apply(new Plain(-CurrentLearningRate), parameter, gradient);
+            Apply(new Plain(CurrentLearningRate), parameter, gradient);
         }
     }
 
     /// <summary>v = v + (-rate) g.</summary>
-    internal readonly struct Plain(WeakScalar minusRate) : IUpdate
+    internal readonly struct Plain(WeakScalar rate) : IUpdate
     {
+        private readonly WeakScalar _minusRate = -rate;
+
         public static bool HasMomentum => false;
 
         public static bool HasCache => false;
 
+        public bool HasStrongScalar => _minusRate.IsStrong;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
             where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => v += TLane.All(minusRate) * g;
+            where T : unmanaged, IFloatingPointIeee754<T> => v += TLane.All(_minusRate) * g;
     }
 
     /// <summary>m = momentum m - rate g; v = v + m.</summary>
@@ -43,6 +47,8 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
         public static bool HasMomentum => true;
 
         public static bool HasCache => false;
+
+        public bool HasStrongScalar => momentum.IsStrong || rate.IsStrong;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)

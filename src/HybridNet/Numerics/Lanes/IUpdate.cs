@@ -11,6 +11,9 @@ internal interface IUpdate
     /// <summary>Whether a cache of squared gradients is remembered.</summary>
     static abstract bool HasCache { get; }
 
+    /// <summary>Whether a number of the formula is float64 whatever it meets.</summary>
+    bool HasStrongScalar { get; }
+
     void Apply<TLane, T>(ref TLane value, TLane gradient, ref TLane momentum, ref TLane cache)
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IFloatingPointIeee754<T>;

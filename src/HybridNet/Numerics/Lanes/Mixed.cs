@@ -36,7 +36,7 @@ internal readonly struct Mixed<TLane>(TLane value, Mixed<TLane>.Kind kind) : ILa
 
     public static Mixed<TLane> All(double value) => new(TLane.All(value), Kind.Constant);
 
-    public static Mixed<TLane> All(WeakScalar value) => new(TLane.All(value), Kind.Constant);
+    public static Mixed<TLane> All(WeakScalar value) => new(TLane.All(value), value.IsStrong ? Kind.Float64 : Kind.Constant);
 
     public static Mixed<TLane> Beside(Mixed<TLane> constant, Mixed<TLane> x) => new(constant.For(x), Wider(constant, x));
 

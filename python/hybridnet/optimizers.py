@@ -1,0 +1,181 @@
+"""Optimizers: how parameters change against their gradients. What they remember hangs on the layer, as in the book."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from . import _bridge
+
+
+class Optimizer:
+    """What all optimizers share: the learning rate of step t is ``learning_rate * (1 / (1 + decay * t))``.
+
+    A step is ``pre_update_params()``, ``update_params(layer)`` of every layer with weights, ``post_update_params()``.
+
+    Attributes
+    ----------
+    learning_rate, decay : as given.
+    current_learning_rate : the rate of the current step.
+    iterations : steps done.
+
+    Source: book chapter 10.
+    """
+
+    def __init__(self, learning_rate: float, decay: float = 0.0) -> None:
+        self.learning_rate = learning_rate
+        self.current_learning_rate = learning_rate
+        self.decay = decay
+        self.iterations = 0
+
+    def pre_update_params(self) -> None:
+        """Set ``current_learning_rate``; without decay it stays."""
+        if self.decay:
+            self.current_learning_rate = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
+
+    def update_params(self, layer: Any) -> None:
+        """Change ``layer.weights`` and ``layer.biases`` in place, against ``layer.dweights`` and ``layer.dbiases``.
+
+        Raises
+        ------
+        AttributeError : the layer has had no backward pass, or another optimizer left a memory that does not fit.
+        ShapeError : a gradient has another shape than its parameter.
+        """
+        self._update(layer)
+
+    def post_update_params(self) -> None:
+        """Count the step."""
+        self.iterations += 1
+
+    def __repr__(self) -> str:
+        settings = {"learning_rate": self.learning_rate, "decay": self.decay} | self._settings()
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in settings.items())})"
+
+    def _update(self, layer: Any) -> None:
+        raise NotImplementedError(f"{type(self).__name__} does not say how it changes parameters.")
+
+    def _settings(self) -> dict[str, float]:
+        return {}
+
+
+def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, step: int = 0) -> None:
+    """Change weights and then biases of a layer, and hang on it anew what the optimizer remembers of both."""
+    for place, parameters in (("weight", "weights"), ("bias", "biases")):
+        remembered = {name: getattr(layer, f"{place}_{name}") for name in memory}
+        value, gradient = getattr(layer, parameters), getattr(layer, f"d{parameters}")
+        momentums, cache = _bridge.update(
+            kind, value, gradient, numbers, step=step,
+            momentum=remembered.get("momentums"), cache=remembered.get("cache"),
+        )  # fmt: skip
+        for name, array in (("momentums", momentums), ("cache", cache)):
+            if array is not None and kind == "adagrad":
+                remembered[name][...] = array  # in place, as in the book: the cache keeps its dtype
+            elif array is not None:
+                setattr(layer, f"{place}_{name}", array)
+
+
+def _remember(layer: Any, asked: str, *names: str) -> None:
+    """Zeros, the shape and dtype of the parameters, unless the layer has the one that is asked for."""
+    if not hasattr(layer, f"weight_{asked}"):
+        for name in (asked, *names):
+            setattr(layer, f"weight_{name}", np.zeros_like(layer.weights))
+            setattr(layer, f"bias_{name}", np.zeros_like(layer.biases))
+
+
+class SGD(Optimizer):
+    """Stochastic gradient descent: ``w += -rate * g``; with momentum ``m = momentum * m - rate * g``, ``w += m``.
+
+    Parameters
+    ----------
+    learning_rate : 1.0 if not given.
+    decay : how fast the rate falls, 0 for not at all.
+    momentum : share of the last step that goes on, 0 for none. It hangs on the layer as ``weight_momentums`` and
+        ``bias_momentums``.
+
+    Source: book chapter 10.
+    """
+
+    def __init__(self, learning_rate: float = 1.0, decay: float = 0.0, momentum: float = 0.0) -> None:
+        super().__init__(learning_rate, decay)
+        self.momentum = momentum
+
+    def _update(self, layer: Any) -> None:
+        if not self.momentum:
+            _step(layer, "sgd", (self.current_learning_rate,))
+            return
+        _remember(layer, "momentums")
+        _step(layer, "momentum", (self.current_learning_rate, 0.0, self.momentum), "momentums")
+
+    def _settings(self) -> dict[str, float]:
+        return {"momentum": self.momentum}
+
+
+class AdaGrad(Optimizer):
+    """Adaptive gradient: ``c += g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
+
+    The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
+    """
+
+    def __init__(self, learning_rate: float = 1.0, decay: float = 0.0, epsilon: float = 1e-7) -> None:
+        super().__init__(learning_rate, decay)
+        self.epsilon = epsilon
+
+    def _update(self, layer: Any) -> None:
+        _remember(layer, "cache")
+        _step(layer, "adagrad", (self.current_learning_rate, self.epsilon), "cache")
+
+    def _settings(self) -> dict[str, float]:
+        return {"epsilon": self.epsilon}
+
+
+class RMSprop(Optimizer):
+    """Root mean square propagation: ``c = rho * c + (1 - rho) * g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
+
+    The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
+    """
+
+    def __init__(
+        self, learning_rate: float = 0.001, decay: float = 0.0, epsilon: float = 1e-7, rho: float = 0.9
+    ) -> None:
+        super().__init__(learning_rate, decay)
+        self.epsilon = epsilon
+        self.rho = rho
+
+    def _update(self, layer: Any) -> None:
+        _remember(layer, "cache")
+        _step(layer, "rmsprop", (self.current_learning_rate, self.epsilon, self.rho), "cache")
+
+    def _settings(self) -> dict[str, float]:
+        return {"epsilon": self.epsilon, "rho": self.rho}
+
+
+class Adam(Optimizer):
+    """Adaptive moments: ``m = b1 * m + (1 - b1) * g``, ``c = b2 * c + (1 - b2) * g**2``, corrected while young.
+
+    ``w += -rate * m' / (sqrt(c') + epsilon)`` with ``m' = m / (1 - b1**(t + 1))`` and ``c' = c / (1 - b2**(t + 1))``.
+    They hang on the layer as ``weight_momentums``, ``weight_cache``, ``bias_momentums`` and ``bias_cache``.
+
+    Source: Kingma and Ba 2014; book chapter 10.
+    """
+
+    def __init__(
+        self,
+        learning_rate: float = 0.001,
+        decay: float = 0.0,
+        epsilon: float = 1e-7,
+        beta_1: float = 0.9,
+        beta_2: float = 0.999,
+    ) -> None:
+        super().__init__(learning_rate, decay)
+        self.epsilon = epsilon
+        self.beta_1 = beta_1
+        self.beta_2 = beta_2
+
+    def _update(self, layer: Any) -> None:
+        _remember(layer, "cache", "momentums")
+        numbers = self.current_learning_rate, self.epsilon, self.beta_1, self.beta_2
+        _step(layer, "adam", numbers, "momentums", "cache", step=self.iterations + 1)
+
+    def _settings(self) -> dict[str, float]:
+        return {"epsilon": self.epsilon, "beta_1": self.beta_1, "beta_2": self.beta_2}
