@@ -26,9 +26,7 @@ public sealed class BinaryCrossentropyLoss : ILoss
     {
         Matrix y = targets.AsRowsOf(Name, predictions);
         Matrix p = Of(predictions, Clip.Probabilities);
-        Matrix first = Of(y, p, default(Quotient));
-        Matrix second = Of(Of(y, default(OneMinus)), Of(p, default(OneMinus)), default(Quotient));
-        return OverColumns.Gradient(default(MinusDifference), first, second);
+        return OverColumns.Gradient(default(Derivative), y, p);
     }
 
     private static Matrix Forward<TLog>(Matrix y, Matrix p)
@@ -64,21 +62,16 @@ public sealed class BinaryCrossentropyLoss : ILoss
             where T : unmanaged, IFloatingPointIeee754<T> => -(a + b);
     }
 
-    /// <summary>-(a - b).</summary>
-    private readonly struct MinusDifference : IFormula2
+    /// <summary>-(y / p - (1 - y) / (1 - p)).</summary>
+    private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane a, TLane b)
+        public TLane Apply<TLane, T>(TLane y, TLane p)
             where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => -(a - b);
-    }
-
-    /// <summary>a / b.</summary>
-    private readonly struct Quotient : IFormula2
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => a / b;
+            where T : unmanaged, IFloatingPointIeee754<T>
+        {
+            TLane one = TLane.All(1.0);
+            return -((y / p) - ((one - y) / (one - p)));
+        }
     }
 }

@@ -6,7 +6,9 @@ namespace HybridNet;
 /// <summary>Applies an optimizer's step to all numbers of a parameter in one pass over value, gradient and what is remembered.</summary>
 internal static class Updates
 {
-    /// <summary>The matrices of one step. Where the step has no momentum or no cache, any matrix of the shape stands in their place, unread.</summary>
+    /// <summary>
+    /// The matrices of one step. Where the step has no momentum or no cache, any matrix of the shape stands in their place, unread.
+    /// </summary>
     /// <param name="Value">Changed in place.</param>
     /// <param name="Gradient">Read only.</param>
     /// <param name="Momentum">Read.</param>

@@ -73,7 +73,9 @@ public abstract class Optimizer
 
     private protected abstract void Step(Parameter parameter, Matrix gradient);
 
-    /// <summary>Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.</summary>
+    /// <summary>
+    /// Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.
+    /// </summary>
     private protected static void Apply<TUpdate>(TUpdate update, Parameter parameter, Matrix gradient, bool cacheWidens = true)
         where TUpdate : struct, IUpdate
     {

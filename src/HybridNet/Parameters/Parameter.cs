@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace HybridNet;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace HybridNet;
 public sealed class Parameter
 {
     private Matrix _value;
+    private Matrix? _gradient;
+    private Matrix? _momentum;
+    private Matrix? _cache;
 
     /// <summary>A parameter without gradient and penalties.</summary>
     /// <param name="value">The numbers themselves, not a copy.</param>
@@ -25,17 +30,13 @@ public sealed class Parameter
         set
         {
             ArgumentNullException.ThrowIfNull(value);
-            if (value.Rows != _value.Rows || value.Columns != _value.Columns)
-            {
-                Throw.ParameterShape(value.Shape(), _value.Shape());
-            }
-
-            _value = value;
+            _value = Shaped(value, "value");
         }
     }
 
     /// <summary>dLoss/dValue, penalties included, of the shape of <see cref="Value"/>; null before the first backward pass.</summary>
-    public Matrix? Gradient { get; set; }
+    /// <exception cref="ShapeException">The gradient has another shape.</exception>
+    public Matrix? Gradient { get => _gradient; set => _gradient = Shaped(value, "gradient"); }
 
     /// <summary>Strength of the penalty L1 * sum |value|. 0 for none.</summary>
     public double L1 { get; set; }
@@ -43,9 +44,25 @@ public sealed class Parameter
     /// <summary>Strength of the penalty L2 * sum value^2. 0 for none.</summary>
     public double L2 { get; set; }
 
-    /// <summary>What an optimizer with momentum remembers: an average of gradients, shape of <see cref="Value"/>; null before its first step.</summary>
-    public Matrix? Momentum { get; set; }
+    /// <summary>
+    /// What an optimizer with momentum remembers: an average of gradients, shape of <see cref="Value"/>; null before its first step.
+    /// </summary>
+    /// <exception cref="ShapeException">The momentum has another shape.</exception>
+    public Matrix? Momentum { get => _momentum; set => _momentum = Shaped(value, "momentum"); }
 
     /// <summary>What an adaptive optimizer remembers: a sum or average of squared gradients; null before its first step.</summary>
-    public Matrix? Cache { get; set; }
+    /// <exception cref="ShapeException">The cache has another shape.</exception>
+    public Matrix? Cache { get => _cache; set => _cache = Shaped(value, "cache"); }
+
+    /// <summary>Loops over a parameter rely on it: all its matrices have one shape.</summary>
+    [return: NotNullIfNotNull(nameof(matrix))]
+    private Matrix? Shaped(Matrix? matrix, string what)
+    {
+        if (matrix is not null && (matrix.Rows != _value.Rows || matrix.Columns != _value.Columns))
+        {
+            Throw.ParameterShape(what, matrix.Shape(), _value.Shape());
+        }
+
+        return matrix;
+    }
 }

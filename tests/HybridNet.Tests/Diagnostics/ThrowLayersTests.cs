@@ -106,11 +106,6 @@ public class ThrowLayersTests
         "dense layer 2 -> 64: 3 columns arrive; this layer takes 2. A layer takes as many inputs as the layer before it has neurons.",
         () => DenseLayer.Collapse(new DenseLayer(new Matrix(5, 3), new Matrix(1, 3)), Dense));
 
-    [Fact]
-    public void Parameter_OfAnotherShape_IsRefused() => Refused.With<ShapeException>(
-        "parameter: the new value is (2, 63), the present one (2, 64); a parameter keeps its shape. Build a layer of the new size.",
-        () => Dense.Parameters[0].Value = new Matrix(2, 63));
-
     private static void Gradients(ILayer layer, Matrix inputs, Matrix gradients, string text)
     {
         var pass = new Pass();

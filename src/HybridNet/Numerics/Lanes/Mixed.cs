@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Lanes of doubles that remember which dtype NumPy would have here, so that a formula whose operands are float32 and float64 rounds where NumPy's
-/// steps round: a float32 step is computed in double and rounded, which for + - * / and sqrt is exact; a constant takes the dtype of what it meets.
+/// Lanes of doubles that remember which dtype NumPy would have here, so that a formula whose operands are float32 and float64 rounds where
+/// NumPy's steps round: a float32 step is computed in double and rounded, which for + - * / and sqrt is exact; a constant takes the dtype
+/// of what it meets.
 /// </summary>
 internal readonly struct Mixed<TLane>(TLane value, Mixed<TLane>.Kind kind) : ILane<Mixed<TLane>, double>
     where TLane : struct, ILane<TLane, double>
