@@ -20,12 +20,12 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
         }
         else
         {
-            Apply(new Plain(CurrentLearningRate), parameter, gradient);
+            Apply(new WithoutMomentum(CurrentLearningRate), parameter, gradient);
         }
     }
 
     /// <summary>v = v + (-rate) g.</summary>
-    internal readonly struct Plain(WeakScalar rate) : IUpdate
+    internal readonly struct WithoutMomentum(WeakScalar rate) : IUpdate
     {
         private readonly WeakScalar _minusRate = -rate;
 
