@@ -23,7 +23,7 @@ public static unsafe partial class Steps
         switch (kind)
         {
             case 0:
-                Updates.Apply(new Sgd.Plain(Number(0)), operands);
+                Updates.Apply(new Sgd.WithoutMomentum(Number(0)), operands);
                 break;
             case 1:
                 Updates.Apply(new Sgd.WithMomentum(Number(2), Number(0)), operands);
