@@ -38,7 +38,10 @@ def executed(path: Path) -> Any:
     nbclient.exceptions.CellExecutionError : a cell raised.
     """
     notebook = read(path)
-    NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
+    # A kernel flushes its output as it likes; what one cell prints is one output here.
+    NotebookClient(
+        notebook, timeout=300, kernel_name="python3", coalesce_streams=True, resources={"metadata": {"path": FOLDER}}
+    ).execute()
     return tidied(notebook)
 
 
