@@ -106,11 +106,19 @@ public class LossTests
     public void CategoricalCrossentropy_OfImpossibleAndCertainClasses_IsFinite()
     {
         Matrix p = Matrix.From(new double[,] { { 0, 1 }, { 1, 0 } });
-        Matrix losses = new CategoricalCrossentropyLoss().Forward(p, new[] { 0, 0 });
-        Assert.Equal(-Math.Log(1e-7), losses[0, 0], 1e-12);
-        Assert.Equal(-Math.Log(1 - 1e-7), losses[1, 0], 1e-15);
-        Matrix single = new CategoricalCrossentropyLoss().Forward(p.As(DType.Float32), new[] { 0, 0 });
-        Same.Bits<float>([BitConverter.UInt32BitsToSingle(0x4180f1dc), BitConverter.UInt32BitsToSingle(0x34000001)], single.AsFloatSpan());
+        foreach (Targets targets in new Targets[] { new[] { 0, 0 }, OneHot(2, 0, 0) })
+        {
+            Matrix losses = new CategoricalCrossentropyLoss().Forward(p, targets);
+            Assert.Equal(-Math.Log(1e-7), losses[0, 0], 1e-12);
+            Assert.Equal(-Math.Log(1 - 1e-7), losses[1, 0], 1e-15);
+        }
+
+        foreach (Targets targets in new Targets[] { new[] { 0, 0 }, OneHot(2, 0, 0).As(DType.Float32) })
+        {
+            Matrix losses = new CategoricalCrossentropyLoss().Forward(p.As(DType.Float32), targets);
+            Same.Bits<float>(
+                [BitConverter.UInt32BitsToSingle(0x4180f1dc), BitConverter.UInt32BitsToSingle(0x34000001)], losses.AsFloatSpan());
+        }
     }
 
     [Fact]
@@ -176,6 +184,14 @@ public class LossTests
         Same.Bits(Matrix.From(squared), new MeanSquaredErrorLoss().Backward(p, y));
         double[,] absolute = { { 1.0 / 3 / 2, -1.0 / 3 / 2, 0 }, { 1.0 / 3 / 2, -1.0 / 3 / 2, 1.0 / 3 / 2 } };
         Same.Bits(Matrix.From(absolute), new MeanAbsoluteErrorLoss().Backward(p, y));
+    }
+
+    [Fact]
+    public void MeanAbsoluteError_GradientIsZeroWhereEqualAndNaNWhereUnknown()
+    {
+        Matrix p = Matrix.From(new[,] { { 1, double.NaN, double.PositiveInfinity, 0 } });
+        Matrix y = Matrix.From(new[,] { { 1, 1, double.PositiveInfinity, -0.0 } });
+        Same.Bits(Matrix.From(new[,] { { 0, double.NaN, double.NaN, 0 } }), new MeanAbsoluteErrorLoss().Backward(p, y));
     }
 
     [Fact]

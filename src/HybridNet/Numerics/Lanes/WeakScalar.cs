@@ -1,10 +1,12 @@
 namespace HybridNet;
 
 /// <summary>
-/// A number that takes the dtype of the array it meets, as Python's own numbers do in NumPy: rounded to float once, beforehand. A strong one is
-/// float64 whatever it meets, as NumPy's float64 scalars are.
+/// A number that takes the dtype of the array it meets, as Python's own numbers do in NumPy: rounded to float once, beforehand. A strong
+/// one is float64 whatever it meets, as NumPy's float64 scalars are.
 /// </summary>
-/// <remarks>Rounding inside the loop would cost a conversion an element and chain the iterations (measured: 3.4 times slower Adam).</remarks>
+/// <remarks>
+/// Rounding inside the loop would cost a conversion an element and chain the iterations (measured: 3.4 times slower Adam).
+/// </remarks>
 internal readonly struct WeakScalar(double value, bool isStrong = false)
 {
     internal readonly double Double = value;
