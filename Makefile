@@ -28,7 +28,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
-.PHONY: help demo test test-exhaustive format golden notebooks lab pack clean
+.PHONY: help demo test test-exhaustive format golden notebooks bench lab pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -56,6 +56,9 @@ golden: $(PACKAGES)  ## write tests/golden anew with the installed NumPy
 
 notebooks: $(ENGINE)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py
+
+bench: $(ENGINE)  ## one step of a layer from Python, ours against NumPy, interleaved
+	$(PY) tests/benchmarks/step_call.py
 
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks
 	$(PY) -m jupyterlab examples/notebooks

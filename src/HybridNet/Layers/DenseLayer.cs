@@ -38,7 +38,6 @@ public sealed class DenseLayer : ILayer
 
         _weights = new(weights);
         _biases = new(biases);
-        Parameters = [_weights, _biases];
     }
 
     /// <summary>W, shape (inputs, neurons).</summary>
@@ -66,7 +65,7 @@ public sealed class DenseLayer : ILayer
     public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Parameter> Parameters { get; }
+    public IReadOnlyList<Parameter> Parameters => field ??= [_weights, _biases];
 
     /// <inheritdoc/>
     public string Name => $"dense layer {Weights.Rows} -> {Weights.Columns}";
