@@ -31,6 +31,9 @@ public class MixedTests
     public void ConstantBesideANumber_TakesItsDtype() => Check<Strength>((a, b) => b + (a < 0 ? -0.1f : 0.1f), (a, b) => b + (a < 0 ? -0.1 : 0.1));
 
     [Fact]
+    public void StrongNumber_MakesFloat64OfWhatItMeets() => Check<Strong>((a, b) => (0.1 * a) + b, (a, b) => (0.1 * a) + b);
+
+    [Fact]
     public void WhatTakesOneArray_IsNotAskedOfTwoDtypes()
     {
         var x = Mixed<Scalar<double>>.All(1.0);
@@ -88,6 +91,13 @@ public class MixedTests
         public TLane Apply<TLane, T>(TLane a, TLane b)
             where TLane : struct, ILane<TLane, T>
             where T : unmanaged, IFloatingPointIeee754<T> => (TLane.All(0.1) * a) + b;
+    }
+
+    private readonly struct Strong : IFormula2
+    {
+        public TLane Apply<TLane, T>(TLane a, TLane b)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => (TLane.All(new WeakScalar(0.1, true)) * a) + b;
     }
 
     private readonly struct Difference : IFormula2
