@@ -14,7 +14,8 @@ import numpy as np
 
 from . import _verify
 from ._numerics import F4, init, local_flavour
-from ._verify import Array
+from ._verify import formulas
+from ._verify.formulas import Array
 from .activations import ReLUActivation, SoftmaxActivation, softmax
 from .datasets import spiral_data
 from .layers import DenseLayer, Neuron
@@ -96,10 +97,10 @@ def first_layers() -> Iterator[Result]:
     layer1, layer2 = DenseLayer.from_parameters(w1, b1), DenseLayer.from_parameters(w2, b2)
     layer1.forward(BATCH)
     layer2.forward(layer1.output)
-    numpys1 = _verify.dot(BATCH, w1) + b1
+    numpys1 = formulas.dot(BATCH, w1) + b1
     yield Result("a batch of three samples through a layer of three neurons", layer1.output, numpys1, 5)
-    yield Result("and through a second layer", layer2.output, _verify.dot(numpys1, w2) + b2, 5)
-    yield Result("softmax of the first layer's outputs", softmax(layer1.output), _verify.softmax(numpys1), 8)
+    yield Result("and through a second layer", layer2.output, formulas.dot(numpys1, w2) + b2, 5)
+    yield Result("softmax of the first layer's outputs", softmax(layer1.output), formulas.softmax(numpys1), 8)
 
 
 def loop(weights: Array, bias: float) -> float:
@@ -119,7 +120,7 @@ def spiral(network: Network) -> Iterator[Result]:
     title = "activation2.output[:5], after 1,212 draws (all 300 rows are compared)"
     yield Result(title, network.probabilities, numpys.probabilities, rows=5)
     loss = CategoricalCrossentropyLoss().calculate(network.probabilities, network.labels)
-    numpys_loss = np.mean(_verify.cross_entropy(numpys.probabilities, numpys.labels))
+    numpys_loss = np.mean(formulas.cross_entropy(numpys.probabilities, numpys.labels))
     title = f"loss; ln 3 = {np.log(3):.7f} is that of a network to which all three arms are equally likely"
     yield Result(title, np.asarray(loss), np.asarray(numpys_loss))
 
@@ -141,11 +142,11 @@ def numpys_after(draws: int) -> Network:
     """The same by NumPy."""
     random = np.random.RandomState(0)
     random.randn(draws)
-    points, labels = _verify.spiral(100, 3, random)
+    points, labels = formulas.spiral(100, 3, random)
     w1, w2 = (0.01 * random.randn(inputs, 3).astype(F4) for inputs in (2, 3))
-    dense1 = _verify.dot(points, w1) + np.zeros((1, 3), F4)
-    dense2 = _verify.dot(np.maximum(0, dense1), w2) + np.zeros((1, 3), F4)
-    return Network(points, labels, dense1, _verify.softmax(dense2))
+    dense1 = formulas.dot(points, w1) + np.zeros((1, 3), F4)
+    dense2 = formulas.dot(np.maximum(0, dense1), w2) + np.zeros((1, 3), F4)
+    return Network(points, labels, dense1, formulas.softmax(dense2))
 
 
 def beside(result: Result) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from hybridnet import _demo, _verify
+from hybridnet import _demo
 from hybridnet._numerics import local_flavour
+from hybridnet._verify import formulas
 
 pytestmark = pytest.mark.usefixtures("stream_and_settings")
 
@@ -69,8 +70,8 @@ def test_demo_names_the_flavour_and_its_consequence(tmp_path: Path, capsys: pyte
 def test_demo_ends_with_1_when_a_bit_differs(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = _verify.cross_entropy
-    monkeypatch.setattr(_verify, "cross_entropy", lambda p, y: np.nextafter(right(p, y), np.float32(2)))
+    right = formulas.cross_entropy
+    monkeypatch.setattr(formulas, "cross_entropy", lambda p, y: np.nextafter(right(p, y), np.float32(2)))
     assert _demo.run(options(tmp_path)) == 1
     shown = capsys.readouterr().out
     assert "likely; differing bits: 0" not in shown

@@ -10,6 +10,7 @@ import pytest
 
 import hybridnet as hn
 from hybridnet import _numerics, _verify
+from hybridnet._verify import formulas, rows
 
 NAN, INF = np.float32("nan"), np.float32("inf")
 
@@ -21,15 +22,15 @@ def test_verify_holds_on_this_machine(capsys: pytest.CaptureFixture[str]) -> Non
     assert f"({_numerics.local_flavour()!r})" in shown
     assert "All that is promised holds on this machine." in shown
     assert "DOES NOT HOLD" not in shown
-    rows = {line[:36].strip() for line in shown.splitlines()}
-    assert {check.name for check in _verify.CHECKS} <= rows
+    shown_rows = {line[:36].strip() for line in shown.splitlines()}
+    assert {check.name for check in _verify.CHECKS} <= shown_rows
 
 
 def test_verify_ends_with_1_and_names_the_rows_when_something_differs(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    right = _verify.dot
-    monkeypatch.setattr(_verify, "dot", lambda a, b: np.nextafter(right(a, b), INF))
+    right = formulas.dot
+    monkeypatch.setattr(rows, "dot", lambda a, b: np.nextafter(right(a, b), INF))
     checks = [check for check in _verify.CHECKS if check.name in ("products", "SigmoidActivation", "DenseLayer")]
     monkeypatch.setattr(_verify, "CHECKS", checks)
     assert _verify.run(argparse.Namespace()) == 1
@@ -40,7 +41,7 @@ def test_verify_ends_with_1_and_names_the_rows_when_something_differs(
 
 @pytest.mark.usefixtures("stream_and_settings")
 def test_verify_leaves_the_stream_and_the_settings_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_verify, "STRIDE", 5_000_011)
+    monkeypatch.setattr(rows, "STRIDE", 5_000_011)
     hn.init(seed=5, dtype="float64", flavour="libm")
     expected = np.random.RandomState(5).random_sample(3)
     assert hn.verify()
@@ -79,9 +80,9 @@ def test_verify_takes_another_shape_or_dtype_as_all_wrong() -> None:
 
 
 def test_verify_lets_a_row_differ_by_as_much_as_it_promises() -> None:
-    rows = [_verify.Finding("tanh", 1, 10, 3, 1.0), _verify.Finding("tanh", 1, 10, 3, 2.0)]
-    assert [row.holds for row in rows] == [True, False]
-    assert _verify.table(rows).splitlines()[1:] == [
+    findings = [_verify.Finding("tanh", 1, 10, 3, 1.0), _verify.Finding("tanh", 1, 10, 3, 2.0)]
+    assert [row.holds for row in findings] == [True, False]
+    assert _verify.table(findings).splitlines()[1:] == [
         "tanh                                            10                3   at most 1 ulp: 1 ulp at most",
         "tanh                                            10                3"
         "   at most 1 ulp: 2 ulp at most   DOES NOT HOLD",

@@ -1,42 +1,30 @@
-"""``hybridnet.verify()``: what is bit-equal to NumPy on this machine, as a short table.
-
-The one file of the package that computes with NumPy: it sets NumPy's numbers beside the engine's. Its formulas are
-those of nnfs and of the book.
-"""
+"""The rows of the table: each computes both sides from the same numbers."""
 
 from __future__ import annotations
 
-import argparse
-import platform
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
-from tqdm import tqdm
 
-from . import _bridge, _runtime
-from . import activations as act
-from . import datasets as data
-from . import losses as loss
-from ._numerics import F4, F8, Numerics, local_flavour
-from ._version import __version__
-from .layers import DenseLayer, DropoutLayer
+from .. import _bridge
+from .. import activations as act
+from .. import datasets as data
+from .. import losses as loss
+from .. import optimizers as opt
+from .._numerics import F4, F8, Numerics
+from ..layers import DenseLayer, DropoutLayer
+from . import formulas
+from .formulas import RATE, Array, Random, dot
 
-Array: TypeAlias = NDArray[Any]
-Random: TypeAlias = np.random.RandomState
 #: What the engine gave, and what NumPy gives.
 Pairs: TypeAlias = Iterator[tuple[Array, Array]]
 
 # One float32 in so many is compared, of all 2^32; odd, so that every last bit pattern comes.
 STRIDE = 509
-SMALLEST, LARGEST = 1e-7, 1 - 1e-7
 SHAPES = ((1, 1, 1), (3, 4, 3), (5, 1, 7), (300, 2, 64), (300, 64, 3), (33, 17, 130), (128, 784, 10))
 SETTINGS = Numerics(F4, F4)
-FLAVOURS = {"simd": "NumPy's vector kernels", "libm": "the C library's"}
 
 
 @dataclass(frozen=True)
@@ -46,186 +34,6 @@ class Check:
     name: str
     pairs: Callable[[Random], Pairs]
     ulp: int = 0
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What a row found."""
-
-    name: str
-    promised: int
-    compared: int
-    differing_bits: int
-    greatest_ulp: float
-
-    @property
-    def holds(self) -> bool:
-        """Whether all is as promised."""
-        return self.greatest_ulp <= self.promised
-
-
-def verify() -> bool:
-    """Compare the engine's numbers with those of the installed NumPy and print a table. Takes a few seconds.
-
-    NumPy's random stream and what :func:`hybridnet.init` has set stay as they are.
-
-    Returns
-    -------
-    Whether all that is promised holds on this machine.
-
-    Raises
-    ------
-    RuntimeNotFoundError : .NET cannot be started.
-    """
-    print(header(), end="\n\n", flush=True)
-    begin = time.perf_counter()
-    findings = [measure(check) for check in tqdm(CHECKS, desc="comparing", delay=2, leave=False, disable=None)]
-    print(table(findings))
-    good = all(finding.holds for finding in findings)
-    print(f"\n{verdict(findings)} ({time.perf_counter() - begin:.1f} s)")
-    return good
-
-
-def run(options: argparse.Namespace) -> int:
-    """``python -m hybridnet verify``."""
-    return 0 if verify() else 1
-
-
-def header() -> str:
-    """What this machine computes with."""
-    library = _runtime.interop().Library
-    flavour = local_flavour()
-    return "\n".join(
-        f"{name:<11}{value}"
-        for name, value in (
-            ("hybridnet", f"{__version__}, .NET {library.RuntimeVersion()}"),
-            ("NumPy", f"{np.__version__}, float32 exp and log: {FLAVOURS[flavour]} ({flavour!r})"),
-            ("processor", f"{processor()}, vectors of {library.VectorBits()} bits"),
-        )
-    )
-
-
-def processor() -> str:
-    """The processor's name, as far as the system tells."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        lines = []
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.processor() or platform.machine()
-
-
-def measure(check: Check) -> Finding:
-    """Compute both sides of a row, always from the same numbers, and count."""
-    compared, bits, ulp = 0, 0, 0.0
-    with np.errstate(all="ignore"):
-        for ours, numpys in check.pairs(np.random.RandomState(1)):
-            compared += numpys.size
-            found_bits, found_ulp = differences(ours, numpys)
-            bits, ulp = bits + found_bits, max(ulp, found_ulp)
-    return Finding(check.name, check.ulp, compared, bits, ulp)
-
-
-def differences(ours: Array, numpys: Array) -> tuple[int, float]:
-    """How many bits differ, NaN as NaN, and how many floats apart the worst element is.
-
-    Another shape or dtype is infinitely far.
-    """
-    ours, numpys = np.atleast_1d(ours), np.atleast_1d(numpys)
-    if ours.shape != numpys.shape or ours.dtype != numpys.dtype:
-        return 8 * numpys.nbytes, np.inf
-    unsigned = np.dtype(f"u{numpys.dtype.itemsize}")
-    a, b = (np.ascontiguousarray(array).view(unsigned) for array in (ours, numpys))
-    wrong = a != b
-    if numpys.dtype.kind == "f":
-        wrong &= ~(np.isnan(ours) & np.isnan(numpys))
-    if not wrong.any():
-        return 0, 0.0
-    return int(np.bitwise_count(a[wrong] ^ b[wrong]).sum()), _ulp(ours[wrong], numpys[wrong])
-
-
-def _ulp(a: Array, b: Array) -> float:
-    """The number of floats between the two that are farthest apart; infinite where one of them is no finite number."""
-    if a.dtype.kind != "f" or not (np.isfinite(a) & np.isfinite(b)).all():
-        return float(np.inf)
-    p, q = _places(a), _places(b)
-    return float((np.maximum(p, q) - np.minimum(p, q)).max())
-
-
-def _places(x: Array) -> Array:
-    """Whole numbers in the order of the floats, next to each other for neighbours; -0.0 lies just below 0.0."""
-    width = 8 * x.dtype.itemsize
-    bits = x.view(f"u{x.dtype.itemsize}").astype(np.uint64)
-    sign, all_bits = np.uint64(2 ** (width - 1)), np.uint64(2**width - 1)
-    return np.where(bits >= sign, all_bits - bits, sign | bits)
-
-
-def table(findings: list[Finding]) -> str:
-    """A line for each row."""
-    lines = [f"{'':<36}{'compared':>14}{'differing bits':>17}   promised"]
-    for row in findings:
-        promise = f"at most {row.promised} ulp" if row.promised else "no bit"
-        seen = f": {row.greatest_ulp:g} ulp at most" if row.differing_bits and row.promised else ""
-        mark = "" if row.holds else "   DOES NOT HOLD"
-        lines.append(f"{row.name:<36}{row.compared:>14,}{row.differing_bits:>17,}   {promise}{seen}{mark}")
-    return "\n".join(lines)
-
-
-def verdict(findings: list[Finding]) -> str:
-    """The last line."""
-    broken = [row.name for row in findings if not row.holds]
-    if not broken:
-        return "All that is promised holds on this machine."
-    return f"Not as promised on this machine: {'; '.join(broken)}."
-
-
-# -- NumPy's side, after nnfs.init(): products are summed in float64 and come back as float32 ------------------------
-
-
-def dot(a: Array, b: Array) -> Array:
-    """``sum_k a[i, k] * b[k, j]``."""
-    return np.asarray(np.dot(a.astype(F8), b.astype(F8)).astype(F4))
-
-
-def softmax(x: Array) -> Array:
-    """``exp(x - max) / sum(exp(x - max))`` in each row."""
-    powers = np.exp(x - np.max(x, axis=1, keepdims=True))
-    return np.asarray(powers / np.sum(powers, axis=1, keepdims=True))
-
-
-def sigmoid(x: Array) -> Array:
-    """``1 / (1 + exp(-x))``."""
-    return np.asarray(1 / (1 + np.exp(-x)))
-
-
-def cross_entropy(probabilities: Array, labels: Array) -> Array:
-    """``-log`` of the probability of the right class, a number a sample."""
-    p = np.clip(probabilities, SMALLEST, LARGEST)
-    return np.asarray(-np.log(p[range(len(p)), labels] if labels.ndim == 1 else np.sum(p * labels, axis=1)))
-
-
-def spiral(samples: int, classes: int, random: Random) -> tuple[Array, Array]:
-    """``spiral_data`` of nnfs."""
-    X, y = np.zeros((samples * classes, 2), F4), np.zeros(samples * classes, np.uint8)
-    for k in range(classes):
-        rows = slice(samples * k, samples * (k + 1))
-        r = np.linspace(0.0, 1, samples)
-        t = np.linspace(k * 4, (k + 1) * 4, samples) + random.randn(samples).astype(F4) * 0.2
-        X[rows], y[rows] = np.c_[r * np.sin(t * 2.5), r * np.cos(t * 2.5)], k
-    return X, y
-
-
-def vertical(samples: int, classes: int, random: Random) -> tuple[Array, Array]:
-    """``vertical_data`` of nnfs."""
-    X, y = np.zeros((samples * classes, 2), F4), np.zeros(samples * classes, np.uint8)
-    for k in range(classes):
-        rows = slice(samples * k, samples * (k + 1))
-        first, second = random.randn(samples).astype(F4), random.randn(samples).astype(F4)
-        X[rows], y[rows] = np.c_[first * 0.1 + k / 3, second * 0.1 + 0.5], k
-    return X, y
-
-
-# -- the rows --------------------------------------------------------------------------------------------------------
 
 
 def _ours(thing: Any) -> Any:
@@ -331,20 +139,12 @@ def _activation(
     return pairs
 
 
-def _softmax_slope(x: Array, y: Array, g: Array) -> Array:
-    dinputs = np.empty_like(g)
-    for row in range(len(g)):
-        s = y[row].reshape(-1, 1)
-        dinputs[row] = dot(np.diagflat(s) - dot(s, s.T), g[row])
-    return dinputs
-
-
 def _categorical(random: Random) -> Pairs:
     for batch, _, classes in SHAPES:
-        p, labels = softmax(_plain(random, batch, classes) * 20), random.randint(0, classes, batch)
+        p, labels = formulas.softmax(_plain(random, batch, classes) * 20), random.randint(0, classes, batch)
         for y in (labels, np.eye(classes, dtype=F4)[labels]):
             ours = _ours(loss.CategoricalCrossentropyLoss())
-            yield ours.forward(p, y), cross_entropy(p, y)
+            yield ours.forward(p, y), formulas.cross_entropy(p, y)
             ours.backward(p, y)
             yield ours.dinputs, -(np.eye(classes, dtype=F4)[labels] / p) / batch
 
@@ -353,7 +153,7 @@ def _binary(random: Random) -> Pairs:
     for batch, _, columns in SHAPES:
         p, y = random.random_sample((batch, columns)).astype(F4), random.randint(0, 2, (batch, columns)).astype(F4)
         ours = _ours(loss.BinaryCrossentropyLoss())
-        c = np.clip(p, SMALLEST, LARGEST)
+        c = np.clip(p, formulas.SMALLEST, formulas.LARGEST)
         yield ours.forward(p, y), np.mean(-(y * np.log(c) + (1 - y) * np.log(1 - c)), axis=-1)
         ours.backward(p, y)
         yield ours.dinputs, -(y / c - (1 - y) / (1 - c)) / columns / batch
@@ -376,17 +176,75 @@ def _combined(random: Random) -> Pairs:
         x, labels = _plain(random, batch, classes) * 20, random.randint(0, classes, batch)
         ours = loss.SoftmaxCategoricalCrossentropy()
         _ours(ours.activation), _ours(ours.loss)
-        value, p = ours.forward(x, labels), softmax(x)
-        yield np.asarray(value), np.asarray(np.mean(cross_entropy(p, labels)))
+        value, p = ours.forward(x, labels), formulas.softmax(x)
+        yield np.asarray(value), np.asarray(np.mean(formulas.cross_entropy(p, labels)))
         ours.backward(ours.output, labels)
         dinputs = p.copy()
         dinputs[range(batch), labels] -= 1
         yield ours.dinputs, dinputs / batch
 
 
+def _optimizer(make: Callable[[], opt.Optimizer], update: formulas.Update) -> Callable[[Random], Pairs]:
+    """Twenty steps of an optimizer on one layer, gradients of many magnitudes."""
+
+    def pairs(random: Random) -> Pairs:
+        for _, inputs, neurons in SHAPES:
+            layer, optimizer = DenseLayer.from_parameters(_plain(random, inputs, neurons)), make()
+            weights, biases = formulas.Remembering(layer.weights), formulas.Remembering(layer.biases)
+            for step in range(1, 21):
+                scale = F4.type(10 ** random.uniform(-6, 3))
+                layer.dweights, layer.dbiases = _plain(random, inputs, neurons) * scale, _plain(random, 1, neurons)
+                update(weights, layer.dweights, step)
+                update(biases, layer.dbiases, step)
+                optimizer.pre_update_params()
+                optimizer.update_params(layer)
+                optimizer.post_update_params()
+            yield layer.weights, weights.value
+            yield layer.biases, biases.value
+
+    return pairs
+
+
+def _training(random: Random) -> Pairs:
+    """The spiral through 2 -> 64, ReLU -> 3, softmax, trained by Adam: a deviation of one bit grows with every step."""
+    X, y = formulas.spiral(100, 3, random)
+    first, second = (_ours(DenseLayer.from_parameters(0.01 * _plain(random, *shape))) for shape in ((2, 64), (64, 3)))
+    relu, output, adam = act.ReLUActivation(), loss.SoftmaxCategoricalCrossentropy(), opt.Adam(RATE)
+    _ours(output.activation), _ours(output.loss)
+    w1, b1, w2, b2 = (formulas.Remembering(p) for p in (first.weights, first.biases, second.weights, second.biases))
+    for step in range(1, 201):
+        first.forward(X)
+        relu.forward(first.output)
+        second.forward(relu.output)
+        value = output.forward(second.output, y)
+        output.backward(output.output, y)
+        second.backward(output.dinputs)
+        relu.backward(second.dinputs)
+        first.backward(relu.dinputs)
+        adam.pre_update_params()
+        adam.update_params(first)
+        adam.update_params(second)
+        adam.post_update_params()
+
+        hidden = dot(X, w1.value) + b1.value
+        active = np.maximum(0, hidden)
+        p = formulas.softmax(dot(active, w2.value) + b2.value)
+        yield np.asarray(value), np.asarray(np.mean(formulas.cross_entropy(p, y)))
+        g = p.copy()
+        g[range(len(y)), y] -= 1
+        g /= len(y)
+        back = dot(g, w2.value.T)
+        back[hidden <= 0] = 0
+        gradients = ((w1, dot(X.T, back)), (b1, back.sum(axis=0, keepdims=True)))
+        for parameter, slope in (*gradients, (w2, dot(active.T, g)), (b2, g.sum(axis=0, keepdims=True))):
+            formulas.adam(parameter, slope, step)
+    yield first.weights, w1.value
+    yield second.weights, w2.value
+
+
 def _datasets(random: Random) -> Pairs:
     for samples, classes in ((1, 1), (100, 3), (1000, 5), (33, 7)):
-        for ours, numpys in ((data._spiral, spiral), (data._vertical, vertical)):
+        for ours, numpys in ((data._spiral, formulas.spiral), (data._vertical, formulas.vertical)):
             points, labels = ours(samples, classes, np.random.RandomState(samples), SETTINGS)
             expected = numpys(samples, classes, np.random.RandomState(samples))
             yield points, expected[0]
@@ -424,8 +282,8 @@ CHECKS = (
         "ReLUActivation",
         _activation(act.ReLUActivation, lambda x: np.maximum(0, x), lambda x, y, g: np.where(x <= 0, F4.type(0), g)),
     ),
-    Check("SoftmaxActivation", _activation(act.SoftmaxActivation, softmax, _softmax_slope)),
-    Check("SigmoidActivation", _activation(act.SigmoidActivation, sigmoid, lambda x, y, g: g * (1 - y) * y)),
+    Check("SoftmaxActivation", _activation(act.SoftmaxActivation, formulas.softmax, formulas.softmax_slope)),
+    Check("SigmoidActivation", _activation(act.SigmoidActivation, formulas.sigmoid, lambda x, y, g: g * (1 - y) * y)),
     Check("LinearActivation", _activation(act.LinearActivation, lambda x: x, lambda x, y, g: g)),
     Check(
         "HeavisideActivation",
@@ -444,6 +302,12 @@ CHECKS = (
     Check("BinaryCrossentropyLoss", _binary),
     Check("MeanSquared-, MeanAbsoluteErrorLoss", _regression),
     Check("SoftmaxCategoricalCrossentropy", _combined),
+    Check("SGD", _optimizer(lambda: opt.SGD(RATE), formulas.sgd)),
+    Check("SGD with momentum", _optimizer(lambda: opt.SGD(RATE, momentum=0.9), formulas.momentum)),
+    Check("AdaGrad", _optimizer(lambda: opt.AdaGrad(RATE), formulas.adagrad)),
+    Check("RMSprop", _optimizer(lambda: opt.RMSprop(RATE), formulas.rmsprop)),
+    Check("Adam", _optimizer(lambda: opt.Adam(RATE), formulas.adam)),
+    Check("200 steps of training", _training),
     Check("spiral, vertical and sine data", _datasets),
     Check("random stream and its end", _stream),
 )

@@ -1,0 +1,113 @@
+"""NumPy's side of the table, as after ``nnfs.init()``: products are summed in float64 and come back as float32.
+
+The formulas are those of nnfs and of the book.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .._numerics import F4, F8
+
+Array: TypeAlias = NDArray[Any]
+Random: TypeAlias = np.random.RandomState
+
+SMALLEST, LARGEST = 1e-7, 1 - 1e-7
+RATE = 0.05
+
+
+def dot(a: Array, b: Array) -> Array:
+    """``sum_k a[i, k] * b[k, j]``."""
+    return np.asarray(np.dot(a.astype(F8), b.astype(F8)).astype(F4))
+
+
+def softmax(x: Array) -> Array:
+    """``exp(x - max) / sum(exp(x - max))`` in each row."""
+    powers = np.exp(x - np.max(x, axis=1, keepdims=True))
+    return np.asarray(powers / np.sum(powers, axis=1, keepdims=True))
+
+
+def sigmoid(x: Array) -> Array:
+    """``1 / (1 + exp(-x))``."""
+    return np.asarray(1 / (1 + np.exp(-x)))
+
+
+def cross_entropy(probabilities: Array, labels: Array) -> Array:
+    """``-log`` of the probability of the right class, a number a sample."""
+    p = np.clip(probabilities, SMALLEST, LARGEST)
+    return np.asarray(-np.log(p[range(len(p)), labels] if labels.ndim == 1 else np.sum(p * labels, axis=1)))
+
+
+def spiral(samples: int, classes: int, random: Random) -> tuple[Array, Array]:
+    """``spiral_data`` of nnfs."""
+    X, y = np.zeros((samples * classes, 2), F4), np.zeros(samples * classes, np.uint8)
+    for k in range(classes):
+        rows = slice(samples * k, samples * (k + 1))
+        r = np.linspace(0.0, 1, samples)
+        t = np.linspace(k * 4, (k + 1) * 4, samples) + random.randn(samples).astype(F4) * 0.2
+        X[rows], y[rows] = np.c_[r * np.sin(t * 2.5), r * np.cos(t * 2.5)], k
+    return X, y
+
+
+def vertical(samples: int, classes: int, random: Random) -> tuple[Array, Array]:
+    """``vertical_data`` of nnfs."""
+    X, y = np.zeros((samples * classes, 2), F4), np.zeros(samples * classes, np.uint8)
+    for k in range(classes):
+        rows = slice(samples * k, samples * (k + 1))
+        first, second = random.randn(samples).astype(F4), random.randn(samples).astype(F4)
+        X[rows], y[rows] = np.c_[first * 0.1 + k / 3, second * 0.1 + 0.5], k
+    return X, y
+
+
+def softmax_slope(x: Array, y: Array, g: Array) -> Array:
+    """``(diag(y) - y y^T) g`` for each row."""
+    dinputs = np.empty_like(g)
+    for row in range(len(g)):
+        s = y[row].reshape(-1, 1)
+        dinputs[row] = dot(np.diagflat(s) - dot(s, s.T), g[row])
+    return dinputs
+
+
+class Remembering:
+    """A parameter's value, and the m and c that an optimizer remembers of it."""
+
+    def __init__(self, value: Array) -> None:
+        self.value, self.m, self.c = value.copy(), np.zeros_like(value), np.zeros_like(value)
+
+
+def sgd(p: Remembering, g: Array, step: int) -> None:
+    """Gradient descent."""
+    p.value += -RATE * g
+
+
+def momentum(p: Remembering, g: Array, step: int) -> None:
+    """Gradient descent that goes on with nine tenths of its last step."""
+    p.m = 0.9 * p.m - RATE * g
+    p.value += p.m
+
+
+def adagrad(p: Remembering, g: Array, step: int) -> None:
+    """AdaGrad."""
+    p.c += g**2
+    p.value += -RATE * g / (np.sqrt(p.c) + 1e-7)
+
+
+def rmsprop(p: Remembering, g: Array, step: int) -> None:
+    """RMSprop, rho 0.9."""
+    p.c = 0.9 * p.c + (1 - 0.9) * g**2
+    p.value += -RATE * g / (np.sqrt(p.c) + 1e-7)
+
+
+def adam(p: Remembering, g: Array, step: int) -> None:
+    """Adam, betas 0.9 and 0.999; the first step is 1."""
+    p.m = 0.9 * p.m + (1 - 0.9) * g
+    p.c = 0.999 * p.c + (1 - 0.999) * g**2
+    m, c = p.m / (1 - 0.9**step), p.c / (1 - 0.999**step)
+    p.value += -RATE * m / (np.sqrt(c) + 1e-7)
+
+
+Update: TypeAlias = Callable[[Remembering, Array, int], None]
