@@ -56,9 +56,10 @@ def build() -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     prebuilt = os.environ.get("HYBRIDNET_PREBUILT")
     if prebuilt:
-        copy_prebuilt(Path(prebuilt), fresh)
+        copy_prebuilt(ROOT / prebuilt, fresh)
     else:
         publish(fresh)
+        (fresh / "HybridNet.Interop.dll").touch()  # for make: .NET leaves its time alone when nothing changed in it
     # A running process keeps the files it has open; overwriting them in place would pull them from under it.
     shutil.rmtree(TARGET, ignore_errors=True)
     fresh.rename(TARGET)
