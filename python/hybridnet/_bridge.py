@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _runtime
-from ._errors import ShapeError, StateError
+from ._errors import LARGEST, ShapeError, StateError, kind, number, shown
 from ._numerics import F4, F8, Numerics
 
 FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
@@ -122,10 +122,6 @@ def _translated(failure: Any) -> Exception:
 # -- arrays in -----------------------------------------------------------------------------------------------------
 
 
-#: More numbers, or a longer axis, cannot be lent: the engine counts in 32 bits.
-LARGEST = 2**31 - 1
-
-
 def floats(values: ArrayLike, where: str) -> FloatArray:
     """``values`` as a C-contiguous float32 or float64 array, of any rank.
 
@@ -138,6 +134,10 @@ def floats(values: ArrayLike, where: str) -> FloatArray:
     ValueError : some are missing; or they are rows of different lengths, or too many (ShapeError).
     """
     array = values if type(values) is _ndarray else _plain(values, where)
+    return _floats(array, values, where)
+
+
+def _floats(array: NDArray[Any], values: Any, where: str) -> FloatArray:
     dtype = array.dtype
     if not 0 < array.size <= LARGEST and max(array.size, *array.shape) > LARGEST:
         raise ShapeError(f"{where}: the values are {array.shape}; up to {LARGEST:,} numbers fit. Pass fewer at once.")
@@ -145,13 +145,26 @@ def floats(values: ArrayLike, where: str) -> FloatArray:
         if dtype.kind == "O":
             array = _numbers(array, values, where)
         elif dtype.kind not in "buif" or dtype.itemsize > 8:
+            what = _OTHER_KINDS.get(dtype.kind, "numbers")
             raise TypeError(
-                f"{where}: the values are {dtype}; real numbers up to 64 bits are required. Convert them first."
+                f"{where}: the values are {what} ({dtype}); real numbers up to 64 bits are required. "
+                "Convert them first."
             )
         dtype = F8 if dtype.itemsize == 8 or (dtype.kind in "ui" and dtype.itemsize == 4) else F4
     if array.dtype is dtype and array.flags.c_contiguous:
         return cast(FloatArray, array)
     return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
+
+
+_OTHER_KINDS = {
+    "c": "complex numbers",
+    "M": "dates",
+    "m": "time spans",
+    "S": "bytes",
+    "T": "texts",
+    "U": "texts",
+    "V": "records",
+}
 
 
 def _plain(values: Any, where: str) -> NDArray[Any]:
@@ -166,7 +179,7 @@ def _plain(values: Any, where: str) -> NDArray[Any]:
         return np.asarray(values)
     except ValueError as error:
         raise ShapeError(
-            f"{where}: the values in a {type(values).__name__} make no array; rows of the same length are required. "
+            f"{where}: the values in {kind(values)} make no array; rows of the same length are required. "
             f"NumPy says: {error}"
         ) from error
 
@@ -174,13 +187,14 @@ def _plain(values: Any, where: str) -> NDArray[Any]:
 def _numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.float64]:
     """Python's numbers as float64, such as a data frame gives that has columns of several dtypes."""
     if array.ndim == 0:
-        raise TypeError(f"{where}: a {type(values).__name__} arrived; an array of real numbers is required.")
+        hint = " Pass what its toarray() gives." if hasattr(values, "toarray") else ""
+        raise TypeError(f"{where}: {kind(values)} arrived; an array of real numbers is required.{hint}")
     for value in array.flat:
         if value is None or type(value).__name__ in ("NAType", "NaTType"):
             raise ValueError(f"{where}: a value is missing ({value}). Fill missing values or drop their rows first.")
         if not isinstance(value, (Real, Decimal, np.bool_)):
             raise TypeError(
-                f"{where}: one of the values is a {type(value).__name__}; real numbers are required. "
+                f"{where}: one of the values is {kind(value)}; real numbers are required. "
                 "Encode or leave out what is no number."
             )
     try:
@@ -210,9 +224,24 @@ def _rows_and_columns(array: FloatArray) -> tuple[int, int]:
     return math.prod(array.shape[:-1]), array.shape[-1]
 
 
+def vector(values: ArrayLike, where: str) -> NDArray[np.float64]:
+    """The numbers of a row or a column, a new array of one axis, float64."""
+    array = floats(values, where)
+    if array.size != max(array.shape, default=1):
+        raise ShapeError(f"{where}: the values are {array.shape}; one row or one column of numbers is required.")
+    return array.astype(F8).reshape(-1)
+
+
+def copied(values: ArrayLike, where: str) -> NDArray[Any]:
+    """A copy of an array of real numbers, in its dtype."""
+    as_floats = floats(values, where)
+    array = np.asarray(values)
+    return np.array(as_floats if array.dtype.kind == "O" else array)
+
+
 def _is_ready(array: Any) -> bool:
     """Whether an array can be lent as it is, as a matrix."""
-    if type(array) is not _ndarray or array.ndim != 2:
+    if type(array) is not _ndarray or array.ndim != 2 or not 0 < array.size <= LARGEST:
         return False
     dtype = array.dtype
     return (dtype is F4 or dtype is F8) and array.flags.c_contiguous
@@ -244,7 +273,7 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
         failed = _steps.dense_forward(
             lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, n_biases, _lend(output), bits
         )
-    except (AttributeError, TypeError, ValueError, BufferError, KeyError, OverflowError):
+    except (AttributeError, TypeError, ValueError, BufferError, KeyError, OverflowError, MemoryError):
         pass
     else:
         if failed:
@@ -333,19 +362,13 @@ def dense_backward(
     dweights = _empty(w.shape, product or np.promote_types(x.dtype, g.dtype))
     dbiases = _empty((1, w.shape[1]), g.dtype)
     dinputs = _empty(x.shape, product or np.promote_types(g.dtype, w.dtype))
-    strengths = np.array([_strength(value) for value in penalties], dtype=F8)
+    strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
     if _steps.dense_backward(
         _lend(x), *x.shape, _lend(w), w.shape[1], _lend(b), _lend(g), _lend(dweights), _lend(dbiases), _lend(dinputs),
         _lend(strengths), _dtype_bits(dweights, dbiases, dinputs), numerics.bits | _dtype_bits(x, w, b, g),
     ):  # fmt: skip
         _fail()
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
-
-
-def _strength(value: Any) -> float:
-    if isinstance(value, (Real, np.bool_)) or (isinstance(value, _ndarray) and value.shape == ()):
-        return float(value)
-    raise TypeError(f"dense layer: a regularizer is a {type(value).__name__}; its strength must be a number.")
 
 
 def _dtype_bits(*arrays: FloatArray) -> int:
@@ -392,7 +415,15 @@ def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatA
     mask, output = _empty(x.shape, F8), _empty(x.shape, F8)
     stream = _Stream(random_state, "dropout layer")
     if _steps.dropout(
-        keep, _lend(x), 1, x.size, _lend(mask), _lend(output), _lend(stream.key), _lend(stream.rest), _dtype_bits(x)
+        number("dropout layer", "the share that is kept", keep),
+        _lend(x),
+        1,
+        x.size,
+        _lend(mask),
+        _lend(output),
+        _lend(stream.key),
+        _lend(stream.rest),
+        _dtype_bits(x),
     ):
         _fail()
     stream.hand_back()
@@ -415,21 +446,31 @@ def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
     return product
 
 
+def random_source(random_state: RandomState, where: str) -> np.random.RandomState:
+    """A RandomState as it is, or a new one with a seed.
+
+    Raises
+    ------
+    TypeError : it is neither.
+    ValueError : no seed is that large, or negative.
+    """
+    if isinstance(random_state, np.random.RandomState):
+        return random_state
+    if isinstance(random_state, (int, np.integer)) and not isinstance(random_state, bool):
+        if not 0 <= random_state < 2**32:
+            raise ValueError(f"{where}: random_state is {random_state}; a seed is from 0 to 4,294,967,295.")
+        return np.random.RandomState(int(random_state))
+    raise TypeError(
+        f"{where}: random_state is {shown(random_state)}; it must be None (NumPy's global stream), a whole number "
+        "or a numpy.random.RandomState. A numpy.random.Generator draws another sequence."
+    )
+
+
 class _Stream:
     """NumPy's random state, taken for one call: ``key`` and ``rest`` are lent, then handed back."""
 
     def __init__(self, random_state: RandomState, where: str) -> None:
-        if random_state is None:
-            self._source: Any = np.random
-        elif isinstance(random_state, np.random.RandomState):
-            self._source = random_state
-        elif isinstance(random_state, (int, np.integer)) and not isinstance(random_state, bool):
-            self._source = np.random.RandomState(int(random_state))
-        else:
-            raise TypeError(
-                f"{where}: random_state is {random_state!r}; it must be None (NumPy's global stream), a whole number "
-                "or a numpy.random.RandomState. A numpy.random.Generator draws another sequence."
-            )
+        self._source: Any = np.random if random_state is None else random_source(random_state, where)
         state = self._source.get_state(legacy=False)
         if state["bit_generator"] != "MT19937":
             raise TypeError(f"{where}: the random stream is a {state['bit_generator']}; it must be an MT19937.")
@@ -441,9 +482,16 @@ class _Stream:
         self._source.set_state(("MT19937", self.key, int(position), int(cached), gaussian))
 
 
+class _Formulas(dict[str, int]):
+    """The engine's numbers of its formulas; an ancestor, such as ``Loss``, has none."""
+
+    def __missing__(self, name: str) -> NoReturn:
+        raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")
+
+
 # -- activations ---------------------------------------------------------------------------------------------------
 
-ACTIVATIONS = {"relu": 0, "softmax": 1, "sigmoid": 2, "linear": 3, "heaviside": 4, "tanh": 5, "leaky_relu": 6}
+ACTIVATIONS = _Formulas(relu=0, softmax=1, sigmoid=2, linear=3, heaviside=4, tanh=5, leaky_relu=6)
 
 
 def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
@@ -451,12 +499,13 @@ def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.
 
     A single number gives a NumPy scalar. ReLU leaves whole numbers whole, as NumPy's maximum does.
     """
+    formula = ACTIVATIONS[activation]
     x = floats(inputs, f"{activation}, inputs")
     y = _empty(x.shape, x.dtype)
     shape = _rows_and_columns(x) if activation == "softmax" else (1, x.size)
     wide = x.dtype == F8
     bits = numerics.bits | wide | wide << 1
-    if _steps.activate(ACTIVATIONS[activation], slope, _lend(x), *shape, _lend(y), bits):
+    if _steps.activate(formula, slope, _lend(x), *shape, _lend(y), bits):
         _fail()
     if activation == "relu" and x is not inputs:
         y = _kept_whole(np.asarray(inputs), y)
@@ -464,10 +513,9 @@ def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.
 
 
 def _kept_whole(inputs: NDArray[Any], output: FloatArray) -> NDArray[Any]:
-    kind = inputs.dtype.kind
-    if kind not in "iub":
+    if inputs.dtype.kind not in "iub":
         return output
-    whole = inputs.astype(np.int64 if kind == "b" else inputs.dtype)
+    whole = inputs.astype(np.int64 if inputs.dtype.kind == "b" else inputs.dtype.newbyteorder("="))
     whole[output == 0] = 0
     return whole
 
@@ -480,7 +528,7 @@ _KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"
 
 def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> Any:
     """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
-    where = f"{activation}, backward"
+    formula, where = ACTIVATIONS[activation], f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
     k, g = convert(kept, where), convert(dvalues, where)
     if k.shape != g.shape:
@@ -492,7 +540,7 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
     dinputs = _empty(k.shape, dtype)
     shape = k.shape if activation == "softmax" else (1, k.size)
     bits = numerics.bits | _dtype_bits(k, g, dinputs)
-    if _steps.activation_backward(ACTIVATIONS[activation], slope, _lend(k), _lend(g), *shape, _lend(dinputs), bits):
+    if _steps.activation_backward(formula, slope, _lend(k), _lend(g), *shape, _lend(dinputs), bits):
         _fail()
     return dinputs if dinputs.ndim else dinputs[()]
 
@@ -502,6 +550,8 @@ def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     where = f"{activation}, predictions"
     if activation == "softmax":
         y = matrix(outputs, where)
+        if not y.shape[1]:
+            raise ShapeError(f"{where}: outputs are {y.shape}; there must be one column or more, one for each class.")
         classes, shape = _empty((y.shape[0], 1), y.dtype), y.shape
     else:
         y = floats(outputs, where)
@@ -509,27 +559,31 @@ def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     if _steps.predictions(ACTIVATIONS[activation], _lend(y), *shape, _lend(classes), _dtype_bits(y, classes)):
         _fail()
     whole = classes.astype(np.int64)
-    return whole[:, 0] if activation == "softmax" else whole
+    return whole[:, 0] if activation == "softmax" else whole[()]
 
 
 # -- losses --------------------------------------------------------------------------------------------------------
 
-LOSSES = {"categorical cross-entropy": 0, "binary cross-entropy": 1, "mean squared error": 2, "mean absolute error": 3}
+LOSSES = _Formulas(
+    {"categorical cross-entropy": 0, "binary cross-entropy": 1, "mean squared error": 2, "mean absolute error": 3}
+)
 
 
 def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """The loss of every sample, shape (batch,), a new array in the dtype NumPy gives."""
+    formula = LOSSES[loss]
     p, t, shape = _pair(loss, y_pred, y_true)
     classes = shape[1] < 0
     losses = _empty(p.shape[0], p.dtype if classes else np.promote_types(p.dtype, t.dtype))
     bits = numerics.bits | _dtype_bits(p, t, losses)
-    if _steps.loss_forward(LOSSES[loss], _lend(p), *p.shape, _lend(t), *shape, _lend(losses), bits):
+    if _steps.loss_forward(formula, _lend(p), *p.shape, _lend(t), *shape, _lend(losses), bits):
         _fail()
     return losses
 
 
 def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``."""
+    formula = LOSSES[loss]
     p, t, shape = _pair(loss, y_pred, y_true)
     if shape[1] < 0:
         # Class numbers stand for rows of np.eye, which has the default dtype.
@@ -539,7 +593,7 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Fl
         t = np.where(t == 0, -t, t)
     gradients = _empty(p.shape, p.dtype if shape[1] < 0 else np.promote_types(p.dtype, t.dtype))
     bits = numerics.bits | _dtype_bits(p, t, gradients)
-    if _steps.loss_backward(LOSSES[loss], _lend(p), *p.shape, _lend(t), *shape, _lend(gradients), bits):
+    if _steps.loss_backward(formula, _lend(p), *p.shape, _lend(t), *shape, _lend(gradients), bits):
         _fail()
     return gradients
 
@@ -572,11 +626,16 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
         hint = " They look swapped: predictions come first, targets second." if p.ndim < target.ndim == 2 else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
     if loss == "categorical cross-entropy" and target.ndim == 1:
-        labels = _class_numbers(loss, target)
+        labels = _class_numbers(loss, target, p.shape)
         return p, labels, (labels.shape[0], -1)
     if loss == "binary cross-entropy" and target.dtype.kind == "b":
         target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
-    t = floats(target, f"{loss}, targets")
+    t = _floats(target, y_true, f"{loss}, targets")
+    if loss == "categorical cross-entropy" and p.shape[1] > 1 and t.shape == (p.shape[0], 1):
+        raise ShapeError(
+            f"{loss}: predictions are {p.shape}, targets are {t.shape}; class numbers must be ({p.shape[0]},), one-hot "
+            f"rows {p.shape}. Pass the column as one axis, such as y.reshape(-1)."
+        )
     if t.ndim != 2:
         raise ShapeError(
             f"{loss}: predictions are {p.shape}, targets are {t.shape}; both must be (batch, columns). "
@@ -585,21 +644,27 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
     return p, t, t.shape
 
 
-def _class_numbers(loss: str, labels: NDArray[Any]) -> NDArray[np.int32]:
+def _class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:
     if labels.dtype.kind == "O":
         labels = _numbers(labels, labels, f"{loss}, labels")
     if labels.dtype.kind not in "buif":
+        what = _OTHER_KINDS.get(labels.dtype.kind, "values")
         raise TypeError(
-            f"{loss}: labels are {labels.dtype}; class numbers from 0 are required. Encode the class names first."
+            f"{loss}: labels are {what} ({labels.dtype}); class numbers from 0 are required. Number the classes first."
         )
     with np.errstate(invalid="ignore"):
         numbers = labels.astype(np.int32)
     if labels.dtype.kind == "f" or labels.dtype.itemsize >= 4:
-        wrong = np.flatnonzero(numbers != labels)
-        if wrong.size:
+        for sample in np.flatnonzero(numbers != labels)[:1]:
+            label, columns = labels[sample], predictions[1]
+            if label != np.trunc(label):
+                raise ValueError(
+                    f"{loss}: the label of sample {sample} is {label}; class numbers are whole, from 0. "
+                    "Number the classes."
+                )
             raise ValueError(
-                f"{loss}: the label of sample {wrong[0]} is {labels[wrong[0]]}; class numbers are whole, from 0. "
-                "Number the classes."
+                f"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are "
+                f"0 to {columns - 1}. Number the classes from 0, or give the last layer one neuron for each class."
             )
     return np.ascontiguousarray(numbers)
 
@@ -653,7 +718,7 @@ def houses(table: int, count: int, features: int) -> tuple[FloatArray, FloatArra
 
 def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
     """Dollars a square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
-    a, p = (floats(values, "average price").astype(F8).reshape(-1) for values in (areas, prices))
+    a, p = vector(areas, "average price, areas"), vector(prices, "average price, prices")
     averages = _empty(2, F8)
     if _steps.average_price(_lend(a), a.size, _lend(p), p.size, _lend(averages)):
         _fail()
@@ -665,7 +730,7 @@ def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
 
 def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArray, float]:
     """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
-    w, x = (floats(values, "neuron").astype(F8).reshape(-1) for values in (weights, inputs))
+    w, x = vector(weights, "neuron, weights"), vector(inputs, "neuron, inputs")
     products, total = _empty(x.size, F8), _empty(1, F8)
     if _steps.neuron(_lend(w), w.size, bias, _lend(x), x.size, _lend(products), _lend(total)):
         _fail()

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray
-from ._errors import ShapeError
+from ._errors import ShapeError, number
 from .layers import _of_forward
 
 
@@ -17,7 +17,7 @@ class Activation:
     """What all activations share: ``forward`` leaves ``inputs`` and ``output``, ``backward`` leaves ``dinputs``."""
 
     _numerics = _numerics.numerics
-    _name: ClassVar[str]
+    _name: ClassVar[str] = ""
 
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
         """Compute ``output``, a new array of the shape of ``inputs``.
@@ -146,7 +146,7 @@ class LeakyReLUActivation(Activation):
         self.slope = slope
 
     def _slope(self) -> float:
-        return float(self.slope)
+        return number("leaky relu", "the slope", self.slope)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(slope={self.slope!r})"
@@ -167,7 +167,7 @@ def relu(x: ArrayLike) -> Any:
 
 def leaky_relu(x: ArrayLike, slope: float = 0.01) -> Any:
     """``x`` where positive, else ``slope * x``, of a number or an array of any shape."""
-    return _function("leaky_relu", x, float(slope))
+    return _function("leaky_relu", x, number("leaky relu", "the slope", slope))
 
 
 def sigmoid(x: ArrayLike) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isnan
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._bridge import FloatArray, RandomState
+from ._errors import number, shown
 from ._numerics import F8, Numerics, numerics
 
 
@@ -198,16 +200,26 @@ def _two_classes(
     factor: float = 0.8,
 ) -> tuple[FloatArray, NDArray[np.uint8]]:
     points = _whole(f"{kind} data", "samples", samples)
-    deviation = None if noise is None else float(noise)
+    deviation = None if noise is None else number(f"{kind} data", "the noise", noise)
+    if deviation is not None and isnan(deviation):
+        raise ValueError(f"{kind} data: the noise is nan; it is a standard deviation, a finite number of 0 or more.")
     return _bridge.points(
-        kind, points, 2, random_state, F8, rows=points, shuffle=bool(shuffle), noise=deviation, factor=float(factor)
+        kind,
+        points,
+        2,
+        random_state,
+        F8,
+        rows=points,
+        shuffle=bool(shuffle),
+        noise=deviation,
+        factor=number(f"{kind} data", "the factor", factor),
     )
 
 
 def _whole(where: str, name: str, value: int) -> int:
     """A size as an int that the engine can take; it says itself which sizes make sense."""
     if not isinstance(value, (int, np.integer)) or isinstance(value, bool):
-        raise TypeError(f"{where}: {name} is {value!r}; it must be a whole number.")
+        raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number.")
     if abs(value) > 2**31 - 1:
         raise ValueError(f"{where}: {name} is {value}; more than 2,147,483,647 rows do not fit. Ask for fewer.")
     return int(value)

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
-from ._errors import ShapeError, StateError, choice
+from ._errors import ShapeError, StateError, choice, number, shown, size
 
 
 class DenseLayer:
@@ -38,6 +38,7 @@ class DenseLayer:
 
     Raises
     ------
+    TypeError : a size is no whole number, ``scale`` no number.
     ValueError : a size is negative, or the initializer is unknown.
 
     Source: book chapter 3.
@@ -64,9 +65,9 @@ class DenseLayer:
         random_state: RandomState = None,
     ) -> None:
         choice("dense layer", "initializer", initializer, tuple(_bridge.INITIALIZERS))
-        inputs, neurons = _size("n_inputs", n_inputs), _size("n_neurons", n_neurons)
+        inputs, neurons = (size("dense layer", "n_inputs", n_inputs), size("dense layer", "n_neurons", n_neurons))
         self.weights: FloatArray = _bridge.initial_weights(
-            initializer, float(scale), inputs, neurons, random_state, self._numerics
+            initializer, number("dense layer", "scale", scale), inputs, neurons, random_state, self._numerics
         )
         self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
         self.weight_regularizer_l1 = weight_regularizer_l1
@@ -91,7 +92,7 @@ class DenseLayer:
         if w.ndim != 2:
             raise ShapeError(f"dense layer: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
         b = np.zeros((1, w.shape[1]), w.dtype) if biases is None else _bridge.floats(biases, "dense layer, biases")
-        if b.size != w.shape[1]:
+        if b.shape not in ((w.shape[1],), (1, w.shape[1])):
             raise ShapeError(
                 f"dense layer: weights are {w.shape}, biases are {b.shape}; biases must be (1, {w.shape[1]}), "
                 "one for each neuron."
@@ -141,9 +142,12 @@ class DenseLayer:
 
     def __repr__(self) -> str:
         strengths = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
-        shape = [str(size) for size in np.shape(self.weights)]
-        set_ones = [f"{name}={getattr(self, name)!r}" for name in strengths if getattr(self, name)]
-        return f"{type(self).__name__}({', '.join(shape + set_ones)})"
+        try:
+            parts = [str(count) for count in np.shape(self.weights)]
+        except (AttributeError, ValueError):
+            parts = ["?"]
+        parts += [f"{name}={getattr(self, name)!r}" for name in strengths if getattr(self, name, 0)]
+        return f"{type(self).__name__}({', '.join(parts)})"
 
 
 class DropoutLayer:
@@ -162,20 +166,19 @@ class DropoutLayer:
 
     Raises
     ------
+    TypeError : the rate is no number.
     ValueError : the rate is outside that range.
 
     Source: book chapter 15.
     """
 
     def __init__(self, rate: float, *, random_state: RandomState = None) -> None:
-        if not 0 <= rate < 1:
+        if not 0 <= number("dropout layer", "the rate", rate) < 1:
             raise ValueError(
                 f"dropout layer: the rate is {rate!r}; it is the share of inputs to drop, 0 or more and less than 1."
             )
         self.rate = 1 - rate
-        if isinstance(random_state, (int, np.integer)):
-            random_state = np.random.RandomState(int(random_state))
-        self._random_state = random_state
+        self._random_state = None if random_state is None else _bridge.random_source(random_state, "dropout layer")
 
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
@@ -183,7 +186,7 @@ class DropoutLayer:
         if training:
             self.binary_mask, self.output = _bridge.dropout(inputs, self.rate, self._random_state)
         else:
-            self.output = np.array(inputs)
+            self.output = _bridge.copied(inputs, "dropout layer, inputs")
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dinputs = dvalues * binary_mask``.
@@ -197,7 +200,8 @@ class DropoutLayer:
         self.dinputs = _bridge.multiply(dvalues, mask, "dropout layer, backward")
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({round(1 - self.rate, 12):g})"
+        kept = getattr(self, "rate", None)
+        return f"{type(self).__name__}({f'{1 - kept:.12g}' if isinstance(kept, float | int) else '?'})"
 
 
 class InputLayer:
@@ -209,12 +213,6 @@ class InputLayer:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
-
-
-def _size(name: str, value: int) -> int:
-    if isinstance(value, (int, np.integer)) and value >= 0:
-        return int(value)
-    raise ValueError(f"dense layer: {name} is {value!r}; it must be a whole number, 0 or more.")
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:
@@ -243,7 +241,7 @@ class Neuron:
     """
 
     def __init__(self, weights: ArrayLike, bias: float = 0.0, activation: Callable[[float], Any] | None = None) -> None:
-        self.weights = np.array(weights, dtype=np.float64)
+        self.weights = _bridge.vector(weights, "neuron, weights")
         self.bias = bias
         self.activation = activation
 
@@ -254,7 +252,7 @@ class Neuron:
         ------
         ShapeError : there are not as many inputs as weights.
         """
-        return _bridge.neuron(self.weights, float(self.bias), inputs)[0]
+        return _bridge.neuron(self.weights, number("neuron", "the bias", self.bias), inputs)[0]
 
     def weighted_sum(self, inputs: ArrayLike) -> float:
         """``w[0] * x[0] + w[1] * x[1] + .. + bias``: one product after the other, from 0, the bias last.
@@ -263,7 +261,7 @@ class Neuron:
         ------
         ShapeError : there are not as many inputs as weights.
         """
-        return _bridge.neuron(self.weights, float(self.bias), inputs)[1]
+        return _bridge.neuron(self.weights, number("neuron", "the bias", self.bias), inputs)[1]
 
     def __call__(self, inputs: ArrayLike) -> Any:
         """The output: the activation of the weighted sum."""
@@ -294,7 +292,11 @@ def collapse(*layers: DenseLayer) -> DenseLayer:
 
     Raises
     ------
+    TypeError : something else than a dense layer is among them.
     ValueError : no layer was given.
     ShapeError : a layer does not take what the one before gives; the text names both.
     """
+    for layer in layers:
+        if not hasattr(layer, "get_parameters"):
+            raise TypeError(f"collapse: {shown(layer)} arrived; every layer must be a dense layer.")
     return DenseLayer.from_parameters(*_bridge.collapse([layer.get_parameters() for layer in layers]))

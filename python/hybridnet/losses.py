@@ -16,7 +16,7 @@ class Loss:
     """What all losses share. A subclass in Python gives ``forward`` (a loss for each sample) and ``backward``."""
 
     _numerics = _numerics.numerics
-    _name: ClassVar[str]
+    _name: ClassVar[str] = ""
 
     def forward(self, y_pred: ArrayLike, y_true: ArrayLike) -> FloatArray:
         """The loss of every sample, shape (batch,).

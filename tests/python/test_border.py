@@ -1,0 +1,980 @@
+"""What may cross the border into the engine: every kind of argument is computed right, or refused with a sentence."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import pickle
+from collections.abc import Callable
+from contextlib import suppress
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache, partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+import scipy.sparse
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as st_numpy
+
+import hybridnet as hn
+from hybridnet import nnfs
+from reference.same import assert_same
+
+TABLE = [[1.0, 2.0], [3.0, 4.0]]
+W = np.float32([[0.5, -1, 2], [1, 1, -3]])
+P = np.float32([[0.7, 0.1, 0.2], [0.1, 0.5, 0.4]])
+
+
+def output(layer: Any, inputs: Any, **arguments: Any) -> Any:
+    layer.forward(inputs, **arguments)
+    return layer.output
+
+
+def gradient(part: Any, *arguments: Any) -> Any:
+    part.backward(*arguments)
+    return part.dinputs
+
+
+def after(layer: Any, *inputs: Any) -> Any:
+    layer.forward(*inputs)
+    return layer
+
+
+def dense(**changed: Any) -> hn.DenseLayer:
+    layer = hn.DenseLayer.from_parameters(W.copy())
+    vars(layer).update(changed)
+    return layer
+
+
+# -- numbers in ----------------------------------------------------------------------------------------------------
+
+# What arrives, and the dtype the engine computes it in.
+TAKEN = {
+    "a list": (TABLE, "float64"),
+    "a tuple": (((1, 2), (3, 4)), "float64"),
+    "a list of arrays": ([np.float32([1, 2]), np.float32([3, 4])], "float32"),
+    "float32": (np.float32(TABLE), "float32"),
+    "float64": (np.float64(TABLE), "float64"),
+    "float16": (np.float16(TABLE), "float32"),
+    "bool": (np.array([[True, False], [False, True]]), "float32"),
+    "int8": (np.int8(TABLE), "float32"),
+    "uint16": (np.uint16(TABLE), "float32"),
+    "int32": (np.int32(TABLE), "float64"),
+    "uint64": (np.uint64(TABLE), "float64"),
+    "great ints": ([[2**70, 1], [-(2**70), 0]], "float64"),
+    "byte-swapped": (np.array(TABLE, ">f4"), "float32"),
+    "byte-swapped ints": (np.array(TABLE, ">i8"), "float64"),
+    "with metadata": (np.array(TABLE, np.dtype("f4", metadata={"unit": "m"})), "float32"),
+    "unpickled": (pickle.loads(pickle.dumps(np.float32(TABLE))), "float32"),
+    "Fortran order": (np.asfortranarray(np.float32(TABLE)), "float32"),
+    "every other column": (np.float32([[1, 9, 2, 9], [3, 9, 4, 9]])[:, ::2], "float32"),
+    "backwards": (np.float64([[4, 3], [2, 1]])[::-1, ::-1], "float64"),
+    "one row for all": (np.broadcast_to(np.float32([1, 2]), (5, 2)), "float32"),
+    "unaligned": (np.frombuffer(b"\0" + np.float32(TABLE).tobytes(), "f4", offset=1).reshape(2, 2), "float32"),
+    "a matrix": (np.asmatrix(np.float32(TABLE)), "float32"),
+    "nothing masked": (np.ma.array(TABLE), "float64"),
+    "objects": (np.array([[1, 2.5], [True, np.float32(4)]], object), "float64"),
+    "decimals and fractions": ([[Decimal("0.5"), 1], [Fraction(1, 4), 2]], "float64"),
+    "a memory view": (memoryview(np.float32(TABLE)), "float32"),
+    "a data frame": (pd.DataFrame({"a": [1, 3], "b": [2.0, 4.0]}), "float64"),
+    "a data frame of whole numbers": (pd.DataFrame({"a": [1, 3], "b": [2, 4]}), "float64"),
+    "a data frame with bool": (pd.DataFrame({"a": [1, 3], "b": [True, False]}), "float64"),
+    "a data frame with NaN": (pd.DataFrame({"a": [1, np.nan], "b": [2, 4]}), "float64"),
+    "a nullable data frame": (pd.DataFrame({"a": [1, 3], "b": [0.5, 4]}).convert_dtypes(), "float64"),
+    "no rows": (np.zeros((0, 2), "float32"), "float32"),
+}
+
+
+@pytest.mark.parametrize(("values", "dtype"), TAKEN.values(), ids=TAKEN)
+def test_numbers_of_every_form_are_computed_as_the_array_numpy_makes_of_them(values: Any, dtype: str) -> None:
+    x = np.ascontiguousarray(np.asarray(values).astype(dtype))
+    assert_same(output(dense(), values), output(dense(), x))
+    assert_same(output(hn.SoftmaxActivation(), values), output(hn.SoftmaxActivation(), x))
+    assert_same(output(hn.SigmoidActivation(), values), output(hn.SigmoidActivation(), x))
+    assert_same(output(hn.DropoutLayer(0.5, random_state=1), values), output(hn.DropoutLayer(0.5, random_state=1), x))
+    assert_same(hn.tanh(values), hn.tanh(x))
+    assert_same(gradient(after(hn.TanhActivation(), x), values), gradient(after(hn.TanhActivation(), x), x))
+    assert_same(hn.MeanSquaredErrorLoss().forward(values, 2 * x), hn.MeanSquaredErrorLoss().forward(x, 2 * x))
+    assert_same(hn.MeanSquaredErrorLoss().forward(2 * x, values), hn.MeanSquaredErrorLoss().forward(2 * x, x))
+    if len(x) == 2:
+        assert_same(output(dense(weights=values, biases=0), x), output(dense(weights=x, biases=0), x))
+
+
+RAGGED = (
+    "setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. "
+    "The detected shape was (2,) + inhomogeneous part."
+)
+# What arrives, the exception, and its sentence after "where: ".
+REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
+    "None": (None, TypeError, "a NoneType arrived; an array of real numbers is required."),
+    "a dict": ({"a": 1}, TypeError, "a dict arrived; an array of real numbers is required."),
+    "a set": ({1, 2}, TypeError, "a set arrived; an array of real numbers is required."),
+    "an object": (object(), TypeError, "an object arrived; an array of real numbers is required."),
+    "a class": (int, TypeError, "a type arrived; an array of real numbers is required."),
+    "a function": (len, TypeError, "a builtin_function_or_method arrived; an array of real numbers is required."),
+    "sparse": (
+        scipy.sparse.csr_array(np.eye(2)),
+        TypeError,
+        "a csr_array arrived; an array of real numbers is required. Pass what its toarray() gives.",
+    ),
+    "text": (
+        "abc",
+        TypeError,
+        "the values are texts (<U3); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "texts": (
+        [["1", "2"]],
+        TypeError,
+        "the values are texts (<U1); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "NumPy's texts": (
+        np.array([["a"]], np.dtypes.StringDType()),
+        TypeError,
+        "the values are texts (StringDType()); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "bytes": (
+        [[b"a", b"b"]],
+        TypeError,
+        "the values are bytes (|S1); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "complex": (
+        [[1j, 2]],
+        TypeError,
+        "the values are complex numbers (complex128); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "long doubles": (
+        np.longdouble(TABLE),
+        TypeError,
+        f"the values are numbers ({np.dtype(np.longdouble)}); real numbers up to 64 bits are required. "
+        "Convert them first.",
+    ),
+    "dates": (
+        np.array([["2020-01-01"]], "datetime64[D]"),
+        TypeError,
+        "the values are dates (datetime64[D]); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "time spans": (
+        np.array([[1, 2]], "timedelta64[s]"),
+        TypeError,
+        "the values are time spans (timedelta64[s]); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "records": (
+        np.zeros((1, 2), [("a", "f4")]),
+        TypeError,
+        "the values are records ([('a', '<f4')]); real numbers up to 64 bits are required. Convert them first.",
+    ),
+    "masked": (
+        np.ma.array(TABLE, mask=[[0, 1], [0, 0]]),
+        ValueError,
+        "1 of 4 values are masked; numbers are required. Fill them first, such as values.filled(0).",
+    ),
+    "rows of different lengths": (
+        [[1, 2], [3]],
+        hn.ShapeError,
+        f"the values in a list make no array; rows of the same length are required. NumPy says: {RAGGED}",
+    ),
+    "None among numbers": (
+        [[None, 1]],
+        ValueError,
+        "a value is missing (None). Fill missing values or drop their rows first.",
+    ),
+    "NA in a data frame": (
+        pd.DataFrame({"a": pd.array([1, None], dtype="Int64"), "b": [1, 2]}),
+        ValueError,
+        "a value is missing (<NA>). Fill missing values or drop their rows first.",
+    ),
+    "NaT in a data frame": (
+        pd.DataFrame({"a": pd.to_datetime(["2020", None]), "b": [1, 2]})[::-1],
+        ValueError,
+        "a value is missing (NaT). Fill missing values or drop their rows first.",
+    ),
+    "text in a data frame": (
+        pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}),
+        TypeError,
+        "one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+    ),
+    "categories in a data frame": (
+        pd.DataFrame({"a": [1, 2], "b": pd.Categorical(["x", "y"])}),
+        TypeError,
+        "one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+    ),
+    "dates in a data frame": (
+        pd.DataFrame({"a": [1, 2], "b": pd.to_datetime(["2020", "2021"])}),
+        TypeError,
+        "one of the values is a Timestamp; real numbers are required. Encode or leave out what is no number.",
+    ),
+    "complex among objects": (
+        np.array([[1, 2j]], object),
+        TypeError,
+        "one of the values is a complex; real numbers are required. Encode or leave out what is no number.",
+    ),
+    "an int beyond float64": (
+        [[10**400, 1]],
+        OverflowError,
+        "one of the values is beyond the range of float64.",
+    ),
+    "an axis too long": (
+        np.empty((2**40, 0)),
+        hn.ShapeError,
+        "the values are (1099511627776, 0); up to 2,147,483,647 numbers fit. Pass fewer at once.",
+    ),
+    "too many numbers": (
+        np.broadcast_to(np.float32(1), (2**20, 2**20)),
+        hn.ShapeError,
+        "the values are (1048576, 1048576); up to 2,147,483,647 numbers fit. Pass fewer at once.",
+    ),
+}
+# Who takes numbers, and what its sentences begin with.
+TAKERS: dict[str, Callable[[Any], Any]] = {
+    "dense layer, inputs": lambda v: output(dense(), v),
+    "dense layer, weights": lambda v: output(dense(weights=v), TABLE),
+    "dense layer, biases": lambda v: output(dense(biases=v), TABLE),
+    "dense layer, backward": lambda v: gradient(after(dense(), TABLE), v),
+    "dropout layer, inputs": lambda v: output(hn.DropoutLayer(0.5), v),
+    "dropout layer, backward": lambda v: gradient(after(hn.DropoutLayer(0.5), TABLE), v),
+    "relu, inputs": lambda v: output(hn.ReLUActivation(), v),
+    "relu, backward": lambda v: gradient(after(hn.ReLUActivation(), TABLE), v),
+    "softmax, inputs": lambda v: output(hn.SoftmaxActivation(), v),
+    "softmax, backward": lambda v: gradient(after(hn.SoftmaxActivation(), TABLE), v),
+    "softmax, predictions": lambda v: hn.SoftmaxActivation().predictions(v),
+    "sigmoid, inputs": lambda v: hn.sigmoid(v),
+    "sigmoid, predictions": lambda v: hn.SigmoidActivation().predictions(v),
+    "leaky_relu, inputs": lambda v: hn.leaky_relu(v),
+    "categorical cross-entropy, predictions": lambda v: hn.CategoricalCrossentropyLoss().calculate(v, [0, 1]),
+    "binary cross-entropy, targets": lambda v: hn.BinaryCrossentropyLoss().calculate(P[:, :2], v),
+    "mean squared error, targets": lambda v: gradient(hn.MeanSquaredErrorLoss(), P[:, :2], v),
+    "neuron, weights": lambda v: hn.Neuron(v),
+    "neuron, inputs": lambda v: hn.Neuron([1, 2])(v),
+    "average price, areas": lambda v: hn.average_price(v, [1.0]),
+}
+
+
+@pytest.mark.parametrize("where", TAKERS)
+@pytest.mark.parametrize(("value", "kind", "sentence"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_array_of_real_numbers_is_refused_with_a_sentence(
+    value: Any, kind: type[Exception], sentence: str, where: str
+) -> None:
+    with pytest.raises(kind) as caught:
+        TAKERS[where](value)
+    assert type(caught.value) is kind
+    assert str(caught.value) == f"{where}: {sentence}"
+
+
+def test_dropout_that_only_copies_refuses_the_same() -> None:
+    for value, kind, sentence in REFUSED.values():
+        with pytest.raises(kind) as caught:
+            hn.DropoutLayer(0.5).forward(value, training=False)
+        assert str(caught.value) == f"dropout layer, inputs: {sentence}"
+
+
+# -- shapes --------------------------------------------------------------------------------------------------------
+
+SHAPES: list[tuple[Callable[[], Any], str]] = [
+    (
+        lambda: output(dense(), np.ones((5, 3))),
+        "dense layer 2 -> 3: inputs are (5, 3); this layer takes (batch, 2). "
+        "Pass 2 columns or build the layer for the inputs you have.",
+    ),
+    (
+        lambda: output(dense(), np.ones((5, 0))),
+        "dense layer 2 -> 3: inputs are (5, 0); this layer takes (batch, 2). "
+        "Pass 2 columns or build the layer for the inputs you have.",
+    ),
+    (
+        lambda: output(dense(), 3.0),
+        "dense layer, inputs: a single number arrived; rows of numbers are required. Pass [[number]].",
+    ),
+    (
+        lambda: output(dense(weights=[1.0, 2.0]), TABLE),
+        "dense layer: weights are (2,); they must be (inputs, neurons). Reshape them.",
+    ),
+    (
+        lambda: output(dense(weights=np.ones((2, 2, 2))), TABLE),
+        "dense layer: weights are (2, 2, 2); they must be (inputs, neurons). Reshape them.",
+    ),
+    (
+        lambda: output(dense(biases=[[1.0], [2.0], [3.0]]), TABLE),
+        "dense layer: weights are (2, 3), biases are (3, 1); biases must be (1, 3), one for each neuron.",
+    ),
+    (
+        lambda: output(dense(biases=np.zeros((2, 3))), TABLE),
+        "dense layer: weights are (2, 3), biases are (2, 3); biases must be (1, 3), one for each neuron.",
+    ),
+    (
+        lambda: output(dense(biases=np.zeros((1, 2))), np.float32(TABLE)),
+        "dense layer: weights are (2, 3), biases are (1, 2); biases must be (1, 3), one for each neuron.",
+    ),
+    (
+        lambda: hn.DenseLayer.from_parameters([1.0, 2.0]),
+        "dense layer: weights are (2,); they must be (inputs, neurons). Reshape them.",
+    ),
+    (
+        lambda: hn.DenseLayer.from_parameters(W, [[1], [2], [3]]),
+        "dense layer: weights are (2, 3), biases are (3, 1); biases must be (1, 3), one for each neuron.",
+    ),
+    (
+        lambda: gradient(after(dense(), TABLE), np.ones((3, 3))),
+        "dense layer, backward: inputs are (2, 2), weights (2, 3), gradients (3, 3); gradients must be (2, 3), "
+        "one row a sample and one column a neuron. Pass the gradients of the last output.",
+    ),
+    (
+        lambda: output(dense(weights=np.zeros((0, 2**20)), biases=0), np.broadcast_to(np.float32(0), (2**12, 0))),
+        "dense layer: inputs are (4096, 0), weights are (0, 1048576); that would give 4,294,967,296 numbers, and "
+        "up to 2,147,483,647 fit. Pass fewer rows at once.",
+    ),
+    (
+        lambda: gradient(after(hn.ReLUActivation(), TABLE), [1.0, 2.0]),
+        "relu, backward: gradients are (2,); the last forward pass gave (2, 2). Pass the gradients of that output.",
+    ),
+    (
+        lambda: gradient(after(hn.DropoutLayer(0.5), TABLE), [[1.0, 2.0]]),
+        "dropout layer, backward: shapes are (1, 2) and (2, 2); they must be the same.",
+    ),
+    (
+        lambda: output(hn.SoftmaxActivation(), [1.0, 2.0]),
+        "softmax: inputs are (2,); they must be (batch, classes). "
+        "Pass [row] for a single row, or use hybridnet.softmax.",
+    ),
+    (
+        lambda: output(hn.SoftmaxActivation(), np.ones((1, 2, 3))),
+        "softmax: inputs are (1, 2, 3); they must be (batch, classes). "
+        "Pass [row] for a single row, or use hybridnet.softmax.",
+    ),
+    (
+        lambda: output(hn.SoftmaxActivation(), np.ones((2, 0))),
+        "softmax: inputs are (2, 0); there must be one column or more, one for each class.",
+    ),
+    (
+        lambda: hn.SoftmaxActivation().predictions(np.ones((2, 0))),
+        "softmax, predictions: outputs are (2, 0); there must be one column or more, one for each class.",
+    ),
+    (
+        lambda: hn.softmax(3),
+        "softmax: a single number arrived; one number a class is required. Pass a list of numbers.",
+    ),
+    (lambda: hn.softmax([]), "softmax: inputs are (1, 0); there must be one column or more, one for each class."),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate([0, 1], P),
+        "categorical cross-entropy: predictions are (2,); they must be (batch, columns). "
+        "They look swapped: predictions come first, targets second.",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate([[0], [1]], P),
+        "categorical cross-entropy: predictions are (2, 1), targets are (2, 3); predictions have one column for each "
+        "class and come first. Swap the two arguments, or give the last layer one neuron for each class.",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate(P[None], [0, 1]),
+        "categorical cross-entropy: predictions are (1, 2, 3); they must be (batch, columns).",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate(P, [0, 1, 2]),
+        "categorical cross-entropy: predictions are (2, 3), targets are (3,); 2 samples need 2 targets, 3 arrived. "
+        "Pass predictions first and targets second, of the same batch.",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate(P, np.eye(2)),
+        "categorical cross-entropy: predictions are (2, 3), one-hot targets are (2, 2); both need 3 columns, one for "
+        "each class. Pass class numbers, or one-hot rows with as many columns as the network has outputs.",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate(P, [[0], [1]]),
+        "categorical cross-entropy: predictions are (2, 3), targets are (2, 1); class numbers must be (2,), one-hot "
+        "rows (2, 3). Pass the column as one axis, such as y.reshape(-1).",
+    ),
+    (
+        lambda: hn.CategoricalCrossentropyLoss().calculate(P, 1),
+        "categorical cross-entropy: predictions are (2, 3), targets are (); both must be (batch, columns). "
+        "Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    (
+        lambda: hn.MeanSquaredErrorLoss().calculate(P[:, :1], [0, 1]),
+        "mean squared error: predictions are (2, 1), targets are (2,); both must be (batch, columns). "
+        "Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    (
+        lambda: hn.BinaryCrossentropyLoss().calculate(P, [[0], [1]]),
+        "binary cross-entropy: predictions are (2, 3), targets are (2, 1); both need 3 columns. "
+        "Reshape the targets to the shape of the predictions.",
+    ),
+    (lambda: hn.Neuron([1, 2])([1]), "neuron: 1 inputs arrive; it has 2 weights. Pass one input for each weight."),
+    (
+        lambda: hn.Neuron(TABLE),
+        "neuron, weights: the values are (2, 2); one row or one column of numbers is required.",
+    ),
+    (
+        lambda: hn.collapse(hn.DenseLayer(2, 3), hn.DenseLayer(2, 3)),
+        "dense layer 2 -> 3: 3 columns arrive; this layer takes 2. "
+        "A layer takes as many inputs as the layer before it has neurons.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("call", "sentence"), SHAPES, ids=lambda value: value[:60] if isinstance(value, str) else "")
+def test_sizes_that_do_not_fit_are_refused_with_both_named(call: Callable[[], Any], sentence: str) -> None:
+    with pytest.raises(hn.ShapeError) as caught:
+        call()
+    assert str(caught.value) == sentence
+
+
+def test_biases_numpy_would_spread_over_the_neurons_are_spread() -> None:
+    for biases in (2.0, 2, np.float32(2), [2.0], [[2.0]], [2.0, 2.0, 2.0], [[2.0, 2.0, 2.0]], np.array(2.0)):
+        expected = np.dot(np.float64(TABLE), W).astype("float32") + (
+            biases if isinstance(biases, float | int) else np.asarray(biases)
+        )
+        assert_same(output(dense(biases=biases), TABLE), expected)
+
+
+def test_elementwise_functions_take_any_shape_and_give_it_back() -> None:
+    for shape in [(), (1,), (0,), (3,), (2, 0), (2, 3, 4), (1, 1, 1, 1, 2)]:
+        x = np.linspace(-2, 2, int(np.prod(shape)), dtype="float32").reshape(shape)
+        for function in (hn.relu, hn.sigmoid, hn.tanh, hn.heaviside, hn.leaky_relu):
+            assert np.shape(function(x)) == shape
+            assert isinstance(function(x), np.ndarray if shape else np.float32)
+        assert hn.SigmoidActivation().predictions(x).shape == shape
+        for activation in (hn.ReLUActivation(), hn.SigmoidActivation(), hn.LinearActivation()):
+            assert np.shape(gradient(after(activation, x), x)) == shape
+
+
+# -- labels --------------------------------------------------------------------------------------------------------
+
+LABELS: dict[str, tuple[Any, type[Exception], str]] = {
+    "too great": (
+        [0, 3],
+        ValueError,
+        ": the label of sample 1 is 3; predictions have 3 columns, so labels are 0 to 2. "
+        "Number the classes from 0, or give the last layer one neuron for each class.",
+    ),
+    "negative": (
+        [-1, 0],
+        ValueError,
+        ": the label of sample 0 is -1; predictions have 3 columns, so labels are 0 to 2. "
+        "Number the classes from 0, or give the last layer one neuron for each class.",
+    ),
+    "beyond 32 bits": (
+        [0, 2**40],
+        ValueError,
+        ": the label of sample 1 is 1099511627776; predictions have 3 columns, so labels are 0 to 2. "
+        "Number the classes from 0, or give the last layer one neuron for each class.",
+    ),
+    "2**32, which would be 0 in 32 bits": (
+        np.array([0, 2**32], "uint64"),
+        ValueError,
+        ": the label of sample 1 is 4294967296; predictions have 3 columns, so labels are 0 to 2. "
+        "Number the classes from 0, or give the last layer one neuron for each class.",
+    ),
+    "a half": (
+        [0, 0.5],
+        ValueError,
+        ": the label of sample 1 is 0.5; class numbers are whole, from 0. Number the classes.",
+    ),
+    "NaN": (
+        [np.nan, 0],
+        ValueError,
+        ": the label of sample 0 is nan; class numbers are whole, from 0. Number the classes.",
+    ),
+    "infinite": (
+        [np.inf, 0],
+        ValueError,
+        ": the label of sample 0 is inf; predictions have 3 columns, so labels are 0 to 2. "
+        "Number the classes from 0, or give the last layer one neuron for each class.",
+    ),
+    "names": (
+        ["cat", "dog"],
+        TypeError,
+        ": labels are texts (<U3); class numbers from 0 are required. Number the classes first.",
+    ),
+    "complex": (
+        [1j, 0],
+        TypeError,
+        ": labels are complex numbers (complex128); class numbers from 0 are required. Number the classes first.",
+    ),
+    "dates": (
+        np.array(["2020", "2021"], "datetime64[D]"),
+        TypeError,
+        ": labels are dates (datetime64[D]); class numbers from 0 are required. Number the classes first.",
+    ),
+    "categories": (
+        pd.Series(["cat", "dog"], dtype="category"),
+        TypeError,
+        ", labels: one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+    ),
+    "None": (
+        np.array([0, None], object),
+        ValueError,
+        ", labels: a value is missing (None). Fill missing values or drop their rows first.",
+    ),
+    "masked": (
+        np.ma.array([0, 1], mask=[0, 1]),
+        ValueError,
+        ", targets: 1 of 2 values are masked; numbers are required. Fill them first, such as values.filled(0).",
+    ),
+    "no array": (None, TypeError, ", targets: a NoneType arrived; an array of real numbers is required."),
+}
+
+
+@pytest.mark.parametrize(("labels", "kind", "sentence"), LABELS.values(), ids=LABELS)
+def test_labels_that_are_no_class_numbers_are_refused_with_a_sentence(
+    labels: Any, kind: type[Exception], sentence: str
+) -> None:
+    loss, end = hn.CategoricalCrossentropyLoss(), hn.SoftmaxCategoricalCrossentropy()
+    calls = (
+        lambda: loss.calculate(P, labels),
+        lambda: loss.backward(P, labels),
+        lambda: end.forward(P, labels),
+        lambda: end.backward(P, labels),
+    )
+    for call in calls:
+        with pytest.raises(kind) as caught:
+            call()
+        assert str(caught.value) == f"categorical cross-entropy{sentence}"
+
+
+def test_class_numbers_of_every_form_are_the_same_classes() -> None:
+    expected = -np.log(P[[0, 1], [1, 0]])
+    forms = [
+        [1, 0],
+        (1, 0),
+        np.array([True, False]),
+        np.array([1.0, 0.0]),
+        np.float16([1, 0]),
+        np.longdouble([1, 0]),
+        np.array([1, 0], ">i2"),
+        np.array([1, 9, 0, 9])[::2],
+        np.array([1, 0], object),
+        pd.Series([1, 0], index=[7, 8]),
+        pd.array([1, 0], dtype="Int64"),
+        pd.Series([1, 0], dtype="category"),
+        np.ma.array([1, 0]),
+        range(1, -1, -1),
+        [[0, 1, 0], [1, 0, 0]],
+        np.float32([[0, 1, 0], [1, 0, 0]]),
+        np.array([[0, 1, 0], [1, 0, 0]], bool),
+        pd.get_dummies(pd.Series([1, 0, 2]))[:2],
+        pd.DataFrame([[0, 1, 0], [1, 0, 0]], dtype="Int8"),
+    ]
+    for labels in forms:
+        np.testing.assert_allclose(hn.CategoricalCrossentropyLoss().forward(P, labels), expected, rtol=3e-7)
+
+
+# -- numbers, sizes, streams ---------------------------------------------------------------------------------------
+
+STREAM = (
+    "it must be None (NumPy's global stream), a whole number or a numpy.random.RandomState. "
+    "A numpy.random.Generator draws another sequence."
+)
+ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
+    (lambda: hn.DenseLayer(2.5, 3), TypeError, "dense layer: n_inputs is 2.5; it must be a whole number, 0 or more."),
+    (lambda: hn.DenseLayer(2, "3"), TypeError, "dense layer: n_neurons is '3'; it must be a whole number, 0 or more."),
+    (lambda: hn.DenseLayer(-1, 3), ValueError, "dense layer: n_inputs is -1; it must be a whole number, 0 or more."),
+    (
+        lambda: hn.DenseLayer(2**31, 0),
+        ValueError,
+        "dense layer: n_inputs is 2147483648; it can be up to 2,147,483,647.",
+    ),
+    (
+        lambda: hn.DenseLayer(2, 3, initializer="best"),
+        ValueError,
+        "dense layer: initializer is 'best'; it must be one of 'nnfs', 'he', 'glorot', 'xavier', 'glorot_uniform', "
+        "'xavier_uniform', 'uniform', 'zeros'.",
+    ),
+    (
+        lambda: hn.DenseLayer(2, 3, initializer=np.zeros(3)),
+        ValueError,
+        "dense layer: initializer is a ndarray; it must be one of 'nnfs', 'he', 'glorot', 'xavier', 'glorot_uniform', "
+        "'xavier_uniform', 'uniform', 'zeros'.",
+    ),
+    (lambda: hn.DenseLayer(2, 3, scale="big"), TypeError, "dense layer: scale is 'big'; it must be a number."),
+    (lambda: hn.DenseLayer(2, 3, random_state="x"), TypeError, f"dense layer: random_state is 'x'; {STREAM}"),
+    (lambda: hn.DenseLayer(2, 3, random_state=1.5), TypeError, f"dense layer: random_state is 1.5; {STREAM}"),
+    (lambda: hn.DenseLayer(2, 3, random_state=True), TypeError, f"dense layer: random_state is True; {STREAM}"),
+    (
+        lambda: hn.DenseLayer(2, 3, random_state=np.random.default_rng(0)),
+        TypeError,
+        f"dense layer: random_state is a Generator; {STREAM}",
+    ),
+    (
+        lambda: hn.DropoutLayer(0.1, random_state=np.random.default_rng(0)),
+        TypeError,
+        f"dropout layer: random_state is a Generator; {STREAM}",
+    ),
+    (lambda: hn.spiral_data(1, 1, random_state=[1]), TypeError, f"spiral data: random_state is a list; {STREAM}"),
+    (
+        lambda: hn.DropoutLayer(0.1, random_state=-1),
+        ValueError,
+        "dropout layer: random_state is -1; a seed is from 0 to 4,294,967,295.",
+    ),
+    (
+        lambda: hn.DenseLayer(2, 3, random_state=np.random.RandomState(np.random.PCG64(1))),
+        TypeError,
+        "dense layer: the random stream is a PCG64; it must be an MT19937.",
+    ),
+    (
+        lambda: after(hn.DenseLayer(2, 3, weight_regularizer_l2="much"), TABLE).backward(np.ones((2, 3))),
+        TypeError,
+        "dense layer: the strength of a regularizer is 'much'; it must be a number.",
+    ),
+    (
+        lambda: after(hn.DenseLayer(2, 3, bias_regularizer_l1=np.ones(4)), TABLE).backward(np.ones((2, 3))),
+        TypeError,
+        "dense layer: the strength of a regularizer is a ndarray; it must be a number.",
+    ),
+    (
+        lambda: hn.DropoutLayer(1),
+        ValueError,
+        "dropout layer: the rate is 1; it is the share of inputs to drop, 0 or more and less than 1.",
+    ),
+    (
+        lambda: hn.DropoutLayer(np.nan),
+        ValueError,
+        "dropout layer: the rate is nan; it is the share of inputs to drop, 0 or more and less than 1.",
+    ),
+    (lambda: hn.DropoutLayer("0.1"), TypeError, "dropout layer: the rate is '0.1'; it must be a number."),
+    (lambda: hn.DropoutLayer(np.ones(2)), TypeError, "dropout layer: the rate is a ndarray; it must be a number."),
+    (
+        lambda: output(hn.LeakyReLUActivation("0.1"), TABLE),
+        TypeError,
+        "leaky relu: the slope is '0.1'; it must be a number.",
+    ),
+    (lambda: hn.leaky_relu(TABLE, slope=None), TypeError, "leaky relu: the slope is None; it must be a number."),
+    (lambda: hn.Neuron([1], bias="b")([1]), TypeError, "neuron: the bias is 'b'; it must be a number."),
+    (lambda: hn.collapse("layer"), TypeError, "collapse: 'layer' arrived; every layer must be a dense layer."),
+    (
+        lambda: hn.collapse(hn.ReLUActivation()),
+        TypeError,
+        "collapse: a ReLUActivation arrived; every layer must be a dense layer.",
+    ),
+    (lambda: hn.collapse(), ValueError, "collapse: no layer was given; pass one dense layer or more, first to last."),
+    (lambda: hn.spiral_data(2.5, 1), TypeError, "spiral data: samples is 2.5; it must be a whole number."),
+    (
+        lambda: hn.vertical_data(1, 257),
+        OverflowError,
+        "vertical data: 257 classes are asked for; labels are bytes, so there can be 0 to 256.",
+    ),
+    (
+        lambda: hn.sine_data(2**31),
+        ValueError,
+        "sine data: samples is 2147483648; more than 2,147,483,647 rows do not fit. Ask for fewer.",
+    ),
+    (lambda: hn.moons_data(2, noise="x"), TypeError, "moons data: the noise is 'x'; it must be a number."),
+    (
+        lambda: hn.moons_data(2, noise=np.nan),
+        ValueError,
+        "moons data: the noise is nan; it is a standard deviation, a finite number of 0 or more.",
+    ),
+    (
+        lambda: hn.circles_data(2, factor=2),
+        ValueError,
+        "circles data: the factor is 2; the inner circle's radius is from 0 to below 1. Pass a number in that range.",
+    ),
+    (lambda: hn.init(dtype="float16"), ValueError, "init: dtype is 'float16'; it must be one of 'float32', 'float64'."),
+    (
+        lambda: hn.init(dtype=float),
+        ValueError,
+        "init: dtype is the type float; it must be one of 'float32', 'float64'.",
+    ),
+    (lambda: hn.init(flavour="x"), ValueError, "init: flavour is 'x'; it must be one of 'auto', 'simd', 'libm'."),
+    (
+        lambda: hn.Loss().calculate(P, [0, 1]),
+        NotImplementedError,
+        "this class has no formula of its own; a subclass gives it forward and backward.",
+    ),
+    (
+        lambda: hn.Activation().forward(TABLE),
+        NotImplementedError,
+        "this class has no formula of its own; a subclass gives it forward and backward.",
+    ),
+    (
+        lambda: hn.ReLUActivation().backward(TABLE),
+        hn.StateError,
+        "ReLUActivation, backward: there is no forward pass to go back through. Call forward first.",
+    ),
+    (
+        lambda: nnfs.Layer_Dropout(0.1).backward(TABLE),
+        hn.StateError,
+        "Layer_Dropout, backward: there is no forward pass to go back through. Call forward first.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "sentence"), ARGUMENTS, ids=lambda value: value[:60] if isinstance(value, str) else ""
+)
+def test_arguments_out_of_place_are_refused_with_a_sentence(
+    call: Callable[[], Any], kind: type[Exception], sentence: str
+) -> None:
+    with pytest.raises(kind) as caught:
+        call()
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize("number", [2, np.int8(2), np.uint64(2), np.array(2)])
+def test_sizes_may_be_whole_numbers_of_numpy(number: Any) -> None:
+    assert hn.DenseLayer(number, number).weights.shape == (2, 2)
+
+
+@pytest.mark.parametrize("rate", [0.25, np.float64(0.25), np.float32(0.25), np.array(0.25), Fraction(1, 4)])
+def test_rates_may_be_any_real_number(rate: Any) -> None:
+    expected = output(hn.DropoutLayer(0.25, random_state=3), np.ones((4, 5)))
+    assert_same(output(hn.DropoutLayer(rate, random_state=3), np.ones((4, 5))), expected)
+
+
+def test_random_state_may_be_a_seed_a_state_or_the_global_stream(stream_and_settings: None) -> None:
+    for state in (7, np.int64(7), np.uint8(7), np.random.RandomState(7)):
+        expected = 0.01 * np.random.RandomState(7).randn(2, 3).astype("float32")
+        assert_same(hn.DenseLayer(2, 3, random_state=state).weights, expected)
+    np.random.seed(7)
+    assert_same(hn.DenseLayer(2, 3).weights, expected)
+    shared = np.random.RandomState(7)
+    first, second = (hn.DenseLayer(1, 3, random_state=shared).weights for _ in range(2))
+    assert_same(np.concatenate([first, second]), expected)
+
+
+# -- objects -------------------------------------------------------------------------------------------------------
+
+
+MADE_OF: dict[str, tuple[Any, ...]] = {
+    "DenseLayer": (2, 3),
+    "DropoutLayer": (0.5,),
+    "Neuron": ([1.0, 2.0],),
+    "Optimizer": (0.1,),
+}
+CLASSES = {
+    f"{home.__name__}.{name}": getattr(home, name)
+    for home in (hn, nnfs)
+    for name in home.__all__
+    if inspect.isclass(getattr(home, name)) and not issubclass(getattr(home, name), Exception)
+}
+
+
+def make(made: type) -> Any:
+    """An object of a public class."""
+    return made(*next((MADE_OF[base.__name__] for base in made.__mro__ if base.__name__ in MADE_OF), ()))
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_objects_take_new_attributes_refuse_unknown_keywords_and_show_no_address(name: str) -> None:
+    thing = make(CLASSES[name])
+    thing.note = thing.weight_momentums = "mine"
+    assert (thing.note, vars(thing)["weight_momentums"]) == ("mine", "mine")
+    with pytest.raises(TypeError):
+        type(thing)(learning_rat=0.1)
+    for method in ("forward", "backward", "predictions", "calculate", "set_parameters"):
+        if hasattr(thing, method):
+            with pytest.raises(TypeError, match="unexpected keyword argument 'trainin'"):
+                getattr(thing, method)(trainin=True)
+    assert repr(thing).startswith(type(thing).__name__ + "(")
+    assert "0x" not in repr(thing)
+    assert repr(copy.deepcopy(thing)) == repr(thing) == repr(pickle.loads(pickle.dumps(thing)))
+
+
+@pytest.mark.parametrize("name", [name for name in hn.__all__ if inspect.isfunction(getattr(hn, name))])
+def test_functions_refuse_unknown_keywords(name: str) -> None:
+    with pytest.raises(TypeError, match="unexpected keyword argument 'sampels'"):
+        getattr(hn, name)(sampels=3)
+
+
+def test_reprs_say_what_a_layer_is_and_never_fail() -> None:
+    layer = hn.DenseLayer(2, 3, 0, 5e-4)
+    assert repr(layer) == "DenseLayer(2, 3, weight_regularizer_l2=0.0005)"
+    assert repr(nnfs.Layer_Dense(2, 3)) == "Layer_Dense(2, 3)"
+    assert repr(hn.DropoutLayer(0.1)) == "DropoutLayer(0.1)"
+    assert repr(hn.LeakyReLUActivation()) == "LeakyReLUActivation(slope=0.01)"
+    assert repr(hn.Neuron([1, 2], 0.5, hn.sigmoid)) == "Neuron([1.0, 2.0], bias=0.5, activation=sigmoid)"
+    layer.weights = [[1], [2, 3]]
+    assert repr(layer) == "DenseLayer(?, weight_regularizer_l2=0.0005)"
+    assert repr(hn.DenseLayer.__new__(hn.DenseLayer)) == "DenseLayer(?)"
+    assert repr(hn.DropoutLayer.__new__(hn.DropoutLayer)) == "DropoutLayer(?)"
+
+
+def frozen(values: Any) -> Any:
+    array = np.array(values)
+    array.flags.writeable = False
+    return array
+
+
+def test_no_call_writes_to_what_it_is_given() -> None:
+    x, g, y = frozen(np.float32(TABLE)), frozen(np.float32([[1, -2, 3], [0, 1, 1]])), frozen([0, 2])
+    layer, dropout = dense(weights=frozen(W), biases=frozen(np.float32([[1, 2, 3]]))), hn.DropoutLayer(0.5)
+    end = hn.SoftmaxCategoricalCrossentropy()
+    given = [x, g, y, layer.weights, layer.biases]
+    before = [array.copy() for array in given]
+    layer.forward(x)
+    for activation in (hn.ReLUActivation(), hn.SoftmaxActivation(), hn.SigmoidActivation(), hn.LinearActivation()):
+        activation.forward(frozen(layer.output))
+        activation.backward(g)
+    dropout.forward(g)
+    dropout.backward(g)
+    end.forward(g, y)
+    end.backward(frozen(end.output), y)
+    end.loss.backward(frozen(end.output), y)
+    layer.backward(g)
+    for array, copied in zip(given, before, strict=True):
+        assert_same(array, copied)
+    with pytest.raises(ValueError, match="read-only"):
+        layer.weights += 1
+    for array in (layer.output, layer.dinputs, layer.dweights, dropout.output, dropout.binary_mask, end.dinputs):
+        assert array.flags.writeable
+        assert array.flags.owndata or array.base.flags.owndata
+
+
+# -- anything ------------------------------------------------------------------------------------------------------
+
+ODD = [
+    None,
+    True,
+    0,
+    1,
+    2,
+    3,
+    -1,
+    2**31,
+    2**40,
+    -(2**63),
+    2**200,
+    0.5,
+    -0.0,
+    1e300,
+    float("nan"),
+    float("inf"),
+    1j,
+    "relu",
+    "",
+    b"bytes",
+    [],
+    [[]],
+    [1, 2],
+    [[1, 2], [3]],
+    {"a": 1},
+    {1, 2},
+    range(3),
+    object(),
+    int,
+    len,
+    TABLE,
+    P,
+    W,
+    np.float32(3),
+    np.float64("nan"),
+    np.array(3),
+    np.zeros((2, 0)),
+    np.zeros((0, 2), "float32"),
+    np.zeros((2, 1, 2)),
+    np.ones((2, 2), ">f8"),
+    np.asfortranarray(np.ones((3, 2))),
+    np.ones((4, 4))[::2, ::2],
+    np.ma.array(TABLE, mask=[[0, 1], [0, 0]]),
+    np.asmatrix(TABLE),
+    np.array([[None, 1]], object),
+    np.array(["2020"], "datetime64[D]"),
+    np.longdouble(TABLE),
+    np.broadcast_to(np.float32(1), (2**20, 2**20)),
+    np.empty((2**40, 0)),
+    pd.DataFrame(TABLE),
+    pd.Series([0, 1]),
+    pd.NA,
+    scipy.sparse.csr_array(np.eye(2)),
+    np.random.RandomState(1),
+    np.random.default_rng(1),
+    hn.ReLUActivation(),
+    memoryview(b"abcd"),
+]
+
+
+@cache
+def callables() -> dict[str, Callable[[], Callable[..., Any]]]:
+    """Every public function and class, and the methods of a new object of each, without and with a forward pass."""
+    found: dict[str, Callable[[], Callable[..., Any]]] = {
+        f"{home.__name__}.{name}": partial(getattr, home, name)
+        for home in (hn, nnfs)
+        for name in home.__all__
+        if inspect.isfunction(getattr(home, name)) and name not in ("init", "doctor", "verify", "demo")
+    }
+    for name, made in CLASSES.items():
+        found[name] = partial(lambda made: made, made)
+        for method, _ in inspect.getmembers(made, inspect.isfunction):
+            if not method.startswith("_") or method == "__call__":
+                found[f"{name}.{method}"] = partial(bound, made, method)
+                found[f"{name}.{method}, ready"] = partial(bound, made, method, forward=True)
+    return found
+
+
+def bound(made: type, method: str, *, forward: bool = False) -> Callable[..., Any]:
+    """A method of a new object."""
+    thing = make(made)
+    if forward:
+        with suppress(AttributeError, TypeError, NotImplementedError):
+            thing.forward(np.float32(TABLE))
+    return getattr(thing, method)
+
+
+def refusal(call: Callable[..., Any], *arguments: Any) -> Exception | None:
+    try:
+        call(*arguments)
+    except Exception as error:
+        return error
+    return None
+
+
+PYTHONS = ("builtins", "hybridnet._errors", "numpy.exceptions", "numpy._core._exceptions")
+
+
+@settings(max_examples=3000, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(
+    name=st.deferred(lambda: st.sampled_from(sorted(callables()))),
+    arguments=st.lists(st.integers(0, len(ODD) - 1), min_size=0, max_size=3),
+    attribute=st.sampled_from(["", "", "", "inputs", "output", "weights", "biases", "binary_mask", "rate", "slope"]),
+    value=st.integers(0, len(ODD) - 1),
+)
+def test_anything_anywhere_is_an_answer_or_an_exception_of_python(
+    name: str, arguments: list[int], attribute: str, value: int, stream_and_settings: None
+) -> None:
+    call = callables()[name]()
+    if attribute and hasattr(call, "__self__"):
+        setattr(call.__self__, attribute, ODD[value])
+    error = refusal(call, *[ODD[place] for place in arguments])
+    if error is not None:
+        assert type(error) is not RuntimeError, str(error)
+        assert type(error).__module__ in PYTHONS
+        assert not any(word in str(error) for word in ("foreseen", "System.", " at 0x"))
+
+
+FORMS = st.tuples(
+    st_numpy.arrays(
+        dtype=st.sampled_from(["f4", "f8", ">f4", ">f8", "f2", "i1", "u2", "i4", "i8", "?"]),
+        shape=st_numpy.array_shapes(min_dims=2, max_dims=3, min_side=0, max_side=9),
+        elements=st.integers(0, 1),
+    ),
+    st.sampled_from(["as it is", "transposed", "backwards", "every other", "Fortran", "read-only", "list"]),
+    st.integers(0, 9),
+)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(form=FORMS)
+def test_arrays_of_any_form_are_computed_as_their_plain_copies(form: tuple[np.ndarray, str, int]) -> None:
+    array, layout, neurons = form
+    array = array * np.arange(array.size).reshape(array.shape).astype(array.dtype)
+    x: Any = {
+        "transposed": lambda: array.T,
+        "backwards": lambda: array[::-1, ::-1],
+        "every other": lambda: array[::2, ::2],
+        "Fortran": lambda: np.asfortranarray(array),
+        "read-only": lambda: frozen(array),
+        "list": lambda: array.tolist() if array.size else array,
+    }.get(layout, lambda: array)()
+    plain = np.ascontiguousarray(x)
+    kind, size = plain.dtype.kind, plain.dtype.itemsize
+    plain = plain.astype("f8" if size == 8 or (kind in "iu" and size == 4) else "f4")
+    columns = plain.shape[-1]
+    weights = np.linspace(-1, 1, columns * neurons, dtype="f4").reshape(columns, neurons)
+    layer = hn.DenseLayer.from_parameters(weights, np.ones(neurons, "f4"))
+    layer.forward(x)
+    assert_same(layer.output, np.dot(plain.astype("f8"), weights.astype("f8")).astype("f4") + np.ones(neurons, "f4"))
+    relu = np.maximum(0, np.asarray(x) if np.asarray(x).dtype.kind in "iub" else plain)
+    assert_same(hn.relu(x), np.ascontiguousarray(relu.astype(relu.dtype.newbyteorder("="))))
+    assert_same(gradient(after(hn.ReLUActivation(), plain), plain), np.where(plain > 0, plain, plain.dtype.type(0)))
