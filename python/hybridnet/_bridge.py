@@ -785,6 +785,13 @@ def draw(distribution: str, count: int, random_state: RandomState = None, probab
 # -- optimizers ----------------------------------------------------------------------------------------------------
 
 _UPDATES = {"sgd": 0, "momentum": 1, "adagrad": 2, "rmsprop": 3, "adam": 4}
+_NUMBERS = {
+    "sgd": ("the learning rate",),
+    "momentum": ("the learning rate", "epsilon", "the momentum"),
+    "adagrad": ("the learning rate", "epsilon"),
+    "rmsprop": ("the learning rate", "epsilon", "rho"),
+    "adam": ("the learning rate", "epsilon", "beta 1", "beta 2"),
+}
 _NOTHING = _ffi.NULL
 
 
@@ -810,11 +817,12 @@ def update(
     """
     where = "optimizer"
     v, g = _writable(value), floats(gradient, where)
-    if np.shape(value) != g.shape:
-        raise ShapeError(
-            f"{where}: the parameter is {np.shape(value)}, its gradient {g.shape}; both must have the same shape."
-        )
     remembered = [None if array is None else floats(array, where) for array in (momentum, cache)]
+    for what, array in (("its gradient", g), ("its momentum", remembered[0]), ("its cache", remembered[1])):
+        if array is not None and array.shape != v.shape:
+            raise ShapeError(
+                f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
+            )
     strong = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
     strong_bits = sum(bit << place for place, bit in enumerate(strong))
     widest = F8 if any(strong[2:]) else F4
@@ -825,7 +833,8 @@ def update(
     arrays = [v, g, remembered[0], nexts[0], remembered[1], nexts[1]]
     bits = sum((array is not None and array.dtype == F8) << place for place, array in enumerate(arrays))
     lent = [_NOTHING if array is None else _lend(array) for array in arrays]
-    packed = np.array([*numbers, *[0.0] * (4 - len(numbers)), step], dtype=F8)
+    real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
+    packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
     if _steps.update(_UPDATES[kind], *lent, v.size, _lend(packed), strong_bits, bits):
         _fail()
     if v is not value:

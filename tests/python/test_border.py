@@ -50,6 +50,12 @@ def dense(**changed: Any) -> hn.DenseLayer:
     return layer
 
 
+def trained() -> hn.DenseLayer:
+    layer = after(dense(), np.float32(TABLE))
+    layer.backward(np.ones((2, 3), "float32"))
+    return layer
+
+
 # -- numbers in ----------------------------------------------------------------------------------------------------
 
 # What arrives, and the dtype the engine computes it in.
@@ -679,6 +685,16 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     ),
     (lambda: hn.init(flavour="x"), ValueError, "init: flavour is 'x'; it must be one of 'auto', 'simd', 'libm'."),
     (
+        lambda: hn.Adam(learning_rate=None).update_params(trained()),
+        TypeError,
+        "optimizer: the learning rate is None; it must be a number.",
+    ),
+    (
+        lambda: hn.RMSprop(rho="0.9").update_params(trained()),
+        TypeError,
+        "optimizer: rho is '0.9'; it must be a number.",
+    ),
+    (
         lambda: hn.Loss().calculate(P, [0, 1]),
         NotImplementedError,
         "this class has no formula of its own; a subclass gives it forward and backward.",
@@ -941,6 +957,42 @@ def test_anything_anywhere_is_an_answer_or_an_exception_of_python(
         assert type(error) is not RuntimeError, str(error)
         assert type(error).__module__ in PYTHONS
         assert not any(word in str(error) for word in ("foreseen", "System.", " at 0x"))
+
+
+MEMORY = [f"{place}_{name}" for place in ("weight", "bias") for name in ("momentums", "cache")]
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True)
+@given(
+    optimizer=st.sampled_from([hn.SGD, hn.AdaGrad, hn.RMSprop, hn.Adam]),
+    layer=st.dictionaries(
+        st.sampled_from(["weights", "biases", "dweights", "dbiases", *MEMORY]), st.integers(0, len(ODD) - 1)
+    ),
+    numbers=st.lists(st.integers(0, len(ODD) - 1), max_size=3),
+)
+def test_any_layer_in_any_optimizer_is_an_answer_or_an_exception_of_python(
+    optimizer: type, layer: dict[str, int], numbers: list[int]
+) -> None:
+    thing = after(hn.DenseLayer(2, 3), np.float32(TABLE))
+    thing.backward(np.ones((2, 3), "float32"))
+    for name, place in layer.items():
+        odd = ODD[place]
+        setattr(thing, name, odd.copy() if isinstance(odd, np.ndarray) and odd.size < 100 else odd)
+    error = refusal(lambda: optimizer(*[ODD[place] for place in numbers]).update_params(thing))
+    assert error is None or type(error).__module__ in PYTHONS
+
+
+def test_memory_of_another_shape_is_refused_before_it_is_lent() -> None:
+    layer = after(hn.DenseLayer(64, 64), np.ones((2, 64), "float32"))
+    layer.backward(np.ones((2, 64), "float32"))
+    layer.weight_momentums = layer.weight_cache = np.zeros((1, 1), "float32")
+    layer.bias_momentums = layer.bias_cache = np.zeros((1, 64), "float32")
+    for optimizer, what in ((hn.SGD(momentum=0.9), "momentum"), (hn.RMSprop(), "cache"), (hn.Adam(), "momentum")):
+        with pytest.raises(hn.ShapeError) as caught:
+            optimizer.update_params(layer)
+        assert str(caught.value) == (
+            f"optimizer: the parameter is (64, 64), its {what} (1, 1); both must have the same shape."
+        )
 
 
 FORMS = st.tuples(
