@@ -258,6 +258,37 @@ class Own_Adam(Own_Momentum):
         return -self.current_learning_rate * momentums / (np.sqrt(cache) + self.epsilon)
 
 
+class Optimizer_Adam(Own_Adam):
+    pass
+
+
+class Optimizer_SGD(Own_Momentum):
+    def __init__(self, learning_rate=1.0, decay=0.0, momentum=0.0):
+        super().__init__(learning_rate, decay, momentum)
+
+    def update_params(self, layer):
+        if self.momentum:
+            super().update_params(layer)
+        else:
+            layer.weights += -self.current_learning_rate * layer.dweights
+            layer.biases += -self.current_learning_rate * layer.dbiases
+
+
+class Optimizer_RMSprop(Own_Momentum):
+    def __init__(self, learning_rate=0.001, decay=0.0, epsilon=1e-7, rho=0.9):
+        super().__init__(learning_rate, decay)
+        self.epsilon, self.rho = epsilon, rho
+
+    def update_params(self, layer):
+        if not hasattr(layer, "weight_cache"):
+            layer.weight_cache = np.zeros_like(layer.weights)
+            layer.bias_cache = np.zeros_like(layer.biases)
+        layer.weight_cache = self.rho * layer.weight_cache + (1 - self.rho) * layer.dweights**2
+        layer.bias_cache = self.rho * layer.bias_cache + (1 - self.rho) * layer.dbiases**2
+        layer.weights += -self.current_learning_rate * layer.dweights / (np.sqrt(layer.weight_cache) + self.epsilon)
+        layer.biases += -self.current_learning_rate * layer.dbiases / (np.sqrt(layer.bias_cache) + self.epsilon)
+
+
 class Own_Model:
     """A model the reader keeps: it links layers to each other and finds those that can be trained by their weights."""
 
