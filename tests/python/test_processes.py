@@ -96,7 +96,7 @@ def test_exit_with_dotnet_objects_alive(run):
     """Cycles, delegates and .NET exceptions in places that are torn down late."""
     text = """
 step()
-import sys, System
+import pythonnet, sys, System
 class Keeper: pass
 for place in (sys, hn, Keeper):
     keeper = Keeper()
@@ -362,6 +362,10 @@ def test_children_that_leave_the_engine_alone_leave_the_parent_untouched(run, en
     text = f"""
 import os, sys
 step()
+try:
+    hn.DenseLayer(2, 3).forward(np.ones((5, 3)))
+except hn.ShapeError:
+    pass
 import clr, System
 clr.AddReference("System.Text.RegularExpressions")
 from System.Text.RegularExpressions import Regex
