@@ -43,7 +43,7 @@ def spiral_data(
     >>> X[1].tolist(), int(y[299])
     ([0.0029955553356558084, 0.009646611288189888], 2)
     """
-    return _spiral(samples, classes, random_state, numerics)
+    return _nnfs_points("spiral", samples, classes, random_state, numerics)
 
 
 def vertical_data(
@@ -53,7 +53,7 @@ def vertical_data(
 
     Parameters, what comes back and errors: as :func:`spiral_data`. Source: the nnfs package.
     """
-    return _vertical(samples, classes, random_state, numerics)
+    return _nnfs_points("vertical", samples, classes, random_state, numerics)
 
 
 def sine_data(samples: int = 1000) -> tuple[FloatArray, FloatArray]:
@@ -165,18 +165,6 @@ def average_price(areas: ArrayLike, prices: ArrayLike) -> PricePerSquareFoot:
     PricePerSquareFoot(sum_over_sum=180.01310615989516, mean_of_ratios=183.33467997465144)
     """
     return PricePerSquareFoot(*_bridge.average_price(areas, prices))
-
-
-def _spiral(
-    samples: int, classes: int, random_state: RandomState, settings: Numerics
-) -> tuple[FloatArray, NDArray[np.uint8]]:
-    return _nnfs_points("spiral", samples, classes, random_state, settings)
-
-
-def _vertical(
-    samples: int, classes: int, random_state: RandomState, settings: Numerics
-) -> tuple[FloatArray, NDArray[np.uint8]]:
-    return _nnfs_points("vertical", samples, classes, random_state, settings)
 
 
 def _nnfs_points(

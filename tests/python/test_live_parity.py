@@ -192,7 +192,7 @@ def test_spiral_and_vertical_have_the_bits_of_nnfs(rules: Rules) -> None:
         for seed in range(20):
             for samples, classes in SIZES:
                 stream, twin = np.random.RandomState(seed), np.random.RandomState(seed)
-                X, y = getattr(datasets, f"_{kind}")(samples, classes, stream, SETTINGS[rules.name])
+                X, y = datasets._nnfs_points(kind, samples, classes, stream, SETTINGS[rules.name])
                 expected = getattr(reference_datasets, f"{kind}_data")(samples, classes, twin, rules)
                 assert_same(X, expected[0])
                 assert_same(y, expected[1])

@@ -48,7 +48,7 @@ def test_notebook_is_stored_with_outputs_and_without_what_changes_from_run_to_ru
     assert nbformat.writes(notebooks.tidied(read(path))) == nbformat.writes(stored)
     assert [cell.execution_count for cell in code(stored)] == list(range(1, len(code(stored)) + 1))
     assert notebooks.addresses(stored) == []
-    assert not re.search(r"/home/|/root/|/tmp/|C:\\\\", path.read_text(encoding="utf-8"))
+    assert not re.search(r"/(home|root|tmp)/|C:\\\\", path.read_text(encoding="utf-8"))
     nbformat.validate(stored)
 
 

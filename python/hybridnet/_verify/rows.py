@@ -244,8 +244,8 @@ def _training(random: Random) -> Pairs:
 
 def _datasets(random: Random) -> Pairs:
     for samples, classes in ((1, 1), (100, 3), (1000, 5), (33, 7)):
-        for ours, numpys in ((data._spiral, formulas.spiral), (data._vertical, formulas.vertical)):
-            points, labels = ours(samples, classes, np.random.RandomState(samples), SETTINGS)
+        for kind, numpys in (("spiral", formulas.spiral), ("vertical", formulas.vertical)):
+            points, labels = data._nnfs_points(kind, samples, classes, np.random.RandomState(samples), SETTINGS)
             expected = numpys(samples, classes, np.random.RandomState(samples))
             yield points, expected[0]
             yield labels, expected[1]

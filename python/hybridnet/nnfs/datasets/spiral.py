@@ -12,4 +12,4 @@ from ..._numerics import book
 
 def create_data(samples: int, classes: int) -> tuple[FloatArray, NDArray[np.uint8]]:
     """:func:`hybridnet.spiral_data`, float32 after ``hybridnet.nnfs.init()`` and float64 without it."""
-    return datasets._spiral(samples, classes, None, book)
+    return datasets._nnfs_points("spiral", samples, classes, None, book)

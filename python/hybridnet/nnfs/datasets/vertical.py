@@ -12,4 +12,4 @@ from ..._numerics import book
 
 def create_data(samples: int, classes: int) -> tuple[FloatArray, NDArray[np.uint8]]:
     """:func:`hybridnet.vertical_data`, float32 after ``hybridnet.nnfs.init()`` and float64 without it."""
-    return datasets._vertical(samples, classes, None, book)
+    return datasets._nnfs_points("vertical", samples, classes, None, book)
