@@ -19,7 +19,8 @@ import nnfs
 import numpy as np
 
 import hybridnet as hn
-from hybridnet import _bridge, _numerics
+from hybridnet import _numerics
+from hybridnet._bridge import engine
 
 SHAPES = [(1, 2, 1), (1, 64, 3), (300, 2, 64), (300, 64, 3), (128, 784, 128)]
 ROUNDS = 21
@@ -86,13 +87,13 @@ def breakdown() -> None:
     layer = hn.DenseLayer.from_parameters(weights, biases)
     layer.forward(x)
     output = np.empty((1, 1), dtype=np.float32)
-    lent = [_bridge._lend(array) for array in (x, weights, biases, output)]
+    lent = [engine.lend(array) for array in (x, weights, biases, output)]
     bits = _numerics.numerics.narrow[0]
     parts: dict[str, Callable[[], object]] = {
         "an empty call of a Python function": lambda: None,
-        "lending one array (cffi)": lambda: _bridge._lend(x),
+        "lending one array (cffi)": lambda: engine.lend(x),
         "np.empty of the output": lambda: np.empty((1, 1), dtype=np.float32),
-        "the step: cffi, .NET, arithmetic": lambda: _bridge._steps.dense_forward(
+        "the step: cffi, .NET, arithmetic": lambda: engine.steps.dense_forward(
             lent[0], 1, 2, lent[1], 2, 1, lent[2], 1, lent[3], bits
         ),
         "DenseLayer.forward, all of it": lambda: layer.forward(x),

@@ -122,7 +122,7 @@ def main(form: str, *names: str) -> None:
     sys.path.insert(0, str(SCRIPTS))
     if form != "real":
         sys.modules["nnfs"] = None  # type: ignore[assignment]
-        import_module("hybridnet._bridge")
+        import_module("hybridnet._bridge.engine")
     started_with = np.dot, np.zeros, np.eye, np.random.randn
     played = {}
     for name in names:
@@ -156,13 +156,13 @@ def _forget_init() -> None:
 
 def _counted() -> Iterator[int]:
     """How often each step of the engine was called; the first look makes the steps count from then on."""
-    bridge = sys.modules.get("hybridnet._bridge")
-    if bridge is None:
+    engine = sys.modules.get("hybridnet._bridge.engine")
+    if engine is None:
         return
-    for name in bridge._SIGNATURES:
-        if not isinstance(getattr(bridge._steps, name), _Counting):
-            setattr(bridge._steps, name, _Counting(getattr(bridge._steps, name)))
-        yield getattr(bridge._steps, name).calls
+    for name in engine.SIGNATURES:
+        if not isinstance(getattr(engine.steps, name), _Counting):
+            setattr(engine.steps, name, _Counting(getattr(engine.steps, name)))
+        yield getattr(engine.steps, name).calls
 
 
 class _Counting:

@@ -1,0 +1,93 @@
+"""Activations and their gradients, predictions, and the functions they are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._errors import ShapeError
+from .._numerics import F8, Numerics
+from .arrays import FloatArray, dtype_bits, empty, floats, matrix, rows_and_columns
+from .engine import Formulas, fail, lend, steps
+
+ACTIVATIONS = Formulas(relu=0, softmax=1, sigmoid=2, linear=3, heaviside=4, tanh=5, leaky_relu=6)
+
+
+def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+    """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``.
+
+    A single number gives a NumPy scalar. ReLU leaves whole numbers whole, as NumPy's maximum does.
+    """
+    formula = ACTIVATIONS[activation]
+    x = floats(inputs, f"{activation}, inputs")
+    y = empty(x.shape, x.dtype)
+    shape = rows_and_columns(x) if activation == "softmax" else (1, x.size)
+    wide = x.dtype == F8
+    bits = numerics.bits | wide | wide << 1
+    if steps.activate(formula, slope, lend(x), *shape, lend(y), bits):
+        fail()
+    if activation == "relu" and x is not inputs:
+        y = _kept_whole(np.asarray(inputs), y)
+    return y if y.ndim else y[()]
+
+
+def _kept_whole(inputs: NDArray[Any], output: FloatArray) -> NDArray[Any]:
+    if inputs.dtype.kind not in "iub":
+        return output
+    whole = inputs.astype(np.int64 if inputs.dtype.kind == "b" else inputs.dtype.newbyteorder("="))
+    whole[output == 0] = 0
+    return whole
+
+
+# Activations whose derivative is written in terms of the output.
+KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
+# Activations whose gradient has the dtype of the gradient that arrives.
+_KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"})
+
+
+def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+    """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
+    formula, where = ACTIVATIONS[activation], f"{activation}, backward"
+    convert = matrix if activation == "softmax" else floats
+    k, g = convert(kept, where), convert(dvalues, where)
+    if k.shape != g.shape:
+        raise ShapeError(
+            f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "
+            "Pass the gradients of that output."
+        )
+    dtype = g.dtype if activation in _KEEPS_DTYPE else np.promote_types(k.dtype, g.dtype)
+    dinputs = empty(k.shape, dtype)
+    shape = k.shape if activation == "softmax" else (1, k.size)
+    bits = numerics.bits | dtype_bits(k, g, dinputs)
+    if steps.activation_backward(formula, slope, lend(k), lend(g), *shape, lend(dinputs), bits):
+        fail()
+    return dinputs if dinputs.ndim else dinputs[()]
+
+
+def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
+    """Class numbers of softmax, shape (batch,); 0 or 1 of sigmoid, shape of ``outputs``."""
+    where = f"{activation}, predictions"
+    if activation == "softmax":
+        y = matrix(outputs, where)
+        if not y.shape[1]:
+            raise ShapeError(f"{where}: outputs are {y.shape}; there must be one column or more, one for each class.")
+        classes, shape = empty((y.shape[0], 1), y.dtype), y.shape
+    else:
+        y = floats(outputs, where)
+        classes, shape = empty(y.shape, y.dtype), (1, y.size)
+    if steps.predictions(ACTIVATIONS[activation], lend(y), *shape, lend(classes), dtype_bits(y, classes)):
+        fail()
+    whole = classes.astype(np.int64)
+    return whole[:, 0] if activation == "softmax" else whole[()]
+
+
+def elementary(function: str, x: ArrayLike, numerics: Numerics) -> FloatArray:
+    """``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
+    values = floats(x, function)
+    y = empty(values.shape, values.dtype)
+    bits = numerics.bits | dtype_bits(values, y)
+    if steps.elementary({"exp": 0, "log": 1}[function], lend(values), lend(y), values.size, bits):
+        fail()
+    return y

@@ -1,0 +1,153 @@
+"""Arrays in: what NumPy takes, as something that the engine can be lent."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from numbers import Real
+from typing import Any, TypeAlias, cast
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._errors import LARGEST, ShapeError, kind
+from .._numerics import F4, F8
+
+FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
+
+empty = np.empty
+ndarray = np.ndarray
+
+
+def floats(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as a C-contiguous float32 or float64 array, of any rank.
+
+    bool, integers up to 16 bits and half floats become float32, wider integers float64: what NumPy makes of them beside
+    a float32 array. An array that fits is returned itself.
+
+    Raises
+    ------
+    TypeError : the values are no real numbers.
+    ValueError : some are missing; or they are rows of different lengths, or too many (ShapeError).
+    """
+    array = values if type(values) is ndarray else plain(values, where)
+    return as_floats(array, values, where)
+
+
+def as_floats(array: NDArray[Any], values: Any, where: str) -> FloatArray:
+    dtype = array.dtype
+    if not 0 < array.size <= LARGEST and max(array.size, *array.shape) > LARGEST:
+        raise ShapeError(f"{where}: the values are {array.shape}; up to {LARGEST:,} numbers fit. Pass fewer at once.")
+    if dtype is not F4 and dtype is not F8:
+        if dtype.kind == "O":
+            array = object_numbers(array, values, where)
+        elif dtype.kind not in "buif" or dtype.itemsize > 8:
+            what = OTHER_KINDS.get(dtype.kind, "numbers")
+            raise TypeError(
+                f"{where}: the values are {what} ({dtype}); real numbers up to 64 bits are required. "
+                "Convert them first."
+            )
+        dtype = F8 if dtype.itemsize == 8 or (dtype.kind in "ui" and dtype.itemsize == 4) else F4
+    if array.dtype is dtype and array.flags.c_contiguous:
+        return cast(FloatArray, array)
+    return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
+
+
+OTHER_KINDS = {
+    "c": "complex numbers",
+    "M": "dates",
+    "m": "time spans",
+    "S": "bytes",
+    "T": "texts",
+    "U": "texts",
+    "V": "records",
+}
+
+
+def plain(values: Any, where: str) -> NDArray[Any]:
+    """What NumPy makes an array of, as an array of its base class."""
+    if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
+        masked = np.ma.getmaskarray(values).sum()
+        raise ValueError(
+            f"{where}: {masked} of {values.size} values are masked; numbers are required. "
+            "Fill them first, such as values.filled(0)."
+        )
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        raise ShapeError(
+            f"{where}: the values in {kind(values)} make no array; rows of the same length are required. "
+            f"NumPy says: {error}"
+        ) from error
+
+
+def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.float64]:
+    """Python's numbers as float64, such as a data frame gives that has columns of several dtypes."""
+    if array.ndim == 0:
+        hint = " Pass what its toarray() gives." if hasattr(values, "toarray") else ""
+        raise TypeError(f"{where}: {kind(values)} arrived; an array of real numbers is required.{hint}")
+    for value in array.flat:
+        if value is None or type(value).__name__ in ("NAType", "NaTType"):
+            raise ValueError(f"{where}: a value is missing ({value}). Fill missing values or drop their rows first.")
+        if not isinstance(value, (Real, Decimal, np.bool_)):
+            raise TypeError(
+                f"{where}: one of the values is {kind(value)}; real numbers are required. "
+                "Encode or leave out what is no number."
+            )
+    try:
+        return array.astype(F8)
+    except OverflowError as error:
+        raise OverflowError(f"{where}: one of the values is beyond the range of float64.") from error
+
+
+def rows(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as a matrix: one row for a 1-D array, all leading axes in one for more than two.
+
+    Raises
+    ------
+    TypeError : the values are no real numbers.
+    ShapeError : there is no axis at all.
+    """
+    array = floats(values, where)
+    if array.ndim == 2:
+        return array
+    if array.ndim == 0:
+        raise ShapeError(f"{where}: a single number arrived; rows of numbers are required. Pass [[number]].")
+    return array.reshape(*rows_and_columns(array))
+
+
+def rows_and_columns(array: FloatArray) -> tuple[int, int]:
+    """The shape of an array of one axis or more as a matrix of its last axis' rows."""
+    return math.prod(array.shape[:-1]), array.shape[-1]
+
+
+def vector(values: ArrayLike, where: str) -> NDArray[np.float64]:
+    """The numbers of a row or a column, a new array of one axis, float64."""
+    array = floats(values, where)
+    if array.size != max(array.shape, default=1):
+        raise ShapeError(f"{where}: the values are {array.shape}; one row or one column of numbers is required.")
+    return array.astype(F8).reshape(-1)
+
+
+def copied(values: ArrayLike, where: str) -> NDArray[Any]:
+    """A copy of an array of real numbers, in its dtype."""
+    real = floats(values, where)
+    array = np.asarray(values)
+    return np.array(real if array.dtype.kind == "O" else array)
+
+
+def _is_ready(array: Any) -> bool:
+    """Whether an array can be lent as it is, as a matrix."""
+    if type(array) is not ndarray or array.ndim != 2 or not 0 < array.size <= LARGEST:
+        return False
+    dtype = array.dtype
+    return (dtype is F4 or dtype is F8) and array.flags.c_contiguous
+
+
+def matrix(values: ArrayLike, where: str) -> FloatArray:
+    """``values`` as :func:`rows` has them, without a detour for an array that fits already."""
+    return values if _is_ready(values) else rows(values, where)  # type: ignore[return-value]
+
+
+def dtype_bits(*arrays: FloatArray) -> int:
+    return sum((array.dtype == F8) << place for place, array in enumerate(arrays))

@@ -1,0 +1,66 @@
+"""Data sets: points, sines, houses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._numerics import F4, F8
+from .arrays import FloatArray, dtype_bits, empty, vector
+from .engine import fail, lend, steps
+from .stream import RandomState, Stream
+
+POINTS = {"spiral": 0, "vertical": 1, "moons": 2, "circles": 3, "xor": 4}
+
+
+def points(
+    kind: str,
+    samples: int,
+    classes: int,
+    random_state: RandomState,
+    dtype: np.dtype[Any],
+    *,
+    rows: int,
+    drawn: np.dtype[Any] | None = None,
+    shuffle: bool = True,
+    noise: float | None = None,
+    factor: float = 0.8,
+) -> tuple[FloatArray, NDArray[np.uint8]]:
+    """Points of shape (rows, 2), drawn from NumPy's stream, and the class of each row."""
+    X, y = empty((max(rows, 0), 2), dtype), empty(max(rows, 0), np.uint8)
+    stream = Stream(random_state, f"{kind} data")
+    bits = dtype_bits(X) | ((drawn or dtype) == F4) << 1
+    if steps.points(
+        POINTS[kind], samples, classes, shuffle, np.nan if noise is None else noise, factor,
+        lend(stream.key), lend(stream.rest), lend(X), lend(y), bits,
+    ):  # fmt: skip
+        fail()
+    stream.hand_back()
+    return X, y
+
+
+def sine(samples: int) -> tuple[FloatArray, FloatArray]:
+    """X = i / samples and y = sin(2 pi X), both float64 of shape (samples, 1)."""
+    X, y = empty((max(samples, 0), 1), F8), empty((max(samples, 0), 1), F8)
+    if steps.sine(samples, lend(X), lend(y)):
+        fail()
+    return X, y
+
+
+def houses(table: int, count: int, features: int) -> tuple[FloatArray, FloatArray]:
+    """One of the house tables: features (count, features) and prices or classes (count, 1), float64."""
+    X, y = empty((count, features), F8), empty((count, 1), F8)
+    if steps.houses(table, lend(X), lend(y)):
+        fail()
+    return X, y
+
+
+def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
+    """Dollars a square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
+    a, p = vector(areas, "average price, areas"), vector(prices, "average price, prices")
+    averages = empty(2, F8)
+    if steps.average_price(lend(a), a.size, lend(p), p.size, lend(averages)):
+        fail()
+    return float(averages[0]), float(averages[1])

@@ -1,0 +1,113 @@
+"""The engine's steps, called through their addresses; its messages and its failures.
+
+A step is called by cffi, which takes an array's address in 0.2 us and refuses one that is not C-contiguous; pythonnet
+starts .NET, gives out the addresses and carries everything that is not an array.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Any, NoReturn
+
+import _cffi_backend
+
+from .. import _runtime
+from .._errors import ShapeError, StateError
+
+ffi = _cffi_backend.FFI()
+lend = ffi.from_buffer
+
+SIGNATURES = {
+    "dense_forward": "int(*)(void*,int,int,void*,int,int,void*,int,void*,int)",
+    "dense_backward": "int(*)(void*,int,int,void*,int,void*,void*,void*,void*,void*,void*,int,int)",
+    "initialize": "int(*)(int,double,void*,int,int,void*,void*,int)",
+    "activate": "int(*)(int,double,void*,int,int,void*,int)",
+    "activation_backward": "int(*)(int,double,void*,void*,int,int,void*,int)",
+    "predictions": "int(*)(int,void*,int,int,void*,int)",
+    "dropout": "int(*)(double,void*,int,int,void*,void*,void*,void*,int)",
+    "multiply": "int(*)(void*,void*,void*,int,int)",
+    "loss_forward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
+    "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
+    "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
+    "mean": "int(*)(void*,int,void*,int)",
+    "update": "int(*)(int,void*,void*,void*,void*,void*,void*,int,void*,int,int)",
+    "points": "int(*)(int,int,int,int,double,double,void*,void*,void*,void*,int)",
+    "sine": "int(*)(int,void*,void*)",
+    "houses": "int(*)(int,void*,void*)",
+    "average_price": "int(*)(void*,int,void*,int,void*)",
+    "neuron": "int(*)(void*,int,double,void*,int,void*,void*)",
+    "collapse": "int(*)(void*,int,void*,void*,int)",
+    "elementary": "int(*)(int,void*,void*,int,int)",
+    "draw": "int(*)(int,double,void*,int,void*,void*)",
+}
+
+
+class _Steps(_runtime.Door):
+    """The engine's steps as cffi functions, each bound at its first use and let go in a forked child."""
+
+    def __getattr__(self, name: str) -> Any:
+        interop = _runtime.interop()
+        _connect_logs(interop)
+        bound = self.__dict__[name] = ffi.cast(SIGNATURES[name], interop.Steps.Address(name))
+        return bound
+
+
+steps = _Steps("Steps")
+_log = logging.getLogger("hybridnet.engine")
+_logs_lock = threading.Lock()
+_logs_connected = False
+
+
+def _connect_logs(interop: Any) -> None:
+    """Let the engine's messages arrive in Python's ``logging``, under ``hybridnet.engine``; the first step does it."""
+    global _logs_connected
+    with _logs_lock:
+        if _logs_connected:
+            return
+        _logs_connected = True
+    from System import Action, Int32, String
+
+    def sink(level: int, event: int, message: str) -> None:
+        _log.log(level, message, extra={"event_id": event})
+
+    interop.Logs.SendTo(Action[Int32, Int32, String](sink))
+
+
+_failures = _runtime.Door("Failures")
+
+
+def fail() -> NoReturn:
+    """Raise the failure of the last step as the Python exception that fits; the .NET exception is its cause."""
+    try:
+        _failures.Throw()
+    except Exception as failure:
+        raise _translated(failure) from failure
+    raise AssertionError("a failed step left no failure behind")
+
+
+def _translated(failure: Any) -> Exception:
+    kinds = {
+        "ShapeException": ShapeError,
+        "StateException": StateError,
+        "ArgumentException": ValueError,
+        "ArgumentOutOfRangeException": ValueError,
+        "ArgumentNullException": ValueError,
+        "OverflowException": OverflowError,
+        "FormatException": ValueError,
+        "InvalidDataException": ValueError,
+        "FileNotFoundException": FileNotFoundError,
+        "DirectoryNotFoundException": FileNotFoundError,
+        "UnauthorizedAccessException": PermissionError,
+        "IOException": OSError,
+        "OutOfMemoryException": MemoryError,
+        "KeyNotFoundException": KeyError,
+    }
+    return kinds.get(type(failure).__name__, RuntimeError)(str(getattr(failure, "Message", failure)))
+
+
+class Formulas(dict[str, int]):
+    """The engine's numbers of its formulas; an ancestor, such as ``Loss``, has none."""
+
+    def __missing__(self, name: str) -> NoReturn:
+        raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")

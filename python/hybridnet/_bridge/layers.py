@@ -1,0 +1,235 @@
+"""Dense layers, dropout, single neurons and stacks of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .._errors import LARGEST, ShapeError, number
+from .._numerics import F4, F8, Numerics
+from .arrays import FloatArray, dtype_bits, empty, floats, matrix, ndarray, rows, vector
+from .engine import fail, ffi, lend, steps
+from .stream import RandomState, Stream
+
+
+def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
+    """Compute inputs W + b, a new array; its shape is that of ``inputs`` but for the last axis."""
+    try:
+        batch, columns = inputs.shape
+        n_inputs, neurons = weights.shape
+        one, n_biases = biases.shape
+        # A subclass may mean more than its memory tells, such as which values are masked.
+        if one != 1 or not type(inputs) is type(weights) is type(biases) is ndarray:
+            raise TypeError
+        lent_inputs, lent_weights, lent_biases = lend(inputs), lend(weights), lend(biases)
+        if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
+            bits, dtype = numerics.narrow
+        else:
+            bits, dtype = _dense_arithmetic(inputs.dtype, weights.dtype, biases.dtype, numerics)
+        output = empty((batch, neurons), dtype)
+        failed = steps.dense_forward(
+            lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, n_biases, lend(output), bits
+        )
+    except (AttributeError, TypeError, ValueError, BufferError, KeyError, OverflowError, MemoryError):
+        pass
+    else:
+        if failed:
+            fail()
+        return output
+    return _dense_forward_converted(inputs, weights, biases, numerics)
+
+
+_IS_WIDE = {F4: False, F8: True}
+
+
+def _dense_arithmetic(
+    inputs: np.dtype[Any], weights: np.dtype[Any], biases: np.dtype[Any], numerics: Numerics
+) -> tuple[int, np.dtype[Any]]:
+    """The bits of a step with these dtypes, and the dtype that NumPy gives the output.
+
+    Raises
+    ------
+    KeyError : one of them is neither float32 nor float64 in the machine's byte order.
+    """
+    x, w, b = _IS_WIDE[inputs], _IS_WIDE[weights], _IS_WIDE[biases]
+    wide = b or (numerics.product == F8 if numerics.product is not None else x or w)
+    return numerics.bits | x | w << 1 | b << 2 | wide << 3, F8 if wide else F4
+
+
+def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
+    """The same for arguments that cannot be lent as they are."""
+    where = "dense layer"
+    x, w = floats(inputs, f"{where}, inputs"), _two_axes(weights)
+    b = _biases(biases, w, numerics.product or np.promote_types(x.dtype, w.dtype))
+    table = rows(x, f"{where}, inputs")
+    batch, neurons = table.shape[0], w.shape[1]
+    if batch * neurons > LARGEST:
+        raise ShapeError(
+            f"{where}: inputs are {x.shape}, weights are {w.shape}; that would give {batch * neurons:,} numbers, and "
+            f"up to {LARGEST:,} fit. Pass fewer rows at once."
+        )
+    bits, dtype = _dense_arithmetic(x.dtype, w.dtype, b.dtype, numerics)
+    output = empty((batch, neurons), dtype)
+    if steps.dense_forward(lend(table), *table.shape, lend(w), *w.shape, lend(b), b.size, lend(output), bits):
+        fail()
+    if x.ndim == 1:
+        # A row of numbers by a matrix is a row, and stays one beside biases that are one too.
+        return output.reshape(-1) if np.ndim(biases) < 2 else output
+    return output.reshape(*x.shape[:-1], neurons)
+
+
+def _two_axes(weights: Any) -> FloatArray:
+    w = floats(weights, "dense layer, weights")
+    if w.ndim != 2:
+        raise ShapeError(f"dense layer: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
+    return w
+
+
+def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray:
+    """Biases as one row; a single number, and a row without its leading axis, are spread as NumPy does.
+
+    Python's own numbers take the dtype ``weak``.
+    """
+    neurons = weights.shape[1]
+    if type(biases) in (int, float, bool):
+        return np.full((1, neurons), biases, dtype=weak)
+    b = floats(biases, "dense layer, biases")
+    if b.shape not in ((), (1,), (neurons,), (1, 1), (1, neurons)):
+        raise ShapeError(
+            f"dense layer: weights are {weights.shape}, biases are {b.shape}; biases must be (1, {neurons}), "
+            "one for each neuron."
+        )
+    return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
+
+
+def dense_backward(
+    inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The gradients of weights, biases and inputs, three new arrays."""
+    where = "dense layer, backward"
+    x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
+    b = _biases(biases, w, w.dtype)
+    if x.shape[1] != w.shape[0] or g.shape != (x.shape[0], w.shape[1]):
+        raise ShapeError(
+            f"{where}: inputs are {x.shape}, weights {w.shape}, gradients {g.shape}; gradients must be "
+            f"({x.shape[0]}, {w.shape[1]}), one row a sample and one column a neuron. "
+            "Pass the gradients of the last output."
+        )
+    product = numerics.product
+    dweights = empty(w.shape, product or np.promote_types(x.dtype, g.dtype))
+    dbiases = empty((1, w.shape[1]), g.dtype)
+    dinputs = empty(x.shape, product or np.promote_types(g.dtype, w.dtype))
+    strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
+    if steps.dense_backward(
+        lend(x), *x.shape, lend(w), w.shape[1], lend(b), lend(g), lend(dweights), lend(dbiases), lend(dinputs),
+        lend(strengths), dtype_bits(dweights, dbiases, dinputs), numerics.bits | dtype_bits(x, w, b, g),
+    ):  # fmt: skip
+        fail()
+    return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
+
+
+INITIALIZERS = {
+    "nnfs": 0,
+    "he": 1,
+    "glorot": 2,
+    "xavier": 2,
+    "glorot_uniform": 3,
+    "xavier_uniform": 3,
+    "uniform": 4,
+    "zeros": 5,
+}
+
+
+def initial_weights(
+    initializer: str, scale: float, n_inputs: int, n_neurons: int, random_state: RandomState, numerics: Numerics
+) -> FloatArray:
+    """New weights of shape (n_inputs, n_neurons), drawn from NumPy's stream."""
+    weights = empty((n_inputs, n_neurons), numerics.dtype)
+    stream = Stream(random_state, "dense layer")
+    bits = dtype_bits(weights) | (numerics.drawn == F4) << 1
+    if steps.initialize(
+        INITIALIZERS[initializer],
+        scale,
+        lend(weights),
+        n_inputs,
+        n_neurons,
+        lend(stream.key),
+        lend(stream.rest),
+        bits,
+    ):
+        fail()
+    stream.hand_back()
+    return weights
+
+
+def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatArray, FloatArray]:
+    """The mask, 0 or 1 / keep, and inputs * mask: two new float64 arrays of the shape of ``inputs``."""
+    x = floats(inputs, "dropout layer, inputs")
+    mask, output = empty(x.shape, F8), empty(x.shape, F8)
+    stream = Stream(random_state, "dropout layer")
+    if steps.dropout(
+        number("dropout layer", "the share that is kept", keep),
+        lend(x),
+        1,
+        x.size,
+        lend(mask),
+        lend(output),
+        lend(stream.key),
+        lend(stream.rest),
+        dtype_bits(x),
+    ):
+        fail()
+    stream.hand_back()
+    return mask, output
+
+
+def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
+    """Compute a * b of two arrays of one shape, a new array of the wider dtype.
+
+    Raises
+    ------
+    ShapeError : the shapes differ.
+    """
+    x, y = floats(a, where), floats(b, where)
+    if x.shape != y.shape:
+        raise ShapeError(f"{where}: shapes are {x.shape} and {y.shape}; they must be the same.")
+    product = empty(x.shape, np.promote_types(x.dtype, y.dtype))
+    if steps.multiply(lend(x), lend(y), lend(product), x.size, dtype_bits(x, y, product)):
+        fail()
+    return product
+
+
+def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArray, float]:
+    """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
+    w, x = vector(weights, "neuron, weights"), vector(inputs, "neuron, inputs")
+    products, total = empty(x.size, F8), empty(1, F8)
+    if steps.neuron(lend(w), w.size, bias, lend(x), x.size, lend(products), lend(total)):
+        fail()
+    return products, float(total[0])
+
+
+def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, FloatArray]:
+    """Weights and biases of the one layer that computes what a stack of (weights, biases) computes."""
+    layers = []
+    for weights, biases in stack:
+        w = matrix(weights, "collapse, weights")
+        layers.append((w, _biases(biases, w, w.dtype)))
+    arrays = [array for layer in layers for array in layer]
+    lent = [lend(array) for array in arrays]
+    addresses = [int(ffi.cast("intptr_t", buffer)) for buffer in lent]
+    record = np.array(
+        [
+            (addresses[2 * i], addresses[2 * i + 1], *layers[i][0].shape, dtype_bits(*layers[i]))
+            for i in range(len(layers))
+        ],
+        dtype=np.int64,
+    ).reshape(-1, 5)
+    dtype = F8 if any(array.dtype == F8 for array in arrays) else F4
+    n_inputs, neurons = (layers[0][0].shape[0], layers[-1][0].shape[1]) if layers else (0, 0)
+    weights, biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
+    if steps.collapse(lend(record), len(layers), lend(weights), lend(biases), dtype_bits(weights)):
+        fail()
+    return weights, biases

@@ -1,0 +1,117 @@
+"""Losses and their gradients, and the mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .._errors import ShapeError
+from .._numerics import F8, Numerics
+from .arrays import OTHER_KINDS, FloatArray, as_floats, dtype_bits, empty, floats, object_numbers, plain
+from .engine import Formulas, fail, lend, steps
+
+LOSSES = Formulas(
+    {"categorical cross-entropy": 0, "binary cross-entropy": 1, "mean squared error": 2, "mean absolute error": 3}
+)
+
+
+def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
+    """The loss of every sample, shape (batch,), a new array in the dtype NumPy gives."""
+    formula = LOSSES[loss]
+    p, t, shape = _pair(loss, y_pred, y_true)
+    classes = shape[1] < 0
+    losses = empty(p.shape[0], p.dtype if classes else np.promote_types(p.dtype, t.dtype))
+    bits = numerics.bits | dtype_bits(p, t, losses)
+    if steps.loss_forward(formula, lend(p), *p.shape, lend(t), *shape, lend(losses), bits):
+        fail()
+    return losses
+
+
+def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
+    """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``."""
+    formula = LOSSES[loss]
+    p, t, shape = _pair(loss, y_pred, y_true)
+    if shape[1] < 0:
+        # Class numbers stand for rows of np.eye, which has the default dtype.
+        p = p.astype(np.promote_types(p.dtype, numerics.dtype), copy=False)
+    elif loss == "categorical cross-entropy" and np.asarray(y_true).dtype.kind in "iu":
+        # The gradient of a target 0 is -0 / p: 0.0 of whole numbers, which know no -0, and -0.0 of floats.
+        t = np.where(t == 0, -t, t)
+    gradients = empty(p.shape, p.dtype if shape[1] < 0 else np.promote_types(p.dtype, t.dtype))
+    bits = numerics.bits | dtype_bits(p, t, gradients)
+    if steps.loss_backward(formula, lend(p), *p.shape, lend(t), *shape, lend(gradients), bits):
+        fail()
+    return gradients
+
+
+def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
+    """(probabilities - one-hot targets) / batch, a new array."""
+    p, t, shape = _pair("categorical cross-entropy", probabilities, y_true)
+    gradients = empty(p.shape, p.dtype)
+    if steps.combined_backward(lend(p), *p.shape, lend(t), *shape, lend(gradients), dtype_bits(p, t, gradients)):
+        fail()
+    return gradients
+
+
+def mean(values: FloatArray) -> np.floating[Any]:
+    """The mean in NumPy's order, as the NumPy scalar that ``np.mean`` gives."""
+    array = floats(values, "mean")
+    if array is not values and np.asarray(values).dtype.kind in "biu":
+        array = array.astype(F8, copy=False)
+    result = empty(1, F8)
+    if steps.mean(lend(array), array.size, lend(result), dtype_bits(array)):
+        fail()
+    return array.dtype.type(result[0])
+
+
+def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
+    """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
+    p = floats(y_pred, f"{loss}, predictions")
+    target = plain(y_true, f"{loss}, targets")
+    if p.ndim != 2:
+        hint = " They look swapped: predictions come first, targets second." if p.ndim < target.ndim == 2 else ""
+        raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
+    if loss == "categorical cross-entropy" and target.ndim == 1:
+        labels = _class_numbers(loss, target, p.shape)
+        return p, labels, (labels.shape[0], -1)
+    if loss == "binary cross-entropy" and target.dtype.kind == "b":
+        target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
+    t = as_floats(target, y_true, f"{loss}, targets")
+    if loss == "categorical cross-entropy" and p.shape[1] > 1 and t.shape == (p.shape[0], 1):
+        raise ShapeError(
+            f"{loss}: predictions are {p.shape}, targets are {t.shape}; class numbers must be ({p.shape[0]},), one-hot "
+            f"rows {p.shape}. Pass the column as one axis, such as y.reshape(-1)."
+        )
+    if t.ndim != 2:
+        raise ShapeError(
+            f"{loss}: predictions are {p.shape}, targets are {t.shape}; both must be (batch, columns). "
+            "Reshape the targets, such as y.reshape(-1, 1)."
+        )
+    return p, t, t.shape
+
+
+def _class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:
+    if labels.dtype.kind == "O":
+        labels = object_numbers(labels, labels, f"{loss}, labels")
+    if labels.dtype.kind not in "buif":
+        what = OTHER_KINDS.get(labels.dtype.kind, "values")
+        raise TypeError(
+            f"{loss}: labels are {what} ({labels.dtype}); class numbers from 0 are required. Number the classes first."
+        )
+    with np.errstate(invalid="ignore"):
+        numbers = labels.astype(np.int32)
+    if labels.dtype.kind == "f" or labels.dtype.itemsize >= 4:
+        for sample in np.flatnonzero(numbers != labels)[:1]:
+            label, columns = labels[sample], predictions[1]
+            if label != np.trunc(label):
+                raise ValueError(
+                    f"{loss}: the label of sample {sample} is {label}; class numbers are whole, from 0. "
+                    "Number the classes."
+                )
+            raise ValueError(
+                f"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are "
+                f"0 to {columns - 1}. Number the classes from 0, or give the last layer one neuron for each class."
+            )
+    return np.ascontiguousarray(numbers)

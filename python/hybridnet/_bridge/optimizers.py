@@ -1,0 +1,81 @@
+"""One step of an optimizer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from .._errors import ShapeError, number
+from .._numerics import F4, F8
+from .arrays import FloatArray, empty, floats, ndarray
+from .engine import fail, ffi, lend, steps
+
+_UPDATES = {"sgd": 0, "momentum": 1, "adagrad": 2, "rmsprop": 3, "adam": 4}
+_NUMBERS = {
+    "sgd": ("the learning rate",),
+    "momentum": ("the learning rate", "epsilon", "the momentum"),
+    "adagrad": ("the learning rate", "epsilon"),
+    "rmsprop": ("the learning rate", "epsilon", "rho"),
+    "adam": ("the learning rate", "epsilon", "beta 1", "beta 2"),
+}
+_NOTHING = ffi.NULL
+
+
+def update(
+    kind: str,
+    value: NDArray[Any],
+    gradient: ArrayLike,
+    numbers: Sequence[float],
+    *,
+    step: int = 0,
+    momentum: ArrayLike | None = None,
+    cache: ArrayLike | None = None,
+) -> tuple[FloatArray | None, FloatArray | None]:
+    """Change ``value`` in place by one optimizer step; what the optimizer remembers comes back as new arrays.
+
+    ``numbers`` are the rate, epsilon, then momentum, rho or beta 1, then beta 2. A ``np.float64`` among them is float64
+    whatever it meets, as in NumPy; Python's numbers take the dtype of the array. AdaGrad's cache keeps its dtype.
+
+    Raises
+    ------
+    ShapeError : the gradient has another shape than the value.
+    ValueError : ``value`` is read-only.
+    """
+    where = "optimizer"
+    v, g = _writable(value), floats(gradient, where)
+    remembered = [None if array is None else floats(array, where) for array in (momentum, cache)]
+    for what, array in (("its gradient", g), ("its momentum", remembered[0]), ("its cache", remembered[1])):
+        if array is not None and array.shape != v.shape:
+            raise ShapeError(
+                f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
+            )
+    strong = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
+    strong_bits = sum(bit << place for place, bit in enumerate(strong))
+    widest = F8 if any(strong[2:]) else F4
+    nexts = [
+        None if m is None else empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
+        for m in remembered
+    ]
+    arrays = [v, g, remembered[0], nexts[0], remembered[1], nexts[1]]
+    bits = sum((array is not None and array.dtype == F8) << place for place, array in enumerate(arrays))
+    lent = [_NOTHING if array is None else lend(array) for array in arrays]
+    real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
+    packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
+    if steps.update(_UPDATES[kind], *lent, v.size, lend(packed), strong_bits, bits):
+        fail()
+    if v is not value:
+        value[...] = v
+    return nexts[0], nexts[1]
+
+
+def _writable(value: NDArray[Any]) -> FloatArray:
+    """The array itself if the engine can write to it, else a copy whose result is to be copied back."""
+    if not isinstance(value, ndarray):
+        raise TypeError(f"optimizer: a parameter is a {type(value).__name__}; it must be a NumPy array to be changed.")
+    if not value.flags.writeable:
+        raise ValueError("optimizer: a parameter is a read-only array; it must be writable. Copy it first.")
+    converted = floats(value, "optimizer, parameter")
+    return converted.copy() if converted is not value and np.shares_memory(converted, value) else converted

@@ -1,0 +1,61 @@
+"""NumPy's random stream, handed over for a call and back."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from .._errors import shown
+from .._numerics import F8
+from .arrays import FloatArray, empty
+from .engine import fail, lend, steps
+
+RandomState: TypeAlias = np.random.RandomState | int | None
+
+
+def random_source(random_state: RandomState, where: str) -> np.random.RandomState:
+    """A RandomState as it is, or a new one with a seed.
+
+    Raises
+    ------
+    TypeError : it is neither.
+    ValueError : no seed is that large, or negative.
+    """
+    if isinstance(random_state, np.random.RandomState):
+        return random_state
+    if isinstance(random_state, (int, np.integer)) and not isinstance(random_state, bool):
+        if not 0 <= random_state < 2**32:
+            raise ValueError(f"{where}: random_state is {random_state}; a seed is from 0 to 4,294,967,295.")
+        return np.random.RandomState(int(random_state))
+    raise TypeError(
+        f"{where}: random_state is {shown(random_state)}; it must be None (NumPy's global stream), a whole number "
+        "or a numpy.random.RandomState. A numpy.random.Generator draws another sequence."
+    )
+
+
+class Stream:
+    """NumPy's random state, taken for one call: ``key`` and ``rest`` are lent, then handed back."""
+
+    def __init__(self, random_state: RandomState, where: str) -> None:
+        self._source: Any = np.random if random_state is None else random_source(random_state, where)
+        state = self._source.get_state(legacy=False)
+        if state["bit_generator"] != "MT19937":
+            raise TypeError(f"{where}: the random stream is a {state['bit_generator']}; it must be an MT19937.")
+        self.key = state["state"]["key"]
+        self.rest = np.array([state["state"]["pos"], state["has_gauss"], state["gauss"]], dtype=F8)
+
+    def hand_back(self) -> None:
+        position, cached, gaussian = self.rest.tolist()
+        self._source.set_state(("MT19937", self.key, int(position), int(cached), gaussian))
+
+
+def draw(distribution: str, count: int, random_state: RandomState = None, probability: float = 0.5) -> FloatArray:
+    """``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream, drawn by the engine, float64."""
+    values = empty(count, F8)
+    stream = Stream(random_state, distribution)
+    kind = {"uniform": 0, "normal": 1, "bernoulli": 2}[distribution]
+    if steps.draw(kind, probability, lend(values), count, lend(stream.key), lend(stream.rest)):
+        fail()
+    stream.hand_back()
+    return values
