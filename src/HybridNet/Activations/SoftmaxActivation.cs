@@ -57,11 +57,11 @@ public sealed class SoftmaxActivation : IActivation
         DType outer = arithmetic.ProductOf(output.DType, output.DType);
         DType jacobian = DTypes.Promote(output.DType, outer);
         Matrix inputGradients = pass.BeginBackward(this, outputGradients, outputGradients.DType);
-        var y = new Matrix(n, 1, output.DType);
-        var g = new Matrix(n, 1, outputGradients.DType);
-        var outerProduct = new Matrix(n, n, outer);
-        var j = new Matrix(n, n, jacobian);
-        var row = new Matrix(n, 1, arithmetic.ProductOf(jacobian, outputGradients.DType));
+        Matrix y = pass.Scratch(0, n, 1, output.DType);
+        Matrix g = pass.Scratch(1, n, 1, outputGradients.DType);
+        Matrix outerProduct = pass.Scratch(2, n, n, outer);
+        Matrix j = pass.Scratch(3, n, n, jacobian);
+        Matrix row = pass.Scratch(4, n, 1, arithmetic.ProductOf(jacobian, outputGradients.DType));
         for (int i = 0; i < output.Rows; i++)
         {
             for (int k = 0; k < n; k++)

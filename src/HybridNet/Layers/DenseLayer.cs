@@ -64,6 +64,13 @@ public sealed class DenseLayer : ILayer
     /// <summary>Strength of the penalty BiasL2 * sum b^2; 0 for none.</summary>
     public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
 
+    /// <summary>Whether training changes weights and biases; false freezes both.</summary>
+    public bool IsTrainable
+    {
+        get => _weights.IsTrainable || _biases.IsTrainable;
+        set => _weights.IsTrainable = _biases.IsTrainable = value;
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<Parameter> Parameters => field ??= [_weights, _biases];
 
@@ -135,7 +142,7 @@ public sealed class DenseLayer : ILayer
         }
         else
         {
-            var rounded = new Matrix(output.Rows, output.Columns, product);
+            Matrix rounded = pass.Scratch(0, output.Rows, output.Columns, product);
             Products.Multiply(inputs, false, Weights, false, rounded);
             Elementwise.ApplyToRows(default(Add), rounded, Biases, output);
         }
@@ -153,15 +160,26 @@ public sealed class DenseLayer : ILayer
         Arithmetic arithmetic = pass.Arithmetic;
         Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ProductOf(outputGradients.DType, Weights.DType));
 
-        DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
-        _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
-        Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient);
-        _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, outputGradients.DType);
-        Sums.OverRows(outputGradients, _biases.Gradient);
-        AddPenaltyGradients(_weights);
-        AddPenaltyGradients(_biases);
+        if (_weights.IsTrainable)
+        {
+            DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
+            _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
+            Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient);
+            AddPenaltyGradients(_weights);
+        }
 
-        Products.Multiply(outputGradients, false, Weights, true, inputGradients);
+        if (_biases.IsTrainable)
+        {
+            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, outputGradients.DType);
+            Sums.OverRows(outputGradients, _biases.Gradient);
+            AddPenaltyGradients(_biases);
+        }
+
+        if (pass.NeedsInputGradients)
+        {
+            Products.Multiply(outputGradients, false, Weights, true, inputGradients);
+        }
+
         return inputGradients;
     }
 

@@ -6,6 +6,8 @@ namespace HybridNet;
 /// </summary>
 public sealed class Pass
 {
+    private readonly List<Matrix?> _scratch = [];
+
     /// <summary>How numbers are computed.</summary>
     public Arithmetic Arithmetic { get; init; } = Arithmetic.NumPy;
 
@@ -33,6 +35,11 @@ public sealed class Pass
     /// </summary>
     public Matrix? InputGradients { get; set; }
 
+    /// <summary>
+    /// Whether backward has to give the gradients of the inputs: the first layer of a network may leave them out, nobody reads them.
+    /// </summary>
+    internal bool NeedsInputGradients { get; init; } = true;
+
     /// <summary>Keeps the inputs and makes room for the output.</summary>
     internal Matrix Begin(Matrix inputs, int outputColumns, DType dtype)
     {
@@ -54,6 +61,27 @@ public sealed class Pass
         }
 
         return InputGradients = Fitting(InputGradients, inputs.Rows, inputs.Columns, dtype, outputGradients);
+    }
+
+    /// <summary>Room for the losses of a batch, shape (batch, 1), in <see cref="Output"/>.</summary>
+    internal Matrix SampleLosses(DType dtype, int batch) => Output = Fitting(Output, batch, 1, dtype);
+
+    /// <summary>Room for the gradients of a loss, in <see cref="InputGradients"/>.</summary>
+    internal Matrix LossGradients(Matrix predictions, DType dtype) =>
+        InputGradients = Fitting(InputGradients, predictions.Rows, predictions.Columns, dtype, predictions);
+
+    /// <summary>
+    /// Room for a step on the way, whose numbers nobody needs afterwards; what stands in it is undefined. Each step of one method takes a
+    /// slot of its own, counted from 0.
+    /// </summary>
+    internal Matrix Scratch(int slot, int rows, int columns, DType dtype)
+    {
+        while (_scratch.Count <= slot)
+        {
+            _scratch.Add(null);
+        }
+
+        return (_scratch[slot] = Fitting(_scratch[slot], rows, columns, dtype))!;
     }
 
     internal Matrix InputsOf(ILayer layer) => Inputs ?? throw Throw.NoForward(layer.Name);

@@ -13,44 +13,45 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public string Name => "binary cross-entropy";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
+    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         Matrix y = targets.AsRowsOf(Name, predictions);
-        Matrix p = Of(predictions, Clip.Probabilities);
-        return (arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd ? Forward<SimdLog>(y, p) : Forward<LibmLog>(y, p);
+        Matrix p = Clipped(predictions, pass);
+        return pass.Arithmetic.Flavour == Flavour.Simd ? Forward<SimdLog>(y, p, pass) : Forward<LibmLog>(y, p, pass);
     }
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets)
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         Matrix y = targets.AsRowsOf(Name, predictions);
-        Matrix p = Of(predictions, Clip.Probabilities);
-        return OverColumns.Gradient(default(Derivative), y, p);
+        return OverColumns.Gradient(default(Derivative), y, Clipped(predictions, pass), pass);
     }
 
-    private static Matrix Forward<TLog>(Matrix y, Matrix p)
+    private static Matrix Clipped(Matrix predictions, Pass pass)
+    {
+        Matrix p = pass.Scratch(1, predictions.Rows, predictions.Columns, predictions.DType);
+        Elementwise.Apply(Clip.Probabilities, predictions, p);
+        return p;
+    }
+
+    private static Matrix Forward<TLog>(Matrix y, Matrix p, Pass pass)
         where TLog : struct, IFormula1
     {
-        Matrix first = Of(y, Of(p, default(TLog)), default(Times));
-        Matrix second = Of(Of(y, default(OneMinus)), Of(Of(p, default(OneMinus)), default(TLog)), default(Times));
-        return OverColumns.Mean(default(MinusSum), first, second);
-    }
-
-    private static Matrix Of<TFormula>(Matrix x, TFormula formula)
-        where TFormula : struct, IFormula1
-    {
-        var y = new Matrix(x.Rows, x.Columns, x.DType);
-        Elementwise.Apply(formula, x, y);
-        return y;
-    }
-
-    private static Matrix Of<TFormula>(Matrix a, Matrix b, TFormula formula)
-        where TFormula : struct, IFormula2
-    {
-        var y = new Matrix(a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
-        Elementwise.Apply(formula, a, b, y);
-        return y;
+        DType dtype = DTypes.Promote(y.DType, p.DType);
+        Matrix log = pass.Scratch(2, p.Rows, p.Columns, p.DType);
+        Matrix rest = pass.Scratch(3, y.Rows, y.Columns, y.DType);
+        Matrix first = pass.Scratch(4, p.Rows, p.Columns, dtype);
+        Matrix second = pass.Scratch(5, p.Rows, p.Columns, dtype);
+        Elementwise.Apply(default(TLog), p, log);
+        Elementwise.Apply(default(Times), y, log, first);
+        Elementwise.Apply(default(OneMinus), p, log);
+        Elementwise.Apply(default(TLog), log, log);
+        Elementwise.Apply(default(OneMinus), y, rest);
+        Elementwise.Apply(default(Times), rest, log, second);
+        return OverColumns.Mean(default(MinusSum), first, second, pass);
     }
 
     /// <summary>-(a + b).</summary>

@@ -13,11 +13,14 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     public string Name => "categorical cross-entropy";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
+    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         targets.CheckClasses(Name, predictions);
-        Matrix confidences = targets.Values is null ? Picked(predictions, targets.Classes) : Weighted(predictions, targets.Values);
-        if ((arithmetic ?? Arithmetic.NumPy).Flavour == Flavour.Simd)
+        Matrix confidences = targets.Values is null
+            ? Picked(predictions, targets.Classes, pass)
+            : Weighted(predictions, targets.Values, pass);
+        if (pass.Arithmetic.Flavour == Flavour.Simd)
         {
             Elementwise.Apply(default(MinusLog<SimdLog>), confidences, confidences);
         }
@@ -30,22 +33,24 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     }
 
     /// <summary>
-    /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p unclipped; class numbers count as one-hot rows of the predictions' dtype.
+    /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p unclipped; class numbers count as one-hot rows of the arithmetic's default dtype.
     /// </summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets)
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
     {
+        ArgumentNullException.ThrowIfNull(pass);
         targets.CheckClasses(Name, predictions);
-        Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, predictions.DType);
-        var gradients = new Matrix(predictions.Rows, predictions.Columns, DTypes.Promote(oneHot.DType, predictions.DType));
+        Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, pass);
+        Matrix gradients = pass.LossGradients(predictions, DTypes.Promote(oneHot.DType, predictions.DType));
         Elementwise.Apply(default(MinusQuotient), oneHot, predictions, gradients);
         Elementwise.Apply(new Divide(predictions.Rows), gradients, gradients);
         return gradients;
     }
 
-    private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, DType dtype)
+    private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, Pass pass)
     {
-        var oneHot = new Matrix(classes.Length, columns, dtype);
+        Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DefaultDType);
+        oneHot.AsBytes().Clear();
         for (int i = 0; i < classes.Length; i++)
         {
             oneHot[i, classes[i]] = 1;
@@ -54,9 +59,9 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return oneHot;
     }
 
-    private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes)
+    private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, Pass pass)
     {
-        var picked = new Matrix(predictions.Rows, 1, predictions.DType);
+        Matrix picked = pass.SampleLosses(predictions.DType, predictions.Rows);
         for (int i = 0; i < classes.Length; i++)
         {
             picked[i, 0] = predictions[i, classes[i]];
@@ -66,13 +71,13 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return picked;
     }
 
-    private static Matrix Weighted(Matrix predictions, Matrix oneHot)
+    private static Matrix Weighted(Matrix predictions, Matrix oneHot, Pass pass)
     {
-        var clipped = new Matrix(predictions.Rows, predictions.Columns, predictions.DType);
+        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, predictions.DType);
         Elementwise.Apply(Clip.Probabilities, predictions, clipped);
-        var products = new Matrix(predictions.Rows, predictions.Columns, DTypes.Promote(predictions.DType, oneHot.DType));
+        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, DTypes.Promote(predictions.DType, oneHot.DType));
         Elementwise.Apply(default(Times), clipped, oneHot, products);
-        var sums = new Matrix(predictions.Rows, 1, products.DType);
+        Matrix sums = pass.SampleLosses(products.DType, predictions.Rows);
         Sums.RowSums(products, sums);
         return sums;
     }

@@ -7,19 +7,20 @@ public interface ILoss
     string Name { get; }
 
     /// <summary>The loss of every sample.</summary>
-    /// <param name="predictions">Shape (batch, columns). Read only.</param>
+    /// <param name="predictions">Shape (batch, columns). Read only; the pass keeps a reference.</param>
     /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
-    /// <returns>A new matrix, shape (batch, 1), in the dtype NumPy gives.</returns>
+    /// <param name="pass">How to compute, and where to leave the result.</param>
+    /// <returns><see cref="Pass.Output"/>, shape (batch, 1), in the dtype NumPy gives.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null);
+    Matrix Forward(Matrix predictions, Targets targets, Pass pass);
 
-    /// <summary>dLoss/dPredictions of the mean loss of the batch.</summary>
+    /// <summary>dLoss/dPredictions of the mean loss of the batch; no forward pass is needed before.</summary>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
     /// <param name="targets">One class number or one row for each sample.</param>
-    /// <returns>A new matrix of the shape of the predictions.</returns>
+    /// <param name="pass">How to compute, and where to leave the result.</param>
+    /// <returns><see cref="Pass.InputGradients"/>, shape of the predictions.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    Matrix Backward(Matrix predictions, Targets targets);
+    Matrix Backward(Matrix predictions, Targets targets, Pass pass);
 }

@@ -1,8 +1,34 @@
 namespace HybridNet;
 
-/// <summary>Shortcuts for losses.</summary>
+/// <summary>Shortcuts for losses used one at a time; nothing is left behind.</summary>
 public static class LossExtensions
 {
+    /// <summary>The loss of every sample.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="predictions">Shape (batch, columns). Read only.</param>
+    /// <param name="targets">One class number or one row for each sample.</param>
+    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <returns>A new matrix, shape (batch, 1).</returns>
+    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    public static Matrix Forward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return loss.Forward(predictions, targets, new Pass { Arithmetic = arithmetic ?? Arithmetic.NumPy });
+    }
+
+    /// <summary>dLoss/dPredictions of the mean loss of the batch.</summary>
+    /// <param name="loss">The loss.</param>
+    /// <param name="predictions">Shape (batch, columns). Read only.</param>
+    /// <param name="targets">One class number or one row for each sample.</param>
+    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <returns>A new matrix of the shape of the predictions.</returns>
+    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    public static Matrix Backward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        return loss.Backward(predictions, targets, new Pass { Arithmetic = arithmetic ?? Arithmetic.NumPy });
+    }
+
     /// <summary>The mean loss of a batch, without penalties.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
@@ -10,9 +36,6 @@ public static class LossExtensions
     /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>The mean, rounded to the dtype of the sample losses; NaN for an empty batch.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
-    public static double Calculate(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
-    {
-        ArgumentNullException.ThrowIfNull(loss);
-        return Sums.Mean(loss.Forward(predictions, targets, arithmetic));
-    }
+    public static double Calculate(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
+        Sums.Mean(loss.Forward(predictions, targets, arithmetic));
 }

@@ -10,14 +10,14 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     public string Name => "mean absolute error";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
-        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions);
+    public Matrix Forward(Matrix predictions, Targets targets, Pass pass) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
 
     /// <summary>dPredictions[i, j] = sign(y - p) / columns / batch.</summary>
     /// <remarks>The book's sign, which is the opposite of the slope's: what follows this gradient downhill raises the loss.</remarks>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets) =>
-        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions);
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
+        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
 
     /// <summary>|y - p|.</summary>
     private readonly struct Formula : IFormula2

@@ -10,13 +10,13 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public string Name => "mean squared error";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
-        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions);
+    public Matrix Forward(Matrix predictions, Targets targets, Pass pass) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
 
     /// <summary>dPredictions[i, j] = -2 (y - p) / columns / batch.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets) =>
-        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions);
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
+        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
 
     /// <summary>(y - p)^2.</summary>
     private readonly struct Formula : IFormula2

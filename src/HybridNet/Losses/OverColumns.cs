@@ -4,21 +4,21 @@ namespace HybridNet;
 internal static class OverColumns
 {
     /// <summary>L[i] = mean over j of f(a[i, j], b[i, j]), shape (batch, 1), in the wider dtype of a and b.</summary>
-    internal static Matrix Mean<TFormula>(TFormula formula, Matrix a, Matrix b)
+    internal static Matrix Mean<TFormula>(TFormula formula, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
-        var losses = new Matrix(a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
+        Matrix losses = pass.Scratch(0, a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
         Elementwise.Apply(formula, a, b, losses);
-        var means = new Matrix(a.Rows, 1, losses.DType);
+        Matrix means = pass.SampleLosses(losses.DType, a.Rows);
         Sums.RowMeans(losses, means);
         return means;
     }
 
     /// <summary>f'(a, b) / columns / batch, in the wider dtype of a and b; divided twice, as the book does.</summary>
-    internal static Matrix Gradient<TFormula>(TFormula derivative, Matrix a, Matrix b)
+    internal static Matrix Gradient<TFormula>(TFormula derivative, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
-        var gradients = new Matrix(a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
+        Matrix gradients = pass.LossGradients(a, DTypes.Promote(a.DType, b.DType));
         Elementwise.Apply(derivative, a, b, gradients);
         Elementwise.Apply(new Divide(a.Columns), gradients, gradients);
         Elementwise.Apply(new Divide(a.Rows), gradients, gradients);

@@ -25,5 +25,8 @@ public sealed record Arithmetic
     /// <summary>The dtype that products come back in; null for the larger of the operands', as NumPy without <c>nnfs.init()</c>.</summary>
     public DType? ProductDType { get; init; } = DType.Float32;
 
+    /// <summary>The dtype of arrays that NumPy makes of nothing, such as <c>np.eye</c>: float32 after <c>nnfs.init()</c>.</summary>
+    public DType DefaultDType { get; init; } = DType.Float32;
+
     internal DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
 }

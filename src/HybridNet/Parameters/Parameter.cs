@@ -44,6 +44,9 @@ public sealed class Parameter
     /// <summary>Strength of the penalty L2 * sum value^2. 0 for none.</summary>
     public double L2 { get; set; }
 
+    /// <summary>Whether training changes it; a frozen parameter gets no gradient, and its penalty is not part of the loss.</summary>
+    public bool IsTrainable { get; set; } = true;
+
     /// <summary>
     /// What an optimizer with momentum remembers: an average of gradients, shape of <see cref="Value"/>; null before its first step.
     /// </summary>
