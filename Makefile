@@ -55,6 +55,7 @@ format: $(DEV)  ## bring C# and Python sources into house style
 
 golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 	$(PY) tests/golden/generate.py
+	$(PY) tests/golden/runs.py
 
 notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py

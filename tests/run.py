@@ -55,6 +55,7 @@ def parts() -> list[Part]:
         Part("dotnet build", ["dotnet", "build", *RELEASE, "-m:1"]),
         Part("dotnet format", [*whitespace, "--exclude", "artifacts", ".venv", "dist"]),
         Part("golden files", [python, "tests/golden/generate.py", "--check"]),
+        Part("golden runs", [python, "tests/golden/runs.py", "--check"]),
         dotnet("xunit", "HybridNet.Tests"),
         dotnet("NUnit", "HybridNet.Parity"),
         pytest(),

@@ -52,3 +52,28 @@ NNFS_WITHOUT_DTYPE = Rules("nnfs_without_dtype", None, "float32")
 
 PLAIN = Rules("plain", None, None)
 """NumPy as it is."""
+
+
+class Ambient(Rules):
+    """NumPy as it has been patched by now: after the real ``nnfs.init`` these are nnfs' own functions."""
+
+    def dot(self, a: Array, b: Array) -> Array:
+        return np.asarray(np.dot(a, b))
+
+    def zeros(self, shape: tuple[int, ...]) -> Array:
+        return np.zeros(shape)
+
+    def eye(self, n: int) -> Array:
+        return np.eye(n)
+
+    def randn(self, random: np.random.RandomState, *shape: int) -> Array:
+        if random is not STREAM:
+            raise ValueError("nnfs patches the draws from NumPy's global stream only; pass STREAM")
+        return np.asarray(np.random.randn(*shape))
+
+
+STREAM: np.random.RandomState = np.random.mtrand._rand
+"""NumPy's global stream, from which ``np.random.randn`` and its like draw."""
+
+AMBIENT = Ambient("ambient", None, None)
+"""Whatever NumPy does at the moment."""
