@@ -39,8 +39,9 @@ public abstract class ElementwiseActivation : IActivation
         return inputGradients;
     }
 
+    /// <summary>The output itself; nothing is copied.</summary>
     /// <inheritdoc/>
-    public virtual Matrix Predictions(Matrix output) => output;
+    public virtual Matrix Predictions(Matrix output, Matrix? predictions = null) => output;
 
     /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
     private protected virtual bool KeepsOutput => false;

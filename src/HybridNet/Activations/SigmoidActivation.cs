@@ -13,10 +13,10 @@ public sealed class SigmoidActivation : ElementwiseActivation
 
     /// <summary>1 where the output is above 0.5, else 0.</summary>
     /// <inheritdoc/>
-    public override Matrix Predictions(Matrix output)
+    public override Matrix Predictions(Matrix output, Matrix? predictions = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var classes = new Matrix(output.Rows, output.Columns, output.DType);
+        Matrix classes = Pass.Fitting(predictions, output.Rows, output.Columns, output.DType, output);
         Elementwise.Apply(default(AboveHalf), output, classes);
         return classes;
     }

@@ -87,23 +87,13 @@ public sealed class SoftmaxActivation : IActivation
         return inputGradients;
     }
 
-    /// <summary>The column of the largest probability of each row, the first of equals.</summary>
+    /// <summary>The column of the largest probability of each row, the first of equals; a NaN is the largest.</summary>
     /// <inheritdoc/>
-    public Matrix Predictions(Matrix output)
+    public Matrix Predictions(Matrix output, Matrix? predictions = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var classes = new Matrix(output.Rows, 1, output.DType);
-        for (int i = 0; i < output.Rows; i++)
-        {
-            int best = 0;
-            for (int j = 1; j < output.Columns && !double.IsNaN(output[i, best]); j++)
-            {
-                best = output[i, j] > output[i, best] || double.IsNaN(output[i, j]) ? j : best;
-            }
-
-            classes[i, 0] = best;
-        }
-
+        Matrix classes = Pass.Fitting(predictions, output.Rows, 1, output.DType, output);
+        Maxima.ColumnOfEachRow(output, classes);
         return classes;
     }
 

@@ -9,6 +9,9 @@ namespace HybridNet;
 /// <remarks>Measured on NumPy 2.3 and later; tests/golden holds the lengths around each boundary.</remarks>
 internal static class Sums
 {
+    /// <summary>Up to so many numbers are added in one go, more in halves.</summary>
+    private const int Stretch = 128;
+
     /// <summary>
     /// The sum of numbers that lie side by side. Fewer than 8: one by one. Up to 128: eight running sums, combined
     /// ((0+1)+(2+3))+((4+5)+(6+7)), then the rest one by one. More: both halves, split at a multiple of 8.
@@ -24,6 +27,21 @@ internal static class Sums
     internal static double Mean(Matrix x) => x.DType == DType.Float32
         ? (float)(Pairwise<float>(x.Span<float>()) / (double)x.Length)
         : Pairwise<double>(x.Span<double>()) / x.Length;
+
+    /// <summary>
+    /// The standard deviation of all elements: the root of the mean of (x - mean)^2, each step rounded to their dtype. NaN for none.
+    /// </summary>
+    internal static double Deviation(Matrix x)
+    {
+        double variance = Of(new SquaredDistance(Mean(x)), x) / x.Length;
+        return x.DType == DType.Float32 ? MathF.Sqrt((float)variance) : Math.Sqrt(variance);
+    }
+
+    /// <summary>The pairwise sum of f(x) over all elements, in their dtype; nothing is allocated.</summary>
+    internal static double Of<TFormula>(TFormula formula, Matrix x)
+        where TFormula : struct, IFormula1 => x.DType == DType.Float32
+            ? 0f + Pairwise<TFormula, float>(formula, x.Span<float>())
+            : 0d + Pairwise<TFormula, double>(formula, x.Span<double>());
 
     /// <summary>y[i] = the mean of row i, as <see cref="Mean(Matrix)"/>; y has the dtype of x.</summary>
     internal static void RowMeans(Matrix x, Matrix y)
@@ -101,7 +119,7 @@ internal static class Sums
             return sum;
         }
 
-        if (count > 128)
+        if (count > Stretch)
         {
             int half = count / 2 / 8 * 8;
             return Pairwise(ref first, half) + Pairwise(ref Unsafe.Add(ref first, half), count - half);
@@ -116,6 +134,23 @@ internal static class Sums
         }
 
         return total;
+    }
+
+    /// <summary>The same of f(x): a stretch that is added up as one is computed as one.</summary>
+    [SkipLocalsInit]
+    private static T Pairwise<TFormula, T>(TFormula formula, ReadOnlySpan<T> x)
+        where TFormula : struct, IFormula1
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (x.Length > Stretch)
+        {
+            int half = x.Length / 2 / 8 * 8;
+            return Pairwise(formula, x[..half]) + Pairwise(formula, x[half..]);
+        }
+
+        Span<T> y = stackalloc T[Stretch];
+        Elementwise.Apply(formula, x, y[..x.Length]);
+        return Pairwise(ref MemoryMarshal.GetReference(y), x.Length);
     }
 
     private static float Eight(ref float first, int count)
@@ -138,5 +173,14 @@ internal static class Sums
         }
 
         return ((sums[0] + sums[1]) + (sums[2] + sums[3])) + ((sums[4] + sums[5]) + (sums[6] + sums[7]));
+    }
+
+    /// <summary>y = (x - mean)^2.</summary>
+    private readonly struct SquaredDistance(WeakScalar mean) : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public TLane Apply<TLane, T>(TLane x)
+            where TLane : struct, ILane<TLane, T>
+            where T : unmanaged, IFloatingPointIeee754<T> => (x - TLane.All(mean)) * (x - TLane.All(mean));
     }
 }

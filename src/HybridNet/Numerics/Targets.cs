@@ -41,7 +41,7 @@ public readonly struct Targets
     {
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
-        Matrix values = Values ?? Column(Classes);
+        Matrix values = AsRows();
         if (values.Columns != predictions.Columns)
         {
             Throw.TargetColumns(loss, predictions.Shape(), Shape(), predictions.Columns);
@@ -49,6 +49,9 @@ public readonly struct Targets
 
         return values;
     }
+
+    /// <summary>The targets as rows of numbers; class numbers are a column of float64 numbers.</summary>
+    internal Matrix AsRows() => Values ?? Column(Classes);
 
     /// <summary>Refuses targets that do not name one class, or the weights of all classes, for each row of predictions.</summary>
     internal void CheckClasses(string loss, Matrix predictions)
@@ -75,6 +78,15 @@ public readonly struct Targets
         }
     }
 
+    /// <summary>Refuses targets of another number of samples than there are rows of predictions.</summary>
+    internal void CheckCount(string loss, Matrix predictions)
+    {
+        if (Count != predictions.Rows)
+        {
+            Throw.TargetCount(loss, predictions.Shape(), Shape(), predictions.Rows, Count);
+        }
+    }
+
     internal string Shape() => Values?.Shape() ?? $"({_classes.Length},)";
 
     private static Matrix Column(ReadOnlySpan<int> numbers)
@@ -86,13 +98,5 @@ public readonly struct Targets
         }
 
         return column;
-    }
-
-    private void CheckCount(string loss, Matrix predictions)
-    {
-        if (Count != predictions.Rows)
-        {
-            Throw.TargetCount(loss, predictions.Shape(), Shape(), predictions.Rows, Count);
-        }
     }
 }

@@ -15,6 +15,26 @@ internal static class Losses
         golden.Expect("dinputs", combined.Backward(pass.Output, labels));
     }
 
+    internal static void Penalty(GoldenFile golden)
+    {
+        var total = new NumPyScalar(0, null);
+        foreach (string name in new[] { "weight", "bias" })
+        {
+            total = Penalties.Add(total, new Parameter(golden.Given(name == "bias" ? "biases" : "weights").ToMatrix())
+            {
+                L1 = golden.Parameter($"{name}_regularizer_l1", 0.0),
+                L2 = golden.Parameter($"{name}_regularizer_l2", 0.0),
+            });
+        }
+        if (total.DType is { } dtype)
+        {
+            golden.Expect("loss", Scalar(total.Value, dtype));
+            return;
+        }
+        Assert.That(total.Value, Is.EqualTo(golden.Raw("expected", "loss").ToObject<double>()), "loss: the int that the sum starts with");
+        golden.Compared("loss");
+    }
+
     private static void Run(GoldenFile golden, ILoss loss)
     {
         Matrix predictions = golden.Given("predictions").ToMatrix();

@@ -66,6 +66,16 @@ public class SigmoidActivationTests
         }
     }
 
+    [Fact]
+    public void Predictions_OverwriteAMatrixThatFitsAndNeverTheOutput()
+    {
+        var output = Matrix.From(new double[,] { { 0.2, 0.8 }, { 0.5, double.NaN } });
+        var fitting = new Matrix(2, 2, DType.Float64);
+        Assert.Same(fitting, new SigmoidActivation().Predictions(output, fitting));
+        Same.Bits(Matrix.From(new double[,] { { 0, 1 }, { 0, 0 } }), fitting);
+        Assert.NotSame(output, new SigmoidActivation().Predictions(output, output));
+    }
+
     private static double Sigmoid(double x, DType dtype, Flavour flavour) =>
         new SigmoidActivation().Forward(Matrix.From(new[,] { { x } }).As(dtype), new Arithmetic { Flavour = flavour })[0, 0];
 }

@@ -124,6 +124,20 @@ public class SoftmaxActivationTests
         }
     }
 
+    [Fact]
+    public void Predictions_OverwriteAMatrixThatFitsAndNoOther()
+    {
+        var output = Matrix.From(new double[,] { { 0.2, 0.8 }, { 0.7, 0.3 } });
+        var fitting = new Matrix(2, 1, DType.Float64);
+        Assert.Same(fitting, new SoftmaxActivation().Predictions(output, fitting));
+        Same.Bits(Matrix.From(new double[,] { { 1 }, { 0 } }), fitting);
+        foreach (Matrix other in new[] { new Matrix(2, 1), new Matrix(3, 1, DType.Float64), new Matrix(2, 2, DType.Float64) })
+        {
+            Assert.NotSame(other, new SoftmaxActivation().Predictions(output, other));
+            Assert.All(other.ToDoubleRows().SelectMany(row => row), value => Assert.Equal(0, value));
+        }
+    }
+
     private static Matrix Softmax(Matrix x, Flavour flavour = Flavour.Simd) =>
         new SoftmaxActivation().Forward(x, new Arithmetic { Flavour = flavour });
 

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HybridNet;
+
+internal static partial class Throw
+{
+    internal static ShapeException OneClassManyPredictions(string metric, string predictions, string targets) => new(
+        $"{metric}: predictions are {predictions}, targets are {targets}; a class number is compared with one prediction. "
+        + "Give every sample a row of targets, or predict one class for each.");
+
+    [DoesNotReturn]
+    internal static void NotOneHot(string metric, string predictions, string targets) => throw new ShapeException(
+        $"{metric}: predictions are {predictions}, targets are {targets}; rows of targets count by their largest column, which needs two "
+        + "columns or more and one predicted class for each row. Say that the accuracy is binary to compare number by number, or pass class numbers.");
+
+    internal static StateException NoPrecision(string metric) => new(
+        $"{metric}: no precision is known; it is a 250th of the standard deviation of all training targets. "
+        + "Prepare the metric with these targets, or set the precision.");
+
+    [DoesNotReturn]
+    internal static void TopK(int k) => throw new ArgumentOutOfRangeException(
+        null, Text($"top-k accuracy: k is {k}; a sample has 1 guess or more. Pass how many of the largest outputs may hold the right class."));
+
+    [DoesNotReturn]
+    internal static void ConfusionCount(int predictions, int targets) => throw new ShapeException(
+        Text($"confusion matrix: {predictions} predictions and {targets} targets arrived; each sample has one of both. ")
+        + "Pass both of the same samples.");
+
+    [DoesNotReturn]
+    internal static void ConfusionColumns(string predictions) => throw new ShapeException(
+        $"confusion matrix: predictions are {predictions}; they must be (batch, 1), one class for each sample. "
+        + "Pass what the output activation predicts, or the column of the largest probability.");
+
+    [DoesNotReturn]
+    internal static void ConfusionClasses(int classes, int most) => throw new ArgumentException(
+        Text($"confusion matrix: the number of classes is {classes}; it must be 0 to {most:N0}. ")
+        + "Number the classes 0, 1, 2 and so on.");
+
+    [DoesNotReturn]
+    internal static void ConfusionRange(string what, int sample, int number, int classes) => throw new ArgumentException(
+        Text($"confusion matrix: the {what} of sample {sample} is {number}; with {classes} classes it is 0 to {classes - 1}. ")
+        + "Number the classes from 0, or pass more of them.");
+
+    internal static ArgumentException NoClass(string what, int sample, double value) => new(
+        Text($"confusion matrix: the {what} of sample {sample} is {value}; class numbers are whole. ")
+        + "Pass class numbers, such as the column of the largest probability.");
+}

@@ -1,0 +1,69 @@
+namespace HybridNet;
+
+/// <summary>
+/// The share of samples whose predicted class is the right one; with <see cref="IsBinary"/> the share of single outputs that are right.
+/// Source: book chapters 4 and 18.
+/// </summary>
+public sealed class CategoricalAccuracy : IMetric
+{
+    /// <inheritdoc/>
+    public string Name => "categorical accuracy";
+
+    /// <summary>
+    /// Whether targets are outputs of 0 or 1, such as those of sigmoids, compared one by one, and not one-hot rows, whose largest column is the class.
+    /// </summary>
+    public bool IsBinary { get; init; }
+
+    /// <summary>Needs nothing of the targets.</summary>
+    /// <inheritdoc/>
+    public void Prepare(Targets targets)
+    {
+    }
+
+    /// <summary>Hits = the count of predictions[i] == class of targets[i], or of predictions[i, j] == targets[i, j] where binary.</summary>
+    /// <inheritdoc/>
+    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(predictions);
+        targets.CheckCount(Name, predictions);
+        int columns = predictions.Columns;
+        if (targets.Values is not { } values)
+        {
+            return columns == 1 ? OfClasses(predictions, targets.Classes) : throw Throw.OneClassManyPredictions(Name, predictions.Shape(), targets.Shape());
+        }
+
+        if (IsBinary)
+        {
+            return OfRows(predictions, targets.AsRowsOf(Name, predictions));
+        }
+
+        if (columns != 1 || values.Columns < 2)
+        {
+            Throw.NotOneHot(Name, predictions.Shape(), targets.Shape());
+        }
+
+        targets.CheckClasses(Name, output);
+        return OfOneHot(predictions, values);
+    }
+
+    /// <summary>One row a sample, compared with the number of its class.</summary>
+    internal static MetricCount OfClasses(Matrix predictions, ReadOnlySpan<int> classes) =>
+        new(Comparisons.Equal(predictions, classes), classes.Length, classes.Length);
+
+    /// <summary>One row a sample, compared with the largest column of its target.</summary>
+    internal static MetricCount OfOneHot(Matrix predictions, Matrix targets)
+    {
+        int hits = 0;
+        for (int i = 0; i < targets.Rows; i++)
+        {
+            hits += predictions[i, 0] == Maxima.ColumnOf(targets, i) ? 1 : 0;
+        }
+
+        return new(hits, targets.Rows, targets.Rows);
+    }
+
+    /// <summary>Number by number.</summary>
+    internal static MetricCount OfRows(Matrix predictions, Matrix targets) =>
+        new(Comparisons.Equal(predictions, targets), targets.Length, targets.Rows);
+}

@@ -1,0 +1,36 @@
+namespace HybridNet;
+
+/// <summary>The share of predictions that are nearer to their target than <see cref="Precision"/>. Source: book chapter 17.</summary>
+public sealed class RegressionAccuracy : IMetric
+{
+    /// <summary>The precision is this part of the targets' standard deviation.</summary>
+    private const double Parts = 250;
+
+    /// <inheritdoc/>
+    public string Name => "regression accuracy";
+
+    /// <summary>
+    /// How near is right, in the unit of the targets: what <see cref="Prepare"/> measured, or what was set. Null until then; set to null, it is
+    /// measured anew.
+    /// </summary>
+    public double? Precision { get; set; }
+
+    /// <summary>
+    /// Precision = std(y) / 250 over all targets, in their dtype, as NumPy computes it; class numbers count as float64. One that is there already stays.
+    /// </summary>
+    /// <inheritdoc/>
+    public void Prepare(Targets targets) => Precision ??= PrecisionOf(targets.AsRows());
+
+    /// <summary>Hits = the count of |predictions[i, j] - targets[i, j]| &lt; precision.</summary>
+    /// <inheritdoc/>
+    /// <exception cref="StateException">There is no precision.</exception>
+    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+    {
+        Matrix values = targets.AsRowsOf(Name, predictions);
+        double precision = Precision ?? throw Throw.NoPrecision(Name);
+        return new(Comparisons.Nearer(predictions, values, precision), values.Length, values.Rows);
+    }
+
+    internal static double PrecisionOf(Matrix targets) =>
+        (new NumPyScalar(Sums.Deviation(targets), targets.DType) / Parts).Value;
+}

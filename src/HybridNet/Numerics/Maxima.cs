@@ -1,0 +1,53 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Where the largest number of a row is, as NumPy's argmax has it: the first of equals; a NaN is larger than any number.</summary>
+internal static class Maxima
+{
+    /// <summary>y[i] = the column of the largest number of row i; y has one column.</summary>
+    internal static void ColumnOfEachRow(Matrix x, Matrix y)
+    {
+        for (int i = 0; i < x.Rows; i++)
+        {
+            int column = ColumnOf(x, i);
+            if (y.DType == DType.Float32)
+            {
+                y.Span<float>()[i] = column;
+            }
+            else
+            {
+                y.Span<double>()[i] = column;
+            }
+        }
+    }
+
+    /// <summary>The column of the largest number of a row; 0 where there is no column.</summary>
+    internal static int ColumnOf(Matrix x, int row) => x.DType == DType.Float32
+        ? Index<float>(x.Span<float>().Slice(row * x.Columns, x.Columns))
+        : Index<double>(x.Span<double>().Slice(row * x.Columns, x.Columns));
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int Index<T>(ReadOnlySpan<T> row)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        int best = 0;
+        T largest = row.IsEmpty ? T.Zero : row[0];
+        for (int j = 1; j < row.Length; j++)
+        {
+            // Written so that a NaN passes too, once.
+            if (!(row[j] <= largest))
+            {
+                if (T.IsNaN(largest))
+                {
+                    return best;
+                }
+
+                (best, largest) = (j, row[j]);
+            }
+        }
+
+        return best;
+    }
+}
