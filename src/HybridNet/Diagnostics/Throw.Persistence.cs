@@ -1,0 +1,95 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HybridNet;
+
+internal static partial class Throw
+{
+    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+
+    [DoesNotReturn]
+    internal static void FolderMissing(string path, string folder) => throw new DirectoryNotFoundException(
+        $"{path}: there is no folder {folder} to write it in. Create the folder, or check the path.");
+
+    [DoesNotReturn]
+    internal static void FileIsFolder(string path) => throw new IOException(
+        $"{path}: this is a folder; a file is to be written. Add a name for the file.");
+
+    [DoesNotReturn]
+    internal static void SafetensorsTooShort(string source, long length) => throw new InvalidDataException(
+        Text($"{source}: {length} bytes arrived; a safetensors file begins with 8 that say how long its header is. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void HeaderTooLong(string source, ulong length, int longest) => throw new InvalidDataException(
+        Text($"{source}: the header is said to have {length:N0} bytes; a safetensors header has up to {longest:N0}. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void HeaderCutOff(string source, ulong length, long rest) => throw new InvalidDataException(
+        Text($"{source}: the header is said to have {length:N0} bytes; only {rest:N0} follow. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void HeaderStart(string source) => throw new InvalidDataException(
+        $"{source}: the header does not begin with a brace; that of a safetensors file is a JSON object. {Damaged}");
+
+    [DoesNotReturn]
+    internal static void HeaderNotUtf8(string source) => throw new InvalidDataException(
+        $"{source}: the header is not UTF-8; that of a safetensors file is. {Damaged}");
+
+    internal static InvalidDataException HeaderNotJson(string source, int line, int column, Exception failure) => new(
+        Text($"{source}: the header is not JSON after character {column} of line {line}; that of a safetensors file is a JSON object. {Damaged}"), failure);
+
+    [DoesNotReturn]
+    internal static void HeaderNameTwice(string source, string name) => throw new InvalidDataException(
+        $"{source}: the name {Shown(name)} stands twice in an object of the header; names are told apart by their letters. {Damaged}");
+
+    internal static InvalidDataException HeaderEntry(string source, string name, string required) => new(
+        $"{source}: the header's entry {Shown(name)} has another form; it must be {required}. {Damaged}");
+
+    [DoesNotReturn]
+    internal static void TensorKind(string source, string name, string kind, IEnumerable<string> known) => throw new InvalidDataException(
+        $"{source}, tensor {Shown(name)}: its dtype is {Shown(kind)}; the known ones are {string.Join(", ", known)}. Write the file with one of them.");
+
+    [DoesNotReturn]
+    internal static void TensorShape(string source, string name, string shape) => throw new InvalidDataException(
+        $"{source}, tensor {Shown(name)}: its shape is {shape}; lengths must be 0 or more, and their bytes countable in 64 bits. {Damaged}");
+
+    internal static InvalidDataException TensorNumber(string source, string name, string field, string number) => new(
+        $"{source}, tensor {Shown(name)}: {Shown(number)} stands in its {field}; whole numbers there are of up to 64 bits. {Damaged}");
+
+    [DoesNotReturn]
+    internal static void TensorBytes(string source, string name, string type, long bytes, long begin, long end) => throw new InvalidDataException(
+        Text($"{source}, tensor {Shown(name)}: its bytes are said to be those from {begin} to {end}; {type} takes {bytes}. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void TensorPlace(string source, string name, long begin, long place) => throw new InvalidDataException(
+        Text($"{source}, tensor {Shown(name)}: it begins at byte {begin} behind the header; tensors follow each other, so it must at {place}. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void TensorsEnd(string source, long end, long rest) => throw new InvalidDataException(
+        Text($"{source}: the tensors are said to take {end} bytes behind the header; {rest} are there. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void TensorTooLarge(string where, long bytes) => throw new InvalidDataException(
+        Text($"{where}: {bytes:N0} bytes; one tensor can have {Array.MaxLength:N0} here. Split it into several."));
+
+    [DoesNotReturn]
+    internal static void StoredKind(string kind, IEnumerable<string> known) => throw new ArgumentException(
+        $"stored tensor: the type {Shown(kind)} is not of the safetensors format; the types are {string.Join(", ", known)}. Pass one of them.");
+
+    [DoesNotReturn]
+    internal static void StoredLength(string kind, string shape, int bytes) => throw new ArgumentException(
+        Text($"stored tensor: {bytes} bytes arrived for {kind} {shape}; they must be as many as type and shape say. Pass all elements, or another shape."));
+
+    internal static InvalidOperationException NoMatrix(string kind, string shape) => new(
+        $"stored tensor {kind} {shape}: a matrix is F32 or F64 and has up to two axes. Take its bytes instead.");
+
+    [DoesNotReturn]
+    internal static void ReservedName(string name) => throw new ArgumentException(
+        $"safetensors: a tensor is called \"{name}\"; the format keeps this name for texts about the tensors. Give it another name.");
+
+    internal static ArgumentException NameNotUnicode(Exception failure) => new(
+        "safetensors: a name or a text holds half of a surrogate pair; all must be Unicode. Correct it.", failure);
+
+    [DoesNotReturn]
+    internal static void HeaderToWriteTooLong(int length, int longest) => throw new ArgumentException(
+        Text($"safetensors: names and texts make a header of {length:N0} bytes; it can have {longest:N0}. Store less text, or fewer tensors."));
+}

@@ -1,0 +1,115 @@
+namespace HybridNet;
+
+/// <summary>
+/// Named tensors and texts in the safetensors format, which many programs read and write; nothing in such a file is ever executed.
+/// </summary>
+/// <remarks>
+/// What is written depends on nothing but tensors, names and texts: equal contents are equal bytes. Little-endian processors only.
+/// Source: https://github.com/huggingface/safetensors, "Format".
+/// </remarks>
+/// <example><code>
+/// var file = new SafetensorsFile { Tensors = { ["weights"] = Matrix.From([[1f, 2f]]) }, Metadata = { ["made by"] = "me" } };
+/// file.Write("weights.safetensors");
+/// Matrix weights = SafetensorsFile.Read("weights.safetensors").Tensors["weights"].ToMatrix();
+/// </code></example>
+public sealed class SafetensorsFile
+{
+    private readonly SortedDictionary<string, string> _metadata;
+
+    /// <summary>A file without tensors and texts, to be filled.</summary>
+    public SafetensorsFile()
+        : this(new(StringComparer.Ordinal))
+    {
+    }
+
+    private SafetensorsFile(SortedDictionary<string, string> metadata) => _metadata = metadata;
+
+    /// <summary>The tensors by their names.</summary>
+    public IDictionary<string, StoredTensor> Tensors { get; } = new SortedDictionary<string, StoredTensor>(StringComparer.Ordinal);
+
+    /// <summary>Texts about them by their names.</summary>
+    public IDictionary<string, string> Metadata => _metadata;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>All that is in it.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
+    public static SafetensorsFile Read(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        if (!File.Exists(path))
+        {
+            Throw.FileMissing(path, Path.GetFullPath(path));
+        }
+
+        using FileStream stream = File.OpenRead(path);
+        return Read(stream, path);
+    }
+
+    /// <summary>Reads what a file would hold.</summary>
+    /// <param name="bytes">The whole of it.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <returns>All that is in it.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    public static SafetensorsFile Read(byte[] bytes, string source = "safetensors") => Read(new MemoryStream(bytes, writable: false), source);
+
+    /// <summary>Reads from a stream all that is left of it. No more memory is asked for than there are bytes.</summary>
+    /// <param name="stream">A stream whose length is known, such as that of a file.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <returns>All that is in it.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    public static SafetensorsFile Read(Stream stream, string source = "safetensors")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        SafetensorsHeader header = SafetensorsHeader.Read(stream, source);
+        var file = new SafetensorsFile(header.Metadata);
+        foreach (TensorEntry entry in header.Entries)
+        {
+            file.Tensors.Add(entry.Name, StoredTensor.Read(stream, entry));
+        }
+
+        return file;
+    }
+
+    /// <summary>Writes a file, whole or not at all: where it fails, a file that was there before is left as it was.</summary>
+    /// <param name="path">The file; replaced if it is there.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    public void Write(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        AtomicFile.Write(path, Write);
+    }
+
+    /// <summary>Writes to a stream what <see cref="Write(string)"/> writes to a file.</summary>
+    /// <param name="stream">Where to write; not closed.</param>
+    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    public void Write(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (Tensors.ContainsKey(SafetensorsHeader.MetadataName))
+        {
+            Throw.ReservedName(SafetensorsHeader.MetadataName);
+        }
+
+        // Wide elements first, so that every tensor is aligned; among equals by name.
+        (string Name, StoredTensor Tensor)[] tensors =
+            [.. Tensors.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => TensorKinds.Rank(pair.Value.Kind))];
+        stream.Write(SafetensorsHeader.Write(_metadata, tensors));
+        foreach ((_, StoredTensor tensor) in tensors)
+        {
+            stream.Write(tensor.Bytes);
+        }
+    }
+
+    /// <summary>What <see cref="Write(string)"/> writes to a file.</summary>
+    /// <returns>A new array.</returns>
+    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    public byte[] ToBytes()
+    {
+        using var stream = new MemoryStream();
+        Write(stream);
+        return stream.ToArray();
+    }
+}

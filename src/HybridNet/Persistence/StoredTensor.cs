@@ -1,0 +1,99 @@
+namespace HybridNet;
+
+/// <summary>One tensor of a <see cref="SafetensorsFile"/>: an element type, a shape, and the bytes.</summary>
+public sealed class StoredTensor
+{
+    private readonly Matrix? _matrix;
+    private readonly byte[] _bytes = [];
+    private readonly long[] _shape;
+
+    /// <summary>A matrix to be stored; what stands in it when the file is written is what is written.</summary>
+    /// <param name="matrix">The numbers themselves, not a copy.</param>
+    public StoredTensor(Matrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        if ((long)matrix.Length * matrix.DType.Size() > Array.MaxLength)
+        {
+            Throw.TensorTooLarge($"matrix {matrix}", (long)matrix.Length * matrix.DType.Size());
+        }
+
+        _matrix = matrix;
+        _shape = [matrix.Rows, matrix.Columns];
+        Kind = TensorKinds.Of(matrix.DType);
+    }
+
+    /// <summary>Elements of any type that the format knows.</summary>
+    /// <param name="kind">The type as the format names it: "F32", "I64", "U8", ...</param>
+    /// <param name="bytes">The elements in row-major order, little-endian; copied.</param>
+    /// <param name="shape">The length of each axis; none for a single number.</param>
+    /// <exception cref="ArgumentException">The type is unknown, or the bytes are not as many as type and shape say.</exception>
+    public StoredTensor(string kind, ReadOnlySpan<byte> bytes, params long[] shape)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(shape);
+        if (TensorKinds.Rank(kind) < 0)
+        {
+            Throw.StoredKind(kind, TensorKinds.Names);
+        }
+
+        if (SafetensorsHeader.BytesOf(kind, shape) != bytes.Length)
+        {
+            Throw.StoredLength(kind, SafetensorsHeader.Written(shape), bytes.Length);
+        }
+
+        Kind = kind;
+        _shape = [.. shape];
+        _bytes = bytes.ToArray();
+    }
+
+    private StoredTensor(TensorEntry entry, Matrix? matrix, byte[] bytes)
+    {
+        Kind = entry.Kind;
+        _shape = entry.Shape;
+        _matrix = matrix;
+        _bytes = bytes;
+    }
+
+    /// <summary>The type of the elements as the format names it: "F32", "F64", "I64", "U8", ...</summary>
+    public string Kind { get; }
+
+    /// <summary>The length of each axis; empty for a single number.</summary>
+    public IReadOnlyList<long> Shape => _shape.AsReadOnly();
+
+    /// <summary>The elements in row-major order, little-endian; no copy.</summary>
+    public ReadOnlySpan<byte> Bytes => _matrix is null ? _bytes : _matrix.AsBytes();
+
+    /// <summary>A matrix to be stored.</summary>
+    /// <param name="matrix">The numbers themselves, not a copy.</param>
+    public static implicit operator StoredTensor(Matrix matrix) => new(matrix);
+
+    /// <summary>The numbers of a float32 or float64 tensor of up to two axes; one axis is one row, none a single number.</summary>
+    /// <returns>The matrix itself, no copy.</returns>
+    /// <exception cref="InvalidOperationException">The tensor has more axes, or elements of another type.</exception>
+    public Matrix ToMatrix() => _matrix ?? throw Throw.NoMatrix(Kind, SafetensorsHeader.Written(_shape));
+
+    /// <summary>The type and the shape, such as <c>F32 (2, 64)</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Kind} {SafetensorsHeader.Written(_shape)}";
+
+    /// <summary>The tensor whose bytes come next in the stream; the header said that they are there.</summary>
+    internal static StoredTensor Read(Stream stream, TensorEntry entry)
+    {
+        Matrix? matrix = MatrixOf(entry);
+        byte[] bytes = matrix is null ? new byte[entry.Length] : [];
+        stream.ReadExactly(matrix is null ? bytes : matrix.AsBytes());
+        return new(entry, matrix, bytes);
+    }
+
+    private static Matrix? MatrixOf(TensorEntry entry)
+    {
+        if (entry.Kind is not (TensorKinds.Float32 or TensorKinds.Float64) || entry.Shape.Length > 2 || entry.Shape.Any(axis => axis > int.MaxValue))
+        {
+            return null;
+        }
+
+        int columns = entry.Shape.Length == 0 ? 1 : (int)entry.Shape[^1];
+        int rows = entry.Shape.Length == 2 ? (int)entry.Shape[0] : 1;
+        return new(rows, columns, entry.Kind == TensorKinds.Float32 ? DType.Float32 : DType.Float64);
+    }
+}

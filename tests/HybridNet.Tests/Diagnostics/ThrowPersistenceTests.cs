@@ -1,0 +1,142 @@
+using System.Text;
+
+namespace HybridNet.Tests.Diagnostics;
+
+public sealed class ThrowPersistenceTests
+{
+    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+    private const string Kinds = "BOOL, U8, I8, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ, I16, U16, F16, BF16, I32, U32, F32, C64, F64, I64, U64";
+
+    [Theory]
+    [InlineData("", "0 bytes arrived; a safetensors file begins with 8 that say how long its header is.")]
+    [InlineData("01020304050607", "7 bytes arrived; a safetensors file begins with 8 that say how long its header is.")]
+    [InlineData("01E1F505000000007B", "the header is said to have 100,000,001 bytes; a safetensors header has up to 100,000,000.")]
+    [InlineData("FFFFFFFFFFFFFFFF7B", "the header is said to have 18,446,744,073,709,551,615 bytes; a safetensors header has up to 100,000,000.")]
+    [InlineData("03000000000000007B7D", "the header is said to have 3 bytes; only 2 follow.")]
+    [InlineData("0000000000000000", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
+    [InlineData("0300000000000000207B7D", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
+    [InlineData("05000000000000007B22E9227D", "the header is not UTF-8; that of a safetensors file is.")]
+    public void Bytes_ThatAreNoFile_AreRefused(string bytes, string text) => Refused.With<InvalidDataException>(
+        $"net: {text} {Damaged}", () => SafetensorsFile.Read(Convert.FromHexString(bytes), "net"));
+
+    [Theory]
+    [InlineData("{", 1)]
+    [InlineData("{\"a\"", 4)]
+    [InlineData("{\"a\":", 5)]
+    [InlineData("{}{}", 2)]
+    [InlineData("{}/**/", 6)]
+    [InlineData("{'a':{}}", 5)]
+    [InlineData("{a:{}}", 3)]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[NaN],\"data_offsets\":[0,4]}}", 32)]
+    [InlineData("{\"a\":{\"x\":new Date(1)}}", 19)]
+    [InlineData("{\"a\":{\"x\":1e999}}", 15)]
+    public void Header_ThatIsNotJson_IsRefused(string header, int character) => Header(
+        $"the header is not JSON after character {character} of line 1; that of a safetensors file is a JSON object. {Damaged}", header);
+
+    [Fact]
+    public void Header_ThatIsDeep_IsRefused()
+    {
+        string deep = new('[', 40);
+        Assert.StartsWith("net: the header is not JSON after character ", Message($"{{\"a\":{{\"x\":{deep}1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\"a\":{},\"a\":{}}", "the header's entry \"a\" has another form; it must be an object with dtype, shape and two data_offsets.")]
+    [InlineData("{\"a\":1}", "the header's entry \"a\" has another form; it must be an object with dtype, shape and data_offsets.")]
+    [InlineData("{\"a\":{\"dtype\":1}}", "the header's entry \"a\" has another form; it must be an object whose dtype is a text.")]
+    [InlineData("{\"a\":{\"shape\":1}}", "the header's entry \"a\" has another form; it must be an object whose shape is a list of up to 64 whole numbers.")]
+    [InlineData("{\"a\":{\"shape\":[1.5]}}", "the header's entry \"a\" has another form; it must be an object whose shape is a list of up to 64 whole numbers.")]
+    [InlineData("{\"__metadata__\":[]}", "the header's entry \"__metadata__\" has another form; it must be an object of texts.")]
+    [InlineData("{\"__metadata__\":{\"a\":1}}", "the header's entry \"__metadata__\" has another form; it must be an object of texts.")]
+    [InlineData("{\"__metadata__\":{\"a\":\"\",\"a\":\"\"}}", "the name \"a\" stands twice in an object of the header; names are told apart by their letters.")]
+    [InlineData("{\"__metadata__\":{},\"__metadata__\":{}}", "the name \"__metadata__\" stands twice in an object of the header; names are told apart by their letters.")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}", "the name \"dtype\" stands twice in an object of the header; names are told apart by their letters.")]
+    [InlineData(
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}",
+        "the name \"a\" stands twice in an object of the header; names are told apart by their letters.")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4]}}", "the header's entry \"a\" has another form; it must be an object with dtype, shape and two data_offsets.")]
+    public void Header_OfAnotherForm_IsRefused(string header, string text) => Header($"{text} {Damaged}", header);
+
+    [Theory]
+    [InlineData("F32", "-1", "0,4", "its shape is (-1,); lengths must be 0 or more, and their bytes countable in 64 bits.")]
+    [InlineData("F32", "4611686018427387904,4611686018427387904", "0,4", "its shape is (4611686018427387904, 4611686018427387904); lengths must be 0 or more, and their bytes countable in 64 bits.")]
+    [InlineData("F64", "4611686018427387904", "0,4", "its shape is (4611686018427387904,); lengths must be 0 or more, and their bytes countable in 64 bits.")]
+    [InlineData("F32", "9223372036854775808", "0,4", "\"9223372036854775808\" stands in its shape; whole numbers there are of up to 64 bits.")]
+    [InlineData("F32", "1", "0,18446744073709551616", "\"18446744073709551616\" stands in its data_offsets; whole numbers there are of up to 64 bits.")]
+    [InlineData("F32", "2", "0,4", "its bytes are said to be those from 0 to 4; F32 (2,) takes 8.")]
+    [InlineData("F64", "1,1", "0,4", "its bytes are said to be those from 0 to 4; F64 (1, 1) takes 8.")]
+    [InlineData("F32", "1", "4,0", "its bytes are said to be those from 4 to 0; F32 (1,) takes 4.")]
+    [InlineData("F32", "1", "-4,0", "its bytes are said to be those from -4 to 0; F32 (1,) takes 4.")]
+    [InlineData("F32", "1", "-9223372036854775808,9223372036854775807", "its bytes are said to be those from -9223372036854775808 to 9223372036854775807; F32 (1,) takes 4.")]
+    [InlineData("U8", "1", "1,2", "it begins at byte 1 behind the header; tensors follow each other, so it must at 0.")]
+    public void Tensor_ThatCannotBe_IsRefused(string kind, string shape, string offsets, string text) => Refused.With<InvalidDataException>(
+        $"net, tensor \"a\": {text} {Damaged}",
+        () => Read($"{{\"a\":{{\"dtype\":\"{kind}\",\"shape\":[{shape}],\"data_offsets\":[{offsets}]}}}}"));
+
+    [Fact]
+    public void Tensor_OfUnknownKind_IsRefusedWithTheKnownOnes() => Header(
+        $"the known ones are {Kinds}. Write the file with one of them.", "{\"a\":{\"dtype\":\"F31\",\"shape\":[1],\"data_offsets\":[0,4]}}", ", tensor \"a\": its dtype is \"F31\";");
+
+    [Theory]
+    [InlineData(0, 4, "it begins at byte 0 behind the header; tensors follow each other, so it must at 4.")]
+    [InlineData(2, 6, "it begins at byte 2 behind the header; tensors follow each other, so it must at 4.")]
+    [InlineData(6, 10, "it begins at byte 6 behind the header; tensors follow each other, so it must at 4.")]
+    public void Tensors_ThatOverlapOrLeaveAGap_AreRefused(int begin, int end, string text)
+    {
+        string message = Message($"{{\"a\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}},\"b\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[{begin},{end}]}}}}");
+        Assert.Equal($"net, tensor \"b\": {text} {Damaged}", message);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Tensors_ThatDoNotFillTheFile_AreRefused(int bytes) => Refused.With<InvalidDataException>(
+        $"net: the tensors are said to take 4 bytes behind the header; {bytes} are there. {Damaged}",
+        () => Read("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", bytes));
+
+    [Fact]
+    public void File_ThatIsNotThere_IsNamed() => Refused.With<FileNotFoundException>(
+        $"none.safetensors: there is no such file; it was looked for at {Path.GetFullPath("none.safetensors")}. Check the path and the current folder.",
+        () => SafetensorsFile.Read("none.safetensors"));
+
+    [Fact]
+    public void StoredTensor_ThatCannotBe_IsRefused()
+    {
+        Refused.With<ArgumentException>(
+            $"stored tensor: the type \"float\" is not of the safetensors format; the types are {Kinds}. Pass one of them.", () => _ = new StoredTensor("float", []));
+        Refused.With<ArgumentException>(
+            "stored tensor: 7 bytes arrived for F32 (2,); they must be as many as type and shape say. Pass all elements, or another shape.",
+            () => _ = new StoredTensor("F32", new byte[7], 2));
+        Refused.With<ArgumentException>(
+            "stored tensor: 0 bytes arrived for F32 (-1, 0); they must be as many as type and shape say. Pass all elements, or another shape.",
+            () => _ = new StoredTensor("F32", [], -1, 0));
+    }
+
+    [Fact]
+    public void StoredTensor_ThatIsNoMatrix_SaysWhatToTake()
+    {
+        Refused.With<InvalidOperationException>(
+            "stored tensor U8 (2,): a matrix is F32 or F64 and has up to two axes. Take its bytes instead.", () => new StoredTensor("U8", [1, 2], 2).ToMatrix());
+    }
+
+    [Fact]
+    public void Name_ThatIsKept_IsRefused() => Refused.With<ArgumentException>(
+        "safetensors: a tensor is called \"__metadata__\"; the format keeps this name for texts about the tensors. Give it another name.",
+        () => new SafetensorsFile { Tensors = { ["__metadata__"] = new Matrix(1, 1) } }.ToBytes());
+
+    [Fact]
+    public void Name_ThatIsNotUnicode_IsRefused() => Refused.With<ArgumentException>(
+        "safetensors: a name or a text holds half of a surrogate pair; all must be Unicode. Correct it.",
+        () => new SafetensorsFile { Tensors = { ["\ud800"] = new Matrix(1, 1) } }.ToBytes());
+
+    private static void Header(string text, string header, string where = ":") =>
+        Refused.With<InvalidDataException>($"net{where} {text}", () => Read(header));
+
+    private static string Message(string header) => Assert.Throws<InvalidDataException>(() => Read(header, 10)).Message;
+
+    private static SafetensorsFile Read(string header, int bytes = 4)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(header);
+        return SafetensorsFile.Read([.. BitConverter.GetBytes((long)text.Length), .. text, .. new byte[bytes]], "net");
+    }
+}
