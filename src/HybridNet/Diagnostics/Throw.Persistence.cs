@@ -34,6 +34,10 @@ internal static partial class Throw
     internal static void HeaderNotUtf8(string source) => throw new InvalidDataException(
         $"{source}: the header is not UTF-8; that of a safetensors file is. {Damaged}");
 
+    [DoesNotReturn]
+    internal static void HeaderControl(string source, int place, byte control) => throw new InvalidDataException(
+        Text($"{source}: byte {place} of the header is the control character 0x{control:X2}; JSON has it only escaped. {Damaged}"));
+
     internal static InvalidDataException HeaderNotJson(string source, int line, int column, Exception failure) => new(
         Text($"{source}: the header is not JSON after character {column} of line {line}; that of a safetensors file is a JSON object. {Damaged}"), failure);
 

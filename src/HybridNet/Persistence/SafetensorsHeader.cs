@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Numerics;
@@ -28,6 +29,10 @@ internal sealed class SafetensorsHeader
     private const int LongestHeader = 100_000_000;
     private const int PrefixLength = 8;
     private const int MostAxes = 64;
+
+    /// <summary>What JSON has nowhere as it is; the parser would overlook some of them.</summary>
+    private static readonly SearchValues<byte> _controls =
+        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code).Except("\t\n\r"u8.ToArray())]);
 
     private readonly List<TensorEntry> _entries = [];
     private readonly HashSet<string> _names = [];
@@ -140,6 +145,12 @@ internal sealed class SafetensorsHeader
         if (!Utf8.IsValid(text))
         {
             Throw.HeaderNotUtf8(source);
+        }
+
+        int control = text.IndexOfAny(_controls);
+        if (control >= 0)
+        {
+            Throw.HeaderControl(source, control, text[control]);
         }
     }
 

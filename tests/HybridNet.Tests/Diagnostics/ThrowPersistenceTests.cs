@@ -15,6 +15,7 @@ public sealed class ThrowPersistenceTests
     [InlineData("03000000000000007B7D", "the header is said to have 3 bytes; only 2 follow.")]
     [InlineData("0000000000000000", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
     [InlineData("0300000000000000207B7D", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
+    [InlineData("03000000000000007B7D00", "byte 2 of the header is the control character 0x00; JSON has it only escaped.")]
     [InlineData("05000000000000007B22E9227D", "the header is not UTF-8; that of a safetensors file is.")]
     public void Bytes_ThatAreNoFile_AreRefused(string bytes, string text) => Refused.With<InvalidDataException>(
         $"net: {text} {Damaged}", () => SafetensorsFile.Read(Convert.FromHexString(bytes), "net"));
