@@ -39,6 +39,33 @@ public static class HousePrices
         TenHouses().Features,
         Array.ConvertAll(Sales, sale => sale.Good ? 1 : 0));
 
+    /// <summary>More houses judged good or bad, to test on what was learned from the ten. The guides give no second list: these are drawn,
+    /// area from 1,200 to 3,175 in steps of 25, bathrooms from 2 to 4, and a house is good if it has 3 bathrooms or more and less than
+    /// 2,700 square feet, which holds for nine of the ten.</summary>
+    /// <param name="houses">How many, 0 or more.</param>
+    /// <param name="random">Gives two whole numbers for each house.</param>
+    /// <returns>Areas and bathrooms, shape (houses, 2), and the class of each house: 1 for good, 0 for bad.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="houses"/> is negative.</exception>
+    public static (Matrix Features, int[] Labels) Unseen(int houses, NumPyRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (houses < 0)
+        {
+            Throw.DataSamples("unseen houses", houses);
+        }
+
+        var features = new Matrix(houses, 2, DType.Float64);
+        int[] labels = new int[houses];
+        for (int i = 0; i < houses; i++)
+        {
+            features[i, 0] = 1200 + (25 * random.NextInt64(0, 80));
+            features[i, 1] = random.NextInt64(2, 5);
+            labels[i] = features[i, 1] >= 3 && features[i, 0] < 2700 ? 1 : 0;
+        }
+
+        return (features, labels);
+    }
+
     /// <summary>Both averages of the price of a square foot: sum(prices) / sum(areas), and mean(prices / areas).</summary>
     /// <param name="areas">Shape (houses, 1), in square feet.</param>
     /// <param name="prices">Shape (houses, 1), in thousands of dollars.</param>

@@ -43,20 +43,23 @@ public sealed class OneHot
     /// <param name="labels">Class numbers, 0 to <paramref name="classes"/> - 1.</param>
     /// <param name="classes">How many classes; null for one more than the greatest label.</param>
     /// <param name="dtype">Of the result; Float32 as after <c>nnfs.init()</c>.</param>
+    /// <param name="othersAreZero">Whether labels out of range become rows of zeros; else they are refused.</param>
     /// <returns>Shape (labels, classes).</returns>
     /// <exception cref="ArgumentException">A label is negative or not below <paramref name="classes"/>.</exception>
-    public static Matrix OfLabels(ReadOnlySpan<int> labels, int? classes = null, DType dtype = DType.Float32)
+    public static Matrix OfLabels(ReadOnlySpan<int> labels, int? classes = null, DType dtype = DType.Float32, bool othersAreZero = false)
     {
         int count = classes ?? Greatest(labels) + 1;
         var rows = new Matrix(labels.Length, count, dtype);
         for (int i = 0; i < labels.Length; i++)
         {
-            if (labels[i] < 0 || labels[i] >= count)
+            if ((uint)labels[i] < (uint)count)
+            {
+                rows[i, labels[i]] = 1;
+            }
+            else if (!othersAreZero)
             {
                 Throw.LabelOutOfRange(i, labels[i], count);
             }
-
-            rows[i, labels[i]] = 1;
         }
 
         return rows;

@@ -20,6 +20,23 @@ public sealed class Standardizer
         _deviations = deviations;
     }
 
+    /// <summary>A scale with statistics that were taken before.</summary>
+    /// <param name="means">The mean of each column.</param>
+    /// <param name="deviations">The deviation of each column, above 0.</param>
+    /// <returns>The scale.</returns>
+    /// <exception cref="ArgumentException">There are not as many deviations as means, a number is not finite, or a deviation not above 0.</exception>
+    public static Standardizer Of(ReadOnlySpan<double> means, ReadOnlySpan<double> deviations)
+    {
+        double[] kept = means.ToArray();
+        double[] scale = deviations.ToArray();
+        if (kept.Length != scale.Length || !kept.All(double.IsFinite) || !scale.All(deviation => deviation > 0 && double.IsFinite(deviation)))
+        {
+            Throw.StandardiseStatistics(kept.Length, scale.Length);
+        }
+
+        return new Standardizer(kept, scale);
+    }
+
     /// <summary>The mean of each column, in its unit.</summary>
     public IReadOnlyList<double> Means => _means.AsReadOnly();
 
@@ -72,12 +89,14 @@ public sealed class Standardizer
     public Matrix Inverse(Matrix outputs) => Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
 
     /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] /
-    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k].</summary>
+    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardised too, w and b are first multiplied by their
+    /// deviation, and their mean is added to b, so that the targets come out in their own units.</summary>
     /// <param name="weights">w, shape (columns, neurons). Read only.</param>
     /// <param name="biases">b, shape (1, neurons). Read only.</param>
+    /// <param name="targets">The scale of the targets, with a column for each neuron; null if they are in their own units.</param>
     /// <returns>v and c, new matrices of the same shapes, float64.</returns>
     /// <exception cref="ShapeException">The shapes do not fit each other or the columns.</exception>
-    public (Matrix Weights, Matrix Biases) RawWeights(Matrix weights, Matrix biases)
+    public (Matrix Weights, Matrix Biases) RawWeights(Matrix weights, Matrix biases, Standardizer? targets = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentNullException.ThrowIfNull(biases);
@@ -86,8 +105,13 @@ public sealed class Standardizer
             Throw.RawWeightShapes(weights.Shape(), biases.Shape(), _means.Length);
         }
 
-        Matrix raw = weights.As(DType.Float64);
-        Matrix shifted = biases.As(DType.Float64);
+        if (targets is not null && targets._means.Length != weights.Columns)
+        {
+            Throw.RawTargetColumns(weights.Shape(), targets._means.Length);
+        }
+
+        Matrix raw = targets?.TimesDeviation(weights) ?? weights.As(DType.Float64);
+        Matrix shifted = targets?.Inverse(biases.As(DType.Float64)) ?? biases.As(DType.Float64);
         for (int j = 0; j < raw.Rows; j++)
         {
             for (int k = 0; k < raw.Columns; k++)
@@ -99,6 +123,8 @@ public sealed class Standardizer
 
         return (raw, shifted);
     }
+
+    private Matrix TimesDeviation(Matrix weights) => Each(weights.As(DType.Float64), (value, column) => value * _deviations[column]);
 
     /// <summary>A float64 copy of some rows.</summary>
     private static Matrix Rows(Matrix inputs, Range rows)
@@ -147,15 +173,16 @@ public sealed class Standardizer
             Throw.StandardiseColumns(inputs.Shape(), _means.Length);
         }
 
-        var outputs = new Matrix(inputs.Rows, inputs.Columns, inputs.DType);
-        for (int i = 0; i < inputs.Rows; i++)
+        Matrix outputs = inputs.As(DType.Float64);
+        Span<double> values = outputs.AsDoubleSpan();
+        for (int row = 0; row < values.Length; row += _means.Length)
         {
-            for (int j = 0; j < inputs.Columns; j++)
+            for (int j = 0; j < _means.Length; j++)
             {
-                outputs[i, j] = formula(inputs[i, j], j);
+                values[row + j] = formula(values[row + j], j);
             }
         }
 
-        return outputs;
+        return inputs.DType == DType.Float64 ? outputs : outputs.As(inputs.DType);
     }
 }

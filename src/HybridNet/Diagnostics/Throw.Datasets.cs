@@ -136,6 +136,16 @@ internal static partial class Throw
         + $"so weights must be ({columns}, neurons) and biases (1, neurons).");
 
     [DoesNotReturn]
+    internal static void RawTargetColumns(string weights, int columns) => throw new ShapeException(
+        Text($"standardising: weights are {weights}; the statistics of the targets are of {columns} columns, and each neuron needs one. ")
+        + "Pass the scale of these targets.");
+
+    [DoesNotReturn]
+    internal static void StandardiseStatistics(int means, int deviations) => throw new ArgumentException(
+        Text($"standardising: {means} means and {deviations} deviations arrived; there must be as many of both, all finite, and deviations above 0. ")
+        + "Pass what was taken of the rows to train on.");
+
+    [DoesNotReturn]
     internal static void NoCategories() => throw new ArgumentException("one-hot: there is no category. Name at least one.");
 
     [DoesNotReturn]

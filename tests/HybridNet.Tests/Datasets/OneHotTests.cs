@@ -37,4 +37,8 @@ public class OneHotTests
         Assert.Equal([0, 1, 0, 0], OneHot.OfLabels([1], classes: 4, DType.Float64).AsDoubleSpan().ToArray());
         Assert.Equal("(0, 0) float32", OneHot.OfLabels([]).ToString());
     }
+
+    [Fact]
+    public void OfLabels_CanMakeOthersRowsOfZeros() => Assert.Equal(
+        [0, 0, 0, 1, 0, 0], OneHot.OfLabels([-1, 1, 2], 2, othersAreZero: true).AsFloatSpan().ToArray());
 }

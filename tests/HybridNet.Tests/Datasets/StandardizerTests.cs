@@ -34,6 +34,26 @@ public class StandardizerTests
     }
 
     [Fact]
+    public void S36_RawWeights_GiveRawTargetsIfThoseWereStandardisedToo()
+    {
+        (Matrix features, Matrix prices) = HousePrices.TenHouses();
+        (Standardizer scale, Standardizer dollars) = (Standardizer.Fit(features), Standardizer.Fit(prices));
+        (Matrix raw, Matrix shifted) = scale.RawWeights(
+            Matrix.From(new double[,] { { 0.9 }, { -0.05 } }), Matrix.From(new double[,] { { 0.125 } }), dollars);
+        Matrix scaled = scale.Transform(features);
+        Matrix predictions = dollars.Inverse(Matrix.From(new double[,] { { (0.9 * scaled[4, 0]) - (0.05 * scaled[4, 1]) + 0.125 } }));
+        Assert.Equal(predictions[0, 0], (raw[0, 0] * features[4, 0]) + (raw[1, 0] * features[4, 1]) + shifted[0, 0], 1e-10);
+    }
+
+    [Fact]
+    public void Of_GoesOnWithKnownStatistics()
+    {
+        Standardizer scale = Standardizer.Fit(Inputs);
+        Standardizer same = Standardizer.Of([.. scale.Means], [.. scale.Deviations]);
+        Assert.Equal(scale.Transform(Inputs).AsDoubleSpan().ToArray(), same.Transform(Inputs).AsDoubleSpan().ToArray());
+    }
+
+    [Fact]
     public void Fit_IsBitEqualToNumPy()
     {
         double[] drawn = new double[3000];

@@ -44,6 +44,21 @@ public class ThrowPreparationTests
         () => Standardizer.Fit(Inputs).RawWeights(new Matrix(rows, columns), new Matrix(biasRows, biasColumns)));
 
     [Fact]
+    public void RawWeights_WithAnotherScaleOfTheTargets_AreRefused() => Says<ShapeException>(
+        "standardising: weights are (2, 3); the statistics of the targets are of 2 columns, and each neuron needs one. Pass the scale of these targets.",
+        () => Standardizer.Fit(Inputs).RawWeights(new Matrix(2, 3), new Matrix(1, 3), Standardizer.Fit(Inputs)));
+
+    [Theory]
+    [InlineData(new double[] { 1 }, new double[] { 1, 1 })]
+    [InlineData(new double[] { 1, 2 }, new double[] { 1, 0 })]
+    [InlineData(new double[] { 1, double.NaN }, new double[] { 1, 1 })]
+    [InlineData(new double[] { 1, 2 }, new double[] { 1, double.PositiveInfinity })]
+    public void Standardising_WithStatisticsThatAreNone_IsRefused(double[] means, double[] deviations) => Says<ArgumentException>(
+        $"standardising: {means.Length} means and {deviations.Length} deviations arrived; there must be as many of both, all finite, and deviations "
+        + "above 0. Pass what was taken of the rows to train on.",
+        () => Standardizer.Of(means, deviations));
+
+    [Fact]
     public void OneHot_WithoutCategories_IsRefused()
     {
         Says<ArgumentException>("one-hot: there is no category. Name at least one.", () => new OneHot());

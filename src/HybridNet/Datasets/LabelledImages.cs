@@ -1,0 +1,88 @@
+namespace HybridNet;
+
+/// <summary>Grey pictures of one size, a byte a pixel, and the class of each: what two files of the MNIST family hold.</summary>
+/// <example><code>
+/// LabelledImages digits = LabelledImages.Read("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+/// Matrix inputs = digits.ToScaledMatrix();      // (60000, 784), -1 to 1
+/// </code></example>
+public sealed class LabelledImages
+{
+    private LabelledImages(ReadOnlyMemory<byte> pixels, int height, int width, int[] labels)
+    {
+        Pixels = pixels;
+        Height = height;
+        Width = width;
+        Labels = labels;
+    }
+
+    /// <summary>Number of pictures.</summary>
+    public int Count => Labels.Length;
+
+    /// <summary>Rows of a picture, in pixels.</summary>
+    public int Height { get; }
+
+    /// <summary>Columns of a picture, in pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>0 (black) to 255 (white), picture after picture, row after row.</summary>
+    public ReadOnlyMemory<byte> Pixels { get; }
+
+    /// <summary>The class number of each picture.</summary>
+    public int[] Labels { get; }
+
+    /// <summary>Reads pictures and their labels.</summary>
+    /// <param name="images">An IDX file of bytes with three dimensions: pictures, rows, columns.</param>
+    /// <param name="labels">An IDX file with one dimension and a label for each picture.</param>
+    /// <returns>Both.</returns>
+    /// <exception cref="FileNotFoundException">One of the files is not there.</exception>
+    /// <exception cref="FormatException">One of the files is damaged or holds something else, or there are not as many labels as pictures.</exception>
+    public static LabelledImages Read(string images, string labels)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(labels);
+        IdxFile pictures = IdxFile.Read(images);
+        int[] classes = IdxFile.Read(labels).ToClassNumbers();
+        if (pictures.Type != IdxType.UnsignedByte || pictures.Dimensions.Count != 3)
+        {
+            Throw.NoImages(images, pictures.ToString());
+        }
+
+        if (pictures.Dimensions[0] != classes.Length)
+        {
+            Throw.LabelsForImages(labels, classes.Length, images, pictures.Dimensions[0]);
+        }
+
+        return new LabelledImages(pictures.Bytes, pictures.Dimensions[1], pictures.Dimensions[2], classes);
+    }
+
+    /// <summary>The pixels as they are.</summary>
+    /// <returns>A new matrix, shape (pictures, height * width), float32, 0 to 255.</returns>
+    public Matrix ToMatrix() => Matrix(static (pixels, values) =>
+    {
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            values[i] = pixels[i];
+        }
+    });
+
+    /// <summary>The pixels as a network likes them: y = (x - 127.5) / 127.5.</summary>
+    /// <returns>A new matrix, shape (pictures, height * width), float32, -1 to 1.</returns>
+    /// <remarks>Source: chapter 19 of the book.</remarks>
+    public Matrix ToScaledMatrix() => Matrix(Scale);
+
+    /// <summary>y = (x - 127.5) / 127.5, in float32.</summary>
+    internal static void Scale(ReadOnlySpan<byte> pixels, Span<float> values)
+    {
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            values[i] = (pixels[i] - 127.5f) / 127.5f;
+        }
+    }
+
+    private Matrix Matrix(Action<ReadOnlySpan<byte>, Span<float>> formula)
+    {
+        var matrix = new Matrix(Count, Height * Width);
+        formula(Pixels.Span, matrix.AsFloatSpan());
+        return matrix;
+    }
+}

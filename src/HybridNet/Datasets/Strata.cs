@@ -1,0 +1,54 @@
+namespace HybridNet;
+
+/// <summary>How many rows of each class go to a side of a stratified split.</summary>
+internal static class Strata
+{
+    /// <summary>The rows of each class, classes in the order of their numbers.</summary>
+    internal static int[][] Of(ReadOnlySpan<int> classes, int train, int test)
+    {
+        var groups = new SortedDictionary<int, List<int>>();
+        for (int row = 0; row < classes.Length; row++)
+        {
+            if (!groups.TryGetValue(classes[row], out List<int>? group))
+            {
+                groups[classes[row]] = group = [];
+            }
+
+            group.Add(row);
+        }
+
+        if (train < groups.Count || test < groups.Count)
+        {
+            Throw.SplitClasses(groups.Count, train, test);
+        }
+
+        foreach ((int label, List<int> group) in groups.Where(pair => pair.Value.Count < 2))
+        {
+            Throw.SplitClassOfOne(label);
+        }
+
+        return [.. groups.Values.Select(group => group.ToArray())];
+    }
+
+    /// <summary>
+    /// Whole numbers near counts[k] / sum(counts) * rows that add up to <paramref name="rows"/>: rounded down, and the rows that are left
+    /// over go to the largest remainders, drawn among equal ones.
+    /// </summary>
+    internal static int[] Shares(int[] counts, int rows, NumPyRandom random)
+    {
+        int total = counts.Sum();
+        double[] exact = Array.ConvertAll(counts, count => (double)count / total * rows);
+        int[] shares = Array.ConvertAll(exact, share => (int)Math.Floor(share));
+        double[] remainders = [.. exact.Zip(shares, (share, whole) => share - whole)];
+        int left = rows - shares.Sum();
+        foreach (double remainder in remainders.Distinct().OrderDescending().TakeWhile(_ => left > 0))
+        {
+            int[] equal = [.. Enumerable.Range(0, counts.Length).Where(k => remainders[k] == remainder)];
+            int[] drawn = random.Permutation(equal.Length)[..Math.Min(left, equal.Length)];
+            Array.ForEach(drawn, place => shares[equal[place]]++);
+            left -= drawn.Length;
+        }
+
+        return shares;
+    }
+}

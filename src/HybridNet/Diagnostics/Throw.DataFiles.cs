@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HybridNet;
+
+internal static partial class Throw
+{
+    [DoesNotReturn]
+    internal static void IdxMagic(string source, ReadOnlySpan<byte> magic) => throw new FormatException(
+        $"{source}: the file begins with {(magic.IsEmpty ? "nothing" : string.Join(' ', Convert.ToHexString(magic).Chunk(2).Select(pair => new string(pair))))}; "
+        + "an IDX file begins with 00 00, its type (08, 09, 0B, 0C, 0D or 0E) and its number of dimensions (01 to 20), in hex. "
+        + "Pass an IDX file, plain or compressed with gzip.");
+
+    [DoesNotReturn]
+    internal static void IdxDimensionsTooShort(string source, int axes, int bytes) => throw new FormatException(
+        Text($"{source}: the file ends {bytes} bytes after its first 4; the sizes of {axes} dimensions take {4 * axes}. ")
+        + "Get the file anew.");
+
+    internal static FormatException IdxDimensionTooLarge(string source, int axis, uint size) => new(
+        Text($"{source}: dimension {axis} is {size:N0}; an array holds up to {Array.MaxLength:N0} bytes. ")
+        + "Split the file, or check that it is one.");
+
+    [DoesNotReturn]
+    internal static void IdxTooLarge(string source, int[] dimensions, int bytesOfElement) => throw new FormatException(
+        Text($"{source}: the dimensions are {string.Join(" x ", dimensions)} of {bytesOfElement} bytes; an array holds up to ")
+        + Text($"{Array.MaxLength:N0} bytes. Split the file, or check that it is one."));
+
+    [DoesNotReturn]
+    internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, int required, int there) => throw new FormatException(
+        Text($"{source}: the elements end after {there:N0} bytes; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take {required:N0}. ")
+        + "Get the file anew.");
+
+    [DoesNotReturn]
+    internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, int required) => throw new FormatException(
+        Text($"{source}: more than {required:N0} bytes follow the dimensions; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take ")
+        + "just that many. Get the file anew.");
+
+    internal static FormatException IdxDamaged(string source, Exception failure) => new(
+        $"{source}: the file begins as a gzip file and cannot be unpacked. Get the file anew.", failure);
+
+    [DoesNotReturn]
+    internal static void IdxNoLabels(string source, string what) => throw new FormatException(
+        $"{source}: the file holds {what}; labels are whole numbers along one dimension. Pass the file of the labels.");
+
+    [DoesNotReturn]
+    internal static void IdxNegativeLabel(string source, int row, int label) => throw new FormatException(
+        Text($"{source}: label {row} is {label}; labels are class numbers, 0 or more. Number the classes."));
+
+    [DoesNotReturn]
+    internal static void NoImages(string source, string what) => throw new FormatException(
+        $"{source}: the file holds {what}; pictures are an UnsignedByte array of three dimensions: pictures, rows, columns. "
+        + "Pass the file of the pictures.");
+
+    [DoesNotReturn]
+    internal static void LabelsForImages(string labels, int labelCount, string images, int imageCount) => throw new FormatException(
+        Text($"{labels}: there are {labelCount} labels; {images} has {imageCount} pictures, each needs one. Pass files that belong together."));
+
+    internal static FileNotFoundException FashionNowhere() => new(
+        $"Fashion-MNIST: no folder is given, and the environment variable HYBRIDNET_DATA names none. {WhereFashionIs}");
+
+    internal static FileNotFoundException FashionMissing(string name, string folder) => new(
+        $"Fashion-MNIST: there is no file {name} or {name}.gz in the folder {folder}. {WhereFashionIs}");
+
+    internal static FormatException FashionSeveral(string folder, string[] names) => new(
+        $"Fashion-MNIST: the folder {folder} has {string.Join(", ", names)}; one of them is required. Move the others away.");
+
+    [DoesNotReturn]
+    internal static void FashionDiffers(string images, int height, int width, int greatest) => throw new FormatException(
+        Text($"Fashion-MNIST: {images} has pictures of {height} x {width} pixels and labels up to {greatest}; 28 x 28 and up to 9 are required. ")
+        + WhereFashionIs);
+
+    internal static FileNotFoundException TitanicNowhere(string sha256) => new(
+        $"Titanic: no file is given, and the environment variable HYBRIDNET_DATA names no folder. {WhereTheTitanicIs(sha256)}");
+
+    private const string WhereFashionIs =
+        "It is Zalando's, under the MIT licence, and not shipped: take the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist "
+        + "(MD5: train-images-idx3-ubyte.gz 8d4fb7e6c68d591d4c3dfef9ec88bf0d, train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe, "
+        + "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79, t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310) "
+        + "and name their folder.";
+}
