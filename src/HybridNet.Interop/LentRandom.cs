@@ -17,12 +17,13 @@ internal sealed unsafe class LentRandom : IDisposable
 
     internal NumPyRandom Random { get; }
 
-    public void Dispose()
+    public void Dispose() => Write(Random.GetState(), _key, _rest);
+
+    internal static void Write(NumPyRandomState state, uint* key, double* rest)
     {
-        NumPyRandomState state = Random.GetState();
-        state.Key.CopyTo(new Span<uint>(_key, 624));
-        _rest[0] = state.Position;
-        _rest[1] = state.HasGaussian ? 1 : 0;
-        _rest[2] = state.CachedGaussian;
+        state.Key.CopyTo(new Span<uint>(key, 624));
+        rest[0] = state.Position;
+        rest[1] = state.HasGaussian ? 1 : 0;
+        rest[2] = state.CachedGaussian;
     }
 }

@@ -16,4 +16,13 @@ internal static partial class LogEvents
 
     [LoggerMessage(102, LogLevel.Warning, "column {Column}: {Missing} of {Total} values missing, kept as NaN")]
     internal static partial void MissingValuesKept(ILogger logger, string column, int missing, int total);
+
+    [LoggerMessage(200, LogLevel.Information, "training starts: {Samples} samples, {Steps} steps an epoch, {Epochs} epochs")]
+    internal static partial void TrainingStarted(ILogger logger, int samples, int steps, int epochs);
+
+    [LoggerMessage(201, LogLevel.Information, "training goes on from a checkpoint: {Epochs} epochs and {Steps} steps are done")]
+    internal static partial void TrainingResumed(ILogger logger, int epochs, int steps);
+
+    [LoggerMessage(202, LogLevel.Information, "training ends in epoch {Epoch} after step {Step}, {Seconds:0.0} s; the loss is {Loss}")]
+    internal static partial void TrainingEnded(ILogger logger, int epoch, int step, double seconds, double loss);
 }

@@ -28,6 +28,8 @@ internal readonly record struct NumPyScalar(double Value, DType? DType)
         return new NumPyScalar(a.In(dtype) / b.In(dtype), dtype).Rounded();
     }
 
+    public static NumPyScalar operator /(NumPyScalar a, int b) => new NumPyScalar(a.Value / b, a.DType).Rounded();
+
     private static DType? Promote(NumPyScalar a, NumPyScalar b) =>
         a.DType is { } dtypeA && b.DType is { } dtypeB ? DTypes.Promote(dtypeA, dtypeB) : a.DType ?? b.DType;
 

@@ -21,6 +21,10 @@ internal static class Sums
         where T : unmanaged, IFloatingPointIeee754<T> =>
         T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
 
+    /// <summary>The pairwise sum of all elements, in their dtype.</summary>
+    internal static double All(Matrix x) =>
+        x.DType == DType.Float32 ? Pairwise<float>(x.Span<float>()) : Pairwise<double>(x.Span<double>());
+
     /// <summary>
     /// The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.
     /// </summary>

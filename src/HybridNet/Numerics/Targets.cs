@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HybridNet;
 
 /// <summary>
@@ -86,6 +88,9 @@ public readonly struct Targets
             Throw.TargetCount(loss, predictions.Shape(), Shape(), predictions.Rows, Count);
         }
     }
+
+    /// <summary>The memory as bytes.</summary>
+    internal ReadOnlySpan<byte> AsBytes() => Values is null ? MemoryMarshal.AsBytes(Classes) : Values.AsBytes();
 
     internal string Shape() => Values?.Shape() ?? $"({_classes.Length},)";
 

@@ -1,0 +1,52 @@
+namespace HybridNet.Interop;
+
+/// <summary>A model that Python plays step by step, because parts of it are the user's own: the loop stays the engine's.</summary>
+/// <param name="play">
+/// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 penalties, 3 draw a new order, 4 keep the parameters, 5 go back to them.
+/// Takes act, start, stop, and the address where numbers are left: nine doubles, or the order as int32.
+/// </param>
+internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : ITrainee
+{
+    public double LearningRate { get; private set; } = double.NaN;
+
+    public StepResult Train(Batches batches, int batch) => Step(0, batches.Rows(batch));
+
+    public StepResult Evaluate(Batches batches, int batch) => Step(1, batches.Rows(batch));
+
+    public NumPyScalar Penalty()
+    {
+        double* numbers = stackalloc double[9];
+        play(2, 0, 0, (long)numbers);
+        return Number(numbers[2], numbers[4]);
+    }
+
+    public void Shuffle(Span<int> order)
+    {
+        fixed (int* first = order)
+        {
+            play(3, 0, order.Length, (long)first);
+        }
+    }
+
+    public void KeepBest(TrainingRun run) => play(4, 0, 0, 0);
+
+    public void RestoreBest(TrainingRun run) => play(5, 0, 0, 0);
+
+    /// <summary>Numbers: loss sum, mean loss, penalty, dtype of the losses, dtype of the penalty, hits, comparisons, compared samples, rate.</summary>
+    private StepResult Step(int act, (int Start, int Count) rows)
+    {
+        double* numbers = stackalloc double[9];
+        play(act, rows.Start, rows.Start + rows.Count, (long)numbers);
+        LearningRate = act == 0 ? numbers[8] : LearningRate;
+        return new(
+            Number(numbers[0], numbers[3]),
+            Number(numbers[1], numbers[3]),
+            Number(numbers[2], numbers[4]),
+            rows.Count,
+            new(numbers[5], (int)numbers[6], (int)numbers[7]));
+    }
+
+    /// <summary>A number by its dtype: -1 Python's own, 0 float32, 1 float64.</summary>
+    private static NumPyScalar Number(double value, double dtype) =>
+        new(value, dtype < 0 ? null : dtype == 0 ? DType.Float32 : DType.Float64);
+}

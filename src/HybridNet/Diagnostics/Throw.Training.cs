@@ -1,0 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace HybridNet;
+
+internal static partial class Throw
+{
+    [DoesNotReturn]
+    internal static void LayerTwice(string layer) => throw new ArgumentException(
+        $"model: the {layer} is in it already; each place needs a layer of its own. Make a second one.");
+
+    [DoesNotReturn]
+    internal static void NoLayers(string where) => throw new StateException(
+        $"model, {where}: it has no layers; one or more are required. Add them first.");
+
+    [DoesNotReturn]
+    internal static void NotCompiled(string where) => throw new StateException(
+        $"model, {where}: it has no loss or no optimizer; both are required. Set them first.");
+
+    [DoesNotReturn]
+    internal static void ModelIsTraining() => throw new StateException(
+        "model: another thread is training it; its parameters change meanwhile. Wait for the end, or train a copy.");
+
+    [DoesNotReturn]
+    internal static void NothingToShuffleWith() => throw new StateException(
+        "model, fit: samples are to be shuffled and the model has no random generator. Set the model's random generator.");
+
+    [DoesNotReturn]
+    internal static void NoSamples(string where, string inputs) => throw new ShapeException(
+        $"model, {where}: inputs are {inputs}; one sample or more is required. Pass rows of numbers.");
+
+    [DoesNotReturn]
+    internal static void SampleCount(string where, string inputs, string targets, int samples, int count) => throw new ShapeException(
+        $"model, {where}: inputs are {inputs}, targets are {targets}; {samples} samples need {samples} targets, not {count}. "
+        + "Pass one target for each row of the inputs.");
+
+    [DoesNotReturn]
+    internal static void WeightCount(string where, int samples, int weights) => throw new ShapeException(
+        $"model, {where}: {weights} sample weights arrived for {samples} samples. Pass one weight for each row of the inputs.");
+
+    [DoesNotReturn]
+    internal static void SampleWeight(string where, double weight) => throw new ArgumentException(
+        Text($"model, {where}: a sample weight is {weight}; weights are finite and 0 or more. Pass how much each sample counts."));
+
+    [DoesNotReturn]
+    internal static void BatchSize(string where, int batchSize) => throw new ArgumentOutOfRangeException(
+        null, $"model, {where}: the batch size is {batchSize}; it must be 1 or more, or not given for all samples in one batch.");
+
+    [DoesNotReturn]
+    internal static void Epochs(int epochs) => throw new ArgumentOutOfRangeException(
+        null, $"model, fit: {epochs} epochs are asked for; the number must be 0 or more.");
+
+    [DoesNotReturn]
+    internal static void Diverged(int epoch, int step, double loss, double rate) => throw new DivergenceException(
+        Text($"model, fit: in epoch {epoch}, step {step} the loss is {loss}, at a learning rate of {rate}; it must be a finite number. ")
+        + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or infinite.");
+
+    [DoesNotReturn]
+    internal static void CheckpointOfAnotherRun(string kept, string asked) => throw new StateException(
+        $"model, fit: the checkpoint is of another run ({kept}); this one has {asked}. "
+        + "Fit with the same data and batches, or start anew with another file.");
+}

@@ -1,0 +1,39 @@
+namespace HybridNet;
+
+/// <summary>Samples with what a network should make of them.</summary>
+/// <param name="Inputs">Shape (samples, columns).</param>
+/// <param name="Targets">One for each sample.</param>
+/// <param name="Weights">How much each sample counts, 0 or more; none for all alike.</param>
+public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMemory<double> Weights = default)
+{
+    /// <summary>Number of samples.</summary>
+    public int Count => Inputs.Rows;
+
+    /// <summary>Refuses inputs, targets and weights that are not of the same samples.</summary>
+    internal void Check(string what)
+    {
+        ArgumentNullException.ThrowIfNull(Inputs);
+        if (Inputs.Rows == 0)
+        {
+            Throw.NoSamples(what, Inputs.Shape());
+        }
+
+        if (Targets.Count != Inputs.Rows)
+        {
+            Throw.SampleCount(what, Inputs.Shape(), Targets.Shape(), Inputs.Rows, Targets.Count);
+        }
+
+        if (!Weights.IsEmpty && Weights.Length != Inputs.Rows)
+        {
+            Throw.WeightCount(what, Inputs.Rows, Weights.Length);
+        }
+
+        foreach (double weight in Weights.Span)
+        {
+            if (!(weight >= 0 && double.IsFinite(weight)))
+            {
+                Throw.SampleWeight(what, weight);
+            }
+        }
+    }
+}

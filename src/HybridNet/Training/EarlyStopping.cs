@@ -1,0 +1,107 @@
+namespace HybridNet;
+
+/// <summary>Which number of an epoch is watched.</summary>
+public enum Watched
+{
+    /// <summary>Training loss with penalties; less is better.</summary>
+    Loss,
+
+    /// <summary>The metric over the training data; more is better.</summary>
+    Accuracy,
+
+    /// <summary>Loss over the validation data; less is better.</summary>
+    ValidationLoss,
+
+    /// <summary>The metric over the validation data; more is better.</summary>
+    ValidationAccuracy,
+}
+
+/// <summary>Stops training once a number has not become better for some epochs.</summary>
+/// <param name="watched">The number that is watched.</param>
+public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : TrainingCallback
+{
+    private int _bestIndex;
+
+    /// <summary>Epochs without an improvement that are borne, 0 or more.</summary>
+    public int Patience { get; init; } = 10;
+
+    /// <summary>What an improvement is at least, in the unit of the number; 0 or more.</summary>
+    public double MinDelta { get; init; }
+
+    /// <summary>Whether the model ends with the parameters of its best epoch.</summary>
+    public bool RestoreBest { get; init; } = true;
+
+    /// <summary>The epoch with the best number; 0 before the first.</summary>
+    public int BestEpoch { get; private set; }
+
+    /// <summary>Whether training was stopped.</summary>
+    public bool Stopped { get; private set; }
+
+    /// <inheritdoc/>
+    protected internal override void OnTrainingBegin(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _bestIndex = -1;
+        BestEpoch = 0;
+        Stopped = false;
+
+        // A run that goes on from a checkpoint has judged these epochs before; its best parameters came with the checkpoint.
+        for (int i = run.FirstEpoch; i < run.History.Count; i++)
+        {
+            Judge(run, i);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected internal override void OnEpochEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        int index = run.History.Count - 1;
+        if (Judge(run, index))
+        {
+            if (RestoreBest)
+            {
+                run.KeepBest();
+            }
+        }
+        else if (index - _bestIndex > Patience)
+        {
+            Stopped = run.StopRequested = true;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected internal override void OnTrainingEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (RestoreBest)
+        {
+            run.RestoreBest();
+        }
+    }
+
+    private bool Judge(TrainingRun run, int index)
+    {
+        if (_bestIndex >= 0 && !(Gain(run.History[index]) > Gain(run.History[_bestIndex]) + MinDelta))
+        {
+            return false;
+        }
+
+        _bestIndex = index;
+        BestEpoch = run.History[index].Epoch;
+        return true;
+    }
+
+    /// <summary>The number with its sign turned so that more is better; what is no number is worst.</summary>
+    private double Gain(EpochResult epoch)
+    {
+        double gain = watched switch
+        {
+            Watched.Loss => -epoch.Loss,
+            Watched.Accuracy => epoch.Accuracy,
+            Watched.ValidationLoss => -epoch.ValidationLoss,
+            _ => epoch.ValidationAccuracy,
+        };
+        return double.IsNaN(gain) ? double.NegativeInfinity : gain;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace HybridNet;
+
+/// <summary>How a model is trained, beyond data and number of epochs.</summary>
+public sealed record FitOptions
+{
+    /// <summary>Samples a step; null for all of them in one. The last batch of an epoch may be short.</summary>
+    public int? BatchSize { get; init; }
+
+    /// <summary>
+    /// Whether every epoch draws a new order of the samples from <see cref="Model.Random"/>, as <c>np.random.permutation</c>.
+    /// </summary>
+    public bool Shuffle { get; init; }
+
+    /// <summary>How much each sample counts, 0 or more: a sample of weight 2 counts as two. None for all alike.</summary>
+    public ReadOnlyMemory<double> SampleWeights { get; init; }
+
+    /// <summary>What every epoch is judged on; nothing is learnt from it.</summary>
+    public DataSet? Validation { get; init; }
+
+    /// <summary>Samples a batch of the validation data; null for all of them in one.</summary>
+    public int? ValidationBatchSize { get; init; }
+
+    /// <summary>What is called as training goes on, in this order.</summary>
+    public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
+
+    /// <summary>Where the run is kept, so that it can go on after its process has ended; null for nowhere.</summary>
+    public CheckpointOptions? Checkpoint { get; init; }
+
+    /// <summary>Whether training stops with a <see cref="DivergenceException"/> once the loss is no finite number.</summary>
+    public bool StopOnDivergence { get; init; } = true;
+
+    /// <summary>Where the course of training is logged.</summary>
+    public ILogger? Logger { get; init; }
+}

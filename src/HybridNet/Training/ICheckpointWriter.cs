@@ -1,0 +1,15 @@
+namespace HybridNet;
+
+/// <summary>Keeps a run of training in a place where it survives the process.</summary>
+public interface ICheckpointWriter
+{
+    /// <summary>Keeps model and state instead of what was kept before; after a failure the former stays.</summary>
+    /// <param name="model">Parameters, what the optimizer remembers of them, and the optimizer's counters.</param>
+    /// <param name="state">Where the run stands.</param>
+    void Write(Model model, TrainingState state);
+
+    /// <summary>What was kept, if anything: sets the model to it and gives the state.</summary>
+    /// <param name="model">A model of the same layers, loss and optimizer.</param>
+    /// <returns>Where the run stood; null if nothing was kept yet.</returns>
+    TrainingState? Read(Model model);
+}

@@ -1,0 +1,32 @@
+namespace HybridNet;
+
+/// <summary>What a training loop trains: a model, or something outside the engine that plays one.</summary>
+internal interface ITrainee
+{
+    /// <summary>The rate of the last step.</summary>
+    double LearningRate { get; }
+
+    /// <summary>One step: forward, loss, backward, update.</summary>
+    /// <param name="batches">The training data.</param>
+    /// <param name="batch">Which batch of it.</param>
+    /// <returns>What the batch gave before the update.</returns>
+    StepResult Train(Batches batches, int batch);
+
+    /// <summary>Forward and loss, as in prediction; nothing changes.</summary>
+    /// <param name="batches">The data to judge on.</param>
+    /// <param name="batch">Which batch of it.</param>
+    /// <returns>What the batch gave, without penalties.</returns>
+    StepResult Evaluate(Batches batches, int batch);
+
+    /// <summary>The penalties as the parameters are now.</summary>
+    NumPyScalar Penalty();
+
+    /// <summary>Draws a new order of the samples, as <c>np.random.permutation(samples)</c>.</summary>
+    void Shuffle(Span<int> order);
+
+    /// <summary>Keeps the parameters as they are now in the place of those kept before.</summary>
+    void KeepBest(TrainingRun run);
+
+    /// <summary>Goes back to the parameters that were kept last, if any were.</summary>
+    void RestoreBest(TrainingRun run);
+}

@@ -1,0 +1,271 @@
+using System.Collections;
+
+namespace HybridNet;
+
+/// <summary>
+/// A network: layers one after the other, with a loss, an optimizer and a metric. <see cref="Predict(Matrix, int?)"/> and
+/// <see cref="Evaluate(Matrix, Targets, int?)"/> may be called by any number of threads at once; while one trains, they are refused. Source: book chapter 18.
+/// </summary>
+/// <example>
+/// <code>
+/// var random = new NumPyRandom(seed: 0);
+/// var (points, labels) = SpiralData.Create(samples: 100, classes: 3, random);
+/// var model = new Model { new DenseLayer(2, 64, random), new ReLUActivation(), new DenseLayer(64, 3, random), new SoftmaxActivation() };
+/// model.Compile(new CategoricalCrossentropyLoss(), new Adam { LearningRate = 0.05, Decay = 5e-7 }, new CategoricalAccuracy());
+/// History history = model.Fit(points, labels, epochs: 1000);
+/// </code>
+/// </example>
+public sealed class Model : IEnumerable<ILayer>
+{
+    private readonly List<ILayer> _layers = [];
+    private readonly Occupancy _occupancy = new();
+
+    /// <summary>The layers, first to last.</summary>
+    public IReadOnlyList<ILayer> Layers => _layers;
+
+    /// <summary>The parameters of all layers, first to last: weights, then biases of each dense layer.</summary>
+    public IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
+
+    /// <summary>What training makes smaller; null before <see cref="Compile"/>.</summary>
+    public ILoss? Loss { get; private set; }
+
+    /// <summary>What changes the parameters; null before <see cref="Compile"/>.</summary>
+    public Optimizer? Optimizer { get; private set; }
+
+    /// <summary>What training is reported by, beside the loss; null for nothing.</summary>
+    public IMetric? Metric { get; private set; }
+
+    /// <summary>How numbers are computed.</summary>
+    public Arithmetic Arithmetic { get; set; } = Arithmetic.NumPy;
+
+    /// <summary>Where dropout and shuffling draw from; needed only where there are such.</summary>
+    public NumPyRandom? Random { get; set; }
+
+    /// <summary>What class numbers stand for, such as <c>cat</c> for 0; empty for nothing but numbers.</summary>
+    public IReadOnlyList<string> ClassNames { get; set; } = [];
+
+    /// <summary>Every epoch of training so far.</summary>
+    public History History { get; } = new();
+
+    /// <summary>Adds a layer behind the others.</summary>
+    /// <param name="layer">A layer or an activation; the same object cannot be in a model twice.</param>
+    /// <exception cref="ArgumentException">The layer is there already.</exception>
+    public void Add(ILayer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        if (_layers.Contains(layer))
+        {
+            Throw.LayerTwice(layer.Name);
+        }
+
+        _layers.Add(layer);
+    }
+
+    /// <summary>Says what to train by.</summary>
+    /// <param name="loss">What training makes smaller.</param>
+    /// <param name="optimizer">What changes the parameters.</param>
+    /// <param name="metric">What is reported beside the loss; none if not given.</param>
+    public void Compile(ILoss loss, Optimizer optimizer, IMetric? metric = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        (Loss, Optimizer, Metric) = (loss, optimizer, metric);
+    }
+
+    /// <summary>Trains the parameters on samples; training that was done before goes on.</summary>
+    /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
+    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <param name="epochs">How often every sample is seen, 0 or more.</param>
+    /// <param name="options">Batch size, validation, callbacks and the like.</param>
+    /// <param name="progress">Told ten times a second how far training is.</param>
+    /// <param name="cancellation">Ends training after the step under way.</param>
+    /// <returns><see cref="History"/>: every epoch so far.</returns>
+    /// <exception cref="StateException">There are no layers, no loss, no generator to draw from; or another thread trains.</exception>
+    /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
+    /// <exception cref="DivergenceException">The loss is no finite number any more.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled; the model stands after its last whole step.</exception>
+    public History Fit(
+        Matrix inputs,
+        Targets targets,
+        int epochs = 1,
+        FitOptions? options = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        options ??= new();
+        var data = new DataSet(inputs, targets, options.SampleWeights);
+        CheckCompiled("fit");
+        CheckShapes(data.Inputs);
+        CheckRandom(options);
+        _occupancy.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation));
+        return History;
+    }
+
+    /// <summary>Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.</summary>
+    /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
+    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <returns>Mean sample loss without penalties, and the metric.</returns>
+    /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
+    /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
+    public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
+    {
+        CheckCompiled("evaluate");
+        var data = new DataSet(inputs, targets);
+        data.Check("evaluate");
+        CheckShapes(inputs);
+        CheckBatchSize("evaluate", batchSize);
+        return _occupancy.Predict(() => Evaluate(new ModelTrainee(this), data, batchSize));
+    }
+
+    /// <summary>The output of the last layer for every row of inputs.</summary>
+    /// <param name="inputs">Shape (samples, columns).</param>
+    /// <param name="batchSize">Samples a batch, to spare memory; null for all of them in one.</param>
+    /// <returns>A new matrix, shape (samples, columns of the output).</returns>
+    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    public Matrix Predict(Matrix inputs, int? batchSize = null)
+    {
+        CheckLayers("predict");
+        CheckShapes(inputs);
+        CheckBatchSize("predict", batchSize);
+        return _occupancy.Predict(() => PredictBatches(inputs, batchSize));
+    }
+
+    /// <summary>The output of the last layer for one sample.</summary>
+    /// <param name="sample">One number for each column of the inputs; computed as float32 if the first parameter is float32.</param>
+    /// <returns>One number for each column of the output.</returns>
+    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
+    /// <exception cref="ShapeException">There are not as many numbers as the first layer takes.</exception>
+    public double[] Predict(params ReadOnlySpan<double> sample)
+    {
+        DType dtype = Parameters.Count == 0 ? DType.Float64 : Parameters[0].Value.DType;
+        Matrix output = Predict(Matrix.From(sample, 1, sample.Length).As(dtype));
+        return [.. output.As(DType.Float64).AsDoubleSpan()];
+    }
+
+    /// <summary>What the last activation makes of its output: class numbers of softmax, 0 or 1 of sigmoid, else the output.</summary>
+    /// <param name="inputs">Shape (samples, columns).</param>
+    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <returns>A new matrix: shape (samples, 1) for class numbers, else that of the output.</returns>
+    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    public Matrix PredictClasses(Matrix inputs, int? batchSize = null)
+    {
+        Matrix output = Predict(inputs, batchSize);
+        return Layers[^1] is IActivation activation ? activation.Predictions(output) : output;
+    }
+
+    /// <summary>One row a layer: name, columns of its output, number of parameters; then the totals.</summary>
+    /// <returns>A table as text.</returns>
+    public string Summary() => ModelSummary.Of(this);
+
+    /// <summary>The layers, first to last.</summary>
+    public IEnumerator<ILayer> GetEnumerator() => _layers.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
+    internal void Train(
+        ITrainee trainee, DataSet data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
+        data.Check("fit");
+        options.Validation?.Check("fit, validation");
+        CheckBatchSize("fit", options.BatchSize);
+        CheckBatchSize("fit, validation", options.ValidationBatchSize);
+        if (epochs < 0)
+        {
+            Throw.Epochs(epochs);
+        }
+
+        Metric?.Prepare(data.Targets);
+        new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation).Run();
+    }
+
+    internal static Evaluation Evaluate(ITrainee trainee, DataSet data, int? batchSize)
+    {
+        var batches = new Batches(data, batchSize);
+        EpochSums sums = default;
+        for (int batch = 0; batch < batches.Count; batch++)
+        {
+            sums += trainee.Evaluate(batches, batch);
+        }
+
+        return new(sums.MeanLoss.Value, sums.Accuracy);
+    }
+
+    private Matrix PredictBatches(Matrix inputs, int? batchSize)
+    {
+        var batches = new Batches(new(inputs, new Targets(ReadOnlyMemory<int>.Empty)), batchSize);
+        if (batches.Count <= 1)
+        {
+            return new Workspace(Layers, Arithmetic, training: false).Forward(inputs);
+        }
+
+        Matrix? all = null;
+        int row = 0;
+        for (int batch = 0; batch < batches.Count; batch++)
+        {
+            Matrix output = new Workspace(Layers, Arithmetic, training: false).Forward(batches[batch].Inputs);
+            all ??= new(inputs.Rows, output.Columns, output.DType);
+            output.AsBytes().CopyTo(all.AsBytes()[(row * (output.AsBytes().Length / output.Rows))..]);
+            row += output.Rows;
+        }
+
+        return all!;
+    }
+
+    private void CheckLayers(string where)
+    {
+        if (_layers.Count == 0)
+        {
+            Throw.NoLayers(where);
+        }
+    }
+
+    private void CheckCompiled(string where)
+    {
+        CheckLayers(where);
+        if (Loss is null || Optimizer is null)
+        {
+            Throw.NotCompiled(where);
+        }
+    }
+
+    private void CheckShapes(Matrix inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        int columns = inputs.Columns;
+        foreach (ILayer layer in _layers)
+        {
+            columns = layer.OutputColumns(columns);
+        }
+    }
+
+    private void CheckRandom(FitOptions options)
+    {
+        if (Random is not null)
+        {
+            return;
+        }
+
+        if (options.Shuffle)
+        {
+            Throw.NothingToShuffleWith();
+        }
+
+        if (_layers.FirstOrDefault(layer => layer is DropoutLayer) is { } dropout)
+        {
+            throw Throw.NoRandom(dropout.Name);
+        }
+    }
+
+    private static void CheckBatchSize(string where, int? batchSize)
+    {
+        if (batchSize < 1)
+        {
+            Throw.BatchSize(where, batchSize.Value);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text;
+
+namespace HybridNet;
+
+/// <summary>A model as a table of text.</summary>
+internal static class ModelSummary
+{
+    internal static string Of(Model model)
+    {
+        var rows = new List<(string Layer, string Output, string Parameters)> { ("layer", "output", "parameters") };
+        int? columns = null;
+        foreach (ILayer layer in model.Layers)
+        {
+            columns = layer.Parameters.Count > 0 ? layer.Parameters[^1].Value.Columns : columns;
+            rows.Add((layer.Name, columns is { } known ? $"(batch, {known})" : "(batch, ?)", Count(layer.Parameters)));
+        }
+
+        int first = rows.Max(row => row.Layer.Length);
+        int second = rows.Max(row => row.Output.Length);
+        int third = rows.Max(row => row.Parameters.Length);
+        var text = new StringBuilder();
+        foreach ((string name, string output, string parameters) in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{name.PadRight(first)}  {output.PadRight(second)}  {parameters.PadLeft(third)}\n");
+        }
+
+        Parameter[] frozen = [.. model.Parameters.Where(parameter => !parameter.IsTrainable)];
+        text.Append(CultureInfo.InvariantCulture, $"{Count(model.Parameters)} parameters");
+        return text.Append(frozen.Length == 0 ? "" : $", {Count(frozen)} of them frozen").ToString();
+    }
+
+    private static string Count(IEnumerable<Parameter> parameters) =>
+        parameters.Sum(parameter => (long)parameter.Value.Length).ToString("N0", CultureInfo.InvariantCulture);
+}

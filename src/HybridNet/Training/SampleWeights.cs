@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace HybridNet;
+
+/// <summary>
+/// Weights of samples: a sample of weight 2 counts as two. Each row is multiplied by weight * batch / sum of the batch's weights, in the
+/// dtype of the row, so that weights that are all alike change nothing.
+/// </summary>
+internal static class SampleWeights
+{
+    /// <summary>Scales every row in place.</summary>
+    /// <param name="weights">One for each row, 0 or more; none leaves the rows as they are.</param>
+    /// <param name="rows">Sample losses, or gradients of a mean loss.</param>
+    internal static void Apply(ReadOnlySpan<double> weights, Matrix rows)
+    {
+        if (weights.IsEmpty)
+        {
+            return;
+        }
+
+        double sum = 0;
+        foreach (double weight in weights)
+        {
+            sum += weight;
+        }
+
+        // A batch of nothing but zeros teaches nothing.
+        double scale = sum > 0 ? weights.Length / sum : 0;
+        if (rows.DType == DType.Float32)
+        {
+            Apply(weights, scale, rows.Span<float>(), rows.Columns);
+        }
+        else
+        {
+            Apply(weights, scale, rows.Span<double>(), rows.Columns);
+        }
+    }
+
+    private static void Apply<T>(ReadOnlySpan<double> weights, double scale, Span<T> rows, int columns)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            T factor = T.CreateTruncating(weights[i] * scale);
+            foreach (ref T value in rows.Slice(i * columns, columns))
+            {
+                value *= factor;
+            }
+        }
+    }
+}

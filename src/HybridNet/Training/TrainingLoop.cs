@@ -1,0 +1,240 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HybridNet;
+
+/// <summary>
+/// The one loop of training: epochs, batches, validation, callbacks, checkpoints, progress. What a step is, the trainee knows. Source: book
+/// chapters 18 and 19.
+/// </summary>
+/// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
+internal sealed class TrainingLoop
+{
+    private static readonly TimeSpan _reportEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly Model _model;
+    private readonly ITrainee _trainee;
+    private readonly FitOptions _options;
+    private readonly Batches _batches;
+    private readonly Batches? _validation;
+    private readonly DataSet _data;
+    private readonly TrainingRun _run;
+    private readonly TrainingCallback[] _wantSteps;
+    private readonly IProgress<TrainingProgress>? _progress;
+    private readonly CancellationToken _cancellation;
+    private EpochSums _sums;
+    private NumPyRandomState? _epochStart;
+    private long _reported;
+    private string? _settings;
+    private bool _isUnderWay;
+
+    internal TrainingLoop(
+        Model model,
+        ITrainee trainee,
+        DataSet data,
+        int epochs,
+        FitOptions options,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation)
+    {
+        _model = model;
+        _trainee = trainee;
+        _options = options;
+        _data = data;
+        _batches = new(data, options.BatchSize, options.Shuffle);
+        _validation = options.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
+        _run = new(model, trainee, epochs, _batches.Count);
+        _wantSteps = [.. options.Callbacks.Where(callback => callback.WantsSteps)];
+        _progress = progress;
+        _cancellation = cancellation;
+    }
+
+    /// <summary>Trains to the last epoch, or until a callback stops it.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="DivergenceException">The loss is no finite number any more.</exception>
+    internal void Run()
+    {
+        Resume();
+        _model.History.Reserve(_run.Epochs - _run.Epoch);
+        ILogger logger = _options.Logger ?? NullLogger.Instance;
+        LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
+        long started = _reported = Stopwatch.GetTimestamp();
+        foreach (TrainingCallback callback in _options.Callbacks)
+        {
+            callback.OnTrainingBegin(_run);
+        }
+
+        try
+        {
+            while (_run.Epoch < _run.Epochs && !_run.StopRequested)
+            {
+                _cancellation.ThrowIfCancellationRequested();
+                TrainEpoch();
+            }
+        }
+        finally
+        {
+            foreach (TrainingCallback callback in _options.Callbacks)
+            {
+                callback.OnTrainingEnd(_run);
+            }
+
+            _progress?.Report(_run.Progress);
+            LogEvents.TrainingEnded(logger, _run.Epoch, _run.Step, Stopwatch.GetElapsedTime(started).TotalSeconds, _run.Loss);
+        }
+    }
+
+    private void TrainEpoch()
+    {
+        if (!_isUnderWay)
+        {
+            _run.Step = 0;
+            _sums = default;
+            _epochStart = _options.Checkpoint is null ? null : _model.Random?.GetState();
+            if (_options.Shuffle)
+            {
+                _trainee.Shuffle(_batches.Order);
+            }
+        }
+
+        _isUnderWay = true;
+        _run.Epoch++;
+        while (_run.Step < _run.Steps)
+        {
+            TrainStep();
+            if (_run.StopRequested && _run.Step < _run.Steps)
+            {
+                return;
+            }
+        }
+
+        _isUnderWay = false;
+        EndEpoch();
+    }
+
+    private void TrainStep()
+    {
+        StepResult result = _trainee.Train(_batches, _run.Step);
+        _sums += result;
+        _run.Step++;
+        _run.Took(result);
+        foreach (TrainingCallback callback in _wantSteps)
+        {
+            callback.OnStepEnd(_run);
+        }
+
+        if (_options.StopOnDivergence && !double.IsFinite(_run.Loss))
+        {
+            Throw.Diverged(_run.Epoch, _run.Step, _run.Loss, _run.LearningRate);
+        }
+
+        if (_progress is not null && Stopwatch.GetElapsedTime(_reported) >= _reportEvery)
+        {
+            _progress.Report(_run.Progress);
+            _reported = Stopwatch.GetTimestamp();
+        }
+
+        if (_run.Step < _run.Steps)
+        {
+            bool isCancelled = _cancellation.IsCancellationRequested;
+            if (_options.Checkpoint is { } checkpoint && (isCancelled || _run.Step % checkpoint.EverySteps == 0))
+            {
+                WriteCheckpoint(_run.Epoch - 1, _run.Step);
+            }
+
+            _cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private void EndEpoch()
+    {
+        NumPyScalar dataLoss = _sums.MeanLoss;
+        NumPyScalar penalty = _trainee.Penalty();
+        EpochSums validation = default;
+        for (int batch = 0; batch < _validation?.Count; batch++)
+        {
+            validation += _trainee.Evaluate(_validation, batch);
+        }
+
+        _model.History.Add(new(
+            Epoch: _model.History.Count + 1,
+            Loss: (dataLoss + penalty).Value,
+            DataLoss: dataLoss.Value,
+            Penalty: penalty.Value,
+            Accuracy: _sums.Accuracy,
+            LearningRate: _run.LearningRate,
+            ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
+            ValidationAccuracy: validation.Accuracy));
+        foreach (TrainingCallback callback in _options.Callbacks)
+        {
+            callback.OnEpochEnd(_run);
+        }
+
+        bool isLast = _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested;
+        if (_options.Checkpoint is { } checkpoint && (isLast || _run.Epoch % checkpoint.EveryEpochs == 0))
+        {
+            WriteCheckpoint(_run.Epoch, 0);
+        }
+    }
+
+    private void WriteCheckpoint(int epochs, int steps) => _options.Checkpoint!.Writer.Write(_model, new()
+    {
+        Settings = Settings(),
+        Epochs = epochs,
+        Steps = steps,
+        RandomAtEpochStart = steps == 0 ? null : _epochStart,
+        Random = _model.Random?.GetState(),
+        History = _model.History,
+        BestParameters = _run.BestParameters,
+        Sums = steps == 0 ? default : _sums,
+    });
+
+    /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
+    private void Resume()
+    {
+        if (_options.Checkpoint is not { Resume: true } checkpoint || checkpoint.Writer.Read(_model) is not { } state)
+        {
+            return;
+        }
+
+        if (state.Settings != Settings())
+        {
+            Throw.CheckpointOfAnotherRun(state.Settings, Settings());
+        }
+
+        _model.History.Replace(state.History);
+        _run.FirstEpoch = state.History.Count - state.Epochs;
+        _run.BestParameters = state.BestParameters;
+        _run.Epoch = state.Epochs;
+        _run.Step = state.Steps;
+        _isUnderWay = state.Steps > 0;
+        _sums = state.Sums;
+        if (state.Steps > 0 && _options.Shuffle)
+        {
+            _epochStart = state.RandomAtEpochStart;
+            _model.Random!.SetState(state.RandomAtEpochStart!);
+            _trainee.Shuffle(_batches.Order);
+        }
+
+        if (state.Random is not null)
+        {
+            _model.Random?.SetState(state.Random);
+        }
+
+        LogEvents.TrainingResumed(_options.Logger ?? NullLogger.Instance, state.Epochs, state.Steps);
+    }
+
+    /// <summary>What must be the same for a run to go on: data by their digest, and how batches are made of them.</summary>
+    private string Settings() => _settings ??= string.Join(
+        ", ",
+        $"inputs {_data.Inputs} {Digest(_data.Inputs.AsBytes())}",
+        $"targets {_data.Targets.Shape()} {Digest(_data.Targets.AsBytes())}",
+        $"weights {(_data.Weights.IsEmpty ? "none" : Digest(MemoryMarshal.AsBytes(_data.Weights.Span)))}",
+        $"batch size {_batches.Size}",
+        _options.Shuffle ? "shuffled" : "in file order");
+
+    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+}

@@ -1,0 +1,117 @@
+namespace HybridNet;
+
+/// <summary>
+/// What batches of one size leave behind on their way through a network, kept for the next batch of that size: after the first nothing is
+/// allocated any more.
+/// </summary>
+internal sealed class Workspace
+{
+    private static readonly SoftmaxCategoricalCrossentropy _combined = new();
+
+    private readonly IReadOnlyList<ILayer> _layers;
+    private readonly Pass[] _passes;
+    private readonly Pass _lossPass;
+    private readonly int _lowest;
+    private Matrix? _predictions;
+    private Matrix? _combinedGradients;
+
+    /// <summary>Room for batches of a network as it is now.</summary>
+    /// <param name="layers">First to last, one or more.</param>
+    /// <param name="arithmetic">How numbers are computed.</param>
+    /// <param name="training">Whether dropout drops.</param>
+    /// <param name="random">Where dropout draws from.</param>
+    internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
+    {
+        _layers = layers;
+        _lossPass = new() { Arithmetic = arithmetic };
+        _lowest = Math.Max(0, layers.TakeWhile(layer => !IsTrained(layer)).Count());
+        _passes = [.. layers.Select((_, i) => new Pass
+        {
+            Arithmetic = arithmetic,
+            Training = training,
+            Random = random,
+            NeedsInputGradients = i > _lowest,
+        })];
+    }
+
+    /// <summary>The output of the last layer.</summary>
+    internal Matrix Forward(Matrix inputs)
+    {
+        Matrix values = inputs;
+        for (int i = 0; i < _passes.Length; i++)
+        {
+            values = _layers[i].Forward(values, _passes[i]);
+        }
+
+        return values;
+    }
+
+    /// <summary>What a layer gave in the last forward pass.</summary>
+    internal Matrix OutputOf(int layer) => _passes[layer].Output!;
+
+    /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
+    internal StepResult Measure(Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, bool penalties)
+    {
+        Matrix losses = model.Loss!.Forward(output, targets, _lossPass);
+        SampleWeights.Apply(weights, losses);
+        MetricCount counted = default;
+        if (model.Metric is not null)
+        {
+            counted = model.Metric.Count(output, Predictions(output), targets);
+        }
+
+        NumPyScalar penalty = default;
+        if (penalties)
+        {
+            penalty = PenaltyOf(_layers);
+        }
+
+        return new(new(Sums.All(losses), losses.DType), new(Sums.Mean(losses), losses.DType), penalty, losses.Rows, counted);
+    }
+
+    /// <summary>The gradients of all parameters that are trained, from the output of the last forward pass.</summary>
+    internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights)
+    {
+        int last = _passes.Length - 1;
+        Matrix gradients;
+        if (_layers[last] is SoftmaxActivation && loss is CategoricalCrossentropyLoss)
+        {
+            gradients = _combinedGradients = _combined.Backward(output, targets, _combinedGradients);
+            last--;
+        }
+        else
+        {
+            gradients = loss.Backward(output, targets, _lossPass);
+        }
+
+        SampleWeights.Apply(weights, gradients);
+        for (int i = last; i >= _lowest; i--)
+        {
+            gradients = _layers[i].Backward(gradients, _passes[i]);
+        }
+    }
+
+    /// <summary>The penalties of all layers that are trained, added up in their order from Python's 0.</summary>
+    internal static NumPyScalar PenaltyOf(IReadOnlyList<ILayer> layers)
+    {
+        NumPyScalar total = default;
+        foreach (ILayer layer in layers)
+        {
+            for (int i = 0; i < layer.Parameters.Count; i++)
+            {
+                if (layer.Parameters[i].IsTrainable)
+                {
+                    total = Penalties.Add(total, layer.Parameters[i]);
+                }
+            }
+        }
+
+        return total;
+    }
+
+    private static bool IsTrained(ILayer layer) => layer.Parameters.Any(parameter => parameter.IsTrainable);
+
+    private Matrix Predictions(Matrix output) => _layers[^1] is IActivation activation
+        ? _predictions = activation.Predictions(output, _predictions)
+        : output;
+}
