@@ -20,6 +20,10 @@ class StateError(HybridNetError, RuntimeError):
     """The call came at a moment when it cannot be answered: backward before forward, or anything in a forked child."""
 
 
+class DivergenceError(HybridNetError, ArithmeticError):
+    """Training has run away: the loss is infinite or no number. The text says where and what to try."""
+
+
 class RuntimeNotFoundError(HybridNetError, ImportError):
     """.NET cannot be started. The text says what was looked for, where, and what to install."""
 

@@ -15,7 +15,7 @@ PACKAGE = Path(hybridnet.__file__).parent
 BASE = ("_version", "_errors")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets")
-MODEL = (*NETWORK, "callbacks", "model")
+MODEL = (*NETWORK, "callbacks", "history", "model")
 
 # Every module (or folder) of the package, and what it may import of it. Side by side they do not know each other.
 MAY_IMPORT = {
@@ -32,7 +32,9 @@ MAY_IMPORT = {
     "datasets": STEP,
     "views": (),
     "callbacks": NETWORK,
-    "model": (*NETWORK, "callbacks", "views"),
+    "history": (*BASE, "views"),
+    "_playing": NETWORK,
+    "model": (*NETWORK, "_playing", "callbacks", "history", "views"),
     "nnfs": MODEL,
     "sklearn": MODEL,
     "distributed": MODEL,

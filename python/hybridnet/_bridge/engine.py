@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import _cffi_backend
 
 from .. import _runtime
-from .._errors import ShapeError, StateError
+from .._errors import DivergenceError, ShapeError, StateError
 
 ffi = _cffi_backend.FFI()
 lend = ffi.from_buffer
@@ -48,7 +50,7 @@ class _Steps(_runtime.Door):
 
     def __getattr__(self, name: str) -> Any:
         interop = _runtime.interop()
-        _connect_logs(interop)
+        connect_logs(interop)
         bound = self.__dict__[name] = ffi.cast(SIGNATURES[name], interop.Steps.Address(name))
         return bound
 
@@ -59,7 +61,7 @@ _logs_lock = threading.Lock()
 _logs_connected = False
 
 
-def _connect_logs(interop: Any) -> None:
+def connect_logs(interop: Any) -> None:
     """Let the engine's messages arrive in Python's ``logging``, under ``hybridnet.engine``; the first step does it."""
     global _logs_connected
     with _logs_lock:
@@ -79,17 +81,27 @@ _failures = _runtime.Door("Failures")
 
 def fail() -> NoReturn:
     """Raise the failure of the last step as the Python exception that fits; the .NET exception is its cause."""
-    try:
+    with translated():
         _failures.Throw()
-    except Exception as failure:
-        raise _translated(failure) from failure
     raise AssertionError("a failed step left no failure behind")
 
 
-def _translated(failure: Any) -> Exception:
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise what .NET raises as the Python exception that fits; what Python raised on the way stays what it is."""
+    try:
+        yield
+    except Exception as failure:
+        if not hasattr(failure, "StackTrace"):
+            raise
+        raise _exception_of(failure) from failure
+
+
+def _exception_of(failure: Any) -> Exception:
     kinds = {
         "ShapeException": ShapeError,
         "StateException": StateError,
+        "DivergenceException": DivergenceError,
         "ArgumentException": ValueError,
         "ArgumentOutOfRangeException": ValueError,
         "ArgumentNullException": ValueError,

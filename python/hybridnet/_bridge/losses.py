@@ -69,27 +69,40 @@ def mean(values: FloatArray) -> np.floating[Any]:
 def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
     """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
     p = floats(y_pred, f"{loss}, predictions")
-    target = plain(y_true, f"{loss}, targets")
     if p.ndim != 2:
-        hint = " They look swapped: predictions come first, targets second." if p.ndim < target.ndim == 2 else ""
+        swapped = p.ndim < np.ndim(y_true) == 2
+        hint = " They look swapped: predictions come first, targets second." if swapped else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
+    t = targets(loss, y_true, p.shape)
+    return p, t, (t.shape[0], -1) if t.ndim == 1 else t.shape
+
+
+def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any]:
+    """Targets of predictions of a shape, as the engine reads them: int32 class numbers of one axis, or rows of floats.
+
+    Raises
+    ------
+    TypeError : they are no real numbers.
+    ShapeError : they are neither class numbers nor rows.
+    ValueError : a class number is not whole.
+    """
+    target = plain(y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and target.ndim == 1:
-        labels = _class_numbers(loss, target, p.shape)
-        return p, labels, (labels.shape[0], -1)
+        return _class_numbers(loss, target, predictions)
     if loss == "binary cross-entropy" and target.dtype.kind == "b":
         target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
     t = as_floats(target, y_true, f"{loss}, targets")
-    if loss == "categorical cross-entropy" and p.shape[1] > 1 and t.shape == (p.shape[0], 1):
+    if loss == "categorical cross-entropy" and predictions[1] > 1 and t.shape == (predictions[0], 1):
         raise ShapeError(
-            f"{loss}: predictions are {p.shape}, targets are {t.shape}; class numbers must be ({p.shape[0]},), one-hot "
-            f"rows {p.shape}. Pass the column as one axis, such as y.reshape(-1)."
+            f"{loss}: predictions are {predictions}, targets are {t.shape}; class numbers must be ({predictions[0]},), "
+            f"one-hot rows {predictions}. Pass the column as one axis, such as y.reshape(-1)."
         )
     if t.ndim != 2:
         raise ShapeError(
-            f"{loss}: predictions are {p.shape}, targets are {t.shape}; both must be (batch, columns). "
+            f"{loss}: predictions are {predictions}, targets are {t.shape}; both must be (batch, columns). "
             "Reshape the targets, such as y.reshape(-1, 1)."
         )
-    return p, t, t.shape
+    return t
 
 
 def _class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:

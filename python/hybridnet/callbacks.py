@@ -1,0 +1,114 @@
+"""What ``fit`` does beside training: stop early, keep checkpoints, write a log."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from ._errors import choice, number, size
+
+_WATCHED = ("loss", "accuracy", "val_loss", "val_accuracy")
+
+
+class EarlyStopping:
+    """Stop training once a number has not become better for some epochs.
+
+    Parameters
+    ----------
+    monitor : ``"loss"``, ``"accuracy"``, ``"val_loss"`` or ``"val_accuracy"``; losses are better when smaller.
+    patience : epochs without an improvement that are borne, 0 or more.
+    min_delta : what an improvement is at least.
+    restore_best : whether the model ends with the parameters of its best epoch.
+
+    Attributes
+    ----------
+    best_epoch : the epoch of the last run with the best number, 0 before the first.
+    stopped : whether training was stopped.
+
+    Raises
+    ------
+    ValueError : the number is none of these, or the patience is negative.
+    """
+
+    def __init__(
+        self, monitor: str = "val_loss", patience: int = 10, min_delta: float = 0.0, restore_best: bool = True
+    ) -> None:
+        choice("early stopping", "monitor", monitor, _WATCHED)
+        self.monitor = monitor
+        self.patience = size("early stopping", "the patience", patience)
+        self.min_delta = number("early stopping", "min_delta", min_delta)
+        self.restore_best = bool(restore_best)
+        self.best_epoch = 0
+        self.stopped = False
+
+    def _join(self, session: Any) -> None:
+        self._engine = session.stop_early(
+            _WATCHED.index(self.monitor), self.patience, self.min_delta, self.restore_best
+        )
+
+    def _leave(self) -> None:
+        engine = self.__dict__.pop("_engine")
+        self.best_epoch, self.stopped = int(engine.BestEpoch), bool(engine.Stopped)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(monitor={self.monitor!r}, patience={self.patience})"
+
+
+class Checkpoint:
+    """Keep a run of training in a file, so that it goes on where it was, to the same bits, after its process has ended.
+
+    The file holds parameters, what the optimizer remembers, the random state, epoch and batch. It is written beside
+    and then renamed: there is always a whole one. It is written also when training is interrupted.
+
+    Parameters
+    ----------
+    path : the file.
+    every : epochs between two checkpoints, 1 or more; at most so many are run again.
+    every_steps : steps between two checkpoints within an epoch; None for none within.
+    resume : whether ``fit`` goes on from the file if it is there; else it starts anew and overwrites the file.
+    """
+
+    def __init__(
+        self, path: str | os.PathLike[str], every: int = 1, every_steps: int | None = None, resume: bool = True
+    ) -> None:
+        self.path = os.fspath(path)
+        self.every = _one_or_more("every", every)
+        self.every_steps = None if every_steps is None else _one_or_more("every_steps", every_steps)
+        self.resume = bool(resume)
+
+    def _join(self, session: Any) -> None:
+        session.checkpoint(self.path, self.every, self.every_steps or 0, self.resume)
+
+    def _leave(self) -> None:
+        pass
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r}, every={self.every})"
+
+
+class CSVLog:
+    """Write every epoch as a row of a CSV file, one column for each number of the history.
+
+    Parameters
+    ----------
+    path : the file; a run that goes on from a checkpoint goes on there, another one overwrites it.
+    """
+
+    def __init__(self, path: str | os.PathLike[str]) -> None:
+        self.path = os.fspath(path)
+
+    def _join(self, session: Any) -> None:
+        session.log_to_csv(self.path)
+
+    def _leave(self) -> None:
+        pass
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path!r})"
+
+
+def _one_or_more(name: str, value: Any) -> int:
+    whole = size("checkpoint", name, value)
+    if whole < 1:
+        raise ValueError(f"checkpoint: {name} is {whole}; it must be 1 or more.")
+    return whole

@@ -1,0 +1,108 @@
+"""What training gave, epoch by epoch."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from .views import plots
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from pandas import DataFrame
+
+_COLUMNS = ("epoch", "loss", "data_loss", "reg_loss", "accuracy", "learning_rate", "val_loss", "val_accuracy")
+
+
+class History(Mapping[str, list[float]]):
+    """Numbers of every epoch by their name, each a list with one number an epoch.
+
+    ``"loss"`` is ``"data_loss"`` + ``"reg_loss"``. ``"data_loss"`` is the mean of the sample losses, each from before
+    the step its batch led to; ``"reg_loss"`` the penalties after the last step of the epoch; ``"accuracy"`` the metric
+    over the epoch; ``"learning_rate"`` that of its last step; ``"val_loss"`` and ``"val_accuracy"`` are of the
+    validation data. What was not computed has no name here. The numbers are NumPy's, as Python's floats.
+
+    Attributes
+    ----------
+    epoch : the number of each epoch, from 1.
+    history : the same as a plain dict.
+
+    >>> history = History()
+    >>> len(history.epoch), list(history)
+    (0, [])
+    """
+
+    def __init__(self) -> None:
+        self._rows: list[list[float]] = []
+
+    @property
+    def epoch(self) -> list[int]:
+        """The number of each epoch, from 1."""
+        return list(range(1, len(self._rows) + 1))
+
+    @property
+    def history(self) -> dict[str, list[float]]:
+        """All columns as a plain dict of lists."""
+        return dict(self)
+
+    def to_frame(self) -> DataFrame:
+        """A pandas DataFrame, one row an epoch, its index the number of the epoch.
+
+        Raises
+        ------
+        ImportError : pandas is not installed.
+        """
+        from pandas import DataFrame, Index
+
+        return DataFrame(self.history, index=Index(self.epoch, name="epoch"))
+
+    def plot(self, ax: Axes | None = None, names: tuple[str, ...] = ("loss", "val_loss")) -> Axes:
+        """Draw columns over the epochs.
+
+        Parameters
+        ----------
+        ax : where to draw; None makes a new figure.
+        names : the columns to draw; those that are not there are left out.
+
+        Raises
+        ------
+        ImportError : matplotlib is not installed.
+        """
+        axes = plots.lines(self.epoch, {name: self[name] for name in names if name in self}, ax=ax)
+        axes.set_xlabel("epoch")
+        return axes
+
+    def __getitem__(self, name: str) -> list[float]:
+        if name not in self._names():
+            raise KeyError(name)
+        return [row[_COLUMNS.index(name)] for row in self._rows]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names())
+
+    def __len__(self) -> int:
+        return len(self._names())
+
+    def __repr__(self) -> str:
+        if not self._rows:
+            return f"{type(self).__name__}(no epochs)"
+        last = ", ".join(f"{name}={self[name][-1]:.4g}" for name in self)
+        return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
+
+    def _names(self) -> list[str]:
+        """The columns that hold numbers; a loss that is none any more is one all the same."""
+        return [
+            name
+            for place, name in enumerate(_COLUMNS)
+            if place and self._rows and (place < 4 or not all(math.isnan(row[place]) for row in self._rows))
+        ]
+
+
+def epoch_numbers(row: list[float]) -> dict[str, float]:
+    """One row of a history by the names of its numbers, without those that were not computed."""
+    return {
+        name: value
+        for place, (name, value) in enumerate(zip(_COLUMNS, row, strict=True))
+        if place and (place < 4 or not math.isnan(value))
+    }

@@ -1,0 +1,160 @@
+"""Progress of training: a bar in a terminal, one line of HTML in a notebook, plain lines in a log."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping
+from html import escape
+from typing import Any, Protocol
+
+from tqdm.std import tqdm
+
+#: Seconds before anything is shown: what is over by then needs no bar.
+DELAY = 0.5
+
+_FORMAT = "{percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} [{elapsed}<{remaining}{postfix}]"
+
+
+class Progress(Protocol):
+    """What shows how far training is."""
+
+    def update(self, done: int, numbers: Mapping[str, float]) -> None:
+        """``done`` of the total, and what to show beside it."""
+
+    def close(self) -> None:
+        """Nothing comes any more; what is shown stays."""
+
+
+def progress(total: int, unit: str, form: str | None = None) -> Progress:
+    """The form of progress that fits where Python runs.
+
+    Parameters
+    ----------
+    total : how many units there are.
+    unit : what they are, such as ``"epoch"``.
+    form : ``"bar"``, ``"html"``, ``"plain"`` or ``"off"``; None for what the environment variable HYBRIDNET_PROGRESS
+        says, else what fits: HTML in a Jupyter kernel, a bar in a terminal, plain lines anywhere else.
+
+    Raises
+    ------
+    ValueError : the form is none of these.
+    """
+    chosen = form or os.environ.get("HYBRIDNET_PROGRESS") or _fitting()
+    if chosen == "off":
+        return _Silent()
+    if chosen == "plain":
+        return _Lines(total, unit)
+    if chosen == "bar":
+        return _Bar(tqdm(total=total, unit=unit, delay=DELAY, bar_format=_FORMAT, dynamic_ncols=True))
+    if chosen == "html":
+        return _Bar(_Html(total=total, unit=unit, delay=DELAY, mininterval=0.25, file=_Nowhere()))
+    raise ValueError(f"progress: the form is {chosen!r}; it must be one of 'bar', 'html', 'plain', 'off'.")
+
+
+def _fitting() -> str:
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None and hasattr(shell, "kernel"):
+        return "html"
+    return "bar" if sys.stderr is not None and sys.stderr.isatty() else "plain"
+
+
+class _Silent:
+    def update(self, done: int, numbers: Mapping[str, float]) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+
+class _Bar:
+    """A tqdm bar that is told where it stands."""
+
+    def __init__(self, bar: Any) -> None:
+        self._bar = bar
+
+    def update(self, done: int, numbers: Mapping[str, float]) -> None:
+        self._bar.set_postfix(_shown(numbers), refresh=False)
+        self._bar.update(done - self._bar.n)
+
+    def close(self) -> None:
+        self._bar.close()
+
+
+class _Nowhere:
+    """A stream for a bar that is shown elsewhere."""
+
+    def write(self, text: str) -> None:
+        pass
+
+    def flush(self) -> None:
+        pass
+
+
+class _Html(tqdm):  # type: ignore[misc]
+    """A bar in one output of a notebook, whose last state is plain HTML: it is there in every export."""
+
+    _handle: Any = None
+
+    def display(self, msg: str | None = None, pos: int | None = None) -> bool:
+        from IPython.display import HTML, display
+
+        html = HTML(_bar_of(self.format_dict))
+        if self._handle is None:
+            self._handle = display(html, display_id=True)
+        else:
+            self._handle.update(html)
+        return True
+
+    def close(self) -> None:
+        if not self.disable and self._handle is not None:
+            self.display()
+        self.disable = True
+
+
+def _bar_of(state: Mapping[str, Any]) -> str:
+    done, total = state["n"], state["total"] or 1
+    text = f"{done:,} of {total:,} {state['unit']}s in {tqdm.format_interval(state['elapsed'])}"
+    if done < total and state["rate"]:
+        text += f", about {tqdm.format_interval((total - done) / state['rate'])} to go"
+    if state["postfix"]:
+        text += f"; {state['postfix']}"
+    return (
+        '<div style="font-variant-numeric:tabular-nums">'
+        '<div style="display:inline-block;vertical-align:middle;width:16em;height:.7em;border-radius:.35em;'
+        'background:#d5d9e0;overflow:hidden">'
+        f'<div style="width:{100 * done / total:.1f}%;height:100%;background:#2256c7"></div></div> {escape(text)}</div>'
+    )
+
+
+class _Lines:
+    """A line every few seconds, on standard error: what a log or a file can keep."""
+
+    def __init__(self, total: int, unit: str, every: float = 5.0) -> None:
+        self._total, self._unit, self._every = total, unit, every
+        self._started = self._last = time.monotonic()
+        self._state: tuple[int, Mapping[str, float]] = (0, {})
+
+    def update(self, done: int, numbers: Mapping[str, float]) -> None:
+        self._state = done, dict(numbers)
+        if time.monotonic() - self._last >= self._every:
+            self._write()
+
+    def close(self) -> None:
+        # A run that had no line yet was short enough to need none.
+        if self._last > self._started:
+            self._write()
+
+    def _write(self) -> None:
+        done, numbers = self._state
+        self._last = time.monotonic()
+        elapsed = tqdm.format_interval(self._last - self._started)
+        parts = [f"{self._unit} {done:,} of {self._total:,}", elapsed]
+        parts += [f"{name} {text}" for name, text in _shown(numbers).items()]
+        print(", ".join(parts), file=sys.stderr, flush=True)
+
+
+def _shown(numbers: Mapping[str, float]) -> dict[str, str]:
+    return {name: f"{number:.4g}" for name, number in numbers.items()}
