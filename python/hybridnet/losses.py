@@ -17,6 +17,7 @@ class Loss:
 
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
+    _book_sign: ClassVar[bool] = False
 
     def forward(self, y_pred: ArrayLike, y_true: ArrayLike) -> FloatArray:
         """The loss of every sample, shape (batch,).
@@ -35,7 +36,7 @@ class Loss:
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
         """Compute ``dinputs``, the gradient of the mean loss with respect to the predictions ``dvalues``."""
-        self.dinputs = _bridge.loss_backward(self._name, dvalues, y_true, self._numerics)
+        self.dinputs = _bridge.loss_backward(self._name, dvalues, y_true, self._numerics, book_sign=self._book_sign)
 
     def calculate(self, output: ArrayLike, y: ArrayLike) -> np.floating[Any]:
         """The mean loss of a batch, the NumPy scalar that ``np.mean`` of the sample losses gives."""
@@ -78,7 +79,11 @@ class MeanSquaredErrorLoss(Loss):
 
 
 class MeanAbsoluteErrorLoss(Loss):
-    """``abs(y - p)``, mean of the columns. Source: book chapter 17."""
+    """``abs(y - p)``, mean of the columns. Source: book chapter 17.
+
+    Its gradient is ``sign(p - y) / columns / batch``. The book has ``sign(y - p)``, the opposite of the slope, which
+    makes training climb; ``hybridnet.nnfs.Loss_MeanAbsoluteError`` keeps that.
+    """
 
     _name = "mean absolute error"
 

@@ -213,7 +213,8 @@ public static unsafe partial class Steps
         0 => new CategoricalCrossentropyLoss(),
         1 => new BinaryCrossentropyLoss(),
         2 => new MeanSquaredErrorLoss(),
-        _ => new MeanAbsoluteErrorLoss(),
+        3 => new MeanAbsoluteErrorLoss(),
+        _ => new MeanAbsoluteErrorLoss { HasBookSign = true },
     };
 
     /// <summary>A lent array is written only if its shape and dtype are those the engine gives: Python foresaw them, or this is a defect of ours.</summary>

@@ -76,17 +76,23 @@ class MeanSquaredErrorLoss:
 
 
 class MeanAbsoluteErrorLoss:
-    """The mean over the outputs of ``|y - p|``; slope ``sign(y - p) / outputs / samples``.
+    """The mean over the outputs of ``|y - p|``; slope ``sign(p - y) / outputs / samples``.
 
-    That is the slope as the book has it. Its sign is wrong: the derivative is ``-sign(y - p)``, so training climbs.
+    Parameters
+    ----------
+    book_sign : the slope as the book has it, ``sign(y - p)``. That sign is wrong, so training climbs.
     """
+
+    def __init__(self, book_sign: bool = False) -> None:
+        self.book_sign = book_sign
 
     def forward(self, y_pred: Array, y_true: Array) -> Array:
         return np.asarray(np.mean(np.abs(y_true - y_pred), axis=-1))
 
     def backward(self, dvalues: Array, y_true: Array) -> None:
         samples, outputs = dvalues.shape
-        self.dinputs = np.sign(y_true - dvalues) / outputs / samples
+        difference = y_true - dvalues if self.book_sign else dvalues - y_true
+        self.dinputs = np.sign(difference) / outputs / samples
 
 
 class SoftmaxCategoricalCrossentropy:

@@ -29,9 +29,12 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
     return losses
 
 
-def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
-    """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``."""
-    formula = LOSSES[loss]
+def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, book_sign: bool = False) -> FloatArray:
+    """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``.
+
+    ``book_sign`` is for the mean absolute error alone: its gradient as the book has it, the wrong way round.
+    """
+    formula = LOSSES[loss] + book_sign
     p, t, shape = _pair(loss, y_pred, y_true)
     if shape[1] < 0:
         # Class numbers stand for rows of np.eye, which has the default dtype.

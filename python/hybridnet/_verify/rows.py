@@ -168,7 +168,7 @@ def _regression(random: Random) -> Pairs:
         squared.backward(p, y)
         yield squared.dinputs, -2 * (y - p) / columns / batch
         absolute.backward(p, y)
-        yield absolute.dinputs, np.sign(y - p) / columns / batch
+        yield absolute.dinputs, np.sign(p - y) / columns / batch
 
 
 def _combined(random: Random) -> Pairs:

@@ -64,7 +64,12 @@ class Loss_MeanSquaredError(losses.MeanSquaredErrorLoss, Loss):
 
 
 class Loss_MeanAbsoluteError(losses.MeanAbsoluteErrorLoss, Loss):
-    """:class:`hybridnet.MeanAbsoluteErrorLoss`. Source: book chapter 17."""
+    """:class:`hybridnet.MeanAbsoluteErrorLoss` with the book's gradient, which is the opposite of the slope.
+
+    Source: book chapter 17.
+    """
+
+    _book_sign = True
 
 
 class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalCrossentropy):

@@ -9,15 +9,25 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     /// <inheritdoc/>
     public string Name => "mean absolute error";
 
+    /// <summary>
+    /// Whether backward gives the book's gradient, whose sign is the opposite of the slope's: what follows it downhill raises the loss. For
+    /// parity with the book alone.
+    /// </summary>
+    public bool HasBookSign { get; init; }
+
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, Pass pass) =>
         OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
 
-    /// <summary>dPredictions[i, j] = sign(y - p) / columns / batch.</summary>
-    /// <remarks>The book's sign, which is the opposite of the slope's: what follows this gradient downhill raises the loss.</remarks>
+    /// <summary>dPredictions[i, j] = sign(p - y) / columns / batch; sign(y - p) with <see cref="HasBookSign"/>.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
-        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
+    {
+        Matrix y = targets.AsRowsOf(Name, predictions);
+        return HasBookSign
+            ? OverColumns.Gradient(default(SignOfDifference), y, predictions, pass)
+            : OverColumns.Gradient(default(SignOfDifference), predictions, y, pass);
+    }
 
     /// <summary>|y - p|.</summary>
     private readonly struct Formula : IFormula2
@@ -28,16 +38,16 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
             where T : unmanaged, IFloatingPointIeee754<T> => TLane.Abs(y - p);
     }
 
-    /// <summary>sign(y - p): 1, 0 or -1; NaN stays NaN.</summary>
-    private readonly struct Derivative : IFormula2
+    /// <summary>sign(a - b): 1, 0 or -1; NaN stays NaN.</summary>
+    private readonly struct SignOfDifference : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
+        public TLane Apply<TLane, T>(TLane a, TLane b)
             where TLane : struct, ILane<TLane, T>
             where T : unmanaged, IFloatingPointIeee754<T>
         {
             TLane zero = TLane.All(0.0);
-            TLane x = y - p;
+            TLane x = a - b;
             TLane zeroOrNaN = TLane.IfEqual(x, x, zero, x);
             return TLane.IfLess(x, zero, TLane.All(-1.0), TLane.IfLess(zero, x, TLane.All(1.0), zeroOrNaN));
         }

@@ -4,6 +4,9 @@ internal static class Losses
 {
     internal static Action<GoldenFile> Of(ILoss loss) => golden => Run(golden, loss);
 
+    internal static void MeanAbsoluteError(GoldenFile golden) =>
+        Run(golden, new MeanAbsoluteErrorLoss { HasBookSign = golden.Parameter("book_sign", false) });
+
     internal static void Combined(GoldenFile golden)
     {
         var combined = new SoftmaxCategoricalCrossentropy();

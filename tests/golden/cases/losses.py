@@ -74,6 +74,8 @@ def _regression() -> Iterator[Case]:
         yield _case(of, "float64", normal(4, 4, 3, dtype="float64"), normal(5, 4, 3, dtype="float64"))
         yield _case(of, "equal", normal(4, 4, 3), normal(4, 4, 3))
         yield _case(of, "special", special("float32").reshape(7, 3), np.flip(special("float32")).reshape(7, 3))
+        if of == "MeanAbsoluteErrorLoss":
+            yield _case(of, "book_sign", normal(4, 4, 9), normal(5, 4, 9), parameters={"book_sign": True})
         yield _case(of, "1000_rows_of_float64_targets", Drawn(6, (1000, 1)), Drawn(7, (1000, 1), "float64"))
 
 
@@ -86,16 +88,17 @@ def _case(
     rules: Rules = NNFS,
     flavour: str = "any",
     tolerance: dict[str, Tolerance] | None = None,
+    parameters: dict[str, Any] | None = None,
 ) -> Case:
     p, y = (value.array if isinstance(value, Drawn) else value for value in (predictions, labels))
     kind = getattr(losses, of)
-    loss = kind(rules) if of == "CategoricalCrossentropyLoss" else kind()
+    loss = kind(rules) if of == "CategoricalCrossentropyLoss" else kind(**(parameters or {}))
     sample_losses = loss.forward(p, y)
     loss.backward(p, y)
     expected = {"sample_losses": sample_losses, "loss": np.mean(sample_losses), "dinputs": loss.dinputs}
     given = {"predictions": predictions, "labels": labels}
     file = f"{of.removesuffix('Loss').lower()}__{name}"
-    return Case("losses", file, of, "pass", given, expected, {}, rules.name, flavour, tolerance or {})
+    return Case("losses", file, of, "pass", given, expected, parameters or {}, rules.name, flavour, tolerance or {})
 
 
 def _combined(flavour: str) -> Iterator[Case]:
