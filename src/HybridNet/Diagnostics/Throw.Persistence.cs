@@ -96,4 +96,43 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void HeaderToWriteTooLong(int length, int longest) => throw new ArgumentException(
         Text($"safetensors: names and texts make a header of {length:N0} bytes; it can have {longest:N0}. Store less text, or fewer tensors."));
+
+    internal static InvalidDataException TextNotJson(string where, int line, int column, Exception failure) => new(
+        Text($"{where}: the text is not JSON after character {column} of line {line}; a JSON object is required. {Damaged}"), failure);
+
+    internal static InvalidDataException FieldMissing(string where, string name, string required) => new(
+        $"{where}: the field \"{name}\" is missing; it must be {required}. Add it, or write the file anew.");
+
+    internal static InvalidDataException FieldWrong(string where, string name, string arrived, string required) => new(
+        $"{where}: the field \"{name}\" is {(arrived.Length > 60 ? arrived[..60] + "..." : arrived)}; it must be {required}. "
+        + "Correct it, or write the file anew.");
+
+    [DoesNotReturn]
+    internal static void FieldUnknown(string where, string name, IEnumerable<string> known) => throw new InvalidDataException(
+        $"{where}: the field {Shown(name)} is unknown; the fields are {string.Join(", ", known)}. Remove it, or write the file anew.");
+
+    internal static InvalidDataException TypeUnknown(string where, string kind, string name, IEnumerable<string> known) => new(
+        $"{where}: the {kind} is of the type {Shown(name)}; the known ones are {string.Join(", ", known)}. "
+        + "Where the type is one's own, build the model in code and load the parameters into it.");
+
+    internal static InvalidDataException PartRefused(string where, Exception failure) => new($"{where}: {failure.Message}", failure);
+
+    [DoesNotReturn]
+    internal static void ArchitectureVersion(string source, int version, int newest) => throw new InvalidDataException(
+        $"{source}: the version is {version}; this HybridNet reads 1 to {newest}. Install the HybridNet that wrote it, or a later one.");
+
+    internal static InvalidDataException KeepProbability(string where, double probability) => new(
+        Text($"{where}: the keep probability is {probability}; it must be greater than 0 and up to 1. Correct it, or write the file anew."));
+
+    [DoesNotReturn]
+    internal static void LayersDoNotChain(string where, int inputs, int before) => throw new InvalidDataException(
+        $"{where}: the layer takes {inputs} columns; the layers before give {before}. Correct one of them, or write the file anew.");
+
+    [DoesNotReturn]
+    internal static void HalfCompiled(string source) => throw new InvalidDataException(
+        $"{source}: the model has a loss, an optimizer or a metric; loss and optimizer come together. Give both, or null for all three.");
+
+    internal static ArgumentException PartCannotBeSaved(string kind, string name, string type) => new(
+        $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet alone. "
+        + "Save the parameters alone, and load them into a model that is built in code.");
 }

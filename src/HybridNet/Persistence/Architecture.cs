@@ -1,0 +1,123 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HybridNet;
+
+/// <summary>
+/// A model without its numbers, as JSON: layers, loss, optimizer with its counters, metric, how numbers are computed, what classes are
+/// called. The same text from C# and from Python. Numbers in it come back exactly.
+/// </summary>
+internal static class Architecture
+{
+    private const int Version = 1;
+
+    private static readonly (string? Name, DType? Meaning)[] _products =
+        [(null, null), (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64)];
+
+    /// <summary>The text.</summary>
+    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
+    internal static string Write(Model model) => Describe(model, canHaveOthers: false).ToString(Formatting.None);
+
+    /// <summary>The model that a text describes; its parameters are zeros.</summary>
+    /// <param name="text">From <see cref="Write"/>.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <exception cref="InvalidDataException">The text describes no model.</exception>
+    internal static Model Read(string text, string source = "architecture") =>
+        Read(text, source, (_, _) => (_, rows, columns, dtype) => new(rows, columns, dtype));
+
+    /// <summary>The model that a text describes.</summary>
+    /// <param name="text">From <see cref="Write"/>.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <param name="parameters">Gives the parameters of a layer, by its number and where it stands in the text.</param>
+    internal static Model Read(string text, string source, Func<int, string, ParameterSource> parameters)
+    {
+        JsonFields fields = JsonFields.Parse(text, source);
+        int version = fields.Count("version");
+        if (version is < 1 or > Version)
+        {
+            Throw.ArchitectureVersion(source, version, Version);
+        }
+
+        var model = new Model { Arithmetic = ReadArithmetic(fields.Object("arithmetic")), ClassNames = fields.Texts("class_names") };
+        ReadLayers(fields, model, parameters);
+        ILoss? loss = fields.ObjectOrNull("loss") is { } lossFields ? ModelParts.Losses.Read(lossFields) : null;
+        Optimizer? optimizer = fields.ObjectOrNull("optimizer") is { } optimizerFields ? ModelParts.Optimizers.Read(optimizerFields) : null;
+        IMetric? metric = fields.ObjectOrNull("metric") is { } metricFields ? ModelParts.Metrics.Read(metricFields) : null;
+        fields.Done();
+        Compile(model, loss, optimizer, metric, source);
+        return model;
+    }
+
+    /// <summary>What <see cref="Write"/> writes.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="canHaveOthers">Whether classes that files do not know are described by their names; else they are refused.</param>
+    internal static JObject Describe(Model model, bool canHaveOthers)
+    {
+        JObject Other(string kind, string name, object part, IEnumerable<Parameter>? parameters = null) => canHaveOthers
+            ? new() { ["type"] = part.GetType().FullName, ["name"] = name, ["parameters"] = Shapes(parameters ?? []) }
+            : throw Throw.PartCannotBeSaved(kind, name, part.GetType().FullName!);
+
+        return new()
+        {
+            ["version"] = Version,
+            ["arithmetic"] = new JObject
+            {
+                ["product_dtype"] = model.Arithmetic.ProductDType?.Name(),
+                ["flavour"] = FlavourName(model.Arithmetic.Flavour),
+            },
+            ["class_names"] = new JArray(model.ClassNames),
+            ["layers"] = new JArray(model.Layers.Select(
+                layer => ModelParts.Layers.Write(layer) ?? Other("layer", layer.Name, layer, layer.Parameters))),
+            ["loss"] = model.Loss is { } loss ? ModelParts.Losses.Write(loss) ?? Other("loss", loss.Name, loss) : null,
+            ["optimizer"] = model.Optimizer is { } optimizer ? ModelParts.Optimizers.Write(optimizer) : null,
+            ["metric"] = model.Metric is { } metric ? ModelParts.Metrics.Write(metric) ?? Other("metric", metric.Name, metric) : null,
+        };
+    }
+
+    private static JArray Shapes(IEnumerable<Parameter> parameters) => new(parameters.Select(parameter => $"{parameter.Value}"));
+
+    private static Arithmetic ReadArithmetic(JsonFields fields)
+    {
+        var arithmetic = new Arithmetic
+        {
+            ProductDType = fields.Choice("product_dtype", _products),
+            Flavour = fields.Choice("flavour", (FlavourName(Flavour.Simd), Flavour.Simd), (FlavourName(Flavour.Libm), Flavour.Libm)),
+        };
+        fields.Done();
+        return arithmetic;
+    }
+
+    private static string FlavourName(Flavour flavour) => flavour == Flavour.Simd ? "simd" : "libm";
+
+    private static void ReadLayers(JsonFields fields, Model model, Func<int, string, ParameterSource> parameters)
+    {
+        int? columns = null;
+        foreach (JsonFields layerFields in fields.Objects("layers"))
+        {
+            ILayer layer = ModelParts.Layers.Read(layerFields, parameters(model.Layers.Count, layerFields.Where));
+            if (layer is DenseLayer dense)
+            {
+                if (columns is { } before && before != dense.Weights.Rows)
+                {
+                    Throw.LayersDoNotChain(layerFields.Where, dense.Weights.Rows, before);
+                }
+
+                columns = dense.Weights.Columns;
+            }
+
+            model.Add(layer);
+        }
+    }
+
+    private static void Compile(Model model, ILoss? loss, Optimizer? optimizer, IMetric? metric, string source)
+    {
+        if (loss is not null && optimizer is not null)
+        {
+            model.Compile(loss, optimizer, metric);
+        }
+        else if (loss is not null || optimizer is not null || metric is not null)
+        {
+            Throw.HalfCompiled(source);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Numerics;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HybridNet;
+
+/// <summary>A JSON object that is read strictly: every field is there, of the right kind, and no other is.</summary>
+internal sealed class JsonFields
+{
+    private readonly JObject _object;
+    private readonly HashSet<string> _asked = [];
+
+    private JsonFields(JObject content, string where)
+    {
+        _object = content;
+        Where = where;
+    }
+
+    /// <summary>Which object it is, for errors.</summary>
+    internal string Where { get; }
+
+    /// <summary>The object that a text is.</summary>
+    /// <exception cref="InvalidDataException">The text is something else.</exception>
+    internal static JsonFields Parse(string text, string where)
+    {
+        using var reader = new StrictJsonReader(new StringReader(text));
+        try
+        {
+            JObject content = JObject.Load(reader, new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
+
+            // White space may follow; anything else is refused by this call.
+            reader.Read();
+            return new(content, where);
+        }
+        catch (JsonException failure)
+        {
+            throw Throw.TextNotJson(where, reader.LineNumber, reader.LinePosition, failure);
+        }
+    }
+
+    internal string Text(string name) => Value(name, "a text") is string text ? text : throw Wrong(name, "a text");
+
+    internal bool Flag(string name) => Value(name, "true or false") is bool flag ? flag : throw Wrong(name, "true or false");
+
+    internal int Count(string name)
+    {
+        const string Required = "a whole number from 0 to 2147483647";
+        return Value(name, Required) is long and >= 0 and <= int.MaxValue and var count ? (int)count : throw Wrong(name, Required);
+    }
+
+    internal double Number(string name) => Number(Token(name, "a number")) ?? throw Wrong(name, "a number");
+
+    internal double? NumberOrNull(string name) => Token(name, "a number or null") is { Type: JTokenType.Null } ? null : Number(name);
+
+    /// <summary>A field that holds one of the known names.</summary>
+    internal T Choice<T>(string name, params ReadOnlySpan<(string? Name, T Meaning)> known)
+    {
+        List<string> names = [];
+        JToken token = Token(name, "one of the known names");
+        foreach ((string? choice, T meaning) in known)
+        {
+            if (token is JValue { Value: var value } && (choice is null ? value is null : value is string text && text == choice))
+            {
+                return meaning;
+            }
+
+            names.Add(choice is null ? "null" : $"\"{choice}\"");
+        }
+
+        throw Wrong(name, string.Join(" or ", names));
+    }
+
+    internal JsonFields Object(string name) => ObjectOrNull(name, "an object") ?? throw Wrong(name, "an object");
+
+    internal JsonFields? ObjectOrNull(string name, string required = "an object or null") => Token(name, required) switch
+    {
+        JObject content => new(content, $"{Where}, {name}"),
+        { Type: JTokenType.Null } => null,
+        _ => throw Wrong(name, required),
+    };
+
+    internal IReadOnlyList<string> Texts(string name) =>
+        [.. List(name, "a list of texts").Select(token => token is JValue { Value: string text } ? text : throw Wrong(name, "a list of texts"))];
+
+    internal IEnumerable<JsonFields> Objects(string name) => List(name, "a list of objects")
+        .Select((token, i) => token is JObject content ? new JsonFields(content, $"{Where}, {name}[{i}]") : throw Wrong(name, "a list of objects"));
+
+    /// <summary>Refuses fields that nobody asked for.</summary>
+    internal void Done()
+    {
+        if (_object.Properties().FirstOrDefault(property => !_asked.Contains(property.Name)) is { } other)
+        {
+            Throw.FieldUnknown(Where, other.Name, _asked);
+        }
+    }
+
+    private static double? Number(JToken token) => (token as JValue)?.Value switch
+    {
+        double number => number,
+        long number => number,
+        BigInteger number => (double)number,
+        "NaN" => double.NaN,
+        "Infinity" => double.PositiveInfinity,
+        "-Infinity" => double.NegativeInfinity,
+        _ => null,
+    };
+
+    private JArray List(string name, string required) => Token(name, required) as JArray ?? throw Wrong(name, required);
+
+    private object? Value(string name, string required) => (Token(name, required) as JValue)?.Value;
+
+    private JToken Token(string name, string required)
+    {
+        _asked.Add(name);
+        return _object[name] ?? throw Throw.FieldMissing(Where, name, required);
+    }
+
+    private InvalidDataException Wrong(string name, string required) =>
+        Throw.FieldWrong(Where, name, string.Create(CultureInfo.InvariantCulture, $"{_object[name]!.ToString(Formatting.None)}"), required);
+}

@@ -1,0 +1,138 @@
+using Newtonsoft.Json.Linq;
+
+namespace HybridNet;
+
+/// <summary>Which classes a model file knows, and what it says of each.</summary>
+internal static class ModelParts
+{
+    internal static PartTable<ILayer> Layers { get; } = new(
+        "layer",
+        ModelPart<ILayer>.With<DenseLayer>("DenseLayer", WriteDense, ReadDense),
+        ModelPart<ILayer>.With<DropoutLayer>(
+            "DropoutLayer", (layer, fields) => fields["keep_probability"] = layer.KeepProbability, (fields, _) => ReadDropout(fields)),
+        ModelPart<ILayer>.Plain<InputLayer>("InputLayer"),
+        ModelPart<ILayer>.Plain<ReLUActivation>("ReLUActivation"),
+        ModelPart<ILayer>.Plain<SoftmaxActivation>("SoftmaxActivation"),
+        ModelPart<ILayer>.Plain<SigmoidActivation>("SigmoidActivation"),
+        ModelPart<ILayer>.Plain<LinearActivation>("LinearActivation"),
+        ModelPart<ILayer>.Plain<HeavisideActivation>("HeavisideActivation"),
+        ModelPart<ILayer>.Plain<TanhActivation>("TanhActivation"),
+        ModelPart<ILayer>.With<LeakyReLUActivation>(
+            "LeakyReLUActivation", (layer, fields) => fields["slope"] = layer.Slope, (fields, _) => new LeakyReLUActivation(fields.Number("slope"))));
+
+    internal static PartTable<ILoss> Losses { get; } = new(
+        "loss",
+        ModelPart<ILoss>.Plain<CategoricalCrossentropyLoss>("CategoricalCrossentropyLoss"),
+        ModelPart<ILoss>.Plain<BinaryCrossentropyLoss>("BinaryCrossentropyLoss"),
+        ModelPart<ILoss>.Plain<MeanSquaredErrorLoss>("MeanSquaredErrorLoss"),
+        ModelPart<ILoss>.Plain<MeanAbsoluteErrorLoss>("MeanAbsoluteErrorLoss"));
+
+    internal static PartTable<Optimizer> Optimizers { get; } = new(
+        "optimizer",
+        Of(
+            "SGD",
+            rate => new Sgd(rate),
+            (sgd, fields) => fields["momentum"] = sgd.Momentum,
+            (sgd, fields) => sgd.Momentum = fields.Number("momentum")),
+        Of(
+            "AdaGrad",
+            rate => new AdaGrad(rate),
+            (adaGrad, fields) => fields["epsilon"] = adaGrad.Epsilon,
+            (adaGrad, fields) => adaGrad.Epsilon = fields.Number("epsilon")),
+        Of(
+            "RMSprop",
+            rate => new RmsProp(rate),
+            (rmsProp, fields) => (fields["epsilon"], fields["rho"]) = (rmsProp.Epsilon, rmsProp.Rho),
+            (rmsProp, fields) => (rmsProp.Epsilon, rmsProp.Rho) = (fields.Number("epsilon"), fields.Number("rho"))),
+        Of(
+            "Adam",
+            rate => new Adam(rate),
+            (adam, fields) => (fields["epsilon"], fields["beta_1"], fields["beta_2"]) = (adam.Epsilon, adam.Beta1, adam.Beta2),
+            (adam, fields) => (adam.Epsilon, adam.Beta1, adam.Beta2) = (fields.Number("epsilon"), fields.Number("beta_1"), fields.Number("beta_2"))));
+
+    internal static PartTable<IMetric> Metrics { get; } = new(
+        "metric",
+        ModelPart<IMetric>.With<CategoricalAccuracy>(
+            "CategoricalAccuracy",
+            (metric, fields) => fields["binary"] = metric.IsBinary,
+            (fields, _) => new CategoricalAccuracy { IsBinary = fields.Flag("binary") }),
+        ModelPart<IMetric>.With<RegressionAccuracy>(
+            "RegressionAccuracy",
+            (metric, fields) => fields["precision"] = metric.Precision,
+            (fields, _) => new RegressionAccuracy { Precision = fields.NumberOrNull("precision") }),
+        ModelPart<IMetric>.With<TopKAccuracy>(
+            "TopKAccuracy", (metric, fields) => fields["k"] = metric.K, (fields, _) => new TopKAccuracy(fields.Count("k"))));
+
+    /// <summary>The names of a layer's parameters inside it, first to last.</summary>
+    internal static IEnumerable<(string Name, Parameter Parameter)> ParametersOf(ILayer layer) =>
+        layer.Parameters.Select((parameter, i) => (layer is DenseLayer ? (i == 0 ? "weights" : "biases") : $"parameters.{i}", parameter));
+
+    internal static DType DTypeOf(JsonFields fields, string name) =>
+        fields.Choice(name, (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));
+
+    /// <summary>An optimizer: what all have, and what this one has beside it.</summary>
+    private static ModelPart<Optimizer> Of<TOptimizer>(
+        string name, Func<double, TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)
+        where TOptimizer : Optimizer => ModelPart<Optimizer>.With<TOptimizer>(
+            name,
+            (optimizer, fields) =>
+            {
+                fields["learning_rate"] = optimizer.LearningRate;
+                fields["current_learning_rate"] = optimizer.CurrentLearningRate;
+                fields["decay"] = optimizer.Decay;
+                fields["iterations"] = optimizer.Iterations;
+                write(optimizer, fields);
+            },
+            (fields, _) =>
+            {
+                TOptimizer optimizer = make(fields.Number("learning_rate"));
+                optimizer.Decay = fields.Number("decay");
+                optimizer.CurrentLearningRate = fields.Number("current_learning_rate");
+                optimizer.Iterations = fields.Count("iterations");
+                read(optimizer, fields);
+                return optimizer;
+            });
+
+    private static void WriteDense(DenseLayer layer, JObject fields)
+    {
+        fields["n_inputs"] = layer.Weights.Rows;
+        fields["n_neurons"] = layer.Weights.Columns;
+        foreach ((string name, Parameter parameter) in ParametersOf(layer))
+        {
+            fields[name] = new JObject
+            {
+                ["dtype"] = parameter.Value.DType.Name(),
+                ["l1"] = parameter.L1,
+                ["l2"] = parameter.L2,
+                ["trainable"] = parameter.IsTrainable,
+            };
+        }
+    }
+
+    private static DenseLayer ReadDense(JsonFields fields, ParameterSource source)
+    {
+        int inputs = fields.Count("n_inputs");
+        int neurons = fields.Count("n_neurons");
+        JsonFields weights = fields.Object("weights");
+        JsonFields biases = fields.Object("biases");
+        var layer = new DenseLayer(
+            source("weights", inputs, neurons, DTypeOf(weights, "dtype")), source("biases", 1, neurons, DTypeOf(biases, "dtype")));
+        ReadParameter(weights, layer.Parameters[0]);
+        ReadParameter(biases, layer.Parameters[1]);
+        return layer;
+    }
+
+    private static void ReadParameter(JsonFields fields, Parameter parameter)
+    {
+        parameter.L1 = fields.Number("l1");
+        parameter.L2 = fields.Number("l2");
+        parameter.IsTrainable = fields.Flag("trainable");
+        fields.Done();
+    }
+
+    private static DropoutLayer ReadDropout(JsonFields fields)
+    {
+        double probability = fields.Number("keep_probability");
+        return probability is > 0 and <= 1 ? DropoutLayer.Keeping(probability) : throw Throw.KeepProbability(fields.Where, probability);
+    }
+}
