@@ -101,14 +101,22 @@ WITHOUT_EXP = {"sine"}
 
 
 def hashes(model: Model) -> Json:
-    """What the steps so far have left. Without any penalty its value is the int 0, and the hash null."""
-    penalties = [step.regularization_loss for step in model.steps]
+    """What the epochs so far have left. Without any penalty its value is the int 0, and the hash null.
+
+    A step's loss has the penalties from before its update; the book's summary of an epoch has those from after it.
+    """
+    penalised = isinstance(model.steps[0].regularization_loss, np.generic)
     return {
         "parameters": parameters_digest(model.parameters()),
         "data_losses": sequence([step.data_loss for step in model.steps]),
-        "regularization_losses": sequence(penalties) if isinstance(penalties[0], np.generic) else None,
+        "regularization_losses": sequence([step.regularization_loss for step in model.steps]) if penalised else None,
         "losses": sequence([step.loss for step in model.steps]),
         "accuracies": sequence([step.accuracy for step in model.steps]),
+        "epochs": {
+            "data_losses": sequence([epoch.data_loss for epoch in model.epochs]),
+            "losses": sequence([epoch.loss for epoch in model.epochs]),
+            "accuracies": sequence([epoch.accuracy for epoch in model.epochs]),
+        },
     }
 
 
@@ -138,7 +146,9 @@ def run(name: str, epochs: int) -> Json:
         model.prepare(y)
         after = {}
         for epoch in range(1, epochs + 1):
+            model.new_pass()
             model.step(X, y)
+            model.end_epoch()
             if epoch in (FIRST, epochs):
                 after[str(epoch)] = hashes(model)
         return {

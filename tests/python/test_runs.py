@@ -73,13 +73,13 @@ def test_a_sine_run_of_a_thousand_epochs_has_the_hashes_recorded_elsewhere() -> 
 def test_the_check_finds_every_difference() -> None:
     entry = KNOWN["adam_l2"]
     assert runs.differences(entry, entry) == []
-    for what in ("parameters", "data_losses", "regularization_losses", "losses", "accuracies"):
+    for what in ("parameters", "data_losses", "regularization_losses", "losses", "accuracies", "epochs"):
         changed = copy.deepcopy(entry)
         changed["expected"]["libm"]["after"]["101"][what] = None
         assert runs.differences(entry, changed) == [f"{what} after 101 epochs (libm)"]
     assert runs.differences(entry, {**entry, "epochs": 10}) == ["epochs"]
     assert runs.differences(entry, {**entry, "layers": []}) == ["layers"]
-    assert len(runs.differences(entry, {**entry, "expected": {}})) == 2 * 2 * 5
+    assert len(runs.differences(entry, {**entry, "expected": {}})) == 2 * 2 * 6
 
 
 def test_the_check_of_a_few_epochs_asks_for_no_more_than_those() -> None:
@@ -93,3 +93,17 @@ def test_hashes_tell_a_run_from_one_whose_last_loss_is_a_bit_off() -> None:
     one, other = (runs.sequence(values) for values in ([1.0, 2.0], [1.0, 2.0000000000000004]))
     assert one["dtype"] == other["dtype"] == "float64"
     assert one["sha256"] != other["sha256"]
+
+
+def test_without_penalties_an_epoch_of_one_step_has_that_steps_values() -> None:
+    for name in ("adam", "sine"):
+        for results in KNOWN[name]["expected"].values():
+            after = results["after"]["10001"]
+            assert after["regularization_losses"] is None
+            assert after["epochs"] == {what: after[what] for what in ("data_losses", "losses", "accuracies")}
+
+
+def test_penalties_of_an_epoch_are_those_after_its_step() -> None:
+    after = KNOWN["adam_l2"]["expected"]["simd"]["after"]["10001"]
+    assert after["epochs"]["data_losses"] == after["data_losses"]
+    assert after["epochs"]["losses"] != after["losses"]

@@ -136,6 +136,12 @@ class Model:
         self.steps.append(Step(data_loss, regularization_loss, accuracy, self.optimizer.current_learning_rate))
         return self.steps[-1]
 
+    def end_epoch(self) -> None:
+        """Mean data loss and accuracy of the steps since the new pass; the penalties are those after the last step."""
+        penalty, rate = self.objective.regularization_loss(), self.optimizer.current_learning_rate
+        data_loss, accuracy = self.objective.calculate_accumulated(), self.accuracy.calculate_accumulated()
+        self.epochs.append(Step(data_loss, penalty, accuracy, rate))
+
     def train_whole(
         self, X: Array, y: Array, *, epochs: int, print_every: int, validation: tuple[Array, Array] | None = None
     ) -> None:
@@ -169,14 +175,7 @@ class Model:
                 step = self.step(*part)
                 if not number % print_every or number == len(parts) - 1:
                     print(f"step: {number}, {step}")
-            self.epochs.append(
-                Step(
-                    self.objective.calculate_accumulated(),
-                    self.objective.regularization_loss(),
-                    self.accuracy.calculate_accumulated(),
-                    self.optimizer.current_learning_rate,
-                )
-            )
+            self.end_epoch()
             print(f"training, {self.epochs[-1]}")
             if validation_data is not None:
                 self.evaluate(*validation_data, batch_size=batch_size)

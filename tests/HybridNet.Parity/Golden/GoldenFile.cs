@@ -14,7 +14,7 @@ internal sealed class GoldenFile
 
     internal GoldenFile(string path)
     {
-        using var reader = new JsonTextReader(File.OpenText(System.IO.Path.Combine(Folder, path))) { DateParseHandling = DateParseHandling.None };
+        using var reader = new JsonTextReader(File.OpenText(PathOf(path))) { DateParseHandling = DateParseHandling.None };
         _json = JObject.Load(reader);
     }
 
@@ -37,6 +37,9 @@ internal sealed class GoldenFile
     /// <summary>Every case; whole training runs are in a folder of their own, and no cases.</summary>
     internal static IEnumerable<string> Paths() => Directory.EnumerateFiles(Folder, "*.json", SearchOption.AllDirectories)
         .Select(file => System.IO.Path.GetRelativePath(Folder, file)).Where(path => System.IO.Path.GetDirectoryName(path) != "training").Order(StringComparer.Ordinal);
+
+    /// <summary>The full path of a file in tests/golden.</summary>
+    internal static string PathOf(string path) => System.IO.Path.Combine(Folder, path);
 
     internal T Parameter<T>(string name, T otherwise) => _json["parameters"]![name] is { } value ? value.ToObject<T>()! : otherwise;
 
