@@ -13,6 +13,7 @@ from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     # What type checkers and editors see; tests/python/test_package.py holds it equal to the table below.
+    from . import datasets as datasets
     from ._doctor import doctor as doctor
     from ._errors import HybridNetError as HybridNetError
     from ._errors import RuntimeNotFoundError as RuntimeNotFoundError
@@ -60,9 +61,15 @@ if TYPE_CHECKING:
     from .optimizers import Adam as Adam
     from .optimizers import Optimizer as Optimizer
     from .optimizers import RMSprop as RMSprop
+    from .preparation import HeldOutSplit as HeldOutSplit
+    from .preparation import Standardizer as Standardizer
+    from .preparation import fill_missing as fill_missing
+    from .preparation import held_out_split as held_out_split
+    from .preparation import one_hot as one_hot
 
-# Every public name and the module it comes from.
-_HOME = {
+# Every public name and the module it comes from; None for a module itself.
+_HOME: dict[str, str | None] = {
+    "datasets": None,
     "HybridNetError": "_errors",
     "RuntimeNotFoundError": "_errors",
     "ShapeError": "_errors",
@@ -108,6 +115,11 @@ _HOME = {
     "three_houses": "datasets",
     "vertical_data": "datasets",
     "xor_data": "datasets",
+    "HeldOutSplit": "preparation",
+    "Standardizer": "preparation",
+    "fill_missing": "preparation",
+    "held_out_split": "preparation",
+    "one_hot": "preparation",
     "Neuron": "layers",
     "collapse": "layers",
 }
@@ -118,7 +130,9 @@ __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDu
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'hybridnet' has no attribute {name!r}")
-    value = globals()[name] = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    home = _HOME[name]
+    module = import_module(f".{home or name}", __name__)
+    value = globals()[name] = module if home is None else getattr(module, name)
     return value
 
 

@@ -36,6 +36,15 @@ public static unsafe partial class Steps
         "collapse" => (long)(delegate* unmanaged<long*, int, byte*, byte*, int, int>)&Collapse,
         "elementary" => (long)(delegate* unmanaged<int, byte*, byte*, int, int, int>)&Elementary,
         "draw" => (long)(delegate* unmanaged<int, double, double*, int, uint*, double*, int>)&Draw,
+        "standardise_fit" => (long)(delegate* unmanaged<byte*, int, int, double*, double*, int, int>)&StandardiseFit,
+        "standardise" => (long)(delegate* unmanaged<int, double*, double*, int, byte*, int, int, byte*, int, int>)&Standardise,
+        "raw_weights" => (long)(delegate* unmanaged<double*, double*, int, double*, double*, int, byte*, int, int, byte*, int, double*, double*, int, int>)&RawWeights,
+        "one_hot" => (long)(delegate* unmanaged<int*, int, int, int, byte*, int, int>)&OneHotRows,
+        "split" => (long)(delegate* unmanaged<int, int, double, int, int*, int*, int*, uint*, double*, int>)&Split,
+        "judge_classes" => (long)(delegate* unmanaged<int*, int, int*, int, double*, int>)&JudgeClasses,
+        "judge_numbers" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, double*, int, int>)&JudgeNumbers,
+        "scale_pixels" => (long)(delegate* unmanaged<byte*, float*, int, int>)&ScalePixels,
+        "unseen_houses" => (long)(delegate* unmanaged<int, double*, byte*, uint*, double*, int>)&UnseenHouses,
         _ => throw new ArgumentException($"there is no step {name}"),
     };
 

@@ -14,7 +14,7 @@ PACKAGE = Path(hybridnet.__file__).parent
 
 BASE = ("_version", "_errors")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge")
-NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets")
+NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
 
 # Every module (or folder) of the package, and what it may import of it. Side by side they do not know each other.
@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "optimizers": STEP,
     "metrics": STEP,
     "datasets": STEP,
+    "preparation": STEP,
     "views": (),
     "callbacks": NETWORK,
     "history": (*BASE, "views"),

@@ -5,11 +5,24 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 """
 
 from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
-from .arrays import FloatArray, copied, floats, matrix, rows, vector
-from .data import POINTS, average_price, houses, points, sine
+from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, vector
+from .data import POINTS, average_price, houses, points, sine, unseen_houses
+from .files import Passengers, fashion_mnist, idx, scaled_pixels
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .losses import LOSSES, combined_backward, loss_backward, loss_forward, mean
 from .optimizers import update
+from .preparation import (
+    STRATEGIES,
+    Scale,
+    fill,
+    judge_classes,
+    judge_numbers,
+    one_hot,
+    raw_weights,
+    split,
+    standardise,
+    standardise_fit,
+)
 from .stream import RandomState, draw, random_source
 
 __all__ = [
@@ -18,10 +31,14 @@ __all__ = [
     "KEEPS_OUTPUT",
     "LOSSES",
     "POINTS",
+    "STRATEGIES",
     "FloatArray",
+    "Passengers",
     "RandomState",
+    "Scale",
     "activate",
     "activation_backward",
+    "as_floats",
     "average_price",
     "collapse",
     "combined_backward",
@@ -31,20 +48,33 @@ __all__ = [
     "draw",
     "dropout",
     "elementary",
+    "fashion_mnist",
+    "fill",
     "floats",
     "houses",
+    "idx",
     "initial_weights",
+    "judge_classes",
+    "judge_numbers",
     "loss_backward",
     "loss_forward",
     "matrix",
     "mean",
     "multiply",
     "neuron",
+    "one_hot",
+    "plain",
     "points",
     "predictions",
     "random_source",
+    "raw_weights",
     "rows",
+    "scaled_pixels",
     "sine",
+    "split",
+    "standardise",
+    "standardise_fit",
+    "unseen_houses",
     "update",
     "vector",
 ]

@@ -64,3 +64,13 @@ def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
     if steps.average_price(lend(a), a.size, lend(p), p.size, lend(averages)):
         fail()
     return float(averages[0]), float(averages[1])
+
+
+def unseen_houses(houses: int, random_state: RandomState) -> tuple[FloatArray, NDArray[np.uint8]]:
+    """Features (houses, 2), float64, and classes, drawn from NumPy's stream."""
+    features, classes = empty((max(houses, 0), 2), F8), empty(max(houses, 0), np.uint8)
+    stream = Stream(random_state, "unseen houses")
+    if steps.unseen_houses(houses, lend(features), lend(classes), lend(stream.key), lend(stream.rest)):
+        fail()
+    stream.hand_back()
+    return features, classes

@@ -42,6 +42,15 @@ SIGNATURES = {
     "collapse": "int(*)(void*,int,void*,void*,int)",
     "elementary": "int(*)(int,void*,void*,int,int)",
     "draw": "int(*)(int,double,void*,int,void*,void*)",
+    "standardise_fit": "int(*)(void*,int,int,void*,void*,int)",
+    "standardise": "int(*)(int,void*,void*,int,void*,int,int,void*,int)",
+    "raw_weights": "int(*)(void*,void*,int,void*,void*,int,void*,int,int,void*,int,void*,void*,int)",
+    "one_hot": "int(*)(void*,int,int,int,void*,int)",
+    "split": "int(*)(int,int,double,int,void*,void*,void*,void*,void*)",
+    "judge_classes": "int(*)(void*,int,void*,int,void*)",
+    "judge_numbers": "int(*)(void*,int,int,void*,int,int,void*,int)",
+    "scale_pixels": "int(*)(void*,void*,int)",
+    "unseen_houses": "int(*)(int,void*,void*,void*,void*)",
 }
 
 

@@ -1,0 +1,80 @@
+"""Data files that the engine reads: IDX, Fashion-MNIST, the passengers of the Titanic."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _runtime
+from .._numerics import F4, F8
+from .arrays import FloatArray, empty
+from .engine import fail, lend, steps, translated
+
+_files = _runtime.Door("DataFiles")
+
+_IDX_TYPES: dict[int, type] = {
+    0x08: np.uint8,
+    0x09: np.int8,
+    0x0B: np.int16,
+    0x0C: np.int32,
+    0x0D: np.float32,
+    0x0E: np.float64,
+}
+
+
+def idx(path: str) -> NDArray[Any]:
+    """The array of an IDX file, plain or compressed, in the machine's byte order."""
+    with translated():
+        file = _files.Idx(path)
+        shape = [file.Length(axis) for axis in range(file.Axes())]
+        array: NDArray[Any] = empty(shape, _IDX_TYPES[file.ElementType()])
+        file.CopyTo(array.ctypes.data, array.nbytes)
+    return array
+
+
+Pictures = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+
+
+def fashion_mnist(folder: str | None) -> tuple[Pictures, Pictures]:
+    """The pictures to train on and those to test with, (pictures, 28, 28), each with their labels."""
+    with translated():
+        train, test = _files.Fashion(folder)
+    return _pictures(train), _pictures(test)
+
+
+def _pictures(images: Any) -> Pictures:
+    pixels = empty((images.Count(), images.Height(), images.Width()), np.uint8)
+    labels = empty(images.Count(), np.uint8)
+    images.CopyTo(pixels.ctypes.data, labels.ctypes.data)
+    return pixels, labels
+
+
+def scaled_pixels(pixels: NDArray[np.uint8]) -> FloatArray:
+    """(pixels - 127.5) / 127.5 in float32, one row a picture, a new array."""
+    values = empty((pixels.shape[0], pixels[0].size if len(pixels) else 0), F4)
+    if steps.scale_pixels(lend(np.ascontiguousarray(pixels)), lend(values), values.size):
+        fail()
+    return values
+
+
+class Passengers:
+    """The table of the Titanic's passengers, column by column."""
+
+    def __init__(self, path: str | None) -> None:
+        with translated():
+            self._table = _files.Passengers(path)
+
+    def numbers(self, column: str) -> NDArray[np.float64]:
+        """A column of numbers, NaN where one is missing."""
+        values = empty(self._table.Rows(), F8)
+        with translated():
+            self._table.Numbers(column, values.ctypes.data)
+        return values
+
+    def texts(self, column: str) -> list[str | None]:
+        """A column of texts, None where one is missing."""
+        with translated():
+            texts = self._table.Texts(column)
+        return [text or None for text in texts.split("\x1f")]

@@ -1,0 +1,530 @@
+"""Data made ready for a network, by the rows one trains on alone; and a split that keeps the labels to test with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _bridge, _numerics
+from ._bridge import FloatArray, RandomState
+from ._errors import LARGEST, ShapeError, StateError, choice, kind, number, shown, size
+
+Self = TypeVar("Self", bound="Standardizer")
+
+
+class Standardizer:
+    """Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.
+
+    Attributes
+    ----------
+    means : of each column, (columns,), float64, as ``np.mean(X, axis=0)``; None before :meth:`fit`.
+    deviations : population standard deviations, (columns,), float64, as ``np.std(X, axis=0)``; None before :meth:`fit`.
+
+    >>> scale = Standardizer().fit([[1.0, 10.0], [3.0, 30.0]])
+    >>> scale.transform([[5.0, 20.0]]).tolist()
+    [[3.0, 0.0]]
+    """
+
+    def __init__(self) -> None:
+        self.means: NDArray[np.float64] | None = None
+        self.deviations: NDArray[np.float64] | None = None
+
+    def fit(self: Self, X: ArrayLike) -> Self:
+        """Take mean and deviation of every column; give the rows you train on, so that nothing of others leaks in.
+
+        Raises
+        ------
+        ShapeError : ``X`` is no table.
+        ValueError : there is no row, a value is not finite, or a column has the same value in all rows.
+        """
+        self.means, self.deviations = _bridge.standardise_fit(_table(X, "standardising, inputs"))
+        return self
+
+    def transform(self, X: ArrayLike) -> FloatArray:
+        """``(X - means) / deviations``, computed in double; a new array of the shape and dtype of ``X``."""
+        return _bridge.standardise(self._scale(), _table(X, "standardising, inputs"))
+
+    def fit_transform(self, X: ArrayLike) -> FloatArray:
+        """:meth:`fit`, then :meth:`transform`."""
+        return self.fit(X).transform(X)
+
+    def inverse_transform(self, X: ArrayLike) -> FloatArray:
+        """``X * deviations + means``, computed in double; a new array of the shape and dtype of ``X``."""
+        return _bridge.standardise(self._scale(), _table(X, "standardising, outputs"), back=True)
+
+    def raw_weights(
+        self, weights: ArrayLike, biases: ArrayLike, targets: Standardizer | None = None
+    ) -> tuple[FloatArray, FloatArray]:
+        """Weights and biases for inputs in their own units that give what these give for standardised ones.
+
+        ``v[j, k] = w[j, k] / deviations[j]``, ``c[k] = b[k] - sum_j means[j] * v[j, k]``.
+
+        Parameters
+        ----------
+        weights, biases : (columns, neurons) and (1, neurons), of a layer that was trained on standardised inputs.
+        targets : the scale of the targets if they were standardised too; outputs then come in their units.
+
+        Returns
+        -------
+        v and c, float64, new arrays of the same shapes.
+
+        Raises
+        ------
+        ShapeError : the shapes do not fit each other or the columns.
+
+        >>> scale = Standardizer().fit([[1.0], [3.0]])
+        >>> [array.tolist() for array in scale.raw_weights([[0.5]], [[1.0]])]
+        [[[0.5]], [[0.0]]]
+        """
+        w = _table(weights, "standardising, weights")
+        b = _bridge.matrix(biases, "standardising, biases")
+        return _bridge.raw_weights(self._scale(), w, b, None if targets is None else targets._scale())
+
+    def _scale(self) -> _bridge.Scale:
+        if self.means is None or self.deviations is None:
+            raise StateError(
+                "standardising: no mean and deviation were taken yet; "
+                "fit takes them of the rows to train on. Call it first."
+            )
+        return _bridge.vector(self.means, "standardising, means"), _bridge.vector(
+            self.deviations, "standardising, deviations"
+        )
+
+
+def one_hot(
+    labels: Any, categories: int | Sequence[Any] | None = None, *, others: Literal["refuse", "zero"] = "refuse"
+) -> FloatArray:
+    """A column for each category: 1 in the rows that belong to it, 0 in the others.
+
+    Parameters
+    ----------
+    labels : class numbers, or texts: one for each row.
+    categories : how many classes there are, or the texts that get a column, in this order. None for all there are: one
+        more than the greatest class number, or every text in the order of its letters' code points. Name those of the
+        rows you train on, and others get the same columns.
+    others : ``"refuse"`` what is missing or no category, or make it ``"zero"`` in every column.
+
+    Returns
+    -------
+    (rows, categories), float32, or float64 after ``init(dtype="float64")``.
+
+    Raises
+    ------
+    ValueError : a label is none of the categories.
+    TypeError : labels are neither whole numbers nor texts.
+
+    >>> one_hot([0, 2]).tolist(), one_hot(["S", "C"], ["C", "Q", "S"]).tolist()
+    ([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
+    """
+    choice("one-hot", "others", others, ("refuse", "zero"))
+    array = _column(labels, "one-hot, labels")
+    if array.dtype.kind in "OUT":
+        numbers, count = _text_numbers(array, categories, refuse=others == "refuse")
+    else:
+        numbers = _class_numbers(array)
+        count = _class_count(categories, numbers)
+    return _bridge.one_hot(numbers, count, _numerics.numerics.dtype, others_are_zero=others == "zero")
+
+
+class Filled(NamedTuple):
+    """A column without its missing values, and what was done.
+
+    ``values`` (rows left,), float64; ``kept_rows`` the rows that are left, counted from 0, to index other columns with;
+    ``value`` what stands for a missing one, None if nothing does; ``missing`` how many there were.
+    """
+
+    values: NDArray[np.float64]
+    kept_rows: NDArray[np.int32]
+    value: float | None
+    missing: int
+
+
+def fill_missing(
+    column: Any,
+    strategy: Literal["refuse", "drop", "mean", "median", "constant", "keep"],
+    *,
+    constant: float | None = None,
+    train_rows: int | slice | None = None,
+) -> Filled:
+    """Deal with the missing values of a column: NaN, None, or what pandas has for them.
+
+    Parameters
+    ----------
+    column : numbers, one for each row; of a pandas Series messages give the name.
+    strategy : ``"mean"`` or ``"median"`` of the known values, a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or
+        ``"refuse"`` a column that misses any. There is no default.
+    constant : the number for ``"constant"``.
+    train_rows : the rows that mean and median are taken of: so many first ones, a slice, or None for all. Give the rows
+        you train on, so that nothing of the others leaks into training.
+
+    Returns
+    -------
+    ``values``, ``kept_rows``, ``value``, ``missing``; the same is told to ``logging``, under ``hybridnet.engine``.
+
+    Raises
+    ------
+    ValueError : values are missing and the strategy refuses them, there is none to take a mean of, or no constant.
+
+    >>> fill_missing([1.0, None, 3.0, 8.0], "mean", train_rows=3).values.tolist()
+    [1.0, 2.0, 3.0, 8.0]
+    """
+    choice("missing values", "strategy", strategy, tuple(_bridge.STRATEGIES))
+    name = getattr(column, "name", None)
+    values = _with_nan(_column(column, "missing values"))
+    given = None if constant is None else number("missing values", "the constant", constant)
+    return Filled(
+        *_bridge.fill(
+            name if isinstance(name, str) else "values", values, strategy, given, _range(train_rows, values.size)
+        )
+    )
+
+
+class Judgement(NamedTuple):
+    """What predictions are worth.
+
+    ``measure`` is ``"accuracy"`` (``right / rows``) or ``"mean squared error"``; ``right`` is None for the latter.
+    """
+
+    measure: str
+    value: float
+    right: int | None
+    rows: int
+
+    def __str__(self) -> str:
+        judged = f"{self.rows} rows" if self.right is None else f"{self.right} of {self.rows}"
+        return f"{self.measure} {self.value} ({judged})"
+
+
+class HeldOutSplit:
+    """Rows to train on with their targets, and rows to test with whose targets stay hidden until something is judged.
+
+    Whoever looks at test labels while choosing a network fits it to them; here that takes an evaluation, and those are
+    counted. :func:`held_out_split` makes one of a table; data that come in two parts already are passed as they are.
+
+    Parameters
+    ----------
+    X_train, y_train : what to train on, as many rows of both.
+    X_test, y_test : what to test with, as many rows of both.
+
+    Attributes
+    ----------
+    X_train, y_train, X_test : as given.
+    evaluations : how often something was judged.
+
+    >>> from hybridnet.datasets import good_or_bad_houses, unseen_houses
+    >>> split = HeldOutSplit(*good_or_bad_houses(), *unseen_houses())
+    >>> print(split.judge([0] * 10))
+    accuracy 0.7 (7 of 10)
+    """
+
+    def __init__(self, X_train: Any, y_train: Any, X_test: Any, y_test: Any) -> None:
+        for what, X, y in (("to train on", X_train, y_train), ("to test with", X_test, y_test)):
+            if _rows(X) != _rows(y):
+                raise ShapeError(
+                    f"held-out split: there are {_rows(X)} inputs {what} and {_rows(y)} targets; "
+                    "every row needs a target. "
+                    "Pass as many."
+                )
+        self.X_train, self.y_train, self.X_test, self.__targets = X_train, y_train, X_test, y_test
+        self.evaluations = 0
+
+    @property
+    def y_test(self) -> Any:
+        """The targets to test with, once something was judged by them.
+
+        Raises
+        ------
+        StateError : nothing was judged yet.
+        """
+        if not self.evaluations:
+            raise StateError(
+                f"held-out split: the {_rows(self.__targets)} targets to test with are asked for and nothing was "
+                "judged by them yet; they stay hidden so that no choice is fitted to them. "
+                "Judge predictions or evaluate a model first."
+            )
+        return self.__targets
+
+    def evaluate(self, model: Any, **options: Any) -> Any:
+        """``model.evaluate(X_test, y_test, **options)``, or ``model.score`` of a scikit-learn estimator.
+
+        Raises
+        ------
+        TypeError : the model has neither.
+        """
+        method = getattr(model, "evaluate", None) or getattr(model, "score", None)
+        if method is None:
+            raise TypeError(
+                f"held-out split: {kind(model)} arrived to be evaluated; it must have a method evaluate or score. "
+                "Pass a model, or judge its predictions."
+            )
+        result = method(self.X_test, self.__targets, **options)
+        self.evaluations += 1
+        return result
+
+    def judge(self, predictions: Any) -> Judgement:
+        """The accuracy of class numbers or names; the mean squared error of floats or several columns.
+
+        Parameters
+        ----------
+        predictions : one for each row of ``X_test``.
+
+        Raises
+        ------
+        ShapeError : their shape is another than that of the targets.
+        TypeError : texts arrive to be compared with numbers, or numbers with texts.
+        """
+        judgement = _judgement(_array(predictions), _array(self.__targets))
+        self.evaluations += 1
+        return judgement
+
+    def __repr__(self) -> str:
+        return (
+            f"<HeldOutSplit: {_rows(self.X_train)} rows to train on, {_rows(self.X_test)} to test with, "
+            f"judged {self.evaluations} times>"
+        )
+
+
+def held_out_split(
+    X: Any,
+    y: Any,
+    *,
+    test_size: float | None = None,
+    train_size: float | None = None,
+    shuffle: bool = True,
+    stratify: bool = False,
+    random_state: RandomState = None,
+) -> HeldOutSplit:
+    """Split a table into rows to train on and rows to test with, whose targets stay hidden until something is judged.
+
+    The rows are those of scikit-learn's ``train_test_split`` for the same ``random_state``.
+
+    Parameters
+    ----------
+    X, y : arrays, lists or pandas objects with as many rows; the parts are of the same kind.
+    test_size : so many rows to test with, or a share of them above 0 and below 1, rounded up; a quarter unless
+        ``train_size`` is given.
+    train_size : so many rows to train on, or a share, rounded down. Give one of both; the other side gets the rest.
+    shuffle : whether rows are drawn; else the first are those to train on.
+    stratify : whether every class of ``y`` gets the same share of both sides.
+    random_state : None draws from NumPy's global stream; or a RandomState, or a seed.
+
+    Raises
+    ------
+    ShapeError : there are not as many targets as inputs.
+    ValueError : a side would have no row, or sizes or options contradict each other.
+
+    >>> split = held_out_split([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1], train_size=3, shuffle=False)
+    >>> split.X_train.tolist(), split.y_train.tolist(), split.X_test.tolist()
+    ([[0.0], [1.0], [2.0]], [0, 0, 1], [[3.0]])
+    """
+    inputs, targets = _indexable(X, "inputs"), _indexable(y, "targets")
+    count = _rows(inputs)
+    if count != _rows(targets):
+        raise ShapeError(
+            f"held-out split: there are {count} inputs and {_rows(targets)} targets; "
+            "every row needs a target. Pass as many."
+        )
+    if test_size is not None and train_size is not None:
+        raise ValueError("held-out split: test_size and train_size are both given; one says it all. Pass one of them.")
+    if stratify and not shuffle:
+        raise ValueError(
+            "held-out split: stratify is True and shuffle False; equal shares of the classes are drawn. "
+            "Choose one of both."
+        )
+    side, amount = (
+        ("train", train_size) if train_size is not None else ("test", 0.25 if test_size is None else test_size)
+    )
+    train, test = _bridge.split(
+        count,
+        (side, _is_share(amount)),
+        number("held-out split", f"{side}_size", amount),
+        random_state,
+        shuffle=bool(shuffle),
+        classes=_strata(targets) if stratify else None,
+    )
+    return HeldOutSplit(_take(inputs, train), _take(targets, train), _take(inputs, test), _take(targets, test))
+
+
+# -- what arrives ----------------------------------------------------------------------------------------------------
+
+
+def _table(values: ArrayLike, where: str) -> FloatArray:
+    """A table of numbers; a single column has to say that it is one."""
+    array = _bridge.floats(values, where)
+    if array.ndim != 2:
+        raise ShapeError(
+            f"{where}: the values are {array.shape}; rows and columns are required. Pass a table; of a single column "
+            "values.reshape(-1, 1)."
+        )
+    return array
+
+
+def _array(values: Any) -> NDArray[Any]:
+    return _bridge.plain(values, "held-out split")
+
+
+def _column(values: Any, where: str) -> NDArray[Any]:
+    """One value a row, of any kind."""
+    array = _bridge.plain(values, where)
+    if array.ndim == 2 and array.shape[1] == 1:
+        array = array[:, 0]
+    if array.ndim != 1:
+        raise ShapeError(f"{where}: the values are {array.shape}; one column is required. Pass one at a time.")
+    if array.size > LARGEST:
+        raise ShapeError(f"{where}: there are {array.size:,} values; up to {LARGEST:,} fit. Pass fewer at once.")
+    return array
+
+
+def _is_missing(value: Any) -> bool:
+    return (
+        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    )
+
+
+def _with_nan(column: NDArray[Any]) -> NDArray[np.float64]:
+    if column.dtype.kind == "O":
+        column = np.array([np.nan if _is_missing(value) else value for value in column], object)
+    return _bridge.floats(column, "missing values").astype(np.float64, copy=False)
+
+
+def _range(rows: int | slice | None, count: int) -> tuple[int, int]:
+    if rows is None:
+        return 0, count
+    if isinstance(rows, slice):
+        if rows.step not in (None, 1):
+            raise ValueError(f"missing values: train_rows is {rows}; rows must follow each other. Leave out the step.")
+        return slice(rows.start, rows.stop).indices(count)[:2]
+    return 0, size("missing values", "train_rows", rows)
+
+
+def _class_numbers(labels: NDArray[Any]) -> NDArray[np.int32]:
+    """Whole numbers as int32; those beyond it become -1, which is no class."""
+    if labels.dtype.kind not in "biuf":
+        raise TypeError(f"one-hot: labels are {labels.dtype}; class numbers or texts are required. Convert them first.")
+    if labels.dtype.kind == "f":
+        for row in np.flatnonzero(~(labels == np.trunc(labels)))[:1]:
+            raise ValueError(
+                f"one-hot: the label in row {row} is {labels[row]}; class numbers are whole, from 0. "
+                "Number the classes."
+            )
+    fits = (labels >= 0) & (labels <= LARGEST)
+    return np.where(fits, labels, -1).astype(np.int32)
+
+
+def _class_count(categories: Any, numbers: NDArray[np.int32]) -> int:
+    if categories is None:
+        return int(numbers.max(initial=-1)) + 1
+    if isinstance(categories, (list, tuple, np.ndarray)):
+        raise TypeError(
+            f"one-hot: labels are class numbers and categories {kind(categories)}; "
+            "class numbers need a number of classes. "
+            "Pass how many there are."
+        )
+    return size("one-hot", "categories", categories)
+
+
+def _text_numbers(texts: NDArray[Any], categories: Any, *, refuse: bool) -> tuple[NDArray[np.int32], int]:
+    known = _categories(texts, categories)
+    place = {text: number for number, text in enumerate(known)}
+    numbers = np.array([place.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
+    for row in np.flatnonzero(numbers < 0)[: int(refuse)]:
+        text = texts[row]
+        arrived = "has no value" if _is_missing(text) else f"is {shown(text)}"
+        raise ValueError(
+            f"one-hot: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
+            "or let others be zero "
+            "in every column."
+        )
+    return numbers, len(known)
+
+
+def _categories(texts: NDArray[Any], categories: Any) -> list[str]:
+    if categories is None:
+        for row, text in enumerate(texts):
+            if not isinstance(text, str) and not _is_missing(text):
+                raise TypeError(
+                    f"one-hot: row {row} is {shown(text)} among texts; labels must be of one kind. Convert them."
+                )
+        known = sorted({text for text in texts if isinstance(text, str)})
+    elif isinstance(categories, str) or not all(
+        isinstance(text, str) for text in np.atleast_1d(np.asarray(categories))
+    ):
+        raise TypeError(
+            f"one-hot: labels are texts and categories {shown(categories)}; texts need a list of texts. "
+            "Pass what gets a column."
+        )
+    else:
+        known = [str(text) for text in categories]
+    if not known:
+        raise ValueError("one-hot: there is no category. Name at least one.")
+    for text in known:
+        if known.count(text) > 1:
+            raise ValueError(f"one-hot: {text!r} is named more than once; each category has one column. Name it once.")
+    return known
+
+
+# -- splits ----------------------------------------------------------------------------------------------------------
+
+
+def _rows(values: Any) -> int:
+    shape = getattr(values, "shape", None)
+    return int(shape[0]) if shape else len(values)
+
+
+def _indexable(values: Any, what: str) -> Any:
+    """Objects of pandas as they are, everything else as an array with rows."""
+    if hasattr(values, "iloc"):
+        return values
+    array = _bridge.plain(values, f"held-out split, {what}")
+    if not array.ndim:
+        raise ShapeError(
+            f"held-out split, {what}: {kind(values)} arrived; rows are required. Pass a table or a column."
+        )
+    return array
+
+
+def _take(values: Any, rows: NDArray[np.int32]) -> Any:
+    return values.iloc[rows] if hasattr(values, "iloc") else values[rows]
+
+
+def _is_share(amount: Any) -> bool:
+    return not isinstance(amount, (int, np.integer))
+
+
+def _strata(targets: Any) -> NDArray[np.int32]:
+    labels = _column(targets, "held-out split, classes")
+    names, numbers, counts = np.unique(labels, return_inverse=True, return_counts=True)
+    for name in names[counts < 2][:1]:
+        raise ValueError(
+            f"held-out split: class {name!s} has one row; "
+            "equal shares of the classes on both sides need two or more of each. "
+            "Leave the class out, or split without shares."
+        )
+    return numbers.astype(np.int32)
+
+
+def _judgement(predictions: NDArray[Any], targets: NDArray[Any]) -> Judgement:
+    p, t = (array[:, np.newaxis] if array.ndim == 1 else array for array in (predictions, targets))
+    if p.shape != t.shape or not t.size:
+        raise ShapeError(
+            f"held-out split: predictions are {predictions.shape}, targets {targets.shape}; "
+            "both must have the same shape, "
+            "at least one row. Predict for the inputs to test with."
+        )
+    if t.dtype.kind == "f" or t.ndim > 2 or t.shape[1] > 1:
+        error = _bridge.judge_numbers(
+            _bridge.matrix(p, "held-out split, predictions"), _bridge.matrix(t, "held-out split, targets")
+        )
+        return Judgement("mean squared error", error, None, len(t))
+    if (p.dtype.kind in "OUT") != (t.dtype.kind in "OUT"):
+        raise TypeError(
+            f"held-out split: predictions are {p.dtype}, targets {t.dtype}; texts are compared with texts, "
+            "numbers with numbers. "
+            "Predict labels of the same kind."
+        )
+    both = np.unique(np.concatenate([p[:, 0], t[:, 0]]), return_inverse=True)[1].astype(np.int32)
+    accuracy, right = _bridge.judge_classes(both[: len(p)], both[len(p) :])
+    return Judgement("accuracy", accuracy, right, len(t))
