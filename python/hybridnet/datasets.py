@@ -59,7 +59,7 @@ def spiral_data(
 
     >>> X, y = spiral_data(samples=100, classes=3, random_state=0)
     >>> X[1].tolist(), int(y[299])
-    ([0.0029955553356558084, 0.009646611288189888], 2)
+    ([0.0029955569189041853, 0.00964660756289959], 2)
     """
     return _nnfs_points("spiral", samples, classes, random_state, numerics)
 
@@ -425,12 +425,15 @@ def _opened(path: PathLike) -> Any:
         raise FileNotFoundError(
             f"{name}: there is no such file; it was looked for at {full}. Check the path and the current folder."
         )
+    picture = None
     try:
         picture = Image.open(path)
         picture.load()
     except UnidentifiedImageError as error:
         raise ValueError(f"{name}: the file is no picture that Pillow knows. Pass a PNG or JPEG file.") from error
     except OSError as error:
+        if picture is not None:
+            picture.close()
         raise ValueError(f"{name}: the picture cannot be read: {error}. Get the file anew.") from error
     return picture
 

@@ -121,6 +121,9 @@ def one_hot(
     """
     choice("one-hot", "others", others, ("refuse", "zero"))
     array = _column(labels, "one-hot, labels")
+    if array.dtype.kind in "UT" and not isinstance(labels, np.ndarray):
+        # Among texts NumPy makes a text of NaN too.
+        array = _column(np.array(labels, object), "one-hot, labels")
     if array.dtype.kind in "OUT":
         numbers, count = _text_numbers(array, categories, refuse=others == "refuse")
     else:
@@ -431,7 +434,7 @@ def _text_numbers(texts: NDArray[Any], categories: Any, *, refuse: bool) -> tupl
     place = {text: number for number, text in enumerate(known)}
     numbers = np.array([place.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
     for row in np.flatnonzero(numbers < 0)[: int(refuse)]:
-        text = texts[row]
+        text = str(texts[row]) if isinstance(texts[row], str) else texts[row]
         arrived = "has no value" if _is_missing(text) else f"is {shown(text)}"
         raise ValueError(
             f"one-hot: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
