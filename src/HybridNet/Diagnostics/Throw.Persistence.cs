@@ -112,7 +112,7 @@ internal static partial class Throw
         $"{where}: the field {Shown(name)} is unknown; the fields are {string.Join(", ", known)}. Remove it, or write the file anew.");
 
     internal static InvalidDataException TypeUnknown(string where, string kind, string name, IEnumerable<string> known) => new(
-        $"{where}: the {kind} is of the type {Shown(name)}; the known ones are {string.Join(", ", known)}. "
+        $"{where}: the {kind} is of the type \"{(name.Length > 200 ? name[..200] + "..." : name)}\"; the known ones are {string.Join(", ", known)}. "
         + "Where the type is one's own, build the model in code and load the parameters into it.");
 
     internal static InvalidDataException PartRefused(string where, Exception failure) => new($"{where}: {failure.Message}", failure);
@@ -135,4 +135,39 @@ internal static partial class Throw
     internal static ArgumentException PartCannotBeSaved(string kind, string name, string type) => new(
         $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet alone. "
         + "Save the parameters alone, and load them into a model that is built in code.");
+
+    internal static InvalidDataException NoArchitecture(string source, int tensors) => new(
+        Text($"{source}: {tensors} tensors are in it and no description of a model; both are required. ")
+        + "Build the model in code and load the parameters into it.");
+
+    internal static InvalidDataException TensorMissing(string source, string name) => new(
+        $"{source}: the tensor \"{name}\" is missing; the header describes what has it. {Damaged}");
+
+    internal static InvalidDataException StoredForm(string where, string arrived, string required) => new(
+        $"{where}: it is {arrived}; the header describes {required}. {Damaged}");
+
+    internal static ArgumentException MetadataName(string name) => new(
+        $"model: a text for the header is called {Shown(name)}; names that begin with \"hybridnet\" are kept for what describes the model. Give it another name.");
+
+    internal static ShapeException ParameterMissing(string source, string name, string layer, string shape, IEnumerable<string> there)
+    {
+        string names = string.Join(", ", there);
+        return new(
+            $"{source}: there is no tensor \"{name}\" for the {layer}, which needs {shape}; the file has {(names.Length == 0 ? "no parameters" : names)}. "
+            + "Load into a model of the same layers.");
+    }
+
+    internal static ShapeException ParameterOfAnotherShape(string source, string name, string layer, string shape, string arrived) => new(
+        $"{source}, tensor \"{name}\": it is {arrived}; the {layer} needs {shape}. Load into a model of the same layers.");
+
+    [DoesNotReturn]
+    internal static void ParameterWithoutPlace(string source, string name, string arrived) => throw new ShapeException(
+        $"{source}, tensor \"{name}\": it is {arrived}; the model has no parameter of that name. Load into a model of the same layers.");
+
+    internal static InvalidDataException NoCheckpoint(string path) => new(
+        $"{path}: the file is no checkpoint; training would overwrite it. Name another file, or remove this one.");
+
+    [DoesNotReturn]
+    internal static void CheckpointOfAnotherModel(string path, string difference) => throw new StateException(
+        $"{path}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.");
 }

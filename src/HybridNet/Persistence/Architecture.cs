@@ -11,12 +11,11 @@ internal static class Architecture
 {
     private const int Version = 1;
 
-    private static readonly (string? Name, DType? Meaning)[] _products =
-        [(null, null), (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64)];
-
     /// <summary>The text.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="canHaveOthers">Whether classes that files do not know are described by their names; else they are refused.</param>
     /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
-    internal static string Write(Model model) => Describe(model, canHaveOthers: false).ToString(Formatting.None);
+    internal static string Write(Model model, bool canHaveOthers = false) => Describe(model, canHaveOthers).ToString(Formatting.None);
 
     /// <summary>The model that a text describes; its parameters are zeros.</summary>
     /// <param name="text">From <see cref="Write"/>.</param>
@@ -49,8 +48,6 @@ internal static class Architecture
     }
 
     /// <summary>What <see cref="Write"/> writes.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="canHaveOthers">Whether classes that files do not know are described by their names; else they are refused.</param>
     internal static JObject Describe(Model model, bool canHaveOthers)
     {
         JObject Other(string kind, string name, object part, IEnumerable<Parameter>? parameters = null) => canHaveOthers
@@ -80,7 +77,7 @@ internal static class Architecture
     {
         var arithmetic = new Arithmetic
         {
-            ProductDType = fields.Choice("product_dtype", _products),
+            ProductDType = ModelParts.DTypeOrNullOf(fields, "product_dtype"),
             Flavour = fields.Choice("flavour", (FlavourName(Flavour.Simd), Flavour.Simd), (FlavourName(Flavour.Libm), Flavour.Libm)),
         };
         fields.Done();

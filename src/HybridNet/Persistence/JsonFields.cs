@@ -8,14 +8,16 @@ namespace HybridNet;
 /// <summary>A JSON object that is read strictly: every field is there, of the right kind, and no other is.</summary>
 internal sealed class JsonFields
 {
-    private readonly JObject _object;
     private readonly HashSet<string> _asked = [];
 
     private JsonFields(JObject content, string where)
     {
-        _object = content;
+        Content = content;
         Where = where;
     }
+
+    /// <summary>The object itself.</summary>
+    internal JObject Content { get; }
 
     /// <summary>Which object it is, for errors.</summary>
     internal string Where { get; }
@@ -89,7 +91,7 @@ internal sealed class JsonFields
     /// <summary>Refuses fields that nobody asked for.</summary>
     internal void Done()
     {
-        if (_object.Properties().FirstOrDefault(property => !_asked.Contains(property.Name)) is { } other)
+        if (Content.Properties().FirstOrDefault(property => !_asked.Contains(property.Name)) is { } other)
         {
             Throw.FieldUnknown(Where, other.Name, _asked);
         }
@@ -113,9 +115,9 @@ internal sealed class JsonFields
     private JToken Token(string name, string required)
     {
         _asked.Add(name);
-        return _object[name] ?? throw Throw.FieldMissing(Where, name, required);
+        return Content[name] ?? throw Throw.FieldMissing(Where, name, required);
     }
 
     private InvalidDataException Wrong(string name, string required) =>
-        Throw.FieldWrong(Where, name, string.Create(CultureInfo.InvariantCulture, $"{_object[name]!.ToString(Formatting.None)}"), required);
+        Throw.FieldWrong(Where, name, string.Create(CultureInfo.InvariantCulture, $"{Content[name]!.ToString(Formatting.None)}"), required);
 }

@@ -70,6 +70,9 @@ internal static class ModelParts
     internal static DType DTypeOf(JsonFields fields, string name) =>
         fields.Choice(name, (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));
 
+    internal static DType? DTypeOrNullOf(JsonFields fields, string name) =>
+        fields.Choice<DType?>(name, (null, null), (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));
+
     /// <summary>An optimizer: what all have, and what this one has beside it.</summary>
     private static ModelPart<Optimizer> Of<TOptimizer>(
         string name, Func<double, TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)

@@ -63,6 +63,9 @@ public sealed class StoredTensor
     /// <summary>The elements in row-major order, little-endian; no copy.</summary>
     public ReadOnlySpan<byte> Bytes => _matrix is null ? _bytes : _matrix.AsBytes();
 
+    /// <summary>Whether <see cref="ToMatrix"/> gives one: float32 or float64, and up to two axes.</summary>
+    public bool IsMatrix => _matrix is not null;
+
     /// <summary>A matrix to be stored.</summary>
     /// <param name="matrix">The numbers themselves, not a copy.</param>
     public static implicit operator StoredTensor(Matrix matrix) => new(matrix);

@@ -10,6 +10,8 @@ public interface ICheckpointWriter
 
     /// <summary>What was kept, if anything: sets the model to it and gives the state.</summary>
     /// <param name="model">A model of the same layers, loss and optimizer.</param>
+    /// <param name="settings">What the run is, as <see cref="TrainingState.Settings"/>.</param>
     /// <returns>Where the run stood; null if nothing was kept yet.</returns>
-    TrainingState? Read(Model model);
+    /// <exception cref="StateException">What was kept is of another run or another model; the model is unchanged.</exception>
+    TrainingState? Read(Model model, string settings);
 }

@@ -183,6 +183,14 @@ public sealed class Model : IEnumerable<ILayer>
         new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation).Run();
     }
 
+    /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>
+    /// <exception cref="StateException">Another thread trains.</exception>
+    internal void WhileNobodyTrains(Action action) => _occupancy.Predict(() =>
+    {
+        action();
+        return 0;
+    });
+
     internal static Evaluation Evaluate(ITrainee trainee, DataSet data, int? batchSize)
     {
         var batches = new Batches(data, batchSize);

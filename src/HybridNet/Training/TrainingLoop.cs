@@ -195,14 +195,9 @@ internal sealed class TrainingLoop
     /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
     private void Resume()
     {
-        if (_options.Checkpoint is not { Resume: true } checkpoint || checkpoint.Writer.Read(_model) is not { } state)
+        if (_options.Checkpoint is not { Resume: true } checkpoint || checkpoint.Writer.Read(_model, Settings()) is not { } state)
         {
             return;
-        }
-
-        if (state.Settings != Settings())
-        {
-            Throw.CheckpointOfAnotherRun(state.Settings, Settings());
         }
 
         _model.History.Replace(state.History);

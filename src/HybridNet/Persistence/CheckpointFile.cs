@@ -1,0 +1,200 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace HybridNet;
+
+/// <summary>
+/// A file that a run of training is kept in: the model with all its numbers, and where the run stands. A process that is killed at any moment,
+/// while it writes too, leaves a file from which the run goes on to the same bits.
+/// </summary>
+/// <remarks>The file is also one of <see cref="ModelFile"/>: it can be loaded as a model. Classes of one's own are allowed in a run.</remarks>
+/// <param name="path">The file; it need not be there yet.</param>
+/// <example><code>
+/// var options = new FitOptions { Checkpoint = new(new CheckpointFile("run.safetensors")) };
+/// model.Fit(points, labels, epochs: 10_001, options);      // run again after a crash: goes on where it was
+/// </code></example>
+public sealed class CheckpointFile(string path) : ICheckpointWriter
+{
+    private const int Version = 1;
+    private const string StateName = "hybridnet.checkpoint";
+    private const string RandomName = "checkpoint.random";
+    private const string EpochStartName = "checkpoint.random_at_epoch_start";
+    private const string HistoryName = "checkpoint.history";
+    private const string BestName = "checkpoint.best.";
+    private const int HistoryColumns = 8;
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
+
+    /// <inheritdoc/>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public void Write(Model model, TrainingState state)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(state);
+        SafetensorsFile file = ModelFile.Of(model, canHaveOthers: true);
+        file.Metadata[StateName] = Text(state);
+        file.Tensors[HistoryName] = Table(state.History);
+        Put(file, RandomName, state.Random);
+        Put(file, EpochStartName, state.RandomAtEpochStart);
+        for (int i = 0; i < state.BestParameters?.Count; i++)
+        {
+            file.Tensors[$"{BestName}{i}"] = state.BestParameters[i];
+        }
+
+        file.Write(Path);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
+    /// <exception cref="StateException">The file is of another model or another run; the model is unchanged.</exception>
+    public TrainingState? Read(Model model, string settings)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        SafetensorsFile file = SafetensorsFile.Read(Path);
+        if (!file.Metadata.TryGetValue(StateName, out string? text) || !file.Metadata.TryGetValue(ModelFile.ArchitectureName, out string? architecture))
+        {
+            throw Throw.NoCheckpoint(Path);
+        }
+
+        JsonFields? optimizer = CheckArchitecture(architecture, model);
+        TrainingState state = StateOf(text, file, model);
+        if (state.Settings != settings)
+        {
+            Throw.CheckpointOfAnotherRun(state.Settings, settings);
+        }
+
+        Action restore = Numbers(file, model);
+        (int Iterations, double Rate)? counters = optimizer is null ? null : (optimizer.Count("iterations"), optimizer.Number("current_learning_rate"));
+        restore();
+        if (counters is { } kept)
+        {
+            (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate) = kept;
+        }
+
+        return state;
+    }
+
+    private static void Put(SafetensorsFile file, string name, NumPyRandomState? state)
+    {
+        if (state is not null)
+        {
+            file.Tensors[name] = RandomTensor.Of(state);
+        }
+    }
+
+    private static string Text(TrainingState state) => new JObject
+    {
+        ["version"] = Version,
+        ["settings"] = state.Settings,
+        ["epochs"] = state.Epochs,
+        ["steps"] = state.Steps,
+        ["loss"] = state.Sums.Loss.Value,
+        ["loss_dtype"] = state.Sums.Loss.DType?.Name(),
+        ["samples"] = state.Sums.Samples,
+        ["hits"] = state.Sums.Hits,
+        ["compared"] = state.Sums.Compared,
+        ["best"] = state.BestParameters?.Count ?? 0,
+    }.ToString(Formatting.None);
+
+    private static Matrix Table(IReadOnlyList<EpochResult> history)
+    {
+        var table = new Matrix(history.Count, HistoryColumns, DType.Float64);
+        Span<double> numbers = table.AsDoubleSpan();
+        for (int i = 0; i < history.Count; i++)
+        {
+            EpochResult e = history[i];
+            ReadOnlySpan<double> row =
+                [e.Epoch, e.Loss, e.DataLoss, e.Penalty, e.Accuracy, e.LearningRate, e.ValidationLoss, e.ValidationAccuracy];
+            row.CopyTo(numbers[(i * HistoryColumns)..]);
+        }
+
+        return table;
+    }
+
+    private EpochResult[] HistoryOf(SafetensorsFile file)
+    {
+        if (!file.Tensors.TryGetValue(HistoryName, out StoredTensor? tensor))
+        {
+            throw Throw.TensorMissing(Path, HistoryName);
+        }
+
+        if (!tensor.IsMatrix || tensor.ToMatrix() is not { DType: DType.Float64, Columns: HistoryColumns } table)
+        {
+            throw Throw.StoredForm($"{Path}, tensor \"{HistoryName}\"", tensor.ToString(), $"a float64 matrix of {HistoryColumns} columns");
+        }
+
+        var history = new EpochResult[table.Rows];
+        for (int i = 0; i < history.Length; i++)
+        {
+            history[i] = new((int)table[i, 0], table[i, 1], table[i, 2], table[i, 3], table[i, 4], table[i, 5], table[i, 6], table[i, 7]);
+        }
+
+        return history;
+    }
+
+    private TrainingState StateOf(string text, SafetensorsFile file, Model model)
+    {
+        JsonFields fields = JsonFields.Parse(text, $"{Path}, checkpoint");
+        int version = fields.Count("version");
+        if (version != Version)
+        {
+            Throw.ArchitectureVersion(fields.Where, version, Version);
+        }
+
+        int best = fields.Count("best");
+        var loss = new NumPyScalar(fields.Number("loss"), ModelParts.DTypeOrNullOf(fields, "loss_dtype"));
+        var state = new TrainingState
+        {
+            Settings = fields.Text("settings"),
+            Epochs = fields.Count("epochs"),
+            Steps = fields.Count("steps"),
+            Random = RandomOf(file, RandomName),
+            RandomAtEpochStart = RandomOf(file, EpochStartName),
+            History = HistoryOf(file),
+            BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Take(file, Path, $"{BestName}{i}", p.Value.Shape()))],
+            Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Count("compared") },
+        };
+        fields.Done();
+        return state;
+    }
+
+    private NumPyRandomState? RandomOf(SafetensorsFile file, string name) =>
+        file.Tensors.TryGetValue(name, out StoredTensor? tensor) ? RandomTensor.Read(tensor, $"{Path}, tensor \"{name}\"") : null;
+
+    /// <summary>Refuses a checkpoint of a model that differs in anything but the optimizer's counters; gives the optimizer that was kept.</summary>
+    private JsonFields? CheckArchitecture(string kept, Model model)
+    {
+        JsonFields fields = JsonFields.Parse(kept, $"{Path}, {ModelFile.ArchitectureName}");
+        if (Differences.First(fields.Content, Architecture.Describe(model, canHaveOthers: true)) is { } difference)
+        {
+            Throw.CheckpointOfAnotherModel(Path, difference);
+        }
+
+        return fields.ObjectOrNull("optimizer");
+    }
+
+    /// <summary>Takes all numbers out of the file; what comes back sets the model to them.</summary>
+    private Action Numbers(SafetensorsFile file, Model model)
+    {
+        (Parameter Parameter, Matrix Value, (Matrix? Momentum, Matrix? Cache) Memory)[] all =
+        [
+            .. ModelTensors.Of(model).Select(place => (
+                place.Parameter,
+                ModelTensors.Take(file, Path, place.Name, place.Parameter.Value.Shape()),
+                ModelTensors.TakeMemory(file, Path, place.Name, place.Parameter.Value.Shape()))),
+        ];
+        return () =>
+        {
+            foreach ((Parameter parameter, Matrix value, (Matrix? momentum, Matrix? cache)) in all)
+            {
+                (parameter.Value, parameter.Momentum, parameter.Cache) = (value, momentum, cache);
+            }
+        };
+    }
+}

@@ -1,0 +1,200 @@
+namespace HybridNet.Tests.Persistence;
+
+public sealed class CheckpointFileTests : IDisposable
+{
+    private const int Epochs = 6;
+    private readonly string _folder = Directory.CreateTempSubdirectory("checkpoints").FullName;
+
+    private string Place => Path.Combine(_folder, "run.safetensors");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_ThatIsStoppedAfterAnyStep_GoesOnToTheSameBits(bool shuffle)
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        FitOptions plain = new() { BatchSize = 16, Shuffle = shuffle, Validation = new DataSet(points, labels) };
+        Model whole = Start();
+        whole.Fit(points, labels, Epochs, plain);
+        for (int stop = 1; stop < Epochs * 4; stop++)
+        {
+            File.Delete(Place);
+            Model stopped = Start();
+            Assert.Throws<Stopped>(() => stopped.Fit(points, labels, Epochs, Kept(plain) with { Callbacks = [new StopAfter(stop)] }));
+            Assert.Equal(stop > 1, File.Exists(Place));
+            Model resumed = Start(seed: stop > 1 ? 99 : 1);
+            resumed.Fit(points, labels, Epochs, Kept(plain));
+            Models.Same(whole, resumed);
+            Assert.Equal(whole.History, resumed.History);
+        }
+    }
+
+    [Fact]
+    public void Run_OfLayersOfOnesOwn_GoesOnToo()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Model whole = OfOnesOwn();
+        whole.Fit(points, labels, Epochs);
+        Model stopped = OfOnesOwn();
+        Assert.Throws<Stopped>(() => stopped.Fit(points, labels, Epochs, Kept(new()) with { Callbacks = [new StopAfter(3)] }));
+        Model resumed = OfOnesOwn();
+        resumed.Fit(points, labels, Epochs, Kept(new()));
+        Models.Same(whole, resumed);
+        string text = Assert.Throws<InvalidDataException>(() => ModelFile.Load(Place)).Message;
+        Assert.Contains("is of the type \"HybridNet.Tests.Persistence.Models+ShiftLayer\"", text, StringComparison.Ordinal);
+
+        static Model OfOnesOwn()
+        {
+            var model = new Model { new DenseLayer(2, 3, new NumPyRandom(1)), new Models.ShiftLayer(new Matrix(1, 3)), new SoftmaxActivation() };
+            model.Compile(new CategoricalCrossentropyLoss(), new Sgd { Momentum = 0.5 }, new Models.NothingMetric());
+            return model;
+        }
+    }
+
+    [Fact]
+    public void Checkpoint_IsAModelToo()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Model model = Start();
+        model.Fit(points, labels, Epochs, Kept(new() { BatchSize = 16 }));
+        Models.Same(model, ModelFile.Load(Place));
+    }
+
+    [Fact]
+    public void State_ComesBackWhole()
+    {
+        Model model = Start();
+        var random = new NumPyRandom(seed: 4);
+        random.NextNormal();
+        var state = new TrainingState
+        {
+            Settings = "\u00e9, 12",
+            Epochs = 2,
+            Steps = 3,
+            Random = random.GetState(),
+            RandomAtEpochStart = new NumPyRandom(seed: 5).GetState(),
+            History = [new(1, 0.1, double.NaN, -0.0, double.Epsilon, 1.0 / 3, double.NegativeInfinity, 7), new(2, 1, 2, 3, 4, 5, 6, 7)],
+            BestParameters = [.. model.Parameters.Select((parameter, i) => Numbers.Normal(parameter.Value.Rows, parameter.Value.Columns, DType.Float32, i))],
+            Sums = new() { Loss = new(0.1f, DType.Float32), Samples = 5, Hits = 0.5, Compared = 6 },
+        };
+        var file = new CheckpointFile(Place);
+        file.Write(model, state);
+        TrainingState read = file.Read(Start(), state.Settings)!;
+        Assert.Equal(state with { History = read.History, BestParameters = read.BestParameters }, read);
+        Assert.Equal(state.History, read.History);
+        Assert.All(state.BestParameters.Zip(read.BestParameters!), pair => Same.Bits(pair.First, pair.Second));
+        file.Write(model, state with { Random = null, RandomAtEpochStart = null, BestParameters = null, Sums = default });
+        read = file.Read(Start(), state.Settings)!;
+        Assert.Equal((null, null, null, default), (read.Random, read.RandomAtEpochStart, read.BestParameters, read.Sums));
+    }
+
+    [Fact]
+    public void NoFile_IsNoState() => Assert.Null(new CheckpointFile(Place).Read(Start(), ""));
+
+    [Fact]
+    public void Run_OfOtherSettings_IsRefusedAndTheModelUnchanged()
+    {
+        (Matrix points, Targets labels) = Models.Spiral();
+        Start().Fit(points, labels, 1, Kept(new() { BatchSize = 16 }));
+        Model other = Start(seed: 3);
+        string text = Assert.Throws<StateException>(() => other.Fit(points, labels, 2, Kept(new() { BatchSize = 15 }))).Message;
+        Assert.Contains("batch size 16", text, StringComparison.Ordinal);
+        Models.Same(Start(seed: 3), other);
+        Matrix moved = points.As(points.DType);
+        moved[0, 0] += 1;
+        Assert.Throws<StateException>(() => other.Fit(moved, labels, 2, Kept(new() { BatchSize = 16 })));
+        Models.Same(Start(seed: 3), other);
+    }
+
+    [Fact]
+    public void Run_OfAnotherModel_IsRefusedWithWhatDiffers()
+    {
+        new CheckpointFile(Place).Write(Start(), Nothing());
+        Model frozen = Start();
+        ((DenseLayer)frozen.Layers[0]).IsTrainable = false;
+        Says("layers[0].weights.trainable is true there and false here", frozen);
+        Says("optimizer.learning_rate is 0.05 there and 0.1 here", Models.ForTraining(new Adam(0.1)));
+        Says("optimizer is \"Adam\" there and \"SGD\" here", Models.ForTraining(new Sgd()));
+        Says("layers[2].keep_probability is 0.8 there and 0.5 here", Models.ForTraining(new Adam(0.05), dropout: 0.5));
+        Model longer = Start();
+        longer.Add(new LinearActivation());
+        Says("layers are 5 there and 6 here", longer);
+        Model other = Start();
+        other.Arithmetic = new() { Flavour = Flavour.Libm };
+        Says("arithmetic.flavour is \"simd\" there and \"libm\" here", other);
+
+        void Says(string difference, Model model) => Refused.With<StateException>(
+            $"{Place}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.",
+            () => new CheckpointFile(Place).Read(model, "s"));
+    }
+
+    [Fact]
+    public void Counters_MayDiffer()
+    {
+        Model kept = Start();
+        (kept.Optimizer!.Iterations, kept.Optimizer.CurrentLearningRate) = (12, 0.025);
+        new CheckpointFile(Place).Write(kept, Nothing());
+        Model model = Start();
+        new CheckpointFile(Place).Read(model, "s");
+        Models.Same(kept, model);
+    }
+
+    [Fact]
+    public void File_ThatIsNoCheckpoint_IsNotOverwritten()
+    {
+        Start().Save(Place);
+        Refused.With<InvalidDataException>(
+            $"{Place}: the file is no checkpoint; training would overwrite it. Name another file, or remove this one.",
+            () => new CheckpointFile(Place).Read(Start(), "s"));
+    }
+
+    [Fact]
+    public void File_ThatIsDamaged_IsRefusedAndTheModelUnchanged()
+    {
+        new CheckpointFile(Place).Write(Start(), Nothing());
+        byte[] bytes = File.ReadAllBytes(Place);
+        var random = new NumPyRandom(seed: 1);
+        Model model = Start(seed: 3);
+        for (int i = 0; i < 300; i++)
+        {
+            File.WriteAllBytes(Place, bytes[..(int)random.NextInt64(0, bytes.Length)]);
+            Assert.Throws<InvalidDataException>(() => new CheckpointFile(Place).Read(model, "s"));
+        }
+
+        foreach (string name in SafetensorsFile.Read(bytes).Tensors.Keys.Where(name => name is not "random"))
+        {
+            SafetensorsFile file = SafetensorsFile.Read(bytes);
+            file.Tensors[name] = new StoredTensor("U8", [1], 1);
+            file.Write(Place);
+            Assert.Throws<InvalidDataException>(() => new CheckpointFile(Place).Read(model, "s"));
+        }
+
+        Models.Same(Start(seed: 3), model);
+    }
+
+    private static Model Start(long seed = 1) => Models.ForTraining(new Adam(0.05), seed);
+
+    private static TrainingState Nothing() => new() { Settings = "s", Epochs = 0, Steps = 0, History = [] };
+
+    private FitOptions Kept(FitOptions options) => options with { Checkpoint = new(new CheckpointFile(Place)) { EverySteps = 1 } };
+
+    private sealed class Stopped : Exception;
+
+    /// <summary>Ends the run as a crash would: between a step and its checkpoint.</summary>
+    private sealed class StopAfter(int steps) : TrainingCallback
+    {
+        private int _steps;
+
+        protected internal override bool WantsSteps => true;
+
+        protected internal override void OnStepEnd(TrainingRun run)
+        {
+            if (++_steps == steps)
+            {
+                throw new Stopped();
+            }
+        }
+    }
+}
