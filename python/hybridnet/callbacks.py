@@ -41,12 +41,16 @@ class EarlyStopping:
         self.best_epoch = 0
         self.stopped = False
 
-    def _join(self, session: Any) -> None:
+    keeps_engine_state = False
+
+    def join(self, session: Any) -> None:
+        """Take part in a run."""
         self._engine = session.stop_early(
             _WATCHED.index(self.monitor), self.patience, self.min_delta, self.restore_best
         )
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """See how the run ended."""
         engine = self.__dict__.pop("_engine")
         self.best_epoch, self.stopped = int(engine.BestEpoch), bool(engine.Stopped)
 
@@ -76,11 +80,14 @@ class Checkpoint:
         self.every_steps = None if every_steps is None else _one_or_more("every_steps", every_steps)
         self.resume = bool(resume)
 
-    def _join(self, session: Any) -> None:
+    keeps_engine_state = True
+
+    def join(self, session: Any) -> None:
+        """Take part in a run."""
         session.checkpoint(self.path, self.every, self.every_steps or 0, self.resume)
 
-    def _leave(self) -> None:
-        pass
+    def leave(self) -> None:
+        """Nothing is to be taken along from a run."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.path!r}, every={self.every})"
@@ -97,11 +104,14 @@ class CSVLog:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
 
-    def _join(self, session: Any) -> None:
+    keeps_engine_state = False
+
+    def join(self, session: Any) -> None:
+        """Take part in a run."""
         session.log_to_csv(self.path)
 
-    def _leave(self) -> None:
-        pass
+    def leave(self) -> None:
+        """Nothing is to be taken along from a run."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.path!r})"

@@ -90,6 +90,10 @@ class History(Mapping[str, list[float]]):
         last = ", ".join(f"{name}={self[name][-1]:.4g}" for name in self)
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
 
+    def extend(self, rows: list[list[float]]) -> None:
+        """Add epochs, one row of eight numbers each."""
+        self._rows += rows
+
     def _names(self) -> list[str]:
         """The columns that hold numbers; a loss that is none any more is one all the same."""
         return [

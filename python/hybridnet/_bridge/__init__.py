@@ -9,7 +9,7 @@ from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, 
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
 from .files import Passengers, fashion_mnist, idx, scaled_pixels
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
-from .losses import LOSSES, combined_backward, loss_backward, loss_forward, mean
+from .losses import LOSSES, combined_backward, loss_backward, loss_forward, mean, targets
 from .optimizers import update
 from .preparation import (
     STRATEGIES,
@@ -24,18 +24,26 @@ from .preparation import (
     standardise_fit,
 )
 from .stream import RandomState, draw, random_source
+from .training import CACHE, GRADIENT, MOMENTUM, VALUE, Interrupt, Samples, Session, write_order, write_results
 
 __all__ = [
     "ACTIVATIONS",
+    "CACHE",
+    "GRADIENT",
     "INITIALIZERS",
     "KEEPS_OUTPUT",
     "LOSSES",
+    "MOMENTUM",
     "POINTS",
     "STRATEGIES",
+    "VALUE",
     "FloatArray",
+    "Interrupt",
     "Passengers",
     "RandomState",
+    "Samples",
     "Scale",
+    "Session",
     "activate",
     "activation_backward",
     "as_floats",
@@ -74,7 +82,10 @@ __all__ = [
     "split",
     "standardise",
     "standardise_fit",
+    "targets",
     "unseen_houses",
     "update",
     "vector",
+    "write_order",
+    "write_results",
 ]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import math
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from types import FrameType
 from typing import Any, NamedTuple
 
@@ -156,11 +154,11 @@ class Session:
             self._engine.Evaluate(_address(record), batch_size, _address(results))
         return float(results[0]), float(results[1])
 
-    def history(self) -> list[list[float]]:
-        """One row of eight numbers an epoch."""
-        table = empty((int(self._engine.Epochs()), 8), F8)
+    def history(self, first: int) -> list[list[float]]:
+        """One row of eight numbers an epoch, from an epoch on, 0 the first."""
+        table = empty((int(self._engine.Epochs()) - first, 8), F8)
         with translated():
-            self._engine.GiveHistory(_address(table))
+            self._engine.GiveHistory(first, _address(table))
         rows: list[list[float]] = table.tolist()
         return rows
 

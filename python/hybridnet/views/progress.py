@@ -27,7 +27,7 @@ class Progress(Protocol):
         """Nothing comes any more; what is shown stays."""
 
 
-def progress(total: int, unit: str, form: str | None = None) -> Progress:
+def progress(total: int, unit: str, form: str | None = None, at_once: bool = False) -> Progress:
     """The form of progress that fits where Python runs.
 
     Parameters
@@ -36,20 +36,22 @@ def progress(total: int, unit: str, form: str | None = None) -> Progress:
     unit : what they are, such as ``"epoch"``.
     form : ``"bar"``, ``"html"``, ``"plain"`` or ``"off"``; None for what the environment variable HYBRIDNET_PROGRESS
         says, else what fits: HTML in a Jupyter kernel, a bar in a terminal, plain lines anywhere else.
+    at_once : whether a bar shows before half a second has passed.
 
     Raises
     ------
     ValueError : the form is none of these.
     """
+    delay = 0.0 if at_once else DELAY
     chosen = form or os.environ.get("HYBRIDNET_PROGRESS") or _fitting()
     if chosen == "off":
         return _Silent()
     if chosen == "plain":
         return _Lines(total, unit)
     if chosen == "bar":
-        return _Bar(tqdm(total=total, unit=unit, delay=DELAY, bar_format=_FORMAT, dynamic_ncols=True))
+        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, dynamic_ncols=True))
     if chosen == "html":
-        return _Bar(_Html(total=total, unit=unit, delay=DELAY, mininterval=0.25, file=_Nowhere()))
+        return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
     raise ValueError(f"progress: the form is {chosen!r}; it must be one of 'bar', 'html', 'plain', 'off'.")
 
 

@@ -54,6 +54,10 @@ internal static partial class Throw
         Text($"model, fit: in epoch {epoch}, step {step} the loss is {loss}, at a learning rate of {rate}; it must be a finite number. ")
         + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or infinite.");
 
+    internal static StateException NoProbabilities(string ending, int columns) => new(
+        $"model: it ends in {ending} with {columns} columns, which are no probabilities; softmax or a single sigmoid is required. "
+        + "Use the predictions themselves.");
+
     [DoesNotReturn]
     internal static void CheckpointOfAnotherRun(string kept, string asked) => throw new StateException(
         $"model, fit: the checkpoint is of another run ({kept}); this one has {asked}. "

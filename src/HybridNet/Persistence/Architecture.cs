@@ -61,6 +61,7 @@ internal static class Architecture
             {
                 ["product_dtype"] = model.Arithmetic.ProductDType?.Name(),
                 ["flavour"] = FlavourName(model.Arithmetic.Flavour),
+                ["default_dtype"] = model.Arithmetic.DefaultDType.Name(),
             },
             ["class_names"] = new JArray(model.ClassNames),
             ["layers"] = new JArray(model.Layers.Select(
@@ -79,6 +80,7 @@ internal static class Architecture
         {
             ProductDType = ModelParts.DTypeOrNullOf(fields, "product_dtype"),
             Flavour = fields.Choice("flavour", (FlavourName(Flavour.Simd), Flavour.Simd), (FlavourName(Flavour.Libm), Flavour.Libm)),
+            DefaultDType = ModelParts.DTypeOf(fields, "default_dtype"),
         };
         fields.Done();
         return arithmetic;

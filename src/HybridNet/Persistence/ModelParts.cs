@@ -25,7 +25,10 @@ internal static class ModelParts
         ModelPart<ILoss>.Plain<CategoricalCrossentropyLoss>("CategoricalCrossentropyLoss"),
         ModelPart<ILoss>.Plain<BinaryCrossentropyLoss>("BinaryCrossentropyLoss"),
         ModelPart<ILoss>.Plain<MeanSquaredErrorLoss>("MeanSquaredErrorLoss"),
-        ModelPart<ILoss>.Plain<MeanAbsoluteErrorLoss>("MeanAbsoluteErrorLoss"));
+        ModelPart<ILoss>.With<MeanAbsoluteErrorLoss>(
+            "MeanAbsoluteErrorLoss",
+            (loss, fields) => fields["book_sign"] = loss.HasBookSign,
+            (fields, _) => new MeanAbsoluteErrorLoss { HasBookSign = fields.Flag("book_sign") }));
 
     internal static PartTable<Optimizer> Optimizers { get; } = new(
         "optimizer",

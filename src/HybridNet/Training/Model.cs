@@ -156,6 +156,58 @@ public sealed class Model : IEnumerable<ILayer>
         return Layers[^1] is IActivation activation ? activation.Predictions(output) : output;
     }
 
+    /// <summary>The probability of every class for every row of inputs.</summary>
+    /// <param name="inputs">Shape (samples, columns).</param>
+    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <returns>A new matrix, float64, shape (samples, classes); each row sums to 1. Of a single sigmoid: (1 - y, y).</returns>
+    /// <exception cref="StateException">The model ends neither in softmax nor in a single sigmoid; or another thread trains.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    public Matrix PredictProbabilities(Matrix inputs, int? batchSize = null)
+    {
+        Matrix output = Predict(inputs, batchSize);
+        return Probabilities.Of(Layers[^1], output);
+    }
+
+    /// <summary>
+    /// Compares the gradients of all parameters with central differences, in float64: a mistake in a derivative shows as an error near 1.
+    /// </summary>
+    /// <param name="inputs">Shape (samples, columns); a few samples will do.</param>
+    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <returns>
+    /// For each of <see cref="Parameters"/> the largest difference, relative to the largest gradient: below 1e-6 where no sample lies on a kink
+    /// or clip. NaN for a frozen one. Of a parameter with more than 200 numbers 200 are compared.
+    /// </returns>
+    /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
+    /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
+    public IReadOnlyList<double> CheckGradients(Matrix inputs, Targets targets)
+    {
+        CheckCompiled("check gradients");
+        var data = new DataSet(inputs, targets);
+        data.Check("check gradients");
+        CheckShapes(inputs);
+        CheckRandom(new());
+        IReadOnlyList<double> errors = [];
+        _occupancy.Train(() => errors = GradientCheck.Of(this, data));
+        return errors;
+    }
+
+    /// <summary>What the outputs of all layers tell about dead neurons and overflow.</summary>
+    /// <param name="inputs">Shape (samples, columns).</param>
+    /// <returns>One report a layer.</returns>
+    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    public IReadOnlyList<LayerReport> Diagnose(Matrix inputs)
+    {
+        CheckLayers("diagnose");
+        CheckShapes(inputs);
+        return _occupancy.Predict<IReadOnlyList<LayerReport>>(() =>
+        {
+            var workspace = new Workspace(Layers, Arithmetic, training: false);
+            workspace.Forward(inputs);
+            return [.. Layers.Select((layer, i) => LayerReport.Of(layer.Name, workspace.OutputOf(i)))];
+        });
+    }
+
     /// <summary>One row a layer: name, columns of its output, number of parameters; then the totals.</summary>
     /// <returns>A table as text.</returns>
     public string Summary() => ModelSummary.Of(this);

@@ -5,7 +5,7 @@ namespace HybridNet.Tests.Persistence;
 
 public sealed class ArchitectureTests
 {
-    private const string Start = """{"version":1,"arithmetic":{"product_dtype":"float32","flavour":"simd"},"class_names":[],"layers":""";
+    private const string Start = """{"version":1,"arithmetic":{"product_dtype":"float32","flavour":"simd","default_dtype":"float32"},"class_names":[],"layers":""";
     private const string Empty = Start + """[],"loss":null,"optimizer":null,"metric":null}""";
 
     public static TheoryData<Optimizer> Optimizers => new(
@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
         model.ClassNames = ["cat", "d\u00f6g", "\"x\""];
         Assert.Equal(
             """
-            {"version":1,"arithmetic":{"product_dtype":"float32","flavour":"simd"},"class_names":["cat","dög","\"x\""],"layers":[
+            {"version":1,"arithmetic":{"product_dtype":"float32","flavour":"simd","default_dtype":"float32"},"class_names":["cat","dög","\"x\""],"layers":[
             {"type":"DenseLayer","n_inputs":2,"n_neurons":16,
             "weights":{"dtype":"float32","l1":0.0,"l2":0.0005,"trainable":true},"biases":{"dtype":"float32","l1":0.0001,"l2":0.0,"trainable":true}},
             {"type":"ReLUActivation"},{"type":"DropoutLayer","keep_probability":0.8},

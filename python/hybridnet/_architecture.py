@@ -1,0 +1,230 @@
+"""A model as the engine and its files describe it: classes by their names, with the settings they were made with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import activations, layers, losses, metrics, optimizers
+from ._numerics import F4, Numerics, local_flavour
+
+_Fields = dict[str, Any]
+
+#: What each class is asked for by the training loop; a subclass that overrides none of it is still the engine's.
+_ASKED = {
+    "layer": ("forward", "backward", "predictions"),
+    "loss": ("forward", "backward", "calculate", "regularization_loss", "remember_trainable_layers"),
+    "optimizer": ("pre_update_params", "update_params", "post_update_params", "_update"),
+    "metric": ("compare", "init"),
+}
+_PLAIN_LAYERS = (
+    layers.InputLayer,
+    activations.ReLUActivation,
+    activations.SoftmaxActivation,
+    activations.SigmoidActivation,
+    activations.LinearActivation,
+    activations.HeavisideActivation,
+    activations.TanhActivation,
+)
+_PLAIN_LOSSES = (losses.CategoricalCrossentropyLoss, losses.BinaryCrossentropyLoss, losses.MeanSquaredErrorLoss)
+_STRENGTHS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}
+_OPTIMIZERS: dict[type[Any], tuple[str, ...]] = {
+    optimizers.SGD: ("momentum",),
+    optimizers.AdaGrad: ("epsilon",),
+    optimizers.RMSprop: ("epsilon", "rho"),
+    optimizers.Adam: ("epsilon", "beta_1", "beta_2"),
+}
+
+
+class NotTheEnginesError(Exception):
+    """A part of a model is the user's own, or has a setting that only Python's arithmetic knows."""
+
+
+def describe(model: Any) -> _Fields:
+    """The description of a model.
+
+    Raises
+    ------
+    NotTheEnginesError : the engine cannot play it; the text says which part, and why.
+    """
+    if len({id(layer) for layer in model.layers}) < len(model.layers):
+        raise NotTheEnginesError("a layer is in it twice")
+    numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
+    if len(numerics) > 1:
+        raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
+    described = [_layer(layer) for layer in model.layers]
+    _check_memory([getattr(layer, name) for layer in model.layers if hasattr(layer, "weights") for name in _STRENGTHS])
+    classes = getattr(model, "classes", None)
+    return {
+        "version": 1,
+        "arithmetic": _arithmetic(next(iter(numerics.values()), None)),
+        "class_names": [] if classes is None else [str(name) for name in classes],
+        "layers": described,
+        "loss": None if model.loss is None else _loss(model.loss),
+        "optimizer": None if model.optimizer is None else _optimizer(model.optimizer),
+        "metric": None if model.accuracy is None else _metric(model.accuracy),
+    }
+
+
+def draws(layer: Any) -> bool:
+    """Whether a layer draws random numbers in training."""
+    return isinstance(layer, layers.DropoutLayer)
+
+
+def memory(optimizer: Any) -> tuple[str, ...]:
+    """What an optimizer hangs on a layer behind ``weight_`` and ``bias_``; it is all there if the first is."""
+    if isinstance(optimizer, optimizers.Adam):
+        return "cache", "momentums"
+    if isinstance(optimizer, optimizers.SGD):
+        return ("momentums",) if optimizer.momentum else ()
+    return ("cache",) if isinstance(optimizer, (optimizers.AdaGrad, optimizers.RMSprop)) else ()
+
+
+def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> _Fields:
+    """The objects that a description stands for, parameters apart: layers, loss, optimizer, accuracy.
+
+    Parameters
+    ----------
+    description : as :func:`describe` gives it, or a file.
+    family : the classes by the names that descriptions use.
+    """
+    parts = {name: description[name] for name in ("loss", "optimizer", "metric")}
+    return {"layers": [_built(fields, family) for fields in description["layers"]]} | {
+        name: None if fields is None else _built(fields, family) for name, fields in parts.items()
+    }
+
+
+def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
+    kind = family[fields["type"]]
+    rest = {name: value for name, value in fields.items() if name != "type"}
+    if fields["type"] == "DenseLayer":
+        layer = kind(0, 0, initializer="zeros")
+        for values, strength in _STRENGTHS.items():
+            setattr(layer, f"{strength}_l1", rest[values]["l1"])
+            setattr(layer, f"{strength}_l2", rest[values]["l2"])
+        if not rest["weights"]["trainable"]:
+            layer.trainable = False
+        return layer
+    if fields["type"] == "DropoutLayer":
+        layer = kind(0)
+        layer.rate = rest["keep_probability"]
+        return layer
+    if fields["type"] == "RegressionAccuracy":
+        accuracy = kind()
+        accuracy.precision = rest["precision"]
+        return accuracy
+    rest.pop("book_sign", None)
+    counters = {name: rest.pop(name) for name in ("current_learning_rate", "iterations") if name in rest}
+    part = kind(**rest)
+    for name, value in counters.items():
+        setattr(part, name, value)
+    return part
+
+
+def _layer(layer: Any) -> _Fields:
+    if hasattr(layer, "weights"):
+        return _dense(layer)
+    if isinstance(layer, layers.DropoutLayer):
+        _check_asked(layer, layers.DropoutLayer, "layer")
+        if layer._random_state is not None:
+            raise NotTheEnginesError("a dropout layer has a random stream of its own")
+        return {"type": "DropoutLayer", "keep_probability": _number(layer, "rate")}
+    if isinstance(layer, activations.LeakyReLUActivation):
+        _check_asked(layer, activations.LeakyReLUActivation, "layer")
+        return {"type": "LeakyReLUActivation", "slope": _number(layer, "slope")}
+    return _plain(layer, _PLAIN_LAYERS, "layer")
+
+
+def _dense(layer: Any) -> _Fields:
+    _check_asked(layer, layers.DenseLayer, "layer")
+    fields: _Fields = {"type": "DenseLayer"}
+    for values, strength in _STRENGTHS.items():
+        array = getattr(layer, values)
+        if type(array) is not np.ndarray or array.ndim != 2 or array.dtype not in (np.float32, np.float64):
+            raise NotTheEnginesError(f"{values} of a layer are no matrix of floats")
+        if not array.flags.writeable:
+            raise NotTheEnginesError(f"{values} of a layer are read-only")
+        fields[values] = {
+            "dtype": array.dtype.name,
+            "l1": _number(layer, f"{strength}_l1"),
+            "l2": _number(layer, f"{strength}_l2"),
+            "trainable": bool(getattr(layer, "trainable", True)),
+        }
+    if layer.biases.shape != (1, layer.weights.shape[1]):
+        raise NotTheEnginesError("biases of a layer are no row of its neurons")
+    fields["n_inputs"], fields["n_neurons"] = layer.weights.shape
+    return fields
+
+
+def _loss(loss: Any) -> _Fields:
+    if isinstance(loss, losses.MeanAbsoluteErrorLoss):
+        _check_asked(loss, losses.MeanAbsoluteErrorLoss, "loss")
+        return {"type": "MeanAbsoluteErrorLoss", "book_sign": loss._book_sign}
+    return _plain(loss, _PLAIN_LOSSES, "loss")
+
+
+def _optimizer(optimizer: Any) -> _Fields:
+    for kind, names in _OPTIMIZERS.items():
+        if isinstance(optimizer, kind):
+            _check_asked(optimizer, kind, "optimizer")
+            fields: _Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
+            if not fields["learning_rate"] > 0 or not fields["decay"] >= 0:
+                raise NotTheEnginesError("the learning rate is not above 0, or the decay below it")
+            fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
+            fields["iterations"] = int(optimizer.iterations)
+            return {"type": kind.__name__} | fields
+    raise NotTheEnginesError(f"{type(optimizer).__name__} is no optimizer of hybridnet")
+
+
+def _metric(metric: Any) -> _Fields:
+    if isinstance(metric, metrics.CategoricalAccuracy):
+        _check_asked(metric, metrics.CategoricalAccuracy, "metric")
+        return {"type": "CategoricalAccuracy", "binary": bool(metric.binary)}
+    if isinstance(metric, metrics.RegressionAccuracy):
+        _check_asked(metric, metrics.RegressionAccuracy, "metric")
+        precision = metric.precision
+        return {"type": "RegressionAccuracy", "precision": None if precision is None else float(precision)}
+    if isinstance(metric, metrics.TopKAccuracy):
+        _check_asked(metric, metrics.TopKAccuracy, "metric")
+        return {"type": "TopKAccuracy", "k": int(metric.k)}
+    raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
+
+
+def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> _Fields:
+    for kind in kinds:
+        if isinstance(part, kind):
+            _check_asked(part, kind, what)
+            return {"type": kind.__name__}
+    raise NotTheEnginesError(f"{type(part).__name__} is no {what} of hybridnet")
+
+
+def _check_asked(part: Any, kind: type[Any], what: str) -> None:
+    """Refuse a subclass, or an object, that does something of its own where the loop would ask it."""
+    for name in _ASKED[what]:
+        if name in vars(part) or getattr(type(part), name, None) is not getattr(kind, name, None):
+            raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
+
+
+def _check_memory(arrays: Sequence[Any]) -> None:
+    """Refuse parameters that lie on one another: a copy of each would part them."""
+    for place, array in enumerate(arrays):
+        if any(np.may_share_memory(array, other) for other in arrays[:place]):
+            raise NotTheEnginesError("two of its parameters share their memory")
+
+
+def _number(part: Any, name: str) -> float:
+    """A setting that is a number of Python's own; NumPy's scalars have a dtype, which changes what is computed."""
+    value = getattr(part, name)
+    if type(value) not in (int, float, bool):
+        raise NotTheEnginesError(f"{name} of {type(part).__name__} is a {type(value).__name__}")
+    return float(value)
+
+
+def _arithmetic(numerics: Numerics | None) -> _Fields:
+    if numerics is None:
+        return {"product_dtype": None, "flavour": local_flavour(), "default_dtype": F4.name}
+    flavour = local_flavour() if numerics.flavour == "auto" else numerics.flavour
+    product = None if numerics.product is None else numerics.product.name
+    return {"product_dtype": product, "flavour": flavour, "default_dtype": numerics.dtype.name}

@@ -1,0 +1,170 @@
+"""A model in the engine's hands: its numbers go in, it is trained or judged there, its numbers come out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _architecture, _bridge
+from ._bridge import FloatArray, Samples, Session
+from ._errors import StateError
+from ._playing import Playing
+from .history import epoch_numbers
+from .views.progress import Progress, progress
+
+#: The matrices of a parameter in the engine, and what the attributes of a layer are called that hold them.
+_PARTS = {_bridge.GRADIENT: "d{0}", _bridge.MOMENTUM: "{1}_momentums", _bridge.CACHE: "{1}_cache"}
+_PARAMETERS = (("weights", "weight"), ("biases", "bias"))
+
+
+class Fitting:
+    """One stay of a model in the engine.
+
+    Parameters
+    ----------
+    model : finalized.
+    samples : what it is trained or judged on, as the engine reads it.
+    given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
+    held_out, judged : the same of the validation data.
+    """
+
+    def __init__(
+        self, model: Any, samples: Samples, given: Any, held_out: Samples | None = None, judged: Any = None
+    ) -> None:
+        self._model, self._samples, self._held_out = model, samples, held_out
+        try:
+            description = _architecture.describe(model)
+        except _architecture.NotTheEnginesError:
+            description = None
+        self._is_native = description is not None
+        self._session = Session(description)
+        if self._is_native:
+            self._parameters = [
+                (layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in _PARAMETERS
+            ]
+            self._take()
+        else:
+            self._session.played_by(Playing(model, given, judged, samples.weights))
+
+    def evaluate(self, batch_size: int | None) -> tuple[float, float]:
+        """Mean sample loss and metric over the samples."""
+        return self._session.evaluate(self._samples, batch_size or 0)
+
+    def fit(
+        self,
+        epochs: int,
+        options: Mapping[str, Any],
+        callbacks: Sequence[Any],
+        shows: bool | str | None,
+        on_step: tuple[int, Callable[..., None]] | None = None,
+        on_epoch: Callable[[int, list[float]], bool] | None = None,
+    ) -> None:
+        """Train; whatever happens, the model is whole afterwards, after its last whole step."""
+        session, model = self._session, self._model
+        batch_size = options["batch_size"] or 0
+        session.options(
+            batch_size, options["shuffle"], options["validation_batch_size"] or 0, options["stop_on_divergence"]
+        )
+        self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
+        self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
+        self._epochs = 0
+        if on_step is not None:
+            session.on_step(*on_step)
+        if on_epoch is not None:
+            session.on_epoch(on_epoch)
+        joined = [callback for callback in callbacks if hasattr(callback, "join")]
+        for callback in joined:
+            self._join(callback)
+        if functions := [callback for callback in callbacks if not hasattr(callback, "join")]:
+            session.on_epoch(self._calling(functions))
+        bar = self._bar(epochs, shows)
+        with _bridge.Interrupt() as interrupt:
+            session.on_tick(self._ticking(bar, interrupt))
+            if self._draws:
+                session.take_random()
+            try:
+                session.fit(self._samples, self._held_out, epochs)
+            finally:
+                self._give()
+                bar.close()
+                for callback in joined:
+                    callback.leave()
+
+    def _join(self, callback: Any) -> None:
+        if not self._is_native and callback.keeps_engine_state:
+            raise StateError(
+                "checkpoint: parts of the model are your own, and the engine cannot keep them; layers, loss, optimizer "
+                "and metric of hybridnet are required. Pickle the model in a callback instead."
+            )
+        callback.join(self._session)
+
+    def _calling(self, functions: Sequence[Callable[..., Any]]) -> Callable[[int, list[float]], bool]:
+        """What calls functions after an epoch: they see the model as it is then, and may change it."""
+
+        def call(epoch: int, row: list[float]) -> bool:
+            self._give()
+            number = len(self._model.history.epoch)
+            answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
+            if self._is_native:
+                self._take()
+            if self._draws:
+                self._session.take_random()
+            return not any(answer is True for answer in answers)
+
+        return call
+
+    def _bar(self, epochs: int, shows: bool | str | None) -> Progress:
+        form = "off" if shows is False else shows if isinstance(shows, str) else None
+        unit = "epoch" if self._steps == 1 else "step"
+        return progress(epochs * self._steps, unit, form, at_once=shows is True)
+
+    def _ticking(self, bar: Progress, interrupt: _bridge.Interrupt) -> Callable[[int, int, float, float, float], bool]:
+        def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
+            numbers = {"loss": loss, "accuracy": accuracy, "learning rate": rate}
+            there = {name: value for name, value in numbers.items() if not np.isnan(value)}
+            bar.update(max(epoch - 1, 0) * self._steps + step, there)
+            return not interrupt.asked
+
+        return tick
+
+    def _take(self) -> None:
+        """Copy the layers' numbers in."""
+        remembers = _architecture.memory(self._model.optimizer)
+        arrays: list[tuple[int, int, FloatArray]] = []
+        for place, (layer, values, name) in enumerate(self._parameters):
+            arrays.append((place, _bridge.VALUE, np.ascontiguousarray(getattr(layer, values))))
+            if remembers and hasattr(layer, f"weight_{remembers[0]}"):
+                for what in remembers:
+                    part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
+                    arrays.append((place, part, _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")))
+        self._session.take(arrays)
+
+    def _give(self) -> None:
+        """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
+        model = self._model
+        rows = self._session.history(self._epochs)
+        self._epochs += len(rows)
+        model.history.extend(rows)
+        if not self._is_native:
+            return
+        with model.lock:
+            wanted = [
+                (place, part, getattr(layer, values).shape)
+                for place, (layer, values, _) in enumerate(self._parameters)
+                for part in (_bridge.VALUE, *_PARTS)
+            ]
+            matrices = iter(self._session.give(wanted))
+            for layer, values, name in self._parameters:
+                getattr(layer, values)[...] = next(matrices)
+                for attribute in _PARTS.values():
+                    if (matrix := next(matrices)) is not None:
+                        setattr(layer, attribute.format(values, name), matrix)
+            counters = self._session.architecture()["optimizer"]
+            if counters is not None:
+                model.optimizer.iterations = counters["iterations"]
+                if model.optimizer.decay:
+                    model.optimizer.current_learning_rate = counters["current_learning_rate"]
+        if self._draws:
+            self._session.give_random()

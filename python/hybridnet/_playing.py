@@ -1,0 +1,119 @@
+"""A model played step by step in Python, for the engine's loop: where parts of it are the user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import _bridge
+
+_NOTHING = float("nan")
+
+
+class Playing:
+    """The acts of the engine's training loop, played by a model's own ``forward`` and ``backward``.
+
+    Parameters
+    ----------
+    model : with ``forward``, ``backward``, ``loss``, ``optimizer``, ``accuracy`` and ``trainable_layers``.
+    samples : inputs and targets as the user gave them, to train on or to judge on.
+    validation : inputs and targets to judge on while training.
+    weights : one for each sample, or None.
+    """
+
+    def __init__(self, model: Any, samples: Any, validation: Any = None, weights: NDArray[np.float64] | None = None):
+        self._model = model
+        self._samples, self._judged = samples, samples if validation is None else validation
+        self._weights = weights
+        self._order: NDArray[np.intp] | None = None
+        self._best: list[tuple[Any, ...]] | None = None
+        self._acts: list[Callable[[int, int, int], None]] = [
+            self._train, self._evaluate, self._penalty, self._shuffle, self._keep_best, self._restore_best,
+        ]  # fmt: skip
+
+    def __call__(self, act: int, start: int, stop: int, address: int) -> None:
+        self._acts[act](start, stop, address)
+
+    def _train(self, start: int, stop: int, address: int) -> None:
+        model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]
+        X, y = (values[rows] for values in self._samples)
+        factors = None if self._weights is None else _factors(self._weights[rows])
+        output = model.forward(X, training=True)
+        results = self._measure(output, y, factors)
+        results[2], results[4] = _number(model.loss.regularization_loss())
+        model.backward(output, y) if factors is None else self._backward_weighted(output, y, factors)
+        model.optimizer.pre_update_params()
+        for layer in model.trainable_layers:
+            model.optimizer.update_params(layer)
+        results[8] = float(model.optimizer.current_learning_rate)
+        model.optimizer.post_update_params()
+        _bridge.write_results(address, results)
+
+    def _evaluate(self, start: int, stop: int, address: int) -> None:
+        X, y = (values[start:stop] for values in self._judged)
+        _bridge.write_results(address, self._measure(self._model.forward(X, training=False), y, None))
+
+    def _penalty(self, start: int, stop: int, address: int) -> None:
+        value, dtype = _number(self._model.loss.regularization_loss())
+        _bridge.write_results(address, [_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
+
+    def _shuffle(self, start: int, stop: int, address: int) -> None:
+        self._order = np.random.permutation(stop)
+        _bridge.write_order(address, self._order)
+
+    def _keep_best(self, start: int, stop: int, address: int) -> None:
+        self._best = [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
+
+    def _restore_best(self, start: int, stop: int, address: int) -> None:
+        for layer, kept in zip(self._model.trainable_layers, self._best or (), strict=False):
+            for array, best in zip(_parameters(layer), kept, strict=True):
+                array[...] = best
+
+    def _measure(self, output: Any, y: Any, factors: NDArray[np.float64] | None) -> list[float]:
+        """Nine numbers: loss sum, mean, penalty, dtypes of losses and penalty, hits, comparisons, samples, rate."""
+        model = self._model
+        losses = np.asarray(model.loss.forward(output, y))
+        if factors is not None:
+            losses = losses * factors.astype(losses.dtype)
+        mean, total = _bridge.mean_and_sum(losses)
+        value, dtype = _number(mean)
+        hits, comparisons, samples = 0.0, 0, 0
+        if model.accuracy is not None:
+            right = np.asarray(model.accuracy.compare(model.output_layer_activation.predictions(output), y))
+            hits, comparisons, samples = float(right.sum()), right.size, len(right)
+        return [float(total), value, 0.0, dtype, -1, hits, comparisons, samples, _NOTHING]
+
+    def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
+        """The model's backward, with the gradients of each sample's loss scaled on their way."""
+        model = self._model
+        last = model.layers[-1]
+        if model.softmax_classifier_output is not None:
+            model.softmax_classifier_output.backward(output, y)
+            last.dinputs = model.softmax_classifier_output.dinputs
+            gradients, rest = last.dinputs, model.layers[:-1]
+        else:
+            model.loss.backward(output, y)
+            gradients, rest = model.loss.dinputs, model.layers
+        gradients *= factors.astype(gradients.dtype)[:, np.newaxis]
+        for layer in reversed(rest):
+            layer.backward(gradients)
+            gradients = layer.dinputs
+
+
+def _factors(weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What each row is multiplied with, so that a sample of weight 2 counts as two."""
+    total = float(weights.sum())
+    return weights * (len(weights) / total if total > 0 else 0.0)
+
+
+def _parameters(layer: Any) -> tuple[Any, ...]:
+    return tuple(getattr(layer, name) for name in ("weights", "biases") if hasattr(layer, name))
+
+
+def _number(value: Any) -> tuple[float, int]:
+    """A number and its dtype as the engine reads it: -1 Python's own, 0 float32, 1 float64."""
+    dtype = getattr(value, "dtype", None)
+    return float(value), -1 if dtype is None else 0 if dtype == np.float32 else 1

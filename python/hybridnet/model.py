@@ -1,0 +1,553 @@
+"""A network with its loss, optimizer and metric: the book's model, and what one expects beyond it."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _bridge
+from ._bridge import FloatArray, Samples
+from ._errors import ShapeError, StateError, number, shown, size
+from ._fitting import Fitting
+from .activations import SoftmaxActivation
+from .history import History, epoch_numbers
+from .layers import InputLayer
+from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+
+
+class Model:
+    """Layers one after the other, trained by an optimizer on a loss.
+
+    Parameters
+    ----------
+    layers : first to last; more can be added.
+
+    Attributes
+    ----------
+    layers : the layers, first to last.
+    loss, optimizer, accuracy : as ``set`` has them.
+    history : every epoch that ``fit`` or ``train`` had so far.
+    classes : the labels that class numbers stand for, where ``fit`` was given texts; else None.
+    trainable_layers : the layers with weights, except those whose ``trainable`` is False.
+    output_layer_activation, softmax_classifier_output, input_layer : as in the book, after ``finalize``.
+
+    Source: book chapters 18 to 22.
+
+    >>> import hybridnet as hn
+    >>> hn.init(seed=0)
+    >>> X, y = hn.spiral_data(samples=100, classes=3)
+    >>> model = Model([hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3), hn.SoftmaxActivation()])
+    >>> model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(learning_rate=0.05, decay=5e-7),
+    ...           accuracy=hn.CategoricalAccuracy())
+    >>> history = model.fit(X, y, epochs=100)
+    >>> round(history["accuracy"][-1], 2)
+    0.67
+    """
+
+    _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
+    _input_layer: type[InputLayer] = InputLayer
+
+    def __init__(self, layers: Sequence[Any] = ()) -> None:
+        self.layers: list[Any] = []
+        self.loss: Any = None
+        self.optimizer: Any = None
+        self.accuracy: Any = None
+        self.softmax_classifier_output: Any = None
+        self.classes: NDArray[Any] | None = None
+        self.history = History()
+        self._finalized_as: tuple[Any, ...] = ()
+        self.lock = threading.RLock()
+        self._training = False
+        for layer in layers:
+            self.add(layer)
+
+    # -- what the model is
+
+    def add(self, layer: Any) -> None:
+        """Put a layer or an activation behind the others.
+
+        Raises
+        ------
+        TypeError : it has no ``forward``.
+        """
+        if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
+            raise TypeError(f"model, add: {shown(layer)} arrived; a layer with a forward method is required.")
+        self.layers.append(layer)
+
+    def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
+        """Say what to train by; what is not given stays as it is."""
+        self.loss = self.loss if loss is None else loss
+        self.optimizer = self.optimizer if optimizer is None else optimizer
+        self.accuracy = self.accuracy if accuracy is None else accuracy
+
+    def finalize(self) -> None:
+        """Link the layers and find what is trained; whatever needs it does it by itself, after any change.
+
+        Raises
+        ------
+        StateError : there are no layers.
+        """
+        if not self.layers:
+            raise StateError("model: it has no layers; one or more are required. Add them first.")
+        self.input_layer = self._input_layer()
+        chain = [self.input_layer, *self.layers, self.loss]
+        for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
+            layer.prev, layer.next = before, after
+        self.output_layer_activation = self.layers[-1]
+        self.trainable_layers = [
+            layer for layer in self.layers if hasattr(layer, "weights") and getattr(layer, "trainable", True)
+        ]
+        if self.loss is not None:
+            self.loss.remember_trainable_layers(self.trainable_layers)
+        combined = isinstance(self.layers[-1], SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
+        self.softmax_classifier_output = self._softmax_classifier() if combined else None
+        self._finalized_as = self._state()
+
+    # -- training
+
+    def fit(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        shuffle: bool = False,
+        validation_data: tuple[ArrayLike, ArrayLike] | None = None,
+        validation_split: float = 0.0,
+        validation_batch_size: int | None = None,
+        sample_weight: ArrayLike | None = None,
+        callbacks: Sequence[Any] = (),
+        progress: bool | str | None = None,
+        stop_on_divergence: bool = True,
+    ) -> History:
+        """Train on samples; training that was done before goes on.
+
+        The loop runs in the engine, on a copy of the parameters; they come back at the end, around callbacks that are
+        functions, and when training is interrupted: Ctrl-C ends it after a whole step. A model with parts of the
+        user's own is played step by step in Python, by the same loop.
+
+        Parameters
+        ----------
+        X : (samples, columns).
+        y : a class number, a text or a row of numbers for each sample, as the loss takes them.
+        epochs : how often every sample is seen.
+        batch_size : samples a step, the last batch may be short; None for all in one.
+        shuffle : whether every epoch takes the samples in an order of its own, ``np.random.permutation(samples)``.
+        validation_data : ``(X, y)`` to judge every epoch on; nothing is learnt from it.
+        validation_split : the last share of the samples is such data, 0 or more and less than 1.
+        validation_batch_size : samples a batch of it; None for ``batch_size``.
+        sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
+        callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, or functions of
+            ``(model, epoch, numbers)``, called after every epoch; one that returns True ends training.
+        progress : False for none, True at once; None shows it for what takes longer than half a second, as
+            HYBRIDNET_PROGRESS says (``bar``, ``html``, ``plain``, ``off``) or as fits the place Python runs in.
+        stop_on_divergence : whether a loss that is no finite number ends training with an error.
+
+        Returns
+        -------
+        ``history``, with every epoch so far.
+
+        Raises
+        ------
+        ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
+        StateError : loss or optimizer are missing, or another thread trains the model.
+        DivergenceError : the loss is no finite number any more.
+        """
+        if validation_split:
+            X, y, sample_weight, validation_data = _split(X, y, sample_weight, validation_split, validation_data)
+        options = {
+            "batch_size": _batch_size(batch_size, "fit"),
+            "validation_batch_size": _batch_size(validation_batch_size or batch_size, "fit, validation"),
+            "shuffle": bool(shuffle),
+            "stop_on_divergence": bool(stop_on_divergence),
+        }
+        count = size("model, fit", "epochs", epochs)
+        self._fit(X, y, count, validation_data, sample_weight, options, callbacks, progress)
+        return self.history
+
+    def train(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        *,
+        epochs: int = 1,
+        batch_size: int | None = None,
+        print_every: int = 1,
+        validation_data: tuple[ArrayLike, ArrayLike] | None = None,
+    ) -> None:
+        """:meth:`fit` with the lines that the book's model prints: every ``print_every`` steps, and each epoch.
+
+        A loss that is no finite number does not end training, as in the book. Source: book chapter 19.
+        """
+        every = size("model, train", "print_every", print_every)
+        options = {
+            "batch_size": _batch_size(batch_size, "train"),
+            "validation_batch_size": _batch_size(batch_size, "train"),
+            "shuffle": False,
+            "stop_on_divergence": False,
+        }
+        lines = _Lines(self)
+        self._fit(
+            X, y, size("model, train", "epochs", epochs), validation_data, None, options, (), False,
+            (max(every, 1), lines.step), lines.epoch,
+        )  # fmt: skip
+
+    def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
+        """Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.
+
+        Parameters
+        ----------
+        X, y : as in :meth:`fit`.
+        batch_size : samples a batch; None for all in one.
+
+        Returns
+        -------
+        ``"loss"``, the mean of the sample losses without penalties, and ``"accuracy"`` if there is a metric.
+        """
+        self._ready("evaluate")
+        loss, accuracy = Fitting(self, self._samples(X, y, "evaluate"), self._given(X, y)).evaluate(
+            _batch_size(batch_size, "evaluate")
+        )
+        return {"loss": loss} if self.accuracy is None else {"loss": loss, "accuracy": accuracy}
+
+    # -- prediction
+
+    def predict(self, X: ArrayLike, *, batch_size: int | None = None) -> FloatArray:
+        """The output of the last layer for every row of ``X``.
+
+        Any number of threads may predict at once, also while another one trains: they see the parameters as they were
+        when training began, or was last interrupted by a callback.
+
+        Parameters
+        ----------
+        X : (samples, columns).
+        batch_size : samples a batch, to spare memory; None for all in one.
+
+        Raises
+        ------
+        ShapeError : ``X`` has another number of columns than the first layer takes.
+        """
+        if not self.layers:
+            raise StateError("model, predict: it has no layers; one or more are required. Add them first.")
+        layers = self._copies()
+        rows = _batch_size(batch_size, "predict")
+        values = X if hasattr(X, "shape") and hasattr(X, "__getitem__") and not hasattr(X, "iloc") else np.asarray(X)
+        if rows is None or len(values) <= rows:
+            return _through(layers, values)
+        return np.vstack([_through(layers, values[start : start + rows]) for start in range(0, len(values), rows)])
+
+    def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
+        """What the last activation makes of its output: class numbers, or the labels they stand for.
+
+        Returns
+        -------
+        Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
+        ``fit`` was given texts; else the output itself.
+        """
+        chosen = self.layers[-1].predictions(self.predict(X, batch_size=batch_size)) if self.layers else None
+        if chosen is None or self.classes is None:
+            return self.predict(X) if chosen is None else chosen
+        labels: NDArray[Any] = self.classes[np.asarray(chosen).reshape(-1)]
+        return labels
+
+    def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
+        """The probability of every class, float64, (samples, classes); each row sums to 1 within 1e-12.
+
+        Raises
+        ------
+        StateError : the model ends neither in softmax nor in a single sigmoid.
+        """
+        return _bridge.probabilities(self.predict(X, batch_size=batch_size), _ending(self))
+
+    # -- step by step
+
+    def forward(self, X: ArrayLike, training: bool) -> Any:
+        """Send a batch through the layers, which keep their ``inputs`` and ``output``; returns the last output."""
+        self._finalize_anew()
+        self.input_layer.forward(X, training)
+        for layer in self.layers:
+            layer.forward(layer.prev.output, training)
+        return self.layers[-1].output
+
+    def backward(self, output: ArrayLike, y: ArrayLike) -> None:
+        """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
+        self._finalize_anew()
+        layers = self.layers
+        if self.softmax_classifier_output is not None:
+            self.softmax_classifier_output.backward(output, y)
+            layers[-1].dinputs = self.softmax_classifier_output.dinputs
+            layers = layers[:-1]
+            gradients = self.layers[-1].dinputs
+        else:
+            self.loss.backward(output, y)
+            gradients = self.loss.dinputs
+        for layer in reversed(layers):
+            layer.backward(gradients)
+            gradients = layer.dinputs
+
+    # -- parameters
+
+    def get_parameters(self) -> list[tuple[FloatArray, FloatArray]]:
+        """``(weights, biases)`` of every layer that has them, the arrays themselves."""
+        return [layer.get_parameters() for layer in self.layers if hasattr(layer, "weights")]
+
+    def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
+        """Use these weights and biases from now on, one pair for each layer that has them; nothing is copied.
+
+        Raises
+        ------
+        ShapeError : there are more or fewer pairs than layers, or an array has another shape; nothing changed then.
+        """
+        layers = [layer for layer in self.layers if hasattr(layer, "weights")]
+        if len(parameters) != len(layers):
+            raise ShapeError(
+                f"model: {len(parameters)} pairs of weights and biases arrived; {len(layers)} layers have such. "
+                "Pass one pair for each."
+            )
+        for place, (layer, pair) in enumerate(zip(layers, parameters, strict=True)):
+            for name, array, present in zip(("weights", "biases"), pair, layer.get_parameters(), strict=True):
+                if np.shape(array) != np.shape(present):
+                    raise ShapeError(
+                        f"model: {name} {place} are {np.shape(array)}; the layer has {np.shape(present)}. "
+                        "Build the model as it was when they were saved."
+                    )
+        for layer, (weights, biases) in zip(layers, parameters, strict=True):
+            layer.set_parameters(weights, biases)
+
+    # -- what it looks like
+
+    def summary(self) -> None:
+        """Print a row for each layer: what it is, the shape of its output, the number of its parameters."""
+        print(_summary(self.layers))
+
+    def __repr__(self) -> str:
+        inner = ", ".join(repr(layer) for layer in self.layers)
+        return f"{type(self).__name__}([{inner}])"
+
+    def __getstate__(self) -> dict[str, Any]:
+        state = self.__dict__.copy()
+        del state["lock"]
+        return state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self.lock = threading.RLock()
+
+    # -- behind it
+
+    def _fit(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        epochs: int,
+        validation_data: tuple[ArrayLike, ArrayLike] | None,
+        sample_weight: ArrayLike | None,
+        options: dict[str, Any],
+        callbacks: Sequence[Any],
+        progress: bool | str | None,
+        on_step: tuple[int, Callable[..., None]] | None = None,
+        on_epoch: Callable[[int, list[float]], bool] | None = None,
+    ) -> None:
+        self._ready("fit")
+        if self.optimizer is None:
+            raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
+        samples = self._samples(X, y, "fit", sample_weight, learns_classes=True)
+        held_out = judged = None
+        if validation_data is not None:
+            held_out = self._samples(*validation_data, "fit, validation")
+            judged = self._given(*validation_data)
+        given = self._given(X, y)
+        with self._being_trained():
+            if hasattr(self.accuracy, "init"):
+                self.accuracy.init(given[1])
+            Fitting(self, samples, given, held_out, judged).fit(epochs, options, callbacks, progress, on_step, on_epoch)
+
+    @contextmanager
+    def _being_trained(self) -> Iterator[None]:
+        with self.lock:
+            if self._training:
+                raise StateError(
+                    "model, fit: another thread is training it; only one can. Wait for the end, or train a copy."
+                )
+            self._training = True
+        try:
+            yield
+        finally:
+            self._training = False
+
+    def _ready(self, where: str) -> None:
+        if not self.layers:
+            raise StateError(f"model, {where}: it has no layers; one or more are required. Add them first.")
+        if self.loss is None:
+            raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
+        self._finalize_anew()
+
+    def _state(self) -> tuple[Any, ...]:
+        parts = [*self.layers, self.loss]
+        return (*(id(part) for part in parts), *(getattr(layer, "trainable", True) for layer in self.layers))
+
+    def _finalize_anew(self) -> None:
+        if self._finalized_as != self._state():
+            self.finalize()
+
+    def _samples(
+        self, X: ArrayLike, y: ArrayLike, where: str, weights: ArrayLike | None = None, learns_classes: bool = False
+    ) -> Samples:
+        """Samples as the engine reads them."""
+        inputs = _bridge.rows(X, f"model, {where}, inputs")
+        labels = self._numbered(y, learns_classes)
+        columns = _output_columns(self.layers, inputs.shape[1])
+        name = getattr(self.loss, "_name", "")
+        targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], columns))
+        weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
+        return Samples(inputs, targets, weight)
+
+    def _given(self, X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
+        """Samples as NumPy's arrays, in the dtypes they came in."""
+        return np.asarray(X), np.asarray(self._numbered(y, False))
+
+    def _numbered(self, y: ArrayLike, learns: bool) -> Any:
+        """Texts as class numbers; what is no text stays."""
+        labels = np.asarray(y)
+        kind = labels.dtype.kind
+        is_text = kind in "UT" or (kind == "O" and all(isinstance(label, str) for label in labels.flat))
+        if not is_text or labels.size == 0:
+            return y
+        if learns and self.classes is None:
+            self.classes = np.unique(labels.astype(str))
+        if self.classes is None:
+            raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
+        numbers = np.searchsorted(self.classes, labels.astype(str)).clip(max=len(self.classes) - 1)
+        for label in labels[self.classes[numbers] != labels][:1]:
+            known = ", ".join(map(repr, self.classes[:5].tolist()))
+            raise ValueError(
+                f"model: the label {str(label)!r} is new to it; it knows {known}. Fit a new model for new classes."
+            )
+        binary = isinstance(self.loss, BinaryCrossentropyLoss)
+        return numbers.reshape(-1, 1).astype(np.uint8) if binary else numbers
+
+    def _copies(self) -> list[Any]:
+        """The layers with parameters of their own, so that whoever trains or predicts meanwhile does no harm."""
+        with self.lock:
+            copies = [copy.copy(layer) for layer in self.layers]
+            for layer in copies:
+                if hasattr(layer, "weights"):
+                    layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
+        return copies
+
+
+class _Lines:
+    """The book's lines about a model in training."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._epoch = 0
+
+    def step(
+        self, epoch: int, step: int, loss: float, data_loss: float, penalty: float, accuracy: float, rate: float
+    ) -> None:
+        if epoch != self._epoch:
+            self._begin(epoch)
+        print(f"step: {step}, {_measured(accuracy, loss, data_loss, penalty)}, lr: {self._rate(rate)}")
+
+    def epoch(self, epoch: int, row: list[float]) -> bool:
+        numbers = epoch_numbers(row)
+        accuracy = numbers.get("accuracy", float("nan"))
+        line = _measured(accuracy, numbers["loss"], numbers["data_loss"], numbers["reg_loss"])
+        print(f"training, {line}, lr: {self._rate(numbers['learning_rate'])}")
+        if "val_loss" in numbers:
+            print(_validation(numbers.get("val_accuracy", float("nan")), numbers["val_loss"]))
+        return True
+
+    def _begin(self, epoch: int) -> None:
+        self._epoch = epoch
+        print(f"epoch: {epoch}")
+
+    def _rate(self, rate: float) -> Any:
+        """The rate as Python has it: a whole number that was given stays one while it does not decay."""
+        optimizer = self._model.optimizer
+        return rate if getattr(optimizer, "decay", 0) else optimizer.current_learning_rate
+
+
+def _measured(accuracy: float, loss: float, data_loss: float, penalty: float) -> str:
+    line = f"loss: {loss:.3f} (data_loss: {data_loss:.3f}, reg_loss: {penalty:.3f})"
+    return line if np.isnan(accuracy) else f"acc: {accuracy:.3f}, {line}"
+
+
+def _validation(accuracy: float, loss: float) -> str:
+    measured = "" if np.isnan(accuracy) else f"acc: {accuracy:.3f}, "
+    return f"validation, {measured}loss: {loss:.3f}"
+
+
+def _through(layers: Sequence[Any], values: Any) -> Any:
+    for layer in layers:
+        layer.forward(values, False)
+        values = layer.output
+    return values
+
+
+def _output_columns(layers: Sequence[Any], columns: int) -> int:
+    """Columns of the output: those of the last layer that has weights."""
+    for layer in reversed(layers):
+        if hasattr(layer, "weights"):
+            return int(np.shape(layer.weights)[-1])
+    return columns
+
+
+def _batch_size(value: Any, where: str) -> int | None:
+    if value is None:
+        return None
+    whole = size(f"model, {where}", "the batch size", value)
+    if whole < 1:
+        raise ValueError(f"model, {where}: the batch size is {whole}; it must be 1 or more, or None for all samples.")
+    return whole
+
+
+def _split(
+    X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
+) -> tuple[Any, Any, Any, tuple[Any, Any]]:
+    """Part the last share of the samples from the others."""
+    if validation is not None:
+        raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
+    if not 0 <= number("model, fit", "validation_split", share) < 1:
+        raise ValueError(f"model, fit: validation_split is {share!r}; it is a share of the samples, from 0 to below 1.")
+    inputs, targets = np.asarray(X), np.asarray(y)
+    first = len(inputs) - round(len(inputs) * share)
+    if first == 0:
+        raise ValueError(
+            f"model, fit: validation_split is {share!r}; of {len(inputs)} samples none are left to train on."
+        )
+    kept = None if weights is None else np.asarray(weights)[:first]
+    return inputs[:first], targets[:first], kept, (inputs[first:], targets[first:])
+
+
+def _ending(model: Model) -> str:
+    name = getattr(model.layers[-1], "_name", "") if model.layers else ""
+    if name not in ("softmax", "sigmoid"):
+        raise StateError("model, predict_proba: it ends in no softmax and no sigmoid, so its output is no probability.")
+    return str(name)
+
+
+def _summary(layers: Sequence[Any]) -> str:
+    rows = [("layer", "output", "parameters")]
+    columns: Any = "?"
+    total = frozen = 0
+    for layer in layers:
+        count = 0
+        if hasattr(layer, "weights"):
+            columns = np.shape(layer.weights)[-1]
+            count = int(np.size(layer.weights) + np.size(layer.biases))
+            total += count
+            frozen += 0 if getattr(layer, "trainable", True) else count
+        rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
+    first, second, third = (max(len(row[place]) for row in rows) for place in range(3))
+    lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
+    lines.append(f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else ""))
+    return "\n".join(lines)

@@ -1,0 +1,110 @@
+namespace HybridNet;
+
+/// <summary>
+/// Compares the gradients of a model with central differences, (L(v + h) - L(v - h)) / 2h, everything in float64, penalties included.
+/// </summary>
+internal sealed class GradientCheck
+{
+    /// <summary>Numbers of a parameter that are checked; of a larger one so many, evenly spread.</summary>
+    private const int Checked = 200;
+
+    private readonly Model _model;
+    private readonly DataSet _data;
+    private readonly NumPyRandomState? _start;
+    private readonly Workspace _workspace;
+
+    private GradientCheck(Model model, DataSet data)
+    {
+        _model = model;
+        _data = data;
+        _start = model.Random?.GetState();
+        var arithmetic = model.Arithmetic with { ProductDType = null, DefaultDType = DType.Float64 };
+        _workspace = new(model.Layers, arithmetic, training: true, model.Random);
+    }
+
+    /// <summary>The error of every trained parameter's gradient; the model is as before afterwards.</summary>
+    /// <param name="model">Compiled.</param>
+    /// <param name="data">Samples.</param>
+    /// <returns>
+    /// For each parameter the largest |gradient - difference|, divided by the largest magnitude of both; NaN for one that is frozen.
+    /// </returns>
+    internal static IReadOnlyList<double> Of(Model model, DataSet data)
+    {
+        IReadOnlyList<Parameter> parameters = model.Parameters;
+        (Matrix Value, Matrix? Gradient)[] kept = [.. parameters.Select(parameter => (parameter.Value, parameter.Gradient))];
+        NumPyRandomState? random = model.Random?.GetState();
+        try
+        {
+            foreach (Parameter parameter in parameters)
+            {
+                parameter.Value = parameter.Value.As(DType.Float64);
+            }
+
+            return new GradientCheck(model, data with { Inputs = data.Inputs.As(DType.Float64) }).Errors(parameters);
+        }
+        finally
+        {
+            for (int i = 0; i < kept.Length; i++)
+            {
+                (parameters[i].Value, parameters[i].Gradient) = kept[i];
+            }
+
+            if (random is not null)
+            {
+                model.Random!.SetState(random);
+            }
+        }
+    }
+
+    private double[] Errors(IReadOnlyList<Parameter> parameters)
+    {
+        Loss();
+        _workspace.Backward(_workspace.OutputOf(_model.Layers.Count - 1), _data.Targets, _model.Loss!, []);
+        Matrix?[] gradients = [.. parameters.Select(parameter => parameter.Gradient?.As(DType.Float64))];
+        return [.. parameters.Select((parameter, i) => parameter.IsTrainable ? Error(parameter, gradients[i]!) : double.NaN)];
+    }
+
+    private double Error(Parameter parameter, Matrix gradient)
+    {
+        int count = parameter.Value.Length;
+        int stride = Math.Max(1, count / Checked);
+        double worst = 0;
+        double scale = double.Epsilon;
+        for (int i = 0; i < count; i += stride)
+        {
+            double slope = gradient.AsDoubleSpan()[i];
+            double difference = Difference(ref parameter.Value.AsDoubleSpan()[i]);
+            worst = Math.Max(worst, Math.Abs(slope - difference));
+            scale = Math.Max(scale, Math.Max(Math.Abs(slope), Math.Abs(difference)));
+        }
+
+        return worst / scale;
+    }
+
+    private double Difference(ref double value)
+    {
+        // The cube root of the spacing of doubles balances rounding against curvature.
+        double kept = value;
+        double step = 6e-6 * Math.Max(Math.Abs(kept), 1e-2);
+        value = kept + step;
+        double above = Loss();
+        double up = value;
+        value = kept - step;
+        double below = Loss();
+        double width = up - value;
+        value = kept;
+        return (above - below) / width;
+    }
+
+    private double Loss()
+    {
+        if (_start is not null)
+        {
+            // The same mask each time.
+            _model.Random!.SetState(_start);
+        }
+
+        StepResult result = _workspace.Measure(_workspace.Forward(_data.Inputs), _data.Targets, _model, [], penalties: true);
+        return (result.Loss + result.Penalty).Value;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace HybridNet;
+
+/// <summary>What the output of a layer tells about its health.</summary>
+/// <param name="Name">The layer.</param>
+/// <param name="Neurons">Columns of its output.</param>
+/// <param name="Silent">Columns that are 0 for every sample: of a ReLU, neurons that are dead for these samples.</param>
+/// <param name="NotFinite">Numbers that are infinite or none: what overflowed, or came of it.</param>
+/// <param name="Largest">The largest finite magnitude; 0 without one.</param>
+public readonly record struct LayerReport(string Name, int Neurons, int Silent, long NotFinite, double Largest)
+{
+    /// <summary>One sentence.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Name}: {Silent} of {Neurons} neurons are 0 for every sample; {NotFinite} numbers are not finite; the largest magnitude is {Largest:G4}");
+
+    internal static LayerReport Of(string name, Matrix output) =>
+        output.DType == DType.Float32 ? Of<float>(name, output) : Of<double>(name, output);
+
+    private static LayerReport Of<T>(string name, Matrix output)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        ReadOnlySpan<T> numbers = output.Span<T>();
+        var isSilent = new bool[output.Columns];
+        Array.Fill(isSilent, true);
+        long notFinite = 0;
+        T largest = T.Zero;
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            isSilent[i % output.Columns] &= numbers[i] == T.Zero;
+            if (!T.IsFinite(numbers[i]))
+            {
+                notFinite++;
+            }
+            else if (T.Abs(numbers[i]) > largest)
+            {
+                largest = T.Abs(numbers[i]);
+            }
+        }
+
+        int silent = output.Rows == 0 ? 0 : isSilent.Count(flag => flag);
+        return new(name, output.Columns, silent, notFinite, double.CreateTruncating(largest));
+    }
+}
