@@ -83,6 +83,9 @@ class Standardizer:
         b = _bridge.matrix(biases, "standardising, biases")
         return _bridge.raw_weights(self._scale(), w, b, None if targets is None else targets._scale())
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({'' if self.means is None else f'{np.size(self.means)} columns'})"
+
     def _scale(self) -> _bridge.Scale:
         if self.means is None or self.deviations is None:
             raise StateError(
@@ -285,8 +288,8 @@ class HeldOutSplit:
 
     def __repr__(self) -> str:
         return (
-            f"<HeldOutSplit: {_rows(self.X_train)} rows to train on, {_rows(self.X_test)} to test with, "
-            f"judged {self.evaluations} times>"
+            f"{type(self).__name__}({_rows(self.X_train)} rows to train on, {_rows(self.X_test)} to test with, "
+            f"judged {self.evaluations} times)"
         )
 
 

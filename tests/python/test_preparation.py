@@ -57,6 +57,7 @@ def test_standardizer_takes_frames_and_gives_back_what_arrived() -> None:
 
 def test_standardizer_survives_pickle() -> None:
     scale = hn.Standardizer().fit([[1.0], [2.0]])
+    assert (repr(hn.Standardizer()), repr(scale)) == ("Standardizer()", "Standardizer(1 columns)")
     assert_same(pickle.loads(pickle.dumps(scale)).transform([[5.0]]), scale.transform([[5.0]]))
 
 
@@ -410,7 +411,7 @@ def test_test_targets_stay_hidden_until_something_is_judged() -> None:
     )
     with says(hn.StateError, text):
         _ = split.y_test
-    assert repr(split) == "<HeldOutSplit: 1 rows to train on, 3 to test with, judged 0 times>"
+    assert repr(split) == "HeldOutSplit(1 rows to train on, 3 to test with, judged 0 times)"
     assert "7" not in repr(split)
     with pytest.raises(hn.ShapeError):
         split.judge([1, 2])

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.datasets import load_digits
 
 import hybridnet as hn
+import hybridnet.preparation
+from python.data import real
 
 INPUTS = [1.0, 2.0, 3.0, 2.5]
 BATCH = np.array([INPUTS, [2.0, 5.0, -1.0, 2.0], [-1.5, 2.7, 3.3, -0.8]])
@@ -361,3 +365,116 @@ def test_s64_a_pair_of_relu_neurons(w2: float, b2: float, expected: list[float])
     first = hn.relu(through(hn.DenseLayer.from_parameters([[-1.0]], [0.5]), x))
     second = hn.relu(through(hn.DenseLayer.from_parameters([[w2]], [b2]), first))
     close(second.ravel(), expected, 1e-12)
+
+
+# -- data made ready, and judged on what was held out ------------------------------------------------------------------
+
+
+def titanic() -> tuple[np.ndarray, np.ndarray, hn.preparation.Filled]:
+    """Age and sex of the passengers, whether they survived, and what was done about missing ages."""
+    table = hn.datasets.titanic(real("titanic.csv"))
+    ages = hn.fill_missing(table["Age"], "mean", train_rows=600)
+    sex = hn.one_hot(table["Sex"], ["male", "female"])
+    return np.column_stack([ages.values, sex[:, 1]]), table["Survived"].to_numpy(), ages
+
+
+def test_s36_missing_ages_get_the_mean_of_the_train_rows_only() -> None:
+    X, _, ages = titanic()
+    close(ages.value, 29.7827004219)
+    assert ages.missing == 177
+    assert (X[:600, 0] == ages.value).sum() == 126
+    close(X[5], [29.7827004219, 0.0])
+
+
+def test_s36_ports_become_a_column_each() -> None:
+    ports = hn.datasets.titanic(real("titanic.csv"))["Embarked"]
+    columns = hn.one_hot(ports, ["C", "Q", "S"], others="zero")
+    assert columns.sum(axis=0).tolist() == [168.0, 77.0, 644.0]
+    assert (columns.sum(axis=1) == 0).sum() == 2
+    assert columns[0].tolist() == [0.0, 0.0, 1.0]
+
+
+def test_s36_statistics_are_of_the_train_rows_and_weights_come_back_in_raw_units() -> None:
+    X, y, _ = titanic()
+    split = hn.held_out_split(X, y, train_size=600, shuffle=False)
+    scale = hn.Standardizer().fit(split.X_train)
+    close(scale.means, [29.7827004219, 0.3716666667])
+    close(scale.deviations, [12.9054875888, 0.4832499928])
+    # The maximum of the likelihood on the train rows, standardised.
+    weights, bias = [[-0.0616043084], [1.2461986496]], [[-0.5343192495]]
+    raw, shifted = scale.raw_weights(weights, bias)
+    close(raw, [[-0.0047734972], [2.5787866903]], 1e-9)
+    close(shifted, [[-1.3506006667]], 1e-9)
+    scaled = hn.sigmoid(through(hn.DenseLayer.from_parameters(weights, bias), scale.transform(split.X_test)))
+    plain = hn.sigmoid(through(hn.DenseLayer.from_parameters(raw, shifted), split.X_test))
+    close(plain, scaled)
+    judgement = split.judge(hn.SigmoidActivation().predictions(plain))
+    assert (judgement.right, judgement.rows) == (226, 291)
+
+
+def test_s36_the_inverse_transform_gives_the_inputs_back() -> None:
+    features, prices = hn.ten_houses()
+    for values in (features, prices):
+        scale = hn.Standardizer()
+        close(scale.inverse_transform(scale.fit_transform(values)), values, 1e-12)
+
+
+def test_s36_a_line_fitted_to_standardised_houses_is_the_line_in_feet_and_dollars() -> None:
+    features, prices = hn.ten_houses()
+    inputs, targets = hn.Standardizer().fit(features), hn.Standardizer().fit(prices)
+    solution = np.linalg.lstsq(inputs.transform(features), targets.transform(prices), rcond=None)[0]
+    raw, shifted = inputs.raw_weights(solution, [[0.0]], targets)
+    close(np.vstack([raw, shifted]), [[0.1861302644], [-10.0123823170], [3.5753802886]], 1e-9)
+
+
+def learn(layers: list[Any], X: np.ndarray, y: np.ndarray, steps: int, rate: float) -> None:
+    """Full-batch Adam through the steps of the book."""
+    loss, optimizer = hn.SoftmaxCategoricalCrossentropy(), hn.Adam(learning_rate=rate)
+    for _ in range(steps):
+        outputs = X
+        for layer in layers:
+            layer.forward(outputs)
+            outputs = layer.output
+        loss.forward(outputs, y)
+        loss.backward(loss.output, y)
+        gradients = loss.dinputs
+        for layer in reversed(layers):
+            layer.backward(gradients)
+            gradients = layer.dinputs
+        optimizer.pre_update_params()
+        for layer in layers:
+            if hasattr(layer, "weights"):
+                optimizer.update_params(layer)
+        optimizer.post_update_params()
+
+
+def classes(layers: list[Any], X: np.ndarray) -> np.ndarray:
+    for layer in layers:
+        layer.forward(X)
+        X = layer.output
+    return hn.SoftmaxActivation().predictions(hn.softmax(X))
+
+
+def test_s37_ten_houses_are_learned_and_ten_others_judged_whose_labels_nobody_saw() -> None:
+    """The documents give no second list: hn.datasets.unseen_houses generates one, and says so."""
+    assert "generated by hybridnet" in " ".join(str(hn.datasets.unseen_houses.__doc__).split())
+    split = hn.HeldOutSplit(*hn.good_or_bad_houses(), *hn.datasets.unseen_houses())
+    scale = hn.Standardizer().fit(split.X_train)
+    network = [hn.DenseLayer(2, 16, initializer="he"), hn.ReLUActivation(), hn.DenseLayer(16, 2, initializer="he")]
+    learn(network, scale.transform(split.X_train), split.y_train, 2000, 0.02)
+    assert (classes(network, scale.transform(split.X_train)) == split.y_train).all()
+    with pytest.raises(hn.StateError, match="the 10 targets to test with are asked for and nothing was judged"):
+        _ = split.y_test
+    judgement = split.judge(classes(network, scale.transform(split.X_test)))
+    assert (judgement.measure, judgement.rows, split.evaluations) == ("accuracy", 10, 1)
+    assert split.y_test.tolist() == [0, 1, 1, 0, 0, 1, 0, 0, 0, 0]
+
+
+def test_s45_softmax_regression_reads_handwritten_digits() -> None:
+    X, y = load_digits(return_X_y=True)
+    split = hn.held_out_split(X / 16, y, train_size=1347, shuffle=False)
+    assert (split.X_train.shape, split.X_test.shape) == ((1347, 64), (450, 64))
+    np.testing.assert_array_equal(split.X_test[0], X[1347] / 16)
+    network = [hn.DenseLayer(64, 10)]
+    learn(network, split.X_train, split.y_train, 300, 0.05)
+    assert split.judge(classes(network, split.X_test)).value >= 0.91
