@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._numerics import init as init
     from ._verify import verify as verify
     from .activations import Activation as Activation
+    from .activations import FunctionActivation as FunctionActivation
     from .activations import HeavisideActivation as HeavisideActivation
     from .activations import LeakyReLUActivation as LeakyReLUActivation
     from .activations import LinearActivation as LinearActivation
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from .layers import DenseLayer as DenseLayer
     from .layers import DropoutLayer as DropoutLayer
     from .layers import InputLayer as InputLayer
+    from .layers import Layer as Layer
     from .layers import Neuron as Neuron
     from .layers import collapse as collapse
     from .losses import BinaryCrossentropyLoss as BinaryCrossentropyLoss
@@ -56,6 +58,13 @@ if TYPE_CHECKING:
     from .losses import MeanAbsoluteErrorLoss as MeanAbsoluteErrorLoss
     from .losses import MeanSquaredErrorLoss as MeanSquaredErrorLoss
     from .losses import SoftmaxCategoricalCrossentropy as SoftmaxCategoricalCrossentropy
+    from .metrics import Accuracy as Accuracy
+    from .metrics import CategoricalAccuracy as CategoricalAccuracy
+    from .metrics import RegressionAccuracy as RegressionAccuracy
+    from .metrics import TopKAccuracy as TopKAccuracy
+    from .metrics import confusion_matrix as confusion_matrix
+    from .metrics import r2_score as r2_score
+    from .metrics import top_k_accuracy as top_k_accuracy
     from .optimizers import SGD as SGD
     from .optimizers import AdaGrad as AdaGrad
     from .optimizers import Adam as Adam
@@ -76,6 +85,7 @@ _HOME: dict[str, str | None] = {
     "StateError": "_errors",
     "doctor": "_doctor",
     "Activation": "activations",
+    "FunctionActivation": "activations",
     "HeavisideActivation": "activations",
     "LeakyReLUActivation": "activations",
     "LinearActivation": "activations",
@@ -92,6 +102,7 @@ _HOME: dict[str, str | None] = {
     "DenseLayer": "layers",
     "DropoutLayer": "layers",
     "InputLayer": "layers",
+    "Layer": "layers",
     "BinaryCrossentropyLoss": "losses",
     "CategoricalCrossentropyLoss": "losses",
     "Loss": "losses",
@@ -99,6 +110,13 @@ _HOME: dict[str, str | None] = {
     "MeanSquaredErrorLoss": "losses",
     "SoftmaxCategoricalCrossentropy": "losses",
     "init": "_numerics",
+    "Accuracy": "metrics",
+    "CategoricalAccuracy": "metrics",
+    "RegressionAccuracy": "metrics",
+    "TopKAccuracy": "metrics",
+    "confusion_matrix": "metrics",
+    "r2_score": "metrics",
+    "top_k_accuracy": "metrics",
     "AdaGrad": "optimizers",
     "Adam": "optimizers",
     "Optimizer": "optimizers",

@@ -82,7 +82,9 @@ class Playing:
         value, dtype = _number(mean)
         hits, comparisons, samples = 0.0, 0, 0
         if model.accuracy is not None:
-            right = np.asarray(model.accuracy.compare(model.output_layer_activation.predictions(output), y))
+            uses_output = getattr(model.accuracy, "uses_output", False)
+            judged = output if uses_output else model.output_layer_activation.predictions(output)
+            right = np.asarray(model.accuracy.compare(judged, y))
             hits, comparisons, samples = float(right.sum()), right.size, len(right)
         return [float(total), value, 0.0, dtype, -1, hits, comparisons, samples, _NOTHING]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar, cast
 
 import numpy as np
@@ -9,12 +10,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray
-from ._errors import ShapeError, number
-from .layers import _of_forward
+from ._errors import ShapeError, StateError, number, shown
+from .layers import Layer, _of_forward, no_derivative
 
 
-class Activation:
-    """What all activations share: ``forward`` leaves ``inputs`` and ``output``, ``backward`` leaves ``dinputs``."""
+class Activation(Layer):
+    """What all activations share: ``forward`` leaves ``inputs`` and ``output``, ``backward`` leaves ``dinputs``.
+
+    A subclass in Python gives ``forward(self, inputs, training)``, which sets ``self.output``, and for training
+    ``backward(self, dvalues)``, which sets ``self.dinputs``. A plain function is an activation by
+    :class:`FunctionActivation`.
+    """
 
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
@@ -35,9 +41,11 @@ class Activation:
 
         Raises
         ------
-        StateError : there was no forward pass.
+        StateError : there was no forward pass, or the class is one of your own that gives no derivative.
         ShapeError : ``dvalues`` has another shape than the last output.
         """
+        if not self._name:
+            raise no_derivative(self, "backward(self, dvalues)")
         kept = _of_forward(self, "output" if self._name in _bridge.KEEPS_OUTPUT else "inputs")
         self.dinputs: FloatArray = _bridge.activation_backward(self._name, kept, dvalues, self._numerics, self._slope())
 
@@ -47,9 +55,6 @@ class Activation:
 
     def _slope(self) -> float:
         return 0.0
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
 
 
 class ReLUActivation(Activation):
@@ -150,6 +155,72 @@ class LeakyReLUActivation(Activation):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(slope={self.slope!r})"
+
+
+class FunctionActivation(Activation):
+    """A plain Python function of an array as an activation: ``output = function(inputs)``.
+
+    Parameters
+    ----------
+    function : takes an array and returns one of the same shape.
+    derivative : the same; its slope at the inputs. Without it the layer computes, but cannot be trained through.
+
+    >>> square = FunctionActivation(lambda x: x**2, derivative=lambda x: 2 * x)
+    >>> square.forward([[1.0, -3.0]])
+    >>> square.backward([[1.0, 1.0]])
+    >>> square.output.tolist(), square.dinputs.tolist()
+    ([[1.0, 9.0]], [[2.0, -6.0]])
+    """
+
+    def __init__(self, function: Callable[[Any], Any], derivative: Callable[[Any], Any] | None = None) -> None:
+        for name, given in (("function", function), ("derivative", derivative)):
+            if not callable(given) and (given is not None or name == "function"):
+                raise TypeError(
+                    f"function activation: the {name} is {shown(given)}; it must be a function of an array, "
+                    "such as np.sin."
+                )
+        self.function = function
+        self.derivative = derivative
+
+    def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
+        """Compute ``output = function(inputs)``.
+
+        Raises
+        ------
+        ShapeError : the function gives another shape.
+        """
+        self.inputs = inputs
+        self.output = self._of_inputs(self.function, "function")
+
+    def backward(self, dvalues: ArrayLike) -> None:
+        """Compute ``dinputs = dvalues * derivative(inputs)``.
+
+        Raises
+        ------
+        StateError : there is no derivative, or there was no forward pass.
+        ShapeError : ``dvalues`` or what the derivative gives has another shape than the inputs.
+        """
+        if self.derivative is None:
+            raise StateError(
+                f"{self!r}, backward: no derivative is given; training needs it. Pass derivative, a function of the "
+                "inputs, or define backward(self, dvalues) in a subclass."
+            )
+        _of_forward(self, "inputs")
+        slope = self._of_inputs(self.derivative, "derivative")
+        self.dinputs = _bridge.multiply(dvalues, slope, f"{self!r}, backward")
+
+    def _of_inputs(self, function: Callable[[Any], Any], what: str) -> NDArray[Any]:
+        x = np.asarray(self.inputs)
+        y = np.asarray(function(x))
+        if y.shape != x.shape:
+            raise ShapeError(
+                f"{self!r}: inputs are {x.shape}, the {what} gives {y.shape}; both must have the same shape. "
+                "Write the function for whole arrays."
+            )
+        return y
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({getattr(self.function, '__name__', type(self.function).__name__)})"
 
 
 def _function(name: str, x: ArrayLike, slope: float = 0.0) -> Any:

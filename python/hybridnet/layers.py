@@ -13,7 +13,49 @@ from ._bridge import FloatArray, RandomState
 from ._errors import ShapeError, StateError, choice, number, shown, size
 
 
-class DenseLayer:
+class Layer:
+    """What all layers share: ``forward`` leaves ``output``, and ``backward`` leaves ``dinputs``.
+
+    A subclass in Python gives ``forward``, and for training ``backward``. With ``weights`` and ``biases`` as
+    attributes, and ``dweights`` and ``dbiases`` from ``backward``, it learns.
+
+    >>> class Halves(Layer):
+    ...     def forward(self, inputs, training):
+    ...         self.output = inputs / 2
+    ...
+    ...     def backward(self, dvalues):
+    ...         self.dinputs = dvalues / 2
+    >>> layer = Halves()
+    >>> layer.forward(np.array([[3.0]]), training=False)
+    >>> layer.output.tolist()
+    [[1.5]]
+    """
+
+    inputs: Any
+    output: Any
+    dinputs: Any
+
+    def forward(self, inputs: Any, training: bool = False) -> None:
+        """Compute ``output`` from a batch of rows."""
+        name = type(self).__name__
+        raise NotImplementedError(
+            f"{name}, forward: no formula is given. Define forward(self, inputs, training), which sets self.output."
+        )
+
+    def backward(self, dvalues: Any) -> None:
+        """Compute ``dinputs``, dLoss/dInputs, from ``dvalues``, dLoss/dOutput.
+
+        Raises
+        ------
+        StateError : no derivative is given.
+        """
+        raise no_derivative(self, "backward(self, dvalues)")
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
+
+class DenseLayer(Layer):
     """Every input meets every neuron: ``output = inputs @ weights + biases``.
 
     Parameters
@@ -150,7 +192,7 @@ class DenseLayer:
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
-class DropoutLayer:
+class DropoutLayer(Layer):
     """In training, keep each input with probability ``1 - rate`` and divide it by that, else set it to 0.
 
     Parameters
@@ -204,15 +246,12 @@ class DropoutLayer:
         return f"{type(self).__name__}({f'{1 - kept:.12g}' if isinstance(kept, float | int) else '?'})"
 
 
-class InputLayer:
+class InputLayer(Layer):
     """The batch itself as a layer: ``output = inputs``, the same object. Source: book chapter 18."""
 
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
         """Set ``output`` to ``inputs``."""
         self.output = inputs
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}()"
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:
@@ -223,6 +262,14 @@ def _of_forward(layer: Any, attribute: str) -> Any:
         raise StateError(
             f"{type(layer).__name__}, backward: there is no forward pass to go back through. Call forward first."
         ) from None
+
+
+def no_derivative(part: Any, missing: str) -> StateError:
+    """What is raised where a part of the user's own has no backward."""
+    return StateError(
+        f"{type(part).__name__}, backward: no derivative is given; training needs it. Define {missing}, which sets "
+        "self.dinputs."
+    )
 
 
 class Neuron:

@@ -2,22 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Literal, overload
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray
+from ._errors import StateError
 from .activations import SoftmaxActivation
+from .layers import no_derivative
+
+_PENALTIES = {
+    "weights": ("weight_regularizer_l1", "weight_regularizer_l2"),
+    "biases": ("bias_regularizer_l1", "bias_regularizer_l2"),
+}
 
 
 class Loss:
-    """What all losses share. A subclass in Python gives ``forward`` (a loss for each sample) and ``backward``."""
+    """What all losses share: the mean over a batch, over several batches, and the penalties of layers.
+
+    A subclass in Python gives ``forward``, a loss for each sample, and for training ``backward``.
+
+    Attributes
+    ----------
+    dinputs : of the last ``backward``.
+    accumulated_sum, accumulated_count : of the sample losses since ``new_pass``.
+    trainable_layers : those whose penalties count, once ``remember_trainable_layers`` was told them.
+
+    >>> class LogCosh(Loss):
+    ...     def forward(self, y_pred, y_true):
+    ...         return np.log(np.cosh(y_pred - y_true)).mean(axis=-1)
+    ...
+    ...     def backward(self, dvalues, y_true):
+    ...         self.dinputs = np.tanh(dvalues - y_true) / dvalues.size
+    >>> float(LogCosh().calculate(np.array([[1.0], [2.0]]), np.array([[1.0], [2.0]])))
+    0.0
+    """
 
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
     _book_sign: ClassVar[bool] = False
+    trainable_layers: Sequence[Any]
+    accumulated_sum: Any = 0
+    accumulated_count: int = 0
 
     def forward(self, y_pred: ArrayLike, y_true: ArrayLike) -> FloatArray:
         """The loss of every sample, shape (batch,).
@@ -35,12 +64,97 @@ class Loss:
         return _bridge.loss_forward(self._name, y_pred, y_true, self._numerics)
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
-        """Compute ``dinputs``, the gradient of the mean loss with respect to the predictions ``dvalues``."""
-        self.dinputs = _bridge.loss_backward(self._name, dvalues, y_true, self._numerics, book_sign=self._book_sign)
+        """Compute ``dinputs``, the gradient of the mean loss with respect to the predictions ``dvalues``.
 
-    def calculate(self, output: ArrayLike, y: ArrayLike) -> np.floating[Any]:
-        """The mean loss of a batch, the NumPy scalar that ``np.mean`` of the sample losses gives."""
-        return _bridge.mean(self.forward(output, y))
+        Raises
+        ------
+        StateError : the class is one of your own that gives no derivative.
+        """
+        if not self._name:
+            raise no_derivative(self, "backward(self, dvalues, y_true)")
+        self.dinputs: Any = _bridge.loss_backward(
+            self._name, dvalues, y_true, self._numerics, book_sign=self._book_sign
+        )
+
+    @overload
+    def calculate(
+        self, output: ArrayLike, y: ArrayLike, *, include_regularization: Literal[False] = False
+    ) -> np.floating[Any]: ...
+    @overload
+    def calculate(
+        self, output: ArrayLike, y: ArrayLike, *, include_regularization: bool
+    ) -> np.floating[Any] | tuple[np.floating[Any], Any]: ...
+    def calculate(
+        self, output: ArrayLike, y: ArrayLike, *, include_regularization: bool = False
+    ) -> np.floating[Any] | tuple[np.floating[Any], Any]:
+        """The mean loss of a batch, the NumPy scalar that ``np.mean`` of the sample losses gives; it is accumulated.
+
+        Parameters
+        ----------
+        output : predictions, (batch, columns).
+        y : targets of the same batch.
+        include_regularization : return ``(data loss, regularization loss)``.
+
+        Raises
+        ------
+        ShapeError : predictions and targets do not fit together.
+        StateError : the penalties are asked for and no layers are remembered.
+        """
+        sample_losses = self.forward(output, y)
+        data_loss, total = _bridge.mean_and_sum(sample_losses)
+        self.accumulated_sum += total
+        self.accumulated_count += len(sample_losses)
+        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+
+    def calculate_accumulated(self, *, include_regularization: bool = False) -> Any:
+        """The mean of all sample losses since ``new_pass``; with the penalties ``(data loss, regularization loss)``.
+
+        Raises
+        ------
+        StateError : there was no batch, or no layers are remembered for the penalties.
+        """
+        if not self.accumulated_count:
+            raise StateError(
+                f"{type(self).__name__}: no loss has been calculated since the last new pass. Call calculate first."
+            )
+        data_loss = self.accumulated_sum / self.accumulated_count
+        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+
+    def new_pass(self) -> None:
+        """Start accumulating anew."""
+        self.accumulated_sum = 0
+        self.accumulated_count = 0
+
+    def remember_trainable_layers(self, trainable_layers: Sequence[Any]) -> None:
+        """Let the penalties of these layers count from now on."""
+        self.trainable_layers = trainable_layers
+
+    def regularization_loss(self, layer: Any = None) -> Any:
+        """What penalties add: ``l1 * sum(abs(p)) + l2 * sum(p**2)`` over weights and biases.
+
+        Parameters
+        ----------
+        layer : a single layer, as in chapters 14 to 17 of the book; if not given, all that are remembered.
+
+        Returns
+        -------
+        The NumPy scalar that NumPy would give; the int 0 where there are no penalties.
+
+        Raises
+        ------
+        StateError : no layer is given, and none are remembered.
+        """
+        if layer is None and not hasattr(self, "trainable_layers"):
+            raise StateError(
+                f"{type(self).__name__}, penalties: no layers are known. Pass a layer, or call "
+                "remember_trainable_layers with a list of them."
+            )
+        total: Any = 0
+        for each in self.trainable_layers if layer is None else [layer]:
+            for parameter, strengths in _PENALTIES.items():
+                l1, l2 = (getattr(each, strength, 0) for strength in strengths)
+                total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)
+        return total
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -27,6 +27,15 @@ public static unsafe partial class Steps
         "loss_backward" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&LossBackward,
         "combined_backward" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, byte*, int, int>)&CombinedBackward,
         "mean" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&Mean,
+        "penalties" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&AddPenalties,
+        "equal" => (long)(delegate* unmanaged<byte*, byte*, int, byte*, int, int>)&Equal,
+        "nearer" => (long)(delegate* unmanaged<byte*, byte*, int, double, byte*, int, int>)&Nearer,
+        "largest" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int>)&Largest,
+        "precision" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&Precision,
+        "top_k" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&TopK,
+        "confusion_size" => (long)(delegate* unmanaged<int*, int, int*, int, int, int*, int>)&ConfusionSize,
+        "confusion" => (long)(delegate* unmanaged<int*, int*, int, int, long*, int>)&Confusion,
+        "r2" => (long)(delegate* unmanaged<byte*, byte*, int, int, double*, int, int>)&RSquared,
         "update" => (long)(delegate* unmanaged<int, byte*, byte*, byte*, byte*, byte*, byte*, int, double*, int, int, int>)&Update,
         "points" => (long)(delegate* unmanaged<int, int, int, int, double, double, uint*, double*, byte*, byte*, int, int>)&Points,
         "sine" => (long)(delegate* unmanaged<int, double*, double*, int>)&Sine,
@@ -185,11 +194,13 @@ public static unsafe partial class Steps
         Written(new SoftmaxCategoricalCrossentropy().Backward(Matrix.Lend(probabilities, rows, columns, flags[0]), lent.Targets, result), result);
     });
 
-    /// <summary>Array: values.</summary>
+    /// <summary>Array: values. Two results: the mean and the sum.</summary>
     [UnmanagedCallersOnly]
-    private static int Mean(byte* values, int count, double* mean, int bits) => Guard(() =>
+    private static int Mean(byte* values, int count, double* results, int bits) => Guard(() =>
     {
-        *mean = Sums.Mean(Matrix.Lend(values, count, 1, new Flags(bits)[0]));
+        Matrix lent = Matrix.Lend(values, count, 1, new Flags(bits)[0]);
+        results[0] = Sums.Mean(lent);
+        results[1] = Sums.All(lent);
     });
 
     /// <summary>Nothing may be thrown through an address: a failure is kept and answered with 1.</summary>

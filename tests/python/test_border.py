@@ -757,6 +757,8 @@ MADE_OF: dict[str, tuple[Any, ...]] = {
     "DenseLayer": (2, 3),
     "DropoutLayer": (0.5,),
     "HeldOutSplit": ([1], [2], [3], [4]),
+    "FunctionActivation": (np.tanh,),
+    "TopKAccuracy": (2,),
     "Neuron": ([1.0, 2.0],),
     "Optimizer": (0.1,),
 }

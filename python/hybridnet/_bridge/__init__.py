@@ -9,7 +9,8 @@ from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, 
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
 from .files import Passengers, fashion_mnist, idx, scaled_pixels
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
-from .losses import LOSSES, combined_backward, loss_backward, loss_forward, mean, targets
+from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
+from .metrics import among_largest, confusion, equal, nearer, precision, r2
 from .optimizers import update
 from .preparation import (
     STRATEGIES,
@@ -46,16 +47,20 @@ __all__ = [
     "Session",
     "activate",
     "activation_backward",
+    "add_penalties",
+    "among_largest",
     "as_floats",
     "average_price",
     "collapse",
     "combined_backward",
+    "confusion",
     "copied",
     "dense_backward",
     "dense_forward",
     "draw",
     "dropout",
     "elementary",
+    "equal",
     "fashion_mnist",
     "fill",
     "floats",
@@ -68,12 +73,16 @@ __all__ = [
     "loss_forward",
     "matrix",
     "mean",
+    "mean_and_sum",
     "multiply",
+    "nearer",
     "neuron",
     "one_hot",
     "plain",
     "points",
+    "precision",
     "predictions",
+    "r2",
     "random_source",
     "raw_weights",
     "rows",

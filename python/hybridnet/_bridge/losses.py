@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
-from .._errors import ShapeError
-from .._numerics import F8, Numerics
+from .._errors import ShapeError, number
+from .._numerics import F4, F8, Numerics
 from .arrays import OTHER_KINDS, FloatArray, as_floats, dtype_bits, empty, floats, object_numbers, plain
 from .engine import Formulas, fail, lend, steps
 
@@ -58,15 +58,48 @@ def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
     return gradients
 
 
-def mean(values: FloatArray) -> np.floating[Any]:
+def mean(values: ArrayLike) -> np.floating[Any]:
     """The mean in NumPy's order, as the NumPy scalar that ``np.mean`` gives."""
+    return mean_and_sum(values)[0]
+
+
+_SUMS_OF_WHOLE: dict[str, type[np.generic]] = {"b": np.int64, "i": np.int64, "u": np.uint64}
+
+
+def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
+    """Mean and sum in NumPy's order, as the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
     array = floats(values, "mean")
-    if array is not values and np.asarray(values).dtype.kind in "biu":
+    kind = "f" if array is values else np.asarray(values).dtype.kind
+    if kind in _SUMS_OF_WHOLE:
         array = array.astype(F8, copy=False)
-    result = empty(1, F8)
-    if steps.mean(lend(array), array.size, lend(result), dtype_bits(array)):
+    results = empty(2, F8)
+    if steps.mean(lend(array), array.size, lend(results), dtype_bits(array)):
         fail()
-    return array.dtype.type(result[0])
+    return array.dtype.type(results[0]), _SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
+
+
+def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
+    """``total + l1 * sum(abs(value))``, then ``+ l2 * sum(value**2)``, each if its strength is above 0.
+
+    Python's numbers take the dtype of what they meet, NumPy's keep theirs; what comes back is the total itself, or the
+    NumPy scalar that NumPy would give.
+    """
+    where = "penalty"
+    if not (number(where, "the strength l1", l1) > 0 or number(where, "the strength l2", l2) > 0):
+        return total
+    v = floats(value, f"{where}, parameter")
+    scalars = (total, l1, l2)
+    kinds = sum(_kind(scalar) << 2 * place for place, scalar in enumerate(scalars)) | dtype_bits(v) << 6
+    numbers = np.array([float(scalar) for scalar in scalars], F8)
+    if steps.penalties(lend(v), v.size, lend(numbers), kinds):
+        fail()
+    return (F4 if numbers[1] == 1 else F8).type(numbers[0])
+
+
+def _kind(scalar: Any) -> int:
+    """0 for a number of Python's own; 1 or 2 for one of NumPy's that is float32 or float64 beside a float32."""
+    dtype = getattr(scalar, "dtype", None)
+    return 0 if dtype is None else 1 + (np.result_type(dtype, F4) != F4)
 
 
 def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
@@ -91,7 +124,7 @@ def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any
     """
     target = plain(y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and target.ndim == 1:
-        return _class_numbers(loss, target, predictions)
+        return class_numbers(loss, target, predictions)
     if loss == "binary cross-entropy" and target.dtype.kind == "b":
         target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
     t = as_floats(target, y_true, f"{loss}, targets")
@@ -108,7 +141,7 @@ def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any
     return t
 
 
-def _class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:
+def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...]) -> NDArray[np.int32]:
     if labels.dtype.kind == "O":
         labels = object_numbers(labels, labels, f"{loss}, labels")
     if labels.dtype.kind not in "buif":

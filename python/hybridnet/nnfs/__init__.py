@@ -17,6 +17,9 @@ classes compute as plain NumPy, in float64; after it as NumPy does then.
 
 from . import datasets
 from .book import (
+    Accuracy,
+    Accuracy_Categorical,
+    Accuracy_Regression,
     Activation_Linear,
     Activation_ReLU,
     Activation_Sigmoid,
@@ -38,6 +41,9 @@ from .book import (
 from .core import init
 
 __all__ = [
+    "Accuracy",
+    "Accuracy_Categorical",
+    "Accuracy_Regression",
     "Activation_Linear",
     "Activation_ReLU",
     "Activation_Sigmoid",

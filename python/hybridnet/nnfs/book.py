@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .. import activations, layers, losses, optimizers
+from .. import activations, layers, losses, metrics, optimizers
 from .._numerics import book
 
 
@@ -77,6 +77,18 @@ class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalC
 
     _activation = Activation_Softmax
     _loss = Loss_CategoricalCrossentropy
+
+
+class Accuracy(metrics.Accuracy):
+    """:class:`hybridnet.Accuracy`, the common ancestor of the book's accuracies. Source: book chapter 18."""
+
+
+class Accuracy_Categorical(metrics.CategoricalAccuracy, Accuracy):
+    """:class:`hybridnet.CategoricalAccuracy`. Source: book chapter 18."""
+
+
+class Accuracy_Regression(metrics.RegressionAccuracy, Accuracy):
+    """:class:`hybridnet.RegressionAccuracy`. Source: book chapter 18."""
 
 
 class Optimizer_SGD(optimizers.SGD):

@@ -37,14 +37,16 @@ public sealed class TopKAccuracy : IMetric
     /// <summary>Hits = the count of samples with less than k columns before the right one; one-hot targets count by their largest column.</summary>
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+    public MetricCount Count(Matrix output, Matrix predictions, Targets targets) => Compare(output, targets);
+
+    internal MetricCount Compare(Matrix output, Targets targets, Span<bool> each = default)
     {
         targets.CheckClasses(Name, output);
         int hits = 0;
         for (int i = 0; i < output.Rows; i++)
         {
             int right = targets.Values is { } oneHot ? Maxima.ColumnOf(oneHot, i) : targets.Classes[i];
-            hits += Before(output, i, right) < K ? 1 : 0;
+            hits += Comparisons.Note(Before(output, i, right) < K, i, each);
         }
 
         return new(hits, output.Rows, output.Rows);

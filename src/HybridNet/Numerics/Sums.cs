@@ -28,9 +28,7 @@ internal static class Sums
     /// <summary>
     /// The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.
     /// </summary>
-    internal static double Mean(Matrix x) => x.DType == DType.Float32
-        ? (float)(Pairwise<float>(x.Span<float>()) / (double)x.Length)
-        : Pairwise<double>(x.Span<double>()) / x.Length;
+    internal static double Mean(Matrix x) => x.DType == DType.Float32 ? (float)(All(x) / x.Length) : All(x) / x.Length;
 
     /// <summary>
     /// The standard deviation of all elements: the root of the mean of (x - mean)^2, each step rounded to their dtype. NaN for none.

@@ -1,0 +1,182 @@
+"""Comparisons of predictions with targets, and scores of finished predictions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .._errors import ShapeError, number, size
+from .._numerics import F8
+from .arrays import FloatArray, dtype_bits, empty, floats, object_numbers, plain, rows
+from .engine import fail, lend, steps
+from .losses import class_numbers
+
+_CATEGORICAL = "categorical accuracy"
+_REGRESSION = "regression accuracy"
+
+
+def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
+    """Whether each prediction is its target; unless ``binary``, rows of targets count by their largest column.
+
+    Raises
+    ------
+    ShapeError : the shapes differ; NumPy would compare every prediction with every target.
+    """
+    p, y = floats(predictions, f"{_CATEGORICAL}, predictions"), floats(y_true, f"{_CATEGORICAL}, targets")
+    shape = y.shape
+    if not binary and y.ndim == 2:
+        if y.shape[1] < 2:
+            raise ShapeError(
+                f"{_CATEGORICAL}: predictions are {p.shape}, targets are {shape}; rows of targets count by their "
+                "largest column, and of one column that is always 0. Pass binary=True to compare number by number, or "
+                "class numbers of one axis, such as y.reshape(-1)."
+            )
+        y = _largest(y)
+    if p.shape != y.shape or not p.ndim:
+        raise ShapeError(
+            f"{_CATEGORICAL}: predictions are {p.shape}, targets are {shape}; each prediction is compared with one "
+            f"target. {_remedy(p.shape, y.shape, binary)}"
+        )
+    each = empty(p.shape, np.bool_)
+    if steps.equal(lend(p), lend(y), p.size, lend(each), dtype_bits(p, y)):
+        fail()
+    return each
+
+
+def _remedy(predictions: tuple[int, ...], targets: tuple[int, ...], binary: bool) -> str:
+    if len(predictions) == 2 and len(targets) == 1 and predictions[0] == targets[0]:
+        if predictions[1] == 1:
+            return "Pass the targets as a column, such as y.reshape(-1, 1), and binary=True."
+        if not binary:
+            return (
+                "Pass one class for each sample, such as activation.predictions(output), or targets of the shape of "
+                "the predictions and binary=True."
+            )
+    if predictions == targets[:1] and targets[1:] == (1,):
+        return "Pass the targets as one axis, such as y.reshape(-1)."
+    return "Pass predictions first and targets second, of the same batch."
+
+
+def _largest(y: FloatArray) -> FloatArray:
+    largest = empty(y.shape[0], y.dtype)
+    if steps.largest(lend(y), *y.shape, lend(largest), dtype_bits(y)):
+        fail()
+    return largest
+
+
+def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
+    """Whether each prediction is nearer to its target than ``precision``, a number of Python's own or of NumPy's.
+
+    Raises
+    ------
+    ShapeError : the shapes differ.
+    """
+    p, y = floats(predictions, f"{_REGRESSION}, predictions"), floats(y_true, f"{_REGRESSION}, targets")
+    if p.shape != y.shape or not p.ndim:
+        raise ShapeError(
+            f"{_REGRESSION}: predictions are {p.shape}, targets are {y.shape}; each prediction is compared with one "
+            "target. Reshape the targets to the shape of the predictions, such as y.reshape(-1, 1)."
+        )
+    each = empty(p.shape, np.bool_)
+    distance = number(_REGRESSION, "the precision", precision)
+    bits = dtype_bits(p, y) | (not hasattr(precision, "dtype")) << 2
+    if steps.nearer(lend(p), lend(y), p.size, distance, lend(each), bits):
+        fail()
+    return each
+
+
+def precision(y_true: Any) -> np.floating[Any]:
+    """A 250th of the standard deviation of all targets, the NumPy scalar that ``np.std(y) / 250`` gives."""
+    where = f"{_REGRESSION}, targets"
+    y = floats(y_true, where)
+    if y is not y_true and plain(y_true, where).dtype.kind in "biu":
+        y = y.astype(F8, copy=False)
+    result = empty(1, F8)
+    if steps.precision(lend(y), y.size, lend(result), dtype_bits(y)):
+        fail()
+    return y.dtype.type(result[0])
+
+
+def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
+    """Whether the class of each sample is among the ``k`` largest of its outputs, shape (batch,).
+
+    Raises
+    ------
+    ShapeError : outputs are no rows, or do not fit the targets.
+    ValueError : ``k`` is less than 1, or a class number has no column.
+    """
+    where = f"top-{size('top-k accuracy', 'k', k)} accuracy"
+    y = floats(outputs, f"{where}, outputs")
+    if y.ndim != 2:
+        raise ShapeError(
+            f"{where}: outputs are {y.shape}; they must be (batch, classes), one number for each class. "
+            "Pass what the network gives, not the classes predicted from it."
+        )
+    target = plain(y_true, f"{where}, targets")
+    t: NDArray[Any] = class_numbers(where, target, y.shape) if target.ndim == 1 else rows(target, f"{where}, targets")
+    shape = (t.shape[0], -1) if t.ndim == 1 else t.shape
+    each = empty(y.shape[0], np.bool_)
+    bits = dtype_bits(y, y if t.ndim == 1 else t)
+    if steps.top_k(k, lend(y), *y.shape, lend(t), *shape, lend(each), bits):
+        fail()
+    return each
+
+
+def confusion(y_true: Any, y_pred: Any, classes: int | None) -> NDArray[np.int64]:
+    """How many samples of each true class (row) were predicted as each class (column), a new array."""
+    where = "confusion matrix"
+    t, p = _classes(y_true, f"{where}, targets"), _classes(y_pred, f"{where}, predictions")
+    found = np.empty(1, np.int32)
+    wanted = -1 if classes is None else size(where, "the number of classes", classes)
+    if steps.confusion_size(lend(p), p.size, lend(t), t.size, wanted, lend(found)):
+        fail()
+    counts = np.empty((found[0], found[0]), np.int64)
+    if steps.confusion(lend(p), lend(t), t.size, int(found[0]), lend(counts)):
+        fail()
+    return counts
+
+
+def _classes(values: Any, where: str) -> NDArray[np.int32]:
+    """Class numbers of one axis or a column as int32; one-hot rows by their largest column."""
+    array = plain(values, where)
+    if array.dtype.kind == "O":
+        array = object_numbers(array, values, where)
+    numbers = floats(array, where)
+    if numbers.ndim not in (1, 2):
+        raise ShapeError(f"{where}: they are {numbers.shape}; class numbers must be (batch,). Reshape them.")
+    if numbers.ndim == 2 and numbers.shape[1] > 1:
+        numbers = _largest(numbers)
+    with np.errstate(invalid="ignore"):
+        whole = numbers.astype(np.int32)
+    for sample in np.flatnonzero(whole.reshape(-1) != numbers.reshape(-1))[:1]:
+        raise ValueError(
+            f"{where}: the class of sample {sample} is {numbers.reshape(-1)[sample]}; class numbers are whole, from 0. "
+            "Number the classes 0, 1, 2 and so on."
+        )
+    return whole.reshape(-1)
+
+
+def r2(y_true: Any, y_pred: Any) -> float:
+    """The coefficient of determination, in double; the mean over the columns.
+
+    Raises
+    ------
+    ShapeError : the shapes differ, but for a column against one axis.
+    """
+    p, y = (_columns(values, f"r2, {what}") for values, what in ((y_pred, "predictions"), (y_true, "targets")))
+    if p.shape != y.shape:
+        raise ShapeError(
+            f"r2: predictions are {p.shape}, targets are {y.shape}; both must have the same shape. "
+            "Pass both of the same samples."
+        )
+    score = empty(1, F8)
+    if steps.r2(lend(p), lend(y), *p.shape, lend(score), dtype_bits(p, y)):
+        fail()
+    return float(score[0])
+
+
+def _columns(values: Any, where: str) -> FloatArray:
+    array = floats(values, where)
+    return array.reshape(-1, 1) if array.ndim == 1 else rows(array, where)
