@@ -223,7 +223,7 @@ class HeldOutSplit:
     >>> from hybridnet.datasets import good_or_bad_houses, unseen_houses
     >>> split = HeldOutSplit(*good_or_bad_houses(), *unseen_houses())
     >>> print(split.judge([0] * 10))
-    accuracy 0.7 (7 of 10)
+    accuracy 0.6 (6 of 10)
     """
 
     def __init__(self, X_train: Any, y_train: Any, X_test: Any, y_test: Any) -> None:
