@@ -1,0 +1,313 @@
+"""The book's parameter files: a pickled list of (weights, biases), read without running what a pickle may name.
+
+A pickle is a program. This one is read as data in two steps: first its instructions are looked through, and only those
+that lists of arrays need are let in; then an unpickler builds stand-ins of arrays, which check what they are given.
+NumPy makes arrays at the very end, of bytes, dtype and shape that fit together. No name of the pickle is ever imported.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import os
+import pickle
+import pickletools
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal, NoReturn
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ._errors import LARGEST, kind
+
+#: What pickles of lists of tuples of arrays are made of, by any NumPy and at protocols 2 to 5.
+_INSTRUCTIONS = {
+    *("PROTO", "FRAME", "STOP", "MARK", "MEMOIZE", "BINPUT", "LONG_BINPUT", "BINGET", "LONG_BINGET"),
+    *("EMPTY_LIST", "APPEND", "APPENDS", "EMPTY_TUPLE", "TUPLE", "TUPLE1", "TUPLE2", "TUPLE3"),
+    *("NONE", "NEWTRUE", "NEWFALSE", "BININT", "BININT1", "BININT2", "LONG1"),
+    *("BINUNICODE", "SHORT_BINUNICODE", "BINUNICODE8", "BINSTRING", "SHORT_BINSTRING"),
+    *("BINBYTES", "SHORT_BINBYTES", "BINBYTES8", "BYTEARRAY8"),
+    *("GLOBAL", "STACK_GLOBAL", "REDUCE", "BUILD"),
+}
+_MOST_INSTRUCTIONS = 1_000_000
+_MOST_AXES = 32
+_DTYPES = re.compile(r"f[248]|[iu][1248]|b1")
+_HEADER_START = 8
+_LONGEST_HEADER = 100_000_000
+_WHOLE_MODEL = "Where it is a whole model, load it in the program that saved it, and save its parameters."
+
+
+def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
+    """Which of the two kinds of file this is, told by how it begins.
+
+    Parameters
+    ----------
+    content : the file, or as much of its beginning as 16 bytes.
+    name : what it is called in errors.
+
+    Raises
+    ------
+    ValueError : it is neither.
+    """
+    length = int.from_bytes(content[:_HEADER_START], "little")
+    if content[_HEADER_START : _HEADER_START + 1] == b"{" and length <= _LONGEST_HEADER:
+        return "safetensors"
+    if content[:1] == pickle.PROTO and content[1:2] in (b"\2", b"\3", b"\4", b"\5"):
+        return "pickle"
+    begins = f"begins with {content[:4].hex(' ')}" if content else "is empty"
+    raise ValueError(
+        f"{name}: the file {begins}; files of parameters are safetensors files or pickles of protocol 2 to 5. "
+        "Check the path, or save the parameters anew."
+    )
+
+
+def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], NDArray[Any]]]:
+    """What is in a file that the book's ``save_parameters`` wrote: (weights, biases) of each layer that has some.
+
+    Raises
+    ------
+    FileNotFoundError : there is no such file.
+    ValueError : the file is damaged, or holds anything but such a list.
+    """
+    file = Path(path)
+    if not file.is_file():
+        raise FileNotFoundError(
+            f"{path}: there is no such file; it was looked for at {file.resolve()}. "
+            "Check the path and the current folder."
+        )
+    return loads(file.read_bytes(), str(path))
+
+
+def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], NDArray[Any]]]:
+    """What :func:`read` gives for a file of this content.
+
+    Raises
+    ------
+    ValueError : it is damaged, or holds anything but a list of (weights, biases).
+    """
+    try:
+        _look_through(content, name)
+        # Texts of Python 2 are bytes in disguise, which latin1 keeps.
+        loaded = _Reader(io.BytesIO(content), name=name, size=len(content)).load()
+        return _pairs(loaded, name, len(content))
+    except _RefusalError as refusal:
+        raise ValueError(str(refusal)) from None
+    except Exception as error:
+        raise _damaged(name, str(error)) from error
+
+
+def _look_through(content: bytes, name: str) -> None:
+    """Let in a pickle whose every instruction is a known one, and asks for no more memory than the file has bytes."""
+    for count, (instruction, argument, place) in enumerate(pickletools.genops(content)):
+        if instruction.name not in _INSTRUCTIONS:
+            raise _RefusalError(
+                f"{name}: the pickle has the instruction {instruction.name} at byte {place}, which lists of arrays do "
+                f"not need. {_WHOLE_MODEL}"
+            )
+        # The unpickler makes room for all numbers up to the one that is asked for.
+        is_far = instruction.name in ("BINPUT", "LONG_BINPUT") and isinstance(argument, int) and argument > count
+        if is_far or count >= _MOST_INSTRUCTIONS:
+            raise _RefusalError(
+                f"{name}: the pickle asks for more memory at byte {place} than lists of arrays need. "
+                "Save the parameters anew."
+            )
+
+
+class _RefusalError(Exception):
+    """A sentence on its way out of the unpickler."""
+
+
+def _damaged(name: str, why: str) -> ValueError:
+    return ValueError(
+        f"{name}: the pickle is damaged: {why.rstrip('.')}. Take a fresh copy, or save the parameters anew."
+    )
+
+
+class _StandIn:
+    """What an admitted name becomes: it can be called, and nothing about it can be changed."""
+
+    __slots__ = ("_call",)
+    _call: Callable[..., Any]
+
+    def __init__(self, call: Callable[..., Any]) -> None:
+        object.__setattr__(self, "_call", call)
+
+    def __call__(self, *arguments: Any) -> Any:
+        return self._call(*arguments)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an admitted name cannot be changed")
+
+
+class _DType:
+    """A dtype as a pickle makes it: a name, then a state with the order of the bytes."""
+
+    __slots__ = ("_order", "_reader", "_text")
+
+    def __init__(self, reader: _Reader, text: str) -> None:
+        self._reader, self._text, self._order = reader, text, "="
+
+    def __setstate__(self, state: object) -> None:
+        if not (
+            type(state) is tuple and len(state) >= 5 and state[1] in ("<", ">", "|", "=") and state[2:5] == (None,) * 3
+        ):
+            self._reader.refuse("a dtype has a state that dtypes of numbers do not have")
+        self._order = state[1]
+
+    def resolve(self) -> np.dtype[Any]:
+        return np.dtype(self._order + self._text)
+
+
+class _Array:
+    """An array as a pickle makes it: first nothing, then a state with shape, dtype and bytes."""
+
+    __slots__ = ("_dtype", "_fortran", "_reader", "_shape", "data")
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self.data: bytes | bytearray | None = None
+
+    def __setstate__(self, state: object) -> None:
+        if not (type(state) is tuple and len(state) == 5 and state[0] == 1):
+            self._reader.refuse("an array has a state that NumPy does not write")
+        self.fill(state[4], state[2], state[1], bool(state[3]))
+
+    def fill(self, data: object, dtype: object, shape: object, fortran: bool) -> None:
+        raw = self._reader.encoded(data) if type(data) is str else data
+        if (
+            type(shape) is not tuple
+            or len(shape) > _MOST_AXES
+            or any(type(axis) is not int or axis < 0 for axis in shape)
+        ):
+            self._reader.refuse(f"an array has a shape that is no tuple of up to {_MOST_AXES} lengths")
+        if type(dtype) is not _DType or not isinstance(raw, (bytes, bytearray)):
+            self._reader.refuse("an array is not made of bytes and a dtype of numbers")
+        size = dtype.resolve().itemsize * math.prod(shape)
+        if len(raw) != size or math.prod(axis or 1 for axis in shape) > LARGEST:
+            self._reader.refuse(
+                f"an array of shape {_shown(shape)} and dtype {dtype.resolve().name} has {len(raw)} bytes"
+            )
+        self.data, self._dtype, self._shape, self._fortran = raw, dtype, shape, fortran
+
+    def resolve(self) -> NDArray[Any]:
+        if self.data is None:
+            self._reader.refuse("an array has no numbers")
+        dtype = self._dtype.resolve()
+        array = np.frombuffer(self.data, dtype) if self.data else np.zeros(0, dtype)
+        return array.reshape(self._shape, order="F" if self._fortran else "C").astype(
+            dtype.newbyteorder("="), order="K"
+        )
+
+
+class _Reader(pickle.Unpickler):
+    """An unpickler for which a few names have a meaning of their own, and all others none."""
+
+    def __init__(self, file: io.BytesIO, *, name: str, size: int) -> None:
+        super().__init__(file, encoding="latin1")
+        self._name = name
+        self._size = size
+        self._encoded = 0
+        array, reconstruct, buffer = object(), _StandIn(self._reconstruct), _StandIn(self._from_buffer)
+        self._array = array
+        self._names: dict[tuple[str, str], object] = {
+            ("numpy", "ndarray"): array,
+            ("numpy", "dtype"): _StandIn(self._dtype),
+            ("numpy._core.multiarray", "_reconstruct"): reconstruct,
+            ("numpy.core.multiarray", "_reconstruct"): reconstruct,
+            ("numpy._core.numeric", "_frombuffer"): buffer,
+            ("numpy.core.numeric", "_frombuffer"): buffer,
+            # How protocol 2 writes bytes.
+            ("_codecs", "encode"): _StandIn(self._encode),
+            ("__builtin__", "bytes"): _StandIn(self._no_bytes),
+            ("builtins", "bytes"): _StandIn(self._no_bytes),
+        }
+
+    def find_class(self, module: str, name: str, /) -> Any:
+        try:
+            return self._names[module, name]
+        except KeyError:
+            raise _RefusalError(
+                f"{self._name}: the pickle names {_text(module)}.{_text(name)}; in a file of parameters there are "
+                f"NumPy arrays of numbers and nothing else. {_WHOLE_MODEL}"
+            ) from None
+
+    def refuse(self, what: str) -> NoReturn:
+        raise _RefusalError(
+            f"{self._name}: {what}; arrays of numbers are required, as NumPy pickles them. Save the parameters anew."
+        )
+
+    def _reconstruct(self, *arguments: object) -> _Array:
+        if len(arguments) != 3 or arguments[0] is not self._array or arguments[1] != (0,):
+            self.refuse("an array is of another class than ndarray")
+        return _Array(self)
+
+    def _from_buffer(self, *arguments: object) -> _Array:
+        if len(arguments) != 4 or arguments[3] not in ("C", "F"):
+            self.refuse("an array has an order that is neither C nor F")
+        array = _Array(self)
+        array.fill(*arguments[:3], fortran=arguments[3] == "F")
+        return array
+
+    def _dtype(self, *arguments: object) -> _DType:
+        text = arguments[0] if arguments else None
+        if type(text) is not str or not _DTYPES.fullmatch(text):
+            self.refuse(f"an array has the dtype {_text(text) if type(text) is str else kind(text)}")
+        return _DType(self, text)
+
+    def _encode(self, *arguments: object) -> bytes:
+        if len(arguments) != 2 or type(arguments[0]) is not str or arguments[1] != "latin1":
+            self.refuse("bytes are made of something else than a text in latin1")
+        return self.encoded(arguments[0])
+
+    def _no_bytes(self, *arguments: object) -> bytes:
+        return b"" if not arguments else self.refuse("bytes are made of something else than a text in latin1")
+
+    def encoded(self, text: str) -> bytes:
+        """The bytes that a text stands for; a text that is asked for again and again would fill the memory."""
+        self._encoded += len(text)
+        if self._encoded > self._size:
+            self.refuse("more bytes are made than the file has")
+        return text.encode("latin1")
+
+
+def _pairs(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], NDArray[Any]]]:
+    """The list, once it is one of pairs of arrays, which may not have more bytes in all than the file."""
+    if type(loaded) is not list:
+        raise _RefusalError(_not_a_list(name, _held(loaded)))
+    made: dict[int, NDArray[Any]] = {}
+    left = size
+    pairs = []
+    for place, pair in enumerate(loaded):
+        if not (type(pair) in (tuple, list) and len(pair) == 2 and all(type(array) is _Array for array in pair)):
+            raise _RefusalError(_not_a_list(name, f"{_held(pair)} at place {place} of its list"))
+        for array in pair:
+            if id(array) not in made:
+                left -= len(array.data or b"")
+                if left < 0:
+                    raise _RefusalError(f"{name}: its arrays have more bytes than the file. Save the parameters anew.")
+                made[id(array)] = array.resolve()
+        pairs.append((made[id(pair[0])], made[id(pair[1])]))
+    return pairs
+
+
+def _held(thing: object) -> str:
+    return "an array" if type(thing) is _Array else kind(thing)
+
+
+def _not_a_list(name: str, what: str) -> str:
+    return (
+        f"{name}: the pickle holds {what}; a file of parameters holds a list of pairs (weights, biases), one for "
+        "each layer that has some. Save what the model's get_parameters() gives."
+    )
+
+
+def _text(text: str) -> str:
+    """A text of the file in a sentence: without what would disturb it, and not longer than helps."""
+    shown = text if text.isprintable() else ascii(text)
+    return shown if len(shown) <= 60 else f"{shown[:60]}..."
+
+
+def _shown(shape: tuple[int, ...]) -> str:
+    return _text(str(shape)) if all(axis < 1 << 64 for axis in shape) else "with a length of more than 64 bits"
