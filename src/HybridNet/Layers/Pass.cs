@@ -40,9 +40,14 @@ public sealed class Pass
     /// </summary>
     internal bool NeedsInputGradients { get; init; } = true;
 
-    /// <summary>Keeps the inputs and makes room for the output.</summary>
-    internal Matrix Begin(Matrix inputs, int outputColumns, DType dtype)
+    /// <summary>Keeps the inputs and makes room for the output: how forward begins in a layer.</summary>
+    /// <param name="inputs">Shape (batch, columns); the pass keeps a reference.</param>
+    /// <param name="outputColumns">Columns of the output, 0 or more.</param>
+    /// <param name="dtype">The dtype of the output.</param>
+    /// <returns><see cref="Output"/>, shape (batch, columns of the output), to be overwritten: what stands in it is undefined.</returns>
+    public Matrix Begin(Matrix inputs, int outputColumns, DType dtype)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         // What passed through an input layer is its own output, and belongs to whoever gave it.
         Matrix? present = ReferenceEquals(Output, Inputs) ? null : Output;
         Output = Fitting(present, inputs.Rows, outputColumns, dtype, inputs);
@@ -50,9 +55,19 @@ public sealed class Pass
         return Output;
     }
 
-    /// <summary>Makes room for the input gradients, once it is clear that they belong to the last forward pass.</summary>
-    internal Matrix BeginBackward(ILayer layer, Matrix outputGradients, DType dtype)
+    /// <summary>
+    /// Makes room for the input gradients, once it is clear that they belong to the last forward pass: how backward begins in a layer.
+    /// </summary>
+    /// <param name="layer">The layer, for its shape rule and its name.</param>
+    /// <param name="outputGradients">What arrives, of the shape of the output.</param>
+    /// <param name="dtype">The dtype of the input gradients.</param>
+    /// <returns><see cref="InputGradients"/>, shape of the inputs, to be overwritten: what stands in it is undefined.</returns>
+    /// <exception cref="StateException">There was no forward pass.</exception>
+    /// <exception cref="ShapeException">The gradients have another shape than the output.</exception>
+    public Matrix BeginBackward(ILayer layer, Matrix outputGradients, DType dtype)
     {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(outputGradients);
         Matrix inputs = InputsOf(layer);
         int columns = layer.OutputColumns(inputs.Columns);
         if (outputGradients.Rows != inputs.Rows || outputGradients.Columns != columns)
@@ -63,12 +78,21 @@ public sealed class Pass
         return InputGradients = Fitting(InputGradients, inputs.Rows, inputs.Columns, dtype, outputGradients);
     }
 
-    /// <summary>Room for the losses of a batch, shape (batch, 1), in <see cref="Output"/>.</summary>
-    internal Matrix SampleLosses(DType dtype, int batch) => Output = Fitting(Output, batch, 1, dtype);
+    /// <summary>Room for the losses of a batch: how forward begins in a loss.</summary>
+    /// <param name="dtype">The dtype of the losses.</param>
+    /// <param name="batch">Number of samples.</param>
+    /// <returns><see cref="Output"/>, shape (batch, 1), to be overwritten: what stands in it is undefined.</returns>
+    public Matrix SampleLosses(DType dtype, int batch) => Output = Fitting(Output, batch, 1, dtype);
 
-    /// <summary>Room for the gradients of a loss, in <see cref="InputGradients"/>.</summary>
-    internal Matrix LossGradients(Matrix predictions, DType dtype) =>
-        InputGradients = Fitting(InputGradients, predictions.Rows, predictions.Columns, dtype, predictions);
+    /// <summary>Room for the gradients of a loss: how backward begins in a loss.</summary>
+    /// <param name="predictions">Shape (batch, columns).</param>
+    /// <param name="dtype">The dtype of the gradients.</param>
+    /// <returns><see cref="InputGradients"/>, shape of the predictions, to be overwritten: what stands in it is undefined.</returns>
+    public Matrix LossGradients(Matrix predictions, DType dtype)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        return InputGradients = Fitting(InputGradients, predictions.Rows, predictions.Columns, dtype, predictions);
+    }
 
     /// <summary>
     /// Room for a step on the way, whose numbers nobody needs afterwards; what stands in it is undefined. Each step of one method takes a
@@ -84,7 +108,15 @@ public sealed class Pass
         return (_scratch[slot] = Fitting(_scratch[slot], rows, columns, dtype))!;
     }
 
-    internal Matrix InputsOf(ILayer layer) => Inputs ?? throw Throw.NoForward(layer.Name);
+    /// <summary>The inputs of the last forward pass, for backward.</summary>
+    /// <param name="layer">The layer, for its name.</param>
+    /// <returns><see cref="Inputs"/>.</returns>
+    /// <exception cref="StateException">There was no forward pass.</exception>
+    public Matrix InputsOf(ILayer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return Inputs ?? throw Throw.NoForward(layer.Name);
+    }
 
     internal Matrix OutputOf(ILayer layer)
     {

@@ -39,7 +39,11 @@ public readonly struct Targets
     public static implicit operator Targets(Matrix values) => new(values);
 
     /// <summary>The targets as rows of numbers of the shape of the predictions; class numbers are a column of float64 numbers.</summary>
-    internal Matrix AsRowsOf(string loss, Matrix predictions)
+    /// <param name="loss">Who asks, for error messages.</param>
+    /// <param name="predictions">Shape (batch, columns).</param>
+    /// <returns><see cref="Values"/>, or a new matrix of one column.</returns>
+    /// <exception cref="ShapeException">The shapes differ.</exception>
+    public Matrix AsRowsOf(string loss, Matrix predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
@@ -56,7 +60,11 @@ public readonly struct Targets
     internal Matrix AsRows() => Values ?? Column(Classes);
 
     /// <summary>Refuses targets that do not name one class, or the weights of all classes, for each row of predictions.</summary>
-    internal void CheckClasses(string loss, Matrix predictions)
+    /// <param name="loss">Who asks, for error messages.</param>
+    /// <param name="predictions">Shape (batch, classes).</param>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
+    public void CheckClasses(string loss, Matrix predictions)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);

@@ -1,0 +1,39 @@
+using HybridNet;
+
+namespace OwnParts;
+
+/// <summary>A loss of one's own: half the squared error where it is below 1, the absolute error less a half beyond; the mean of a row.</summary>
+public sealed class HuberLoss : ILoss
+{
+    public string Name => "Huber loss";
+
+    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+    {
+        Matrix y = targets.AsRowsOf(Name, predictions);
+        Matrix losses = pass.SampleLosses(predictions.DType, predictions.Rows);
+        for (int i = 0; i < predictions.Rows; i++)
+        {
+            losses[i, 0] = Enumerable.Range(0, predictions.Columns).Average(j => Of(predictions[i, j] - y[i, j]));
+        }
+
+        return losses;
+    }
+
+    /// <summary>The error, but never beyond -1 and 1, divided by columns and batch.</summary>
+    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
+    {
+        Matrix y = targets.AsRowsOf(Name, predictions);
+        Matrix gradients = pass.LossGradients(predictions, predictions.DType);
+        for (int i = 0; i < predictions.Rows; i++)
+        {
+            for (int j = 0; j < predictions.Columns; j++)
+            {
+                gradients[i, j] = Math.Clamp(predictions[i, j] - y[i, j], -1, 1) / predictions.Length;
+            }
+        }
+
+        return gradients;
+    }
+
+    private static double Of(double error) => Math.Abs(error) < 1 ? error * error / 2 : Math.Abs(error) - 0.5;
+}

@@ -1,0 +1,70 @@
+using OwnParts;
+
+namespace HybridNet.Tests.Examples;
+
+/// <summary>
+/// Parts written outside the engine's assembly, against its public members alone: the example does not compile if one of them goes.
+/// </summary>
+public class OwnPartsTests
+{
+    private static readonly Matrix X = Numbers.Normal(5, 3, DType.Float64, seed: 1);
+    private static readonly Matrix Y = Numbers.Normal(5, 3, DType.Float64, seed: 2, scale: 2);
+
+    [Fact]
+    public void Swish_HasTheGradientOfItsValue()
+    {
+        var pass = new Pass();
+        var swish = new Swish();
+        swish.Forward(X, pass);
+        Same.Close(Slopes.Of(X, () => Slopes.Dot(swish.Forward(X), Y)), swish.Backward(Y, pass), 1e-6);
+    }
+
+    [Fact]
+    public void HuberLoss_HasTheGradientOfItsValue()
+    {
+        var loss = new HuberLoss();
+        Same.Close(Slopes.Of(X, () => loss.Calculate(X, Y)), loss.Backward(X, Y), 1e-6);
+    }
+
+    [Fact]
+    public void OwnParts_LeaveTheirResultsInThePassAndReuseItsMemory()
+    {
+        var pass = new Pass();
+        Matrix output = new Swish().Forward(X, pass);
+        Assert.Same(output, pass.Output);
+        Assert.Same(output, new Swish().Forward(X, pass));
+        Matrix gradients = new Swish().Backward(Y, pass);
+        Assert.Same(gradients, pass.InputGradients);
+        Assert.Same(gradients, new Swish().Backward(Y, pass));
+    }
+
+    [Fact]
+    public void OwnParts_RefuseWhatTheEnginesRefuse()
+    {
+        Refused.With<StateException>(
+            "swish, backward: there is no forward pass to go back through. Call forward first.", () => new Swish().Backward(Y, new Pass()));
+        Refused.With<ShapeException>(
+            "Huber loss: predictions are (5, 3), targets are (5, 2); both need 3 columns. Reshape the targets to the shape of the predictions.",
+            () => new HuberLoss().Forward(X, new Matrix(5, 2)));
+    }
+
+    [Fact]
+    public void WithinTenth_CountsNearPredictions() => Assert.Equal(
+        new(2, 3, 3), new WithinTenth().Count(null!, Matrix.From(new[,] { { 1.0 }, { 2 }, { 3 } }), Matrix.From(new[,] { { 1.05 }, { 2.2 }, { 3 } })));
+
+    [Fact]
+    public void Model_OfOwnParts_Learns()
+    {
+        var (inputs, targets) = SineData.Create(samples: 200);
+        var random = new NumPyRandom(seed: 0);
+        var model = new Model
+        {
+            new DenseLayer(1, 16, random, Initializer.Glorot), new Swish(),
+            new DenseLayer(16, 1, random, Initializer.Glorot), new LinearActivation(),
+        };
+        model.Compile(new HuberLoss(), new Adam(learningRate: 0.05) { Decay = 1e-3 }, new WithinTenth());
+        Assert.InRange(model.Evaluate(inputs, targets).Accuracy, 0, 0.25);
+        model.Fit(inputs, targets, epochs: 1000);
+        Assert.InRange(model.Evaluate(inputs, targets).Accuracy, 0.9, 1);
+    }
+}
