@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     # What type checkers and editors see; tests/python/test_package.py holds it equal to the table below.
     from . import datasets as datasets
     from ._doctor import doctor as doctor
+    from ._errors import DivergenceError as DivergenceError
     from ._errors import HybridNetError as HybridNetError
     from ._errors import RuntimeNotFoundError as RuntimeNotFoundError
     from ._errors import ShapeError as ShapeError
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from .activations import sigmoid as sigmoid
     from .activations import softmax as softmax
     from .activations import tanh as tanh
+    from .callbacks import Checkpoint as Checkpoint
+    from .callbacks import CSVLog as CSVLog
+    from .callbacks import EarlyStopping as EarlyStopping
     from .datasets import average_price as average_price
     from .datasets import circles_data as circles_data
     from .datasets import good_or_bad_houses as good_or_bad_houses
@@ -46,6 +50,7 @@ if TYPE_CHECKING:
     from .datasets import three_houses as three_houses
     from .datasets import vertical_data as vertical_data
     from .datasets import xor_data as xor_data
+    from .history import History as History
     from .layers import DenseLayer as DenseLayer
     from .layers import DropoutLayer as DropoutLayer
     from .layers import InputLayer as InputLayer
@@ -65,6 +70,8 @@ if TYPE_CHECKING:
     from .metrics import confusion_matrix as confusion_matrix
     from .metrics import r2_score as r2_score
     from .metrics import top_k_accuracy as top_k_accuracy
+    from .model import LayerReport as LayerReport
+    from .model import Model as Model
     from .optimizers import SGD as SGD
     from .optimizers import AdaGrad as AdaGrad
     from .optimizers import Adam as Adam
@@ -78,6 +85,13 @@ if TYPE_CHECKING:
 
 # Every public name and the module it comes from; None for a module itself.
 _HOME: dict[str, str | None] = {
+    "DivergenceError": "_errors",
+    "Model": "model",
+    "LayerReport": "model",
+    "History": "history",
+    "EarlyStopping": "callbacks",
+    "CSVLog": "callbacks",
+    "Checkpoint": "callbacks",
     "datasets": None,
     "HybridNetError": "_errors",
     "RuntimeNotFoundError": "_errors",

@@ -10,7 +10,8 @@ import numpy as np
 from . import activations, layers, losses, metrics, optimizers
 from ._numerics import F4, Numerics, local_flavour
 
-_Fields = dict[str, Any]
+#: A description, or a part of one, as JSON has it.
+Fields = dict[str, Any]
 
 #: What each class is asked for by the training loop; a subclass that overrides none of it is still the engine's.
 _ASKED = {
@@ -42,7 +43,7 @@ class NotTheEnginesError(Exception):
     """A part of a model is the user's own, or has a setting that only Python's arithmetic knows."""
 
 
-def describe(model: Any) -> _Fields:
+def describe(model: Any) -> Fields:
     """The description of a model.
 
     Raises
@@ -68,6 +69,28 @@ def describe(model: Any) -> _Fields:
     }
 
 
+def describe_parameters(model: Any) -> Fields:
+    """The description of the places where a model's parameters are: layers of any class count as dense ones."""
+    return {
+        "version": 1,
+        "arithmetic": _arithmetic(None),
+        "class_names": [],
+        "layers": [
+            {"type": "DenseLayer", "n_inputs": layer.weights.shape[0], "n_neurons": layer.weights.shape[1]}
+            | {
+                name: {"dtype": getattr(layer, name).dtype.name, "l1": 0, "l2": 0, "trainable": True}
+                for name in _STRENGTHS
+            }
+            if hasattr(layer, "weights")
+            else {"type": "LinearActivation"}
+            for layer in model.layers
+        ],
+        "loss": None,
+        "optimizer": None,
+        "metric": None,
+    }
+
+
 def draws(layer: Any) -> bool:
     """Whether a layer draws random numbers in training."""
     return isinstance(layer, layers.DropoutLayer)
@@ -82,7 +105,7 @@ def memory(optimizer: Any) -> tuple[str, ...]:
     return ("cache",) if isinstance(optimizer, (optimizers.AdaGrad, optimizers.RMSprop)) else ()
 
 
-def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> _Fields:
+def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fields:
     """The objects that a description stands for, parameters apart: layers, loss, optimizer, accuracy.
 
     Parameters
@@ -123,7 +146,7 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
     return part
 
 
-def _layer(layer: Any) -> _Fields:
+def _layer(layer: Any) -> Fields:
     if hasattr(layer, "weights"):
         return _dense(layer)
     if isinstance(layer, layers.DropoutLayer):
@@ -137,9 +160,9 @@ def _layer(layer: Any) -> _Fields:
     return _plain(layer, _PLAIN_LAYERS, "layer")
 
 
-def _dense(layer: Any) -> _Fields:
+def _dense(layer: Any) -> Fields:
     _check_asked(layer, layers.DenseLayer, "layer")
-    fields: _Fields = {"type": "DenseLayer"}
+    fields: Fields = {"type": "DenseLayer"}
     for values, strength in _STRENGTHS.items():
         array = getattr(layer, values)
         if type(array) is not np.ndarray or array.ndim != 2 or array.dtype not in (np.float32, np.float64):
@@ -158,18 +181,18 @@ def _dense(layer: Any) -> _Fields:
     return fields
 
 
-def _loss(loss: Any) -> _Fields:
+def _loss(loss: Any) -> Fields:
     if isinstance(loss, losses.MeanAbsoluteErrorLoss):
         _check_asked(loss, losses.MeanAbsoluteErrorLoss, "loss")
         return {"type": "MeanAbsoluteErrorLoss", "book_sign": loss._book_sign}
     return _plain(loss, _PLAIN_LOSSES, "loss")
 
 
-def _optimizer(optimizer: Any) -> _Fields:
+def _optimizer(optimizer: Any) -> Fields:
     for kind, names in _OPTIMIZERS.items():
         if isinstance(optimizer, kind):
             _check_asked(optimizer, kind, "optimizer")
-            fields: _Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
+            fields: Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
             if not fields["learning_rate"] > 0 or not fields["decay"] >= 0:
                 raise NotTheEnginesError("the learning rate is not above 0, or the decay below it")
             fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
@@ -178,7 +201,7 @@ def _optimizer(optimizer: Any) -> _Fields:
     raise NotTheEnginesError(f"{type(optimizer).__name__} is no optimizer of hybridnet")
 
 
-def _metric(metric: Any) -> _Fields:
+def _metric(metric: Any) -> Fields:
     if isinstance(metric, metrics.CategoricalAccuracy):
         _check_asked(metric, metrics.CategoricalAccuracy, "metric")
         return {"type": "CategoricalAccuracy", "binary": bool(metric.binary)}
@@ -192,7 +215,7 @@ def _metric(metric: Any) -> _Fields:
     raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
 
 
-def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> _Fields:
+def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
     for kind in kinds:
         if isinstance(part, kind):
             _check_asked(part, kind, what)
@@ -222,7 +245,7 @@ def _number(part: Any, name: str) -> float:
     return float(value)
 
 
-def _arithmetic(numerics: Numerics | None) -> _Fields:
+def _arithmetic(numerics: Numerics | None) -> Fields:
     if numerics is None:
         return {"product_dtype": None, "flavour": local_flavour(), "default_dtype": F4.name}
     flavour = local_flavour() if numerics.flavour == "auto" else numerics.flavour

@@ -19,6 +19,111 @@ _PARTS = {_bridge.GRADIENT: "d{0}", _bridge.MOMENTUM: "{1}_momentums", _bridge.C
 _PARAMETERS = (("weights", "weight"), ("biases", "bias"))
 
 
+def parameters_of(model: Any) -> list[tuple[Any, str, str]]:
+    """Every parameter of a model, as the engine counts them: its layer, its attribute, and how its memory is called."""
+    return [(layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in _PARAMETERS]
+
+
+def save(model: Any, path: str) -> None:
+    """Write a model to a file.
+
+    Raises
+    ------
+    StateError : a part of it is the user's own.
+    """
+    session = Session(_described(model, "save"))
+    take(session, model)
+    if any(map(_architecture.draws, model.layers)):
+        session.take_random()
+    session.save(path)
+
+
+def save_parameters(model: Any, path: str) -> None:
+    """Write the parameters of a model to a file, whatever its layers are."""
+    session = Session(_architecture.describe_parameters(model))
+    take(session, model, remembered=False)
+    session.save_parameters(path)
+
+
+def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
+    """The parameters that a file holds for a model, a pair for each layer that has them."""
+    session = Session(_architecture.describe_parameters(model))
+    session.load_parameters(path)
+    wanted = [
+        (place, _bridge.VALUE, getattr(layer, values).shape)
+        for place, (layer, values, _) in enumerate(parameters_of(model))
+    ]
+    arrays = session.give(wanted)
+    return list(zip(arrays[::2], arrays[1::2], strict=True))
+
+
+def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
+    """The parts of a model that a file holds: layers with their numbers, loss, optimizer, metric, classes, numerics.
+
+    Parameters
+    ----------
+    path : the file.
+    family : the classes by the names that files use.
+    """
+    session = Session.load(path)
+    description = session.architecture()
+    parts = _architecture.build(description, family)
+    dense = [
+        (layer, fields)
+        for layer, fields in zip(parts["layers"], description["layers"], strict=True)
+        if "n_neurons" in fields
+    ]
+    for place, (layer, fields) in enumerate(dense):
+        for bias, (values, name) in enumerate(_PARAMETERS):
+            shape = (1 if bias else fields["n_inputs"], fields["n_neurons"])
+            kinds = (_bridge.VALUE, _bridge.MOMENTUM, _bridge.CACHE)
+            arrays = session.give([(2 * place + bias, kind, shape) for kind in kinds])
+            attributes = (values, f"{name}_momentums", f"{name}_cache")
+            for attribute, array in zip(attributes, arrays, strict=True):
+                if array is not None:
+                    setattr(layer, attribute, array)
+    return parts | {"classes": description["class_names"]}
+
+
+def check_gradients(model: Any, samples: Samples) -> dict[str, float]:
+    """The error of every parameter's gradient, by the place of its layer and its name."""
+    session = Session(_described(model, "check_gradients"))
+    take(session, model, remembered=False)
+    if any(map(_architecture.draws, model.layers)):
+        session.take_random()
+    places = parameters_of(model)
+    errors = session.check_gradients(samples, len(places))
+    order = {id(layer): place for place, layer in enumerate(model.layers)}
+    return {
+        f"layers.{order[id(layer)]}.{values}": error
+        for (layer, values, _), error in zip(places, errors, strict=True)
+        if not np.isnan(error)
+    }
+
+
+def take(session: Session, model: Any, remembered: bool = True) -> None:
+    """Copy the numbers of a model's layers in, with what its optimizer remembers of them."""
+    remembers = _architecture.memory(model.optimizer) if remembered else ()
+    arrays: list[tuple[int, int, FloatArray]] = []
+    for place, (layer, values, name) in enumerate(parameters_of(model)):
+        arrays.append((place, _bridge.VALUE, np.ascontiguousarray(getattr(layer, values))))
+        if remembers and hasattr(layer, f"weight_{remembers[0]}"):
+            for what in remembers:
+                part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
+                arrays.append((place, part, _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")))
+    session.take(arrays)
+
+
+def _described(model: Any, where: str) -> Mapping[str, Any]:
+    try:
+        return _architecture.describe(model)
+    except _architecture.NotTheEnginesError as reason:
+        raise StateError(
+            f"model, {where}: {reason}; the engine's own layers, loss, optimizer and metric are required. "
+            "Pickle the model, or save its parameters alone."
+        ) from None
+
+
 class Fitting:
     """One stay of a model in the engine.
 
@@ -41,10 +146,8 @@ class Fitting:
         self._is_native = description is not None
         self._session = Session(description)
         if self._is_native:
-            self._parameters = [
-                (layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in _PARAMETERS
-            ]
-            self._take()
+            self._parameters = parameters_of(model)
+            take(self._session, model)
         else:
             self._session.played_by(Playing(model, given, judged, samples.weights))
 
@@ -108,7 +211,7 @@ class Fitting:
             number = len(self._model.history.epoch)
             answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
             if self._is_native:
-                self._take()
+                take(self._session, self._model)
             if self._draws:
                 self._session.take_random()
             return not any(answer is True for answer in answers)
@@ -128,18 +231,6 @@ class Fitting:
             return not interrupt.asked
 
         return tick
-
-    def _take(self) -> None:
-        """Copy the layers' numbers in."""
-        remembers = _architecture.memory(self._model.optimizer)
-        arrays: list[tuple[int, int, FloatArray]] = []
-        for place, (layer, values, name) in enumerate(self._parameters):
-            arrays.append((place, _bridge.VALUE, np.ascontiguousarray(getattr(layer, values))))
-            if remembers and hasattr(layer, f"weight_{remembers[0]}"):
-                for what in remembers:
-                    part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
-                    arrays.append((place, part, _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")))
-        self._session.take(arrays)
 
     def _give(self) -> None:
         """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""

@@ -3,22 +3,45 @@
 from __future__ import annotations
 
 import copy
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _bridge
+from . import _architecture, _bridge, _fitting, _parms, activations, layers, losses, metrics, optimizers
 from ._bridge import FloatArray, Samples
 from ._errors import ShapeError, StateError, number, shown, size
 from ._fitting import Fitting
+from ._playing import gradient_errors
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+
+
+class LayerReport(NamedTuple):
+    """What the output of a layer tells about its health.
+
+    ``silent`` columns are 0 for every sample: of a ReLU, neurons that are dead for these samples. ``not_finite``
+    numbers are infinite or none: they overflowed, or came of it. ``largest`` is the largest finite magnitude.
+    """
+
+    layer: str
+    neurons: int
+    silent: int
+    not_finite: int
+    largest: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.layer}: {self.silent} of {self.neurons} neurons are 0 for every sample; "
+            f"{self.not_finite} numbers are not finite; the largest magnitude is {self.largest:.4g}"
+        )
 
 
 class Model:
@@ -236,12 +259,13 @@ class Model:
         """
         if not self.layers:
             raise StateError("model, predict: it has no layers; one or more are required. Add them first.")
-        layers = self._copies()
+        chain = self._copies()
         rows = _batch_size(batch_size, "predict")
-        values = X if hasattr(X, "shape") and hasattr(X, "__getitem__") and not hasattr(X, "iloc") else np.asarray(X)
-        if rows is None or len(values) <= rows:
-            return _through(layers, values)
-        return np.vstack([_through(layers, values[start : start + rows]) for start in range(0, len(values), rows)])
+        values = np.asarray(X)
+        if rows is None or values.ndim == 0 or len(values) <= rows:
+            output: FloatArray = _through(chain, values)
+            return output
+        return np.vstack([_through(chain, values[start : start + rows]) for start in range(0, len(values), rows)])
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
         """What the last activation makes of its output: class numbers, or the labels they stand for.
@@ -320,6 +344,100 @@ class Model:
                     )
         for layer, (weights, biases) in zip(layers, parameters, strict=True):
             layer.set_parameters(weights, biases)
+
+    def save_parameters(self, path: str | os.PathLike[str]) -> None:
+        """Write the parameters to a safetensors file, which is replaced whole or not at all."""
+        with self.lock:
+            _fitting.save_parameters(self, os.fspath(path))
+
+    def load_parameters(self, path: str | os.PathLike[str]) -> None:
+        """Set the parameters to those of a safetensors file, or of a file that the book's model wrote.
+
+        Such a pickled list of arrays is read without executing anything: nothing but NumPy's arrays is admitted.
+
+        Raises
+        ------
+        FileNotFoundError : there is no such file.
+        ValueError : the file is damaged, or holds something else.
+        ShapeError : its parameters are not those of the layers; nothing changed then.
+        """
+        name = os.fspath(path)
+        with Path(name).open("rb") as file:
+            form = _parms.form(file.read(16), name)
+        self.set_parameters(_parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name))
+
+    # -- files
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the model to a safetensors file: layers, loss, optimizer and what it remembers, metric, labels.
+
+        The file is replaced whole or not at all. It is the same from C#, and any program that reads safetensors finds
+        the tensors in it. What is loaded goes on training to the same bits.
+
+        Raises
+        ------
+        StateError : a part of the model is the user's own; pickle it instead.
+        """
+        self._finalize_anew()
+        with self.lock:
+            _fitting.save(self, os.fspath(path))
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Self:
+        """The model that a file holds.
+
+        Raises
+        ------
+        FileNotFoundError : there is no such file.
+        ValueError : the file is damaged, or holds no model.
+        """
+        parts = _fitting.load(os.fspath(path), cls._family())
+        model = cls(parts["layers"])
+        model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
+        model.classes = np.array(parts["classes"]) if parts["classes"] else None
+        return model
+
+    @classmethod
+    def _family(cls) -> dict[str, type[Any]]:
+        """The classes that a loaded model is made of, by the names that files use."""
+        kinds = (layers, activations, losses, optimizers, metrics)
+        return {name: kind for module in kinds for name, kind in vars(module).items() if isinstance(kind, type)}
+
+    # -- whether it is well
+
+    def check_gradients(self, X: ArrayLike, y: ArrayLike) -> dict[str, float]:
+        """Compare the gradients of all parameters with central differences, in float64.
+
+        Parameters
+        ----------
+        X, y : as in :meth:`fit`; a few samples will do.
+
+        Returns
+        -------
+        For each parameter, such as ``"layers.0.weights"``, the largest difference, relative to its largest gradient:
+        below 1e-6 where no sample lies on a kink or clip; a mistake in a derivative shows as an error near 1. Of a
+        parameter with more than 200 numbers 200 are compared.
+        """
+        self._ready("check_gradients")
+        try:
+            _architecture.describe(self)
+        except _architecture.NotTheEnginesError:
+            return gradient_errors(self, *self._given(X, y))
+        return _fitting.check_gradients(self, self._samples(X, y, "check_gradients"))
+
+    def diagnose(self, X: ArrayLike) -> list[LayerReport]:
+        """What the outputs of all layers tell about dead neurons and overflow, one report a layer.
+
+        Parameters
+        ----------
+        X : (samples, columns).
+        """
+        reports, values = [], np.asarray(X)
+        for layer in self._copies():
+            layer.forward(values, False)
+            values = layer.output
+            reports.append(LayerReport(repr(layer), *_bridge.inspect(values)))
+        return reports
 
     # -- what it looks like
 
@@ -463,7 +581,8 @@ class _Lines:
         line = _measured(accuracy, numbers["loss"], numbers["data_loss"], numbers["reg_loss"])
         print(f"training, {line}, lr: {self._rate(numbers['learning_rate'])}")
         if "val_loss" in numbers:
-            print(_validation(numbers.get("val_accuracy", float("nan")), numbers["val_loss"]))
+            judged = {name: numbers[f"val_{name}"] for name in ("loss", "accuracy") if f"val_{name}" in numbers}
+            print(validation_line(judged))
         return True
 
     def _begin(self, epoch: int) -> None:
@@ -481,9 +600,10 @@ def _measured(accuracy: float, loss: float, data_loss: float, penalty: float) ->
     return line if np.isnan(accuracy) else f"acc: {accuracy:.3f}, {line}"
 
 
-def _validation(accuracy: float, loss: float) -> str:
-    measured = "" if np.isnan(accuracy) else f"acc: {accuracy:.3f}, "
-    return f"validation, {measured}loss: {loss:.3f}"
+def validation_line(measured: dict[str, float]) -> str:
+    """The book's line about samples that were judged."""
+    accuracy = f"acc: {measured['accuracy']:.3f}, " if "accuracy" in measured else ""
+    return f"validation, {accuracy}loss: {measured['loss']:.3f}"
 
 
 def _through(layers: Sequence[Any], values: Any) -> Any:

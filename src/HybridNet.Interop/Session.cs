@@ -12,16 +12,26 @@ public sealed unsafe class Session : IDisposable
     private readonly List<TrainingCallback> _callbacks = [];
     private readonly CancellationTokenSource _stop = new();
     private FitOptions _options = new();
-    private readonly CheckpointOptions? _checkpoint = new Func<CheckpointOptions?>(() => null)();
+    private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private ITrainee? _trainee;
 
     /// <summary>A model by its description; its parameters are zeros.</summary>
     /// <param name="architecture">As in the header of a model file; empty for a model that Python plays.</param>
-    public Session(string architecture) => _model = architecture.Length == 0 ? new() : HybridNet.Architecture.Read(architecture);
+    public Session(string architecture)
+        : this(architecture.Length == 0 ? new() : HybridNet.Architecture.Read(architecture))
+    {
+    }
+
+    private Session(Model model) => _model = model;
 
     /// <summary>Where numbers of a parameter are, in a record of Python's: which parameter, which of its matrices, address, 1 for float64.</summary>
     private readonly record struct Place(long Parameter, long Part, long Address, long IsWide);
+
+    /// <summary>The model that a file holds, with its numbers.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>To be described and copied out.</returns>
+    public static Session Load(string path) => new(ModelFile.Load(path));
 
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
     /// <param name="record">Address of rows of four int64: parameter, part (0 value, 1 gradient, 2 momentum, 3 cache), address, 1 for float64.</param>
@@ -76,6 +86,18 @@ public sealed unsafe class Session : IDisposable
     /// <returns>As in the header of a model file.</returns>
     public string Architecture() => HybridNet.Architecture.Write(_model);
 
+    /// <summary>Writes the model to a file.</summary>
+    /// <param name="path">The file.</param>
+    public void Save(string path) => _model.Save(path);
+
+    /// <summary>Writes the parameters alone to a file.</summary>
+    /// <param name="path">The file.</param>
+    public void SaveParameters(string path) => _model.SaveParameters(path);
+
+    /// <summary>Sets the parameters to those of a file.</summary>
+    /// <param name="path">The file.</param>
+    public void LoadParameters(string path) => _model.LoadParameters(path);
+
     /// <summary>Where dropout and shuffling go on drawing.</summary>
     /// <param name="key">Address of the generator's 624 words.</param>
     /// <param name="rest">Address of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
@@ -102,6 +124,18 @@ public sealed unsafe class Session : IDisposable
         ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
         StopOnDivergence = stopOnDivergence,
         Logger = Logs.Logger,
+    };
+
+    /// <summary>Keeps the run in a file, and goes on from it.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="everyEpochs">1 or more.</param>
+    /// <param name="everySteps">0 for none within an epoch.</param>
+    /// <param name="resume">Whether to go on from what is there.</param>
+    public void Checkpoint(string path, int everyEpochs, int everySteps, bool resume) => _checkpoint = new(new CheckpointFile(path))
+    {
+        EveryEpochs = everyEpochs,
+        EverySteps = everySteps == 0 ? null : everySteps,
+        Resume = resume,
     };
 
     /// <summary>Adds early stopping.</summary>

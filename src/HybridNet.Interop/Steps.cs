@@ -54,6 +54,8 @@ public static unsafe partial class Steps
         "judge_numbers" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, double*, int, int>)&JudgeNumbers,
         "scale_pixels" => (long)(delegate* unmanaged<byte*, float*, int, int>)&ScalePixels,
         "unseen_houses" => (long)(delegate* unmanaged<int, double*, byte*, uint*, double*, int>)&UnseenHouses,
+        "probabilities" => (long)(delegate* unmanaged<int, byte*, int, int, double*, int, int>)&ProbabilitiesOf,
+        "inspect" => (long)(delegate* unmanaged<byte*, int, int, double*, int, int>)&Inspect,
         _ => throw new ArgumentException($"there is no step {name}"),
     };
 

@@ -25,7 +25,19 @@ from .preparation import (
     standardise_fit,
 )
 from .stream import RandomState, draw, random_source
-from .training import CACHE, GRADIENT, MOMENTUM, VALUE, Interrupt, Samples, Session, write_order, write_results
+from .training import (
+    CACHE,
+    GRADIENT,
+    MOMENTUM,
+    VALUE,
+    Interrupt,
+    Samples,
+    Session,
+    inspect,
+    probabilities,
+    write_order,
+    write_results,
+)
 
 __all__ = [
     "ACTIVATIONS",
@@ -67,6 +79,7 @@ __all__ = [
     "houses",
     "idx",
     "initial_weights",
+    "inspect",
     "judge_classes",
     "judge_numbers",
     "loss_backward",
@@ -82,6 +95,7 @@ __all__ = [
     "points",
     "precision",
     "predictions",
+    "probabilities",
     "r2",
     "random_source",
     "raw_weights",

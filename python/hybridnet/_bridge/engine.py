@@ -50,6 +50,8 @@ SIGNATURES = {
     "neuron": "int(*)(void*,int,double,void*,int,void*,void*)",
     "collapse": "int(*)(void*,int,void*,void*,int)",
     "elementary": "int(*)(int,void*,void*,int,int)",
+    "probabilities": "int(*)(int,void*,int,int,void*,int)",
+    "inspect": "int(*)(void*,int,int,void*,int)",
     "draw": "int(*)(int,double,void*,int,void*,void*)",
     "standardise_fit": "int(*)(void*,int,int,void*,void*,int)",
     "standardise": "int(*)(int,void*,void*,int,void*,int,int,void*,int)",

@@ -10,12 +10,13 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty
-from .engine import connect_logs, ffi, lend, translated
+from .activations import ACTIVATIONS
+from .arrays import FloatArray, dtype_bits, empty, matrix
+from .engine import connect_logs, fail, ffi, lend, steps, translated
 from .stream import Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE = range(4)
@@ -49,6 +50,16 @@ class Session:
         connect_logs(interop)
         with translated():
             self._engine = interop.Session("" if architecture is None else json.dumps(architecture))
+
+    @classmethod
+    def load(cls, path: str) -> Session:
+        """The model that a file holds, with its numbers."""
+        interop = _runtime.interop()
+        connect_logs(interop)
+        session = cls.__new__(cls)
+        with translated():
+            session._engine = interop.Session.Load(path)
+        return session
 
     # -- numbers in and out
 
@@ -91,6 +102,21 @@ class Session:
         """The description of the model as it is now."""
         with translated():
             return dict(json.loads(str(self._engine.Architecture())))
+
+    def save(self, path: str) -> None:
+        """Write the model to a file."""
+        with translated():
+            self._engine.Save(path)
+
+    def save_parameters(self, path: str) -> None:
+        """Write the parameters alone to a file."""
+        with translated():
+            self._engine.SaveParameters(path)
+
+    def load_parameters(self, path: str) -> None:
+        """Set the parameters to those of a file."""
+        with translated():
+            self._engine.LoadParameters(path)
 
     # -- what training is to do
 
@@ -154,6 +180,14 @@ class Session:
             self._engine.Evaluate(_address(record), batch_size, _address(results))
         return float(results[0]), float(results[1])
 
+    def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
+        """The error of each parameter's gradient against central differences; NaN for a frozen one."""
+        record, errors = samples.record(), empty(parameters, F8)
+        with translated():
+            self._engine.CheckGradients(_address(record), _address(errors))
+        numbers: list[float] = errors.tolist()
+        return numbers
+
     def history(self, first: int) -> list[list[float]]:
         """One row of eight numbers an epoch, from an epoch on, 0 the first."""
         table = empty((int(self._engine.Epochs()) - first, 8), F8)
@@ -161,6 +195,23 @@ class Session:
             self._engine.GiveHistory(first, _address(table))
         rows: list[list[float]] = table.tolist()
         return rows
+
+
+def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
+    """The probability of every class, from the output of softmax or of a single sigmoid."""
+    y = matrix(output, f"{ending}, probabilities")
+    result = empty((y.shape[0], 2 if ending == "sigmoid" else y.shape[1]), F8)
+    if steps.probabilities(ACTIVATIONS[ending], lend(y), *y.shape, lend(result), dtype_bits(y)):
+        fail()
+    return result
+
+
+def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
+    """Columns of an output, those that are 0 in every row, numbers that are not finite, the largest magnitude."""
+    y, numbers = matrix(output, "diagnose"), empty(3, F8)
+    if steps.inspect(lend(y), *y.shape, lend(numbers), dtype_bits(y)):
+        fail()
+    return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])
 
 
 class Interrupt:

@@ -39,6 +39,7 @@ from .book import (
     Optimizer_SGD,
 )
 from .core import init
+from .model import Model
 
 __all__ = [
     "Accuracy",
@@ -57,6 +58,7 @@ __all__ = [
     "Loss_CategoricalCrossentropy",
     "Loss_MeanAbsoluteError",
     "Loss_MeanSquaredError",
+    "Model",
     "Optimizer_Adagrad",
     "Optimizer_Adam",
     "Optimizer_RMSprop",

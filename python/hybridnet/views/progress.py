@@ -103,16 +103,17 @@ class _Html(tqdm):  # type: ignore[misc]
     def display(self, msg: str | None = None, pos: int | None = None) -> bool:
         from IPython.display import HTML, display
 
-        html = HTML(_bar_of(self.format_dict))
+        html = HTML(_bar_of(self.format_dict))  # type: ignore[no-untyped-call]
         if self._handle is None:
-            self._handle = display(html, display_id=True)
+            self._handle = display(html, display_id=True)  # type: ignore[no-untyped-call]
         else:
             self._handle.update(html)
         return True
 
     def close(self) -> None:
-        if not self.disable and self._handle is not None:
+        if self._handle is not None:
             self.display()
+            self._handle = None
         self.disable = True
 
 

@@ -1,0 +1,68 @@
+"""The book's Model: it prints what it measures, and saves what only a pickle can hold."""
+
+from __future__ import annotations
+
+import copy
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+from numpy.typing import ArrayLike
+
+from .. import model
+from .._errors import StateError
+from . import book
+
+
+class Model(model.Model):
+    """:class:`hybridnet.Model` with the manners of the book's: ``evaluate`` prints instead of returning.
+
+    Source: book chapters 18 to 22.
+    """
+
+    _softmax_classifier = book.Activation_Softmax_Loss_CategoricalCrossentropy
+    _input_layer = book.Layer_Input
+
+    def evaluate(self, X_val: ArrayLike, y_val: ArrayLike, *, batch_size: int | None = None) -> None:  # type: ignore[override]
+        """Print loss and accuracy over samples, without penalties."""
+        print(model.validation_line(super().evaluate(X_val, y_val, batch_size=batch_size)))
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the model to a safetensors file; to a pickle, as the book does, if a part of it is the user's own."""
+        try:
+            super().save(path)
+        except StateError:
+            target = Path(path)
+            written = target.with_name(f".{target.name}.{os.getpid()}")
+            try:
+                written.write_bytes(pickle.dumps(self._without_passes()))
+                written.replace(target)
+            finally:
+                written.unlink(missing_ok=True)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Any:
+        """The model that a file holds.
+
+        A pickle runs whatever its author wants: load one only if it is yours.
+        """
+        content = Path(path).read_bytes()
+        if content.startswith(pickle.PROTO):
+            return pickle.loads(content)
+        return super().load(path)
+
+    @classmethod
+    def _family(cls) -> dict[str, type[Any]]:
+        """The book's classes, by the names of those they stand for."""
+        kinds = [kind for kind in vars(book).values() if isinstance(kind, type)]
+        books = {base.__name__: kind for kind in kinds for base in kind.__bases__}
+        return super()._family() | {name: kind for name, kind in books.items() if name != "Loss"}
+
+    def _without_passes(self) -> Model:
+        """A copy without what passes left in layers and loss."""
+        kept = copy.deepcopy(self)
+        for part in (kept.loss, *kept.layers, getattr(kept, "input_layer", None)):
+            for name in ("inputs", "output", "dinputs", "dweights", "dbiases"):
+                getattr(part, "__dict__", {}).pop(name, None)
+        return kept
