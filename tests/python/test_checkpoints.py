@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import safetensors
+
 from python.conftest import EXHAUSTIVE, variables
 
 RUN = """

@@ -66,6 +66,9 @@ internal static class ModelParts
         ModelPart<IMetric>.With<TopKAccuracy>(
             "TopKAccuracy", (metric, fields) => fields["k"] = metric.K, (fields, _) => new TopKAccuracy(fields.Count("k"))));
 
+    /// <summary>All of them.</summary>
+    internal static IEnumerable<Type> Types => [.. Layers.Types, .. Losses.Types, .. Optimizers.Types, .. Metrics.Types];
+
     /// <summary>The names of a layer's parameters inside it, first to last.</summary>
     internal static IEnumerable<(string Name, Parameter Parameter)> ParametersOf(ILayer layer) =>
         layer.Parameters.Select((parameter, i) => (layer is DenseLayer ? (i == 0 ? "weights" : "biases") : $"parameters.{i}", parameter));

@@ -10,6 +10,8 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
 {
     private const string TypeName = "type";
 
+    internal IEnumerable<Type> Types => parts.Select(part => part.Type);
+
     /// <summary>The name of an object's class and its settings; null for a class that is none of these.</summary>
     internal JObject? Write(T part)
     {

@@ -82,6 +82,15 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void EveryClassOfTheEngine_CanBeSaved()
+    {
+        Type[] parts = [typeof(ILayer), typeof(ILoss), typeof(Optimizer), typeof(IMetric)];
+        IEnumerable<Type> classes = typeof(Model).Assembly.GetExportedTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && parts.Any(part => part.IsAssignableFrom(type)));
+        Assert.Empty(classes.Except(ModelParts.Types));
+    }
+
+    [Fact]
     public void Numbers_ComeBackExactly()
     {
         var random = new NumPyRandom(seed: 2);
