@@ -131,6 +131,15 @@ def test_wheel_is_for_every_system_and_holds_the_engine(built):
     assert {name for name in names if "/_dotnet/" in name} == needed
 
 
+def test_wheel_names_whose_assemblies_it_holds(built):
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        (notices,) = (archive.read(name).decode() for name in names if name.endswith("THIRD-PARTY-NOTICES.txt"))
+    others = {Path(name).stem for name in names if name.endswith(".dll")} - {"HybridNet", "HybridNet.Interop"}
+    assert others == {line for line in notices.splitlines() if re.fullmatch(r"(Newtonsoft|Microsoft)[\w.]+", line)}
+
+
 def test_sdist_holds_the_csharp_sources_and_no_assembly(built):
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:

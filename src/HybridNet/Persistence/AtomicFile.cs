@@ -11,6 +11,9 @@ internal static class AtomicFile
     /// <summary>How long a partial file must lie untouched before it counts as left behind by a process that was killed.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Names that begin with a dot count as hidden; a folder that cannot be listed has no leftovers that could be found.</summary>
+    private static readonly EnumerationOptions _all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
     internal static void Write(string path, Action<Stream> write)
     {
         string place = Target(path);
@@ -67,7 +70,7 @@ internal static class AtomicFile
     private static void RemoveLeftovers(string place)
     {
         string beginning = Beginning(place);
-        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(place)!, $"*{Ending}"))
+        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(place)!, $"*{Ending}", _all))
         {
             if (Path.GetFileName(path).StartsWith(beginning, StringComparison.Ordinal)
                 && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _patience
