@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ class Session:
         interop = _runtime.interop()
         connect_logs(interop)
         with translated():
-            self._engine = interop.Session("" if architecture is None else json.dumps(architecture))
+            self._engine = interop.Session("" if architecture is None else json.dumps(_written(architecture)))
 
     @classmethod
     def load(cls, path: str) -> Session:
@@ -101,7 +102,8 @@ class Session:
     def architecture(self) -> dict[str, Any]:
         """The description of the model as it is now."""
         with translated():
-            return dict(json.loads(str(self._engine.Architecture())))
+            text = str(self._engine.Architecture())
+        return dict(_read(json.loads(text)))
 
     def save(self, path: str) -> None:
         """Write the model to a file."""
@@ -237,6 +239,27 @@ class Interrupt:
 
     def _note(self, number: int, frame: FrameType | None) -> None:
         self.asked = True
+
+
+#: Numbers that JSON has none for stand in descriptions as texts.
+_NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _written(field) for name, field in value.items()}
+    if isinstance(value, list):
+        return [_written(item) for item in value]
+    return _NOT_FINITE[str(value)] if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _read(value: Any) -> Any:
+    if isinstance(value, dict):
+        # What classes are called stays text, whatever it says.
+        return {name: field if name == "class_names" else _read(field) for name, field in value.items()}
+    if isinstance(value, list):
+        return [_read(item) for item in value]
+    return float(value) if isinstance(value, str) and value in _NOT_FINITE.values() else value
 
 
 def write_results(address: int, results: Sequence[float]) -> None:

@@ -96,6 +96,31 @@ public sealed class ThrowPersistenceTests
         () => Read("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", bytes));
 
     [Fact]
+    public unsafe void Tensor_ThatIsTooLarge_IsRefusedWhenReadAndWhenStored()
+    {
+        string path = Path.GetTempFileName();
+        byte[] header = Encoding.ASCII.GetBytes("{\"a\":{\"dtype\":\"F32\",\"shape\":[600000000],\"data_offsets\":[0,2400000000]}}");
+        using (FileStream stream = File.OpenWrite(path))
+        {
+            // The rest of the file is a hole, which takes no room on the disk.
+            stream.Write([.. BitConverter.GetBytes((long)header.Length), .. header]);
+            stream.SetLength(stream.Length + 2_400_000_000);
+        }
+
+        const string Remedy = "2,400,000,000 bytes; one tensor can have 2,147,483,591 here. Split it into several.";
+        Refused.With<InvalidDataException>($"{path}, tensor \"a\": {Remedy}", () => SafetensorsFile.Read(path));
+        File.Delete(path);
+        byte byteOfIt = 0;
+        Matrix large = Matrix.Lend(&byteOfIt, 600_000_000, 1, DType.Float32);
+        Refused.With<InvalidDataException>($"matrix (600000000, 1) float32: {Remedy}", () => _ = new StoredTensor(large));
+    }
+
+    [Fact]
+    public void Header_ThatWouldBeTooLong_IsRefused() => Refused.With<ArgumentException>(
+        "safetensors: names and texts make a header of 100,000,008 bytes; it can have 100,000,000. Store less text, or fewer tensors.",
+        () => Throw.HeaderToWriteTooLong(100_000_008, 100_000_000));
+
+    [Fact]
     public void File_ThatIsNotThere_IsNamed() => Refused.With<FileNotFoundException>(
         $"none.safetensors: there is no such file; it was looked for at {Path.GetFullPath("none.safetensors")}. Check the path and the current folder.",
         () => SafetensorsFile.Read("none.safetensors"));
