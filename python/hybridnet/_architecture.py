@@ -91,6 +91,11 @@ def describe_parameters(model: Any) -> Fields:
     }
 
 
+def idle_optimizer() -> Fields:
+    """One for a model that is judged, and trained by nothing."""
+    return _optimizer(optimizers.SGD())
+
+
 def draws(layer: Any) -> bool:
     """Whether a layer draws random numbers in training."""
     return isinstance(layer, layers.DropoutLayer)

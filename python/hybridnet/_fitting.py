@@ -124,6 +124,18 @@ def _described(model: Any, where: str) -> Mapping[str, Any]:
         ) from None
 
 
+def _for_engine(model: Any) -> _architecture.Fields | None:
+    """What the engine is to play; None for a model that Python plays."""
+    if model.has_own_steps():
+        return None
+    try:
+        description = _architecture.describe(model)
+    except _architecture.NotTheEnginesError:
+        return None
+    # A model can be judged without an optimizer; the engine has loss and optimizer together.
+    return description | {"optimizer": description["optimizer"] or _architecture.idle_optimizer()}
+
+
 class Fitting:
     """One stay of a model in the engine.
 
@@ -139,10 +151,7 @@ class Fitting:
         self, model: Any, samples: Samples, given: Any, held_out: Samples | None = None, judged: Any = None
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
-        try:
-            description = _architecture.describe(model)
-        except _architecture.NotTheEnginesError:
-            description = None
+        description = _for_engine(model)
         self._is_native = description is not None
         self._session = Session(description)
         if self._is_native:

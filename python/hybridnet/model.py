@@ -259,7 +259,7 @@ class Model:
         """
         if not self.layers:
             raise StateError("model, predict: it has no layers; one or more are required. Add them first.")
-        chain = self._copies()
+        chain = [_Forward(self)] if self.has_own_steps() else self._copies()
         rows = _batch_size(batch_size, "predict")
         values = np.asarray(X)
         if rows is None or values.ndim == 0 or len(values) <= rows:
@@ -315,6 +315,13 @@ class Model:
         for layer in reversed(layers):
             layer.backward(gradients)
             gradients = layer.dinputs
+
+    def has_own_steps(self) -> bool:
+        """Whether ``forward`` or ``backward`` are a subclass' own: then every pass goes through them, in Python."""
+        return any(
+            getattr(type(self), name) is not getattr(Model, name) or name in self.__dict__
+            for name in ("forward", "backward")
+        )
 
     # -- parameters
 
@@ -559,6 +566,16 @@ class Model:
                 if hasattr(layer, "weights"):
                     layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
         return copies
+
+
+class _Forward:
+    """A whole model as one layer."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+
+    def forward(self, inputs: Any, training: bool) -> None:
+        self.output = self._model.forward(inputs, training)
 
 
 class _Lines:
