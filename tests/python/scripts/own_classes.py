@@ -3,7 +3,10 @@
 The scripts beside this file import from here. The stand-in has to replace any of these names, one by one or all at
 once, without a change in what a script prints.
 """
-# ruff: noqa: N801 - the names are the book's
+# ruff: noqa: N801, PTH123 - the names, and the way to open files, are the book's
+
+import copy
+import pickle
 
 import numpy as np
 
@@ -132,8 +135,38 @@ class Activation_Linear:
 
 
 class Loss:
-    def calculate(self, output, y):
-        return np.mean(self.forward(output, y))
+    accumulated_sum = accumulated_count = 0
+    trainable_layers = ()
+
+    def remember_trainable_layers(self, trainable_layers):
+        self.trainable_layers = trainable_layers
+
+    def regularization_loss(self, layer=None):
+        loss = 0
+        for one in self.trainable_layers if layer is None else [layer]:
+            if one.weight_regularizer_l1 > 0:
+                loss += one.weight_regularizer_l1 * np.sum(np.abs(one.weights))
+            if one.weight_regularizer_l2 > 0:
+                loss += one.weight_regularizer_l2 * np.sum(one.weights * one.weights)
+            if one.bias_regularizer_l1 > 0:
+                loss += one.bias_regularizer_l1 * np.sum(np.abs(one.biases))
+            if one.bias_regularizer_l2 > 0:
+                loss += one.bias_regularizer_l2 * np.sum(one.biases * one.biases)
+        return loss
+
+    def calculate(self, output, y, *, include_regularization=False):
+        sample_losses = self.forward(output, y)
+        self.accumulated_sum += np.sum(sample_losses)
+        self.accumulated_count += len(sample_losses)
+        data_loss = np.mean(sample_losses)
+        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+
+    def calculate_accumulated(self, *, include_regularization=False):
+        data_loss = self.accumulated_sum / self.accumulated_count
+        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+
+    def new_pass(self):
+        self.accumulated_sum = self.accumulated_count = 0
 
 
 class Loss_CategoricalCrossentropy(Loss):
@@ -287,6 +320,187 @@ class Optimizer_RMSprop(Own_Momentum):
         layer.bias_cache = self.rho * layer.bias_cache + (1 - self.rho) * layer.dbiases**2
         layer.weights += -self.current_learning_rate * layer.dweights / (np.sqrt(layer.weight_cache) + self.epsilon)
         layer.biases += -self.current_learning_rate * layer.dbiases / (np.sqrt(layer.bias_cache) + self.epsilon)
+
+
+class Optimizer_Adagrad(Own_Momentum):
+    def __init__(self, learning_rate=1.0, decay=0.0, epsilon=1e-7):
+        super().__init__(learning_rate, decay)
+        self.epsilon = epsilon
+
+    def update_params(self, layer):
+        if not hasattr(layer, "weight_cache"):
+            layer.weight_cache = np.zeros_like(layer.weights)
+            layer.bias_cache = np.zeros_like(layer.biases)
+        layer.weight_cache += layer.dweights**2
+        layer.bias_cache += layer.dbiases**2
+        layer.weights += -self.current_learning_rate * layer.dweights / (np.sqrt(layer.weight_cache) + self.epsilon)
+        layer.biases += -self.current_learning_rate * layer.dbiases / (np.sqrt(layer.bias_cache) + self.epsilon)
+
+
+class Accuracy:
+    accumulated_sum = accumulated_count = 0
+
+    def calculate(self, predictions, y):
+        comparisons = self.compare(predictions, y)
+        self.accumulated_sum += np.sum(comparisons)
+        self.accumulated_count += len(comparisons)
+        return np.mean(comparisons)
+
+    def calculate_accumulated(self):
+        return self.accumulated_sum / self.accumulated_count
+
+    def new_pass(self):
+        self.accumulated_sum = self.accumulated_count = 0
+
+
+class Accuracy_Categorical(Accuracy):
+    def __init__(self, *, binary=False):
+        self.binary = binary
+
+    def init(self, y):
+        pass
+
+    def compare(self, predictions, y):
+        if not self.binary and len(y.shape) == 2:
+            y = np.argmax(y, axis=1)
+        return predictions == y
+
+
+class Accuracy_Regression(Accuracy):
+    def __init__(self):
+        self.precision = None
+
+    def init(self, y, reinit=False):
+        if self.precision is None or reinit:
+            self.precision = np.std(y) / 250
+
+    def compare(self, predictions, y):
+        return np.absolute(predictions - y) < self.precision
+
+
+class Model:
+    """The model of the book's last chapters: batches, validation, parameters and whole models kept in files."""
+
+    def __init__(self):
+        self.layers = []
+        self.loss = self.optimizer = self.accuracy = None
+        self.softmax_classifier_output = None
+
+    def add(self, layer):
+        self.layers.append(layer)
+
+    def set(self, *, loss=None, optimizer=None, accuracy=None):
+        for name, part in (("loss", loss), ("optimizer", optimizer), ("accuracy", accuracy)):
+            if part is not None:
+                setattr(self, name, part)
+
+    def finalize(self):
+        self.input_layer = Layer_Input()
+        chain = [self.input_layer, *self.layers, self.loss]
+        for before, layer, after in zip(chain, chain[1:], chain[2:], strict=False):
+            layer.prev, layer.next = before, after
+        self.output_layer_activation = self.layers[-1]
+        self.trainable_layers = [layer for layer in self.layers if hasattr(layer, "weights")]
+        if self.loss is not None:
+            self.loss.remember_trainable_layers(self.trainable_layers)
+        if isinstance(self.layers[-1], Activation_Softmax) and isinstance(self.loss, Loss_CategoricalCrossentropy):
+            self.softmax_classifier_output = Activation_Softmax_Loss_CategoricalCrossentropy()
+
+    def batches(self, X, y, batch_size):
+        for start in range(0, len(X), batch_size or len(X)):
+            rows = slice(start, start + (batch_size or len(X)))
+            yield X[rows], None if y is None else y[rows]
+
+    def train(self, X, y, *, epochs=1, batch_size=None, print_every=1, validation_data=None):
+        self.accuracy.init(y)
+        last = len(list(self.batches(X, y, batch_size))) - 1
+        for epoch in range(1, epochs + 1):
+            print(f"epoch: {epoch}")
+            self.loss.new_pass()
+            self.accuracy.new_pass()
+            for step, (part, targets) in enumerate(self.batches(X, y, batch_size)):
+                output = self.forward(part, training=True)
+                losses = self.loss.calculate(output, targets, include_regularization=True)
+                accuracy = self.accuracy.calculate(self.output_layer_activation.predictions(output), targets)
+                self.backward(output, targets)
+                self.optimizer.pre_update_params()
+                for layer in self.trainable_layers:
+                    self.optimizer.update_params(layer)
+                self.optimizer.post_update_params()
+                if not step % print_every or step == last:
+                    self.report(f"step: {step}", accuracy, *losses)
+            losses = self.loss.calculate_accumulated(include_regularization=True)
+            self.report("training", self.accuracy.calculate_accumulated(), *losses)
+            if validation_data is not None:
+                self.evaluate(*validation_data, batch_size=batch_size)
+
+    def report(self, what, accuracy, data_loss, regularization_loss):
+        print(
+            f"{what}, acc: {accuracy:.3f}, loss: {data_loss + regularization_loss:.3f} (data_loss: {data_loss:.3f}, "
+            f"reg_loss: {regularization_loss:.3f}), lr: {self.optimizer.current_learning_rate}"
+        )
+
+    def evaluate(self, X_val, y_val, *, batch_size=None):
+        self.loss.new_pass()
+        self.accuracy.new_pass()
+        for part, targets in self.batches(X_val, y_val, batch_size):
+            output = self.forward(part, training=False)
+            self.loss.calculate(output, targets)
+            self.accuracy.calculate(self.output_layer_activation.predictions(output), targets)
+        accuracy, loss = self.accuracy.calculate_accumulated(), self.loss.calculate_accumulated()
+        print(f"validation, acc: {accuracy:.3f}, loss: {loss:.3f}")
+
+    def predict(self, X, *, batch_size=None):
+        return np.vstack([self.forward(part, training=False) for part, _ in self.batches(X, None, batch_size)])
+
+    def forward(self, X, training):
+        self.input_layer.forward(X, training)
+        for layer in self.layers:
+            layer.forward(layer.prev.output, training)
+        return layer.output
+
+    def backward(self, output, y):
+        layers = self.layers
+        if self.softmax_classifier_output is None:
+            self.loss.backward(output, y)
+        else:
+            self.softmax_classifier_output.backward(output, y)
+            self.layers[-1].dinputs = self.softmax_classifier_output.dinputs
+            layers = self.layers[:-1]
+        for layer in reversed(layers):
+            layer.backward(layer.next.dinputs)
+
+    def get_parameters(self):
+        return [layer.get_parameters() for layer in self.trainable_layers]
+
+    def set_parameters(self, parameters):
+        for layer, (weights, biases) in zip(self.trainable_layers, parameters, strict=True):
+            layer.set_parameters(weights, biases)
+
+    def save_parameters(self, path):
+        with open(path, "wb") as file:
+            pickle.dump(self.get_parameters(), file)
+
+    def load_parameters(self, path):
+        with open(path, "rb") as file:
+            self.set_parameters(pickle.load(file))
+
+    def save(self, path):
+        model = copy.deepcopy(self)
+        model.loss.new_pass()
+        model.accuracy.new_pass()
+        vars(model.input_layer).pop("output", None)
+        vars(model.loss).pop("dinputs", None)
+        for layer in model.layers:
+            for name in ("inputs", "output", "dinputs", "dweights", "dbiases"):
+                vars(layer).pop(name, None)
+        with open(path, "wb") as file:
+            pickle.dump(model, file)
+
+    @staticmethod
+    def load(path):
+        with open(path, "rb") as file:
+            return pickle.load(file)
 
 
 class Own_Model:

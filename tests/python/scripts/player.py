@@ -109,7 +109,9 @@ def _import_classes(text: str, form: str) -> str:
 
 
 def _choose(known: list[str], form: str) -> set[str]:
-    losses = [name for name in known if name.startswith("Loss")]
+    """A model asks what its last layer and its loss are: in a script with one they stay on its side."""
+    asked = ("Model", "Activation_Softmax") if "Model" in known else ()
+    losses = [name for name in known if name.startswith("Loss") or name in asked]
     units = [[name] for name in known if name not in losses] + ([losses] if losses else [])
     sides = {"imported": units, "half": units[::2], "other half": units[1::2]}
     return {name for unit in sides[form] for name in unit}
