@@ -238,7 +238,11 @@ def _made(given: Json, room: Any, rules: Rules) -> Any:
     """An object of the class that is named, with the settings beside the name."""
     make: Callable[..., Any] = getattr(room, given["class"])
     settings = {name: value for name, value in given.items() if name != "class"}
-    return make(**settings, **({"rules": rules} if make in RULED else {}))
+    if make in RULED:
+        settings["rules"] = rules
+    if make is losses.MeanAbsoluteErrorLoss:
+        settings["book_sign"] = True
+    return make(**settings)
 
 
 RULED = (activations.SoftmaxActivation, losses.CategoricalCrossentropyLoss)

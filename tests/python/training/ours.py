@@ -1,17 +1,19 @@
-"""The cases trained by the classes of ``hybridnet.nnfs``, step by step as the book's loops do."""
+"""The cases trained by the classes of ``hybridnet.nnfs``: step by step as the book's loops do, and by its Model."""
 
 from __future__ import annotations
 
+import io
+from contextlib import redirect_stdout
 from typing import Any
 
 import numpy as np
 
 from hybridnet import nnfs
-from hybridnet._numerics import F4, F8, book
+from hybridnet._numerics import F4, F8, Flavour, book
+from hybridnet.model import Model
 from python.training import cases
 from python.training.oracle import MEMORY, columns
-from reference import metrics
-from reference.model import Objective, Step, batches
+from reference.model import Step, batches
 from reference.rules import Array
 
 BOOK_NAMES = {
@@ -41,10 +43,10 @@ def made(given: dict[str, Any]) -> Any:
     )
 
 
-def initialise(case: dict[str, Any]) -> None:
+def initialise(case: dict[str, Any], flavour: Flavour = "auto") -> None:
     """Compute as after ``nnfs.init`` with the case's default dtype, without NumPy patched; seed the stream."""
     dtypes = {"float32": (F4, F4, F4), "float64": (F8, F8, F4), "none": (F8, F8, None)}
-    book.configure(*dtypes[case["init"]])
+    book.configure(*dtypes[case["init"]], flavour)
     np.random.seed(case["seed"])
 
 
@@ -55,10 +57,8 @@ class StepByStep:
         self.layers = [made(layer) for layer in case["layers"]]
         self.trainable = [layer for layer in self.layers if hasattr(layer, "weights")]
         self.loss, self.optimizer = made(case["loss"]), made(case["optimizer"])
-        self.objective = Objective(self.loss)
-        self.objective.layers = self.trainable
-        accuracy = {name: value for name, value in case["accuracy"].items() if name != "class"}
-        self.accuracy = getattr(metrics, case["accuracy"]["class"])(**accuracy)
+        self.accuracy = made(case["accuracy"])
+        self.loss.remember_trainable_layers(self.trainable)
         combined = (case["layers"][-1]["class"], case["loss"]["class"])
         self.combined = combined == ("SoftmaxActivation", "CategoricalCrossentropyLoss")
 
@@ -79,7 +79,7 @@ class StepByStep:
 
     def step(self, X: Array, y: Array) -> Step:
         output = self.forward(X, training=True)
-        data_loss, penalty = self.objective.calculate(output, y), self.objective.regularization_loss()
+        data_loss, penalty = self.loss.calculate(output, y, include_regularization=True)
         accuracy = self.accuracy.calculate(self.layers[-1].predictions(output), y)
         self.backward(output, y)
         self.optimizer.pre_update_params()
@@ -92,12 +92,12 @@ class StepByStep:
         self.new_pass()
         for part, targets in batches(X, y, batch_size):
             output = self.forward(part, training=False)
-            self.objective.calculate(output, targets)
+            self.loss.calculate(output, targets)
             self.accuracy.calculate(self.layers[-1].predictions(output), targets)
-        return self.objective.calculate_accumulated(), self.accuracy.calculate_accumulated()
+        return self.loss.calculate_accumulated(), self.accuracy.calculate_accumulated()
 
     def new_pass(self) -> None:
-        self.objective.new_pass()
+        self.loss.new_pass()
         self.accuracy.new_pass()
 
 
@@ -107,21 +107,15 @@ def step_by_step(case: dict[str, Any]) -> dict[str, Any]:
     model = StepByStep(case)
     X, y = cases.points(case["data"], case["seed"])
     unseen = cases.points(case["data"], case["seed"] + 1)
-    if case["accuracy"]["class"] == "RegressionAccuracy":
-        model.accuracy.init(y)
+    model.accuracy.init(y)
     steps, epochs, validations = [], [], []
     with np.errstate(all="ignore"):
         for _ in range(case["epochs"]):
             model.new_pass()
             steps += [model.step(*part) for part in batches(X, y, case["batch_size"])]
-            epochs.append(
-                Step(
-                    model.objective.calculate_accumulated(),
-                    model.objective.regularization_loss(),
-                    model.accuracy.calculate_accumulated(),
-                    model.optimizer.current_learning_rate,
-                )
-            )
+            losses = model.loss.calculate_accumulated(include_regularization=True)
+            accuracy, rate = model.accuracy.calculate_accumulated(), model.optimizer.current_learning_rate
+            epochs.append(Step(*losses, accuracy, rate))
             if case["validation"]:
                 validations.append(model.evaluate(*unseen, case["batch_size"]))
         parts = batches(*unseen, case["batch_size"])
@@ -141,4 +135,41 @@ def state_of(trainable: list[Any]) -> dict[str, Any]:
         "parameters": [array for layer in trainable for array in (layer.weights, layer.biases)],
         "memory": [{name: vars(layer)[name] for name in MEMORY if hasattr(layer, name)} for layer in trainable],
         "stream": np.random.get_state()[1:],
+    }
+
+
+def by_train(case: dict[str, Any]) -> dict[str, Any]:
+    """A case through ``Model.train``, with what it printed."""
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        answer = by_model(case, print_every=case["print_every"])
+    return {**answer, "text": printed.getvalue()}
+
+
+def by_fit(case: dict[str, Any], flavour: Flavour = "auto") -> dict[str, Any]:
+    """A case through ``Model.fit``."""
+    return by_model(case, flavour, validation_batch_size=case["batch_size"], stop_on_divergence=False, progress=False)
+
+
+def by_model(case: dict[str, Any], flavour: Flavour = "auto", **options: Any) -> dict[str, Any]:
+    """A case through a Model; an answer as the oracle's, its numbers from the history, without steps."""
+    initialise(case, flavour)
+    X, y = cases.points(case["data"], case["seed"])
+    unseen = cases.points(case["data"], case["seed"] + 1)
+    model = Model([made(layer) for layer in case["layers"]])
+    model.set(loss=made(case["loss"]), optimizer=made(case["optimizer"]), accuracy=made(case["accuracy"]))
+    run = model.train if "print_every" in options else model.fit
+    with np.errstate(all="ignore"):
+        run(
+            X, y, epochs=case["epochs"], batch_size=case["batch_size"],
+            validation_data=unseen if case["validation"] else None, **options,
+        )  # fmt: skip
+        predicted = model.predict(unseen[0], batch_size=case["batch_size"])
+    history = model.history
+    names = {"data_loss": "data_loss", "regularization_loss": "reg_loss", "accuracy": "accuracy"}
+    return {
+        **state_of(model.trainable_layers),
+        "epochs": {ours: history[theirs] for ours, theirs in {**names, "learning_rate": "learning_rate"}.items()},
+        "validations": [history["val_loss"], history["val_accuracy"]] if case["validation"] else [],
+        "predicted": predicted,
     }
