@@ -156,7 +156,7 @@ def _error(loss: Callable[[], float], values: NDArray[np.float64], gradient: NDA
     worst, scale = 0.0, np.finfo(F8).tiny
     flat = values.reshape(-1)
     for place in range(0, flat.size, max(1, flat.size // 200)):
-        kept, step = flat[place], 6e-6 * max(abs(flat[place]), 1e-2)
+        kept, step = flat[place], 1e-5 * max(abs(flat[place]), 0.1)
         flat[place] = kept + step
         up, above = flat[place], loss()
         flat[place] = kept - step

@@ -43,11 +43,11 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void BatchSize(string where, int batchSize) => throw new ArgumentOutOfRangeException(
-        null, $"model, {where}: the batch size is {batchSize}; it must be 1 or more, or not given for all samples in one batch.");
+        null, Text($"model, {where}: the batch size is {batchSize}; it must be 1 or more, or not given for all samples in one batch."));
 
     [DoesNotReturn]
     internal static void Epochs(int epochs) => throw new ArgumentOutOfRangeException(
-        null, $"model, fit: {epochs} epochs are asked for; the number must be 0 or more.");
+        null, Text($"model, fit: {epochs} epochs are asked for; the number must be 0 or more."));
 
     [DoesNotReturn]
     internal static void Diverged(int epoch, int step, double loss, double rate) => throw new DivergenceException(

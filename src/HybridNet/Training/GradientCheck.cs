@@ -12,12 +12,14 @@ internal sealed class GradientCheck
     private readonly DataSet _data;
     private readonly NumPyRandomState? _start;
     private readonly Workspace _workspace;
+    private readonly Parameter[] _trained;
 
     private GradientCheck(Model model, DataSet data)
     {
         _model = model;
         _data = data;
         _start = model.Random?.GetState();
+        _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
         var arithmetic = model.Arithmetic with { ProductDType = null, DefaultDType = DType.Float64 };
         _workspace = new(model.Layers, arithmetic, training: true, model.Random);
     }
@@ -83,9 +85,9 @@ internal sealed class GradientCheck
 
     private double Difference(ref double value)
     {
-        // The cube root of the spacing of doubles balances rounding against curvature.
+        // Near the cube root of the spacing of doubles rounding and curvature balance; a wider step would cross more kinks.
         double kept = value;
-        double step = 6e-6 * Math.Max(Math.Abs(kept), 1e-2);
+        double step = 1e-5 * Math.Max(Math.Abs(kept), 0.1);
         value = kept + step;
         double above = Loss();
         double up = value;
@@ -104,7 +106,7 @@ internal sealed class GradientCheck
             _model.Random!.SetState(_start);
         }
 
-        StepResult result = _workspace.Measure(_workspace.Forward(_data.Inputs), _data.Targets, _model, [], penalties: true);
+        StepResult result = _workspace.Measure(_workspace.Forward(_data.Inputs), _data.Targets, _model, [], _trained);
         return (result.Loss + result.Penalty).Value;
     }
 }

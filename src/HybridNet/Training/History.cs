@@ -30,5 +30,6 @@ public sealed class History : IReadOnlyList<EpochResult>
         _epochs.AddRange(copy);
     }
 
-    internal void Reserve(int epochs) => _epochs.EnsureCapacity(_epochs.Count + epochs);
+    /// <summary>Makes room for epochs to come, as far as that is likely to be used.</summary>
+    internal void Reserve(int epochs) => _epochs.EnsureCapacity(_epochs.Count + Math.Clamp(epochs, 0, 100_000));
 }

@@ -14,7 +14,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         DataSet samples = batches[batch];
         Workspace workspace = WorkspaceOf(samples.Count, training: true);
         Matrix output = workspace.Forward(samples.Inputs);
-        StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, penalties: true);
+        StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, _trained);
         workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span);
         Optimizer optimizer = model.Optimizer!;
         optimizer.BeginStep();
@@ -31,11 +31,10 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     {
         DataSet samples = batches[batch];
         Workspace workspace = WorkspaceOf(samples.Count, training: false);
-        return workspace.Measure(
-            workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span, penalties: false);
+        return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span);
     }
 
-    public NumPyScalar Penalty() => Workspace.PenaltyOf(model.Layers);
+    public NumPyScalar Penalty() => Workspace.PenaltyOf(_trained);
 
     public void Shuffle(Span<int> order)
     {

@@ -22,6 +22,7 @@ internal sealed class TrainingLoop
     private readonly Batches? _validation;
     private readonly DataSet _data;
     private readonly TrainingRun _run;
+    private readonly TrainingCallback[] _callbacks;
     private readonly TrainingCallback[] _wantSteps;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellation;
@@ -47,6 +48,7 @@ internal sealed class TrainingLoop
         _batches = new(data, options.BatchSize, options.Shuffle);
         _validation = options.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
         _run = new(model, trainee, epochs, _batches.Count);
+        _callbacks = [.. options.Callbacks];
         _wantSteps = [.. options.Callbacks.Where(callback => callback.WantsSteps)];
         _progress = progress;
         _cancellation = cancellation;
@@ -62,7 +64,7 @@ internal sealed class TrainingLoop
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
         long started = _reported = Stopwatch.GetTimestamp();
-        foreach (TrainingCallback callback in _options.Callbacks)
+        foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnTrainingBegin(_run);
         }
@@ -77,7 +79,7 @@ internal sealed class TrainingLoop
         }
         finally
         {
-            foreach (TrainingCallback callback in _options.Callbacks)
+            foreach (TrainingCallback callback in _callbacks)
             {
                 callback.OnTrainingEnd(_run);
             }
@@ -168,7 +170,7 @@ internal sealed class TrainingLoop
             LearningRate: _run.LearningRate,
             ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
             ValidationAccuracy: validation.Accuracy));
-        foreach (TrainingCallback callback in _options.Callbacks)
+        foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_run);
         }

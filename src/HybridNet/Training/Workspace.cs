@@ -50,7 +50,13 @@ internal sealed class Workspace
     internal Matrix OutputOf(int layer) => _passes[layer].Output!;
 
     /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
-    internal StepResult Measure(Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, bool penalties)
+    /// <param name="output">Of the last layer.</param>
+    /// <param name="targets">One for each row of it.</param>
+    /// <param name="model">Whose loss and metric.</param>
+    /// <param name="weights">One for each row; none for all alike.</param>
+    /// <param name="penalized">The parameters whose penalties count.</param>
+    internal StepResult Measure(
+        Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, params Parameter[] penalized)
     {
         Matrix losses = model.Loss!.Forward(output, targets, _lossPass);
         SampleWeights.Apply(weights, losses);
@@ -60,13 +66,8 @@ internal sealed class Workspace
             counted = model.Metric.Count(output, Predictions(output), targets);
         }
 
-        NumPyScalar penalty = default;
-        if (penalties)
-        {
-            penalty = PenaltyOf(_layers);
-        }
-
-        return new(new(Sums.All(losses), losses.DType), new(Sums.Mean(losses), losses.DType), penalty, losses.Rows, counted);
+        var sum = new NumPyScalar(Sums.All(losses), losses.DType);
+        return new(sum, new(Sums.Mean(losses), losses.DType), PenaltyOf(penalized), losses.Rows, counted);
     }
 
     /// <summary>The gradients of all parameters that are trained, from the output of the last forward pass.</summary>
@@ -91,19 +92,13 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>The penalties of all layers that are trained, added up in their order from Python's 0.</summary>
-    internal static NumPyScalar PenaltyOf(IReadOnlyList<ILayer> layers)
+    /// <summary>The penalties of parameters, added up in their order from Python's 0.</summary>
+    internal static NumPyScalar PenaltyOf(Parameter[] parameters)
     {
         NumPyScalar total = default;
-        foreach (ILayer layer in layers)
+        foreach (Parameter parameter in parameters)
         {
-            for (int i = 0; i < layer.Parameters.Count; i++)
-            {
-                if (layer.Parameters[i].IsTrainable)
-                {
-                    total = Penalties.Add(total, layer.Parameters[i]);
-                }
-            }
+            total = Penalties.Add(total, parameter);
         }
 
         return total;

@@ -1,0 +1,124 @@
+namespace HybridNet.Tests.Training;
+
+public sealed class CallbackTests
+{
+    private static readonly (Matrix Points, int[] Labels) Spiral = Spirals.Data();
+
+    [Fact]
+    public void Callbacks_SeeEveryStepAndEpoch()
+    {
+        var seen = new Recorder();
+        Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 20, Callbacks = [seen] });
+        Assert.Equal(["begin", "step 1.1", "step 1.2", "epoch 1", "step 2.1", "step 2.2", "epoch 2", "end"], seen.Calls);
+    }
+
+    [Fact]
+    public void ACallback_StopsAfterTheStep()
+    {
+        var seen = new Recorder { StopAt = "step 2.1" };
+        Model model = Spirals.Classifier();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 5, new() { BatchSize = 20, Callbacks = [seen] });
+        Assert.Equal("end", seen.Calls[^1]);
+        Assert.Equal(3, model.Optimizer!.Iterations);
+        Assert.Single(model.History);
+    }
+
+    [Fact]
+    public void Cancelled_TheModelStandsAfterAWholeStep()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Model model = Spirals.Classifier();
+        Model twin = Spirals.Classifier();
+        var options = new FitOptions { BatchSize = 7, Callbacks = [new Recorder { At = ("step 2.3", cancellation.Cancel) }] };
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => model.Fit(Spiral.Points, Spiral.Labels, epochs: 9, options, cancellation: cancellation.Token));
+        Assert.Equal(8, model.Optimizer!.Iterations);
+        twin.Fit(Spiral.Points, Spiral.Labels, epochs: 9, options with { Callbacks = [new Recorder { StopAt = "step 2.3" }] });
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
+        Assert.Single(model.History);
+    }
+
+    [Fact]
+    public void EarlyStopping_BearsSomeEpochsAndRestoresTheBest()
+    {
+        Model model = Spirals.Classifier(optimizer: new Sgd(8));
+        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4 };
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
+        int best = model.History.MinBy(epoch => epoch.Loss).Epoch;
+        Assert.True(stopping.Stopped);
+        Assert.Equal(best, stopping.BestEpoch);
+        Assert.Equal(best + 5, model.History.Count);
+        Model twin = Spirals.Classifier(optimizer: new Sgd(8));
+        twin.Fit(Spiral.Points, Spiral.Labels, epochs: best);
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
+    }
+
+    [Fact]
+    public void EarlyStopping_WithoutRestoring_LeavesTheLastParameters()
+    {
+        Model model = Spirals.Classifier(optimizer: new Sgd(8));
+        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4, RestoreBest = false };
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
+        Model twin = Spirals.Classifier(optimizer: new Sgd(8));
+        twin.Fit(Spiral.Points, Spiral.Labels, epochs: model.History.Count);
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
+    }
+
+    [Fact]
+    public void CsvLog_HasARowAnEpoch()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        try
+        {
+            Model model = Spirals.Classifier();
+            model.Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { Callbacks = [new CsvLog(path)] });
+            string[] lines = File.ReadAllLines(path);
+            Assert.Equal("epoch,loss,data_loss,reg_loss,accuracy,learning_rate,val_loss,val_accuracy", lines[0]);
+            Assert.Equal(3, lines.Length);
+            Assert.Equal($"2,{model.History[1].Loss:R}", string.Join(',', lines[2].Split(',')[..2]));
+            Assert.EndsWith(",,", lines[2], StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Training_IsLogged()
+    {
+        var logger = new RecordingLogger();
+        Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 20, Logger = logger });
+        Assert.Contains("training starts: 30 samples, 2 steps an epoch, 2 epochs", logger.Entries.Select(entry => entry.Text));
+        Assert.StartsWith("training ends in epoch 2 after step 2, ", logger.Entries[^1].Text, StringComparison.Ordinal);
+    }
+
+    private sealed class Recorder : TrainingCallback
+    {
+        public List<string> Calls { get; } = [];
+
+        public string? StopAt { get; init; }
+
+        public (string Call, Action Do)? At { get; init; }
+
+        protected internal override bool WantsSteps => true;
+
+        protected internal override void OnTrainingBegin(TrainingRun run) => Record(run, "begin");
+
+        protected internal override void OnStepEnd(TrainingRun run) => Record(run, $"step {run.Epoch}.{run.Step}");
+
+        protected internal override void OnEpochEnd(TrainingRun run) => Record(run, $"epoch {run.Epoch}");
+
+        protected internal override void OnTrainingEnd(TrainingRun run) => Record(run, "end");
+
+        private void Record(TrainingRun run, string call)
+        {
+            Calls.Add(call);
+            run.StopRequested |= call == StopAt;
+            if (At?.Call == call)
+            {
+                At.Value.Do();
+            }
+        }
+    }
+}
