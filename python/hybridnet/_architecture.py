@@ -91,11 +91,6 @@ def describe_parameters(model: Any) -> Fields:
     }
 
 
-def idle_optimizer() -> Fields:
-    """One for a model that is judged, and trained by nothing."""
-    return _optimizer(optimizers.SGD())
-
-
 def draws(layer: Any) -> bool:
     """Whether a layer draws random numbers in training."""
     return isinstance(layer, layers.DropoutLayer)
@@ -143,11 +138,13 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
         accuracy = kind()
         accuracy.precision = rest["precision"]
         return accuracy
-    rest.pop("book_sign", None)
+    book_sign = rest.pop("book_sign", None)
     counters = {name: rest.pop(name) for name in ("current_learning_rate", "iterations") if name in rest}
     part = kind(**rest)
     for name, value in counters.items():
         setattr(part, name, value)
+    if book_sign is not None:
+        part._book_sign = book_sign
     return part
 
 

@@ -129,11 +129,9 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
     if model.has_own_steps():
         return None
     try:
-        description = _architecture.describe(model)
+        return _architecture.describe(model)
     except _architecture.NotTheEnginesError:
         return None
-    # A model can be judged without an optimizer; the engine has loss and optimizer together.
-    return description | {"optimizer": description["optimizer"] or _architecture.idle_optimizer()}
 
 
 class Fitting:
@@ -221,6 +219,7 @@ class Fitting:
             answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
             if self._is_native:
                 take(self._session, self._model)
+                self._session.take_optimizer(_described(self._model, "fit"))
             if self._draws:
                 self._session.take_random()
             return not any(answer is True for answer in answers)

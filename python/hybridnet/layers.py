@@ -88,7 +88,7 @@ class DenseLayer(Layer):
     >>> layer = DenseLayer.from_parameters([[0.2, 0.8], [1.0, -0.5]], [2.0, 3.0])
     >>> layer.forward([[1.0, 2.0]])
     >>> layer.output.round(3).tolist()
-    [[4.199999809265137, 2.799999952316284]]
+    [[4.2, 2.8]]
     """
 
     _numerics = _numerics.numerics

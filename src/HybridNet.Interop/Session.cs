@@ -33,6 +33,11 @@ public sealed unsafe class Session : IDisposable
     /// <returns>To be described and copied out.</returns>
     public static Session Load(string path) => new(ModelFile.Load(path));
 
+    /// <summary>Goes on with the optimizer of another description: its settings may have changed between two steps.</summary>
+    /// <param name="architecture">Of the same model.</param>
+    public void TakeOptimizer(string architecture) =>
+        _model.Compile(_model.Loss!, HybridNet.Architecture.Read(architecture).Optimizer!, _model.Metric);
+
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
     /// <param name="record">Address of rows of four int64: parameter, part (0 value, 1 gradient, 2 momentum, 3 cache), address, 1 for float64.</param>
     /// <param name="rows">Number of rows.</param>
@@ -101,7 +106,19 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Where dropout and shuffling go on drawing.</summary>
     /// <param name="key">Address of the generator's 624 words.</param>
     /// <param name="rest">Address of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
-    public void TakeRandom(long key, long rest) => _model.Random = new LentRandom((uint*)key, (double*)rest).Random;
+    public void TakeRandom(long key, long rest)
+    {
+        NumPyRandom lent = new LentRandom((uint*)key, (double*)rest).Random;
+        if (_model.Random is null)
+        {
+            _model.Random = lent;
+        }
+        else
+        {
+            // Dropout under way draws from this very one.
+            _model.Random.SetState(lent.GetState());
+        }
+    }
 
     /// <summary>Where they stand now.</summary>
     /// <param name="key">As in <see cref="TakeRandom"/>; overwritten.</param>

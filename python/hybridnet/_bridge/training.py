@@ -87,6 +87,11 @@ class Session:
             self._engine.Give(_address(record), len(record))
         return arrays
 
+    def take_optimizer(self, architecture: Mapping[str, Any]) -> None:
+        """Go on with the optimizer of another description of the same model."""
+        with translated():
+            self._engine.TakeOptimizer(json.dumps(_written(architecture)))
+
     def take_random(self) -> None:
         """Let the engine draw from NumPy's stream from now on."""
         self._stream = Stream(None, "model")

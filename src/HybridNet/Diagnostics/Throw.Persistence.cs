@@ -128,10 +128,6 @@ internal static partial class Throw
     internal static void LayersDoNotChain(string where, int inputs, int before) => throw new InvalidDataException(
         $"{where}: the layer takes {inputs} columns; the layers before give {before}. Correct one of them, or write the file anew.");
 
-    [DoesNotReturn]
-    internal static void HalfCompiled(string source) => throw new InvalidDataException(
-        $"{source}: the model has a loss, an optimizer or a metric; loss and optimizer come together. Give both, or null for all three.");
-
     internal static ArgumentException PartCannotBeSaved(string kind, string name, string type) => new(
         $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet alone. "
         + "Save the parameters alone, and load them into a model that is built in code.");

@@ -13,8 +13,12 @@ internal static partial class Throw
         $"model, {where}: it has no layers; one or more are required. Add them first.");
 
     [DoesNotReturn]
-    internal static void NotCompiled(string where) => throw new StateException(
-        $"model, {where}: it has no loss or no optimizer; both are required. Set them first.");
+    internal static void NoLoss(string where) => throw new StateException(
+        $"model, {where}: it has no loss; one is required. Compile it first.");
+
+    [DoesNotReturn]
+    internal static void NoOptimizer() => throw new StateException(
+        "model, fit: it has no optimizer; one is required. Compile it first.");
 
     [DoesNotReturn]
     internal static void ModelIsTraining() => throw new StateException(

@@ -43,7 +43,7 @@ internal static class Architecture
         Optimizer? optimizer = fields.ObjectOrNull("optimizer") is { } optimizerFields ? ModelParts.Optimizers.Read(optimizerFields) : null;
         IMetric? metric = fields.ObjectOrNull("metric") is { } metricFields ? ModelParts.Metrics.Read(metricFields) : null;
         fields.Done();
-        Compile(model, loss, optimizer, metric, source);
+        model.Take(loss, optimizer, metric);
         return model;
     }
 
@@ -105,18 +105,6 @@ internal static class Architecture
             }
 
             model.Add(layer);
-        }
-    }
-
-    private static void Compile(Model model, ILoss? loss, Optimizer? optimizer, IMetric? metric, string source)
-    {
-        if (loss is not null && optimizer is not null)
-        {
-            model.Compile(loss, optimizer, metric);
-        }
-        else if (loss is not null || optimizer is not null || metric is not null)
-        {
-            Throw.HalfCompiled(source);
         }
     }
 }

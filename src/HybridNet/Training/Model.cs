@@ -69,7 +69,7 @@ public sealed class Model : IEnumerable<ILayer>
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
-        (Loss, Optimizer, Metric) = (loss, optimizer, metric);
+        Take(loss, optimizer, metric);
     }
 
     /// <summary>Trains the parameters on samples; training that was done before goes on.</summary>
@@ -94,7 +94,12 @@ public sealed class Model : IEnumerable<ILayer>
     {
         options ??= new();
         var data = new DataSet(inputs, targets, options.SampleWeights);
-        CheckCompiled("fit");
+        CheckLoss("fit");
+        if (Optimizer is null)
+        {
+            Throw.NoOptimizer();
+        }
+
         CheckShapes(data.Inputs);
         CheckRandom(options);
         _occupancy.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation));
@@ -110,7 +115,7 @@ public sealed class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
     {
-        CheckCompiled("evaluate");
+        CheckLoss("evaluate");
         var data = new DataSet(inputs, targets);
         data.Check("evaluate");
         CheckShapes(inputs);
@@ -181,7 +186,7 @@ public sealed class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public IReadOnlyList<double> CheckGradients(Matrix inputs, Targets targets)
     {
-        CheckCompiled("check gradients");
+        CheckLoss("check gradients");
         var data = new DataSet(inputs, targets);
         data.Check("check gradients");
         CheckShapes(inputs);
@@ -217,6 +222,9 @@ public sealed class Model : IEnumerable<ILayer>
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Sets what there is to train or to judge by; a model that is only judged needs no optimizer.</summary>
+    internal void Take(ILoss? loss, Optimizer? optimizer, IMetric? metric) => (Loss, Optimizer, Metric) = (loss, optimizer, metric);
 
     /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
     internal void Train(
@@ -284,12 +292,12 @@ public sealed class Model : IEnumerable<ILayer>
         }
     }
 
-    private void CheckCompiled(string where)
+    private void CheckLoss(string where)
     {
         CheckLayers(where);
-        if (Loss is null || Optimizer is null)
+        if (Loss is null)
         {
-            Throw.NotCompiled(where);
+            Throw.NoLoss(where);
         }
     }
 

@@ -227,11 +227,16 @@ internal sealed class TrainingLoop
     /// <summary>What must be the same for a run to go on: data by their digest, and how batches are made of them.</summary>
     private string Settings() => _settings ??= string.Join(
         ", ",
-        $"inputs {_data.Inputs} {Digest(_data.Inputs.AsBytes())}",
-        $"targets {_data.Targets.Shape()} {Digest(_data.Targets.AsBytes())}",
-        $"weights {(_data.Weights.IsEmpty ? "none" : Digest(MemoryMarshal.AsBytes(_data.Weights.Span)))}",
+        Described(_data),
+        $"validation {(_options.Validation is { } validation ? Described(validation) : "none")}",
         $"batch size {_batches.Size}",
         _options.Shuffle ? "shuffled" : "in file order");
+
+    private static string Described(DataSet data) => string.Join(
+        ", ",
+        $"inputs {data.Inputs} {Digest(data.Inputs.AsBytes())}",
+        $"targets {data.Targets.Shape()} {Digest(data.Targets.AsBytes())}",
+        $"weights {(data.Weights.IsEmpty ? "none" : Digest(MemoryMarshal.AsBytes(data.Weights.Span)))}");
 
     private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
 }

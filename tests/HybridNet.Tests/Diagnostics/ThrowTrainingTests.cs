@@ -20,9 +20,19 @@ public sealed class ThrowTrainingTests
         "model, predict: it has no layers; one or more are required. Add them first.", () => new Model().Predict(Spiral.Points));
 
     [Fact]
-    public void NotCompiled() => Refused.With<StateException>(
-        "model, fit: it has no loss or no optimizer; both are required. Set them first.",
+    public void NoLoss() => Refused.With<StateException>(
+        "model, fit: it has no loss; one is required. Compile it first.",
         () => new Model { new ReLUActivation() }.Fit(Spiral.Points, Spiral.Labels));
+
+    [Fact]
+    public void NoOptimizer() => Refused.With<StateException>(
+        "model, fit: it has no optimizer; one is required. Compile it first.",
+        () =>
+        {
+            var model = new Model { new SoftmaxActivation() };
+            model.Take(new CategoricalCrossentropyLoss(), null, null);
+            model.Fit(Spiral.Points, Spiral.Labels);
+        });
 
     [Fact]
     public void AnotherThreadTrains()
