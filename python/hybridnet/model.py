@@ -68,7 +68,7 @@ class Model:
     >>> model = Model([hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3), hn.SoftmaxActivation()])
     >>> model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(learning_rate=0.05, decay=5e-7),
     ...           accuracy=hn.CategoricalAccuracy())
-    >>> history = model.fit(X, y, epochs=100)
+    >>> history = model.fit(X, y, epochs=101)
     >>> round(history["accuracy"][-1], 2)
     0.67
     """

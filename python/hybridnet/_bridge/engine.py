@@ -69,6 +69,8 @@ class _Steps(_runtime.Door):
     """The engine's steps as cffi functions, each bound at its first use and let go in a forked child."""
 
     def __getattr__(self, name: str) -> Any:
+        if name not in SIGNATURES:
+            raise AttributeError(f"the engine has no step {name!r}")
         interop = _runtime.interop()
         connect_logs(interop)
         bound = self.__dict__[name] = ffi.cast(SIGNATURES[name], interop.Steps.Address(name))
