@@ -85,7 +85,7 @@ class Playing:
         hits, comparisons, samples = 0.0, 0, 0
         if model.accuracy is not None:
             uses_output = getattr(model.accuracy, "uses_output", False)
-            judged = output if uses_output else model.output_layer_activation.predictions(output)
+            judged = output if uses_output else predictions_of(model, output)
             right = np.asarray(model.accuracy.compare(judged, y))
             hits, comparisons, samples = float(right.sum()), right.size, len(right)
         return [float(total), value, 0.0, dtype, -1, hits, comparisons, samples, _NOTHING]
@@ -165,3 +165,9 @@ def _error(loss: Callable[[], float], values: NDArray[np.float64], gradient: NDA
         slope = float(gradient.reshape(-1)[place])
         worst, scale = max(worst, abs(slope - difference)), max(scale, abs(slope), abs(difference))
     return worst / scale
+
+
+def predictions_of(model: Any, output: Any) -> Any:
+    """What a model predicts, from its output: the output itself where it ends in no activation."""
+    predictions = getattr(model.layers[-1], "predictions", None)
+    return output if predictions is None else predictions(output)

@@ -17,7 +17,7 @@ from . import _architecture, _bridge, _fitting, _parms, activations, layers, los
 from ._bridge import FloatArray, Samples
 from ._errors import ShapeError, StateError, number, shown, size
 from ._fitting import Fitting
-from ._playing import gradient_errors
+from ._playing import gradient_errors, predictions_of
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer
@@ -262,10 +262,14 @@ class Model:
         chain = [_Forward(self)] if self.has_own_steps() else self._copies()
         rows = _batch_size(batch_size, "predict")
         values = np.asarray(X)
+        output: FloatArray
         if rows is None or values.ndim == 0 or len(values) <= rows:
-            output: FloatArray = _through(chain, values)
-            return output
-        return np.vstack([_through(chain, values[start : start + rows]) for start in range(0, len(values), rows)])
+            output = _through(chain, values)
+        else:
+            output = np.vstack([_through(chain, values[start : start + rows]) for start in range(0, len(values), rows)])
+        if not self.has_own_steps():
+            _show(self.layers, chain)
+        return output
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
         """What the last activation makes of its output: class numbers, or the labels they stand for.
@@ -275,9 +279,9 @@ class Model:
         Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
         ``fit`` was given texts; else the output itself.
         """
-        chosen = self.layers[-1].predictions(self.predict(X, batch_size=batch_size)) if self.layers else None
-        if chosen is None or self.classes is None:
-            return self.predict(X) if chosen is None else chosen
+        chosen = predictions_of(self, self.predict(X, batch_size=batch_size))
+        if self.classes is None:
+            return np.asarray(chosen)
         labels: NDArray[Any] = self.classes[np.asarray(chosen).reshape(-1)]
         return labels
 
@@ -566,6 +570,14 @@ class Model:
                 if hasattr(layer, "weights"):
                     layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
         return copies
+
+
+def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
+    """Let layers have what a pass left in copies of them, as the book's have it; each assignment is whole."""
+    for layer, copied in zip(layers, passed, strict=True):
+        for name in ("inputs", "output"):
+            if name in vars(copied):
+                setattr(layer, name, vars(copied)[name])
 
 
 class _Forward:

@@ -310,6 +310,28 @@ def test_predict_is_the_last_output_in_batches_too():
     assert (model.predict(POINTS.tolist(), batch_size=7) == model.predict(POINTS.astype(np.float64))).all()
 
 
+def test_predict_leaves_in_the_layers_what_the_books_leaves():
+    model, stepped = classifier(dropout=0.5), classifier(dropout=0.5)
+    output = model.predict(POINTS)
+    stepped.forward(POINTS, training=False)
+    assert model.layers[-1].output is output
+    for ours, theirs in zip(model.layers, stepped.layers, strict=True):
+        assert (ours.output == theirs.output).all()
+        assert (ours.inputs == theirs.inputs).all()
+
+
+def test_a_model_that_ends_in_no_activation_predicts_its_output():
+    model = hn.Model([hn.DenseLayer(2, 1)])
+    model.set(loss=hn.MeanSquaredErrorLoss(), optimizer=hn.SGD(0.1), accuracy=hn.RegressionAccuracy())
+    played = copy.deepcopy(model)
+    played.optimizer.learning_rate = np.float32(0.1)
+    for one in (model, played):
+        one.fit(POINTS, POINTS[:, :1], epochs=3)
+    assert (model.predict_classes(POINTS) == model.predict(POINTS)).all()
+    assert numbers(model) == numbers(played)
+    assert dict(model.history)["accuracy"] == dict(played.history)["accuracy"]
+
+
 def test_predict_proba_sums_to_one():
     probabilities = classifier().predict_proba(POINTS)
     assert probabilities.dtype == np.float64
