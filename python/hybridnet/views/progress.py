@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Mapping
@@ -49,10 +50,15 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     if chosen == "plain":
         return _Lines(total, unit)
     if chosen == "bar":
-        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, dynamic_ncols=True))
+        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, ncols=_width()))
     if chosen == "html":
         return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
     raise ValueError(f"progress: the form is {chosen!r}; it must be one of 'bar', 'html', 'plain', 'off'.")
+
+
+def _width() -> int:
+    """Columns of the terminal; some that are none, such as those of a recording, have no size."""
+    return min(shutil.get_terminal_size().columns, 100)
 
 
 def _fitting() -> str:
