@@ -233,7 +233,7 @@ class Fitting:
 
     def _ticking(self, bar: Progress, interrupt: _bridge.Interrupt) -> Callable[[int, int, float, float, float], bool]:
         def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
-            numbers = {"loss": loss, "accuracy": accuracy, "learning rate": rate}
+            numbers = {"loss": loss, "accuracy": accuracy}
             there = {name: value for name, value in numbers.items() if not np.isnan(value)}
             bar.update(max(epoch - 1, 0) * self._steps + step, there)
             return not interrupt.asked

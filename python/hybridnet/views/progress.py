@@ -50,15 +50,16 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     if chosen == "plain":
         return _Lines(total, unit)
     if chosen == "bar":
-        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, ncols=_width()))
+        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
     if chosen == "html":
         return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
     raise ValueError(f"progress: the form is {chosen!r}; it must be one of 'bar', 'html', 'plain', 'off'.")
 
 
-def _width() -> int:
-    """Columns of the terminal; some that are none, such as those of a recording, have no size."""
-    return min(shutil.get_terminal_size().columns, 100)
+def _size() -> dict[str, int]:
+    """The terminal's; one that has none, such as that of a recording, counts as a usual one."""
+    terminal = shutil.get_terminal_size()
+    return {"ncols": min(terminal.columns, 100), "nrows": terminal.lines}
 
 
 def _fitting() -> str:
