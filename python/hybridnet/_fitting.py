@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any
 
 import numpy as np
@@ -156,7 +157,8 @@ class Fitting:
             self._parameters = parameters_of(model)
             take(self._session, model)
         else:
-            self._session.played_by(Playing(model, given, judged, samples.weights))
+            self._playing = Playing(model, given, judged, samples.weights)
+            self._session.played_by(self._playing)
 
     def evaluate(self, batch_size: int | None) -> tuple[float, float]:
         """Mean sample loss and metric over the samples."""
@@ -177,6 +179,7 @@ class Fitting:
         session.options(
             batch_size, options["shuffle"], options["validation_batch_size"] or 0, options["stop_on_divergence"]
         )
+        self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
         self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
         self._epochs = 0
@@ -190,10 +193,11 @@ class Fitting:
         if functions := [callback for callback in callbacks if not hasattr(callback, "join")]:
             session.on_epoch(self._calling(functions))
         bar = self._bar(epochs, shows)
-        with _bridge.Interrupt() as interrupt:
+        drawing = nullcontext() if self._is_native else self._playing.drawing_from(self._source)
+        with _bridge.Interrupt() as interrupt, drawing:
             session.on_tick(self._ticking(bar, interrupt))
             if self._draws:
-                session.take_random()
+                session.take_random(self._source)
             try:
                 session.fit(self._samples, self._held_out, epochs)
             finally:
@@ -221,7 +225,7 @@ class Fitting:
                 take(self._session, self._model)
                 self._session.take_optimizer(_described(self._model, "fit"))
             if self._draws:
-                self._session.take_random()
+                self._session.take_random(self._source)
             return not any(answer is True for answer in answers)
 
         return call

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -30,11 +31,25 @@ class Playing:
         self._model = model
         self._samples, self._judged = samples, samples if validation is None else validation
         self._weights = weights
+        self._source: Any = np.random
         self._order: NDArray[np.intp] | None = None
         self._best: list[tuple[Any, ...]] | None = None
         self._acts: list[Callable[[int, int, int], None]] = [
             self._train, self._evaluate, self._penalty, self._shuffle, self._keep_best, self._restore_best,
         ]  # fmt: skip
+
+    @contextmanager
+    def drawing_from(self, source: np.random.RandomState | None) -> Iterator[None]:
+        """Orders, and what dropout layers without a stream of their own drop, come from another stream meanwhile."""
+        droppers = [layer for layer in self._model.layers if getattr(layer, "_random_state", layer) is None]
+        self._source = np.random if source is None else source
+        for layer in droppers:
+            layer._random_state = source
+        try:
+            yield
+        finally:
+            for layer in droppers:
+                layer._random_state = None
 
     def __call__(self, act: int, start: int, stop: int, address: int) -> None:
         self._acts[act](start, stop, address)
@@ -63,7 +78,7 @@ class Playing:
         _bridge.write_results(address, [_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
 
     def _shuffle(self, start: int, stop: int, address: int) -> None:
-        self._order = np.random.permutation(stop)
+        self._order = self._source.permutation(stop)
         _bridge.write_order(address, self._order)
 
     def _keep_best(self, start: int, stop: int, address: int) -> None:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _architecture, _bridge, _fitting, _parms, activations, layers, losses, metrics, optimizers
-from ._bridge import FloatArray, Samples
+from ._bridge import FloatArray, RandomState, Samples
 from ._errors import ShapeError, StateError, number, shown, size
 from ._fitting import Fitting
 from ._playing import gradient_errors, predictions_of
@@ -149,6 +149,7 @@ class Model:
         callbacks: Sequence[Any] = (),
         progress: bool | str | None = None,
         stop_on_divergence: bool = True,
+        random_state: RandomState = None,
     ) -> History:
         """Train on samples; training that was done before goes on.
 
@@ -172,6 +173,8 @@ class Model:
         progress : False for none, True at once; None shows it for what takes longer than half a second, as
             HYBRIDNET_PROGRESS says (``bar``, ``html``, ``plain``, ``off``) or as fits the place Python runs in.
         stop_on_divergence : whether a loss that is no finite number ends training with an error.
+        random_state : where orders and what dropout layers drop are drawn from: None for NumPy's global stream, or a
+            RandomState, or a seed.
 
         Returns
         -------
@@ -190,6 +193,7 @@ class Model:
             "validation_batch_size": _batch_size(validation_batch_size or batch_size, "fit, validation"),
             "shuffle": bool(shuffle),
             "stop_on_divergence": bool(stop_on_divergence),
+            "random_state": None if random_state is None else _bridge.random_source(random_state, "model, fit"),
         }
         count = size("model, fit", "epochs", epochs)
         self._fit(X, y, count, validation_data, sample_weight, options, callbacks, progress)
@@ -215,6 +219,7 @@ class Model:
             "validation_batch_size": _batch_size(batch_size, "train"),
             "shuffle": False,
             "stop_on_divergence": False,
+            "random_state": None,
         }
         lines = _Lines(self)
         self._fit(

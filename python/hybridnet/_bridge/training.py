@@ -18,7 +18,7 @@ from .._numerics import F4, F8
 from .activations import ACTIVATIONS
 from .arrays import FloatArray, dtype_bits, empty, matrix
 from .engine import connect_logs, fail, ffi, lend, steps, translated
-from .stream import Stream
+from .stream import RandomState, Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE = range(4)
 
@@ -92,14 +92,14 @@ class Session:
         with translated():
             self._engine.TakeOptimizer(json.dumps(_written(architecture)))
 
-    def take_random(self) -> None:
-        """Let the engine draw from NumPy's stream from now on."""
-        self._stream = Stream(None, "model")
+    def take_random(self, source: RandomState = None) -> None:
+        """Let the engine draw from NumPy's stream from now on, or from another RandomState."""
+        self._stream = Stream(source, "model")
         with translated():
             self._engine.TakeRandom(_address(self._stream.key), _address(self._stream.rest))
 
     def give_random(self) -> None:
-        """Let NumPy go on drawing where the engine stands."""
+        """Let whom the state was taken from go on drawing where the engine stands."""
         with translated():
             self._engine.GiveRandom(_address(self._stream.key), _address(self._stream.rest))
         self._stream.hand_back()

@@ -1,0 +1,496 @@
+"""Estimators for scikit-learn: networks of dense layers that its pipelines, searches and scores take as their own.
+
+They need scikit-learn, which ``pip install hybridnet[sklearn]`` brings. All that is computed the engine computes, in
+the dtype of ``X``: float64 unless ``X`` is float32, whatever ``hybridnet.init`` says.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Sequence
+from typing import Any, Self, cast
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
+from sklearn.exceptions import ConvergenceWarning
+from sklearn.model_selection import train_test_split
+from sklearn.utils import check_random_state, column_or_1d
+from sklearn.utils.multiclass import check_classification_targets
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+
+from . import _bridge, activations, losses, metrics, optimizers
+from ._bridge import FloatArray
+from ._errors import choice, number, size
+from ._numerics import F4, F8, Numerics
+from .callbacks import EarlyStopping
+from .layers import DenseLayer, DropoutLayer
+from .model import Model
+
+#: How to compute in each dtype, products too.
+_NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
+
+_ACTIVATIONS: dict[str, type[Any]] = {
+    "relu": activations.ReLUActivation,
+    "tanh": activations.TanhActivation,
+    "logistic": activations.SigmoidActivation,
+    "identity": activations.LinearActivation,
+    "leaky_relu": activations.LeakyReLUActivation,
+}
+_SOLVERS: dict[str, type[Any]] = {
+    "adam": optimizers.Adam,
+    "sgd": optimizers.SGD,
+    "rmsprop": optimizers.RMSprop,
+    "adagrad": optimizers.AdaGrad,
+}
+
+
+class _Net(BaseEstimator):  # type: ignore[misc]
+    """What both estimators share: the network and its training."""
+
+    def __init__(
+        self,
+        hidden_layer_sizes: int | Sequence[int] = (64,),
+        activation: str = "relu",
+        *,
+        solver: str = "adam",
+        learning_rate: float = 0.001,
+        decay: float = 0.0,
+        momentum: float = 0.9,
+        weight_regularizer_l2: float = 0.0,
+        dropout: float = 0.0,
+        initializer: str = "auto",
+        batch_size: int | str = "auto",
+        max_iter: int = 200,
+        tol: float | None = 1e-4,
+        shuffle: bool = True,
+        early_stopping: bool = False,
+        validation_fraction: float = 0.1,
+        n_iter_no_change: int = 10,
+        warm_start: bool = False,
+        random_state: int | np.random.RandomState | None = None,
+        verbose: bool = False,
+    ) -> None:
+        self.hidden_layer_sizes = hidden_layer_sizes
+        self.activation = activation
+        self.solver = solver
+        self.learning_rate = learning_rate
+        self.decay = decay
+        self.momentum = momentum
+        self.weight_regularizer_l2 = weight_regularizer_l2
+        self.dropout = dropout
+        self.initializer = initializer
+        self.batch_size = batch_size
+        self.max_iter = max_iter
+        self.tol = tol
+        self.shuffle = shuffle
+        self.early_stopping = early_stopping
+        self.validation_fraction = validation_fraction
+        self.n_iter_no_change = n_iter_no_change
+        self.warm_start = warm_start
+        self.random_state = random_state
+        self.verbose = verbose
+
+    # -- what the two say each for itself
+
+    def _ending(self, outputs: int) -> list[Any]:
+        raise NotImplementedError
+
+    def _loss(self) -> Any:
+        raise NotImplementedError
+
+    def _accuracy(self) -> Any:
+        raise NotImplementedError
+
+    def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
+        raise NotImplementedError
+
+    # -- training
+
+    def _goes_on(self) -> bool:
+        return bool(self.warm_start) and hasattr(self, "model_")
+
+    def _rows(self, X: ArrayLike, *y: ArrayLike, reset: bool, **options: Any) -> Any:
+        """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another."""
+        dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
+        return validate_data(self, X, *y, dtype=dtypes, order="C", reset=reset, **options)
+
+    def _train(
+        self, X: FloatArray, y: NDArray[Any], outputs: int, sample_weight: ArrayLike | None, anew: bool, once: bool
+    ) -> None:
+        """Train on checked rows; ``anew`` with new weights, ``once`` every row once and nothing more."""
+        weights = self._weights(X, sample_weight)
+        if anew:
+            self._random_state = check_random_state(self.random_state)
+            self.model_ = self._network(X.shape[1], outputs, X.dtype)
+        before = 0 if once else len(self.model_.history.epoch)
+        if once:
+            self._fit(X, y, weights, epochs=1)
+        elif self.early_stopping:
+            self._fit_with_held_out(X, y, weights)
+        else:
+            self._fit_until_converged(X, y, weights)
+        self.loss_curve_: list[float] = self.model_.history["loss"]
+        self.loss_ = self.loss_curve_[-1]
+        self.n_iter_ = len(self.loss_curve_) - before
+
+    def _weights(self, X: FloatArray, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
+        if sample_weight is None:
+            return None
+        weights: NDArray[np.float64] = _check_sample_weight(sample_weight, X, dtype=np.float64)
+        if not (weights.min() >= 0 and weights.max() > 0):
+            raise ValueError(
+                f"{type(self).__name__}, fit: sample_weight is negative for some, or zero for all; each must be 0 or "
+                "more, and one greater."
+            )
+        return weights
+
+    def _fit_until_converged(self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+        stopping = [] if self.tol is None else [self._stopping("loss", restore_best=False)]
+        self._fit(X, y, weights, callbacks=stopping)
+        if stopping and not stopping[0].stopped:
+            warnings.warn(
+                f"{type(self).__name__}, fit: {self.max_iter} epochs are over and the loss still falls by more than "
+                "tol. Raise max_iter or learning_rate, or set tol to None.",
+                ConvergenceWarning,
+                stacklevel=4,
+            )
+
+    def _fit_with_held_out(self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+        """Train on a part of the rows until the loss of the others falls no more, and keep the best epoch."""
+        rows, judged = train_test_split(
+            np.arange(len(X)),
+            test_size=self.validation_fraction,
+            random_state=self._random_state,
+            stratify=self._strata(y),
+        )
+        self._fit(
+            X[rows],
+            y[rows],
+            None if weights is None else weights[rows],
+            validation_data=(X[judged], y[judged]),
+            callbacks=[self._stopping("val_loss", restore_best=True)],
+        )
+        self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
+
+    def _fit(
+        self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None, epochs: int | None = None, **options: Any
+    ) -> None:
+        name = type(self).__name__
+        self.model_.fit(
+            X,
+            y,
+            epochs=_positive(name, "max_iter", self.max_iter) if epochs is None else epochs,
+            batch_size=self._rows_a_step(len(X)),
+            shuffle=self.shuffle,
+            sample_weight=weights,
+            progress=bool(self.verbose),
+            random_state=self._random_state,
+            **options,
+        )
+
+    def _rows_a_step(self, rows: int) -> int:
+        if self.batch_size == "auto":
+            return min(200, rows)
+        return min(_positive(type(self).__name__, "batch_size", self.batch_size), rows)
+
+    def _stopping(self, monitor: str, restore_best: bool) -> EarlyStopping:
+        tol = 0.0 if self.tol is None else number(type(self).__name__, "tol", self.tol)
+        patience = _positive(type(self).__name__, "n_iter_no_change", self.n_iter_no_change)
+        return EarlyStopping(monitor, patience, tol, restore_best)
+
+    # -- the network
+
+    def _network(self, columns: int, outputs: int, dtype: np.dtype[Any]) -> Model:
+        choice(type(self).__name__, "activation", self.activation, tuple(_ACTIVATIONS))
+        layers: list[Any] = []
+        for neurons in self._sizes():
+            layers += [self._dense(columns, neurons, dtype), _ACTIVATIONS[self.activation]()]
+            if self.dropout:
+                layers.append(DropoutLayer(self.dropout))
+            columns = neurons
+        model = Model([*layers, self._dense(columns, outputs, dtype, last=True), *self._ending(outputs)])
+        model.set(loss=self._loss(), optimizer=self._optimizer(), accuracy=self._accuracy())
+        for part in (*model.layers, model.loss):
+            part._numerics = _NUMERICS[dtype]
+        return model
+
+    def _sizes(self) -> list[int]:
+        sizes = self.hidden_layer_sizes
+        return [
+            _positive(type(self).__name__, "hidden_layer_sizes", neurons)
+            for neurons in ([sizes] if np.ndim(sizes) == 0 else cast(Sequence[int], sizes))
+        ]
+
+    def _dense(self, columns: int, neurons: int, dtype: np.dtype[Any], last: bool = False) -> DenseLayer:
+        name = type(self).__name__
+        choice(name, "initializer", self.initializer, ("auto", *_bridge.INITIALIZERS))
+        fitting = "he" if self.activation in ("relu", "leaky_relu") and not last else "glorot"
+        initializer = fitting if self.initializer == "auto" else self.initializer
+        layer = DenseLayer.from_parameters(
+            _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, _NUMERICS[dtype])
+        )
+        layer.weight_regularizer_l2 = number(name, "weight_regularizer_l2", self.weight_regularizer_l2)
+        return layer
+
+    def _optimizer(self) -> Any:
+        choice(type(self).__name__, "solver", self.solver, tuple(_SOLVERS))
+        extra = {"momentum": self.momentum} if self.solver == "sgd" else {}
+        settings = {"learning_rate": self.learning_rate, "decay": self.decay} | extra
+        return _SOLVERS[self.solver](
+            **{name: number(type(self).__name__, name, value) for name, value in settings.items()}
+        )
+
+    def _predicted(self, X: ArrayLike, predict: Callable[[Model, FloatArray], NDArray[Any]]) -> NDArray[Any]:
+        check_is_fitted(self)
+        return predict(self.model_, self._rows(X, reset=False))
+
+
+class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
+    """A network of dense layers that tells classes apart: softmax at its end, a single sigmoid for two classes.
+
+    Parameters
+    ----------
+    hidden_layer_sizes : neurons of each hidden layer; a number for one layer, ``()`` for none.
+    activation : of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"`` or ``"leaky_relu"``.
+    solver : ``"adam"``, ``"sgd"``, ``"rmsprop"`` or ``"adagrad"``.
+    learning_rate : of the first step, greater than 0.
+    decay : the rate of step t is ``learning_rate / (1 + decay * t)``.
+    momentum : of ``"sgd"`` only.
+    weight_regularizer_l2 : ``l2 * sum(weights**2)`` of every layer is added to the loss.
+    dropout : share of the outputs of every hidden layer that are dropped in training, 0 or more and less than 1.
+    initializer : of :class:`hybridnet.DenseLayer`; ``"auto"`` is ``"he"`` before ReLU and ``"glorot"`` elsewhere.
+    batch_size : rows a step; ``"auto"`` is 200, or all if there are fewer.
+    max_iter : how often every row is seen at most.
+    tol : the loss must fall by more within ``n_iter_no_change`` epochs, else training ends; None trains on.
+    shuffle : whether every epoch takes the rows in an order of its own.
+    early_stopping : whether ``validation_fraction`` of the rows are held out, and training ends when their loss falls
+        no more; the model is then that of the best epoch.
+    validation_fraction : share of the rows that are held out then.
+    n_iter_no_change : epochs without improvement that are borne.
+    warm_start : whether ``fit`` goes on where it ended before, instead of anew.
+    random_state : what first weights, orders and dropout are drawn from: a seed, a RandomState, or None for NumPy's
+        global stream. A seed gives the same network each time, and leaves NumPy's global stream alone.
+    verbose : whether progress is shown.
+
+    Attributes
+    ----------
+    classes_ : the labels, sorted.
+    model_ : the :class:`hybridnet.Model` that was trained.
+    n_features_in_, feature_names_in_ : columns of ``X``, and their names if they are texts.
+    n_iter_ : epochs of the last ``fit``; of ``partial_fit``, all so far.
+    loss_curve_, loss_ : the loss of every epoch, and of the last one.
+    validation_loss_curve_ : the loss of the held-out rows, after early stopping.
+
+    >>> from sklearn.datasets import load_iris
+    >>> X, y = load_iris(return_X_y=True)
+    >>> net = NetClassifier((16,), learning_rate=0.02, max_iter=300, random_state=0).fit(X, y)
+    >>> net.score(X, y) > 0.95
+    True
+    """
+
+    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
+        """Train on rows and their labels.
+
+        Parameters
+        ----------
+        X : (samples, columns), numbers.
+        y : (samples,), labels of two or more classes.
+        sample_weight : (samples,), how much each counts, 0 or more; None for 1 each.
+
+        Returns
+        -------
+        The estimator itself.
+
+        Raises
+        ------
+        ValueError : ``X`` or ``y`` are not as required; all labels are the same.
+        DivergenceError : the loss is no finite number any more.
+        """
+        return self._learn(X, y, None, sample_weight, anew=not self._goes_on(), once=False)
+
+    def partial_fit(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        classes: ArrayLike | None = None,
+        sample_weight: ArrayLike | None = None,
+    ) -> Self:
+        """Train on rows once and go on where training ended before: for data that comes in pieces.
+
+        Parameters
+        ----------
+        X, y, sample_weight : as in :meth:`fit`.
+        classes : all labels there will ever be; the first call needs them.
+
+        Raises
+        ------
+        ValueError : it is the first call and ``classes`` is missing, or a label is none of them.
+        """
+        return self._learn(X, y, classes, sample_weight, anew=not hasattr(self, "model_"), once=True)
+
+    def predict(self, X: ArrayLike) -> NDArray[Any]:
+        """The most probable label of every row.
+
+        Parameters
+        ----------
+        X : (samples, columns), as many columns as in ``fit``.
+
+        Returns
+        -------
+        (samples,), of the labels' dtype.
+        """
+        chosen = self._predicted(X, Model.predict_classes).reshape(-1)
+        labels: NDArray[Any] = self.classes_[chosen.astype(np.intp)]
+        return labels
+
+    def predict_proba(self, X: ArrayLike) -> NDArray[np.float64]:
+        """The probability of every class, float64, (samples, classes) in the order of ``classes_``.
+
+        Each row sums to 1 within 1e-12.
+        """
+        return self._predicted(X, Model.predict_proba)
+
+    def _learn(
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        classes: ArrayLike | None,
+        sample_weight: ArrayLike | None,
+        anew: bool,
+        once: bool,
+    ) -> Self:
+        rows, labels = self._rows(X, y, reset=anew)
+        check_classification_targets(labels)
+        if anew:
+            if once and classes is None:
+                raise ValueError(f"{type(self).__name__}, partial_fit: its first call needs all classes. Pass classes.")
+            self.classes_ = np.unique(labels if classes is None else classes)
+            if len(self.classes_) < 2:
+                raise ValueError(
+                    f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
+                    f"{self.classes_.tolist()[0]!r}; two or more classes are required."
+                )
+        codes = np.searchsorted(self.classes_, labels).clip(max=len(self.classes_) - 1)
+        if (strange := self.classes_[codes] != labels).any():
+            raise ValueError(
+                f"{type(self).__name__}, fit: the label {labels[strange].tolist()[0]!r} is none of the "
+                f"{len(self.classes_)} classes it was begun with. Fit a new estimator for new classes."
+            )
+        binary = len(self.classes_) == 2
+        targets = codes.reshape(-1, 1).astype(rows.dtype) if binary else codes
+        self._train(rows, targets, 1 if binary else len(self.classes_), sample_weight, anew, once)
+        return self
+
+    def _ending(self, outputs: int) -> list[Any]:
+        return [activations.SigmoidActivation() if outputs == 1 else activations.SoftmaxActivation()]
+
+    def _loss(self) -> Any:
+        return losses.BinaryCrossentropyLoss() if len(self.classes_) == 2 else losses.CategoricalCrossentropyLoss()
+
+    def _accuracy(self) -> Any:
+        return metrics.CategoricalAccuracy(binary=len(self.classes_) == 2)
+
+    def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
+        """Classes are held out in proportion, where there are enough rows of each."""
+        counts = np.unique(y, return_counts=True)[1]
+        held_out = number(type(self).__name__, "validation_fraction", self.validation_fraction) * len(y)
+        return y if counts.min() >= 2 and len(counts) <= held_out <= len(y) - len(counts) else None
+
+
+class NetRegressor(RegressorMixin, _Net):  # type: ignore[misc]
+    """A network of dense layers that predicts numbers: linear at its end, trained on the mean squared error.
+
+    Parameters
+    ----------
+    hidden_layer_sizes, activation, solver, learning_rate, decay, momentum, weight_regularizer_l2, dropout, initializer,
+    batch_size, max_iter, tol, shuffle, early_stopping, validation_fraction, n_iter_no_change, warm_start, random_state,
+    verbose : as of :class:`NetClassifier`. The targets are taken as they are: large ones want to be scaled first.
+
+    Attributes
+    ----------
+    n_outputs_ : numbers predicted for each row.
+    model_, n_features_in_, feature_names_in_, n_iter_, loss_curve_, loss_, validation_loss_curve_ : as of
+        :class:`NetClassifier`.
+
+    >>> X = np.linspace(-1, 1, 100).reshape(-1, 1)
+    >>> net = NetRegressor((16,), learning_rate=0.02, max_iter=500, random_state=0).fit(X, X.ravel() ** 2)
+    >>> net.score(X, X.ravel() ** 2) > 0.98
+    True
+    """
+
+    def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
+        """Train on rows and their targets.
+
+        Parameters
+        ----------
+        X : (samples, columns), numbers.
+        y : (samples,) or (samples, outputs).
+        sample_weight : (samples,), how much each counts, 0 or more; None for 1 each.
+
+        Returns
+        -------
+        The estimator itself.
+
+        Raises
+        ------
+        ValueError : ``X`` or ``y`` are not as required.
+        DivergenceError : the loss is no finite number any more.
+        """
+        return self._learn(X, y, sample_weight, anew=not self._goes_on(), once=False)
+
+    def partial_fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
+        """Train on rows once and go on where training ended before: for data that comes in pieces."""
+        return self._learn(X, y, sample_weight, anew=not hasattr(self, "model_"), once=True)
+
+    def predict(self, X: ArrayLike) -> FloatArray:
+        """The numbers predicted for every row.
+
+        Parameters
+        ----------
+        X : (samples, columns), as many columns as in ``fit``.
+
+        Returns
+        -------
+        (samples,), or (samples, outputs) if there are several.
+        """
+        output: FloatArray = self._predicted(X, Model.predict)
+        return output.reshape(-1) if self.n_outputs_ == 1 else output
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.target_tags.multi_output = True
+        return tags
+
+    def _learn(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None, anew: bool, once: bool) -> Self:
+        rows, targets = self._rows(X, y, reset=anew, multi_output=True, y_numeric=True)
+        if targets.ndim == 2 and targets.shape[1] == 1:
+            targets = column_or_1d(targets, warn=True)
+        targets = targets.reshape(len(rows), -1).astype(rows.dtype)
+        if not anew and targets.shape[1] != self.n_outputs_:
+            raise ValueError(
+                f"{type(self).__name__}, fit: {targets.shape[1]} targets a row arrived; it was begun with "
+                f"{self.n_outputs_}. Fit a new estimator for other targets."
+            )
+        self.n_outputs_: int = targets.shape[1]
+        self._train(rows, targets, self.n_outputs_, sample_weight, anew, once)
+        return self
+
+    def _ending(self, outputs: int) -> list[Any]:
+        return []
+
+    def _loss(self) -> Any:
+        return losses.MeanSquaredErrorLoss()
+
+    def _accuracy(self) -> Any:
+        return None
+
+    def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
+        return None
+
+
+def _positive(where: str, name: str, value: Any) -> int:
+    whole = size(where, name, value)
+    if whole < 1:
+        raise ValueError(f"{where}: {name} is {whole}; it must be 1 or more.")
+    return whole
