@@ -36,7 +36,7 @@ export DOTNET_NOLOGO := 1
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-16s %s\n", $$1, $$2}'
 
-demo: dotnet-sdk  ## the main job: a network computed in C#, then from Python beside NumPy, and a picture of the spiral
+demo: dotnet-sdk  ## the main job: networks computed and trained in C#, from Python beside NumPy, and a picture
 	@echo 'Building and running examples/csharp/FirstLayer'
 	@$(DOTNET) run --project examples/csharp/FirstLayer -c Release
 	@$(MAKE) --no-print-directory $(ENGINE) $(RUN)

@@ -36,7 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m hybridnet", description=about)
     parser.add_argument("--version", action="version", version=f"hybridnet {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
-    demo = commands.add_parser("demo", help="a first network computed by C# beside NumPy, and a picture of the spiral")
+    demo = commands.add_parser("demo", help="networks computed and trained by C# beside NumPy, and a picture")
     demo.add_argument("--output", default=".", metavar="FOLDER", help="where the picture is written (default: here)")
     commands.add_parser("verify", help="a short table of what is bit-equal to NumPy on this machine")
     commands.add_parser("doctor", help="what hybridnet finds on this machine, and what is missing")

@@ -1,4 +1,4 @@
-"""``python -m hybridnet demo``: the blog chapter's numbers by C# beside NumPy's, and a picture of the spiral."""
+"""``python -m hybridnet demo``: the blog chapter's numbers by C# beside NumPy's, a training, a picture."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import shutil
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +21,9 @@ from .activations import ReLUActivation, SoftmaxActivation, softmax
 from .datasets import spiral_data
 from .layers import DenseLayer, Neuron
 from .losses import CategoricalCrossentropyLoss
+from .metrics import CategoricalAccuracy
+from .model import Model
+from .optimizers import Adam
 
 INPUTS = [1.0, 2.0, 3.0, 2.5]
 BATCH = np.array([INPUTS, [2.0, 5.0, -1.0, 2.0], [-1.5, 2.7, 3.3, -0.8]], F4)
@@ -37,6 +41,10 @@ DIGITS = {
     "libm": """Its softmax was computed by NumPy's vector kernels; with the C library's exp,
 which this NumPy uses, some last digits are others.""",
 }
+TRAINING = """Now it learns: 64 neurons in the hidden layer, {epochs:,} epochs of the book's Adam,
+once by C# and once by NumPy, from the same weights."""
+EPOCHS = 10_001
+RATE, DECAY = 0.05, 5e-7
 NOTEBOOK = Path("examples", "notebooks", "03-neural-networks-from-scratch.ipynb")
 
 
@@ -80,9 +88,61 @@ def run(options: argparse.Namespace) -> int:
     differing = sum(_verify.differences(result.ours, result.numpys)[0] for result in results)
     compared = sum(8 * result.numpys.nbytes for result in results)
     print(f"Differing bits, C# against NumPy: {differing} of {compared:,}.")
-    drawn = picture(network.points, network.labels, predictions, Path(options.output))
+    trained = train()
+    print(trained)
+    drawn = picture(trained, Path(options.output))
     print(f"\n{how_to_open_the_notebook()}")
-    return 0 if drawn and not differing else 1
+    return 0 if drawn and not differing + trained.differing else 1
+
+
+class Trained(NamedTuple):
+    """One network, trained by C# and by NumPy."""
+
+    model: Model
+    points: Array
+    labels: Array
+    numpys: formulas.SpiralTraining
+    seconds: float
+    numpys_seconds: float
+
+    @property
+    def parameters(self) -> list[Array]:
+        """Those that C# trained, layer by layer."""
+        return [array for pair in self.model.get_parameters() for array in pair]
+
+    @property
+    def differing(self) -> int:
+        """Bits of the parameters that differ."""
+        pairs = zip(self.parameters, self.numpys.parameters, strict=True)
+        return sum(_verify.differences(ours, theirs)[0] for ours, theirs in pairs)
+
+    def __str__(self) -> str:
+        history = self.model.history
+        bits = sum(8 * array.nbytes for array in self.parameters)
+        rows = [
+            ("C#", history["loss"][-1], history["accuracy"][-1], self.seconds),
+            ("NumPy", self.numpys.loss, self.numpys.accuracy, self.numpys_seconds),
+        ]
+        lines = [
+            f"  {who:<5}  loss {loss:.8f}  accuracy {accuracy:.4f}  {took:.1f} s" for who, loss, accuracy, took in rows
+        ]
+        return "\n".join([*lines, f"Differing bits in all trained weights and biases: {self.differing} of {bits:,}."])
+
+
+def train() -> Trained:
+    """Train the spiral with the progress bar, then the same by NumPy."""
+    print(f"\n{TRAINING.format(epochs=EPOCHS)}\n", flush=True)
+    init(seed=0)
+    points, labels = spiral_data(samples=100, classes=3)
+    model = Model([DenseLayer(2, 64), ReLUActivation(), DenseLayer(64, 3), SoftmaxActivation()])
+    weights = [pair[0].copy() for pair in model.get_parameters()]
+    optimizer = Adam(learning_rate=RATE, decay=DECAY)
+    model.set(loss=CategoricalCrossentropyLoss(), optimizer=optimizer, accuracy=CategoricalAccuracy())
+    started = time.perf_counter()
+    model.fit(points, labels, epochs=EPOCHS, progress=True)
+    between = time.perf_counter()
+    numpys = formulas.train_spiral(points, labels, weights, EPOCHS, RATE, DECAY)
+    return Trained(model, points, labels, numpys, between - started, time.perf_counter() - between)
 
 
 def first_layers() -> Iterator[Result]:
@@ -168,7 +228,7 @@ def text(array: Array, result: Result) -> list[str]:
     return [f"  {line}" for line in printed.splitlines()]
 
 
-def picture(points: Array, labels: Array, predictions: Array, folder: Path) -> bool:
+def picture(trained: Trained, folder: Path) -> bool:
     """Write spiral.png, whole or not at all.
 
     Returns
@@ -180,13 +240,14 @@ def picture(points: Array, labels: Array, predictions: Array, folder: Path) -> b
     except ImportError:
         print("No picture: matplotlib is not installed. Do: pip install 'hybridnet[plot]', then run this again.")
         return True
-    from .views import scatter
 
-    print("\nDrawing the spiral ...", flush=True)
-    figure = Figure(figsize=(10.4, 4.6), layout="constrained")
-    left, right = figure.subplots(1, 2)
-    scatter(points, labels, left).set_title("The spiral and its three classes")
-    scatter(points, predictions, right).set_title("What the untrained network says")
+    print("\nDrawing what it has learnt ...", flush=True)
+    figure = Figure(figsize=(11, 4.8), layout="constrained")
+    left, right = figure.subplots(1, 2, width_ratios=(6, 5))
+    right_ones = trained.model.history["accuracy"][-1]
+    trained.model.plot_decision_boundary(trained.points, trained.labels, left)
+    left.set_title(f"The trained network: {right_ones:.1%} of the points are on their ground")
+    trained.model.history.plot(right).set_title(f"Loss over {EPOCHS:,} epochs")
     target = folder / "spiral.png"
     try:
         save(figure, target)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -22,6 +22,10 @@ from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+from .views import plots
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 
 class LayerReport(NamedTuple):
@@ -460,6 +464,41 @@ class Model:
     def summary(self) -> None:
         """Print a row for each layer: what it is, the shape of its output, the number of its parameters."""
         print(_summary(self.layers))
+
+    def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
+        """Draw what the model says of every place of the plane, and samples over it.
+
+        Parameters
+        ----------
+        X : (samples, 2).
+        y : class numbers or texts, (samples,) or (samples, 1), or rows with a 1 for the class.
+        ax : where to draw; None makes a new figure.
+
+        Returns
+        -------
+        The axes.
+
+        Raises
+        ------
+        ShapeError : the samples have not two columns.
+        StateError : the model says no classes: it ends in something else than softmax or a single sigmoid.
+        ImportError : matplotlib is not installed.
+        """
+        points, labels = np.asarray(X), np.asarray(y)
+        if points.ndim != 2 or points.shape[1] != 2:
+            raise ShapeError(
+                f"model, plot_decision_boundary: X is {points.shape}; a plane needs (samples, 2). Choose two columns."
+            )
+        if labels.ndim == 2:
+            labels = labels.argmax(axis=1) if labels.shape[1] > 1 else labels[:, 0]
+        grid = plots.plane(points)
+        said = np.asarray(self.predict_classes(grid.points.astype(np.float32)))
+        if said.size != len(grid.points) or said.dtype.kind == "f":
+            raise StateError(
+                "model, plot_decision_boundary: its output is no class; softmax or a single sigmoid is required at "
+                "its end. Plot the output itself."
+            )
+        return plots.decision_boundary(grid, said.reshape(-1), points, labels, ax)
 
     def __repr__(self) -> str:
         inner = ", ".join(repr(layer) for layer in self.layers)

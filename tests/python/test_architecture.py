@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "_playing": NETWORK,
     "_parms": BASE,
     "_fitting": (*NETWORK, "_architecture", "_playing", "history", "views"),
-    "model": (*NETWORK, "_architecture", "_fitting", "_parms", "_playing", "callbacks", "history"),
+    "model": (*NETWORK, "_architecture", "_fitting", "_parms", "_playing", "callbacks", "history", "views"),
     "nnfs": MODEL,
     "sklearn": MODEL,
     "distributed": MODEL,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -31,6 +33,23 @@ ACTIVATION2 = """\
 ACTIVATION2_LIBM = ACTIVATION2.replace("0.3333336 ]", "0.33333364]", 1).replace("0.3333332 ]", "0.33333316]", 1)
 
 
+TRAINED = """\
+Now it learns: 64 neurons in the hidden layer, 10,001 epochs of the book's Adam,
+once by C# and once by NumPy, from the same weights.
+
+  C#     loss 0.07405226  accuracy 0.9667  * s
+  NumPy  loss 0.07405226  accuracy 0.9667  * s
+Differing bits in all trained weights and biases: 0 of 12,384.
+"""
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A training of a few epochs, where a test does not ask for the whole one."""
+    monkeypatch.setattr(_demo, "EPOCHS", 20)
+    monkeypatch.setenv("HYBRIDNET_PROGRESS", "off")
+
+
 def options(folder: Path) -> argparse.Namespace:
     return argparse.Namespace(output=str(folder))
 
@@ -50,6 +69,43 @@ def test_demo_prints_the_chapters_digits_of_both_sides(tmp_path: Path, capsys: p
         assert shown.count(digits) == 2, digits
     assert "Differing bits, C# against NumPy: 0 of 58,688." in shown
     assert "86 of 300 points" in shown
+
+
+def test_demo_trains_by_both_sides_and_counts_the_bits(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_demo, "EPOCHS", 10_001)
+    assert _demo.run(options(tmp_path)) == 0
+    shown = re.sub(r"  \d+\.\d s$", "  * s", capsys.readouterr().out, flags=re.MULTILINE)
+    # With the C library's exp the training ends at other digits, on both sides.
+    if local_flavour() != "simd":
+        shown = re.sub(r"loss 0\.\d{8}  accuracy 0\.9\d{3}", "loss 0.07405226  accuracy 0.9667", shown)
+    assert TRAINED in shown
+
+
+def test_demo_shows_a_progress_bar_of_its_training(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HYBRIDNET_PROGRESS", "bar")
+    _demo.run(options(tmp_path))
+    assert "| 20/20 [" in capsys.readouterr().err
+
+
+def test_demo_ends_with_1_when_a_bit_of_the_training_differs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = formulas.train_spiral
+
+    def wrong(*arguments: Any) -> formulas.SpiralTraining:
+        trained = right(*arguments)
+        trained.parameters[2][5, 1] = np.nextafter(trained.parameters[2][5, 1], np.float32(9))
+        return trained
+
+    monkeypatch.setattr(formulas, "train_spiral", wrong)
+    assert _demo.run(options(tmp_path)) == 1
+    shown = capsys.readouterr().out
+    assert "C# against NumPy: 0 of 58,688." in shown
+    assert re.search(r"weights and biases: [1-9]\d* of 12,384\.", shown)
 
 
 def test_demo_sets_both_sides_beside_each_other_where_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import matplotlib as mpl
 import numpy as np
@@ -13,9 +13,10 @@ mpl.use("Agg")
 
 import matplotlib.pyplot as plt
 from matplotlib.colors import to_hex, to_rgb
+from matplotlib.contour import ContourSet
 
 import hybridnet as hn
-from hybridnet.views import lines, plots, scatter
+from hybridnet.views import decision_boundary, lines, plane, plots, scatter
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +102,82 @@ def test_a_plot_without_matplotlib_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "matplotlib.pyplot", None)
     with pytest.raises(ImportError, match=r"a plot needs matplotlib, .* Do: pip install hybridnet\[plot\]\."):
         scatter([[0, 0]])
+
+
+def test_decision_boundary_tints_each_place_and_draws_one_outline_a_class() -> None:
+    grid = plane([[0, 0], [11, 11]], fineness=12)
+    said = (grid.points[:, 0] > grid.points[:, 1]).astype(int) + (grid.points[:, 0] > 8) * 1
+    axes = decision_boundary(grid, said, [[0, 0], [11, 11]], [0, 2])
+    (image,) = axes.images
+    tints = image.get_array()
+    assert tints.shape == (12, 12, 3)
+    assert to_hex(tints[-1, 0]) == to_hex(plots._tint(plots.COLOURS[0]))
+    assert to_hex(tints[0, -1]) == to_hex(plots._tint(plots.COLOURS[2]))
+    assert {to_hex(tint) for tint in tints.reshape(-1, 3)} == {to_hex(plots._tint(c)) for c in plots.COLOURS[:3]}
+    outlines = [part for part in axes.collections if isinstance(part, ContourSet)]
+    assert len(outlines) == 3
+    assert axes.get_xlim() == (grid.horizontal[0], grid.horizontal[-1])
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["class 0", "class 2"]
+
+
+def test_decision_boundary_of_a_single_class_has_no_outline() -> None:
+    grid = plane([[0, 0], [1, 1]], fineness=4)
+    axes = decision_boundary(grid, np.zeros(16, int), [[0, 0]], [0])
+    assert [part for part in axes.collections if isinstance(part, ContourSet)] == []
+
+
+def test_decision_boundary_gives_a_name_the_colour_of_its_points() -> None:
+    grid = plane([[0, 0], [1, 1]], fineness=2)
+    axes = decision_boundary(grid, ["b", "c", "b", "c"], [[0, 0], [1, 1]], ["a", "b"])
+    assert to_hex(axes.images[0].get_array()[0, 0]) == to_hex(plots._tint(plots.COLOURS[1]))
+    assert to_hex(axes.collections[1].get_facecolor()[0]) == plots.COLOURS[1]
+
+
+def test_plane_surrounds_the_points_row_by_row() -> None:
+    grid = plane([[0, 1], [12, 1]], fineness=3)
+    assert grid.horizontal.tolist() == [-1, 6, 13]
+    assert grid.vertical.tolist() == [0.5, 1, 1.5]
+    assert grid.points[:4].tolist() == [[-1, 0.5], [6, 0.5], [13, 0.5], [-1, 1]]
+
+
+@pytest.mark.parametrize(
+    ("draw", "text"),
+    [
+        (lambda: plane([1, 2]), r"plane: points are \(2,\); they must be \(n, 2\), one row or more\."),
+        (lambda: plane(np.empty((0, 2))), r"plane: points are \(0, 2\); they must be \(n, 2\), one row or more\."),
+        (lambda: plane([[0, np.nan]]), r"plane: a coordinate is infinite or none; all must be finite\. Leave such"),
+        (
+            lambda: decision_boundary(plane([[0, 0]], 2), [0, 1], [[0, 0]], [0]),
+            r"decision boundary: the grid has 4 points, classes are \(2,\); one class a point is needed\.",
+        ),
+    ],
+)
+def test_a_plane_refuses_what_does_not_fit(draw: Callable[[], object], text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        draw()
+    assert plt.get_fignums() == []
+
+
+def test_a_model_shows_its_ground() -> None:
+    X, y = np.array([[-1.0, 0], [1, 0]]), np.array(["left", "right"])
+    model = hn.Model([hn.DenseLayer.from_parameters([[-9.0, 9.0], [0, 0]]), hn.SoftmaxActivation()])
+    model.classes = np.array(["left", "right"])
+    image = model.plot_decision_boundary(X, y).images[0].get_array()
+    assert to_hex(image[0, 0]) == to_hex(plots._tint(plots.COLOURS[0]))
+    assert to_hex(image[0, -1]) == to_hex(plots._tint(plots.COLOURS[1]))
+
+
+@pytest.mark.parametrize("y", [[0, 1], [[0], [1]], [[1, 0], [0, 1]]])
+def test_a_model_of_a_single_sigmoid_shows_its_ground_whatever_form_the_labels_have(y: list[object]) -> None:
+    model = hn.Model([hn.DenseLayer.from_parameters([[9.0], [0]]), hn.SigmoidActivation()])
+    axes = model.plot_decision_boundary([[-1.0, 0], [1, 0]], y)
+    assert len(np.unique(axes.images[0].get_array().reshape(-1, 3), axis=0)) == 2
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["class 0", "class 1"]
+
+
+def test_a_model_without_classes_or_a_plane_says_so() -> None:
+    linear = hn.Model([hn.DenseLayer.from_parameters([[1.0], [1]]), hn.LinearActivation()])
+    with pytest.raises(hn.StateError, match=r"its output is no class; softmax or a single sigmoid is required"):
+        linear.plot_decision_boundary([[0, 0], [1, 1]], [0, 1])
+    with pytest.raises(hn.ShapeError, match=r"X is \(1, 3\); a plane needs \(samples, 2\)\. Choose two columns\."):
+        linear.plot_decision_boundary([[0, 0, 0]], [0])

@@ -6,7 +6,7 @@ The formulas are those of nnfs and of the book.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -111,3 +111,37 @@ def adam(p: Remembering, g: Array, step: int) -> None:
 
 
 Update: TypeAlias = Callable[[Remembering, Array, int], None]
+
+
+class SpiralTraining(NamedTuple):
+    """A network 2 -> h with ReLU -> classes with softmax, after its training."""
+
+    parameters: list[Array]
+    loss: float
+    accuracy: float
+
+
+def train_spiral(X: Array, y: Array, weights: list[Array], epochs: int, rate: float, decay: float) -> SpiralTraining:
+    """The book's loop with Adam: all samples in one batch, biases start at 0; numbers of the last epoch."""
+    biases = [np.zeros((1, w.shape[1]), F4) for w in weights]
+    kept = [Remembering(value) for pair in zip(weights, biases, strict=True) for value in pair]
+    loss = accuracy = np.float64("nan")
+    for step in range(epochs):
+        w1, b1, w2, b2 = (p.value for p in kept)
+        sums = dot(X, w1) + b1
+        hidden = np.maximum(0, sums)
+        probabilities = softmax(dot(hidden, w2) + b2)
+        loss, accuracy = np.mean(cross_entropy(probabilities, y)), np.mean(np.argmax(probabilities, axis=1) == y)
+        slope = probabilities.copy()
+        slope[range(len(X)), y] -= 1
+        slope = slope / len(X)
+        back = dot(slope, w2.T)
+        back[sums <= 0] = 0
+        gradients = [dot(X.T, back), back.sum(axis=0, keepdims=True), dot(hidden.T, slope)]
+        gradients.append(slope.sum(axis=0, keepdims=True))
+        now = rate * (1 / (1 + decay * step))
+        for p, g in zip(kept, gradients, strict=True):
+            p.m = 0.9 * p.m + (1 - 0.9) * g
+            p.c = 0.999 * p.c + (1 - 0.999) * g**2
+            p.value += -now * (p.m / (1 - 0.9 ** (step + 1))) / (np.sqrt(p.c / (1 - 0.999 ** (step + 1))) + 1e-7)
+    return SpiralTraining([p.value for p in kept], float(loss), float(accuracy))

@@ -3,7 +3,10 @@
 matplotlib is imported by the first picture; ``pip install hybridnet[plot]`` brings it.
 """
 
+from .plots import Plane as Plane
+from .plots import decision_boundary as decision_boundary
 from .plots import lines as lines
+from .plots import plane as plane
 from .plots import scatter as scatter
 
-__all__ = ["lines", "scatter"]
+__all__ = ["Plane", "decision_boundary", "lines", "plane", "scatter"]

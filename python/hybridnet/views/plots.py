@@ -1,10 +1,10 @@
-"""Plots: points and curves."""
+"""Plots: points, curves, and what a classifier says of the plane."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import cycle
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -48,15 +48,90 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
     if classes is None:
         _dots(axes, places, COLOURS[0], MARKERS[0], None)
     else:
-        for order, name in enumerate(np.unique(classes)):
-            # A class number keeps its colour in a picture that lacks other classes.
-            look = (int(name) if classes.dtype.kind in "iu" else order) % len(COLOURS)
+        for name, look in _looks(classes).items():
             _dots(axes, places[classes == name], COLOURS[look], MARKERS[look], f"class {name}")
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK, handletextpad=0.2)
     axes.set_aspect("equal", adjustable="box")
     axes.locator_params(nbins=5)
     axes.set_xlabel("$x_1$")
     axes.set_ylabel("$x_2$", rotation=0, ha="right", va="center")
+    return axes
+
+
+class Plane(NamedTuple):
+    """A grid over the plane: the places of its columns and rows, and every point of it, (rows * columns, 2)."""
+
+    horizontal: NDArray[Any]
+    vertical: NDArray[Any]
+    points: NDArray[Any]
+
+
+def plane(points: ArrayLike, fineness: int = 300) -> Plane:
+    """A grid around points, with a margin of a twelfth of their extent.
+
+    Parameters
+    ----------
+    points : (n, 2), one row or more.
+    fineness : columns and rows of the grid.
+
+    Raises
+    ------
+    ValueError : ``points`` is not (n, 2), there is none, or a coordinate is not finite.
+    """
+    places = np.asarray(points, float)
+    if places.ndim != 2 or places.shape[1] != 2 or not len(places):
+        raise ValueError(f"plane: points are {places.shape}; they must be (n, 2), one row or more.")
+    if not np.isfinite(places).all():
+        raise ValueError("plane: a coordinate is infinite or none; all must be finite. Leave such points out.")
+    low, high = places.min(axis=0), places.max(axis=0)
+    # Points in a line, or a single one, have an extent of 0 in some direction.
+    margin = np.where(high > low, (high - low) / 12, 0.5)
+    horizontal, vertical = (np.linspace(low[i] - margin[i], high[i] + margin[i], fineness) for i in range(2))
+    across, up = np.meshgrid(horizontal, vertical)
+    return Plane(horizontal, vertical, np.c_[across.ravel(), up.ravel()])
+
+
+def decision_boundary(
+    plane: Plane, said: ArrayLike, points: ArrayLike, labels: ArrayLike, ax: Axes | None = None
+) -> Axes:
+    """Tint the plane by the class that is said of each place, draw where classes meet, and the points over it.
+
+    Parameters
+    ----------
+    plane : the grid.
+    said : the class of every point of the grid, (rows * columns,).
+    points, labels : as in :func:`scatter`; a class has the same colour in both.
+    ax : where to draw; None makes a new figure.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    ValueError : there is not one class for each point of the grid, or points and labels do not fit.
+    ImportError : matplotlib is not installed.
+    """
+    classes, own = np.asarray(said), np.asarray(labels)
+    if classes.shape != plane.points.shape[:1]:
+        raise ValueError(
+            f"decision boundary: the grid has {len(plane.points)} points, classes are {classes.shape}; "
+            "one class a point is needed."
+        )
+    axes = scatter(points, own, ax)
+    looks = _looks(np.union1d(classes, own))
+    grid = classes.reshape(len(plane.vertical), len(plane.horizontal))
+    edges = plane.horizontal[0], plane.horizontal[-1], plane.vertical[0], plane.vertical[-1]
+    tints = np.ones((*grid.shape, 3))
+    for name in np.unique(grid):
+        tints[grid == name] = _tint(COLOURS[looks[name]])
+        if (grid != name).any():
+            # The class against all others: its own outline, whatever the numbers of its neighbours are.
+            border = {"levels": [0.5], "colors": INK, "linewidths": 0.9, "zorder": 1.5}
+            axes.contour(plane.horizontal, plane.vertical, (grid == name).astype(float), **border)
+    axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect="equal", zorder=0)
+    axes.set_xlim(edges[:2])
+    axes.set_ylim(edges[2:])
     return axes
 
 
@@ -89,6 +164,19 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
     axes.locator_params(nbins=5)
     axes.set_xlabel("$x$")
     return axes
+
+
+def _looks(classes: NDArray[Any]) -> dict[Any, int]:
+    """The colour and shape of each class: a class number keeps its own in a picture that lacks other classes."""
+    counted = classes.dtype.kind in "iu"
+    return {name: (int(name) if counted else order) % len(COLOURS) for order, name in enumerate(np.unique(classes))}
+
+
+def _tint(colour: str) -> NDArray[Any]:
+    """A colour so light that points of the same colour stand out from it: 18 % of it on white."""
+    channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    tint: NDArray[Any] = 1 - 0.18 * (1 - channels)
+    return tint
 
 
 def _dots(axes: Axes, places: NDArray[Any], colour: str, marker: str, name: str | None) -> None:
