@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -481,3 +482,236 @@ def test_s45_softmax_regression_reads_handwritten_digits() -> None:
     network = [hn.DenseLayer(64, 10)]
     learn(network, split.X_train, split.y_train, 300, 0.05)
     assert split.judge(classes(network, split.X_test)).value >= 0.91
+
+
+# -- models are trained ------------------------------------------------------------------------------------------------
+
+
+def regression(outputs: int, optimizer: Any, hidden: int = 0, columns: int = 2, **dense: Any) -> hn.Model:
+    """Columns to classes, with a hidden layer of ReLU neurons or without; one output is a probability."""
+    sizes = [columns, hidden] if hidden else [columns]
+    layers: list[Any] = [hn.DenseLayer(*sizes, initializer="he", **dense), hn.ReLUActivation()] if hidden else []
+    layers += [hn.DenseLayer(sizes[-1], outputs, initializer="he", **dense)]
+    binary = outputs == 1
+    model = hn.Model([*layers, hn.SigmoidActivation() if binary else hn.SoftmaxActivation()])
+    model.set(
+        loss=hn.BinaryCrossentropyLoss() if binary else hn.CategoricalCrossentropyLoss(),
+        optimizer=optimizer,
+        accuracy=hn.CategoricalAccuracy(binary=binary),
+    )
+    return model
+
+
+def passengers() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Age and sex, standardised by the first 600 passengers, and who survived: 600 to learn from, 291 to judge on."""
+    X, y, _ = titanic()
+    X = hn.Standardizer().fit(X[:600]).transform(X)
+    return X[:600], y[:600].reshape(-1, 1), X[600:], y[600:].reshape(-1, 1)
+
+
+def right(model: hn.Model, X: np.ndarray, y: np.ndarray) -> int:
+    return int((model.predict_classes(X) == y).sum())
+
+
+def test_s7_any_function_is_an_activation_and_trains_if_its_slope_is_given() -> None:
+    def bump(z: np.ndarray) -> np.ndarray:
+        return np.exp(-z * z)
+
+    X, y = hn.circles_data(100, random_state=0)
+    seen = hn.Model([hn.DenseLayer(2, 4), hn.FunctionActivation(bump)])
+    close(seen.predict(X), bump(through(seen.layers[0], X)))
+    model = hn.Model(
+        [
+            hn.DenseLayer(2, 8, initializer="he"),
+            hn.FunctionActivation(bump, lambda z: -2 * z * bump(z)),
+            hn.DenseLayer(8, 2),
+            hn.SoftmaxActivation(),
+        ]
+    )
+    model.set(
+        loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(learning_rate=0.05), accuracy=hn.CategoricalAccuracy()
+    )
+    assert max(model.check_gradients(X[:5], y[:5]).values()) < 1e-6
+    model.fit(X, y, epochs=200)
+    assert model.evaluate(X, y)["accuracy"] > 0.95
+
+
+def test_s7_training_without_a_slope_is_refused() -> None:
+    X, y = hn.circles_data(20)
+    model = hn.Model([hn.DenseLayer(2, 2), hn.FunctionActivation(np.cos), hn.SoftmaxActivation()])
+    model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
+    assert model.predict(X).shape == (len(X), 2)
+    with pytest.raises(hn.StateError, match="no derivative is given; training needs it"):
+        model.fit(X, y)
+
+
+@pytest.mark.parametrize(
+    ("ages", "counts"),
+    [("filled", (437, 215, 652)), ("dropped", (334, 174, 508)), ("unknown counts as not survived", (420, 213, 633))],
+)
+def test_s13_the_documents_weights_score_what_they_score(ages: str, counts: tuple[int, int, int]) -> None:
+    table = hn.datasets.titanic(real("titanic.csv"))
+    known = table["Age"].to_numpy()
+    X = np.column_stack([known, hn.one_hot(table["Sex"], ["male", "female"])[:, 1]])
+    y = table["Survived"].to_numpy().reshape(-1, 1)
+    if ages == "filled":
+        X[:, 0] = hn.fill_missing(known, "mean", train_rows=600).values
+    rows = ~np.isnan(known) if ages == "dropped" else np.full(len(X), True)
+    model = hn.Model([hn.DenseLayer.from_parameters([[-0.016852], [0.704039]], [-0.116309]), hn.SigmoidActivation()])
+    hits = (model.predict_classes(X) == y).ravel() & rows
+    assert (hits[:600].sum(), hits[600:].sum(), hits.sum()) == counts
+    assert rows[:600].sum() == (474 if ages == "dropped" else 600)
+
+
+def test_s13_gradient_descent_reaches_the_maximum_of_the_likelihood() -> None:
+    X, y, unseen, outcome = passengers()
+    model = regression(1, hn.SGD(learning_rate=1.0))
+    model.fit(X, y, epochs=300)
+    assert abs(model.evaluate(X, y)["loss"] - 0.5082071114) < 1e-6
+    assert abs(model.evaluate(unseen, outcome)["loss"] - 0.5282132904) < 1e-6
+    assert (right(model, X, y), right(model, unseen, outcome)) == (475, 226)
+    close(model.layers[0].weights, [[-0.0616043084], [1.2461986496]], 1e-6)
+    close(model.layers[0].biases, [[-0.5343192495]], 1e-6)
+
+
+def test_s15_16_hidden_neurons_judge_unseen_passengers_at_least_as_well_for_five_seeds() -> None:
+    X, y, unseen, outcome = passengers()
+    hits = []
+    for seed in range(5):
+        np.random.seed(seed)
+        model = regression(1, hn.Adam(learning_rate=0.01), hidden=16, weight_regularizer_l2=0.001)
+        model.fit(X, y, epochs=400)
+        hits.append(right(model, unseen, outcome))
+    assert min(hits) >= 226
+    assert np.mean(hits) / 291 >= 0.78
+
+
+def test_s25_s32_the_gradient_of_the_mean_squared_error_has_its_factor_of_2() -> None:
+    areas, prices = hn.three_houses()
+    line = hn.DenseLayer.from_parameters([[0.1]], [150.0])
+    loss = hn.MeanSquaredErrorLoss()
+    predictions = through(line, areas)
+    close(loss.calculate(predictions, prices), np.float64(799.0866666667))
+    loss.backward(predictions, prices)
+    line.backward(loss.dinputs)
+    errors = np.array([360.4 - 399.9, 310 - 329.9, 390 - 369.0])
+    close(line.dweights, [[2 * np.mean(errors * areas.ravel())]], 1e-9)
+    close(line.dbiases, [[2 * np.mean(errors)]], 1e-12)
+
+    def error(weight: float, bias: float) -> float:
+        return float(loss.calculate(through(hn.DenseLayer.from_parameters([[weight]], [bias]), areas), prices))
+
+    slope = (error(0.1 + 1e-4, 150) - error(0.1 - 1e-4, 150)) / 2e-4
+    rise = (error(0.1, 150 + 1e-2) - error(0.1, 150 - 1e-2)) / 2e-2
+    assert abs(line.dweights[0, 0] / slope - 1) < 1e-6
+    assert abs(line.dbiases[0, 0] / rise - 1) < 1e-6
+    assert "mean" in str(hn.MeanSquaredErrorLoss.__doc__)
+    model = hn.Model([line])
+    model.set(loss=loss)
+    assert max(model.check_gradients(areas, prices).values()) < 1e-6
+
+
+@pytest.mark.parametrize("ending", ["softmax", "sigmoid"])
+def test_s38_probabilities_sum_to_1_and_the_label_is_the_likelier(ending: str) -> None:
+    X, y = hn.ten_houses()[0], np.array(["Good", "Bad"])[1 - hn.good_or_bad_houses()[1]]
+    X = hn.Standardizer().fit_transform(X).astype("f4")
+    model = regression(2 if ending == "softmax" else 1, hn.Adam(learning_rate=0.1), hidden=16)
+    model.fit(X, y, epochs=100)
+    probabilities = model.predict_proba(X)
+    assert probabilities.dtype == np.float64
+    assert abs(probabilities.sum(axis=1) - 1).max() <= 1e-12
+    assert model.classes is not None
+    assert model.predict_classes(X).tolist() == model.classes[probabilities.argmax(axis=1)].tolist()
+    assert set(model.predict_classes(X)) == {"Good", "Bad"}
+
+
+def test_s43_no_line_parts_good_houses_from_bad_and_16_hidden_neurons_do_for_five_seeds() -> None:
+    houses, labels = hn.good_or_bad_houses()
+    X = hn.Standardizer().fit_transform(houses)
+    line = regression(2, hn.SGD(learning_rate=1.0))
+    line.fit(X, labels, epochs=3000)
+    assert right(line, X, labels) <= 8
+    assert abs(line.evaluate(X, labels)["loss"] - 0.5411985151) < 1e-6
+    for seed in range(5):
+        np.random.seed(seed)
+        network = regression(2, hn.Adam(learning_rate=0.02), hidden=16)
+        network.fit(X, labels, epochs=2000)
+        assert right(network, X, labels) == 10
+
+
+@pytest.mark.parametrize(("hidden", "bar"), [(0, 0.91), (64, 0.92)])
+def test_s45_a_model_reads_handwritten_digits(hidden: int, bar: float) -> None:
+    X, y = load_digits(return_X_y=True)
+    model = regression(10, hn.Adam(learning_rate=0.01), hidden=hidden, columns=64)
+    model.fit(X[:1347] / 16, y[:1347], epochs=30, batch_size=64, shuffle=True)
+    assert model.evaluate(X[1347:] / 16, y[1347:])["accuracy"] >= bar
+
+
+def test_s54_the_last_short_batch_is_kept_and_a_seed_gives_the_order() -> None:
+    X, y = hn.spiral_data(samples=35, classes=3)
+    models = [regression(3, hn.SGD(learning_rate=0.1)) for _ in range(3)]
+    for model in models[1:]:
+        model.set_parameters([(w.copy(), b.copy()) for w, b in models[0].get_parameters()])
+    np.random.seed(11)
+    models[0].fit(X, y, epochs=2, batch_size=32, shuffle=True)
+    after = np.random.random_sample()
+    models[1].fit(X, y, epochs=2, batch_size=32, shuffle=True, random_state=11)
+    # The same steps by hand: orders from NumPy, batches of 32, 32, 32 and 9.
+    np.random.seed(11)
+    by_hand = models[2]
+    for _ in range(2):
+        order = np.random.permutation(105)
+        for start in range(0, 105, 32):
+            rows = order[start : start + 32]
+            by_hand.backward(by_hand.forward(X[rows], training=True), y[rows])
+            by_hand.optimizer.pre_update_params()
+            by_hand.optimizer.update_params(by_hand.layers[0])
+            by_hand.optimizer.post_update_params()
+    assert after == np.random.random_sample()
+    assert [model.optimizer.iterations for model in models] == [8, 8, 8]
+    for model in models[1:]:
+        np.testing.assert_array_equal(model.layers[0].weights, models[0].layers[0].weights, strict=True)
+        np.testing.assert_array_equal(model.layers[0].biases, models[0].layers[0].biases, strict=True)
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_s61_parameters_that_were_saved_come_back_with_their_bits(dtype: Any, tmp_path: Path) -> None:
+    hn.init(seed=0, dtype=dtype)
+    X, y = hn.spiral_data(samples=20, classes=3)
+    model = regression(3, hn.Adam(learning_rate=0.05), hidden=8)
+    model.fit(X, y, epochs=5)
+    model.save_parameters(tmp_path / "parameters.safetensors")
+    other = regression(3, hn.Adam(learning_rate=0.05), hidden=8)
+    assert other.layers[0].weights.tobytes() != model.layers[0].weights.tobytes()
+    other.load_parameters(tmp_path / "parameters.safetensors")
+    for mine, theirs in zip(model.get_parameters(), other.get_parameters(), strict=True):
+        for array, loaded in zip(mine, theirs, strict=True):
+            np.testing.assert_array_equal(loaded, array, strict=True)
+            assert array.dtype == dtype
+    np.testing.assert_array_equal(other.predict(X), model.predict(X), strict=True)
+    third = regression(3, hn.Adam(), hidden=8)
+    third.set_parameters(model.get_parameters())
+    assert third.layers[0].weights is model.layers[0].weights
+
+
+@pytest.mark.parametrize(
+    ("initializer", "deviation", "uniform"),
+    [
+        ("nnfs", 0.01, False),
+        ("he", math.sqrt(2 / 300), False),
+        ("glorot", math.sqrt(2 / 500), False),
+        ("xavier", math.sqrt(2 / 500), False),
+        ("glorot_uniform", math.sqrt(6 / 500 / 3), True),
+        ("uniform", 0.01 / math.sqrt(3), True),
+        ("zeros", 0.0, True),
+    ],
+)
+def test_s61_weights_start_as_their_initializer_says(initializer: str, deviation: float, uniform: bool) -> None:
+    layer = hn.DenseLayer(300, 200, initializer=initializer, random_state=0)
+    assert layer.weights.shape == (300, 200)
+    # 60,000 draws: the deviation of their deviation is 0.3 %.
+    assert abs(layer.weights.std() - deviation) <= 0.015 * deviation
+    assert abs(layer.weights.mean()) <= 0.02 * deviation
+    if uniform:
+        assert abs(layer.weights).max() <= math.sqrt(3) * deviation
+    assert not layer.biases.any()
