@@ -5,6 +5,7 @@ What is stored is what a reader sees, and nothing that changes from run to run o
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ import nbformat
 from nbclient import NotebookClient
 
 FOLDER = Path(__file__).resolve().parents[1] / "examples" / "notebooks"
+# Data files that are not part of the checkout.
+DATA = Path(os.environ.get("HYBRIDNET_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -30,8 +33,13 @@ def read(path: Path) -> Any:
     return nbformat.read(path, as_version=4)
 
 
-def executed(path: Path) -> Any:
+def executed(path: Path, data: Path = DATA) -> Any:
     """The notebook after a run of all its cells in a new kernel, tidied.
+
+    Parameters
+    ----------
+    path : of the notebook.
+    data : the folder in which it finds data files.
 
     Raises
     ------
@@ -41,7 +49,7 @@ def executed(path: Path) -> Any:
     # A kernel flushes its output as it likes; what one cell prints is one output here.
     NotebookClient(
         notebook, timeout=300, kernel_name="python3", coalesce_streams=True, resources={"metadata": {"path": FOLDER}}
-    ).execute()
+    ).execute(env={**os.environ, "HYBRIDNET_DATA": str(data)})
     return tidied(notebook)
 
 

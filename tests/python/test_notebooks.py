@@ -12,16 +12,19 @@ import pytest
 
 import notebooks
 from notebooks import read, texts
+from python.data import real
 
 ALL = notebooks.notebooks()
 NAMES = [path.stem for path in ALL]
+CHAPTER = notebooks.FOLDER / "03-neural-networks-from-scratch.ipynb"
+CLOTHES = notebooks.FOLDER / "07-fashion-mnist.ipynb"
 
 
-def run(path: Path) -> Any:
+def run(path: Path, data: Path = notebooks.DATA) -> Any:
     with warnings.catch_warnings():
         # Of the kernel's own event loop and sockets.
         warnings.simplefilter("ignore")
-        return notebooks.executed(path)
+        return notebooks.executed(path, data)
 
 
 def code(notebook: Any) -> list[Any]:
@@ -34,6 +37,8 @@ def test_there_is_a_notebook_of_the_blog_chapter() -> None:
 
 @pytest.mark.parametrize("path", ALL, ids=NAMES)
 def test_notebook_shows_what_is_stored_and_the_same_in_a_second_run(path: Path) -> None:
+    if path == CLOTHES:
+        real("fashion-mnist")
     stored, first = read(path), run(path)
     for number, (expected, cell) in enumerate(zip(stored.cells, first.cells, strict=True), start=1):
         assert texts(cell) == texts(expected), f"cell {number}:\n{cell.source}"
@@ -74,9 +79,6 @@ def shown_by(path: Path, start: str) -> str:
     return "\n".join(texts(cell))
 
 
-CHAPTER = notebooks.FOLDER / "03-neural-networks-from-scratch.ipynb"
-
-
 def test_s51_s53_s55_notebook_shows_the_layer_the_batch_and_the_second_layer() -> None:
     assert shown_by(CHAPTER, "weights = ") == "[4.8, 1.21, 2.385]"
     batch = re.sub(r"\s", "", shown_by(CHAPTER, "layer1 = "))
@@ -94,3 +96,27 @@ def test_s60_s66_notebook_shows_the_digits_that_the_chapter_prints() -> None:
 def test_s59_notebook_shows_the_points_plain_and_by_class() -> None:
     assert shown_by(CHAPTER, "scatter(X).") == "[picture]"
     assert shown_by(CHAPTER, "scatter(X, y).") == "[picture]"
+
+
+def test_the_notebook_on_clothes_runs_without_the_data_and_says_where_they_are_had(tmp_path: Path) -> None:
+    shown = [text for cell in code(run(CLOTHES, tmp_path)) for text in texts(cell)]
+    assert [text for text in shown if text.startswith(("error:", "stderr:"))] == []
+    (sentence,) = [text for text in shown if "stand in for clothes" in text]
+    assert "https://github.com/zalandoresearch/fashion-mnist" in sentence
+    assert len(shown) == len([text for cell in code(read(CLOTHES)) for text in texts(cell)])
+
+
+def test_s39_the_notebook_on_clothes_shows_three_answers_likeliest_first_with_three_decimals() -> None:
+    answers = shown_by(CLOTHES, "def top(").splitlines()
+    assert answers[0] == "stdout: trousers"
+    assert answers[1].endswith("Trouser")
+    for first in (1, 5):
+        numbers = [re.fullmatch(r"  (0\.\d{3})  .+", answer) for answer in answers[first : first + 3]]
+        shares = [float(number[1]) for number in numbers if number]
+        assert len(shares) == 3
+        assert shares == sorted(shares, reverse=True)
+
+
+def test_the_notebook_on_clothes_goes_on_from_a_checkpoint_to_the_same_bits() -> None:
+    assert "the same answers, to the bit: True" in shown_by(CLOTHES, "folder = ")
+    assert "the same weights, to the bit: True" in shown_by(CLOTHES, "resumed = ")

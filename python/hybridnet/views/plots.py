@@ -205,10 +205,15 @@ def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
 
 
 def _new(size: tuple[float, float]) -> Axes:
+    axes: Axes = _pyplot().subplots(figsize=size, layout="constrained")[1]
+    return axes
+
+
+def _pyplot() -> Any:
     try:
         import matplotlib.pyplot as plt
     except ImportError as error:
         raise ImportError(
             f"hybridnet: a plot needs matplotlib, which cannot be imported ({error}). Do: pip install hybridnet[plot]."
         ) from error
-    return plt.subplots(figsize=size, layout="constrained")[1]
+    return plt

@@ -1,0 +1,142 @@
+"""Pictures of tables: images, a heat map, distributions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import cycle
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from .plots import COLOURS, DASHES, INK, _axes, _pyplot
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns: int = 8) -> list[Axes]:
+    """Draw grey pictures side by side in a new figure, 0 black.
+
+    Parameters
+    ----------
+    pictures : (n, rows, columns), one or more; the largest number of all of them is white.
+    titles : a text over each.
+    columns : how many stand in a row, 1 or more.
+
+    Returns
+    -------
+    The axes of each picture.
+
+    Raises
+    ------
+    ValueError : ``pictures`` is not (n, rows, columns), or there is not one title for each.
+    ImportError : matplotlib is not installed.
+    """
+    shown = np.asarray(pictures)
+    if shown.ndim != 3 or not shown.size:
+        raise ValueError(f"images: pictures are {shown.shape}; they must be (n, rows, columns), one picture or more.")
+    names = [""] * len(shown) if titles is None else [str(title) for title in titles]
+    if len(names) != len(shown):
+        raise ValueError(f"images: {len(shown)} pictures, {len(names)} titles; one title a picture is needed.")
+    if columns < 1:
+        raise ValueError(f"images: {columns} columns are asked for; it must be 1 or more.")
+    across = min(columns, len(shown))
+    down = -(-len(shown) // across)
+    height = 1.25 + 0.2 * max(1 + name.count("\n") for name in names)
+    figure, grid = _pyplot().subplots(
+        down, across, figsize=(1.25 * across, height * down), layout="constrained", squeeze=False
+    )
+    figure.get_layout_engine().set(w_pad=0.02, h_pad=0.04)
+    for axes in grid.flat:
+        axes.set_axis_off()
+    for axes, picture, name in zip(grid.flat, shown, names, strict=False):
+        axes.imshow(picture, cmap="gray", vmin=0, vmax=shown.max() or 1, interpolation="nearest")
+        axes.set_title(name, color=INK, fontsize=9, pad=3)
+    return list(grid.flat[: len(shown)])
+
+
+def heatmap(
+    table: ArrayLike, rows: Sequence[object] | None = None, columns: Sequence[object] | None = None,
+    ax: Axes | None = None,
+) -> Axes:  # fmt: skip
+    """Draw a table of counts with its numbers; the shade of a cell is the root of its share of the largest.
+
+    By the root small counts can be told from 0 beside large ones.
+
+    Parameters
+    ----------
+    table : (n, m), 0 or more each.
+    rows, columns : their names, from the top and from the left; None for numbers from 0.
+    ax : where to draw; None makes a new figure.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    ValueError : the table has not two dimensions, holds nothing or a negative number, or names do not fit it.
+    ImportError : matplotlib is not installed.
+    """
+    counts = np.asarray(table)
+    if counts.ndim != 2 or not counts.size:
+        raise ValueError(f"heat map: the table is {counts.shape}; it must be (rows, columns), one cell or more.")
+    if not (counts >= 0).all():
+        raise ValueError("heat map: the table holds a negative number or none; all must be counts, 0 or more.")
+    down, across = (_names(*each) for each in (("rows", rows, len(counts)), ("columns", columns, counts.shape[1])))
+    axes = _axes(ax, (2.2 + 0.52 * len(across), 1.4 + 0.42 * len(down)))
+    shade = np.sqrt(counts / (counts.max() or 1))
+    # White to the blue of the first class.
+    blue = np.array([int(COLOURS[0][place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    axes.imshow(1 - shade[..., np.newaxis] * (1 - blue), aspect="auto", interpolation="nearest")
+    for (row, column), count in np.ndenumerate(counts):
+        colour = "white" if shade[row, column] > 0.6 else INK
+        axes.text(column, row, f"{count:,}", ha="center", va="center", color=colour, fontsize=9)
+    axes.set_xticks(range(len(across)), across, rotation=45, ha="right", rotation_mode="anchor")
+    axes.set_yticks(range(len(down)), down)
+    axes.spines[["left", "bottom"]].set_visible(False)
+    axes.tick_params(length=0)
+    return axes
+
+
+def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int = 40) -> Axes:
+    """Draw how often numbers of each size occur, an outline for each name over the same bins.
+
+    Parameters
+    ----------
+    values : finite numbers of any shape, by their name; one number or more altogether.
+    ax : where to draw; None makes a new figure.
+    bins : how many bins the range of all numbers has.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    ValueError : there is no number, or one that is not finite.
+    ImportError : matplotlib is not installed.
+    """
+    numbers = {name: np.asarray(array, float).ravel() for name, array in values.items()}
+    together = np.concatenate([np.zeros(0), *numbers.values()])
+    if not together.size or not np.isfinite(together).all():
+        raise ValueError("histogram: there is no number, or one that is not finite; one or more are required.")
+    edges = np.histogram_bin_edges(together, bins)
+    axes = _axes(ax, (5.4, 3.4))
+    for (name, array), colour, dash in zip(numbers.items(), cycle(COLOURS), cycle(DASHES), strict=False):
+        axes.stairs(np.histogram(array, edges)[0], edges, color=colour, linestyle=dash, linewidth=1.8, label=name)
+    if len(numbers) > 1:
+        axes.legend(frameon=False, labelcolor=INK)
+    else:
+        axes.set_title(next(iter(numbers)), color=INK)
+    axes.locator_params(nbins=5)
+    axes.set_ylabel("how many")
+    return axes
+
+
+def _names(what: str, names: Sequence[object] | None, count: int) -> list[str]:
+    texts = [str(name) for name in (range(count) if names is None else names)]
+    if len(texts) != count:
+        raise ValueError(f"heat map: {len(texts)} names for {count} {what}; one name each is needed.")
+    return texts
