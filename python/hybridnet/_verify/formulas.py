@@ -125,7 +125,8 @@ def train_spiral(X: Array, y: Array, weights: list[Array], epochs: int, rate: fl
     """The book's loop with Adam: all samples in one batch, biases start at 0; numbers of the last epoch."""
     biases = [np.zeros((1, w.shape[1]), F4) for w in weights]
     kept = [Remembering(value) for pair in zip(weights, biases, strict=True) for value in pair]
-    loss = accuracy = np.float64("nan")
+    loss: Any = float("nan")
+    accuracy: Any = loss
     for step in range(epochs):
         w1, b1, w2, b2 = (p.value for p in kept)
         sums = dot(X, w1) + b1

@@ -127,8 +127,8 @@ def decision_boundary(
         tints[grid == name] = _tint(COLOURS[looks[name]])
         if (grid != name).any():
             # The class against all others: its own outline, whatever the numbers of its neighbours are.
-            border = {"levels": [0.5], "colors": INK, "linewidths": 0.9, "zorder": 1.5}
-            axes.contour(plane.horizontal, plane.vertical, (grid == name).astype(float), **border)
+            inside = (grid == name).astype(float)
+            axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=INK, linewidths=0.9, zorder=1.5)
     axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect="equal", zorder=0)
     axes.set_xlim(edges[:2])
     axes.set_ylim(edges[2:])

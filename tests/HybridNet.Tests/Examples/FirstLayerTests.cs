@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace HybridNet.Tests.Examples;
 
 public class FirstLayerTests
@@ -51,24 +49,9 @@ public class FirstLayerTests
     [Fact]
     public async Task FirstLayer_PrintsTheChaptersNumbers()
     {
-        (int status, string output, string errors) = await Run("FirstLayer.dll");
+        (int status, string output, string errors) = await Program.Run("FirstLayer");
         Assert.Equal("", errors);
         Assert.Equal(Expected.ReplaceLineEndings("\n"), output.ReplaceLineEndings("\n"));
         Assert.Equal(0, status);
-    }
-
-    /// <summary>Runs a program that was built beside the tests, as a user does.</summary>
-    private static async Task<(int Status, string Output, string Errors)> Run(string program)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program)])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await errors);
     }
 }

@@ -1,0 +1,62 @@
+// Trains a network to tell three arms of a spiral apart, keeps it in a file, and asks it about a point. Run it with: dotnet run
+// Ctrl-C ends training after the step under way; the network stands then as far as it has learnt, and is saved all the same.
+
+using HybridNet;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    stop.Cancel();
+};
+
+var random = new NumPyRandom(seed: 0);
+var (points, labels) = SpiralData.Create(samples: 100, classes: 3, random);
+var model = new Model
+{
+    new DenseLayer(inputs: 2, neurons: 64, random), new ReLUActivation(),
+    new DenseLayer(inputs: 64, neurons: 3, random), new SoftmaxActivation(),
+};
+model.Compile(new CategoricalCrossentropyLoss(), new Adam(learningRate: 0.05) { Decay = 5e-7 }, new CategoricalAccuracy());
+Console.WriteLine(model.Summary());
+
+try
+{
+    model.Fit(points, labels, epochs: 10_001, progress: new Bar(), cancellation: stop.Token);
+}
+catch (OperationCanceledException)
+{
+    Console.WriteLine($"Stopped after {model.History.Count:N0} epochs.");
+}
+
+Console.WriteLine("\n epoch     loss  accuracy");
+foreach (EpochResult epoch in model.History.Where(one => one.Epoch is 1 or 101 or 1001 or 5001 or 10_001))
+{
+    Console.WriteLine($"{epoch.Epoch,6:N0}  {epoch.Loss,7:0.0000}  {epoch.Accuracy,8:0.0000}");
+}
+
+Evaluation known = model.Evaluate(points, labels);
+var (otherPoints, otherLabels) = SpiralData.Create(samples: 100, classes: 3, random);
+Evaluation unknown = model.Evaluate(otherPoints, otherLabels);
+Console.WriteLine($"\n{known.Accuracy:0.0 %} of the points it has learnt from are right, and {unknown.Accuracy:0.0 %} of a spiral it has never seen.");
+
+string file = args is [var named, ..] ? named : Path.Combine(Path.GetTempPath(), "spiral.safetensors");
+model.Save(file);
+Model loaded = ModelFile.Load(file);
+Console.WriteLine($"Saved, and loaded again: {loaded.Evaluate(points, labels).Accuracy:0.0 %} are right.");
+
+double[] probabilities = loaded.Predict(0.2, 0.25);
+string shown = string.Join(", ", probabilities.Select(probability => $"{probability:0.000}"));
+Console.WriteLine($"The point (0.2, 0.25) lies on arm {probabilities.IndexOf(probabilities.Max())}; the probabilities of the arms are {shown}.");
+
+/// <summary>Shows how far training is where a terminal is; a file or another program gets nothing of it.</summary>
+internal sealed class Bar : IProgress<TrainingProgress>
+{
+    public void Report(TrainingProgress value)
+    {
+        if (!Console.IsErrorRedirected)
+        {
+            Console.Error.Write($"\repoch {value.Epoch:N0} of {value.Epochs:N0}, loss {value.Loss:0.000}, accuracy {value.Accuracy:0.000}   ");
+        }
+    }
+}
