@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .callbacks import Checkpoint as Checkpoint
     from .callbacks import CSVLog as CSVLog
     from .callbacks import EarlyStopping as EarlyStopping
+    from .capacity import accuracy_by_hidden as accuracy_by_hidden
     from .datasets import average_price as average_price
     from .datasets import circles_data as circles_data
     from .datasets import good_or_bad_houses as good_or_bad_houses
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from .layers import Layer as Layer
     from .layers import Neuron as Neuron
     from .layers import collapse as collapse
+    from .linear import LinearTrainer as LinearTrainer
     from .losses import BinaryCrossentropyLoss as BinaryCrossentropyLoss
     from .losses import CategoricalCrossentropyLoss as CategoricalCrossentropyLoss
     from .losses import Loss as Loss
@@ -154,6 +156,8 @@ _HOME: dict[str, str | None] = {
     "one_hot": "preparation",
     "Neuron": "layers",
     "collapse": "layers",
+    "accuracy_by_hidden": "capacity",
+    "LinearTrainer": "linear",
 }
 
 __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]

@@ -45,6 +45,8 @@ public static unsafe partial class Steps
         "collapse" => (long)(delegate* unmanaged<long*, int, byte*, byte*, int, int>)&Collapse,
         "elementary" => (long)(delegate* unmanaged<int, byte*, byte*, int, int, int>)&Elementary,
         "draw" => (long)(delegate* unmanaged<int, double, double*, int, uint*, double*, int>)&Draw,
+        "linear_steps" => (long)(delegate* unmanaged<double*, int, int, double*, int, double*, double*, int, double*, int>)&LinearSteps,
+        "linear_state" => (long)(delegate* unmanaged<double*, int, int, double*, int, double*, double*, double*, int>)&LinearState,
         "standardise_fit" => (long)(delegate* unmanaged<byte*, int, int, double*, double*, int, int>)&StandardiseFit,
         "standardise" => (long)(delegate* unmanaged<int, double*, double*, int, byte*, int, int, byte*, int, int>)&Standardise,
         "raw_weights" => (long)(delegate* unmanaged<double*, double*, int, double*, double*, int, byte*, int, int, byte*, int, double*, double*, int, int>)&RawWeights,

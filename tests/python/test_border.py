@@ -756,6 +756,7 @@ def test_random_state_may_be_a_seed_a_state_or_the_global_stream(stream_and_sett
 MADE_OF: dict[str, tuple[Any, ...]] = {
     "DenseLayer": (2, 3),
     "DropoutLayer": (0.5,),
+    "LinearTrainer": ([[1.0, 2.0]], [3.0], 0.1, 0.1),
     "HeldOutSplit": ([1], [2], [3], [4]),
     "FunctionActivation": (np.tanh,),
     "TopKAccuracy": (2,),

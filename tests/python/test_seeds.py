@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -715,3 +716,176 @@ def test_s61_weights_start_as_their_initializer_says(initializer: str, deviation
     if uniform:
         assert abs(layer.weights).max() <= math.sqrt(3) * deviation
     assert not layer.biases.any()
+
+
+# -- a line for the houses, by hand and by gradient descent ------------------------------------------------------------
+
+
+def houses_line() -> hn.LinearTrainer:
+    return hn.LinearTrainer(*hn.three_houses(), weight_rates=1e-8, bias_rate=1)
+
+
+def test_s28_a_line_set_by_hand_has_its_error() -> None:
+    line = houses_line()
+    line.weights[0], line.bias = 0.1, 150.0
+    close(np.float64(line.error), np.float64(799.0866666667))
+    close(line.predict([[2104.0], [1600.0], [2400.0]]), [360.4, 310.0, 390.0])
+    for weight, bias, error in [
+        (0.18, 0, 2057.7341333333),
+        (0.19, 0, 2746.6098666667),
+        (0.16, 0, 3229.3458666667),
+        (0.059, 246, 447.3685653333),
+        (0, 0, 134971.6733333333),
+    ]:
+        line.weights, line.bias = np.array([weight]), bias
+        close(np.float64(line.error), np.float64(error), 1e-9)
+    assert line.errors == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "weight", "bias", "error"),
+    [
+        (1, 0.0075160987, 366.2666666667, 964.5374276923),
+        (2, 0.0072605371, 350.9739112462, 733.7881566704),
+        (10, 0.0077003740, 350.7073093473, 728.6355404730),
+        (100, 0.0122710534, 341.3977503808, 680.2744103079),
+        (1000, 0.0404895458, 283.9223305452, 482.6247613713),
+        (10000, 0.0584864619, 247.2662153019, 447.2909744961),
+    ],
+)
+def test_s29_gradient_descent_is_where_it_should_be_after_k_steps(
+    steps: int, weight: float, bias: float, error: float
+) -> None:
+    line = houses_line()
+    close(np.float64(line.step(steps)), np.float64(error), 1e-9)
+    close(line.weights, [weight])
+    close(np.float64(line.bias), np.float64(bias), 1e-9)
+    assert len(line.errors) == steps
+    assert line.errors[-1] == line.error
+    single = houses_line()
+    for _ in range(min(steps, 100)):
+        single.step()
+    assert single.errors == line.errors[:100]
+
+
+def test_s29_errors_fall_below_the_documents_marks_when_they_should() -> None:
+    line = houses_line()
+    line.step(3000)
+    errors = np.array(line.errors)
+    first = {mark: int(np.argmax(errors < mark)) + 1 for mark in (799, 750, 600, 500, 450)}
+    assert first == {799: 2, 750: 2, 600: 302, 500: 810, 450: 2226}
+    by_hand = houses_line()
+    by_hand.weights, by_hand.bias = np.array([0.1]), 150
+    reached = [by_hand.step(steps) for steps in (1, 9, 90, 900)]
+    close(reached, [637.3917405002, 633.5674894565, 601.5478811902, 470.6852584330], 1e-9)
+
+
+def test_s29_rates_that_are_too_large_are_refused_and_the_last_line_stays() -> None:
+    line = hn.LinearTrainer(*hn.three_houses(), weight_rates=1e-6, bias_rate=1e-6)
+    with pytest.raises(hn.DivergenceError, match="The step was taken back; lower the rates, or standardise"):
+        line.step(100_000)
+    assert np.isfinite(line.weights).all()
+    assert np.isfinite(line.error)
+
+
+def test_s32_the_gradient_is_2_mean_of_errors_times_inputs_and_matches_finite_differences() -> None:
+    areas, prices = hn.three_houses()
+    line = houses_line()
+    for weight, bias in [(0.1, 150.0), (0.0, 0.0), (0.18, 0.0), (0.3, 20.0)]:
+        line.weights, line.bias = np.array([weight]), bias
+        errors = (weight * areas + bias - prices).ravel()
+        slopes, rise = line.gradient
+        close(slopes, [2 * np.mean(errors * areas.ravel())], 1e-8)
+        close(np.float64(rise), np.float64(2 * np.mean(errors)))
+        differences = []
+        for place, by in ((0, 1e-4), (1, 1e-1)):
+            values = []
+            for side in (by, -by):
+                line.weights, line.bias = np.array([weight + side * (place == 0)]), bias + side * (place == 1)
+                values.append(line.error)
+            differences.append((values[0] - values[1]) / (2 * by))
+        np.testing.assert_allclose([slopes[0], rise], differences, rtol=1e-6)
+
+
+def test_s34_two_features_reach_the_closed_form() -> None:
+    plane = hn.LinearTrainer(*hn.ten_houses(), weight_rates=[1e-8, 0.01], bias_rate=1)
+    for steps, error in [
+        (1, 10435.3452916881),
+        (1, 8730.4084321362),
+        (8, 8343.1526536264),
+        (90, 5479.1998110663),
+        (900, 1685.8982717283),
+        (9000, 1406.0526343304),
+    ]:
+        close(np.float64(plane.step(steps)), np.float64(error), 1e-8)
+    features, prices = hn.ten_houses()
+    columns = np.column_stack([features, np.ones(10)])
+    closed = np.linalg.lstsq(columns, prices, rcond=None)[0]
+    close(closed.ravel(), [0.1861302644, -10.0123823170, 3.5753802886], 1e-9)
+    assert abs(plane.step(30_000) - 1406.0526296047) < 1e-6
+    np.testing.assert_allclose([*plane.weights, plane.bias], closed.ravel(), rtol=1e-3)
+    marks = {mark: int(np.argmax(np.array(plane.errors) < mark)) + 1 for mark in (5000, 2000, 1500, 1410)}
+    assert marks == {5000: 124, 2000: 646, 1500: 1546, 1410: 3141}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 5, 10, 25, 50])
+def test_s35_the_same_class_trains_any_number_of_features(count: int) -> None:
+    random = np.random.RandomState(count)
+    X = random.randn(200, count)
+    y = X @ random.randn(count) + 3 + 0.1 * random.randn(200)
+    trainer = hn.LinearTrainer(X, y, weight_rates=0.1, bias_rate=0.1)
+    slopes, rise = trainer.gradient
+    np.testing.assert_allclose(slopes, 2 * (X * (0 - y)[:, np.newaxis]).mean(axis=0), rtol=1e-10, atol=1e-12)
+    np.testing.assert_allclose(rise, -2 * y.mean(), rtol=1e-12)
+    trainer.step(2000)
+    closed = np.linalg.lstsq(np.column_stack([X, np.ones(200)]), y, rcond=None)[0]
+    np.testing.assert_allclose([*trainer.weights, trainer.bias], closed, atol=1e-6)
+    model = hn.Model([hn.DenseLayer(count, 1)])
+    model.set(loss=hn.MeanSquaredErrorLoss(), optimizer=hn.SGD(learning_rate=0.05))
+    assert max(model.check_gradients(X, y.reshape(-1, 1)).values()) < 1e-6
+    model.fit(X, y.reshape(-1, 1), epochs=2000)
+    np.testing.assert_allclose(model.layers[0].weights.ravel(), closed[:-1], atol=1e-6)
+
+
+def test_a_linear_trainer_refuses_what_does_not_fit() -> None:
+    areas, prices = hn.three_houses()
+    with pytest.raises(hn.ShapeError, match=r"features are \(3, 1\), targets are \(2, 1\), 1 rates"):
+        hn.LinearTrainer(areas, prices[:2], 1e-8, 1)
+    with pytest.raises(hn.ShapeError, match="2 rates of weights arrived"):
+        hn.LinearTrainer(areas, prices, [1e-8, 1], 1)
+    line = houses_line()
+    line.weights = np.zeros(2)
+    with pytest.raises(hn.ShapeError, match="2 weights are set; there are 1 features"):
+        line.step()
+    with pytest.raises(ValueError, match="steps is -1"):
+        houses_line().step(-1)
+
+
+def test_s16_one_call_trains_nine_sizes_and_none_is_the_majority_class() -> None:
+    pytest.importorskip("matplotlib").use("agg")
+    X, y, unseen, outcome = passengers()
+    state = np.random.get_state()[1].tobytes()
+    accuracies = hn.accuracy_by_hidden(X, y, unseen, outcome)
+    assert np.random.get_state()[1].tobytes() == state
+    assert accuracies.hidden == (0, 1, 2, 3, 4, 8, 16, 32, 64)
+    assert accuracies.train.shape == accuracies.test.shape == (9, 5)
+    for train, test in accuracies.medians().values():
+        assert train > 0.75 > 364 / 600
+        assert test > 0.75 > 185 / 291
+    axes = accuracies.plot()
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["0", "1", "2", "3", "4", "8", "16", "32", "64"]
+    drawn = [bar.get_width() for bar in axes.patches]
+    medians = list(accuracies.medians().values())
+    assert drawn == [train for train, _ in medians] + [test for _, test in medians]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["train", "test"]
+    sys.modules["matplotlib.pyplot"].close(axes.figure)
+
+
+def test_s16_more_than_two_classes_end_in_softmax() -> None:
+    X, y = load_digits(return_X_y=True)
+    accuracies = hn.accuracy_by_hidden(
+        X[:500] / 16, y[:500], X[500:] / 16, y[500:], hidden=(0, 16), seeds=2, epochs=200
+    )
+    assert accuracies.test.min() > 0.8
+    with pytest.raises(hn.ShapeError, match=r"inputs are \(500,\)"):
+        hn.accuracy_by_hidden(X[:500, 0], y[:500], X, y)

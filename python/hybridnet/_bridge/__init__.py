@@ -9,6 +9,7 @@ from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, 
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
 from .files import Passengers, fashion_mnist, idx, scaled_pixels
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
+from .linear import linear_state, linear_steps
 from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
 from .metrics import among_largest, confusion, equal, nearer, precision, r2
 from .optimizers import update
@@ -82,6 +83,8 @@ __all__ = [
     "inspect",
     "judge_classes",
     "judge_numbers",
+    "linear_state",
+    "linear_steps",
     "loss_backward",
     "loss_forward",
     "matrix",

@@ -53,6 +53,8 @@ SIGNATURES = {
     "probabilities": "int(*)(int,void*,int,int,void*,int)",
     "inspect": "int(*)(void*,int,int,void*,int)",
     "draw": "int(*)(int,double,void*,int,void*,void*)",
+    "linear_steps": "int(*)(void*,int,int,void*,int,void*,void*,int,void*)",
+    "linear_state": "int(*)(void*,int,int,void*,int,void*,void*,void*)",
     "standardise_fit": "int(*)(void*,int,int,void*,void*,int)",
     "standardise": "int(*)(int,void*,void*,int,void*,int,int,void*,int)",
     "raw_weights": "int(*)(void*,void*,int,void*,void*,int,void*,int,int,void*,int,void*,void*,int)",

@@ -7,9 +7,10 @@ from .pictures import heatmap as heatmap
 from .pictures import histogram as histogram
 from .pictures import images as images
 from .plots import Plane as Plane
+from .plots import bars as bars
 from .plots import decision_boundary as decision_boundary
 from .plots import lines as lines
 from .plots import plane as plane
 from .plots import scatter as scatter
 
-__all__ = ["Plane", "decision_boundary", "heatmap", "histogram", "images", "lines", "plane", "scatter"]
+__all__ = ["Plane", "bars", "decision_boundary", "heatmap", "histogram", "images", "lines", "plane", "scatter"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import cycle
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -177,6 +177,34 @@ def _tint(colour: str) -> NDArray[Any]:
     channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
     tint: NDArray[Any] = 1 - 0.18 * (1 - channels)
     return tint
+
+
+def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
+    """Draw horizontal bars, one of each group for every name, from top to bottom, each with its value.
+
+    Parameters
+    ----------
+    names : (n,).
+    groups : the lengths of the bars of each group, (n,), by its name.
+    ax : where to draw; None makes a new figure.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    ImportError : matplotlib is not installed.
+    """
+    axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(names) * len(groups), 4)))
+    places, height = np.arange(len(names)), 0.8 / max(len(groups), 1)
+    for order, ((name, lengths), colour) in enumerate(zip(groups.items(), cycle(COLOURS), strict=False)):
+        drawn = axes.barh(places + (order - (len(groups) - 1) / 2) * height, lengths, height, color=colour, label=name)
+        axes.bar_label(drawn, fmt="%.3f", padding=3, color=INK, fontsize="x-small")
+    axes.set_yticks(places, names)
+    axes.invert_yaxis()
+    axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK)
+    return axes
 
 
 def _dots(axes: Axes, places: NDArray[Any], colour: str, marker: str, name: str | None) -> None:

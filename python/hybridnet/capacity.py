@@ -1,0 +1,117 @@
+"""How many hidden neurons are worth having: the same task with hidden layers of several sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._errors import ShapeError, size
+from .activations import ReLUActivation, SigmoidActivation, SoftmaxActivation
+from .layers import DenseLayer
+from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss
+from .metrics import CategoricalAccuracy
+from .model import Model
+from .optimizers import Adam
+from .views import plots
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+class HiddenAccuracies(NamedTuple):
+    """Accuracies by the number of hidden neurons.
+
+    ``hidden`` has the numbers; ``train`` and ``test`` a row for each, with one accuracy for each seed.
+    """
+
+    hidden: tuple[int, ...]
+    train: NDArray[np.float64]
+    test: NDArray[np.float64]
+
+    def medians(self) -> dict[int, tuple[float, float]]:
+        """The median over the seeds of both accuracies, by the number of hidden neurons."""
+        pairs = zip(np.median(self.train, axis=1).tolist(), np.median(self.test, axis=1).tolist(), strict=True)
+        return dict(zip(self.hidden, pairs, strict=True))
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw both medians as bars, a pair for each number of hidden neurons.
+
+        Raises
+        ------
+        ImportError : matplotlib is not installed.
+        """
+        medians = self.medians().values()
+        bars = {"train": [train for train, _ in medians], "test": [test for _, test in medians]}
+        axes = plots.bars([str(count) for count in self.hidden], bars, ax=ax)
+        axes.set_ylabel("hidden neurons")
+        axes.set_xlabel("accuracy, median of the seeds")
+        return axes
+
+
+def accuracy_by_hidden(
+    X_train: ArrayLike,
+    y_train: ArrayLike,
+    X_test: ArrayLike,
+    y_test: ArrayLike,
+    hidden: Sequence[int] = (0, 1, 2, 3, 4, 8, 16, 32, 64),
+    seeds: int = 5,
+    epochs: int = 400,
+    learning_rate: float = 0.01,
+    weight_regularizer_l2: float = 0.001,
+) -> HiddenAccuracies:
+    """Train networks with one hidden ReLU layer of several sizes, and judge each on samples it has not seen.
+
+    Parameters
+    ----------
+    X_train, X_test : (samples, columns), standardised.
+    y_train, y_test : class numbers from 0, (samples,): two classes end in one sigmoid, more in softmax.
+    hidden : numbers of hidden neurons; 0 is no hidden layer.
+    seeds : networks of each size, with the first weights of the seeds 0, 1, 2 and so on.
+    epochs, learning_rate, weight_regularizer_l2 : of the training by :class:`hybridnet.Adam`, all samples in one step.
+
+    Returns
+    -------
+    The accuracies; NumPy's global stream is left alone.
+
+    Raises
+    ------
+    ShapeError, ValueError : samples and targets do not fit, or a number is negative.
+    """
+    counts = tuple(size("accuracy by hidden neurons", "hidden", count) for count in hidden)
+    train, test = _samples(X_train, y_train), _samples(X_test, y_test)
+    if train[0].ndim != 2 or not len(train[1]):
+        raise ShapeError(
+            f"accuracy by hidden neurons: inputs are {train[0].shape}; they must be (samples, columns), one or more."
+        )
+    classes = int(train[1].max()) + 1
+    accuracies = np.empty((2, len(counts), size("accuracy by hidden neurons", "seeds", seeds)))
+    if classes <= 2:
+        train, test = ((X, y.reshape(-1, 1)) for X, y in (train, test))
+    for place, count in enumerate(counts):
+        for seed in range(accuracies.shape[2]):
+            model = _network(train[0].shape[1], count, classes, seed, weight_regularizer_l2)
+            model.set(optimizer=Adam(learning_rate=learning_rate))
+            model.fit(*train, epochs=epochs, progress=False)
+            accuracies[:, place, seed] = [model.evaluate(*samples)["accuracy"] for samples in (train, test)]
+    return HiddenAccuracies(counts, *accuracies)
+
+
+def _samples(X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
+    return np.asarray(X), np.asarray(y).reshape(-1)
+
+
+def _network(columns: int, hidden: int, classes: int, seed: int, l2: float) -> Model:
+    random = np.random.RandomState(seed)
+    outputs = 1 if classes <= 2 else classes
+    settings: dict[str, Any] = {"weight_regularizer_l2": l2, "initializer": "he", "random_state": random}
+    layers = [DenseLayer(columns, hidden, **settings), ReLUActivation()] if hidden else []
+    ending = SigmoidActivation() if outputs == 1 else SoftmaxActivation()
+    model = Model([*layers, DenseLayer(hidden or columns, outputs, **settings), ending])
+    model.set(
+        loss=BinaryCrossentropyLoss() if outputs == 1 else CategoricalCrossentropyLoss(),
+        accuracy=CategoricalAccuracy(binary=outputs == 1),
+    )
+    return model
