@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from typing import Any
 
 import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import FloatArray, Samples, Session
-from ._errors import StateError
+from ._errors import ShapeError, StateError
 from ._playing import Playing
 from .history import epoch_numbers
 from .views.progress import Progress, progress
@@ -88,8 +88,9 @@ def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
 
 def check_gradients(model: Any, samples: Samples) -> dict[str, float]:
     """The error of every parameter's gradient, by the place of its layer and its name."""
-    session = Session(_described(model, "check_gradients"))
-    take(session, model, remembered=False)
+    with model.lock:
+        session = Session(_described(model, "check_gradients"))
+        take(session, model, remembered=False)
     if any(map(_architecture.draws, model.layers)):
         session.take_random()
     places = parameters_of(model)
@@ -107,12 +108,24 @@ def take(session: Session, model: Any, remembered: bool = True) -> None:
     remembers = _architecture.memory(model.optimizer) if remembered else ()
     arrays: list[tuple[int, int, FloatArray]] = []
     for place, (layer, values, name) in enumerate(parameters_of(model)):
-        arrays.append((place, _bridge.VALUE, np.ascontiguousarray(getattr(layer, values))))
+        arrays.append((place, _bridge.VALUE, _of_size(layer, values, np.ascontiguousarray(getattr(layer, values)))))
         if remembers and hasattr(layer, f"weight_{remembers[0]}"):
             for what in remembers:
                 part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
-                arrays.append((place, part, _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")))
+                memory = _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")
+                arrays.append((place, part, _of_size(layer, values, memory)))
     session.take(arrays)
+
+
+def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:
+    """A parameter, or what an optimizer remembers of it, whose size is the one that the engine reads."""
+    columns = layer.weights.shape[1]
+    if array.size != (layer.weights.size if values == "weights" else columns):
+        raise ShapeError(
+            f"model: an array of {values}, or of what an optimizer remembers of them, is {array.shape}; the weights of "
+            f"the layer are {layer.weights.shape}. Make the layer anew, or take away what the optimizer remembers."
+        )
+    return array
 
 
 def _described(model: Any, where: str) -> Mapping[str, Any]:
@@ -136,7 +149,7 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
 
 
 class Fitting:
-    """One stay of a model in the engine.
+    """One stay of a model in the engine; a context manager, for the engine is to let go of it at the end.
 
     Parameters
     ----------
@@ -150,19 +163,29 @@ class Fitting:
         self, model: Any, samples: Samples, given: Any, held_out: Samples | None = None, judged: Any = None
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
-        description = _for_engine(model)
-        self._is_native = description is not None
-        self._session = Session(description)
-        if self._is_native:
-            self._parameters = parameters_of(model)
-            take(self._session, model)
-        else:
-            self._playing = Playing(model, given, judged, samples.weights)
-            self._session.played_by(self._playing)
+        with model.lock:  # another thread may hand parameters back right now
+            self._description = _for_engine(model)
+            self._is_native = self._description is not None
+            self._session = Session(self._description)
+            if self._is_native:
+                self._parameters = parameters_of(model)
+                self._shapes = [getattr(layer, values).shape for layer, values, _ in self._parameters]
+                take(self._session, model)
+            else:
+                self._playing = Playing(model, given, judged, samples.weights)
+                self._session.played_by(self._playing)
+
+    def __enter__(self) -> Fitting:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self._session.close()
 
     def evaluate(self, batch_size: int | None) -> tuple[float, float]:
         """Mean sample loss and metric over the samples."""
-        return self._session.evaluate(self._samples, batch_size or 0)
+        # What Python plays, it plays on the model itself: one thread after the other.
+        with nullcontext() if self._is_native else self._model.lock:
+            return self._session.evaluate(self._samples, batch_size or 0)
 
     def fit(
         self,
@@ -170,6 +193,7 @@ class Fitting:
         options: Mapping[str, Any],
         callbacks: Sequence[Any],
         shows: bool | str | None,
+        interrupt: _bridge.Interrupt,
         on_step: tuple[int, Callable[..., None]] | None = None,
         on_epoch: Callable[[int, list[float]], bool] | None = None,
     ) -> None:
@@ -183,64 +207,89 @@ class Fitting:
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
         self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
         self._epochs = 0
+        self._interrupt = interrupt
+        bar = self._bar(epochs, shows)
         if on_step is not None:
             session.on_step(*on_step)
         if on_epoch is not None:
             session.on_epoch(on_epoch)
         joined = [callback for callback in callbacks if hasattr(callback, "join")]
         for callback in joined:
-            self._join(callback)
+            self._check_kept(callback)
+        for callback in joined:
+            callback.join(session)
         if functions := [callback for callback in callbacks if not hasattr(callback, "join")]:
             session.on_epoch(self._calling(functions))
-        bar = self._bar(epochs, shows)
+        session.on_tick(self._ticking(bar))
+        if self._draws:
+            session.take_random(self._source)
         drawing = nullcontext() if self._is_native else self._playing.drawing_from(self._source)
-        with _bridge.Interrupt() as interrupt, drawing:
-            session.on_tick(self._ticking(bar, interrupt))
-            if self._draws:
-                session.take_random(self._source)
+        with ExitStack() as at_the_end:
+            at_the_end.callback(bar.close)
+            for callback in reversed(joined):
+                at_the_end.callback(callback.leave)
+            at_the_end.callback(self._give)
+            at_the_end.enter_context(drawing)
+            interrupt.may_break = not self._is_native
             try:
                 session.fit(self._samples, self._held_out, epochs)
             finally:
-                self._give()
-                bar.close()
-                for callback in joined:
-                    callback.leave()
+                interrupt.may_break = False
 
-    def _join(self, callback: Any) -> None:
+    def _check_kept(self, callback: Any) -> None:
         if not self._is_native and callback.keeps_engine_state:
             raise StateError(
                 "checkpoint: parts of the model are your own, and the engine cannot keep them; layers, loss, optimizer "
                 "and metric of hybridnet are required. Pickle the model in a callback instead."
             )
-        callback.join(self._session)
 
     def _calling(self, functions: Sequence[Callable[..., Any]]) -> Callable[[int, list[float]], bool]:
         """What calls functions after an epoch: they see the model as it is then, and may change it."""
 
         def call(epoch: int, row: list[float]) -> bool:
+            if self._interrupt.deliver():
+                return False
             self._give()
             number = len(self._model.history.epoch)
-            answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
+            if self._description is not None:
+                counted = ("iterations", "current_learning_rate")
+                self._description["optimizer"] |= {name: getattr(self._model.optimizer, name) for name in counted}
+            with self._interrupt.lifted():
+                answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
             if self._is_native:
-                take(self._session, self._model)
-                self._session.take_optimizer(_described(self._model, "fit"))
+                self._take_anew()
             if self._draws:
                 self._session.take_random(self._source)
-            return not any(answer is True for answer in answers)
+            return not any(isinstance(answer, (bool, np.bool_)) and answer for answer in answers)
 
         return call
+
+    def _take_anew(self) -> None:
+        """Copy in what functions may have changed: parameters, optimizer and penalties."""
+        model, before = self._model, self._description or {}
+        with model.lock:
+            now = _for_engine(model) or {}
+            if _lasting(now) != _lasting(before):
+                raise StateError(
+                    "model, fit: a callback has changed what the model consists of; in training only the numbers of "
+                    "its parameters, its penalties and its optimizer can change. Change the rest between two fits."
+                )
+            if now != before:
+                self._session.take_optimizer(now)
+                self._description = now
+            take(self._session, model)
 
     def _bar(self, epochs: int, shows: bool | str | None) -> Progress:
         form = "off" if shows is False else shows if isinstance(shows, str) else None
         unit = "epoch" if self._steps == 1 else "step"
         return progress(epochs * self._steps, unit, form, at_once=shows is True)
 
-    def _ticking(self, bar: Progress, interrupt: _bridge.Interrupt) -> Callable[[int, int, float, float, float], bool]:
+    def _ticking(self, bar: Progress) -> Callable[[int, int, float, float, float], bool]:
         def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
             numbers = {"loss": loss, "accuracy": accuracy}
             there = {name: value for name, value in numbers.items() if not np.isnan(value)}
             bar.update(max(epoch - 1, 0) * self._steps + step, there)
-            return not interrupt.asked
+            return not self._interrupt.deliver()
 
         return tick
 
@@ -248,19 +297,18 @@ class Fitting:
         """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
         model = self._model
         rows = self._session.history(self._epochs)
+        kept = self._session.resumed() if self._epochs == 0 else 0
         self._epochs += len(rows)
-        model.history.extend(rows)
+        model.history.extend(rows, kept)
         if not self._is_native:
             return
         with model.lock:
             wanted = [
-                (place, part, getattr(layer, values).shape)
-                for place, (layer, values, _) in enumerate(self._parameters)
-                for part in (_bridge.VALUE, *_PARTS)
+                (place, part, shape) for place, shape in enumerate(self._shapes) for part in (_bridge.VALUE, *_PARTS)
             ]
             matrices = iter(self._session.give(wanted))
             for layer, values, name in self._parameters:
-                getattr(layer, values)[...] = next(matrices)
+                _put(layer, values, next(matrices))
                 for attribute in _PARTS.values():
                     if (matrix := next(matrices)) is not None:
                         setattr(layer, attribute.format(values, name), matrix)
@@ -271,3 +319,21 @@ class Fitting:
                     model.optimizer.current_learning_rate = counters["current_learning_rate"]
         if self._draws:
             self._session.give_random()
+
+
+def _put(layer: Any, values: str, array: Any) -> None:
+    """Set a parameter, in place where that can be: whoever has the array sees the new numbers, as in NumPy."""
+    present = getattr(layer, values)
+    if (present.shape, present.dtype) == (array.shape, array.dtype) and present.flags.writeable:
+        present[...] = array
+    else:
+        setattr(layer, values, array)
+
+
+def _lasting(description: Mapping[str, Any]) -> dict[str, Any]:
+    """What a description says beside optimizer and penalties."""
+    layers = [
+        {name: field | {"l1": 0, "l2": 0} if isinstance(field, dict) else field for name, field in layer.items()}
+        for layer in description.get("layers", ())
+    ]
+    return {name: field for name, field in description.items() if name != "optimizer"} | {"layers": layers}

@@ -52,7 +52,8 @@ class Playing:
                 layer._random_state = None
 
     def __call__(self, act: int, start: int, stop: int, address: int) -> None:
-        self._acts[act](start, stop, address)
+        with self._model.lock:  # other threads see it before or after a step
+            self._acts[act](start, stop, address)
 
     def _train(self, start: int, stop: int, address: int) -> None:
         model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]

@@ -110,11 +110,7 @@ def interop() -> Any:
     if _namespace is not None:
         return _namespace
     if _forked:
-        raise StateError(
-            "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
-            "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
-            "or fork before the first use of hybridnet."
-        )
+        raise forked()
     with _lock:
         if _namespace is None:
             _starting = True
@@ -123,6 +119,15 @@ def interop() -> Any:
             finally:
                 _starting = False
         return _namespace
+
+
+def forked() -> StateError:
+    """What a child is told that was forked from a process in which .NET runs."""
+    return StateError(
+        "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
+        "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
+        "or fork before the first use of hybridnet."
+    )
 
 
 def started() -> bool:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from .views import plots
 
 if TYPE_CHECKING:
@@ -90,8 +92,13 @@ class History(Mapping[str, list[float]]):
         last = ", ".join(f"{name}={self[name][-1]:.4g}" for name in self)
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
 
-    def extend(self, rows: list[list[float]]) -> None:
-        """Add epochs, one row of eight numbers each."""
+    def extend(self, rows: list[list[float]], kept: int = 0) -> None:
+        """Add epochs, one row of eight numbers each; the first ``kept`` came from a file, and may be here already."""
+        bits = [np.array(row).tobytes() for row in rows[:kept]]
+        for count in range(min(kept, len(self._rows)), 0, -1):
+            if [np.array(row).tobytes() for row in self._rows[-count:]] == bits[:count]:
+                rows = rows[count:]
+                break
         self._rows += rows
 
     def _names(self) -> list[str]:

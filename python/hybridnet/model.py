@@ -244,9 +244,9 @@ class Model:
         ``"loss"``, the mean of the sample losses without penalties, and ``"accuracy"`` if there is a metric.
         """
         self._ready("evaluate")
-        loss, accuracy = Fitting(self, self._samples(X, y, "evaluate"), self._given(X, y)).evaluate(
-            _batch_size(batch_size, "evaluate")
-        )
+        rows = _batch_size(batch_size, "evaluate")
+        with Fitting(self, self._samples(X, y, "evaluate"), self._given(X, y)) as fitting:
+            loss, accuracy = fitting.evaluate(rows)
         return {"loss": loss} if self.accuracy is None else {"loss": loss, "accuracy": accuracy}
 
     # -- prediction
@@ -505,8 +505,13 @@ class Model:
         return f"{type(self).__name__}([{inner}])"
 
     def __getstate__(self) -> dict[str, Any]:
-        state = self.__dict__.copy()
-        del state["lock"]
+        with self.lock:
+            state = self.__dict__.copy()
+            del state["lock"]
+            if self._training:
+                # Of its own, for the training goes on while the state is written or copied.
+                state = copy.deepcopy(state)
+                state["_training"] = False
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
@@ -537,17 +542,19 @@ class Model:
             held_out = self._samples(*validation_data, "fit, validation")
             judged = self._given(*validation_data)
         given = self._given(X, y)
-        with self._being_trained():
+        with _bridge.Interrupt() as interrupt, self._being_trained():
             if hasattr(self.accuracy, "init"):
                 self.accuracy.init(given[1])
-            Fitting(self, samples, given, held_out, judged).fit(epochs, options, callbacks, progress, on_step, on_epoch)
+            with Fitting(self, samples, given, held_out, judged) as fitting:
+                fitting.fit(epochs, options, callbacks, progress, interrupt, on_step, on_epoch)
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
         with self.lock:
             if self._training:
                 raise StateError(
-                    "model, fit: another thread is training it; only one can. Wait for the end, or train a copy."
+                    "model, fit: it is being trained already, by another thread or around this callback. "
+                    "Wait for the end, or train a copy."
                 )
             self._training = True
         try:
@@ -631,7 +638,8 @@ class _Forward:
         self._model = model
 
     def forward(self, inputs: Any, training: bool) -> None:
-        self.output = self._model.forward(inputs, training)
+        with self._model.lock:
+            self.output = self._model.forward(inputs, training)
 
 
 class _Lines:

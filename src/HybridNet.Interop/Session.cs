@@ -12,6 +12,7 @@ public sealed unsafe class Session : IDisposable
     private readonly List<TrainingCallback> _callbacks = [];
     private readonly CancellationTokenSource _stop = new();
     private FitOptions _options = new();
+    private int _resumed;
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private ITrainee? _trainee;
@@ -33,10 +34,18 @@ public sealed unsafe class Session : IDisposable
     /// <returns>To be described and copied out.</returns>
     public static Session Load(string path) => new(ModelFile.Load(path));
 
-    /// <summary>Goes on with the optimizer of another description: its settings may have changed between two steps.</summary>
+    /// <summary>Goes on with the optimizer and the penalties of another description: their settings may have changed between two steps.</summary>
     /// <param name="architecture">Of the same model.</param>
-    public void TakeOptimizer(string architecture) =>
-        _model.Compile(_model.Loss!, HybridNet.Architecture.Read(architecture).Optimizer!, _model.Metric);
+    public void TakeOptimizer(string architecture)
+    {
+        Model described = HybridNet.Architecture.Read(architecture);
+        foreach ((Parameter here, Parameter there) in _model.Parameters.Zip(described.Parameters))
+        {
+            (here.L1, here.L2) = (there.L1, there.L2);
+        }
+
+        _model.Compile(_model.Loss!, described.Optimizer!, _model.Metric);
+    }
 
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
     /// <param name="record">Address of rows of four int64: parameter, part (0 value, 1 gradient, 2 momentum, 3 cache), address, 1 for float64.</param>
@@ -194,7 +203,7 @@ public sealed unsafe class Session : IDisposable
     {
         using var samples = new LentData((long*)data);
         using LentData? judged = validation == 0 ? null : new LentData((long*)validation);
-        FitOptions options = _options with { Validation = judged?.Data, Callbacks = _callbacks, Checkpoint = _checkpoint };
+        FitOptions options = _options with { Validation = judged?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
             if (_trainee is null)
@@ -238,6 +247,10 @@ public sealed unsafe class Session : IDisposable
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(new Span<double>((void*)errors, _model.Parameters.Count));
     }
 
+    /// <summary>Number of epochs that came from a checkpoint.</summary>
+    /// <returns>0 for a run that began anew.</returns>
+    public int Resumed() => _resumed;
+
     /// <summary>Number of epochs of the history.</summary>
     /// <returns>0 before the first.</returns>
     public int Epochs() => _model.History.Count;
@@ -272,6 +285,12 @@ public sealed unsafe class Session : IDisposable
             2 => parameter.Momentum,
             _ => parameter.Cache,
         };
+    }
+
+    /// <summary>Notes what there is before the first step.</summary>
+    private sealed class Beginning(Session session) : TrainingCallback
+    {
+        protected internal override void OnTrainingBegin(TrainingRun run) => session._resumed = run.History.Count;
     }
 
     private sealed class StepCall(int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback

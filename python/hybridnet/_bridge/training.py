@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import signal
+import sys
 import threading
+import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import FrameType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -38,6 +43,51 @@ class Samples(NamedTuple):
         return np.array([_address(X), *X.shape, X.dtype == F8, _address(y), *shape, y.dtype == F8, weights], np.int64)
 
 
+class _Ended(BaseException):
+    """What leaves a function that the engine called, in place of its failure: that one does not go through .NET."""
+
+
+class _Call:
+    """A function that the engine calls for the length of a session.
+
+    The engine's side of it goes at .NET's leisure, and neither garbage collector sees a cycle through the other one:
+    once it is closed it keeps nothing alive.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function: Callable[..., Any] | None = function
+        self._process = os.getpid()
+        self.failure: BaseException | None = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        answer = None
+        try:
+            answer = self._function(*arguments) if self._function is not None else None
+        except BaseException as failure:
+            self.failure = failure
+        if os.getpid() != self._process:
+            _end_child(self.failure)
+        if self.failure is not None:
+            raise _Ended
+        return answer
+
+    def close(self) -> None:
+        self._function = self.failure = None
+
+
+def _end_child(failure: BaseException | None) -> NoReturn:
+    """End a process that was forked in a callback, for the way back leads into .NET; its exit status says why."""
+    status = 1
+    if isinstance(failure, SystemExit):
+        status = failure.code if isinstance(failure.code, int) else int(failure.code is not None)
+    else:
+        traceback.print_exception(failure or _runtime.forked())
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(status)
+
+
 class Session:
     """A model in the engine for the length of one call.
 
@@ -49,6 +99,7 @@ class Session:
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
         interop = _runtime.interop()
         connect_logs(interop)
+        self._calls: list[_Call] = []
         with translated():
             self._engine = interop.Session("" if architecture is None else json.dumps(_written(architecture)))
 
@@ -58,14 +109,24 @@ class Session:
         interop = _runtime.interop()
         connect_logs(interop)
         session = cls.__new__(cls)
+        session._calls = []
         with translated():
             session._engine = interop.Session.Load(path)
         return session
 
+    def close(self) -> None:
+        """Let go of everything that was handed over to be called."""
+        for call in self._calls:
+            call.close()
+        self._engine.Dispose()
+
     # -- numbers in and out
 
     def take(self, arrays: Sequence[tuple[int, int, FloatArray]]) -> None:
-        """Copy arrays in, each with the number of its parameter and of its part."""
+        """Copy arrays in, each with the number of its parameter and of its part.
+
+        The shapes are those of the parameters, which the caller has seen to.
+        """
         record = _places((parameter, part, _address(array), array.dtype == F8) for parameter, part, array in arrays)
         with translated():
             self._engine.Take(_address(record), len(record))
@@ -88,7 +149,8 @@ class Session:
         return arrays
 
     def take_optimizer(self, architecture: Mapping[str, Any]) -> None:
-        """Go on with the optimizer of another description of the same model."""
+        """Go on with the optimizer and the penalties of another description of the same model."""
+        _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
             self._engine.TakeOptimizer(json.dumps(_written(architecture)))
 
@@ -136,7 +198,7 @@ class Session:
         """Python plays the model: act, first sample, last sample + 1, address of the results."""
         from System import Action, Int32, Int64
 
-        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64](play))
+        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64](self._call(play)))
 
     def stop_early(self, watched: int, patience: int, min_delta: float, restore_best: bool) -> Any:
         """Add early stopping; what comes back tells which epoch was best."""
@@ -154,7 +216,7 @@ class Session:
         """Add a call: epoch, step from 0, loss, data loss, penalty, accuracy, learning rate."""
         from System import Action, Double, Int32
 
-        self._engine.OnStep(every, Action[Int32, Int32, Double, Double, Double, Double, Double](call))
+        self._engine.OnStep(every, Action[Int32, Int32, Double, Double, Double, Double, Double](self._call(call)))
 
     def on_epoch(self, call: Callable[[int, list[float]], bool]) -> None:
         """Add a call: epoch of the run, its row of the history; False ends training."""
@@ -163,13 +225,13 @@ class Session:
         def with_row(epoch: int, address: int) -> bool:
             return call(epoch, _doubles(address, 8).tolist())
 
-        self._engine.OnEpoch(Func[Int32, Int64, Boolean](with_row))
+        self._engine.OnEpoch(Func[Int32, Int64, Boolean](self._call(with_row)))
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
         """A call ten times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
         from System import Boolean, Double, Func, Int32
 
-        self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](call))
+        self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))
 
     # -- work
 
@@ -177,13 +239,13 @@ class Session:
         """Train, until the last epoch or until somebody ends it."""
         record = samples.record()
         judged = None if validation is None else validation.record()
-        with translated():
+        with self._failing(), translated():
             self._engine.Fit(_address(record), 0 if judged is None else _address(judged), epochs)
 
     def evaluate(self, samples: Samples, batch_size: int) -> tuple[float, float]:
         """Mean sample loss and metric."""
         record, results = samples.record(), empty(2, F8)
-        with translated():
+        with self._failing(), translated():
             self._engine.Evaluate(_address(record), batch_size, _address(results))
         return float(results[0]), float(results[1])
 
@@ -195,6 +257,10 @@ class Session:
         numbers: list[float] = errors.tolist()
         return numbers
 
+    def resumed(self) -> int:
+        """How many of the epochs came from a checkpoint."""
+        return int(self._engine.Resumed())
+
     def history(self, first: int) -> list[list[float]]:
         """One row of eight numbers an epoch, from an epoch on, 0 the first."""
         table = empty((int(self._engine.Epochs()) - first, 8), F8)
@@ -202,6 +268,22 @@ class Session:
             self._engine.GiveHistory(first, _address(table))
         rows: list[list[float]] = table.tolist()
         return rows
+
+    def _call(self, function: Callable[..., Any]) -> _Call:
+        call = _Call(function)
+        self._calls.append(call)
+        return call
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        """Raise what a function raised that the engine called."""
+        try:
+            yield
+        except _Ended:
+            failures = [call.failure for call in self._calls if call.failure is not None]
+        else:
+            return
+        raise failures[0]
 
 
 def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
@@ -224,25 +306,63 @@ def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
 class Interrupt:
     """Ctrl-C while the engine works: noted, answered after a whole step, raised when everything is handed back.
 
-    Only Python's own handler is replaced: whoever has set another one keeps it.
+    A handler of the user's own is called then too, so that whatever it raises finds the model whole. While functions of
+    the user's own run, Ctrl-C does what it does anywhere.
     """
 
-    asked = False
+    #: Seconds after a Ctrl-C from which another one ends a step that a model of the user's own does not come back from.
+    PATIENCE = 1.0
+
+    def __init__(self) -> None:
+        self.asked = False
+        #: Whether a step may be broken off.
+        self.may_break = False
+        self._asked_at = 0.0
 
     def __enter__(self) -> Interrupt:
-        in_main = threading.current_thread() is threading.main_thread()
-        self._replaced = in_main and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        self._handler = signal.getsignal(signal.SIGINT)
+        self._replaced = threading.current_thread() is threading.main_thread() and callable(self._handler)
         if self._replaced:
             signal.signal(signal.SIGINT, self._note)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         if self._replaced:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-        if self.asked and kind is None:
+            signal.signal(signal.SIGINT, self._handler)
+        if not self._is_pythons():
+            self.deliver()
+        elif self.asked and kind is None:
             raise KeyboardInterrupt
 
+    def deliver(self) -> bool:
+        """Call a handler of the user's own if there was a Ctrl-C; whether training is to end."""
+        if self.asked and not self._is_pythons():
+            self.asked = False
+            if callable(self._handler):
+                self._handler(signal.SIGINT, None)
+        return self.asked
+
+    @contextmanager
+    def lifted(self) -> Iterator[None]:
+        """The handler that was there before, while functions of the user's own run; they may set another one."""
+        if not self._replaced:
+            yield
+            return
+        signal.signal(signal.SIGINT, self._handler)
+        try:
+            yield
+        finally:
+            self._handler = signal.getsignal(signal.SIGINT) or self._handler
+            signal.signal(signal.SIGINT, self._note)
+
+    def _is_pythons(self) -> bool:
+        return self._handler is signal.default_int_handler
+
     def _note(self, number: int, frame: FrameType | None) -> None:
+        now = time.monotonic()
+        if self.asked and self.may_break and now - self._asked_at > self.PATIENCE:
+            raise KeyboardInterrupt
+        self._asked_at = self._asked_at if self.asked else now
         self.asked = True
 
 

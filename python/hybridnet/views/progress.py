@@ -7,10 +7,17 @@ import shutil
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from html import escape
 from typing import Any, Protocol
 
 from tqdm.std import tqdm
+
+#: What progress can look like.
+FORMS = ("bar", "html", "plain", "off")
+
+#: How a stream answers that is closed: a file, or a pipe whose reader has gone.
+_UNWRITABLE = (OSError, ValueError)
 
 #: Seconds before anything is shown: what is over by then needs no bar.
 DELAY = 0.5
@@ -44,16 +51,18 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     ValueError : the form is none of these.
     """
     delay = 0.0 if at_once else DELAY
-    chosen = form or os.environ.get("HYBRIDNET_PROGRESS") or _fitting()
+    asked = os.environ.get("HYBRIDNET_PROGRESS")
+    chosen = form or asked or _fitting()
+    if chosen not in FORMS:
+        where = "the form" if form else "the environment variable HYBRIDNET_PROGRESS"
+        raise ValueError(f"progress: {where} is {chosen!r}; it must be one of {', '.join(map(repr, FORMS))}.")
     if chosen == "off":
         return _Silent()
     if chosen == "plain":
         return _Lines(total, unit)
     if chosen == "bar":
-        return _Bar(tqdm(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
-    if chosen == "html":
-        return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
-    raise ValueError(f"progress: the form is {chosen!r}; it must be one of 'bar', 'html', 'plain', 'off'.")
+        return _Bar(_Terminal(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
+    return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
 
 
 def _size() -> dict[str, int]:
@@ -79,17 +88,25 @@ class _Silent:
 
 
 class _Bar:
-    """A tqdm bar that is told where it stands."""
+    """A tqdm bar that is told where it stands. Where it cannot be written any more, training goes on without."""
 
     def __init__(self, bar: Any) -> None:
         self._bar = bar
 
     def update(self, done: int, numbers: Mapping[str, float]) -> None:
-        self._bar.set_postfix(_shown(numbers), refresh=False)
-        self._bar.update(done - self._bar.n)
+        with suppress(*_UNWRITABLE):
+            self._bar.set_postfix(_shown(numbers), refresh=False)
+            self._bar.update(done - self._bar.n)
 
     def close(self) -> None:
-        self._bar.close()
+        with suppress(*_UNWRITABLE):
+            self._bar.close()
+
+
+class _Terminal(tqdm):  # type: ignore[misc]
+    """A bar without tqdm's own thread, for the engine tells it ten times a second where it stands."""
+
+    monitor_interval = 0
 
 
 class _Nowhere:
@@ -105,6 +122,7 @@ class _Nowhere:
 class _Html(tqdm):  # type: ignore[misc]
     """A bar in one output of a notebook, whose last state is plain HTML: it is there in every export."""
 
+    monitor_interval = 0
     _handle: Any = None
 
     def display(self, msg: str | None = None, pos: int | None = None) -> bool:
@@ -163,7 +181,8 @@ class _Lines:
         elapsed = tqdm.format_interval(self._last - self._started)
         parts = [f"{self._unit} {done:,} of {self._total:,}", elapsed]
         parts += [f"{name} {text}" for name, text in _shown(numbers).items()]
-        print(", ".join(parts), file=sys.stderr, flush=True)
+        with suppress(*_UNWRITABLE):
+            print(", ".join(parts), file=sys.stderr, flush=True)
 
 
 def _shown(numbers: Mapping[str, float]) -> dict[str, str]:

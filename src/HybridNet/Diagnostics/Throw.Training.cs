@@ -22,7 +22,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void ModelIsTraining() => throw new StateException(
-        "model: another thread is training it; its parameters change meanwhile. Wait for the end, or train a copy.");
+        "model: it is being trained, by another thread or around this callback. Wait for the end, or use a copy.");
 
     [DoesNotReturn]
     internal static void NothingToShuffleWith() => throw new StateException(

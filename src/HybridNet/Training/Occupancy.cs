@@ -47,14 +47,11 @@ internal sealed class Occupancy
             }
 
             _trainingThread = Environment.CurrentManagedThreadId;
-            while (_predicting > 0)
-            {
-                Monitor.Wait(_lock);
-            }
         }
 
         try
         {
+            WaitForPredictions();
             train();
         }
         finally
@@ -62,6 +59,17 @@ internal sealed class Occupancy
             lock (_lock)
             {
                 _trainingThread = -1;
+            }
+        }
+    }
+
+    private void WaitForPredictions()
+    {
+        lock (_lock)
+        {
+            while (_predicting > 0)
+            {
+                Monitor.Wait(_lock);
             }
         }
     }

@@ -133,22 +133,35 @@ internal sealed class TrainingLoop
             Throw.Diverged(_run.Epoch, _run.Step, _run.Loss, _run.LearningRate);
         }
 
+        Report();
+        if (_run.Step < _run.Steps)
+        {
+            EndIfCancelled();
+            if (_options.Checkpoint is { } checkpoint && _run.Step % checkpoint.EverySteps == 0)
+            {
+                WriteCheckpoint(_run.Epoch - 1, _run.Step);
+            }
+        }
+    }
+
+    private void Report()
+    {
         if (_progress is not null && Stopwatch.GetElapsedTime(_reported) >= _reportEvery)
         {
             _progress.Report(_run.Progress);
             _reported = Stopwatch.GetTimestamp();
         }
+    }
 
-        if (_run.Step < _run.Steps)
+    /// <summary>Ends a run that is cancelled within an epoch; the steps it did are kept where there is a checkpoint.</summary>
+    private void EndIfCancelled()
+    {
+        if (_cancellation.IsCancellationRequested && _options.Checkpoint is not null)
         {
-            bool isCancelled = _cancellation.IsCancellationRequested;
-            if (_options.Checkpoint is { } checkpoint && (isCancelled || _run.Step % checkpoint.EverySteps == 0))
-            {
-                WriteCheckpoint(_run.Epoch - 1, _run.Step);
-            }
-
-            _cancellation.ThrowIfCancellationRequested();
+            WriteCheckpoint(_run.Epoch - 1, _run.Step);
         }
+
+        _cancellation.ThrowIfCancellationRequested();
     }
 
     private void EndEpoch()
@@ -159,6 +172,11 @@ internal sealed class TrainingLoop
         for (int batch = 0; batch < _validation?.Count; batch++)
         {
             validation += _trainee.Evaluate(_validation, batch);
+            Report();
+            if (batch + 1 < _validation.Count)
+            {
+                EndIfCancelled();
+            }
         }
 
         _model.History.Add(new(
