@@ -277,7 +277,8 @@ class Model:
         else:
             output = np.vstack([_through(chain, values[start : start + rows]) for start in range(0, len(values), rows)])
         if not self.has_own_steps():
-            _show(self.layers, chain)
+            with self.lock:  # a step that another thread takes may need what they hold
+                _show(self.layers, chain)
         return output
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:

@@ -127,6 +127,7 @@ class Session:
 
         The shapes are those of the parameters, which the caller has seen to.
         """
+        _runtime.interop()  # refuses a child that was forked meanwhile
         record = _places((parameter, part, _address(array), array.dtype == F8) for parameter, part, array in arrays)
         with translated():
             self._engine.Take(_address(record), len(record))
@@ -228,7 +229,7 @@ class Session:
         self._engine.OnEpoch(Func[Int32, Int64, Boolean](self._call(with_row)))
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
-        """A call ten times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
+        """A call twenty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
         from System import Boolean, Double, Func, Int32
 
         self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))

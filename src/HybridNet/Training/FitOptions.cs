@@ -33,4 +33,7 @@ public sealed record FitOptions
 
     /// <summary>Where the course of training is logged.</summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>How often progress is told.</summary>
+    internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }

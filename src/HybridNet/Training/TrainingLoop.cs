@@ -13,8 +13,6 @@ namespace HybridNet;
 /// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
 {
-    private static readonly TimeSpan _reportEvery = TimeSpan.FromMilliseconds(100);
-
     private readonly Model _model;
     private readonly ITrainee _trainee;
     private readonly FitOptions _options;
@@ -146,7 +144,7 @@ internal sealed class TrainingLoop
 
     private void Report()
     {
-        if (_progress is not null && Stopwatch.GetElapsedTime(_reported) >= _reportEvery)
+        if (_progress is not null && Stopwatch.GetElapsedTime(_reported) >= _options.ReportEvery)
         {
             _progress.Report(_run.Progress);
             _reported = Stopwatch.GetTimestamp();
