@@ -65,14 +65,21 @@ class CtrlC:
     def __init__(self, after, times=1, pause=0.005):
         self.sent = None
         self._after, self._times, self._pause = after, times, pause
+        self._go = threading.Event()
         self._thread = threading.Thread(target=self._send)
         self._thread.start()
     def _send(self):
+        self._go.wait()
         time.sleep(self._after)
         for _ in range(self._times):
             self.sent = self.sent or time.monotonic()
             os.kill(os.getpid(), signal.SIGINT)
             time.sleep(self._pause)
+    def go(self):
+        self._go.set()
+        return self
+    def is_alive(self):
+        return self._thread.is_alive()
     def wait(self):
         self._thread.join()
 
@@ -80,13 +87,17 @@ def interrupted(after, call, times=1):
     "Seconds from Ctrl-C until it is here; fails if it does not come."
     keys = CtrlC(after, times)
     came = None
-    while keys._thread.is_alive() or came is None:
+    quiet = False
+    while not quiet:
         try:
             if came is None:
+                keys.go()
                 call()
                 time.sleep(5)
                 sys.exit("no KeyboardInterrupt")
             keys.wait()
+            time.sleep(0.02)
+            quiet = True
         except KeyboardInterrupt:
             came = came or time.monotonic()
     return came - keys.sent
@@ -261,12 +272,12 @@ class Stuck(OwnActivation):
             pass
 model, X, y = made()
 model.layers[1] = Stuck()
-keys = CtrlC(0.2, times=3, pause=0.7)
+keys = CtrlC(0.2, times=3, pause=0.7).go()
 try:
     model.fit(X, y, progress=False)
 except KeyboardInterrupt:
     print(json.dumps("ended"))
-while keys._thread.is_alive():
+while keys.is_alive():
     try:
         keys.wait()
     except KeyboardInterrupt:
@@ -285,8 +296,8 @@ def handler(number, frame):
         raise LookupError("mine")
 signal.signal(signal.SIGINT, handler)
 model, X, y = made()
-CtrlC(0.2).wait()
-keys = CtrlC(0.2)
+CtrlC(0.2).go().wait()
+keys = CtrlC(0.2).go()
 raised = ""
 seen = []
 look = lambda model, epoch, numbers: seen.append(signal.getsignal(signal.SIGINT) is handler)
@@ -309,9 +320,10 @@ def test_a_handler_that_raises_nothing_lets_training_go_on(run: Any) -> None:
 calls = []
 signal.signal(signal.SIGINT, lambda number, frame: calls.append(number))
 model, X, y = made()
-keys = CtrlC(0.1, times=3, pause=0.15)
-while keys._thread.is_alive():
-    model.fit(X, y, epochs=500, progress=False)
+for count in (1, 2, 3):
+    keys = CtrlC(0.1).go()
+    while keys.is_alive() or len(calls) < count:
+        model.fit(X, y, epochs=500, progress=False)
 print(json.dumps([len(calls), model.optimizer.iterations % 500]))
 """) == [3, 0]
 

@@ -45,7 +45,7 @@ public sealed class ThrowTrainingTests
         Assert.True(started.Wait(TimeSpan.FromMinutes(1)), "training has not started");
         try
         {
-            const string Text = "model: another thread is training it; its parameters change meanwhile. Wait for the end, or train a copy.";
+            const string Text = "model: it is being trained, by another thread or around this callback. Wait for the end, or use a copy.";
             Refused.With<StateException>(Text, () => model.Predict(Spiral.Points));
             Refused.With<StateException>(Text, () => model.Fit(Spiral.Points, Spiral.Labels));
         }
