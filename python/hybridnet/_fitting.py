@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, nullcontext
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -216,6 +217,8 @@ class Fitting:
         joined = [callback for callback in callbacks if hasattr(callback, "join")]
         for callback in joined:
             self._check_kept(callback)
+        kept = [callback.path for callback in joined if callback.keeps_engine_state]
+        self._checkpoint = str(Path(kept[-1]).resolve()) if kept else None
         for callback in joined:
             callback.join(session)
         if functions := [callback for callback in callbacks if not hasattr(callback, "join")]:
@@ -297,9 +300,11 @@ class Fitting:
         """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
         model = self._model
         rows = self._session.history(self._epochs)
-        kept = self._session.resumed() if self._epochs == 0 else 0
+        if self._checkpoint is not None and (began := self._session.began()):
+            model.history.begin(self._checkpoint, began == 2)
+            self._checkpoint = None
         self._epochs += len(rows)
-        model.history.extend(rows, kept)
+        model.history.extend(rows)
         if not self._is_native:
             return
         with model.lock:

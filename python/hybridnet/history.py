@@ -6,8 +6,6 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from .views import plots
 
 if TYPE_CHECKING:
@@ -37,6 +35,8 @@ class History(Mapping[str, list[float]]):
 
     def __init__(self) -> None:
         self._rows: list[list[float]] = []
+        #: Where the epochs begin of the run that a file keeps.
+        self._runs: dict[str, int] = {}
 
     @property
     def epoch(self) -> list[int]:
@@ -92,14 +92,15 @@ class History(Mapping[str, list[float]]):
         last = ", ".join(f"{name}={self[name][-1]:.4g}" for name in self)
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
 
-    def extend(self, rows: list[list[float]], kept: int = 0) -> None:
-        """Add epochs, one row of eight numbers each; the first ``kept`` came from a file, and may be here already."""
-        bits = [np.array(row).tobytes() for row in rows[:kept]]
-        for count in range(min(kept, len(self._rows)), 0, -1):
-            if [np.array(row).tobytes() for row in self._rows[-count:]] == bits[:count]:
-                rows = rows[count:]
-                break
+    def extend(self, rows: list[list[float]]) -> None:
+        """Add epochs, one row of eight numbers each."""
         self._rows += rows
+
+    def begin(self, checkpoint: str, resumed: bool) -> None:
+        """A run begins that is kept in a file. One that goes on comes with its epochs: those that are here give way."""
+        if resumed:
+            del self._rows[self._runs.get(checkpoint, len(self._rows)) :]
+        self._runs[checkpoint] = len(self._rows)
 
     def _names(self) -> list[str]:
         """The columns that hold numbers; a loss that is none any more is one all the same."""

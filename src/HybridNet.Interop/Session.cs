@@ -12,7 +12,7 @@ public sealed unsafe class Session : IDisposable
     private readonly List<TrainingCallback> _callbacks = [];
     private readonly CancellationTokenSource _stop = new();
     private FitOptions _options = new();
-    private int _resumed;
+    private int _began;
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private ITrainee? _trainee;
@@ -248,9 +248,9 @@ public sealed unsafe class Session : IDisposable
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(new Span<double>((void*)errors, _model.Parameters.Count));
     }
 
-    /// <summary>Number of epochs that came from a checkpoint.</summary>
-    /// <returns>0 for a run that began anew.</returns>
-    public int Resumed() => _resumed;
+    /// <summary>How the run began.</summary>
+    /// <returns>0 not at all, 1 anew, 2 where a checkpoint stands.</returns>
+    public int Began() => _began;
 
     /// <summary>Number of epochs of the history.</summary>
     /// <returns>0 before the first.</returns>
@@ -288,10 +288,10 @@ public sealed unsafe class Session : IDisposable
         };
     }
 
-    /// <summary>Notes what there is before the first step.</summary>
+    /// <summary>Notes how the run began.</summary>
     private sealed class Beginning(Session session) : TrainingCallback
     {
-        protected internal override void OnTrainingBegin(TrainingRun run) => session._resumed = run.History.Count;
+        protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
     }
 
     private sealed class StepCall(int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback

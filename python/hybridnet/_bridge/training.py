@@ -258,9 +258,9 @@ class Session:
         numbers: list[float] = errors.tolist()
         return numbers
 
-    def resumed(self) -> int:
-        """How many of the epochs came from a checkpoint."""
-        return int(self._engine.Resumed())
+    def began(self) -> int:
+        """How training began: 0 not at all, 1 anew, 2 where a checkpoint stands."""
+        return int(self._engine.Began())
 
     def history(self, first: int) -> list[list[float]]:
         """One row of eight numbers an epoch, from an epoch on, 0 the first."""
