@@ -756,6 +756,8 @@ def test_random_state_may_be_a_seed_a_state_or_the_global_stream(stream_and_sett
 MADE_OF: dict[str, tuple[Any, ...]] = {
     "DenseLayer": (2, 3),
     "DropoutLayer": (0.5,),
+    "Checkpoint": ("run.safetensors",),
+    "CSVLog": ("log.csv",),
     "LinearTrainer": ([[1.0, 2.0]], [3.0], 0.1, 0.1),
     "HeldOutSplit": ([1], [2], [3], [4]),
     "FunctionActivation": (np.tanh,),
@@ -767,7 +769,8 @@ CLASSES = {
     f"{home.__name__}.{name}": getattr(home, name)
     for home in (hn, nnfs)
     for name in home.__all__
-    if inspect.isclass(getattr(home, name)) and not issubclass(getattr(home, name), Exception)
+    # Exceptions and plain records are what Python makes of them.
+    if inspect.isclass(getattr(home, name)) and not issubclass(getattr(home, name), (Exception, tuple))
 }
 
 

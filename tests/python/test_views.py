@@ -16,7 +16,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.contour import ContourSet
 
 import hybridnet as hn
-from hybridnet.views import decision_boundary, lines, plane, plots, scatter
+from hybridnet.views import bars, decision_boundary, lines, plane, plots, scatter
 
 
 @pytest.fixture(autouse=True)
@@ -181,3 +181,14 @@ def test_a_model_without_classes_or_a_plane_says_so() -> None:
         linear.plot_decision_boundary([[0, 0], [1, 1]], [0, 1])
     with pytest.raises(hn.ShapeError, match=r"X is \(1, 3\); a plane needs \(samples, 2\)\. Choose two columns\."):
         linear.plot_decision_boundary([[0, 0, 0]], [0])
+
+
+def test_s16_bars_stand_in_pairs_from_top_to_bottom_each_with_its_value() -> None:
+    axes = bars(["0", "16"], {"train": [0.5, 0.75], "test": [0.25, 1.0]})
+    assert [bar.get_width() for bar in axes.patches] == [0.5, 0.75, 0.25, 1.0]
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["0", "16"]
+    assert [text.get_text() for text in axes.texts] == ["0.500", "0.750", "0.250", "1.000"]
+    first, second = (axes.patches[place].get_y() for place in (0, 2))
+    assert second - first == pytest.approx(axes.patches[0].get_height())
+    assert axes.yaxis_inverted()
+    assert axes.patches[0].get_facecolor() != axes.patches[2].get_facecolor()
