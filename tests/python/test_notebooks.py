@@ -120,3 +120,29 @@ def test_s39_the_notebook_on_clothes_shows_three_answers_likeliest_first_with_th
 def test_the_notebook_on_clothes_goes_on_from_a_checkpoint_to_the_same_bits() -> None:
     assert "the same answers, to the bit: True" in shown_by(CLOTHES, "folder = ")
     assert "the same weights, to the bit: True" in shown_by(CLOTHES, "resumed = ")
+
+
+BASICS = notebooks.FOLDER / "01-the-basics.ipynb"
+TRAINING = notebooks.FOLDER / "04-training.ipynb"
+
+
+def test_s20_s24_s26_basics_show_the_averages_and_errors_of_the_houses() -> None:
+    average = shown_by(BASICS, "hn.datasets.average_price")
+    assert average == "PricePerSquareFoot(sum_over_sum=180.01310615989516, mean_of_ratios=183.33467997465144)"
+    table = shown_by(BASICS, "predicted = ")
+    assert all(number in table for number in ("448.5924", "1755.6100", "3969.0000", "mean 2057.734133333"))
+    assert shown_by(BASICS, "house_model(0.1, 150).evaluate").startswith("799.08666666666")
+
+
+def test_s29_s34_s40_basics_show_the_best_lines_and_softmax() -> None:
+    assert "W 0.058488, b 247.2633, error 447.2910" in shown_by(BASICS, "weights, biases = area_scale")
+    assert "0.1861 area -10.0124 bathrooms +3.5754" in shown_by(BASICS, "features, ten_prices")
+    assert "[0.2689, 0.7311]" in shown_by(BASICS, "for numbers in")
+
+
+def test_s37_s43_basics_show_a_network_that_knows_ten_houses_by_heart() -> None:
+    assert "16 hidden neurons  100% of the ten" in shown_by(BASICS, "scale = ")
+
+
+def test_training_shows_the_known_end_of_adam_on_the_spiral() -> None:
+    assert "Adam           loss 0.074  accuracy 0.967" in shown_by(TRAINING, "optimizers = ")
