@@ -61,7 +61,10 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     if chosen == "plain":
         return _Lines(total, unit)
     if chosen == "bar":
-        return _Bar(_Terminal(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
+        try:
+            return _Bar(_Terminal(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
+        except _UNWRITABLE:
+            return _Silent()
     return _Bar(_Html(total=total, unit=unit, delay=delay, mininterval=0.25, file=_Nowhere()))
 
 
