@@ -13,6 +13,7 @@ ENGINE := python/hybridnet/_dotnet/HybridNet.Interop.dll
 RUN := .venv/.plot
 DEV := .venv/.dev
 LAB := .venv/.lab
+BENCH := .venv/.bench
 DOTNET := dotnet
 QUIET := --nologo -v quiet -m:1
 SOURCES := $(shell find src -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props global.json
@@ -60,8 +61,9 @@ golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py
 
-bench: $(ENGINE) $(DEV)  ## one step of a layer from Python, ours against NumPy, interleaved
+bench: $(ENGINE) $(BENCH)  ## steps and whole trainings, ours against NumPy, scikit-learn and JAX, interleaved
 	$(PY) tests/benchmarks/step_call.py
+	$(PY) tests/benchmarks/training.py
 
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks
 	$(PY) -m jupyterlab examples/notebooks
@@ -88,8 +90,8 @@ $(ENGINE): $(SOURCES) hatch_build.py | dotnet-sdk python
 	@echo 'Building the engine'
 	@$(PYTHON) hatch_build.py
 
-# hybridnet as an editable install around that engine, and the packages it needs: to run, for the tests, for JupyterLab.
-$(RUN) $(DEV) $(LAB): .venv/.%: pyproject.toml | $(ENGINE)
+# hybridnet as an editable install around that engine, and the packages it needs: to run, for the tests, for JupyterLab, to compare with.
+$(RUN) $(DEV) $(LAB) $(BENCH): .venv/.%: pyproject.toml | $(ENGINE)
 	@test -x $(PY) || { echo 'Making the virtual environment .venv'; $(PYTHON) -m venv .venv; } || \
 	  { rm -rf .venv; echo 'No virtual environment can be made: on Debian and Ubuntu install python3-venv.'; exit 1; }
 	@echo 'Installing the Python packages of [$*] into .venv$(if $(filter 1,$(PIP_NO_INDEX)), from $(strip $(PIP_FIND_LINKS)))'

@@ -1,0 +1,265 @@
+"""Training against NumPy with nnfs, scikit-learn and JAX: ``make bench``.
+
+Contestants train the same network on the same samples, one after the other in every round, one thread each; the time
+of a round is CPU time of the process. Whole processes are measured by the clock, imports included.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false intra_op_parallelism_threads=1")
+
+import nnfs  # noqa: E402 - the libraries read the settings above when they are imported
+import numpy as np  # noqa: E402
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(TESTS))
+ROUNDS = 9
+
+nnfs.init()
+
+import hybridnet as hn  # noqa: E402 - nnfs patches NumPy first, as in the scripts of the book
+from hybridnet import nnfs as book  # noqa: E402
+from reference.model import build  # noqa: E402
+
+book.init()
+Run = Callable[[int], object]
+
+
+def spiral() -> tuple[np.ndarray, np.ndarray]:
+    """300 points, three classes."""
+    return hn.spiral_data(samples=100, classes=3)
+
+
+def clothes() -> tuple[np.ndarray, np.ndarray] | None:
+    """12,000 images, if the files are there."""
+    folder = Path(os.environ.get("HYBRIDNET_DATA") or TESTS.parents[1] / "shared" / "data") / "fashion-mnist"
+    return hn.datasets.fashion_mnist(folder, scaled=True)[:2] if folder.exists() else None
+
+
+def fitted(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
+    """``hn.Model.fit``."""
+    model = hn.Model()
+    for place, (inputs, neurons) in enumerate(pairwise(sizes)):
+        model.add(hn.DenseLayer(inputs, neurons))
+        model.add(hn.SoftmaxActivation() if place == len(sizes) - 2 else hn.ReLUActivation())
+    model.set(
+        loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(rate, decay=decay), accuracy=hn.CategoricalAccuracy()
+    )
+    return lambda epochs: model.fit(X, y, epochs=epochs, batch_size=batch, progress=False)
+
+
+def stepped(X: np.ndarray, y: np.ndarray) -> Run:
+    """The book's loop over our layers, each step a call."""
+    dense1, relu, dense2 = hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3)
+    ending, optimizer, accuracy = hn.SoftmaxCategoricalCrossentropy(), hn.Adam(0.05, 5e-7), hn.CategoricalAccuracy()
+
+    def run(epochs: int) -> None:
+        for _ in range(epochs):
+            dense1.forward(X)
+            relu.forward(dense1.output)
+            dense2.forward(relu.output)
+            ending.forward(dense2.output, y)
+            accuracy.calculate(ending.activation.predictions(ending.output), y)
+            ending.backward(ending.output, y)
+            dense2.backward(ending.dinputs)
+            relu.backward(dense2.dinputs)
+            dense1.backward(relu.dinputs)
+            optimizer.pre_update_params()
+            optimizer.update_params(dense1)
+            optimizer.update_params(dense2)
+            optimizer.post_update_params()
+
+    return run
+
+
+def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
+    """The oracle of the tests: the book's classes in plain NumPy, under nnfs."""
+    layers = []
+    for place, (inputs, neurons) in enumerate(pairwise(sizes)):
+        layers.append({"class": "DenseLayer", "n_inputs": inputs, "n_neurons": neurons})
+        layers.append({"class": "SoftmaxActivation" if place == len(sizes) - 2 else "ReLUActivation"})
+    model = build(
+        {
+            "layers": layers,
+            "loss": {"class": "CategoricalCrossentropyLoss"},
+            "optimizer": {"class": "Adam", "learning_rate": rate, "decay": decay},
+            "accuracy": {"class": "CategoricalAccuracy"},
+        }
+    )
+
+    def run(epochs: int) -> None:
+        for _ in range(epochs):
+            for start in range(0, len(X), batch or len(X)):
+                rows = slice(start, start + (batch or len(X)))
+                model.step(X[rows], y[rows])
+
+    return run
+
+
+def of_sklearn(X: np.ndarray, y: np.ndarray, hidden: tuple[int, ...], batch: int, rate: float) -> Run:
+    """MLPClassifier: float32, constant rate, no penalty, no shuffling, no accuracy."""
+    from sklearn.neural_network import MLPClassifier
+
+    def run(epochs: int) -> None:
+        net = MLPClassifier(
+            hidden, alpha=0.0, batch_size=batch, learning_rate_init=rate, max_iter=epochs, shuffle=False, tol=0.0,
+            n_iter_no_change=10**9, epsilon=1e-7, random_state=0,
+        )  # fmt: skip
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            net.fit(X, y)
+
+    return run
+
+
+def of_jax(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
+    """The whole loop compiled: float32, Adam by hand, loss and accuracy of every step computed."""
+    import jax
+    import jax.numpy as jnp
+
+    rows = batch or len(X)
+    steps = len(X) // rows
+    inputs = jnp.asarray(X[: steps * rows]).reshape(steps, rows, -1)
+    targets = jnp.asarray(y[: steps * rows].astype(np.int32)).reshape(steps, rows)
+    random = np.random.RandomState(0)
+    start = [
+        (jnp.asarray(0.01 * random.randn(n, m), jnp.float32), jnp.zeros((1, m), jnp.float32))
+        for n, m in pairwise(sizes)
+    ]
+    zeros = jax.tree.map(jnp.zeros_like, start)
+
+    def loss_of(parameters, X, y):
+        for weights, biases in parameters[:-1]:
+            X = jax.nn.relu(X @ weights + biases)
+        scores = X @ parameters[-1][0] + parameters[-1][1]
+        chosen = jnp.take_along_axis(jax.nn.log_softmax(scores), y[:, None], axis=1)
+        return -chosen.mean(), (scores.argmax(axis=1) == y).mean()
+
+    def step(state, data):
+        parameters, m, v, t = state
+        (loss, accuracy), gradients = jax.value_and_grad(loss_of, has_aux=True)(parameters, *data)
+        current = rate / (1.0 + decay * t)
+        m = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, m, gradients)
+        v = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, v, gradients)
+        scale, shift = 1 - 0.9 ** (t + 1), 1 - 0.999 ** (t + 1)
+        parameters = jax.tree.map(
+            lambda p, m, v: p - current * (m / scale) / (jnp.sqrt(v / shift) + 1e-7), parameters, m, v
+        )
+        return (parameters, m, v, t + 1), (loss, accuracy)
+
+    @jax.jit
+    def loop(state, epochs):
+        def epoch(_, carried):
+            state, _ = carried
+            state, measured = jax.lax.scan(step, state, (inputs, targets))
+            return state, (measured[0][-1], measured[1][-1])
+
+        return jax.lax.fori_loop(0, epochs, epoch, (state, (jnp.float32(0), jnp.float32(0))))
+
+    state = [(start, zeros, zeros, jnp.float32(0))]
+
+    def run(epochs: int) -> None:
+        state[0], _ = jax.block_until_ready(loop(state[0], epochs))
+
+    return run
+
+
+def microseconds(contestants: dict[str, Run], epochs: dict[str, int]) -> dict[str, list[float]]:
+    """CPU time of an epoch in every round, after one round that compiles what is to be compiled."""
+    for name, run in contestants.items():
+        run(epochs[name])
+    times: dict[str, list[float]] = {name: [] for name in contestants}
+    for _ in range(ROUNDS):
+        for name, run in contestants.items():
+            begin = time.process_time()
+            run(epochs[name])
+            times[name].append((time.process_time() - begin) / epochs[name] * 1e6)
+    return times
+
+
+def show(title: str, times: dict[str, list[float]]) -> None:
+    """A table: median [least - most], and how many times as fast as NumPy in the same round."""
+    print(f"\n{title}\n\n| | us an epoch | times as fast as NumPy |\n|---|---|---|")
+    peer = times["NumPy + nnfs"]
+    for name, measured in times.items():
+        ratios = sorted(theirs / ours for theirs, ours in zip(peer, measured, strict=True))
+        print(
+            f"| {name} | {statistics.median(measured):,.0f} [{min(measured):,.0f} - {max(measured):,.0f}] "
+            f"| {statistics.median(ratios):.2f} [{ratios[0]:.2f} - {ratios[-1]:.2f}] |"
+        )
+
+
+def processes() -> None:
+    """Whole processes that train the spiral for 10,001 epochs, by the clock."""
+    start = f"import sys; sys.path[:0] = [{str(TESTS)!r}, {str(TESTS / 'benchmarks')!r}]; "
+    # What each needs is imported in it, and nothing else: the work of the functions above, spelt out.
+    ours = (
+        "import hybridnet as hn; hn.init(seed=0); X, y = hn.spiral_data(samples=100, classes=3); "
+        "m = hn.Model([hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3), hn.SoftmaxActivation()]); "
+        "m.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(0.05, 5e-7), accuracy=hn.CategoricalAccuracy())"
+        "; m.fit(X, y, epochs=10_001, progress=False)"
+    )
+    others = "import training as t; X, y = t.spiral(); "
+    numpy = (
+        start + "import nnfs; nnfs.init(); from nnfs.datasets import spiral_data; from reference.model import build; "
+        "X, y = spiral_data(100, 3); m = build({'layers': [{'class': 'DenseLayer', 'n_inputs': 2, 'n_neurons': 64}, "
+        "{'class': 'ReLUActivation'}, {'class': 'DenseLayer', 'n_inputs': 64, 'n_neurons': 3}, "
+        "{'class': 'SoftmaxActivation'}], 'loss': {'class': 'CategoricalCrossentropyLoss'}, 'optimizer': "
+        "{'class': 'Adam', 'learning_rate': .05, 'decay': 5e-7}, 'accuracy': {'class': 'CategoricalAccuracy'}}); "
+        "[m.step(X, y) for _ in range(10_001)]"
+    )
+    jax = start + others + "t.of_jax(X, y, [2, 64, 3], None, .05, 5e-7)(10_001)"
+    sklearn = start + others + "t.of_sklearn(X, y, (64,), 300, .05)(10_001)"
+    print("\nWhole processes, 10,001 epochs of the spiral, imports included\n\n| | seconds |\n|---|---|")
+    taken: dict[str, list[float]] = {"NumPy + nnfs": [], "HybridNet, fit": [], "JAX": [], "scikit-learn": []}
+    for _ in range(3):
+        for name, text in zip(taken, (numpy, ours, jax, sklearn), strict=True):
+            begin = time.perf_counter()
+            subprocess.run([sys.executable, "-c", text], check=True)
+            taken[name].append(time.perf_counter() - begin)
+    for name, seconds in taken.items():
+        print(f"| {name} | {statistics.median(seconds):.2f} [{min(seconds):.2f} - {max(seconds):.2f}] |")
+
+
+def main() -> None:
+    """All tables."""
+    X, y = spiral()
+    small = {
+        "NumPy + nnfs": of_numpy(X, y, [2, 64, 3], None, 0.05, 5e-7),
+        "HybridNet, fit": fitted(X, y, [2, 64, 3], None, 0.05, 5e-7),
+        "HybridNet, step by step": stepped(X, y),
+        "scikit-learn": of_sklearn(X, y, (64,), 300, 0.05),
+        "JAX, compiled loop": of_jax(X, y, [2, 64, 3], None, 0.05, 5e-7),
+    }
+    epochs = dict.fromkeys(small, 300) | {"HybridNet, fit": 2000, "JAX, compiled loop": 2000}
+    show("Spiral: 300 x 2, 2-64-3, full batch", microseconds(small, epochs))
+    images = clothes()
+    if images is not None:
+        X, y = images
+        sizes = [784, 128, 128, 10]
+        large = {
+            "NumPy + nnfs": of_numpy(X, y, sizes, 128, 0.001, 1e-3),
+            "HybridNet, fit": fitted(X, y, sizes, 128, 0.001, 1e-3),
+            "scikit-learn": of_sklearn(X, y, (128, 128), 128, 0.001),
+            "JAX, compiled loop": of_jax(X, y, sizes, 128, 0.001, 1e-3),
+        }
+        show(
+            "Fashion-MNIST: 12,000 x 784, 784-128-128-10, batches of 128", microseconds(large, dict.fromkeys(large, 1))
+        )
+    processes()
+
+
+if __name__ == "__main__":
+    main()
