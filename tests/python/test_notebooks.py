@@ -39,6 +39,8 @@ def test_there_is_a_notebook_of_the_blog_chapter() -> None:
 def test_notebook_shows_what_is_stored_and_the_same_in_a_second_run(path: Path) -> None:
     if path == CLOTHES:
         real("fashion-mnist")
+    if path.stem == "02-titanic":
+        real("titanic.csv")
     stored, first = read(path), run(path)
     for number, (expected, cell) in enumerate(zip(stored.cells, first.cells, strict=True), start=1):
         assert texts(cell) == texts(expected), f"cell {number}:\n{cell.source}"
@@ -146,3 +148,26 @@ def test_s37_s43_basics_show_a_network_that_knows_ten_houses_by_heart() -> None:
 
 def test_training_shows_the_known_end_of_adam_on_the_spiral() -> None:
     assert "Adam           loss 0.074  accuracy 0.967" in shown_by(TRAINING, "optimizers = ")
+
+
+PASSENGERS = notebooks.FOLDER / "02-titanic.ipynb"
+OVERFITTING = notebooks.FOLDER / "05-regularisation-and-dropout.ipynb"
+
+
+def test_s3_s8_s13_passengers_show_the_posted_and_the_learnt_weights_and_their_counts() -> None:
+    assert "sigmoid( -1.63) = 0.16383036122" in shown_by(PASSENGERS, "for x in")
+    assert "437 of 600" in shown_by(PASSENGERS, "ages = ")
+    assert "475 right, 79.17%, loss 0.508207" in shown_by(PASSENGERS, "split = ")
+    assert "226 of 291" in shown_by(PASSENGERS, "print(split.judge(neuron")
+    assert "age -0.004773, sex 2.578787, bias -1.350601" in shown_by(PASSENGERS, "weights, bias = ")
+
+
+def test_regularisation_narrows_the_gap_between_known_and_new_points() -> None:
+    def gap(start: str) -> float:
+        known, new = re.findall(r"loss (\d\.\d+)", shown_by(OVERFITTING, start))[:2]
+        return float(new) - float(known)
+
+    plain = gap("def trained(")
+    assert plain > 0.5
+    assert gap("smaller = ") < plain / 2
+    assert gap("X_more, y_more") < 0.1
