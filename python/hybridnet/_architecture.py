@@ -119,6 +119,17 @@ def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fi
     }
 
 
+def compute_as(arithmetic: Mapping[str, Any], parts: Sequence[Any]) -> None:
+    """Let parts compute with the arithmetic of a description; they follow ``init`` where that is what it says too."""
+    product = None if arithmetic["product_dtype"] is None else np.dtype(arithmetic["product_dtype"])
+    described = Numerics(np.dtype(arithmetic["default_dtype"]), product)
+    described.configure(described.dtype, described.dtype, product, arithmetic["flavour"])
+    for part in parts:
+        present = getattr(part, "_numerics", None)
+        if present is not None and (present.bits, present.dtype) != (described.bits, described.dtype):
+            part._numerics = described
+
+
 def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
     kind = family[fields["type"]]
     rest = {name: value for name, value in fields.items() if name != "type"}

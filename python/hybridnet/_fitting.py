@@ -70,6 +70,7 @@ def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
     session = Session.load(path)
     description = session.architecture()
     parts = _architecture.build(description, family)
+    _architecture.compute_as(description["arithmetic"], [*parts["layers"], parts["loss"]])
     dense = [
         (layer, fields)
         for layer, fields in zip(parts["layers"], description["layers"], strict=True)

@@ -442,6 +442,21 @@ def test_parameters_of_another_shape_change_nothing(tmp_path):
     assert numbers(model) == before
 
 
+def test_a_model_keeps_its_arithmetic_in_a_file(tmp_path):
+    hn.init(seed=0, dtype="float64")
+    model = classifier()
+    model.fit(POINTS, LABELS, epochs=3)
+    model.save(tmp_path / "model.safetensors")
+    expected = model.predict(POINTS)
+    hn.init(seed=0)
+    same = hn.Model.load(tmp_path / "model.safetensors")
+    assert same.predict(POINTS).dtype == np.float64
+    assert (same.predict(POINTS) == expected).all()
+    again = pickle.loads(pickle.dumps(same))
+    assert (again.predict(POINTS) == expected).all()
+    assert again.fit(POINTS, LABELS).epoch == [1]
+
+
 def test_a_model_without_an_optimizer_is_saved_and_judged(tmp_path):
     model = _without_optimizer()
     model.save(tmp_path / "model.safetensors")
