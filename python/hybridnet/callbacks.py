@@ -67,16 +67,21 @@ class Checkpoint:
     Parameters
     ----------
     path : the file.
-    every : epochs between two checkpoints, 1 or more; at most so many are run again.
+    every : epochs between two checkpoints, 1 or more; at most so many are run again. Neither this nor ``every_steps``:
+        after the first step that ends a second or more after the last checkpoint, so that writing costs little.
     every_steps : steps between two checkpoints within an epoch; None for none within.
     resume : whether ``fit`` goes on from the file if it is there; else it starts anew and overwrites the file.
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], every: int = 1, every_steps: int | None = None, resume: bool = True
+        self,
+        path: str | os.PathLike[str],
+        every: int | None = None,
+        every_steps: int | None = None,
+        resume: bool = True,
     ) -> None:
         self.path = os.fspath(path)
-        self.every = _one_or_more("every", every)
+        self.every = None if every is None else _one_or_more("every", every)
         self.every_steps = None if every_steps is None else _one_or_more("every_steps", every_steps)
         self.resume = bool(resume)
 
@@ -84,13 +89,15 @@ class Checkpoint:
 
     def join(self, session: Any) -> None:
         """Take part in a run."""
-        session.checkpoint(self.path, self.every, self.every_steps or 0, self.resume)
+        session.checkpoint(self.path, self.every or 0, self.every_steps or 0, self.resume)
 
     def leave(self) -> None:
         """Nothing is to be taken along from a run."""
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.path!r}, every={self.every})"
+        settings = {"every": self.every, "every_steps": self.every_steps}
+        shown = "".join(f", {name}={value}" for name, value in settings.items() if value is not None)
+        return f"{type(self).__name__}({self.path!r}{shown})"
 
 
 class CSVLog:

@@ -155,12 +155,12 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Keeps the run in a file, and goes on from it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="everyEpochs">1 or more.</param>
-    /// <param name="everySteps">0 for none within an epoch.</param>
+    /// <param name="everyEpochs">0 for none by their count.</param>
+    /// <param name="everySteps">0 for none by their count; neither: one a second.</param>
     /// <param name="resume">Whether to go on from what is there.</param>
     public void Checkpoint(string path, int everyEpochs, int everySteps, bool resume) => _checkpoint = new(new CheckpointFile(path))
     {
-        EveryEpochs = everyEpochs,
+        EveryEpochs = everyEpochs == 0 ? null : everyEpochs,
         EverySteps = everySteps == 0 ? null : everySteps,
         Resume = resume,
     };

@@ -4,11 +4,17 @@ namespace HybridNet;
 /// <param name="Writer">Where.</param>
 public sealed record CheckpointOptions(ICheckpointWriter Writer)
 {
-    /// <summary>Epochs between two checkpoints, 1 or more.</summary>
-    public int EveryEpochs { get; init; } = 1;
+    /// <summary>Epochs between two checkpoints, 1 or more; null for none by their count.</summary>
+    public int? EveryEpochs { get; init; }
 
-    /// <summary>Steps between two checkpoints within an epoch, 1 or more; null for none within.</summary>
+    /// <summary>Steps between two checkpoints within an epoch, 1 or more; null for none by their count.</summary>
     public int? EverySteps { get; init; }
+
+    /// <summary>
+    /// Where neither epochs nor steps are given: the time between two checkpoints, which are of the first step that ends so much later.
+    /// Writing takes some milliseconds, which is many steps of a small network.
+    /// </summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether a run that was kept there before goes on; else training starts anew and overwrites it.</summary>
     public bool Resume { get; init; } = true;

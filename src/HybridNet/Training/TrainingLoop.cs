@@ -27,6 +27,7 @@ internal sealed class TrainingLoop
     private EpochSums _sums;
     private NumPyRandomState? _epochStart;
     private long _reported;
+    private long _kept;
     private string? _settings;
     private bool _isUnderWay;
 
@@ -61,7 +62,7 @@ internal sealed class TrainingLoop
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
-        long started = _reported = Stopwatch.GetTimestamp();
+        long started = _reported = _kept = Stopwatch.GetTimestamp();
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnTrainingBegin(_run);
@@ -135,7 +136,7 @@ internal sealed class TrainingLoop
         if (_run.Step < _run.Steps)
         {
             EndIfCancelled();
-            if (_options.Checkpoint is { } checkpoint && _run.Step % checkpoint.EverySteps == 0)
+            if (IsDue(_options.Checkpoint?.EverySteps, _run.Step))
             {
                 WriteCheckpoint(_run.Epoch - 1, _run.Step);
             }
@@ -192,13 +193,27 @@ internal sealed class TrainingLoop
         }
 
         bool isLast = _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested;
-        if (_options.Checkpoint is { } checkpoint && (isLast || _run.Epoch % checkpoint.EveryEpochs == 0))
+        if ((isLast && _options.Checkpoint is not null) || IsDue(_options.Checkpoint?.EveryEpochs, _run.Epoch))
         {
             WriteCheckpoint(_run.Epoch, 0);
         }
     }
 
-    private void WriteCheckpoint(int epochs, int steps) => _options.Checkpoint!.Writer.Write(_model, new()
+    /// <summary>Whether a checkpoint is to be written, by a count that has such an interval, or by the time since the last.</summary>
+    private bool IsDue(int? every, int count) => _options.Checkpoint switch
+    {
+        null => false,
+        { EveryEpochs: null, EverySteps: null } checkpoint => Stopwatch.GetElapsedTime(_kept) >= checkpoint.Interval,
+        _ => count % every == 0,
+    };
+
+    private void WriteCheckpoint(int epochs, int steps)
+    {
+        _options.Checkpoint!.Writer.Write(_model, StateAfter(epochs, steps));
+        _kept = Stopwatch.GetTimestamp();
+    }
+
+    private TrainingState StateAfter(int epochs, int steps) => new()
     {
         Settings = Settings(),
         Epochs = epochs,
@@ -208,7 +223,7 @@ internal sealed class TrainingLoop
         History = _model.History,
         BestParameters = _run.BestParameters,
         Sums = steps == 0 ? default : _sums,
-    });
+    };
 
     /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
     private void Resume()

@@ -64,6 +64,27 @@ public sealed class CallbackTests
         Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
     }
 
+    [Theory]
+    [InlineData(1, null, "1.0 2.0 3.0")]
+    [InlineData(null, 3, "0.3 1.3 2.3 3.0")]
+    [InlineData(null, null, "3.0")]
+    public void Checkpoints_AreWrittenByEpochsStepsOrTime_AndAtTheEnd(int? epochs, int? steps, string written)
+    {
+        var writer = new Remembering();
+        var checkpoint = new CheckpointOptions(writer) { EveryEpochs = epochs, EverySteps = steps, Interval = TimeSpan.FromHours(1) };
+        Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 3, new() { BatchSize = 7, Checkpoint = checkpoint });
+        Assert.Equal(written, string.Join(' ', writer.Written));
+    }
+
+    [Fact]
+    public void Checkpoints_ByTime_AreWrittenAfterTheFirstStepThatEndsLater()
+    {
+        var writer = new Remembering();
+        var checkpoint = new CheckpointOptions(writer) { Interval = TimeSpan.Zero };
+        Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 1, new() { BatchSize = 10, Checkpoint = checkpoint });
+        Assert.Equal("0.1 0.2 1.0", string.Join(' ', writer.Written));
+    }
+
     [Fact]
     public void CsvLog_HasARowAnEpoch()
     {
@@ -91,6 +112,15 @@ public sealed class CallbackTests
         Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 20, Logger = logger });
         Assert.Contains("training starts: 30 samples, 2 steps an epoch, 2 epochs", logger.Entries.Select(entry => entry.Text));
         Assert.StartsWith("training ends in epoch 2 after step 2, ", logger.Entries[^1].Text, StringComparison.Ordinal);
+    }
+
+    private sealed class Remembering : ICheckpointWriter
+    {
+        internal List<string> Written { get; } = [];
+
+        public void Write(Model model, TrainingState state) => Written.Add($"{state.Epochs}.{state.Steps}");
+
+        public TrainingState? Read(Model model, string settings) => null;
     }
 
     private sealed class Recorder : TrainingCallback
