@@ -106,7 +106,7 @@ internal sealed class GradientCheck
             _model.Random!.SetState(_start);
         }
 
-        StepResult result = _workspace.Measure(_workspace.Forward(_data.Inputs), _data.Targets, _model, [], _trained);
-        return (result.Loss + result.Penalty).Value;
+        Matrix output = _workspace.Forward(_data.Inputs);
+        return Sums.Mean(_workspace.SampleLosses(output, _data.Targets, _model.Loss!, [])) + Workspace.PenaltyOf(_trained).Value;
     }
 }

@@ -58,8 +58,7 @@ internal sealed class Workspace
     internal StepResult Measure(
         Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, params Parameter[] penalized)
     {
-        Matrix losses = model.Loss!.Forward(output, targets, _lossPass);
-        SampleWeights.Apply(weights, losses);
+        Matrix losses = SampleLosses(output, targets, model.Loss!, weights);
         MetricCount counted = default;
         if (model.Metric is not null)
         {
@@ -68,6 +67,14 @@ internal sealed class Workspace
 
         var sum = new NumPyScalar(Sums.All(losses), losses.DType);
         return new(sum, new(Sums.Mean(losses), losses.DType), PenaltyOf(penalized), losses.Rows, counted);
+    }
+
+    /// <summary>The loss of each sample, weighted if there are weights.</summary>
+    internal Matrix SampleLosses(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights)
+    {
+        Matrix losses = loss.Forward(output, targets, _lossPass);
+        SampleWeights.Apply(weights, losses);
+        return losses;
     }
 
     /// <summary>The gradients of all parameters that are trained, from the output of the last forward pass.</summary>

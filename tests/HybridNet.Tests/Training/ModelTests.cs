@@ -172,6 +172,15 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void CheckGradients_NeedsNoMetric()
+    {
+        Model model = Regression();
+        model.Compile(model.Loss!, model.Optimizer!, new RegressionAccuracy());
+        Matrix points = Matrix.From(new double[,] { { 1, 2 }, { -1, 0.5 } });
+        Assert.All(model.CheckGradients(points, Matrix.From(new double[,] { { 3 }, { 1 } })), error => Assert.InRange(error, 0, 1e-6));
+    }
+
+    [Fact]
     public void CheckGradients_LeavesTheModelAsItWas()
     {
         Model model = Spirals.Classifier(dropout: 0.1);
