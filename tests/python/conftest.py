@@ -17,6 +17,9 @@ from hybridnet._numerics import book, numerics
 ROOT = Path(__file__).resolve().parents[2]
 EXHAUSTIVE = os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1"
 
+#: What nnfs.init changes in NumPy.
+PATCHED = {np: ("dot", "zeros", "eye"), np.random: ("randn",)}
+
 Script = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -63,11 +66,14 @@ def installation(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def stream_and_settings() -> Iterator[None]:
-    """Put back NumPy's random state, and what ``hybridnet.init`` and ``hybridnet.nnfs.init`` set."""
+    """Put back NumPy's random state and functions, and what ``hybridnet.init`` and ``hybridnet.nnfs.init`` set."""
+    functions = [(home, name, getattr(home, name)) for home, names in PATCHED.items() for name in names]
     settings = [(family, family.dtype, family.drawn, family.product, family.flavour) for family in (numerics, book)]
     state = np.random.get_state()
     yield
     np.random.set_state(state)
+    for home, name, function in functions:
+        setattr(home, name, function)
     for family, *before in settings:
         family.configure(*before)
 

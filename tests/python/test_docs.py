@@ -10,6 +10,8 @@ import pytest
 
 import hybridnet
 
+pytestmark = pytest.mark.usefixtures("stream_and_settings")
+
 MODULES = [
     module.name
     for module in pkgutil.walk_packages(hybridnet.__path__, "hybridnet.")

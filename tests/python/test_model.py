@@ -17,9 +17,7 @@ LABELS = (np.arange(30) % 3).astype(np.uint8)
 
 
 @pytest.fixture(autouse=True)
-def _defaults():
-    hn.init(seed=0)
-    yield
+def _defaults(stream_and_settings):
     hn.init(seed=0)
 
 

@@ -202,7 +202,8 @@ def test_every_class_of_the_book_is_one_of_hybridnet(name: str) -> None:
     theirs = {"Layer_": "{}Layer", "Activation_": "{}Activation", "Loss_": "{}Loss", "Optimizer_": "{}"}
     known = {prefix + name.removesuffix(pattern[2:]): name for prefix, pattern in theirs.items() for name in hn.__all__}
     known |= {"Loss": "Loss", "Activation_Softmax_Loss_CategoricalCrossentropy": "SoftmaxCategoricalCrossentropy"}
-    known |= {"Optimizer_Adagrad": "AdaGrad"}
+    known |= {"Optimizer_Adagrad": "AdaGrad", "Model": "Model", "Accuracy": "Accuracy"}
+    known |= {"Accuracy_Categorical": "CategoricalAccuracy", "Accuracy_Regression": "RegressionAccuracy"}
     assert issubclass(getattr(nnfs, name), getattr(hn, known[name]))
     assert getattr(nnfs, name).__doc__
     if name.startswith("Loss"):
