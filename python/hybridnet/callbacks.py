@@ -69,7 +69,7 @@ class Checkpoint:
     path : the file.
     every : epochs between two checkpoints, 1 or more; at most so many are run again. Neither this nor ``every_steps``:
         after the first step that ends a second or more after the last checkpoint, so that writing costs little.
-    every_steps : steps between two checkpoints within an epoch; None for none within.
+    every_steps : steps between two checkpoints, counted anew in every epoch.
     resume : whether ``fit`` goes on from the file if it is there; else it starts anew and overwrites the file.
     """
 

@@ -7,7 +7,7 @@ public sealed record CheckpointOptions(ICheckpointWriter Writer)
     /// <summary>Epochs between two checkpoints, 1 or more; null for none by their count.</summary>
     public int? EveryEpochs { get; init; }
 
-    /// <summary>Steps between two checkpoints within an epoch, 1 or more; null for none by their count.</summary>
+    /// <summary>Steps between two checkpoints, counted anew in every epoch, 1 or more; null for none by their count.</summary>
     public int? EverySteps { get; init; }
 
     /// <summary>

@@ -193,7 +193,8 @@ internal sealed class TrainingLoop
         }
 
         bool isLast = _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested;
-        if ((isLast && _options.Checkpoint is not null) || IsDue(_options.Checkpoint?.EveryEpochs, _run.Epoch))
+        bool isDue = IsDue(_options.Checkpoint?.EveryEpochs, _run.Epoch) || IsDue(_options.Checkpoint?.EverySteps, _run.Step);
+        if (isDue || (isLast && _options.Checkpoint is not null))
         {
             WriteCheckpoint(_run.Epoch, 0);
         }

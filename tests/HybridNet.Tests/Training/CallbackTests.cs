@@ -67,6 +67,7 @@ public sealed class CallbackTests
     [Theory]
     [InlineData(1, null, "1.0 2.0 3.0")]
     [InlineData(null, 3, "0.3 1.3 2.3 3.0")]
+    [InlineData(null, 5, "1.0 2.0 3.0")]
     [InlineData(null, null, "3.0")]
     public void Checkpoints_AreWrittenByEpochsStepsOrTime_AndAtTheEnd(int? epochs, int? steps, string written)
     {
