@@ -1,7 +1,12 @@
 // Trains a network to tell three arms of a spiral apart, keeps it in a file, and asks it about a point. Run it with: dotnet run
 // Ctrl-C ends training after the step under way; the network stands then as far as it has learnt, and is saved all the same.
 
+using System.Globalization;
 using HybridNet;
+
+// dotnet run -- file epochs: where the network is kept, and how long it is trained; both may be left out.
+string file = args is [var named, ..] ? named : Path.Combine(Path.GetTempPath(), "spiral.safetensors");
+int epochs = args is [_, var count, ..] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_001;
 
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -22,7 +27,7 @@ Console.WriteLine(model.Summary());
 
 try
 {
-    model.Fit(points, labels, epochs: 10_001, progress: new Bar(), cancellation: stop.Token);
+    model.Fit(points, labels, epochs: epochs, progress: new Bar(), cancellation: stop.Token);
 }
 catch (OperationCanceledException)
 {
@@ -40,7 +45,6 @@ var (otherPoints, otherLabels) = SpiralData.Create(samples: 100, classes: 3, ran
 Evaluation unknown = model.Evaluate(otherPoints, otherLabels);
 Console.WriteLine($"\n{known.Accuracy:0.0 %} of the points it has learnt from are right, and {unknown.Accuracy:0.0 %} of a spiral it has never seen.");
 
-string file = args is [var named, ..] ? named : Path.Combine(Path.GetTempPath(), "spiral.safetensors");
 model.Save(file);
 Model loaded = ModelFile.Load(file);
 Console.WriteLine($"Saved, and loaded again: {loaded.Evaluate(points, labels).Accuracy:0.0 %} are right.");

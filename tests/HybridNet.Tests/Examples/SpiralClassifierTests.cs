@@ -47,7 +47,7 @@ public class SpiralClassifierTests
         }
 
         using var file = new TemporaryFile();
-        using Process process = Program.Start("SpiralClassifier", file.Path);
+        using Process process = Program.Start("SpiralClassifier", file.Path, "100000000");
         // The table of layers is printed right before training starts.
         await process.StandardOutput.ReadLineAsync();
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
