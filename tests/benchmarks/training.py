@@ -11,8 +11,6 @@ import statistics
 import subprocess
 import sys
 import time
-import warnings
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,11 +28,11 @@ ROUNDS = 9
 nnfs.init()
 
 import hybridnet as hn  # noqa: E402 - nnfs patches NumPy first, as in the scripts of the book
+from benchmarks.peers import Run, of_jax, of_sklearn  # noqa: E402
 from hybridnet import nnfs as book  # noqa: E402
 from reference.model import build  # noqa: E402
 
 book.init()
-Run = Callable[[int], object]
 
 
 def spiral() -> tuple[np.ndarray, np.ndarray]:
@@ -108,74 +106,6 @@ def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, 
     return run
 
 
-def of_sklearn(X: np.ndarray, y: np.ndarray, hidden: tuple[int, ...], batch: int, rate: float) -> Run:
-    """MLPClassifier: float32, constant rate, no penalty, no shuffling, no accuracy."""
-    from sklearn.neural_network import MLPClassifier
-
-    def run(epochs: int) -> None:
-        net = MLPClassifier(
-            hidden, alpha=0.0, batch_size=batch, learning_rate_init=rate, max_iter=epochs, shuffle=False, tol=0.0,
-            n_iter_no_change=10**9, epsilon=1e-7, random_state=0,
-        )  # fmt: skip
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            net.fit(X, y)
-
-    return run
-
-
-def of_jax(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
-    """The whole loop compiled: float32, Adam by hand, loss and accuracy of every step computed."""
-    import jax
-    import jax.numpy as jnp
-
-    rows = batch or len(X)
-    steps = len(X) // rows
-    inputs = jnp.asarray(X[: steps * rows]).reshape(steps, rows, -1)
-    targets = jnp.asarray(y[: steps * rows].astype(np.int32)).reshape(steps, rows)
-    random = np.random.RandomState(0)
-    start = [
-        (jnp.asarray(0.01 * random.randn(n, m), jnp.float32), jnp.zeros((1, m), jnp.float32))
-        for n, m in pairwise(sizes)
-    ]
-    zeros = jax.tree.map(jnp.zeros_like, start)
-
-    def loss_of(parameters, X, y):
-        for weights, biases in parameters[:-1]:
-            X = jax.nn.relu(X @ weights + biases)
-        scores = X @ parameters[-1][0] + parameters[-1][1]
-        chosen = jnp.take_along_axis(jax.nn.log_softmax(scores), y[:, None], axis=1)
-        return -chosen.mean(), (scores.argmax(axis=1) == y).mean()
-
-    def step(state, data):
-        parameters, m, v, t = state
-        (loss, accuracy), gradients = jax.value_and_grad(loss_of, has_aux=True)(parameters, *data)
-        current = rate / (1.0 + decay * t)
-        m = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, m, gradients)
-        v = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, v, gradients)
-        scale, shift = 1 - 0.9 ** (t + 1), 1 - 0.999 ** (t + 1)
-        parameters = jax.tree.map(
-            lambda p, m, v: p - current * (m / scale) / (jnp.sqrt(v / shift) + 1e-7), parameters, m, v
-        )
-        return (parameters, m, v, t + 1), (loss, accuracy)
-
-    @jax.jit
-    def loop(state, epochs):
-        def epoch(_, carried):
-            state, _ = carried
-            state, measured = jax.lax.scan(step, state, (inputs, targets))
-            return state, (measured[0][-1], measured[1][-1])
-
-        return jax.lax.fori_loop(0, epochs, epoch, (state, (jnp.float32(0), jnp.float32(0))))
-
-    state = [(start, zeros, zeros, jnp.float32(0))]
-
-    def run(epochs: int) -> None:
-        state[0], _ = jax.block_until_ready(loop(state[0], epochs))
-
-    return run
-
-
 def microseconds(contestants: dict[str, Run], epochs: dict[str, int]) -> dict[str, list[float]]:
     """CPU time of an epoch in every round, after one round that compiles what is to be compiled."""
     for name, run in contestants.items():
@@ -203,7 +133,7 @@ def show(title: str, times: dict[str, list[float]]) -> None:
 
 def processes() -> None:
     """Whole processes that train the spiral for 10,001 epochs, by the clock."""
-    start = f"import sys; sys.path[:0] = [{str(TESTS)!r}, {str(TESTS / 'benchmarks')!r}]; "
+    start = f"import sys; sys.path.insert(0, {str(TESTS)!r}); "
     # What each needs is imported in it, and nothing else: the work of the functions above, spelt out.
     ours = (
         "import hybridnet as hn; hn.init(seed=0); X, y = hn.spiral_data(samples=100, classes=3); "
@@ -211,7 +141,10 @@ def processes() -> None:
         "m.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(0.05, 5e-7), accuracy=hn.CategoricalAccuracy())"
         "; m.fit(X, y, epochs=10_001, progress=False)"
     )
-    others = "import training as t; X, y = t.spiral(); "
+    others = (
+        start + "from benchmarks import peers; from nnfs.datasets import spiral_data; X, y = spiral_data(100, 3); "
+        "X = X.astype('float32'); "
+    )
     numpy = (
         start + "import nnfs; nnfs.init(); from nnfs.datasets import spiral_data; from reference.model import build; "
         "X, y = spiral_data(100, 3); m = build({'layers': [{'class': 'DenseLayer', 'n_inputs': 2, 'n_neurons': 64}, "
@@ -220,8 +153,8 @@ def processes() -> None:
         "{'class': 'Adam', 'learning_rate': .05, 'decay': 5e-7}, 'accuracy': {'class': 'CategoricalAccuracy'}}); "
         "[m.step(X, y) for _ in range(10_001)]"
     )
-    jax = start + others + "t.of_jax(X, y, [2, 64, 3], None, .05, 5e-7)(10_001)"
-    sklearn = start + others + "t.of_sklearn(X, y, (64,), 300, .05)(10_001)"
+    jax = others + "peers.of_jax(X, y, [2, 64, 3], None, .05, 5e-7)(10_001)"
+    sklearn = others + "peers.of_sklearn(X, y, (64,), 300, .05)(10_001)"
     print("\nWhole processes, 10,001 epochs of the spiral, imports included\n\n| | seconds |\n|---|---|")
     taken: dict[str, list[float]] = {"NumPy + nnfs": [], "HybridNet, fit": [], "JAX": [], "scikit-learn": []}
     for _ in range(3):
