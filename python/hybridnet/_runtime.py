@@ -298,7 +298,14 @@ def _open() -> Any:
             f"hybridnet {__version__} found an engine of version {version} at {ASSEMBLY}: the build is stale. "
             f"{_reinstall()}"
         )
+    atexit.register(_python_ends)
     return namespace
+
+
+def _python_ends() -> None:
+    """Keep daemon threads that train out of a Python that is no more; whoever ends it may go on using the engine."""
+    if _namespace is not None and sys.modules["pythonnet"].get_runtime_info() is not None:
+        _namespace.Library.PythonEnds()
 
 
 def _after_fork_in_child() -> None:

@@ -16,7 +16,7 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : 
     public NumPyScalar Penalty()
     {
         double* numbers = stackalloc double[9];
-        play(2, 0, 0, (long)numbers);
+        Play(2, 0, 0, (long)numbers);
         return Number(numbers[2], numbers[4]);
     }
 
@@ -24,19 +24,19 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : 
     {
         fixed (int* first = order)
         {
-            play(3, 0, order.Length, (long)first);
+            Play(3, 0, order.Length, (long)first);
         }
     }
 
-    public void KeepBest(TrainingRun run) => play(4, 0, 0, 0);
+    public void KeepBest(TrainingRun run) => Play(4, 0, 0, 0);
 
-    public void RestoreBest(TrainingRun run) => play(5, 0, 0, 0);
+    public void RestoreBest(TrainingRun run) => Play(5, 0, 0, 0);
 
     /// <summary>Numbers: loss sum, mean loss, penalty, dtype of the losses, dtype of the penalty, hits, comparisons, compared samples, rate.</summary>
     private StepResult Step(int act, (int Start, int Count) rows)
     {
         double* numbers = stackalloc double[9];
-        play(act, rows.Start, rows.Start + rows.Count, (long)numbers);
+        Play(act, rows.Start, rows.Start + rows.Count, (long)numbers);
         LearningRate = act == 0 ? numbers[8] : LearningRate;
         return new(
             Number(numbers[0], numbers[3]),
@@ -44,6 +44,12 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : 
             Number(numbers[2], numbers[4]),
             rows.Count,
             new(numbers[5], (int)numbers[6], (int)numbers[7]));
+    }
+
+    private void Play(int act, int start, int stop, long numbers)
+    {
+        using var way = PythonCall.Begin();
+        play(act, start, stop, numbers);
     }
 
     /// <summary>A number by its dtype: -1 Python's own, 0 float32, 1 float64.</summary>

@@ -17,4 +17,10 @@ public static class Library
     /// <summary>The width of the vectors that loops compute with on this processor.</summary>
     /// <returns>512, 256 or 128 bits, or 1 where there are none.</returns>
     public static int VectorBits() => LaneWidth.Widest;
+
+    /// <summary>
+    /// Python ends: from now on only this thread calls into it, and daemon threads that train wait for the end of the process. A call under way
+    /// is waited for, up to a fifth of a second.
+    /// </summary>
+    public static void PythonEnds() => PythonCall.Close(TimeSpan.FromSeconds(0.2));
 }

@@ -27,7 +27,9 @@ public static class Logs
         {
             // Python has no trace below debug.
             int level = 10 * Math.Max((int)logLevel, 1);
-            sink(level, eventId.Id, formatter(state, exception));
+            string message = formatter(state, exception);
+            using var way = PythonCall.Begin();
+            sink(level, eventId.Id, message);
         }
     }
 }

@@ -303,6 +303,7 @@ public sealed unsafe class Session : IDisposable
             int step = run.Step - 1;
             if (step % every == 0 || run.Step == run.Steps)
             {
+                using var way = PythonCall.Begin();
                 call(run.Epoch, step, run.Loss, run.DataLoss, run.Penalty, run.Accuracy, run.LearningRate);
             }
         }
@@ -314,6 +315,7 @@ public sealed unsafe class Session : IDisposable
         {
             double* row = stackalloc double[8];
             Write(run.History[^1], row);
+            using var way = PythonCall.Begin();
             run.StopRequested |= !call(run.Epoch, (long)row);
         }
     }
@@ -322,6 +324,7 @@ public sealed unsafe class Session : IDisposable
     {
         public void Report(TrainingProgress value)
         {
+            using var way = PythonCall.Begin();
             if (!call(value.Epoch, value.Step, value.Loss, value.Accuracy, value.LearningRate))
             {
                 stop.Cancel();

@@ -40,7 +40,8 @@ public static unsafe partial class Steps
             Matrix.Lend((byte*)features, rows, columns, DType.Float64),
             Matrix.Lend((byte*)targets, targetRows, 1, DType.Float64),
             new ReadOnlySpan<double>(rates, columns),
-            rates[columns]) { Bias = parameters[columns] };
+            rates[columns])
+        { Bias = parameters[columns] };
         new ReadOnlySpan<double>(parameters, columns).CopyTo(trainer.Weights);
         return trainer;
     }

@@ -349,6 +349,27 @@ print("end")
         assert (result.returncode, result.stdout, result.stderr) == (0, "end\n", "")
 
 
+def test_once_python_ends_only_the_thread_that_ends_it_is_called_back(script: Script) -> None:
+    """CPython 3.11 ends a process with SIGSEGV if a thread asks for it after its end."""
+    text = """
+calls, others = [], []
+threading.Thread(target=lambda: model.fit(X, y, epochs=10**8, progress=False,
+                                          callbacks=[lambda *_: calls.append(1)]), daemon=True).start()
+while not calls:
+    time.sleep(0.01)
+hn._runtime._python_ends()  # what atexit calls
+before = len(calls)
+time.sleep(0.3)
+print(before == len(calls))
+other = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+other.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(), accuracy=hn.CategoricalAccuracy())
+other.fit(X, y, epochs=3, callbacks=[lambda *_: others.append(1)])
+print(len(others))
+"""
+    result = script(TRAINING + text)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "True\n3\n", "")
+
+
 def test_a_thread_that_trains_is_waited_for(script: Script) -> None:
     text = """
 def work():
