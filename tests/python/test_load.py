@@ -68,9 +68,12 @@ def run(script: Script) -> Any:
 def test_memory_is_flat(run: Any, work: str, record_property: Any) -> None:
     """Over 10,000 rounds, flat within 5 % after the first 1,000; in short over 1,500 after the first 500.
 
-    Failures on their way through .NET stay until .NET collects, which levels off after 2,000 rounds at 150 MB.
+    Functions and failures on their way through .NET stay until .NET collects, which levels off at 126 MB after 1,500
+    rounds of models played by Python, and at 150 MB after 2,000 rounds that fail.
     """
     count, first, bound = (10_000, 1_000, 1.05) if EXHAUSTIVE else (1_500, 500, 1.10)
+    if work == "fit_of_ones_own":
+        first, bound = (1_500, 1.05) if EXHAUSTIVE else (500, 1.20)
     if work == "raising":
         first, bound = (2_000, 1.05) if EXHAUSTIVE else (500, 1.30)
     ratio = run(f"""
