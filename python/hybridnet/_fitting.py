@@ -318,11 +318,9 @@ class Fitting:
                 for attribute in _PARTS.values():
                     if (matrix := next(matrices)) is not None:
                         setattr(layer, attribute.format(values, name), matrix)
-            counters = self._session.architecture()["optimizer"]
-            if counters is not None:
-                model.optimizer.iterations = counters["iterations"]
-                if model.optimizer.decay:
-                    model.optimizer.current_learning_rate = counters["current_learning_rate"]
+            model.optimizer.iterations, rate = self._session.counters()
+            if model.optimizer.decay:
+                model.optimizer.current_learning_rate = rate
         if self._draws:
             self._session.give_random()
 

@@ -100,6 +100,15 @@ public sealed unsafe class Session : IDisposable
     /// <returns>As in the header of a model file.</returns>
     public string Architecture() => HybridNet.Architecture.Write(_model);
 
+    /// <summary>Copies out what the optimizer counts.</summary>
+    /// <param name="numbers">Address of two doubles: iterations, current learning rate.</param>
+    public void GiveCounters(long numbers)
+    {
+        Optimizer optimizer = _model.Optimizer!;
+        ((double*)numbers)[0] = optimizer.Iterations;
+        ((double*)numbers)[1] = optimizer.CurrentLearningRate;
+    }
+
     /// <summary>Writes the model to a file.</summary>
     /// <param name="path">The file.</param>
     public void Save(string path) => _model.Save(path);

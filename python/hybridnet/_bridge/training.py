@@ -101,7 +101,7 @@ class Session:
         connect_logs(interop)
         self._calls: list[_Call] = []
         with translated():
-            self._engine = interop.Session("" if architecture is None else json.dumps(_written(architecture)))
+            self._engine = interop.Session("" if architecture is None else _text(architecture))
 
     @classmethod
     def load(cls, path: str) -> Session:
@@ -153,7 +153,7 @@ class Session:
         """Go on with the optimizer and the penalties of another description of the same model."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
-            self._engine.TakeOptimizer(json.dumps(_written(architecture)))
+            self._engine.TakeOptimizer(_text(architecture))
 
     def take_random(self, source: RandomState = None) -> None:
         """Let the engine draw from NumPy's stream from now on, or from another RandomState."""
@@ -172,6 +172,13 @@ class Session:
         with translated():
             text = str(self._engine.Architecture())
         return dict(_read(json.loads(text)))
+
+    def counters(self) -> tuple[int, float]:
+        """What the optimizer counts: iterations and the current learning rate."""
+        numbers = empty(2, F8)
+        with translated():
+            self._engine.GiveCounters(_address(numbers))
+        return int(numbers[0]), float(numbers[1])
 
     def save(self, path: str) -> None:
         """Write the model to a file."""
@@ -369,6 +376,13 @@ class Interrupt:
 
 #: Numbers that JSON has none for stand in descriptions as texts.
 _NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
+
+
+def _text(architecture: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps(architecture, allow_nan=False)
+    except ValueError:
+        return json.dumps(_written(architecture))
 
 
 def _written(value: Any) -> Any:
