@@ -53,6 +53,11 @@ WORK = {
     "raising": "raising()",
 }
 
+#: Rounds after which memory levels off if these are more: .NET waits until there is enough to collect.
+SETTLED_AFTER = {"fit_of_ones_own": 1_500, "raising": 2_000, "predict": 20_000}
+#: How much it swings about its level if that is more than 5 %: between 146 and 164 MB where failures go through .NET.
+SWINGS = {"raising": 1.15}
+
 
 @pytest.fixture
 def run(script: Script) -> Any:
@@ -66,16 +71,11 @@ def run(script: Script) -> Any:
 
 @pytest.mark.parametrize("work", WORK)
 def test_memory_is_flat(run: Any, work: str, record_property: Any) -> None:
-    """Over 10,000 rounds, flat within 5 % after the first 1,000; in short over 1,500 after the first 500.
-
-    Functions and failures on their way through .NET stay until .NET collects, which levels off at 126 MB after 1,500
-    rounds of models played by Python, and at 150 MB after 2,000 rounds that fail.
-    """
-    count, first, bound = (10_000, 1_000, 1.05) if EXHAUSTIVE else (1_500, 500, 1.10)
-    if work == "fit_of_ones_own":
-        first, bound = (1_500, 1.05) if EXHAUSTIVE else (500, 1.20)
-    if work == "raising":
-        first, bound = (2_000, 1.05) if EXHAUSTIVE else (500, 1.30)
+    """Flat within 5 % over 10,000 rounds after the first 1,000; the short form sees what leaves 10 kB in each."""
+    first = SETTLED_AFTER.get(work, 1_000)
+    count, bound = max(10_000, 2 * first), SWINGS.get(work, 1.05)
+    if not EXHAUSTIVE:
+        count, first, bound = 2_000, 1_000, SWINGS.get(work, 1.10)
     ratio = run(f"""
 model = made()
 model.fit(X, y)
