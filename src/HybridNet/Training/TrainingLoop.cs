@@ -108,6 +108,7 @@ internal sealed class TrainingLoop
             TrainStep();
             if (_run.StopRequested && _run.Step < _run.Steps)
             {
+                KeepSteps();
                 return;
             }
         }
@@ -152,15 +153,24 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Ends a run that is cancelled within an epoch; the steps it did are kept where there is a checkpoint.</summary>
+    /// <summary>Ends a run that is cancelled within an epoch.</summary>
     private void EndIfCancelled()
     {
-        if (_cancellation.IsCancellationRequested && _options.Checkpoint is not null)
+        if (_cancellation.IsCancellationRequested)
         {
-            WriteCheckpoint(_run.Epoch - 1, _run.Step);
+            KeepSteps();
         }
 
         _cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Keeps the steps of an epoch that ends before its last one, where there is a checkpoint.</summary>
+    private void KeepSteps()
+    {
+        if (_options.Checkpoint is not null)
+        {
+            WriteCheckpoint(_run.Epoch - 1, _run.Step);
+        }
     }
 
     private void EndEpoch()

@@ -87,6 +87,19 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void Checkpoints_KeepTheStepsOfAnEpochThatACallbackEnds()
+    {
+        var writer = new Remembering();
+        var checkpoint = new CheckpointOptions(writer) { EveryEpochs = 1 };
+        Spirals.Classifier().Fit(
+            Spiral.Points,
+            Spiral.Labels,
+            epochs: 5,
+            new() { BatchSize = 10, Checkpoint = checkpoint, Callbacks = [new Recorder { StopAt = "step 2.2" }] });
+        Assert.Equal("1.0 1.2", string.Join(' ', writer.Written));
+    }
+
+    [Fact]
     public void CsvLog_HasARowAnEpoch()
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
