@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,7 @@ nnfs.init()
 import hybridnet as hn  # noqa: E402 - nnfs patches NumPy first, as in the scripts of the book
 from benchmarks.peers import Run, of_jax, of_sklearn  # noqa: E402
 from hybridnet import nnfs as book  # noqa: E402
+from reference.model import Model as Oracle  # noqa: E402
 from reference.model import build  # noqa: E402
 
 book.init()
@@ -46,8 +48,8 @@ def clothes() -> tuple[np.ndarray, np.ndarray] | None:
     return hn.datasets.fashion_mnist(folder, scaled=True)[:2] if folder.exists() else None
 
 
-def fitted(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
-    """``hn.Model.fit``."""
+def ours(sizes: list[int], rate: float, decay: float) -> hn.Model:
+    """The network as ``hn.Model``."""
     model = hn.Model()
     for place, (inputs, neurons) in enumerate(pairwise(sizes)):
         model.add(hn.DenseLayer(inputs, neurons))
@@ -55,6 +57,12 @@ def fitted(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, ra
     model.set(
         loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(rate, decay=decay), accuracy=hn.CategoricalAccuracy()
     )
+    return model
+
+
+def fitted(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
+    """``hn.Model.fit``."""
+    model = ours(sizes, rate, decay)
     return lambda epochs: model.fit(X, y, epochs=epochs, batch_size=batch, progress=False)
 
 
@@ -82,13 +90,13 @@ def stepped(X: np.ndarray, y: np.ndarray) -> Run:
     return run
 
 
-def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
-    """The oracle of the tests: the book's classes in plain NumPy, under nnfs."""
+def theirs(sizes: list[int], rate: float, decay: float) -> Oracle:
+    """The network as the oracle of the tests has it: the book's classes in plain NumPy, under nnfs."""
     layers = []
     for place, (inputs, neurons) in enumerate(pairwise(sizes)):
         layers.append({"class": "DenseLayer", "n_inputs": inputs, "n_neurons": neurons})
         layers.append({"class": "SoftmaxActivation" if place == len(sizes) - 2 else "ReLUActivation"})
-    model = build(
+    return build(
         {
             "layers": layers,
             "loss": {"class": "CategoricalCrossentropyLoss"},
@@ -96,6 +104,11 @@ def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, 
             "accuracy": {"class": "CategoricalAccuracy"},
         }
     )
+
+
+def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, rate: float, decay: float) -> Run:
+    """The book's loop in NumPy."""
+    model = theirs(sizes, rate, decay)
 
     def run(epochs: int) -> None:
         for _ in range(epochs):
@@ -107,7 +120,7 @@ def of_numpy(X: np.ndarray, y: np.ndarray, sizes: list[int], batch: int | None, 
 
 
 def microseconds(contestants: dict[str, Run], epochs: dict[str, int]) -> dict[str, list[float]]:
-    """CPU time of an epoch in every round, after one round that compiles what is to be compiled."""
+    """CPU time of an epoch, or of a call, in every round, after one round that compiles what is to be compiled."""
     for name, run in contestants.items():
         run(epochs[name])
     times: dict[str, list[float]] = {name: [] for name in contestants}
@@ -119,9 +132,9 @@ def microseconds(contestants: dict[str, Run], epochs: dict[str, int]) -> dict[st
     return times
 
 
-def show(title: str, times: dict[str, list[float]]) -> None:
+def show(title: str, times: dict[str, list[float]], unit: str = "epoch") -> None:
     """A table: median [least - most], and how many times as fast as NumPy in the same round."""
-    print(f"\n{title}\n\n| | us an epoch | times as fast as NumPy |\n|---|---|---|")
+    print(f"\n{title}\n\n| | us a{'n' if unit == 'epoch' else ''} {unit} | times as fast as NumPy |\n|---|---|---|")
     peer = times["NumPy + nnfs"]
     for name, measured in times.items():
         ratios = sorted(theirs / ours for theirs, ours in zip(peer, measured, strict=True))
@@ -129,6 +142,36 @@ def show(title: str, times: dict[str, list[float]]) -> None:
             f"| {name} | {statistics.median(measured):,.0f} [{min(measured):,.0f} - {max(measured):,.0f}] "
             f"| {statistics.median(ratios):.2f} [{ratios[0]:.2f} - {ratios[-1]:.2f}] |"
         )
+
+
+def calls(X: np.ndarray, y: np.ndarray) -> None:
+    """Single calls of a model of the spiral: what a call costs beside its arithmetic."""
+    model, oracle = ours([2, 64, 3], 0.05, 5e-7), theirs([2, 64, 3], 0.05, 5e-7)
+
+    def evaluated() -> None:
+        output = oracle.forward(X, training=False)
+        oracle.objective.calculate(output, y)
+        oracle.accuracy.calculate(oracle.layers[-1].predictions(output), y)
+
+    pairs: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
+        "fit of one epoch": (lambda: oracle.step(X, y), lambda: model.fit(X, y, progress=False)),
+        "evaluate, 300 rows": (evaluated, lambda: model.evaluate(X, y)),
+        "predict, 300 rows": (lambda: oracle.forward(X, training=False), lambda: model.predict(X)),
+        "predict, one row": (lambda: oracle.forward(X[:1], training=False), lambda: model.predict(X[:1])),
+    }
+    for title, (slow, fast) in pairs.items():
+        both = {"NumPy + nnfs": repeated(slow), "HybridNet": repeated(fast)}
+        show(title, microseconds(both, dict.fromkeys(both, 1000)), "call")
+
+
+def repeated(call: Callable[[], object]) -> Run:
+    """A call as a contestant."""
+
+    def run(count: int) -> None:
+        for _ in range(count):
+            call()
+
+    return run
 
 
 def processes() -> None:
@@ -178,6 +221,7 @@ def main() -> None:
     }
     epochs = dict.fromkeys(small, 300) | {"HybridNet, fit": 2000, "JAX, compiled loop": 2000}
     show("Spiral: 300 x 2, 2-64-3, full batch", microseconds(small, epochs))
+    calls(X, y)
     images = clothes()
     if images is not None:
         X, y = images
