@@ -1,4 +1,4 @@
-"""A model in the engine's hands: its numbers go in, it is trained or judged there, its numbers come out."""
+"""A model in the engine's hands: its numbers go in, it is trained there, its numbers come out."""
 
 from __future__ import annotations
 
@@ -156,7 +156,7 @@ class Fitting:
     Parameters
     ----------
     model : finalized.
-    samples : what it is trained or judged on, as the engine reads it.
+    samples : what it is trained on, as the engine reads it.
     given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
     held_out, judged : the same of the validation data.
     """
@@ -182,12 +182,6 @@ class Fitting:
 
     def __exit__(self, *failure: object) -> None:
         self._session.close()
-
-    def evaluate(self, batch_size: int | None) -> tuple[float, float]:
-        """Mean sample loss and metric over the samples."""
-        # What Python plays, it plays on the model itself: one thread after the other.
-        with nullcontext() if self._is_native else self._model.lock:
-            return self._session.evaluate(self._samples, batch_size or 0)
 
     def fit(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -60,7 +60,7 @@ class Playing:
         X, y = (values[rows] for values in self._samples)
         factors = None if self._weights is None else _factors(self._weights[rows])
         output = model.forward(X, training=True)
-        results = self._measure(output, y, factors)
+        results = _results(measure(model.loss, model.accuracy, model.layers[-1], output, y, factors))
         results[2], results[4] = _number(model.loss.regularization_loss())
         model.backward(output, y) if factors is None else self._backward_weighted(output, y, factors)
         model.optimizer.pre_update_params()
@@ -71,8 +71,10 @@ class Playing:
         _bridge.write_results(address, results)
 
     def _evaluate(self, start: int, stop: int, address: int) -> None:
+        model = self._model
         X, y = (values[start:stop] for values in self._judged)
-        _bridge.write_results(address, self._measure(self._model.forward(X, training=False), y, None))
+        output = model.forward(X, training=False)
+        _bridge.write_results(address, _results(measure(model.loss, model.accuracy, model.layers[-1], output, y)))
 
     def _penalty(self, start: int, stop: int, address: int) -> None:
         value, dtype = _number(self._model.loss.regularization_loss())
@@ -90,22 +92,6 @@ class Playing:
             for array, best in zip(_parameters(layer), kept, strict=True):
                 array[...] = best
 
-    def _measure(self, output: Any, y: Any, factors: NDArray[np.float64] | None) -> list[float]:
-        """Nine numbers: loss sum, mean, penalty, dtypes of losses and penalty, hits, comparisons, samples, rate."""
-        model = self._model
-        losses = np.asarray(model.loss.forward(output, y))
-        if factors is not None:
-            losses = losses * factors.astype(losses.dtype)
-        mean, total = _bridge.mean_and_sum(losses)
-        value, dtype = _number(mean)
-        hits, comparisons, samples = 0.0, 0, 0
-        if model.accuracy is not None:
-            uses_output = getattr(model.accuracy, "uses_output", False)
-            judged = output if uses_output else predictions_of(model, output)
-            right = np.asarray(model.accuracy.compare(judged, y))
-            hits, comparisons, samples = float(right.sum()), right.size, len(right)
-        return [float(total), value, 0.0, dtype, -1, hits, comparisons, samples, _NOTHING]
-
     def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
         """The model's backward, with the gradients of each sample's loss scaled on their way."""
         model = self._model
@@ -121,6 +107,40 @@ class Playing:
         for layer in reversed(rest):
             layer.backward(gradients)
             gradients = layer.dinputs
+
+
+class Measured(NamedTuple):
+    """What the loss and the metric say of a batch: sum and mean of the sample losses, how much of it is right.
+
+    ``comparisons`` is how many numbers were compared, ``compared`` how many samples they belong to; 0 without a metric.
+    """
+
+    total: Any
+    mean: Any
+    hits: float
+    comparisons: int
+    compared: int
+
+
+def measure(
+    loss: Any, accuracy: Any, last: Any, output: Any, y: Any, factors: NDArray[np.float64] | None = None
+) -> Measured:
+    """Measure an output of the last layer; ``factors`` scale the loss of each sample."""
+    losses = np.asarray(loss.forward(output, y))
+    if factors is not None:
+        losses = losses * factors.astype(losses.dtype)
+    mean, total = _bridge.mean_and_sum(losses)
+    if accuracy is None:
+        return Measured(total, mean, 0.0, 0, 0)
+    judged = output if getattr(accuracy, "uses_output", False) else predictions_of(last, output)
+    right = np.asarray(accuracy.compare(judged, y))
+    return Measured(total, mean, float(right.sum()), right.size, len(right))
+
+
+def _results(batch: Measured) -> list[float]:
+    """Nine numbers: loss sum, mean, penalty, dtypes of losses and penalty, hits, comparisons, samples, rate."""
+    mean, dtype = _number(batch.mean)
+    return [float(batch.total), mean, 0.0, dtype, -1, batch.hits, batch.comparisons, batch.compared, _NOTHING]
 
 
 def _factors(weights: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -183,7 +203,7 @@ def _error(loss: Callable[[], float], values: NDArray[np.float64], gradient: NDA
     return worst / scale
 
 
-def predictions_of(model: Any, output: Any) -> Any:
-    """What a model predicts, from its output: the output itself where it ends in no activation."""
-    predictions = getattr(model.layers[-1], "predictions", None)
+def predictions_of(last: Any, output: Any) -> Any:
+    """What a model predicts, from the output of its last layer: the output itself where that is no activation."""
+    predictions = getattr(last, "predictions", None)
     return output if predictions is None else predictions(output)

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -17,7 +17,7 @@ from . import _architecture, _bridge, _fitting, _parms, activations, layers, los
 from ._bridge import FloatArray, RandomState, Samples
 from ._errors import ShapeError, StateError, number, shown, size
 from ._fitting import Fitting
-from ._playing import gradient_errors, predictions_of
+from ._playing import gradient_errors, measure, predictions_of
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer
@@ -244,10 +244,16 @@ class Model:
         ``"loss"``, the mean of the sample losses without penalties, and ``"accuracy"`` if there is a metric.
         """
         self._ready("evaluate")
-        rows = _batch_size(batch_size, "evaluate")
-        with Fitting(self, self._samples(X, y, "evaluate"), self._given(X, y)) as fitting:
-            loss, accuracy = fitting.evaluate(rows)
-        return {"loss": loss} if self.accuracy is None else {"loss": loss, "accuracy": accuracy}
+        self._samples(X, y, "evaluate")  # refuses what does not fit, before anything is computed
+        inputs, targets = self._given(X, y)
+        loss, accuracy = copy.copy(self.loss), copy.copy(self.accuracy)  # other threads may use them too
+        total: Any = 0
+        hits, compared = 0.0, 0
+        for rows, output in self._passes(inputs, _batch_size(batch_size, "evaluate")):
+            batch = measure(loss, accuracy, self.layers[-1], output, targets[rows])
+            total, hits, compared = total + batch.total, hits + batch.hits, compared + batch.compared
+        mean = float(total / len(targets))
+        return {"loss": mean} if accuracy is None else {"loss": mean, "accuracy": hits / compared}
 
     # -- prediction
 
@@ -268,18 +274,8 @@ class Model:
         """
         if not self.layers:
             raise StateError("model, predict: it has no layers; one or more are required. Add them first.")
-        chain = [_Forward(self)] if self.has_own_steps() else self._copies()
-        rows = _batch_size(batch_size, "predict")
-        values = np.asarray(X)
-        output: FloatArray
-        if rows is None or values.ndim == 0 or len(values) <= rows:
-            output = _through(chain, values)
-        else:
-            output = np.vstack([_through(chain, values[start : start + rows]) for start in range(0, len(values), rows)])
-        if not self.has_own_steps():
-            with self.lock:  # a step that another thread takes may need what they hold
-                _show(self.layers, chain)
-        return output
+        outputs = [output for _, output in self._passes(np.asarray(X), _batch_size(batch_size, "predict"))]
+        return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
         """What the last activation makes of its output: class numbers, or the labels they stand for.
@@ -289,7 +285,7 @@ class Model:
         Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
         ``fit`` was given texts; else the output itself.
         """
-        chosen = predictions_of(self, self.predict(X, batch_size=batch_size))
+        chosen = predictions_of(self.layers[-1], self.predict(X, batch_size=batch_size))
         if self.classes is None:
             return np.asarray(chosen)
         labels: NDArray[Any] = self.classes[np.asarray(chosen).reshape(-1)]
@@ -588,11 +584,24 @@ class Model:
         name = getattr(self.loss, "_name", "")
         targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], columns))
         weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
+        samples, count = len(inputs), len(targets)
+        if samples == 0:
+            raise ShapeError(
+                f"model, {where}: inputs are {inputs.shape}; one sample or more is required. Pass rows of numbers."
+            )
+        if count != samples:
+            raise ShapeError(
+                f"model, {where}: inputs are {inputs.shape}, targets are {targets.shape}; {samples} samples need "
+                f"{samples} targets, not {count}. Pass one target for each row of the inputs."
+            )
         return Samples(inputs, targets, weight)
 
     def _given(self, X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
-        """Samples as NumPy's arrays, in the dtypes they came in."""
-        return np.asarray(X), np.asarray(self._numbered(y, False))
+        """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
+        inputs = np.asarray(X)
+        if inputs.ndim != 2:
+            inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
+        return inputs, np.asarray(self._numbered(y, False))
 
     def _numbered(self, y: ArrayLike, learns: bool) -> Any:
         """Texts as class numbers; what is no text stays."""
@@ -622,6 +631,18 @@ class Model:
                 if hasattr(layer, "weights"):
                     layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
         return copies
+
+    def _passes(self, X: NDArray[Any], batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
+        """The output of every batch, and which rows it is of; the layers have what the last one left."""
+        chain = [_Forward(self)] if self.has_own_steps() else self._copies()
+        rows = len(X) if X.ndim else 1
+        step = batch_size or max(rows, 1)
+        for start in range(0, max(rows, 1), step):
+            part = slice(start, start + step)
+            yield part, _through(chain, X[part] if step < rows else X)
+        if not self.has_own_steps():
+            with self.lock:  # a step that another thread takes may need what they hold
+                _show(self.layers, chain)
 
 
 def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:

@@ -233,21 +233,6 @@ public sealed unsafe class Session : IDisposable
         }
     }
 
-    /// <summary>Judges.</summary>
-    /// <param name="data">Address of a record of the samples, as <see cref="LentData"/> reads it.</param>
-    /// <param name="batchSize">0 for all samples in one batch.</param>
-    /// <param name="results">Address of two doubles: mean sample loss, metric.</param>
-    public void Evaluate(long data, int batchSize, long results)
-    {
-        using var samples = new LentData((long*)data);
-        int? size = batchSize == 0 ? null : batchSize;
-        Evaluation evaluation = _trainee is null
-            ? _model.Evaluate(samples.Data.Inputs, samples.Data.Targets, size)
-            : Model.Evaluate(_trainee, samples.Data, size);
-        ((double*)results)[0] = evaluation.Loss;
-        ((double*)results)[1] = evaluation.Accuracy;
-    }
-
     /// <summary>Compares gradients with central differences.</summary>
     /// <param name="data">Address of a record of the samples, as <see cref="LentData"/> reads it.</param>
     /// <param name="errors">Address of a double for each parameter; NaN for a frozen one.</param>

@@ -208,6 +208,41 @@ def test_validation_split_takes_the_last_share():
     }
 
 
+@pytest.mark.parametrize("batch", [None, 30, 7, 1])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+@pytest.mark.parametrize("kind", ["classes", "yes or no", "numbers", "top k"])
+def test_evaluate_gives_the_bits_that_the_loop_measures(kind, dtype, batch):
+    X, y = POINTS.astype(dtype), LABELS
+    if kind == "yes or no":
+        y = (POINTS > 0).astype(np.uint8)
+        model = hn.Model([hn.DenseLayer(2, 2), hn.SigmoidActivation()])
+        model.set(loss=hn.BinaryCrossentropyLoss(), optimizer=hn.SGD(0.1), accuracy=hn.CategoricalAccuracy(binary=True))
+    elif kind == "numbers":
+        y = X[:, :1] ** 2
+        model = hn.Model([hn.DenseLayer(2, 1), hn.LinearActivation()])
+        model.set(loss=hn.MeanAbsoluteErrorLoss(), optimizer=hn.SGD(0.1), accuracy=hn.RegressionAccuracy())
+    else:
+        model = classifier()
+        if kind == "top k":
+            model.accuracy = hn.TopKAccuracy(2)
+    model.fit(X[:20], y[:20], validation_data=(X, y), validation_batch_size=batch)
+    measured = {"loss": model.history["val_loss"][-1], "accuracy": model.history["val_accuracy"][-1]}
+    assert model.evaluate(X, y, batch_size=batch) == measured
+
+
+def test_evaluate_takes_a_single_row_as_one_sample():
+    model = classifier()
+    assert model.evaluate(POINTS[0], LABELS[:1]) == model.evaluate(POINTS[:1], LABELS[:1])
+    assert model.evaluate(POINTS.reshape(5, 6, 2), LABELS) == model.evaluate(POINTS, LABELS)
+
+
+def test_evaluate_leaves_in_the_layers_what_the_last_batch_left():
+    model = classifier()
+    model.evaluate(POINTS, LABELS, batch_size=20)
+    assert model.layers[0].inputs.tobytes() == POINTS[20:].tobytes()
+    assert model.layers[-1].output.tobytes() == model.predict(POINTS[20:]).tobytes()
+
+
 # -- callbacks -------------------------------------------------------------------------------------------------------
 
 
@@ -545,6 +580,15 @@ REFUSED = {
     "labels": (
         lambda: classifier().fit(POINTS, LABELS[:5]),
         "model, fit: inputs are (30, 2), targets are (5,); 30 samples need 30 targets, not 5. "
+        "Pass one target for each row of the inputs.",
+    ),
+    "no samples": (
+        lambda: classifier().evaluate(POINTS[:0], LABELS[:0]),
+        "model, evaluate: inputs are (0, 2); one sample or more is required. Pass rows of numbers.",
+    ),
+    "labels of an evaluation": (
+        lambda: classifier().evaluate(POINTS, LABELS[:5], batch_size=5),
+        "model, evaluate: inputs are (30, 2), targets are (5,); 30 samples need 30 targets, not 5. "
         "Pass one target for each row of the inputs.",
     ),
     "a label out of range": (

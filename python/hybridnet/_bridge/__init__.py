@@ -5,7 +5,7 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 """
 
 from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
-from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, vector
+from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
 from .files import Passengers, fashion_mnist, idx, scaled_pixels
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
@@ -103,6 +103,7 @@ __all__ = [
     "random_source",
     "raw_weights",
     "rows",
+    "rows_and_columns",
     "scaled_pixels",
     "sine",
     "split",

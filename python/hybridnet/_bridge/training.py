@@ -1,4 +1,4 @@
-"""Training and judging: a model is copied into the engine for a call, works there, and is copied out."""
+"""Training: a model is copied into the engine for a call, works there, and is copied out."""
 
 from __future__ import annotations
 
@@ -249,13 +249,6 @@ class Session:
         judged = None if validation is None else validation.record()
         with self._failing(), translated():
             self._engine.Fit(_address(record), 0 if judged is None else _address(judged), epochs)
-
-    def evaluate(self, samples: Samples, batch_size: int) -> tuple[float, float]:
-        """Mean sample loss and metric."""
-        record, results = samples.record(), empty(2, F8)
-        with self._failing(), translated():
-            self._engine.Evaluate(_address(record), batch_size, _address(results))
-        return float(results[0]), float(results[1])
 
     def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
         """The error of each parameter's gradient against central differences; NaN for a frozen one."""

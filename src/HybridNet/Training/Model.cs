@@ -120,7 +120,7 @@ public sealed class Model : IEnumerable<ILayer>
         data.Check("evaluate");
         CheckShapes(inputs);
         CheckBatchSize("evaluate", batchSize);
-        return _occupancy.Predict(() => Evaluate(new ModelTrainee(this), data, batchSize));
+        return _occupancy.Predict(() => EvaluateBatches(data, batchSize));
     }
 
     /// <summary>The output of the last layer for every row of inputs.</summary>
@@ -251,9 +251,10 @@ public sealed class Model : IEnumerable<ILayer>
         return 0;
     });
 
-    internal static Evaluation Evaluate(ITrainee trainee, DataSet data, int? batchSize)
+    private Evaluation EvaluateBatches(DataSet data, int? batchSize)
     {
         var batches = new Batches(data, batchSize);
+        var trainee = new ModelTrainee(this);
         EpochSums sums = default;
         for (int batch = 0; batch < batches.Count; batch++)
         {
