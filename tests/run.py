@@ -8,6 +8,7 @@ Needs nothing but Python's standard library.
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -131,6 +132,8 @@ def summary(outcomes: list[Outcome], strict: bool) -> tuple[str, bool]:
 
 def main() -> int:
     """Run everything, print the summary last."""
+    # A job in the background of a shell ignores Ctrl-C, and so would everything that tests start and interrupt.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     RESULTS.mkdir(parents=True, exist_ok=True)
     for old in RESULTS.iterdir():
         old.unlink()

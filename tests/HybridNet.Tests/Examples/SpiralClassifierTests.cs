@@ -55,6 +55,9 @@ public class SpiralClassifierTests
             await kill.WaitForExitAsync();
         }
 
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        // One that does not end, as in a shell that ignores Ctrl-C, is not left behind.
+        using CancellationTokenRegistration ending = patience.Token.Register(process.Kill);
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.Equal(0, process.ExitCode);
