@@ -159,7 +159,7 @@ public sealed unsafe class Session : IDisposable
         ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
         StopOnDivergence = stopOnDivergence,
         Logger = Logs.Logger,
-        ReportEvery = TimeSpan.FromMilliseconds(50),
+        ReportEvery = TimeSpan.FromMilliseconds(25),
     };
 
     /// <summary>Keeps the run in a file, and goes on from it.</summary>
@@ -200,7 +200,7 @@ public sealed unsafe class Session : IDisposable
     /// <param name="call">Takes the epoch of this run and the address of its eight numbers; false ends training.</param>
     public void OnEpoch(Func<int, long, bool> call) => _callbacks.Add(new EpochCall(call));
 
-    /// <summary>A call twenty times a second: Ctrl-C waits for it.</summary>
+    /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
     /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
     public void OnTick(Func<int, int, double, double, double, bool> call) => _progress = new Tick(call, _stop);
 

@@ -236,7 +236,7 @@ class Session:
         self._engine.OnEpoch(Func[Int32, Int64, Boolean](self._call(with_row)))
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
-        """A call twenty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
+        """A call forty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
         from System import Boolean, Double, Func, Int32
 
         self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))
