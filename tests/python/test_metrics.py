@@ -421,7 +421,7 @@ def test_a_strength_that_is_no_number_is_refused() -> None:
 
 
 @pytest.mark.parametrize("name", LOSSES)
-def test_every_loss_can_be_chosen_and_has_the_gradient_of_its_value(name: str) -> None:
+def test_s46_every_loss_can_be_chosen_and_has_the_gradient_of_its_value(name: str) -> None:
     random = np.random.RandomState(1)
     p = random.uniform(0.1, 0.9, (5, 3))
     classes = random.randint(0, 3, 5)
