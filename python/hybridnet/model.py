@@ -234,6 +234,8 @@ class Model:
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.
 
+        As many threads as like may evaluate at once, as in :meth:`predict`; layers keep what the last batch left.
+
         Parameters
         ----------
         X, y : as in :meth:`fit`.
@@ -242,6 +244,12 @@ class Model:
         Returns
         -------
         ``"loss"``, the mean of the sample losses without penalties, and ``"accuracy"`` if there is a metric.
+
+        Raises
+        ------
+        StateError : there are no layers or no loss.
+        ShapeError : samples, targets and layers do not fit together.
+        ValueError : a label is out of range.
         """
         self._ready("evaluate")
         self._samples(X, y, "evaluate")  # refuses what does not fit, before anything is computed
