@@ -61,15 +61,17 @@ def same_history(one, other):
     return all(np.array_equal(one[name][:count], other[name][:count]) for name in one) if count else True
 
 class CtrlC:
-    "Ctrl-C after some time, or several with a pause between; says when it was sent."
-    def __init__(self, after, times=1, pause=0.005):
+    "Ctrl-C some time after it may come, or several with a pause between; says when it was sent."
+    def __init__(self, after, times=1, pause=0.005, may_come=lambda: True):
         self.sent = None
-        self._after, self._times, self._pause = after, times, pause
+        self._after, self._times, self._pause, self._may_come = after, times, pause, may_come
         self._go = threading.Event()
         self._thread = threading.Thread(target=self._send)
         self._thread.start()
     def _send(self):
         self._go.wait()
+        while not self._may_come():
+            time.sleep(0.005)
         time.sleep(self._after)
         for _ in range(self._times):
             self.sent = self.sent or time.monotonic()
@@ -83,9 +85,9 @@ class CtrlC:
     def wait(self):
         self._thread.join()
 
-def interrupted(after, call, times=1):
+def interrupted(after, call, times=1, may_come=lambda: True):
     "Seconds from Ctrl-C until it is here; fails if it does not come."
-    keys = CtrlC(after, times)
+    keys = CtrlC(after, times, may_come=may_come)
     came = None
     quiet = False
     while not quiet:
@@ -352,8 +354,17 @@ def test_ctrl_c_ends_train_between_two_of_its_lines(script: Script) -> None:
     result = script(
         BEGINNING
         + """
+class Counting:
+    lines = 0
+    flush = sys.stdout.flush
+    def write(self, text, write=sys.stdout.write):
+        self.lines += text.count("\\n")
+        return write(text)
+
+sys.stdout = Counting()
 model, X, y = made()
-seconds = interrupted(0.5, lambda: model.train(X, y, epochs=10**6, print_every=1))
+train = lambda: model.train(X, y, epochs=10**6, print_every=1)
+seconds = interrupted(0.05, train, may_come=lambda: sys.stdout.lines > 100)
 print("", flush=True)
 print("steps", model.optimizer.iterations, len(model.history.epoch), seconds < 2)
 """
