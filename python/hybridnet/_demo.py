@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import sys
 import time
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from . import _verify
+from ._files import replacing
 from ._numerics import F4, init, local_flavour
 from ._verify import formulas
 from ._verify.formulas import Array
@@ -260,14 +260,10 @@ def picture(trained: Trained, folder: Path) -> bool:
 
 
 def save(figure: Any, target: Path) -> None:
-    """Write beside the target first, then rename: what stands there already is replaced whole or not at all."""
+    """Write a picture; what stands there already is replaced whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
+    with replacing(target) as fresh:
         figure.savefig(fresh, format="png", dpi=120)
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
 
 
 def how_to_open_the_notebook() -> str:

@@ -22,14 +22,14 @@ class Playing:
     Parameters
     ----------
     model : with ``forward``, ``backward``, ``loss``, ``optimizer``, ``accuracy`` and ``trainable_layers``.
-    samples : inputs and targets as the user gave them, to train on or to judge on.
-    validation : inputs and targets to judge on while training.
+    samples : inputs and targets as the user gave them, to train on.
+    validation : the same to judge every epoch on; None for none.
     weights : one for each sample, or None.
     """
 
     def __init__(self, model: Any, samples: Any, validation: Any = None, weights: NDArray[np.float64] | None = None):
         self._model = model
-        self._samples, self._judged = samples, samples if validation is None else validation
+        self._samples, self._validation = samples, validation
         self._weights = weights
         self._source: Any = np.random
         self._order: NDArray[np.intp] | None = None
@@ -72,7 +72,7 @@ class Playing:
 
     def _evaluate(self, start: int, stop: int, address: int) -> None:
         model = self._model
-        X, y = (values[start:stop] for values in self._judged)
+        X, y = (values[start:stop] for values in self._validation)
         output = model.forward(X, training=False)
         _bridge.write_results(address, _results(measure(model.loss, model.accuracy, model.layers[-1], output, y)))
 

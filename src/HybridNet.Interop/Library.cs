@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace HybridNet.Interop;
 
-/// <summary>Says which build of the engine was loaded, so that Python can refuse one that is not its own, and on what it runs.</summary>
+/// <summary>
+/// The loaded engine as a whole: which build it is, so that Python can refuse one that is not its own, on what it runs, and its part in Python's end.
+/// </summary>
 public static class Library
 {
     /// <summary>The version this assembly was built as: the text of <c>Version</c> in Directory.Build.props.</summary>

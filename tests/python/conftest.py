@@ -17,6 +17,17 @@ from hybridnet._numerics import book, numerics
 ROOT = Path(__file__).resolve().parents[2]
 EXHAUSTIVE = os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1"
 
+#: Text for scripts: the engine's ReLU, but the user's own, so that the model is played in Python.
+OWN_ACTIVATION = """
+class OwnActivation:
+    def forward(self, inputs, training):
+        self.inputs = inputs
+        self.output = np.maximum(0, inputs)
+    def backward(self, dvalues):
+        self.dinputs = dvalues.copy()
+        self.dinputs[self.inputs <= 0] = 0
+"""
+
 #: What nnfs.init changes in NumPy.
 PATCHED = {np: ("dot", "zeros", "eye"), np.random: ("randn",)}
 

@@ -349,25 +349,41 @@ print("end")
         assert (result.returncode, result.stdout, result.stderr) == (0, "end\n", "")
 
 
-def test_once_python_ends_only_the_thread_that_ends_it_is_called_back(script: Script) -> None:
+#: What a daemon thread does, and where a call into Python is seen.
+CALLED = {
+    "epoch": "run = lambda: model.fit(X, y, epochs=10**8, progress=False, callbacks=[seen])",
+    "tick": "hn.views.progress._Silent.update = seen; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
+    "step": "hn.model._Lines.step = seen; run = lambda: model.train(X, y, epochs=10**8, print_every=1)",
+    "play": "model.layers[1].forward = forward; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
+}
+
+
+@pytest.mark.parametrize("call", CALLED)
+def test_once_python_ends_only_the_thread_that_ends_it_is_called_back(script: Script, call: str) -> None:
     """CPython 3.11 ends a process with SIGSEGV if a thread asks for it after its end."""
-    text = """
+    text = f"""
 calls, others = [], []
-threading.Thread(target=lambda: model.fit(X, y, epochs=10**8, progress=False,
-                                          callbacks=[lambda *_: calls.append(1)]), daemon=True).start()
+def seen(*_):
+    calls.append(1)
+def forward(inputs, training):
+    seen()
+    hn.ReLUActivation.forward(model.layers[1], inputs, training)
+{CALLED[call]}
+threading.Thread(target=run, daemon=True).start()
 while not calls:
     time.sleep(0.01)
-hn._runtime._python_ends()  # what atexit calls
-before = len(calls)
-time.sleep(0.3)
-print(before == len(calls))
-other = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
-other.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(), accuracy=hn.CategoricalAccuracy())
-other.fit(X, y, epochs=3, callbacks=[lambda *_: others.append(1)])
-print(len(others))
+def last_words():
+    before = len(calls)
+    time.sleep(0.3)
+    other = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    other.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(), accuracy=hn.CategoricalAccuracy())
+    other.fit(X, y, epochs=3, callbacks=[lambda *_: others.append(1)])
+    sys.__stdout__.write(f"{{before == len(calls)}} {{len(others)}}\\n")
+sys.stdout = open(os.devnull, "w")
 """
-    result = script(TRAINING + text)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "True\n3\n", "")
+    # Registered before the engine starts, it is called after the engine has heard of the end.
+    result = script("import atexit\natexit.register(lambda: last_words())\n" + TRAINING + text)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "True 3\n", "")
 
 
 def test_a_thread_that_trains_is_waited_for(script: Script) -> None:

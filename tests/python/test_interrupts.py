@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from python.conftest import Script, variables
+from python.conftest import OWN_ACTIVATION, Script, variables
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 
@@ -23,19 +23,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are POS
 LIMIT = 2.0
 
 # Every script begins with this: models to train, what a training leaves, and a Ctrl-C some time from now.
-BEGINNING = """
+BEGINNING = (
+    OWN_ACTIVATION
+    + """
 import json, os, random, signal, sys, threading, time
 import numpy as np
 import hybridnet as hn
-
-class OwnActivation:
-    "As the engine's ReLU, but the user's own: the model is played in Python."
-    def forward(self, inputs, training):
-        self.inputs = inputs
-        self.output = np.maximum(0, inputs)
-    def backward(self, dvalues):
-        self.dinputs = dvalues.copy()
-        self.dinputs[self.inputs <= 0] = 0
 
 def made(kind="engine", width=64, dropout=True):
     hn.init(seed=3)
@@ -104,6 +97,7 @@ def interrupted(after, call, times=1, may_come=lambda: True):
             came = came or time.monotonic()
     return came - keys.sent
 """
+)
 
 
 @pytest.fixture

@@ -7,21 +7,15 @@ from typing import Any
 
 import pytest
 
-from python.conftest import EXHAUSTIVE, Script
+from python.conftest import EXHAUSTIVE, OWN_ACTIVATION, Script
 
-BEGINNING = """
+BEGINNING = (
+    OWN_ACTIVATION
+    + """
 import json, sys, threading, time
 import numpy as np
 import psutil
 import hybridnet as hn
-
-class OwnActivation:
-    def forward(self, inputs, training):
-        self.inputs = inputs
-        self.output = np.maximum(0, inputs)
-    def backward(self, dvalues):
-        self.dinputs = dvalues.copy()
-        self.dinputs[self.inputs <= 0] = 0
 
 hn.init(seed=0)
 X, y = hn.spiral_data(samples=20, classes=3)
@@ -42,6 +36,7 @@ def growth(work, count, first):
         work()
     return memory().rss / before
 """
+)
 
 WORK = {
     "fit": "made().fit(X, y, epochs=2)",

@@ -1,4 +1,4 @@
-"""Training: a model is copied into the engine for a call, works there, and is copied out."""
+"""Training: a model is copied into the engine for a call, works there, and is copied out; what its outputs tell."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 
 from .. import model
 from .._errors import StateError
+from .._files import replacing
 from . import book
 
 
@@ -33,13 +34,8 @@ class Model(model.Model):
         try:
             super().save(path)
         except StateError:
-            target = Path(path)
-            written = target.with_name(f".{target.name}.{os.getpid()}")
-            try:
-                written.write_bytes(pickle.dumps(self._without_passes()))
-                written.replace(target)
-            finally:
-                written.unlink(missing_ok=True)
+            with replacing(Path(path)) as fresh:
+                fresh.write_bytes(pickle.dumps(self._without_passes()))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Any:
@@ -47,9 +43,10 @@ class Model(model.Model):
 
         A pickle runs whatever its author wants: load one only if it is yours.
         """
-        content = Path(path).read_bytes()
-        if content.startswith(pickle.PROTO):
-            return pickle.loads(content)
+        with Path(path).open("rb") as file:
+            if file.read(1) == pickle.PROTO:
+                file.seek(0)
+                return pickle.load(file)
         return super().load(path)
 
     @classmethod

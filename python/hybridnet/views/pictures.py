@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from .plots import COLOURS, DASHES, INK, _axes, _pyplot
+from .plots import COLOURS, DASHES, INK, _axes, _pyplot, _tint
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -88,8 +88,7 @@ def heatmap(
     axes = _axes(ax, (2.2 + 0.52 * len(across), 1.4 + 0.42 * len(down)))
     shade = np.sqrt(counts / (counts.max() or 1))
     # White to the blue of the first class.
-    blue = np.array([int(COLOURS[0][place : place + 2], 16) for place in (1, 3, 5)]) / 255
-    axes.imshow(1 - shade[..., np.newaxis] * (1 - blue), aspect="auto", interpolation="nearest")
+    axes.imshow(_tint(COLOURS[0], shade), aspect="auto", interpolation="nearest")
     for (row, column), count in np.ndenumerate(counts):
         colour = "white" if shade[row, column] > 0.6 else INK
         axes.text(column, row, f"{count:,}", ha="center", va="center", color=colour, fontsize=9)

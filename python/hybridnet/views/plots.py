@@ -166,19 +166,6 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
     return axes
 
 
-def _looks(classes: NDArray[Any]) -> dict[Any, int]:
-    """The colour and shape of each class: a class number keeps its own in a picture that lacks other classes."""
-    counted = classes.dtype.kind in "iu"
-    return {name: (int(name) if counted else order) % len(COLOURS) for order, name in enumerate(np.unique(classes))}
-
-
-def _tint(colour: str) -> NDArray[Any]:
-    """A colour so light that points of the same colour stand out from it: 18 % of it on white."""
-    channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
-    tint: NDArray[Any] = 1 - 0.18 * (1 - channels)
-    return tint
-
-
 def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
     """Draw horizontal bars, one of each group for every name, from top to bottom, each with its value.
 
@@ -205,6 +192,22 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
     axes.invert_yaxis()
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK)
     return axes
+
+
+def _looks(classes: NDArray[Any]) -> dict[Any, int]:
+    """The colour and shape of each class: a class number keeps its own in a picture that lacks other classes."""
+    counted = classes.dtype.kind in "iu"
+    return {name: (int(name) if counted else order) % len(COLOURS) for order, name in enumerate(np.unique(classes))}
+
+
+def _tint(colour: str, share: ArrayLike = 0.18) -> NDArray[Any]:
+    """Red, green and blue, 0 to 1, of a share of a colour on white, (..., 3) for shares of shape (...).
+
+    Points of the same colour stand out from the share that is the default.
+    """
+    channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    mixed: NDArray[Any] = 1 - np.multiply.outer(share, 1 - channels)
+    return mixed
 
 
 def _dots(axes: Axes, places: NDArray[Any], colour: str, marker: str, name: str | None) -> None:

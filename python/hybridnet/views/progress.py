@@ -107,7 +107,7 @@ class _Bar:
 
 
 class _Terminal(tqdm):  # type: ignore[misc]
-    """A bar without tqdm's own thread, for the engine tells it ten times a second where it stands."""
+    """A bar without tqdm's own thread, for the engine's tick tells it where it stands."""
 
     monitor_interval = 0
 
