@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -234,6 +236,21 @@ def test_evaluate_takes_a_single_row_as_one_sample():
     model = classifier()
     assert model.evaluate(POINTS[0], LABELS[:1]) == model.evaluate(POINTS[:1], LABELS[:1])
     assert model.evaluate(POINTS.reshape(5, 6, 2), LABELS) == model.evaluate(POINTS, LABELS)
+
+
+def test_threads_that_evaluate_share_no_state_of_a_loss_of_ones_own():
+    class Slow(hn.Loss):
+        def forward(self, y_pred, y_true):
+            self.kept = y_pred
+            time.sleep(0.02)
+            return np.abs(self.kept - y_true).mean(axis=1)
+
+    model = hn.Model([hn.DenseLayer(2, 1)])
+    model.set(loss=Slow())
+    samples = [(POINTS * scale, POINTS[:, :1]) for scale in range(1, 5)]
+    alone = [model.evaluate(*each) for each in samples]
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(lambda each: model.evaluate(*each), samples)) == alone
 
 
 def test_evaluate_leaves_in_the_layers_what_the_last_batch_left():
