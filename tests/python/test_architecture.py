@@ -12,7 +12,7 @@ import hybridnet
 
 PACKAGE = Path(hybridnet.__file__).parent
 
-BASE = ("_version", "_errors")
+BASE = ("_version", "_errors", "_files")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
@@ -21,6 +21,7 @@ MODEL = (*NETWORK, "callbacks", "history", "model")
 MAY_IMPORT = {
     "_version": (),
     "_errors": (),
+    "_files": (),
     "_numerics": BASE,
     "_runtime": BASE,
     "_bridge": (*BASE, "_numerics", "_runtime"),
