@@ -61,7 +61,8 @@ golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py
 
-bench: $(ENGINE) $(BENCH)  ## steps and whole trainings, ours against NumPy, scikit-learn and JAX, interleaved
+bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loops by hand, NumPy, scikit-learn and JAX
+	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks
 	$(PY) tests/benchmarks/step_call.py
 	$(PY) tests/benchmarks/training.py
 

@@ -16,7 +16,7 @@ public sealed class ReLUActivation : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), x, dy, dx);
 
     /// <summary>y = x &lt; 0 ? 0 : x, which is NumPy's maximum(0, x) also for -0.0 and NaN.</summary>
-    private readonly struct Formula : IFormula1
+    internal readonly struct Formula : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public TLane Apply<TLane, T>(TLane x)

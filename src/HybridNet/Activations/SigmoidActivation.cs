@@ -36,7 +36,7 @@ public sealed class SigmoidActivation : ElementwiseActivation
     private protected override void Backward(Matrix y, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), y, dy, dx);
 
     /// <summary>y = 1 / (1 + e^-x).</summary>
-    private readonly struct Formula<TExp> : IFormula1
+    internal readonly struct Formula<TExp> : IFormula1
         where TExp : struct, IFormula1
     {
         public static bool CallsLibrary<T>()
