@@ -369,6 +369,7 @@ def forward(inputs, training):
     seen()
     hn.ReLUActivation.forward(model.layers[1], inputs, training)
 {CALLED[call]}
+sys.stdout = open(os.devnull, "w")
 threading.Thread(target=run, daemon=True).start()
 while not calls:
     time.sleep(0.01)
@@ -379,7 +380,6 @@ def last_words():
     other.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(), accuracy=hn.CategoricalAccuracy())
     other.fit(X, y, epochs=3, callbacks=[lambda *_: others.append(1)])
     sys.__stdout__.write(f"{{before == len(calls)}} {{len(others)}}\\n")
-sys.stdout = open(os.devnull, "w")
 """
     # Registered before the engine starts, it is called after the engine has heard of the end.
     result = script("import atexit\natexit.register(lambda: last_words())\n" + TRAINING + text)
