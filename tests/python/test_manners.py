@@ -24,3 +24,16 @@ def test_there_are_thirty_scripts_and_the_engine_takes_part_in_each() -> None:
     played = player.play("imported", "manners.py")
     # One step draws the data, which come from the engine in any form.
     assert [script for script in SCRIPTS if played[script].steps < 2] == []
+
+
+@pytest.mark.parametrize("form", player.OURS)
+@pytest.mark.parametrize("calls", player.parts("stream.py"))
+def test_ten_thousand_calls_by_lot_draw_from_one_stream_what_they_draw_under_the_real_nnfs(
+    calls: str, form: str
+) -> None:
+    expected, actual = player.play("real", "stream.py")[calls], player.play(form, "stream.py")[calls]
+    assert (expected.failure, actual.failure) == ("", "")
+    assert actual.text == expected.text
+    assert expected.text.count("\n") == 21
+    # Data sets are the engine's in every form: five of the calls draw such.
+    assert actual.steps > 10_000 / 6
