@@ -7,6 +7,7 @@ the engine is.
 from __future__ import annotations
 
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ._version import __version__ as __version__
@@ -173,4 +174,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    """What completion offers: the public names, and what was imported beside the modules they come from."""
+    beside = {name for name, value in globals().items() if isinstance(value, ModuleType) and name[0] != "_"}
+    dunders = {name for name in globals() if name.startswith("__")}
+    return sorted({*__all__, *dunders} | (beside - {*_HOME.values()}))

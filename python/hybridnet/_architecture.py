@@ -52,6 +52,8 @@ def describe(model: Any) -> Fields:
     """
     if len({id(layer) for layer in model.layers}) < len(model.layers):
         raise NotTheEnginesError("a layer is in it twice")
+    if model.has_own_choice():
+        raise NotTheEnginesError("its trainable layers or its combined softmax were changed by hand")
     numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
@@ -239,8 +241,20 @@ def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
 def _check_asked(part: Any, kind: type[Any], what: str) -> None:
     """Refuse a subclass, or an object, that does something of its own where the loop would ask it."""
     for name in _ASKED[what]:
-        if name in vars(part) or getattr(type(part), name, None) is not getattr(kind, name, None):
+        if has_own(part, kind, name):
             raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
+
+
+def has_own(part: Any, kind: type[Any], name: str) -> bool:
+    """Whether a part does not do what a class of hybridnet does by a name: a subclass, or somebody has put it there.
+
+    Where a function was written is told by its globals: they stay the same, whatever a decorator copies.
+    """
+    method = getattr(type(part), name, None)
+    if name in vars(part) or method is not getattr(kind, name, None):
+        return True
+    home = getattr(method, "__globals__", {}).get("__package__", "")
+    return method is not None and home != __package__
 
 
 def _check_memory(arrays: Sequence[Any]) -> None:

@@ -41,8 +41,12 @@ class Playing:
     @contextmanager
     def drawing_from(self, source: np.random.RandomState | None) -> Iterator[None]:
         """Orders, and what dropout layers without a stream of their own drop, come from another stream meanwhile."""
+        if source is None:
+            self._source = np.random
+            yield
+            return
         droppers = [layer for layer in self._model.layers if getattr(layer, "_random_state", layer) is None]
-        self._source = np.random if source is None else source
+        self._source = source
         for layer in droppers:
             layer._random_state = source
         try:

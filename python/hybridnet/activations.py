@@ -25,7 +25,8 @@ class Activation(Layer):
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
 
-    def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
+    # Any, so that a subclass may say what it takes.
+    def forward(self, inputs: Any, training: bool | None = None) -> None:
         """Compute ``output``, a new array of the shape of ``inputs``.
 
         Parameters
@@ -36,7 +37,7 @@ class Activation(Layer):
         self.inputs: Any = inputs
         self.output: Any = _bridge.activate(self._name, inputs, self._numerics, self._slope())
 
-    def backward(self, dvalues: ArrayLike) -> None:
+    def backward(self, dvalues: Any) -> None:
         """Compute ``dinputs``, dLoss/dInputs, from ``dvalues``, dLoss/dOutput.
 
         Raises

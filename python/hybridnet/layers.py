@@ -214,13 +214,17 @@ class DropoutLayer(Layer):
     Source: book chapter 15.
     """
 
+    # Of the class, so that a layer on NumPy's stream has no attribute but the book's.
+    _random_state: np.random.RandomState | None = None
+
     def __init__(self, rate: float, *, random_state: RandomState = None) -> None:
         if not 0 <= number("dropout layer", "the rate", rate) < 1:
             raise ValueError(
                 f"dropout layer: the rate is {rate!r}; it is the share of inputs to drop, 0 or more and less than 1."
             )
         self.rate = 1 - rate
-        self._random_state = None if random_state is None else _bridge.random_source(random_state, "dropout layer")
+        if random_state is not None:
+            self._random_state = _bridge.random_source(random_state, "dropout layer")
 
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
-from ._bridge import FloatArray
 from ._errors import StateError
 from .activations import SoftmaxActivation
 from .layers import no_derivative
@@ -48,7 +47,8 @@ class Loss:
     accumulated_sum: Any = 0
     accumulated_count: int = 0
 
-    def forward(self, y_pred: ArrayLike, y_true: ArrayLike) -> FloatArray:
+    # Any, so that a subclass may say what it takes and gives.
+    def forward(self, y_pred: Any, y_true: Any) -> Any:
         """The loss of every sample, shape (batch,).
 
         Parameters
@@ -63,7 +63,7 @@ class Loss:
         """
         return _bridge.loss_forward(self._name, y_pred, y_true, self._numerics)
 
-    def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
+    def backward(self, dvalues: Any, y_true: Any) -> None:
         """Compute ``dinputs``, the gradient of the mean loss with respect to the predictions ``dvalues``.
 
         Raises
@@ -80,6 +80,10 @@ class Loss:
     def calculate(
         self, output: ArrayLike, y: ArrayLike, *, include_regularization: Literal[False] = False
     ) -> np.floating[Any]: ...
+    @overload
+    def calculate(
+        self, output: ArrayLike, y: ArrayLike, *, include_regularization: Literal[True]
+    ) -> tuple[np.floating[Any], Any]: ...
     @overload
     def calculate(
         self, output: ArrayLike, y: ArrayLike, *, include_regularization: bool

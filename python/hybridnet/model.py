@@ -89,6 +89,7 @@ class Model:
         self.classes: NDArray[Any] | None = None
         self.history = History()
         self._finalized_as: tuple[Any, ...] = ()
+        self._found: tuple[Any, ...] = ()
         self.lock = threading.RLock()
         self._training = False
         for layer in layers:
@@ -135,6 +136,7 @@ class Model:
         combined = isinstance(self.layers[-1], SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
         self.softmax_classifier_output = self._softmax_classifier() if combined else None
         self._finalized_as = self._state()
+        self._found = self._choice()
 
     # -- training
 
@@ -336,10 +338,11 @@ class Model:
 
     def has_own_steps(self) -> bool:
         """Whether ``forward`` or ``backward`` are a subclass' own: then every pass goes through them, in Python."""
-        return any(
-            getattr(type(self), name) is not getattr(Model, name) or name in self.__dict__
-            for name in ("forward", "backward")
-        )
+        return any(_architecture.has_own(self, Model, name) for name in ("forward", "backward"))
+
+    def has_own_choice(self) -> bool:
+        """Whether what ``finalize`` found was changed by hand since: what is trained, where gradients start."""
+        return not _are_same(self._found, self._choice())
 
     # -- parameters
 
@@ -575,11 +578,13 @@ class Model:
         self._finalize_anew()
 
     def _state(self) -> tuple[Any, ...]:
-        parts = [*self.layers, self.loss]
-        return (*(id(part) for part in parts), *(getattr(layer, "trainable", True) for layer in self.layers))
+        return (*self.layers, self.loss, *(bool(getattr(layer, "trainable", True)) for layer in self.layers))
+
+    def _choice(self) -> tuple[Any, ...]:
+        return (*self.trainable_layers, self.softmax_classifier_output)
 
     def _finalize_anew(self) -> None:
-        if self._finalized_as != self._state():
+        if not _are_same(self._finalized_as, self._state()):
             self.finalize()
 
     def _samples(
@@ -659,6 +664,11 @@ def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
         for name in ("inputs", "output"):
             if name in vars(copied):
                 setattr(layer, name, vars(copied)[name])
+
+
+def _are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether these are the same objects; not equal ones, and not their ids, which a copy of a model has not."""
+    return len(parts) == len(others) and all(part is other for part, other in zip(parts, others, strict=True))
 
 
 class _Forward:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -650,3 +651,51 @@ def test_what_does_not_fit_is_refused_with_a_sentence(case):
     with pytest.raises((ValueError, TypeError, hn.HybridNetError)) as refused:
         call()
     assert str(refused.value) == text
+
+
+def test_methods_that_were_put_into_a_class_of_hybridnet_are_called_in_training(monkeypatch):
+    """By a test, a debugger or a curious reader; wrapped or not, before or after the model was made."""
+    plain = classifier()
+    plain.fit(POINTS, LABELS, epochs=2)
+    called, forward, backward = [], hn.ReLUActivation.forward, hn.Model.backward
+
+    @functools.wraps(forward)
+    def halved(self, inputs, training=None):
+        called.append("forward")
+        forward(self, inputs, training)
+        self.output = self.output / np.float32(2)
+
+    monkeypatch.setattr(hn.ReLUActivation, "forward", halved)
+    model = classifier()
+    model.fit(POINTS, LABELS, epochs=2)
+    assert called == ["forward"] * 2
+    assert numbers(model) != numbers(plain)
+    monkeypatch.undo()
+    monkeypatch.setattr(hn.Model, "backward", lambda *given: (called.append("backward"), backward(*given))[1])
+    model = classifier()
+    model.fit(POINTS, LABELS, epochs=2)
+    assert called[2:] == ["backward"] * 2
+    assert numbers(model) == numbers(plain)
+
+
+def test_layers_taken_out_of_training_by_hand_stay_as_they_are_and_a_file_is_refused(tmp_path):
+    model = classifier(weight_regularizer_l2=0.1)
+    model.finalize()
+    model.trainable_layers = model.trainable_layers[1:]
+    before = model.layers[0].weights.copy(), model.layers[2].weights.copy()
+    model.fit(POINTS, LABELS, epochs=2)
+    assert (model.layers[0].weights == before[0]).all()
+    assert (model.layers[2].weights != before[1]).any()
+    with pytest.raises(hn.StateError, match="trainable layers or its combined softmax were changed by hand"):
+        model.save(tmp_path / "model.safetensors")
+
+
+def test_models_that_share_their_loss_are_both_played_by_the_engine(monkeypatch):
+    loss, models = hn.CategoricalCrossentropyLoss(), [classifier(), classifier()]
+    for model in models:
+        model.set(loss=loss)
+        model.finalize()
+    monkeypatch.setattr("hybridnet._fitting.Playing", None)
+    models[0].fit(POINTS, LABELS, epochs=1)
+    models[1].fit(POINTS, LABELS, epochs=1)
+    assert numbers(models[0]) == numbers(models[1])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import os
+import pydoc
 import re
 import shutil
 import statistics
@@ -50,6 +52,36 @@ def test_type_checkers_see_the_names_that_are_there():
     seen = {alias.asname: node.module for node in block.body for alias in node.names}
     assert seen == hybridnet._HOME
     assert all(alias.name == alias.asname for node in block.body for alias in node.names)
+
+
+def test_completion_offers_public_names_and_packages_that_were_imported():
+    code = (
+        "import hybridnet, hybridnet.nnfs, hybridnet.sklearn; hybridnet.Model, hybridnet.LinearTrainer, hybridnet.init;"
+        "names = {name for name in dir(hybridnet) if not (name.startswith('__') and name.endswith('__'))};"
+        "print(sorted(names - {*hybridnet.__all__}), sorted({*hybridnet.__all__} - {*dir(hybridnet)}))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert result.stdout == "['nnfs', 'sklearn', 'views'] []\n"
+
+
+def test_the_script_whose_types_are_checked_runs():
+    script = ROOT / "tests" / "python" / "scripts" / "typed.py"
+    result = subprocess.run([sys.executable, str(script)], check=True, capture_output=True, text=True)
+    assert len(result.stdout.splitlines()) == 6
+
+
+@pytest.mark.parametrize("name", [name for name in hybridnet.__all__ if name[0].isupper()])
+def test_help_of_a_class_says_what_it_is_and_what_its_methods_do(name):
+    """A text for the class and each public method; one that can be made without arguments shows no address."""
+    kind = getattr(hybridnet, name)
+    assert inspect.getdoc(kind)
+    methods = [method for method in vars(kind) if method[0] != "_" and callable(getattr(kind, method))]
+    assert [method for method in methods if not inspect.getdoc(getattr(kind, method))] == []
+    assert name in pydoc.plain(pydoc.render_doc(kind))
+    if issubclass(kind, BaseException):
+        return
+    if all(given.default is not given.empty for given in inspect.signature(kind).parameters.values()):
+        assert " at 0x" not in repr(kind())
 
 
 def test_version_is_the_one_of_the_build_settings():

@@ -18,7 +18,7 @@ ACTIVATIONS = Formulas(relu=0, softmax=1, sigmoid=2, linear=3, heaviside=4, tanh
 def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
     """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``.
 
-    A single number gives a NumPy scalar. ReLU leaves whole numbers whole, as NumPy's maximum does.
+    A single number gives a NumPy scalar. ReLU leaves whole numbers whole and halves half, as NumPy's maximum does.
     """
     formula = ACTIVATIONS[activation]
     x = floats(inputs, f"{activation}, inputs")
@@ -29,20 +29,27 @@ def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.
     if steps.activate(formula, slope, lend(x), *shape, lend(y), bits):
         fail()
     if activation == "relu" and x is not inputs:
-        y = _kept_whole(np.asarray(inputs), y)
+        given = np.asarray(inputs)
+        y = _as_given(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
     return y if y.ndim else y[()]
 
 
-def _kept_whole(inputs: NDArray[Any], output: FloatArray) -> NDArray[Any]:
-    if inputs.dtype.kind not in "iub":
-        return output
-    whole = inputs.astype(np.int64 if inputs.dtype.kind == "b" else inputs.dtype.newbyteorder("="))
-    whole[output == 0] = 0
+def _as_given(given: NDArray[Any], kept: FloatArray) -> NDArray[Any]:
+    """What was kept of numbers, and zeros, in the dtype they came in, where that is whole or half."""
+    dtype = given.dtype.newbyteorder("=")
+    if dtype == np.float16:
+        return kept.astype(dtype)
+    if dtype.kind not in "iub":
+        return kept
+    whole = given.astype(dtype)
+    whole[kept == 0] = 0
     return whole
 
 
 # Activations whose derivative is written in terms of the output.
 KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
+# Activations whose gradient is the one that arrives, or 0.
+_KEEPS_NUMBERS = frozenset({"relu", "linear"})
 # Activations whose gradient has the dtype of the gradient that arrives.
 _KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"})
 
@@ -63,6 +70,8 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
     bits = numerics.bits | dtype_bits(k, g, dinputs)
     if steps.activation_backward(formula, slope, lend(k), lend(g), *shape, lend(dinputs), bits):
         fail()
+    if activation in _KEEPS_NUMBERS and g is not dvalues:
+        dinputs = _as_given(np.asarray(dvalues), dinputs)
     return dinputs if dinputs.ndim else dinputs[()]
 
 

@@ -18,6 +18,9 @@ FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
 empty = np.empty
 ndarray = np.ndarray
 
+#: What NumPy sums whole numbers of a kind in.
+SUMS_OF_WHOLE: dict[str, type[np.generic]] = {"b": np.int64, "i": np.int64, "u": np.uint64}
+
 
 def floats(values: ArrayLike, where: str) -> FloatArray:
     """``values`` as a C-contiguous float32 or float64 array, of any rank.

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .arrays import FloatArray, dtype_bits, empty, floats, matrix, ndarray, rows, vector
+from .arrays import SUMS_OF_WHOLE, FloatArray, dtype_bits, empty, floats, matrix, ndarray, rows, vector
 from .engine import fail, ffi, lend, steps
 from .stream import RandomState, Stream
 
@@ -108,7 +108,10 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
 def dense_backward(
     inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The gradients of weights, biases and inputs, three new arrays."""
+    """The gradients of weights, biases and inputs, three new arrays.
+
+    Those of biases are whole where ``dvalues`` are and no penalty adds to them.
+    """
     where = "dense layer, backward"
     x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
     b = _biases(biases, w, w.dtype)
@@ -120,14 +123,19 @@ def dense_backward(
         )
     product = numerics.product
     dweights = empty(w.shape, product or np.promote_types(x.dtype, g.dtype))
-    dbiases = empty((1, w.shape[1]), g.dtype)
     dinputs = empty(x.shape, product or np.promote_types(g.dtype, w.dtype))
+    whole = None if g is dvalues else SUMS_OF_WHOLE.get(np.asarray(dvalues).dtype.kind)
+    if whole is not None:
+        g = g.astype(F8, copy=False)
+    dbiases = empty((1, w.shape[1]), g.dtype)
     strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
     if steps.dense_backward(
         lend(x), *x.shape, lend(w), w.shape[1], lend(b), lend(g), lend(dweights), lend(dbiases), lend(dinputs),
         lend(strengths), dtype_bits(dweights, dbiases, dinputs), numerics.bits | dtype_bits(x, w, b, g),
     ):  # fmt: skip
         fail()
+    if whole is not None and not (strengths[2:] > 0).any():
+        dbiases = dbiases.astype(whole)
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
 
 

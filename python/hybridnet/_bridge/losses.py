@@ -9,7 +9,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._errors import ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .arrays import OTHER_KINDS, FloatArray, as_floats, dtype_bits, empty, floats, object_numbers, plain
+from .arrays import (
+    OTHER_KINDS,
+    SUMS_OF_WHOLE,
+    FloatArray,
+    as_floats,
+    dtype_bits,
+    empty,
+    floats,
+    object_numbers,
+    plain,
+)
 from .engine import Formulas, fail, lend, steps
 
 LOSSES = Formulas(
@@ -63,19 +73,16 @@ def mean(values: ArrayLike) -> np.floating[Any]:
     return mean_and_sum(values)[0]
 
 
-_SUMS_OF_WHOLE: dict[str, type[np.generic]] = {"b": np.int64, "i": np.int64, "u": np.uint64}
-
-
 def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     """Mean and sum in NumPy's order, as the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
     array = floats(values, "mean")
     kind = "f" if array is values else np.asarray(values).dtype.kind
-    if kind in _SUMS_OF_WHOLE:
+    if kind in SUMS_OF_WHOLE:
         array = array.astype(F8, copy=False)
     results = empty(2, F8)
     if steps.mean(lend(array), array.size, lend(results), dtype_bits(array)):
         fail()
-    return array.dtype.type(results[0]), _SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
+    return array.dtype.type(results[0]), SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
 
 
 def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:

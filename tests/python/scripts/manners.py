@@ -568,3 +568,150 @@ end.backward(end.output, y % 2)
 end.dinputs[:] = 0
 show(end.output)
 print(end.output is end.activation.output)
+
+# %% whole numbers and halves as gradients
+
+relu, linear, dense = Activation_ReLU(), Activation_Linear(), Layer_Dense(4, 4)
+z = np.array([[1, 2, -3, -4], [2, -7, -1, 3], [-1, 2, 5, -1]])
+for dtype in ("int64", "int16", "uint8", "bool", "float16", "float64", ">i4"):
+    dvalues = np.arange(12).reshape(3, 4).astype(dtype)
+    relu.forward(z)
+    linear.forward(z)
+    dense.forward(z.astype("float32"))
+    for layer in (relu, linear):
+        layer.backward(dvalues)
+        print(layer.dinputs.tolist(), layer.dinputs.dtype.name, np.shares_memory(layer.dinputs, dvalues))
+    if dtype != "float16":  # NumPy sums halves in halves
+        dense.backward(dvalues)
+        show(dense.dweights, dense.dbiases, dense.dinputs)
+relu.backward(np.full((3, 4), 2**53 + 1))
+linear.backward(np.full((3, 4), 2**53 + 1))
+dense.backward(np.full((3, 4), 2**31 - 1, dtype="int32"))
+show(relu.dinputs, linear.dinputs, dense.dbiases)
+relu.forward(np.float16([[1, -2, 0.1]]))
+show(relu.output)
+dense.bias_regularizer_l2 = 0.5
+dense.backward(np.ones((3, 4)))
+show(dense.dbiases)
+
+# %% what forward leaves, set by hand
+
+softmax, sigmoid, relu = Activation_Softmax(), Activation_Sigmoid(), Activation_ReLU()
+dense, dropout = Layer_Dense(2, 2), Layer_Dropout(0.5)
+softmax.output = np.array([[0.7, 0.1, 0.2], [0.1, 0.5, 0.4]])
+softmax.backward(np.array([[1.0, 2, 3], [-1, 0, 1]]))
+sigmoid.output = np.array([[0.7, 0.1, 0.2]], dtype="float32")
+sigmoid.backward(np.array([[1.0, 2, 3]]))
+relu.inputs = X
+relu.backward(X)
+dense.inputs = np.array([[1, 2]], dtype="float32")
+dense.backward(np.array([[1, 2]], dtype="float32"))
+dropout.binary_mask = np.array([[2.0, 0]])
+dropout.backward(np.array([[1, 2]]))
+show(softmax.dinputs, sigmoid.dinputs, relu.dinputs, dense.dweights, dense.dinputs, dropout.dinputs)
+print(vars(dropout).keys(), list(vars(sigmoid)))
+
+# %% all attributes, in order
+
+for part in (Layer_Dense(2, 1), Layer_Dropout(0.25), Activation_ReLU(), Activation_Softmax(), Activation_Linear()):
+    print(type(part).__name__, vars(part))
+    part.forward(X)
+    print(list(vars(part)))
+    part.backward(part.output)
+    print(list(vars(part)), [type(value).__name__ for value in vars(part).values()])
+
+# %% methods of layers changed from outside
+
+
+def loud(inputs, training=None):
+    print("forward", inputs.shape)
+    forward(inputs, training)
+
+
+def shifted(self, inputs):
+    self.output = np.dot(inputs, self.weights) + self.biases + 1
+
+
+dense = Layer_Dense(2, 3)
+forward, dense.forward = dense.forward, loud
+dense.forward(X)
+show(dense.output)
+del dense.forward
+before, Layer_Dense.forward = Layer_Dense.forward, shifted
+try:
+    dense.forward(X)
+finally:
+    Layer_Dense.forward = before
+show(dense.output)
+dense.forward(inputs=X * 2)
+list(map(dense.forward, [X, X + 1]))
+Layer_Dense.forward(dense, X[::2])
+show(dense.output)
+
+# %% subclasses of every kind
+
+
+class Given(Layer_Dense):
+    def __init__(self, weights, biases):
+        self.weights, self.biases = np.array(weights), np.array(biases)
+
+
+class Halved(Layer_Dense):
+    @property
+    def weights(self):
+        return self._weights / np.float32(2)
+
+    @weights.setter
+    def weights(self, weights):
+        self._weights = weights
+
+
+class PlusOne:
+    def forward(self, inputs, training=None):
+        super().forward(inputs)
+        self.output = self.output + 1
+
+
+class Mixed(PlusOne, Layer_Dense):
+    def __call__(self, inputs):
+        self.forward(inputs)
+        return self.output
+
+
+class Both(Layer_Dense, Activation_ReLU):
+    def forward(self, inputs, name="", *, verbose=False):
+        Layer_Dense.forward(self, inputs)
+        Activation_ReLU.forward(self, self.output)
+        print(name, verbose, self.output.shape)
+
+
+given, halved, both = Given([[1.0, 2], [3, 4]], [[0.5, 0.25]]), Halved(2, 3), Both(2, 3)
+given.forward(X)
+halved.forward(X)
+halved.backward(halved.output)
+both.forward(X, "both", verbose=True)
+show(given.output, halved.output, halved.dweights, halved._weights, Mixed(2, 3)(X), both.output)
+attempt(lambda: given.backward(given.output))
+
+# %% a network trained by hand, clipped, averaged and stopped
+
+first, relu, second = Layer_Dense(2, 8, bias_regularizer_l1=1e-3), Activation_ReLU(), Layer_Dense(8, 3)
+end, lowest, best = Activation_Softmax_Loss_CategoricalCrossentropy(), 9999999, None
+for step in range(30):
+    first.forward(X)
+    relu.forward(first.output)
+    second.forward(relu.output)
+    loss = end.forward(second.output, y)
+    if loss < lowest:
+        lowest, best = loss, (first.weights.copy(), second.biases.copy())
+    end.backward(end.output, y)
+    second.backward(end.dinputs)
+    relu.backward(second.dinputs)
+    first.backward(relu.dinputs)
+    for layer in (first, second):
+        norm = np.sqrt(np.sum(layer.dweights**2))
+        layer.dweights *= min(1, 0.01 / norm)
+        layer.weights += -0.9 * layer.dweights
+        layer.biases -= np.clip(layer.dbiases, -0.01, 0.01)
+    print(step, loss, repr(norm), end.loss.regularization_loss(first), np.mean(np.argmax(end.output, axis=1) == y))
+show(*best, lowest)

@@ -1,6 +1,11 @@
 """Models, layers, losses and optimizers of one's own beside those of the book: subclasses with other ways."""
 # ruff: noqa: N801 - the names are like the book's
 
+import copy
+import pickle
+import tempfile
+from pathlib import Path
+
 import nnfs
 import numpy as np
 from nnfs.datasets import spiral_data
@@ -107,3 +112,62 @@ model.set(loss=Loss_Doubled())
 model.finalize()
 model.train(X, y, epochs=4, batch_size=50, print_every=2, validation_data=(X, y))
 print(model.layers[2].weights[:2], model.predict(X[:2]))
+
+# %% layers left out of training by hand
+
+layers = Layer_Dense(2, 16, weight_regularizer_l2=0.01), Activation_ReLU(), Layer_Dense(16, 3), Activation_Softmax()
+model = filled(Model(), *layers, optimizer=Optimizer_Adam(learning_rate=0.02))
+model.train(X, y, epochs=1)
+before = layers[0].weights.copy()
+model.trainable_layers.remove(layers[0])
+model.train(X, y, epochs=2, batch_size=50)
+print(np.array_equal(layers[0].weights, before), np.array_equal(layers[0].biases, np.zeros((1, 16))))
+model = copy.deepcopy(model)
+model.train(X, y, epochs=2)
+print(np.array_equal(model.layers[0].weights, before))
+model.trainable_layers = [model.layers[0]]
+model = pickle.loads(pickle.dumps(model))
+before = model.layers[2].weights.copy()
+model.train(X, y, epochs=2)
+with tempfile.TemporaryDirectory() as folder:
+    model.save(str(Path(folder, "model")))
+    model = Model.load(str(Path(folder, "model")))
+model.train(X, y, epochs=2, validation_data=(X, y))
+print(np.array_equal(model.layers[2].weights, before), model.layers[0].weights[0])
+model.finalize()
+model.train(X, y, epochs=2)
+print(np.array_equal(model.layers[2].weights, before), model.layers[2].weights[:2])
+
+# %% softmax and loss that go back apart
+
+layers = Layer_Dense(2, 16), Activation_ReLU(), Layer_Dense(16, 3), Activation_Softmax()
+model = filled(Model(), *layers, optimizer=Optimizer_SGD(learning_rate=1.0))
+model.softmax_classifier_output = None
+model.train(X, y, epochs=4, batch_size=50, print_every=2)
+print(layers[0].weights[:, :4].tolist(), layers[3].dinputs.shape, model.loss.dinputs.dtype)
+
+# %% methods changed from outside
+
+
+def leaky(self, inputs, training):
+    self.inputs = inputs
+    self.output = np.maximum(np.float32(0.1) * inputs, inputs)
+
+
+def counting(layer):
+    updated.append(layer.weights.shape)
+    update(layer)
+
+
+layers = Layer_Dense(2, 16), Activation_ReLU(), Layer_Dense(16, 3), Activation_Softmax()
+model = filled(Model(), *layers, optimizer=Optimizer_Adam(learning_rate=0.02))
+before, Activation_ReLU.forward = Activation_ReLU.forward, leaky
+try:
+    model.train(X, y, epochs=2)
+finally:
+    Activation_ReLU.forward = before
+model.train(X, y, epochs=2)
+updated, update = [], model.optimizer.update_params
+model.optimizer.update_params = counting
+model.train(X, y, epochs=1, batch_size=50)
+print(updated, layers[0].weights[0, :4])
