@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -85,6 +86,16 @@ def test_activation_forward_has_the_bits_of_numpy(name: str) -> None:
         compare(output_of(getattr(hn, name)()), output_of(getattr(activations, name)()), batch(random))
 
 
+def test_what_only_passes_numbers_on_has_their_bits() -> None:
+    for random in cases():
+        x, slope = batch(random), float(random.uniform(-1, 1))
+        compare(output_of(hn.InputLayer()), lambda given: given, x)
+        compare(output_of(hn.FunctionActivation(np.negative)), np.negative, x)
+        compare(
+            output_of(hn.LeakyReLUActivation(slope)), lambda given, s=slope: np.where(given > 0, given, s * given), x
+        )
+
+
 @pytest.mark.parametrize("name", ["SigmoidActivation", "SoftmaxActivation"])
 def test_activation_with_exp_has_the_bits_of_numpy_in_float32(name: str) -> None:
     for random in cases():
@@ -117,6 +128,8 @@ def test_dropout_forward_has_the_bits_and_the_stream_of_numpy() -> None:
         oracle.forward(x, np.random.RandomState(seed))
         assert_same(ours.output, oracle.output)
         assert_same(ours.binary_mask, oracle.binary_mask)
+        ours.forward(x, training=False)
+        assert_same(ours.output, x.copy())
 
 
 def probabilities(random: np.random.RandomState, dtype: Any) -> np.ndarray:
@@ -162,6 +175,43 @@ def test_binary_crossentropy_has_the_bits_of_numpy() -> None:
         for dtype in ("bool", "uint8", "int16", "int32", "int64", "float32", "float64"):
             y = random.randint(0, 2, p.shape).astype(dtype)
             assert_same(hn.BinaryCrossentropyLoss().forward(p, y), oracle.forward(p, y), where=dtype)
+
+
+def test_entropies_of_what_is_no_probability_have_the_bits_of_numpy() -> None:
+    """Predictions of any scale and sign are clipped, as in NumPy; NaN stays."""
+    for random in cases():
+        p = batch(random, dtype=np.float32)
+        p[random.rand(*p.shape) < 0.05] = random.choice([np.nan, np.inf, -np.inf, -0.0])
+        classes, truths = random.randint(0, p.shape[1], len(p)), random.randint(0, 2, p.shape).astype(np.float32)
+        for ours, oracle, y in (
+            (hn.CategoricalCrossentropyLoss(), losses.CategoricalCrossentropyLoss(NNFS), classes),
+            (hn.BinaryCrossentropyLoss(), losses.BinaryCrossentropyLoss(), truths),
+        ):
+            with np.errstate(all="ignore"):
+                assert_same(ours.forward(p, y), oracle.forward(p, y))
+                assert_same(ours.calculate(p, y), losses.calculate(oracle, p, y))
+
+
+def test_softmax_and_crossentropy_in_one_have_the_bits_of_numpy() -> None:
+    oracle = losses.SoftmaxCategoricalCrossentropy(NNFS)
+    for random in cases():
+        x, ours = batch(random, dtype=np.float32), hn.SoftmaxCategoricalCrossentropy()
+        classes = random.randint(0, x.shape[1], len(x))
+        for y in (classes, np.eye(x.shape[1], dtype=np.float32)[classes]):
+            with np.errstate(all="ignore"):
+                assert_same(ours.forward(x, y), oracle.forward(x, y))
+            assert_same(ours.output, oracle.output)
+
+
+def test_every_class_with_a_forward_is_held_against_numpy_here() -> None:
+    kinds = {
+        name
+        for name in hn.__all__
+        if hasattr(getattr(hn, name), "forward") and getattr(hn, name).__base__ is not object
+    }
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in kinds - {"Activation"} if name not in text} == set()
+    assert len(kinds) > 12
 
 
 @pytest.mark.parametrize("name", ["MeanSquaredErrorLoss", "MeanAbsoluteErrorLoss"])

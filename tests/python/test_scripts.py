@@ -57,6 +57,19 @@ def test_engine_computes_what_imported_classes_do(script: str) -> None:
     assert steps["half"] + steps["other half"] - steps["patched"] == steps["imported"] > steps["patched"]
 
 
+# Trainings of models with parts of one's own, or with something changed by hand, are played step by step.
+LOOPS = dict.fromkeys(player.parts("own_models.py"), 0)
+LOOPS |= {"layers left out of training by hand": 2, "methods changed from outside": 1}
+
+
+@pytest.mark.parametrize("script", WITH_MODEL)
+def test_engine_runs_every_training_of_an_imported_model_whole(script: str) -> None:
+    parts = {part: text for file in FILES for part, text in player.parts(file).items()}
+    assert play("imported", script).loops == LOOPS.get(script, parts[script].count(".train("))
+    assert play("imported", script).steps > play("patched", script).steps
+    assert [play(form, script).loops for form in player.OURS if form != "imported"] == [0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("script", "steps"),
     [

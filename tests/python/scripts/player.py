@@ -38,11 +38,15 @@ FLAVOURS = {"installed": {}, "libm": {"NPY_DISABLE_CPU_FEATURES": "X86_V4 X86_V3
 
 @dataclass(frozen=True)
 class Played:
-    """What one script did: its text, its exception if it ended with one, and how many steps of the engine it called."""
+    """What one script did: its text, its exception if it ended with one, and how many steps of the engine it called.
+
+    ``loops`` counts trainings that the engine ran whole: inside them no step is called from Python.
+    """
 
     text: str
     failure: str
     steps: int
+    loops: int
 
 
 @cache
@@ -140,12 +144,12 @@ def main(form: str, *names: str) -> None:
 def _played(code: Any) -> Played:
     printed, failure = io.StringIO(), ""
     with redirect_stdout(printed), warnings.catch_warnings(action="ignore"):
-        before = sum(_counted())
+        before, loops = sum(_counted()), _loops()
         try:
             exec(code, {"__name__": "__main__"})
         except Exception:
             failure = traceback.format_exc()
-    return Played(printed.getvalue(), failure, sum(_counted()) - before)
+    return Played(printed.getvalue(), failure, sum(_counted()) - before, _loops() - loops)
 
 
 def _forget_init() -> None:
@@ -165,6 +169,22 @@ def _counted() -> Iterator[int]:
         if not isinstance(getattr(engine.steps, name), _Counting):
             setattr(engine.steps, name, _Counting(getattr(engine.steps, name)))
         yield getattr(engine.steps, name).calls
+
+
+def _loops() -> int:
+    """How many trainings the engine ran whole; the first look makes them count from then on."""
+    if "hybridnet" not in sys.modules:
+        return 0
+    fitting = import_module("hybridnet._fitting").Fitting
+    if not hasattr(fitting, "loops"):
+        fit, fitting.loops = fitting.fit, 0
+
+        def counted(self: Any, *arguments: Any, **options: Any) -> None:
+            fitting.loops += self._is_native
+            fit(self, *arguments, **options)
+
+        fitting.fit = counted
+    return int(fitting.loops)
 
 
 class _Counting:
