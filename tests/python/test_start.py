@@ -34,6 +34,18 @@ FILES = [
 ]
 
 
+@pytest.fixture
+def script(script):
+    """Run a script as everywhere, but look at how it ends: with status 0 and no error output unless told otherwise."""
+
+    def run(text, environment=None, *, status=0, prints_errors=False):
+        result = script(text, environment)
+        assert (result.returncode, bool(result.stderr)) == (status, prints_errors), result.stderr
+        return result
+
+    return run
+
+
 def dotnet_root() -> Path:
     """Where .NET is on the machine that runs the tests."""
     path = _runtime.choose(_runtime.places(), (10,)).path
@@ -81,10 +93,32 @@ print(len(seen), len(set(seen)))
 
 def test_no_dotnet_says_what_is_needed_where_was_looked_and_what_to_do(script):
     result = script(NOWHERE + ATTEMPT, NO_PATH)
-    assert result.returncode == 0, result.stderr
     assert result.stdout == (
         "hybridnet needs the .NET 10 runtime; none was found. Looked at: DOTNET_ROOT is not set; dotnet is not on the "
         f"PATH. {_runtime._remedy((10,))}\n"
+    )
+
+
+@pytest.mark.parametrize("trouble", ["no .NET", "too old", "damaged"])
+def test_trouble_that_nobody_catches_ends_the_script_with_its_sentence(script, installation, tmp_path, trouble):
+    environment: dict[str, str | None] = {"PYTHONPATH": str(installation.parent)}
+    config = installation / "_dotnet" / "HybridNet.Interop.runtimeconfig.json"
+    if trouble == "no .NET":
+        environment |= {**NO_PATH, "DOTNET_ROOT": str(tmp_path)}
+    elif trouble == "too old":
+        edit_config(installation, "99.0.0")
+    else:
+        config.write_text("{", encoding="utf-8")
+    result = script(
+        "import hybridnet as hn\nhn.DenseLayer(2, 3)\nprint('not reached')", environment, status=1, prints_errors=True
+    )
+    assert result.stdout == ""
+    assert result.stderr.splitlines()[-1].startswith(
+        {
+            "no .NET": "hybridnet._errors.RuntimeNotFoundError: hybridnet needs the .NET 10 runtime; none was found. ",
+            "too old": "hybridnet._errors.RuntimeNotFoundError: hybridnet needs the .NET 99 runtime; found ",
+            "damaged": f"hybridnet._errors.RuntimeNotFoundError: hybridnet: the installation is damaged at {config}: ",
+        }[trouble]
     )
 
 
@@ -126,7 +160,7 @@ def test_framework_that_the_host_does_not_find_gets_the_same_sentence(script, in
     """The versions that folders promise are not always there; then the host's own answer is translated."""
     edit_config(installation, "99.0.0")
     pretend = "from hybridnet import _runtime; _runtime.required_version = lambda: (10, 0, 0)\n"
-    result = script(pretend + ATTEMPT, {"PYTHONPATH": str(installation.parent)})
+    result = script(pretend + ATTEMPT, {"PYTHONPATH": str(installation.parent)}, prints_errors=True)
     assert result.returncode == 0
     assert result.stdout.startswith("hybridnet needs the .NET 10 runtime; found ")
 
@@ -156,7 +190,7 @@ def test_config_that_only_the_host_finds_damaged_asks_for_a_new_installation(scr
     text = config.read_text(encoding="utf-8").replace('"framework"', '"framework_"', 1)
     config.write_text(text, encoding="utf-8")
     pretend = "from hybridnet import _runtime; _runtime.required_version = lambda: (10, 0, 0)\n"
-    result = script(pretend + ATTEMPT, {"PYTHONPATH": str(installation.parent)})
+    result = script(pretend + ATTEMPT, {"PYTHONPATH": str(installation.parent)}, prints_errors=True)
     assert result.stdout.startswith(f"hybridnet: the installation is damaged at {config}: ")
 
 
