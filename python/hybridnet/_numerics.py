@@ -49,7 +49,9 @@ class Numerics:
         self.flavour = flavour or self.flavour
         libm = (local_flavour() if self.flavour == "auto" else self.flavour) == "libm"
         self.bits = (0 if product is None else 1 if product == F4 else 2) << 4 | libm << 6
-        self.narrow = (self.bits | 1 << 3, F8) if product == F8 else (self.bits, F4)
+        # NumPy takes None for float64 where it compares dtypes.
+        wide = product is not None and product == F8
+        self.narrow = (self.bits | 1 << 3, F8) if wide else (self.bits, F4)
 
 
 #: What the classes of ``hybridnet`` compute with: as after ``nnfs.init()``.
