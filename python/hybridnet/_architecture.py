@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from . import activations, layers, losses, metrics, optimizers
+from ._errors import number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 
 #: A description, or a part of one, as JSON has it.
@@ -72,7 +73,20 @@ def describe(model: Any) -> Fields:
 
 
 def describe_parameters(model: Any) -> Fields:
-    """The description of the places where a model's parameters are: layers of any class count as dense ones."""
+    """The description of the places where a model's parameters are: layers of any class count as dense ones.
+
+    Raises
+    ------
+    TypeError : parameters are no matrices of NumPy's.
+    """
+    for layer in model.layers:
+        for name in _STRENGTHS if hasattr(layer, "weights") else ():
+            array = getattr(layer, name, None)
+            if not isinstance(array, np.ndarray) or array.ndim != 2:
+                raise TypeError(
+                    f"model: {name} are {shown(array)}; a NumPy array of two axes is required. Make it one, such as "
+                    "np.array(values)."
+                )
     return {
         "version": 1,
         "arithmetic": _arithmetic(None),
@@ -211,7 +225,9 @@ def _optimizer(optimizer: Any) -> Fields:
             if not fields["learning_rate"] > 0 or not fields["decay"] >= 0:
                 raise NotTheEnginesError("the learning rate is not above 0, or the decay below it")
             fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
-            fields["iterations"] = int(optimizer.iterations)
+            if type(optimizer.iterations) is not int:
+                raise NotTheEnginesError(f"iterations of {type(optimizer).__name__} is no int")
+            fields["iterations"] = optimizer.iterations
             return {"type": kind.__name__} | fields
     raise NotTheEnginesError(f"{type(optimizer).__name__} is no optimizer of hybridnet")
 
@@ -223,10 +239,13 @@ def _metric(metric: Any) -> Fields:
     if isinstance(metric, metrics.RegressionAccuracy):
         _check_asked(metric, metrics.RegressionAccuracy, "metric")
         precision = metric.precision
-        return {"type": "RegressionAccuracy", "precision": None if precision is None else float(precision)}
+        return {
+            "type": "RegressionAccuracy",
+            "precision": None if precision is None else number("regression accuracy", "the precision", precision),
+        }
     if isinstance(metric, metrics.TopKAccuracy):
         _check_asked(metric, metrics.TopKAccuracy, "metric")
-        return {"type": "TopKAccuracy", "k": int(metric.k)}
+        return {"type": "TopKAccuracy", "k": size("top-k accuracy", "k", metric.k)}
     raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
 
 

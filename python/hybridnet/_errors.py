@@ -1,8 +1,14 @@
 """The exceptions of hybridnet; each is also the built-in one that fits, for callers who know nothing of hybridnet."""
 
+import os
 from numbers import Real
 from operator import index
+from reprlib import Repr
 from typing import Any
+
+#: Numbers and texts as Python writes them, long ones with their middle left out.
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxlong = _SHORT.maxother = 80
 
 #: More numbers, or a longer axis, cannot be lent: the engine counts in 32 bits.
 LARGEST = 2**31 - 1
@@ -18,6 +24,10 @@ class ShapeError(HybridNetError, ValueError):
 
 class StateError(HybridNetError, RuntimeError):
     """The call came at a moment when it cannot be answered: backward before forward, or anything in a forked child."""
+
+
+class MissingError(StateError, AttributeError):
+    """A part lacks what another call gives it; an AttributeError too, which plain Python classes raise there."""
 
 
 class DivergenceError(HybridNetError, ArithmeticError):
@@ -49,9 +59,26 @@ def number(where: str, name: str, value: Any) -> float:
     ------
     TypeError : it is something else.
     """
-    if isinstance(value, Real) or (getattr(value, "shape", None) == () and value.dtype.kind in "buif"):
-        return float(value)
+    dtype = getattr(value, "dtype", None)
+    if isinstance(value, Real) or (getattr(value, "shape", None) == () and getattr(dtype, "kind", "O") in "buif"):
+        try:
+            return float(value)
+        except OverflowError:
+            raise OverflowError(f"{where}: {name} is {shown(value)}; it is beyond the range of float64.") from None
     raise TypeError(f"{where}: {name} is {shown(value)}; it must be a number.")
+
+
+def flag(where: str, name: str, value: Any) -> bool:
+    """A truth, Python's or NumPy's, or whatever else counts as one.
+
+    Raises
+    ------
+    TypeError : it is neither true nor false, such as an array.
+    """
+    try:
+        return bool(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{where}: {name} is {shown(value)}; it must be True or False.") from None
 
 
 def size(where: str, name: str, value: Any) -> int:
@@ -67,16 +94,45 @@ def size(where: str, name: str, value: Any) -> int:
     except TypeError:
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number, 0 or more.") from None
     if whole < 0:
-        raise ValueError(f"{where}: {name} is {whole}; it must be a whole number, 0 or more.")
+        raise ValueError(f"{where}: {name} is {shown(whole)}; it must be a whole number, 0 or more.")
     if whole > LARGEST:
-        raise ValueError(f"{where}: {name} is {whole}; it can be up to {LARGEST:,}.")
+        raise ValueError(f"{where}: {name} is {shown(whole)}; it can be up to {LARGEST:,}.")
     return whole
+
+
+def file_name(where: str, value: Any) -> str:
+    """The name of a file or folder, as text that the engine can take.
+
+    Raises
+    ------
+    TypeError : it is neither a text nor a path.
+    ValueError : it is empty, or holds what is no character, such as bytes that are not UTF-8.
+    """
+    try:
+        name = str(os.fsdecode(value))
+    except TypeError:
+        raise TypeError(f"{where}: the path is {shown(value)}; it must be a text or a pathlib.Path.") from None
+    if not name:
+        raise ValueError(f"{where}: the path is empty; it must name a file or a folder.")
+    if name != well_formed(name) or "\0" in name:
+        raise ValueError(
+            f"{where}: the path is {name!a}; it must consist of characters of Unicode, without NUL. Rename the file."
+        )
+    return name
+
+
+def well_formed(text: str) -> str:
+    """A text with "?" for what is no character: .NET's end of the bridge takes the process down with half a pair."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def shown(value: object) -> str:
     """A value in a sentence: as written in Python if it is a simple one, else what it is."""
     if value is None or isinstance(value, (str, Real)):
-        return repr(value)
+        try:
+            return _SHORT.repr(value)
+        except ValueError:
+            return "a whole number of thousands of digits"  # Python refuses to write those
     return f"the type {value.__name__}" if isinstance(value, type) else kind(value)
 
 

@@ -209,14 +209,14 @@ class Fitting:
             session.on_step(*on_step)
         if on_epoch is not None:
             session.on_epoch(on_epoch)
-        joined = [callback for callback in callbacks if hasattr(callback, "join")]
+        joined = [callback for callback in callbacks if hasattr(callback, "keeps_engine_state")]
         for callback in joined:
             self._check_kept(callback)
         kept = [callback.path for callback in joined if callback.keeps_engine_state]
         self._checkpoint = str(Path(kept[-1]).resolve()) if kept else None
         for callback in joined:
             callback.join(session)
-        if functions := [callback for callback in callbacks if not hasattr(callback, "join")]:
+        if functions := [callback for callback in callbacks if not hasattr(callback, "keeps_engine_state")]:
             session.on_epoch(self._calling(functions))
         session.on_tick(self._ticking(bar))
         if self._draws:

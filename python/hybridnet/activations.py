@@ -211,7 +211,7 @@ class FunctionActivation(Activation):
         self.dinputs = _bridge.multiply(dvalues, slope, f"{self!r}, backward")
 
     def _of_inputs(self, function: Callable[[Any], Any], what: str) -> NDArray[Any]:
-        x = np.asarray(self.inputs)
+        x = _bridge.plain(self.inputs, f"{self!r}, inputs")
         y = np.asarray(function(x))
         if y.shape != x.shape:
             raise ShapeError(
@@ -271,6 +271,7 @@ def softmax(x: ArrayLike) -> FloatArray:
     ------
     ShapeError : ``x`` is a single number, or its last axis is empty.
     """
-    if np.ndim(x) == 0:
+    values = _bridge.floats(x, "softmax, inputs")
+    if values.ndim == 0:
         raise ShapeError("softmax: a single number arrived; one number a class is required. Pass a list of numbers.")
-    return cast(FloatArray, _bridge.activate("softmax", x, _numerics.numerics))
+    return cast(FloatArray, _bridge.activate("softmax", values, _numerics.numerics))

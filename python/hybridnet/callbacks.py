@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from ._errors import choice, number, size
+from ._errors import choice, file_name, flag, number, size
 
 _WATCHED = ("loss", "accuracy", "val_loss", "val_accuracy")
 
@@ -37,7 +37,7 @@ class EarlyStopping:
         self.monitor = monitor
         self.patience = size("early stopping", "the patience", patience)
         self.min_delta = number("early stopping", "min_delta", min_delta)
-        self.restore_best = bool(restore_best)
+        self.restore_best = flag("early stopping", "restore_best", restore_best)
         self.best_epoch = 0
         self.stopped = False
 
@@ -80,10 +80,10 @@ class Checkpoint:
         every_steps: int | None = None,
         resume: bool = True,
     ) -> None:
-        self.path = os.fspath(path)
+        self.path = file_name("checkpoint", path)
         self.every = None if every is None else _one_or_more("every", every)
         self.every_steps = None if every_steps is None else _one_or_more("every_steps", every_steps)
-        self.resume = bool(resume)
+        self.resume = flag("checkpoint", "resume", resume)
 
     keeps_engine_state = True
 
@@ -109,7 +109,7 @@ class CSVLog:
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
-        self.path = os.fspath(path)
+        self.path = file_name("CSV log", path)
 
     keeps_engine_state = False
 

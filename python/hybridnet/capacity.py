@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from ._errors import ShapeError, size
+from . import _bridge
+from ._errors import LARGEST, ShapeError, shown, size
 from .activations import ReLUActivation, SigmoidActivation, SoftmaxActivation
 from .layers import DenseLayer
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss
@@ -80,6 +81,8 @@ def accuracy_by_hidden(
     ------
     ShapeError, ValueError : samples and targets do not fit, or a number is negative.
     """
+    if np.ndim(hidden) != 1:
+        raise TypeError(f"accuracy by hidden neurons: hidden is {shown(hidden)}; a list of whole numbers is required.")
     counts = tuple(size("accuracy by hidden neurons", "hidden", count) for count in hidden)
     train, test = _samples(X_train, y_train), _samples(X_test, y_test)
     if train[0].ndim != 2 or not len(train[1]):
@@ -100,7 +103,13 @@ def accuracy_by_hidden(
 
 
 def _samples(X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
-    return np.asarray(X), np.asarray(y).reshape(-1)
+    where = "accuracy by hidden neurons"
+    labels = _bridge.floats(y, f"{where}, targets").reshape(-1)
+    for row in np.flatnonzero(~((labels >= 0) & (labels <= LARGEST) & (labels == np.trunc(labels))))[:1]:
+        raise ValueError(
+            f"{where}: the target of row {row} is {labels[row]}; class numbers are whole, from 0. Number the classes."
+        )
+    return _bridge.floats(X, f"{where}, inputs"), labels.astype(np.int64)
 
 
 def _network(columns: int, hidden: int, classes: int, seed: int, l2: float) -> Model:

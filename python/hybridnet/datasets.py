@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._bridge import FloatArray, RandomState
-from ._errors import ShapeError, number, shown, size
+from ._errors import ShapeError, file_name, flag, number, shown, size
 from ._numerics import F8, Numerics, numerics
 
 PathLike: TypeAlias = str | os.PathLike[str]
@@ -319,7 +319,7 @@ def idx(path: PathLike) -> NDArray[Any]:
 
     >>> labels = idx("t10k-labels-idx1-ubyte.gz")  # doctest: +SKIP
     """
-    return _bridge.idx(os.fspath(path))
+    return _bridge.idx(file_name("idx", path))
 
 
 def image(
@@ -365,9 +365,9 @@ def image(
 def _file(path: PathLike | None, name: str) -> str | None:
     """The path as a text; without one that of a file or folder in $HYBRIDNET_DATA, or None."""
     if path is not None:
-        return os.fspath(path)
+        return file_name(name, path)
     folder = os.environ.get("HYBRIDNET_DATA")
-    return os.path.join(folder, name) if folder else None  # noqa: PTH118
+    return file_name("HYBRIDNET_DATA", os.path.join(folder, name)) if folder else None  # noqa: PTH118
 
 
 def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -416,19 +416,19 @@ def _opened(path: PathLike) -> Any:
     ------
     ImportError, FileNotFoundError, ValueError
     """
-    name = os.fspath(path)
+    name = file_name("image", path)
     try:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
         raise ImportError(f"{name}: Pillow is required to read pictures. Install it: pip install pillow.") from error
-    if not Path(path).exists():
-        full = Path(path).absolute()
+    if not Path(name).exists():
+        full = Path(name).absolute()
         raise FileNotFoundError(
             f"{name}: there is no such file; it was looked for at {full}. Check the path and the current folder."
         )
     picture = None
     try:
-        picture = Image.open(path)
+        picture = Image.open(name)
         picture.load()
     except UnidentifiedImageError as error:
         raise ValueError(f"{name}: the file is no picture that Pillow knows. Pass a PNG or JPEG file.") from error
@@ -470,7 +470,7 @@ def _two_classes(
         random_state,
         F8,
         rows=points,
-        shuffle=bool(shuffle),
+        shuffle=flag(f"{kind} data", "shuffle", shuffle),
         noise=deviation,
         factor=number(f"{kind} data", "the factor", factor),
     )
@@ -481,5 +481,5 @@ def _whole(where: str, name: str, value: int) -> int:
     if not isinstance(value, (int, np.integer)) or isinstance(value, bool):
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number.")
     if abs(value) > 2**31 - 1:
-        raise ValueError(f"{where}: {name} is {value}; more than 2,147,483,647 rows do not fit. Ask for fewer.")
+        raise ValueError(f"{where}: {name} is {shown(value)}; more than 2,147,483,647 rows do not fit. Ask for fewer.")
     return int(value)

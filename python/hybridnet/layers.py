@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
-from ._errors import ShapeError, StateError, choice, number, shown, size
+from ._errors import MissingError, ShapeError, StateError, choice, flag, number, shown, size
 
 
 class Layer:
@@ -156,7 +157,7 @@ class DenseLayer(Layer):
         ShapeError : ``inputs`` has another number of columns than the layer takes; the text names both.
         """
         self.inputs = inputs
-        self.output = _bridge.dense_forward(inputs, self.weights, self.biases, self._numerics)
+        self.output = _bridge.dense_forward(inputs, *_parameters(self), self._numerics)
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
@@ -170,7 +171,7 @@ class DenseLayer(Layer):
             self.weight_regularizer_l1, self.weight_regularizer_l2, self.bias_regularizer_l1, self.bias_regularizer_l2,
         )  # fmt: skip
         self.dweights, self.dbiases, self.dinputs = _bridge.dense_backward(
-            _of_forward(self, "inputs"), self.weights, self.biases, dvalues, penalties, self._numerics
+            _of_forward(self, "inputs"), *_parameters(self), dvalues, penalties, self._numerics
         )
 
     def get_parameters(self) -> tuple[FloatArray, FloatArray]:
@@ -188,7 +189,7 @@ class DenseLayer(Layer):
             parts = [str(count) for count in np.shape(self.weights)]
         except (AttributeError, ValueError):
             parts = ["?"]
-        parts += [f"{name}={getattr(self, name)!r}" for name in strengths if getattr(self, name, 0)]
+        parts += [f"{name}={shown(value)}" for name in strengths if _is_set(value := getattr(self, name, 0))]
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
@@ -229,7 +230,7 @@ class DropoutLayer(Layer):
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
         self.inputs = inputs
-        if training:
+        if training is True or flag("dropout layer", "training", training):
             self.binary_mask, self.output = _bridge.dropout(inputs, self.rate, self._random_state)
         else:
             self.output = _bridge.copied(inputs, "dropout layer, inputs")
@@ -256,6 +257,21 @@ class InputLayer(Layer):
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
         """Set ``output`` to ``inputs``."""
         self.output = inputs
+
+
+def _is_set(strength: Any) -> bool:
+    return not (isinstance(strength, Real) and strength == 0)
+
+
+def _parameters(layer: Any) -> tuple[Any, Any]:
+    """Weights and biases of a layer."""
+    try:
+        return layer.weights, layer.biases
+    except AttributeError as error:
+        raise MissingError(
+            f"{type(layer).__name__}: it has no {error.name}; weights and biases are required. "
+            "Set both, or call super().__init__ in a subclass."
+        ) from None
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:
@@ -325,7 +341,7 @@ class Neuron:
             if self.activation is None
             else f", activation={getattr(self.activation, '__name__', type(self.activation).__name__)}"
         )
-        return f"{type(self).__name__}({self.weights.tolist()}, bias={self.bias!r}{name})"
+        return f"{type(self).__name__}({np.asarray(self.weights).tolist()}, bias={self.bias!r}{name})"
 
 
 def collapse(*layers: DenseLayer) -> DenseLayer:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
-from ._errors import StateError
+from ._errors import StateError, flag
 from .activations import SoftmaxActivation
 from .layers import no_derivative
 
@@ -104,11 +104,12 @@ class Loss:
         ShapeError : predictions and targets do not fit together.
         StateError : the penalties are asked for and no layers are remembered.
         """
+        penalised = flag(type(self).__name__, "include_regularization", include_regularization)
         sample_losses = self.forward(output, y)
         data_loss, total = _bridge.mean_and_sum(sample_losses)
         self.accumulated_sum += total
         self.accumulated_count += len(sample_losses)
-        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+        return (data_loss, self.regularization_loss()) if penalised else data_loss
 
     def calculate_accumulated(self, *, include_regularization: bool = False) -> Any:
         """The mean of all sample losses since ``new_pass``; with the penalties ``(data loss, regularization loss)``.
@@ -122,7 +123,8 @@ class Loss:
                 f"{type(self).__name__}: no loss has been calculated since the last new pass. Call calculate first."
             )
         data_loss = self.accumulated_sum / self.accumulated_count
-        return (data_loss, self.regularization_loss()) if include_regularization else data_loss
+        penalised = flag(type(self).__name__, "include_regularization", include_regularization)
+        return (data_loss, self.regularization_loss()) if penalised else data_loss
 
     def new_pass(self) -> None:
         """Start accumulating anew."""

@@ -15,7 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _architecture, _bridge, _fitting, _parms, activations, layers, losses, metrics, optimizers
 from ._bridge import FloatArray, RandomState, Samples
-from ._errors import ShapeError, StateError, number, shown, size
+from ._errors import ShapeError, StateError, file_name, flag, kind, number, shown, size
 from ._fitting import Fitting
 from ._playing import gradient_errors, measure, predictions_of
 from .activations import SoftmaxActivation
@@ -92,7 +92,13 @@ class Model:
         self._found: tuple[Any, ...] = ()
         self.lock = threading.RLock()
         self._training = False
-        for layer in layers:
+        try:
+            given = list(layers)
+        except TypeError:
+            raise TypeError(
+                f"model: {shown(layers)} arrived; a list of layers is required. Put it in brackets."
+            ) from None
+        for layer in given:
             self.add(layer)
 
     # -- what the model is
@@ -104,12 +110,17 @@ class Model:
         ------
         TypeError : it has no ``forward``.
         """
-        if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
-            raise TypeError(f"model, add: {shown(layer)} arrived; a layer with a forward method is required.")
+        _check_layer("model, add", layer)
         self.layers.append(layer)
 
     def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
-        """Say what to train by; what is not given stays as it is."""
+        """Say what to train by; what is not given stays as it is.
+
+        Raises
+        ------
+        TypeError : one of them is no such thing, such as a class or its name instead of an object of it.
+        """
+        _check_parts(loss, optimizer, accuracy)
         self.loss = self.loss if loss is None else loss
         self.optimizer = self.optimizer if optimizer is None else optimizer
         self.accuracy = self.accuracy if accuracy is None else accuracy
@@ -121,8 +132,8 @@ class Model:
         ------
         StateError : there are no layers.
         """
-        if not self.layers:
-            raise StateError("model: it has no layers; one or more are required. Add them first.")
+        self._check_layers()
+        _check_parts(self.loss)
         self.input_layer = self._input_layer()
         chain = [self.input_layer, *self.layers, self.loss]
         for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
@@ -192,13 +203,15 @@ class Model:
         StateError : loss or optimizer are missing, or another thread trains the model.
         DivergenceError : the loss is no finite number any more.
         """
-        if validation_split:
+        if number("model, fit", "validation_split", validation_split):
             X, y, sample_weight, validation_data = _split(X, y, sample_weight, validation_split, validation_data)
         options = {
             "batch_size": _batch_size(batch_size, "fit"),
-            "validation_batch_size": _batch_size(validation_batch_size or batch_size, "fit, validation"),
-            "shuffle": bool(shuffle),
-            "stop_on_divergence": bool(stop_on_divergence),
+            "validation_batch_size": _batch_size(
+                batch_size if validation_batch_size is None else validation_batch_size, "fit, validation"
+            ),
+            "shuffle": flag("model, fit", "shuffle", shuffle),
+            "stop_on_divergence": flag("model, fit", "stop_on_divergence", stop_on_divergence),
             "random_state": None if random_state is None else _bridge.random_source(random_state, "model, fit"),
         }
         count = size("model, fit", "epochs", epochs)
@@ -282,9 +295,9 @@ class Model:
         ------
         ShapeError : ``X`` has another number of columns than the first layer takes.
         """
-        if not self.layers:
-            raise StateError("model, predict: it has no layers; one or more are required. Add them first.")
-        outputs = [output for _, output in self._passes(np.asarray(X), _batch_size(batch_size, "predict"))]
+        self._check_layers("model, predict")
+        inputs = _bridge.plain(X, "model, predict, inputs")
+        outputs = [output for _, output in self._passes(inputs, _batch_size(batch_size, "predict"))]
         return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
@@ -298,7 +311,7 @@ class Model:
         chosen = predictions_of(self.layers[-1], self.predict(X, batch_size=batch_size))
         if self.classes is None:
             return np.asarray(chosen)
-        labels: NDArray[Any] = self.classes[np.asarray(chosen).reshape(-1)]
+        labels: NDArray[Any] = np.asarray(self.classes)[np.asarray(chosen).reshape(-1)]
         return labels
 
     def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
@@ -358,25 +371,35 @@ class Model:
         ShapeError : there are more or fewer pairs than layers, or an array has another shape; nothing changed then.
         """
         layers = [layer for layer in self.layers if hasattr(layer, "weights")]
-        if len(parameters) != len(layers):
+        try:
+            pairs = [tuple(pair) for pair in parameters]
+        except TypeError:
+            raise TypeError(
+                f"model: {kind(parameters)} arrived; a list of pairs (weights, biases) is required."
+            ) from None
+        for place, pair in enumerate(pairs):
+            if len(pair) != 2:
+                raise ShapeError(f"model: pair {place} has {len(pair)} arrays; it must be (weights, biases).")
+        if len(pairs) != len(layers):
             raise ShapeError(
-                f"model: {len(parameters)} pairs of weights and biases arrived; {len(layers)} layers have such. "
+                f"model: {len(pairs)} pairs of weights and biases arrived; {len(layers)} layers have such. "
                 "Pass one pair for each."
             )
-        for place, (layer, pair) in enumerate(zip(layers, parameters, strict=True)):
+        for place, (layer, pair) in enumerate(zip(layers, pairs, strict=True)):
             for name, array, present in zip(("weights", "biases"), pair, layer.get_parameters(), strict=True):
-                if np.shape(array) != np.shape(present):
+                shape = _bridge.plain(array, f"model, {name}").shape
+                if shape != np.shape(present):
                     raise ShapeError(
-                        f"model: {name} {place} are {np.shape(array)}; the layer has {np.shape(present)}. "
+                        f"model: {name} {place} are {shape}; the layer has {np.shape(present)}. "
                         "Build the model as it was when they were saved."
                     )
-        for layer, (weights, biases) in zip(layers, parameters, strict=True):
+        for layer, (weights, biases) in zip(layers, pairs, strict=True):
             layer.set_parameters(weights, biases)
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:
         """Write the parameters to a safetensors file, which is replaced whole or not at all."""
         with self.lock:
-            _fitting.save_parameters(self, os.fspath(path))
+            _fitting.save_parameters(self, file_name("model, save_parameters", path))
 
     def load_parameters(self, path: str | os.PathLike[str]) -> None:
         """Set the parameters to those of a safetensors file, or of a file that the book's model wrote.
@@ -389,7 +412,7 @@ class Model:
         ValueError : the file is damaged, or holds something else.
         ShapeError : its parameters are not those of the layers; nothing changed then.
         """
-        name = os.fspath(path)
+        name = file_name("model, load_parameters", path)
         with Path(name).open("rb") as file:
             form = _parms.form(file.read(16), name)
         self.set_parameters(_parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name))
@@ -408,7 +431,7 @@ class Model:
         """
         self._finalize_anew()
         with self.lock:
-            _fitting.save(self, os.fspath(path))
+            _fitting.save(self, file_name("model, save", path))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:
@@ -419,7 +442,7 @@ class Model:
         FileNotFoundError : there is no such file.
         ValueError : the file is damaged, or holds no model.
         """
-        parts = _fitting.load(os.fspath(path), cls._family())
+        parts = _fitting.load(file_name("model, load", path), cls._family())
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
@@ -460,7 +483,7 @@ class Model:
         ----------
         X : (samples, columns).
         """
-        reports, values = [], np.asarray(X)
+        reports, values = [], _bridge.plain(X, "model, diagnose, inputs")
         for layer in self._copies():
             layer.forward(values, False)
             values = layer.output
@@ -492,7 +515,8 @@ class Model:
         StateError : the model says no classes: it ends in something else than softmax or a single sigmoid.
         ImportError : matplotlib is not installed.
         """
-        points, labels = np.asarray(X), np.asarray(y)
+        points = _bridge.floats(X, "model, plot_decision_boundary, inputs")
+        labels = _bridge.plain(y, "model, plot_decision_boundary, targets")
         if points.ndim != 2 or points.shape[1] != 2:
             raise ShapeError(
                 f"model, plot_decision_boundary: X is {points.shape}; a plane needs (samples, 2). Choose two columns."
@@ -542,19 +566,21 @@ class Model:
         on_epoch: Callable[[int, list[float]], bool] | None = None,
     ) -> None:
         self._ready("fit")
+        called = _list_of_callbacks(callbacks)
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
         samples = self._samples(X, y, "fit", sample_weight, learns_classes=True)
         held_out = judged = None
         if validation_data is not None:
-            held_out = self._samples(*validation_data, "fit, validation")
-            judged = self._given(*validation_data)
+            validation = _pair(validation_data)
+            held_out = self._samples(*validation, "fit, validation")
+            judged = self._given(*validation)
         given = self._given(X, y)
         with _bridge.Interrupt() as interrupt, self._being_trained():
             if hasattr(self.accuracy, "init"):
                 self.accuracy.init(given[1])
             with Fitting(self, samples, given, held_out, judged) as fitting:
-                fitting.fit(epochs, options, callbacks, progress, interrupt, on_step, on_epoch)
+                fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
@@ -570,11 +596,19 @@ class Model:
         finally:
             self._training = False
 
-    def _ready(self, where: str) -> None:
+    def _check_layers(self, where: str = "model") -> None:
+        if not isinstance(self.layers, Sequence) or isinstance(self.layers, str):
+            raise TypeError(f"{where}: layers is {shown(self.layers)}; a list of layers is required. Set one.")
         if not self.layers:
-            raise StateError(f"model, {where}: it has no layers; one or more are required. Add them first.")
+            raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
+        for layer in self.layers:
+            _check_layer(where, layer)
+
+    def _ready(self, where: str) -> None:
+        self._check_layers(f"model, {where}")
         if self.loss is None:
             raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
+        _check_parts(self.loss, self.optimizer, self.accuracy)
         self._finalize_anew()
 
     def _state(self) -> tuple[Any, ...]:
@@ -611,16 +645,18 @@ class Model:
 
     def _given(self, X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
         """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
-        inputs = np.asarray(X)
+        inputs = _bridge.plain(X, "model, inputs")
+        if inputs.ndim == 0:
+            raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
         if inputs.ndim != 2:
             inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
-        return inputs, np.asarray(self._numbered(y, False))
+        return inputs, _bridge.plain(self._numbered(y, False), "model, targets")
 
     def _numbered(self, y: ArrayLike, learns: bool) -> Any:
         """Texts as class numbers; what is no text stays."""
-        labels = np.asarray(y)
-        kind = labels.dtype.kind
-        is_text = kind in "UT" or (kind == "O" and all(isinstance(label, str) for label in labels.flat))
+        labels = _bridge.plain(y, "model, targets")
+        code = labels.dtype.kind
+        is_text = code in "UT" or (code == "O" and all(isinstance(label, str) for label in labels.flat))
         if not is_text or labels.size == 0:
             return y
         if learns and self.classes is None:
@@ -656,6 +692,53 @@ class Model:
         if not self.has_own_steps():
             with self.lock:  # a step that another thread takes may need what they hold
                 _show(self.layers, chain)
+
+
+def _check_layer(where: str, layer: Any) -> None:
+    if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
+        raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
+
+
+_NEEDED = {
+    "loss": (("forward", "remember_trainable_layers"), "MeanSquaredErrorLoss()"),
+    "optimizer": (("update_params",), "Adam()"),
+    "accuracy": (("compare",), "CategoricalAccuracy()"),
+}
+
+
+def _check_parts(*parts: Any) -> None:
+    """Refuse what cannot be a loss, an optimizer or a metric, before something in the midst of training does."""
+    for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
+        for method in methods if part is not None else ():
+            if isinstance(part, type) or not callable(getattr(part, method, None)):
+                raise TypeError(
+                    f"model: the {what} is {shown(part)}; an object with a method {method} is required, "
+                    f"such as hybridnet.{example}."
+                )
+
+
+def _list_of_callbacks(callbacks: Any) -> list[Any]:
+    try:
+        given = list(callbacks)
+    except TypeError:
+        raise TypeError(
+            f"model, fit: callbacks is {shown(callbacks)}; a list of them is required. Put it in brackets."
+        ) from None
+    for callback in given:
+        if isinstance(callback, type) or not (callable(callback) or hasattr(callback, "keeps_engine_state")):
+            raise TypeError(
+                f"model, fit: {shown(callback)} is among the callbacks; an object such as hybridnet.EarlyStopping(), "
+                "or a function of (model, epoch, numbers), is required."
+            )
+    return given
+
+
+def _pair(validation_data: Any) -> tuple[Any, Any]:
+    try:
+        X, y = validation_data
+    except (TypeError, ValueError):
+        raise TypeError(f"model, fit: validation_data is {kind(validation_data)}; a pair (X, y) is required.") from None
+    return X, y
 
 
 def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
@@ -738,7 +821,10 @@ def _output_columns(layers: Sequence[Any], columns: int) -> int:
     """Columns of the output: those of the last layer that has weights."""
     for layer in reversed(layers):
         if hasattr(layer, "weights"):
-            return int(np.shape(layer.weights)[-1])
+            shape = _bridge.plain(layer.weights, "model, weights").shape
+            if len(shape) != 2:
+                raise ShapeError(f"model: weights are {shape}; they must be (inputs, neurons). Reshape them.")
+            return int(shape[1])
     return columns
 
 
@@ -759,7 +845,10 @@ def _split(
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
     if not 0 <= number("model, fit", "validation_split", share) < 1:
         raise ValueError(f"model, fit: validation_split is {share!r}; it is a share of the samples, from 0 to below 1.")
-    inputs, targets = np.asarray(X), np.asarray(y)
+    inputs, targets = _bridge.plain(X, "model, fit, inputs"), _bridge.plain(y, "model, fit, targets")
+    for what, array in (("inputs", inputs), ("targets", targets)):
+        if not array.ndim:
+            raise ShapeError(f"model, fit, {what}: a single value arrived; rows are required. Pass a list of them.")
     first = len(inputs) - round(len(inputs) * share)
     if first == 0:
         raise ValueError(

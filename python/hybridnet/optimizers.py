@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from . import _bridge
+from ._errors import MissingError, number, shown
 
 
 class Optimizer:
@@ -31,7 +32,7 @@ class Optimizer:
 
     def pre_update_params(self) -> None:
         """Set ``current_learning_rate``; without decay it stays."""
-        if self.decay:
+        if number("optimizer", "the decay", self.decay):
             self.current_learning_rate = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
 
     def update_params(self, layer: Any) -> None:
@@ -39,9 +40,13 @@ class Optimizer:
 
         Raises
         ------
-        AttributeError : the layer has had no backward pass, or another optimizer left a memory that does not fit.
+        TypeError : it is no layer with weights and biases.
+        StateError : the layer has had no backward pass, or another optimizer left a memory that does not fit; it is an
+            AttributeError too, as in the book.
         ShapeError : a gradient has another shape than its parameter.
         """
+        if not (hasattr(layer, "weights") and hasattr(layer, "biases")):
+            raise TypeError(f"optimizer: {shown(layer)} arrived; a layer with weights and biases is required.")
         self._update(layer)
 
     def post_update_params(self) -> None:
@@ -62,17 +67,36 @@ class Optimizer:
 def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, step: int = 0) -> None:
     """Change weights and then biases of a layer, and hang on it anew what the optimizer remembers of both."""
     for place, parameters in (("weight", "weights"), ("bias", "biases")):
-        remembered = {name: getattr(layer, f"{place}_{name}") for name in memory}
-        value, gradient = getattr(layer, parameters), getattr(layer, f"d{parameters}")
+        remembered = {name: _memory(layer, f"{place}_{name}") for name in memory}
+        value, gradient = getattr(layer, parameters), _gradient(layer, f"d{parameters}")
         momentums, cache = _bridge.update(
             kind, value, gradient, numbers, step=step,
             momentum=remembered.get("momentums"), cache=remembered.get("cache"),
         )  # fmt: skip
         for name, array in (("momentums", momentums), ("cache", cache)):
-            if array is not None and kind == "adagrad":
+            if array is not None and kind == "adagrad" and isinstance(remembered[name], np.ndarray):
                 remembered[name][...] = array  # in place, as in the book: the cache keeps its dtype
             elif array is not None:
                 setattr(layer, f"{place}_{name}", array)
+
+
+def _memory(layer: Any, name: str) -> Any:
+    try:
+        return getattr(layer, name)
+    except AttributeError:
+        raise MissingError(
+            f"optimizer: {type(layer).__name__} has no {name}, but other memory; another optimizer left it. "
+            "Delete that, or build the layer anew on its weights and biases."
+        ) from None
+
+
+def _gradient(layer: Any, name: str) -> Any:
+    try:
+        return getattr(layer, name)
+    except AttributeError:
+        raise MissingError(
+            f"optimizer: {type(layer).__name__} has no {name}; a backward pass leaves them. Call backward first."
+        ) from None
 
 
 def _remember(layer: Any, asked: str, *names: str) -> None:

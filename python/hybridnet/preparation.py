@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
-from ._errors import LARGEST, ShapeError, StateError, choice, kind, number, shown, size
+from ._errors import LARGEST, ShapeError, StateError, choice, flag, kind, number, shown, size, well_formed
 
 Self = TypeVar("Self", bound="Standardizer")
 
@@ -183,7 +183,11 @@ def fill_missing(
     given = None if constant is None else number("missing values", "the constant", constant)
     return Filled(
         *_bridge.fill(
-            name if isinstance(name, str) else "values", values, strategy, given, _range(train_rows, values.size)
+            well_formed(name) if isinstance(name, str) else "values",
+            values,
+            strategy,
+            given,
+            _range(train_rows, values.size),
         )
     )
 
@@ -335,7 +339,8 @@ def held_out_split(
         )
     if test_size is not None and train_size is not None:
         raise ValueError("held-out split: test_size and train_size are both given; one says it all. Pass one of them.")
-    if stratify and not shuffle:
+    equally, drawn = flag("held-out split", "stratify", stratify), flag("held-out split", "shuffle", shuffle)
+    if equally and not drawn:
         raise ValueError(
             "held-out split: stratify is True and shuffle False; equal shares of the classes are drawn. "
             "Choose one of both."
@@ -348,8 +353,8 @@ def held_out_split(
         (side, _is_share(amount)),
         number("held-out split", f"{side}_size", amount),
         random_state,
-        shuffle=bool(shuffle),
-        classes=_strata(targets) if stratify else None,
+        shuffle=drawn,
+        classes=_strata(targets) if equally else None,
     )
     return HeldOutSplit(_take(inputs, train), _take(targets, train), _take(inputs, test), _take(targets, test))
 
@@ -477,7 +482,12 @@ def _categories(texts: NDArray[Any], categories: Any) -> list[str]:
 
 def _rows(values: Any) -> int:
     shape = getattr(values, "shape", None)
-    return int(shape[0]) if shape else len(values)
+    try:
+        return int(shape[0]) if shape else len(values)
+    except TypeError:
+        raise ShapeError(
+            f"held-out split: {kind(values)} arrived; rows are required. Pass a table or a column."
+        ) from None
 
 
 def _indexable(values: Any, what: str) -> Any:

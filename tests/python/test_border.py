@@ -56,6 +56,26 @@ def trained() -> hn.DenseLayer:
     return layer
 
 
+def whole_weights() -> hn.DenseLayer:
+    layer = trained()
+    layer.weights = np.int64([[1, 2, 3], [4, 5, 6]])
+    return layer
+
+
+def frozen_cache() -> hn.DenseLayer:
+    layer = trained()
+    hn.AdaGrad().update_params(layer)
+    layer.weight_cache.flags.writeable = False
+    return layer
+
+
+def model(**changed: Any) -> hn.Model:
+    made = hn.Model([dense(), hn.SoftmaxActivation()])
+    made.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
+    vars(made).update(changed)
+    return made
+
+
 # -- numbers in ----------------------------------------------------------------------------------------------------
 
 # What arrives, and the dtype the engine computes it in.
@@ -695,6 +715,174 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
         "optimizer: rho is '0.9'; it must be a number.",
     ),
     (
+        lambda: hn.Adam().update_params(hn.DenseLayer(2, 3)),
+        hn.StateError,
+        "optimizer: DenseLayer has no dweights; a backward pass leaves them. Call backward first.",
+    ),
+    (
+        lambda: hn.SGD().update_params("layer"),
+        TypeError,
+        "optimizer: 'layer' arrived; a layer with weights and biases is required.",
+    ),
+    (
+        lambda: hn.SGD(decay="0.1").pre_update_params(),
+        TypeError,
+        "optimizer: the decay is '0.1'; it must be a number.",
+    ),
+    (
+        lambda: hn.SGD().update_params(whole_weights()),
+        TypeError,
+        "optimizer: a parameter is an array of int64, which would cut steps to whole numbers; float32 or float64 is "
+        "required. Convert it first, such as weights.astype(float).",
+    ),
+    (
+        lambda: hn.AdaGrad().update_params(frozen_cache()),
+        ValueError,
+        "optimizer: a cache is a read-only array; it must be writable. Copy it first.",
+    ),
+    (
+        lambda: hn.DenseLayer.forward(hn.DenseLayer.__new__(hn.DenseLayer), TABLE),
+        hn.StateError,
+        "DenseLayer: it has no weights; weights and biases are required. "
+        "Set both, or call super().__init__ in a subclass.",
+    ),
+    (
+        lambda: hn.DropoutLayer(0.5).forward(TABLE, np.array([0, 1])),
+        TypeError,
+        "dropout layer: training is a ndarray; it must be True or False.",
+    ),
+    (
+        lambda: hn.moons_data(2, shuffle=np.array([0, 1])),
+        TypeError,
+        "moons data: shuffle is a ndarray; it must be True or False.",
+    ),
+    (
+        lambda: hn.DenseLayer(10**5000, 1),
+        ValueError,
+        "dense layer: n_inputs is a whole number of thousands of digits; it can be up to 2,147,483,647.",
+    ),
+    (
+        lambda: hn.moons_data(2, noise=10**400),
+        OverflowError,
+        f"moons data: the noise is 1{'0' * 37}...{'0' * 39}; it is beyond the range of float64.",
+    ),
+    (
+        lambda: hn.softmax([[1, 2], [3]]),
+        hn.ShapeError,
+        f"softmax, inputs: the values in a list make no array; rows of the same length are required. "
+        f"NumPy says: {RAGGED}",
+    ),
+    (
+        lambda: hn.HeldOutSplit(TABLE, 1.0, TABLE, [1, 2]),
+        hn.ShapeError,
+        "held-out split: a float arrived; rows are required. Pass a table or a column.",
+    ),
+    (
+        lambda: hn.accuracy_by_hidden(TABLE, [0, 1], TABLE, [0, 1], hidden=8),
+        TypeError,
+        "accuracy by hidden neurons: hidden is 8; a list of whole numbers is required.",
+    ),
+    (
+        lambda: hn.accuracy_by_hidden(TABLE, [0, 0.5], TABLE, [0, 1]),
+        ValueError,
+        "accuracy by hidden neurons: the target of row 1 is 0.5; class numbers are whole, from 0. Number the classes.",
+    ),
+    (
+        lambda: model().set(loss="mse"),
+        TypeError,
+        "model: the loss is 'mse'; an object with a method forward is required, such as "
+        "hybridnet.MeanSquaredErrorLoss().",
+    ),
+    (
+        lambda: model().set(optimizer=hn.Adam),
+        TypeError,
+        "model: the optimizer is the type Adam; an object with a method update_params is required, such as "
+        "hybridnet.Adam().",
+    ),
+    (
+        lambda: model().set(accuracy=hn.Adam()),
+        TypeError,
+        "model: the accuracy is an Adam; an object with a method compare is required, such as "
+        "hybridnet.CategoricalAccuracy().",
+    ),
+    (
+        lambda: hn.Model(dense()),
+        TypeError,
+        "model: a DenseLayer arrived; a list of layers is required. Put it in brackets.",
+    ),
+    (
+        lambda: model(layers="dense").predict(TABLE),
+        TypeError,
+        "model, predict: layers is 'dense'; a list of layers is required. Set one.",
+    ),
+    (
+        lambda: model(layers=[3]).predict(TABLE),
+        TypeError,
+        "model, predict: 3 arrived; a layer with a forward method is required.",
+    ),
+    (
+        lambda: model(layers=[dense(weights=3.0)]).evaluate(TABLE, [0, 1]),
+        hn.ShapeError,
+        "model: weights are (); they must be (inputs, neurons). Reshape them.",
+    ),
+    (
+        lambda: model().predict([[1, 2], [3]]),
+        hn.ShapeError,
+        f"model, predict, inputs: the values in a list make no array; rows of the same length are required. "
+        f"NumPy says: {RAGGED}",
+    ),
+    (
+        lambda: model().set_parameters(3),
+        TypeError,
+        "model: an int arrived; a list of pairs (weights, biases) is required.",
+    ),
+    (
+        lambda: model().set_parameters([(W,)]),
+        hn.ShapeError,
+        "model: pair 0 has 1 arrays; it must be (weights, biases).",
+    ),
+    (
+        lambda: model(layers=[dense(weights=W.tolist())]).save_parameters("parameters"),
+        TypeError,
+        "model: weights are a list; a NumPy array of two axes is required. Make it one, such as np.array(values).",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], callbacks=hn.EarlyStopping()),
+        TypeError,
+        "model, fit: callbacks is an EarlyStopping; a list of them is required. Put it in brackets.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], callbacks=["stop"]),
+        TypeError,
+        "model, fit: 'stop' is among the callbacks; an object such as hybridnet.EarlyStopping(), or a function of "
+        "(model, epoch, numbers), is required.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], validation_data=np.float32(TABLE)[:1]),
+        TypeError,
+        "model, fit: validation_data is a ndarray; a pair (X, y) is required.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], validation_split=np.array([0.5, 0.5])),
+        TypeError,
+        "model, fit: validation_split is a ndarray; it must be a number.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], shuffle=np.array([0, 1])),
+        TypeError,
+        "model, fit: shuffle is a ndarray; it must be True or False.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], validation_batch_size=0),
+        ValueError,
+        "model, fit, validation: the batch size is 0; it must be 1 or more, or None for all samples.",
+    ),
+    (
+        lambda: hn.History().plot(ax=TABLE),
+        TypeError,
+        "plot: ax is of the type list; axes of matplotlib are required, or None.",
+    ),
+    (
         lambda: hn.Loss().calculate(P, [0, 1]),
         NotImplementedError,
         "this class has no formula of its own; a subclass gives it forward and backward.",
@@ -748,6 +936,52 @@ def test_random_state_may_be_a_seed_a_state_or_the_global_stream(stream_and_sett
     shared = np.random.RandomState(7)
     first, second = (hn.DenseLayer(1, 3, random_state=shared).weights for _ in range(2))
     assert_same(np.concatenate([first, second]), expected)
+
+
+# -- names of files ------------------------------------------------------------------------------------------------
+
+UNICODE = "it must consist of characters of Unicode, without NUL. Rename the file."
+PATHS: dict[str, tuple[Any, type[Exception], str]] = {
+    "bytes that are no text": (b"\xff.x", ValueError, f"'\\udcff.x'; {UNICODE}"),
+    "half a character": ("a\ud800", ValueError, f"'a\\ud800'; {UNICODE}"),
+    "NUL": ("a\0b", ValueError, f"'a\\x00b'; {UNICODE}"),
+    "nothing": ("", ValueError, "empty; it must name a file or a folder."),
+    "None": (None, TypeError, "None; it must be a text or a pathlib.Path."),
+    "a number": (3, TypeError, "3; it must be a text or a pathlib.Path."),
+}
+NAMERS: dict[str, Callable[[Any], Any]] = {
+    "idx": hn.datasets.idx,
+    "image": hn.datasets.image,
+    "model, save": lambda path: model().save(path),
+    "model, load": hn.Model.load,
+    "model, save_parameters": lambda path: model().save_parameters(path),
+    "model, load_parameters": lambda path: model().load_parameters(path),
+    "checkpoint": hn.Checkpoint,
+    "CSV log": hn.CSVLog,
+    "titanic.csv": lambda path: hn.datasets.titanic(path if path is not None else 0),
+    "fashion-mnist": lambda path: hn.datasets.fashion_mnist(path if path is not None else 0),
+}
+
+
+@pytest.mark.parametrize("where", NAMERS)
+@pytest.mark.parametrize(("path", "kind", "sentence"), PATHS.values(), ids=PATHS)
+def test_names_that_no_file_can_have_are_refused(path: Any, kind: type[Exception], sentence: str, where: str) -> None:
+    """Half a character, as Python has for a byte of a name that is no text, took the whole process down in .NET."""
+    with pytest.raises(kind) as caught:
+        NAMERS[where](path)
+    if path is None and where in ("titanic.csv", "fashion-mnist"):  # None stands for the usual place there
+        sentence = sentence.replace("None", "0")
+    assert str(caught.value) == f"{where}: the path is {sentence}"
+
+
+def test_a_column_whose_name_is_no_text_is_filled() -> None:
+    assert hn.fill_missing(pd.Series([1.0, None], name="a\ud800"), "constant", constant=2).values.tolist() == [1, 2]
+
+
+def test_names_may_be_bytes_or_texts_of_other_kinds(tmp_path: Any) -> None:
+    for name in (bytes(tmp_path / "a"), np.str_(tmp_path / "b"), tmp_path / "ü"):
+        model().save(name)
+        assert repr(hn.Model.load(name)) == repr(model())
 
 
 # -- objects -------------------------------------------------------------------------------------------------------
@@ -867,7 +1101,10 @@ ODD = [
     1j,
     "relu",
     "",
+    "half a character \ud800",
+    "a\0b",
     b"bytes",
+    10**5000,
     [],
     [[]],
     [1, 2],
@@ -987,6 +1224,25 @@ def test_any_layer_in_any_optimizer_is_an_answer_or_an_exception_of_python(
         setattr(thing, name, odd.copy() if isinstance(odd, np.ndarray) and odd.size < 100 else odd)
     error = refusal(lambda: optimizer(*[ODD[place] for place in numbers]).update_params(thing))
     assert error is None or type(error).__module__ in PYTHONS
+
+
+@pytest.mark.parametrize("optimizer", [hn.SGD(0.5), hn.SGD(0.5, momentum=0.9), hn.AdaGrad(), hn.RMSprop(), hn.Adam()])
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_parameters_that_overlap_their_gradients_change_as_if_they_did_not(optimizer: Any, dtype: str) -> None:
+    numbers = np.random.RandomState(0).randn(700).astype(dtype)
+    for shift in (-33, -1, 0, 1, 33):
+        layers = []
+        for overlap in (True, False):
+            layer, lent = dense(), numbers.copy()
+            gradients = lent[40 : 40 + 561].reshape(17, 33)
+            layer.dweights = gradients if overlap else gradients.copy()
+            layer.weights = lent[40 + shift : 40 + shift + 561].reshape(17, 33)
+            layer.biases, layer.dbiases = np.zeros((1, 33), dtype), np.ones((1, 33), dtype)
+            copy.deepcopy(optimizer).update_params(layer)
+            layers.append(layer)
+        for name in ("weights", *MEMORY):
+            if hasattr(layers[1], name):
+                assert_same(getattr(layers[0], name), getattr(layers[1], name), where=f"{name}, {shift}")
 
 
 def test_memory_of_another_shape_is_refused_before_it_is_lent() -> None:

@@ -113,7 +113,7 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
     """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
     p = floats(y_pred, f"{loss}, predictions")
     if p.ndim != 2:
-        swapped = p.ndim < np.ndim(y_true) == 2
+        swapped = p.ndim < plain(y_true, f"{loss}, targets").ndim == 2
         hint = " They look swapped: predictions come first, targets second." if swapped else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
     t = targets(loss, y_true, p.shape)

@@ -46,12 +46,15 @@ def update(
     """
     where = "optimizer"
     v, g = _writable(value), floats(gradient, where)
+    if kind == "adagrad" and isinstance(cache, ndarray) and not cache.flags.writeable:
+        raise ValueError("optimizer: a cache is a read-only array; it must be writable. Copy it first.")
     remembered = [None if array is None else floats(array, where) for array in (momentum, cache)]
     for what, array in (("its gradient", g), ("its momentum", remembered[0]), ("its cache", remembered[1])):
         if array is not None and array.shape != v.shape:
             raise ShapeError(
                 f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
             )
+    g, *remembered = [_apart(array, v) for array in (g, *remembered)]
     strong = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
     strong_bits = sum(bit << place for place, bit in enumerate(strong))
     widest = F8 if any(strong[2:]) else F4
@@ -71,6 +74,13 @@ def update(
     return nexts[0], nexts[1]
 
 
+def _apart(array: Any, value: FloatArray) -> Any:
+    """An array, or its copy if it overlaps the value: the engine writes while it reads, NumPy reads all before."""
+    if array is None or array is value or (array.base is None and value.base is None):
+        return array
+    return array.copy() if np.may_share_memory(array, value) else array
+
+
 def _writable(value: NDArray[Any]) -> FloatArray:
     """The array itself if the engine can write to it, else a copy whose result is to be copied back."""
     if not isinstance(value, ndarray):
@@ -78,4 +88,9 @@ def _writable(value: NDArray[Any]) -> FloatArray:
     if not value.flags.writeable:
         raise ValueError("optimizer: a parameter is a read-only array; it must be writable. Copy it first.")
     converted = floats(value, "optimizer, parameter")
+    if value.dtype.kind in "biu":
+        raise TypeError(
+            f"optimizer: a parameter is an array of {value.dtype}, which would cut steps to whole numbers; float32 or "
+            "float64 is required. Convert it first, such as weights.astype(float)."
+        )
     return converted.copy() if converted is not value and np.shares_memory(converted, value) else converted

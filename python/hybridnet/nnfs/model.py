@@ -11,7 +11,7 @@ from typing import Any
 from numpy.typing import ArrayLike
 
 from .. import model
-from .._errors import StateError
+from .._errors import StateError, file_name
 from .._files import replacing
 from . import book
 
@@ -34,7 +34,7 @@ class Model(model.Model):
         try:
             super().save(path)
         except StateError:
-            with replacing(Path(path)) as fresh:
+            with replacing(Path(file_name("model, save", path))) as fresh:
                 fresh.write_bytes(pickle.dumps(self._without_passes()))
 
     @classmethod
@@ -43,7 +43,7 @@ class Model(model.Model):
 
         A pickle runs whatever its author wants: load one only if it is yours.
         """
-        with Path(path).open("rb") as file:
+        with Path(file_name("model, load", path)).open("rb") as file:
             if file.read(1) == pickle.PROTO:
                 file.seek(0)
                 return pickle.load(file)

@@ -227,6 +227,8 @@ def _dots(axes: Axes, places: NDArray[Any], colour: str, marker: str, name: str 
 def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
     """The given axes, or those of a new figure, without ornament."""
     axes = _new(size) if ax is None else ax
+    if not hasattr(axes, "spines"):
+        raise TypeError(f"plot: ax is of the type {type(ax).__name__}; axes of matplotlib are required, or None.")
     axes.spines[["top", "right"]].set_visible(False)
     axes.spines[["left", "bottom"]].set_color(FAINT)
     axes.tick_params(color=FAINT, labelcolor=INK)
