@@ -93,6 +93,30 @@ def test_dense_forward_without_nnfs_is_within_rounding_of_numpy() -> None:
         assert np.all(np.abs(ours.output - (x @ weights + biases)) <= bound)
 
 
+@pytest.mark.parametrize("product", [None, F4, F8], ids=str)
+@pytest.mark.parametrize("dtypes", [*itertools.product(["f4", "f8"], repeat=4)], ids="-".join)
+def test_dense_gives_the_dtypes_of_numpy_whatever_meets(product: Any, dtypes: tuple[str, ...]) -> None:
+    """Inputs, weights, biases and gradients of either dtype, under every setting that an ``init`` can make."""
+
+    def dot(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+        exact = np.dot(a.astype("f8"), b.astype("f8"))
+        return exact.astype(product or np.result_type(a, b))
+
+    random = np.random.RandomState(4)
+    x, w, b, g = (
+        random.randn(*shape).astype(dtype)
+        for shape, dtype in zip([(5, 3), (3, 2), (1, 2), (5, 2)], dtypes, strict=True)
+    )
+    kind = type("Set", (hn.DenseLayer,), {"_numerics": Numerics(F8, product)})
+    layer = kind.from_parameters(w, b)
+    layer.forward(x)
+    layer.backward(g)
+    assert_same(layer.output, dot(x, w) + b, relative=1e-6)
+    assert_same(layer.dweights, dot(x.T, g), relative=1e-6)
+    assert_same(layer.dbiases, g.sum(axis=0, keepdims=True))
+    assert_same(layer.dinputs, dot(g, w.T), relative=1e-6)
+
+
 @pytest.mark.parametrize("name", ["ReLUActivation", "LinearActivation", "HeavisideActivation", "LeakyReLUActivation"])
 def test_activation_forward_has_the_bits_of_numpy(name: str) -> None:
     for random in cases():
