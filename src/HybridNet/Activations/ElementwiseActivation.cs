@@ -41,7 +41,15 @@ public abstract class ElementwiseActivation : IActivation
 
     /// <summary>The output itself; nothing is copied.</summary>
     /// <inheritdoc/>
-    public virtual Matrix Predictions(Matrix output, Matrix? predictions = null) => output;
+    public virtual Matrix Predictions(Matrix output, Matrix? predictions = null)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return output;
+    }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
 
     /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
     private protected virtual bool KeepsOutput => false;

@@ -97,6 +97,10 @@ public sealed class SoftmaxActivation : IActivation
         return classes;
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     private static void Forward<T>(Matrix inputs, Matrix output, Arithmetic arithmetic)
         where T : unmanaged, IFloatingPointIeee754<T>
     {

@@ -51,7 +51,8 @@ public sealed class FilledColumn
     /// <returns>The column, and what was done.</returns>
     /// <exception cref="ArgumentException">Values are missing and the strategy refuses them; there is no known value to take a mean or
     /// median of; or the constant is missing or not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the column.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the column, or there is no such
+    /// strategy.</exception>
     public static FilledColumn Fill(
         string name,
         ReadOnlySpan<double> values,
@@ -61,6 +62,11 @@ public sealed class FilledColumn
         ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(name);
+        if (!Enum.IsDefined(strategy))
+        {
+            Throw.UnknownStrategy(name, (int)strategy);
+        }
+
         int missing = CountMissing(values);
         if (missing > 0 && strategy == MissingValues.Refuse)
         {

@@ -12,13 +12,18 @@ public sealed class OneHot
 
     /// <summary>Columns for these categories, in this order.</summary>
     /// <param name="categories">Each once.</param>
-    /// <exception cref="ArgumentException">A category is named twice, or none is.</exception>
+    /// <exception cref="ArgumentException">A category is named twice or null, or there is none.</exception>
     public OneHot(params string[] categories)
     {
         ArgumentNullException.ThrowIfNull(categories);
         if (categories.Length == 0)
         {
             Throw.NoCategories();
+        }
+
+        foreach (string category in categories)
+        {
+            ArgumentNullException.ThrowIfNull(category, nameof(categories));
         }
 
         foreach (IGrouping<string, string> same in categories.GroupBy(category => category).Where(same => same.Count() > 1))
@@ -36,8 +41,11 @@ public sealed class OneHot
     /// <param name="column">Texts, null where one is missing.</param>
     /// <returns>The encoding.</returns>
     /// <exception cref="ArgumentException">There is no category.</exception>
-    public static OneHot Of(IEnumerable<string?> column) =>
-        new([.. column.OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+    public static OneHot Of(IEnumerable<string?> column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return new([.. column.OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
+    }
 
     /// <summary>y[i,k] = 1 if class number i is k, else 0: rows of the unit matrix, as <c>np.eye(classes)[labels]</c>.</summary>
     /// <param name="labels">Class numbers, 0 to <paramref name="classes"/> - 1.</param>
@@ -48,7 +56,7 @@ public sealed class OneHot
     /// <exception cref="ArgumentException">A label is negative or not below <paramref name="classes"/>.</exception>
     public static Matrix OfLabels(ReadOnlySpan<int> labels, int? classes = null, DType dtype = DType.Float32, bool othersAreZero = false)
     {
-        int count = classes ?? Greatest(labels) + 1;
+        int count = classes ?? Math.Min(Greatest(labels), int.MaxValue - 1) + 1;
         var rows = new Matrix(labels.Length, count, dtype);
         for (int i = 0; i < labels.Length; i++)
         {

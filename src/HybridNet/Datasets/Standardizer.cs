@@ -80,13 +80,21 @@ public sealed class Standardizer
     /// <param name="inputs">Shape (rows, columns), any rows. Read only.</param>
     /// <returns>A new matrix of the same shape and dtype.</returns>
     /// <exception cref="ShapeException">The inputs have another number of columns.</exception>
-    public Matrix Transform(Matrix inputs) => Each(inputs, (value, column) => (value - _means[column]) / _deviations[column]);
+    public Matrix Transform(Matrix inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return Each(inputs, (value, column) => (value - _means[column]) / _deviations[column]);
+    }
 
     /// <summary>x[i,j] = y[i,j] * deviation[j] + mean[j].</summary>
     /// <param name="outputs">Shape (rows, columns), as <see cref="Transform"/> gives them. Read only.</param>
     /// <returns>A new matrix of the same shape and dtype.</returns>
     /// <exception cref="ShapeException">The outputs have another number of columns.</exception>
-    public Matrix Inverse(Matrix outputs) => Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
+    public Matrix Inverse(Matrix outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
+    }
 
     /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] /
     /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardised too, w and b are first multiplied by their
@@ -167,7 +175,6 @@ public sealed class Standardizer
 
     private Matrix Each(Matrix inputs, Func<double, int, double> formula)
     {
-        ArgumentNullException.ThrowIfNull(inputs);
         if (inputs.Columns != _means.Length)
         {
             Throw.StandardiseColumns(inputs.Shape(), _means.Length);

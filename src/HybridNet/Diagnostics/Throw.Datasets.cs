@@ -94,6 +94,10 @@ internal static partial class Throw
         Text($"column \"{column}\": {missing} of {total} values are missing, the first in row {first}; none may be. ")
         + "Choose how to fill them, or drop their rows.");
 
+    [DoesNotReturn]
+    internal static void UnknownStrategy(string column, int strategy) => throw new ArgumentOutOfRangeException(
+        null, Text($"column \"{column}\": the strategy for missing values is number {strategy}; there is none of that number. Name one."));
+
     internal static ArgumentException NothingKnown(string column, string statistic) => new(
         $"column \"{column}\": no value is known in the rows that the {statistic} is to be taken of. Name other rows, or a constant.");
 
@@ -159,7 +163,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void LabelOutOfRange(int row, int label, int classes) => throw new ArgumentException(
-        Text($"one-hot: label {label} in row {row}; with {classes} classes labels are 0 to {classes - 1}. ")
+        Text($"one-hot: label {label} in row {row}; {(classes == 0 ? "labels are 0 or more" : $"with {classes} classes labels are 0 to {classes - 1}")}. ")
         + "Correct the label, or pass more classes.");
 
     [DoesNotReturn]

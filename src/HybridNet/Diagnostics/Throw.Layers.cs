@@ -19,6 +19,10 @@ internal static partial class Throw
         $"dense layer: weights are {weights}, biases are {biases}; biases must be (1, {neurons}), one for each neuron.");
 
     [DoesNotReturn]
+    internal static void InitialScale(double scale) => throw new ArgumentOutOfRangeException(
+        null, Text($"initial weights: the scale is {scale}; it must be a finite number. Pass such a number, as 0.01."));
+
+    [DoesNotReturn]
     internal static void GradientShape(string layer, string gradients, int rows, int columns) => throw new ShapeException(
         $"{layer}, backward: gradients are {gradients}; the last forward pass gave ({rows}, {columns}). "
         + "Pass the gradients of that output.");
@@ -45,6 +49,14 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void NeuronInputs(int inputs, int weights) => throw new ShapeException(
         $"neuron: {inputs} inputs arrive; it has {weights} weights. Pass one input for each weight.");
+
+    internal static ShapeException NeuronMissing(int row) => new(
+        $"layer of neurons: row {row} of the weights is null; every neuron needs its row. Pass an array for each neuron.");
+
+    [DoesNotReturn]
+    internal static void NeuronRagged(int row, int length, int columns) => throw new ShapeException(
+        $"layer of neurons: row {row} has {length} weights, row 0 has {columns}; neurons of one layer take the same inputs. "
+        + "Make all rows equally long.");
 
     [DoesNotReturn]
     internal static void NeuronBiases(int rows, int biases) => throw new ShapeException(

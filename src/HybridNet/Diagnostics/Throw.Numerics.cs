@@ -5,8 +5,12 @@ namespace HybridNet;
 internal static partial class Throw
 {
     [DoesNotReturn]
-    internal static void MatrixSize(int rows, int columns) => throw new ShapeException(
-        Text($"matrix: the size is ({rows}, {columns}); sizes are 0 or more and a matrix holds at most {Array.MaxLength:N0} elements. ")
+    internal static void MatrixNegative(int rows, int columns) => throw new ShapeException(
+        Text($"matrix: the size is ({rows}, {columns}); rows and columns are 0 or more. Pass such numbers."));
+
+    [DoesNotReturn]
+    internal static void MatrixTooLarge(int rows, int columns) => throw new ShapeException(
+        Text($"matrix: the size is ({rows}, {columns}), {(long)rows * columns:N0} elements; a matrix holds at most {Array.MaxLength:N0}. ")
         + "Use fewer rows at a time.");
 
     [DoesNotReturn]
@@ -19,6 +23,9 @@ internal static partial class Throw
 
     internal static ShapeException MissingRow(int row) => new(
         $"matrix: row {row} is null; every row must be there. Pass an array for each row.");
+
+    internal static ShapeException MissingColumn(int column) => new(
+        $"matrix: column {column} is null; every column must be there. Pass an array for each column.");
 
     [DoesNotReturn]
     internal static void RaggedColumns(int column, int length, int rows) => throw new ShapeException(

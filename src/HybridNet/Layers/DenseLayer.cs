@@ -52,16 +52,20 @@ public sealed class DenseLayer : ILayer
     /// <summary>dLoss/db with its penalties, shape of <see cref="Biases"/>; null before the first backward pass.</summary>
     public Matrix? BiasGradients => _biases.Gradient;
 
-    /// <summary>Strength of the penalty WeightL1 * sum |W|; 0 for none.</summary>
+    /// <summary>Strength of the penalty WeightL1 * sum |W|, 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
     public double WeightL1 { get => _weights.L1; init => _weights.L1 = value; }
 
-    /// <summary>Strength of the penalty WeightL2 * sum W^2; 0 for none.</summary>
+    /// <summary>Strength of the penalty WeightL2 * sum W^2, 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
     public double WeightL2 { get => _weights.L2; init => _weights.L2 = value; }
 
-    /// <summary>Strength of the penalty BiasL1 * sum |b|; 0 for none.</summary>
+    /// <summary>Strength of the penalty BiasL1 * sum |b|, 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
     public double BiasL1 { get => _biases.L1; init => _biases.L1 = value; }
 
-    /// <summary>Strength of the penalty BiasL2 * sum b^2; 0 for none.</summary>
+    /// <summary>Strength of the penalty BiasL2 * sum b^2, 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
     public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
 
     /// <summary>Whether training changes weights and biases; false freezes both.</summary>
@@ -91,6 +95,11 @@ public sealed class DenseLayer : ILayer
         if (layers.Count == 0)
         {
             Throw.NothingToCollapse();
+        }
+
+        foreach (DenseLayer layer in layers)
+        {
+            ArgumentNullException.ThrowIfNull(layer, nameof(layers));
         }
 
         // In double all the way: the one rounding is that of the finished layer.
@@ -182,6 +191,10 @@ public sealed class DenseLayer : ILayer
 
         return inputGradients;
     }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
 
     private static void AddPenaltyGradients(Parameter parameter)
     {

@@ -86,4 +86,8 @@ public sealed class DropoutLayer : ILayer
 
         return inputGradients;
     }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
 }

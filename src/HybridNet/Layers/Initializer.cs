@@ -34,14 +34,16 @@ public sealed class Initializer
     public static Initializer Zeros { get; } = new(null, (_, _) => 0);
 
     /// <summary>scale * N(0, 1).</summary>
-    /// <param name="scale">Standard deviation of the weights.</param>
+    /// <param name="scale">Standard deviation of the weights; finite.</param>
     /// <returns>The initializer.</returns>
-    public static Initializer Normal(double scale) => new(DrawNormal, (_, _) => scale);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not finite.</exception>
+    public static Initializer Normal(double scale) => Scaled(DrawNormal, scale);
 
     /// <summary>limit * U(-1, 1).</summary>
-    /// <param name="limit">Largest magnitude of a weight.</param>
+    /// <param name="limit">Largest magnitude of a weight; finite.</param>
     /// <returns>The initializer.</returns>
-    public static Initializer Uniform(double limit) => new(DrawUniform, (_, _) => limit);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not finite.</exception>
+    public static Initializer Uniform(double limit) => Scaled(DrawUniform, limit);
 
     /// <summary>
     /// Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.
@@ -57,6 +59,16 @@ public sealed class Initializer
         _draw(random, numbers.AsDoubleSpan());
         (drawn is { } dtype ? numbers.As(dtype) : numbers).CopyTo(weights);
         Elementwise.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
+    }
+
+    private static Initializer Scaled(Action<NumPyRandom, Span<double>> draw, double scale)
+    {
+        if (!double.IsFinite(scale))
+        {
+            Throw.InitialScale(scale);
+        }
+
+        return new(draw, (_, _) => scale);
     }
 
     private static void DrawNormal(NumPyRandom random, Span<double> target) => random.FillNormal(target);

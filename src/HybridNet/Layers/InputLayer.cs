@@ -32,4 +32,8 @@ public sealed class InputLayer : ILayer
         outputGradients.CopyTo(inputGradients);
         return inputGradients;
     }
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
 }

@@ -37,11 +37,13 @@ public sealed class Neuron
     public Func<double, double>? Activation { get; set; }
 
     /// <summary>Neurons that take the same inputs: one for each row of weights.</summary>
-    /// <param name="weights">A row for each neuron; copied.</param>
+    /// <param name="weights">A row for each neuron, all of one length; copied.</param>
     /// <param name="biases">A bias for each neuron.</param>
     /// <param name="activation">rho of every neuron; null leaves the weighted sums as they are.</param>
     /// <returns>The neurons, in order.</returns>
-    /// <exception cref="ShapeException">The rows of weights are not as many as the biases.</exception>
+    /// <exception cref="ShapeException">
+    /// The rows of weights are not as many as the biases, they differ in length, or one is null.
+    /// </exception>
     public static Neuron[] Layer(double[][] weights, ReadOnlySpan<double> biases, Func<double, double>? activation = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -53,7 +55,13 @@ public sealed class Neuron
         var neurons = new Neuron[weights.Length];
         for (int i = 0; i < neurons.Length; i++)
         {
-            neurons[i] = new Neuron(weights[i], biases[i], activation);
+            double[] row = weights[i] ?? throw Throw.NeuronMissing(i);
+            if (row.Length != weights[0].Length)
+            {
+                Throw.NeuronRagged(i, row.Length, weights[0].Length);
+            }
+
+            neurons[i] = new Neuron(row, biases[i], activation);
         }
 
         return neurons;

@@ -9,7 +9,15 @@ public sealed class Pass
     private readonly List<Matrix?> _scratch = [];
 
     /// <summary>How numbers are computed.</summary>
-    public Arithmetic Arithmetic { get; init; } = Arithmetic.NumPy;
+    public Arithmetic Arithmetic
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = Arithmetic.NumPy;
 
     /// <summary>Whether the pass is part of training: dropout drops, then.</summary>
     public bool Training { get; init; }

@@ -30,6 +30,10 @@ public sealed class BinaryCrossentropyLoss : ILoss
         return OverColumns.Gradient(default(Derivative), y, Clipped(predictions, pass), pass);
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     private static Matrix Clipped(Matrix predictions, Pass pass)
     {
         Matrix p = pass.Scratch(1, predictions.Rows, predictions.Columns, predictions.DType);

@@ -47,6 +47,10 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return gradients;
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, Pass pass)
     {
         Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DefaultDType);

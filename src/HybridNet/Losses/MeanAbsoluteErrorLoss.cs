@@ -29,6 +29,10 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
             : OverColumns.Gradient(default(SignOfDifference), predictions, y, pass);
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     /// <summary>|y - p|.</summary>
     private readonly struct Formula : IFormula2
     {

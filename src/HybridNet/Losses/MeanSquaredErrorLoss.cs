@@ -18,6 +18,10 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
         OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     /// <summary>(y - p)^2.</summary>
     private readonly struct Formula : IFormula2
     {

@@ -7,6 +7,7 @@ internal static class OverColumns
     internal static Matrix Mean<TFormula>(TFormula formula, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
+        ArgumentNullException.ThrowIfNull(pass);
         Matrix losses = pass.Scratch(0, a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
         Elementwise.Apply(formula, a, b, losses);
         Matrix means = pass.SampleLosses(losses.DType, a.Rows);
@@ -18,6 +19,7 @@ internal static class OverColumns
     internal static Matrix Gradient<TFormula>(TFormula derivative, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
+        ArgumentNullException.ThrowIfNull(pass);
         Matrix gradients = pass.LossGradients(a, DTypes.Promote(a.DType, b.DType));
         Elementwise.Apply(derivative, a, b, gradients);
         Elementwise.Apply(new Divide(a.Columns), gradients, gradients);

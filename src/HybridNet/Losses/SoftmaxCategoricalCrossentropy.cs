@@ -32,6 +32,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <exception cref="ShapeException">Probabilities and targets do not fit together.</exception>
     public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null)
     {
+        ArgumentNullException.ThrowIfNull(probabilities);
         targets.CheckClasses(Loss.Name, probabilities);
         Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, probabilities.DType);
         probabilities.CopyTo(gradients);

@@ -26,6 +26,8 @@ public sealed class RegressionAccuracy : IMetric
     /// <exception cref="StateException">There is no precision.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
+        ArgumentNullException.ThrowIfNull(predictions);
+        ArgumentNullException.ThrowIfNull(output);
         Matrix values = targets.AsRowsOf(Name, predictions);
         double precision = Precision ?? throw Throw.NoPrecision(Name);
         return new(Comparisons.Nearer(predictions, values, precision), values.Length, values.Rows);

@@ -37,7 +37,12 @@ public sealed class TopKAccuracy : IMetric
     /// <summary>Hits = the count of samples with less than k columns before the right one; one-hot targets count by their largest column.</summary>
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    public MetricCount Count(Matrix output, Matrix predictions, Targets targets) => Compare(output, targets);
+    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(predictions);
+        return Compare(output, targets);
+    }
 
     internal MetricCount Compare(Matrix output, Targets targets, Span<bool> each = default)
     {

@@ -114,22 +114,23 @@ public sealed unsafe class Matrix
     /// <summary>A copy of columns side by side, float64: features that were prepared one by one.</summary>
     /// <param name="columns">Columns of one length.</param>
     /// <returns>A new matrix, one column for each array.</returns>
-    /// <exception cref="ShapeException">The columns differ in length.</exception>
+    /// <exception cref="ShapeException">The columns differ in length, or one is null.</exception>
     public static Matrix FromColumns(params double[][] columns)
     {
         ArgumentNullException.ThrowIfNull(columns);
-        int rows = columns.Length == 0 ? 0 : columns[0].Length;
+        int rows = columns.Length == 0 ? 0 : Column(columns, 0).Length;
         var values = new double[Count(rows, columns.Length)];
         for (int j = 0; j < columns.Length; j++)
         {
-            if (columns[j].Length != rows)
+            double[] column = Column(columns, j);
+            if (column.Length != rows)
             {
-                Throw.RaggedColumns(j, columns[j].Length, rows);
+                Throw.RaggedColumns(j, column.Length, rows);
             }
 
             for (int i = 0; i < rows; i++)
             {
-                values[(i * columns.Length) + j] = columns[j][i];
+                values[(i * columns.Length) + j] = column[i];
             }
         }
 
@@ -252,9 +253,14 @@ public sealed unsafe class Matrix
 
     private static int Count(int rows, int columns)
     {
-        if (rows < 0 || columns < 0 || (long)rows * columns > Array.MaxLength)
+        if (rows < 0 || columns < 0)
         {
-            Throw.MatrixSize(rows, columns);
+            Throw.MatrixNegative(rows, columns);
+        }
+
+        if ((long)rows * columns > Array.MaxLength)
+        {
+            Throw.MatrixTooLarge(rows, columns);
         }
 
         return rows * columns;
@@ -290,6 +296,8 @@ public sealed unsafe class Matrix
 
         return Over(values, rows.Length, columns);
     }
+
+    private static double[] Column(double[]?[] columns, int column) => columns[column] ?? throw Throw.MissingColumn(column);
 
     private static T[] Row<T>(T[]?[] rows, int row) => rows[row] ?? throw Throw.MissingRow(row);
 

@@ -31,11 +31,26 @@ public readonly struct Targets
     public int Count => Values?.Rows ?? _classes.Length;
 
     /// <summary>Class numbers as targets.</summary>
-    /// <param name="classes">One for each sample.</param>
-    public static implicit operator Targets(int[] classes) => new(classes.AsMemory());
+    /// <param name="classes">One for each sample, 0 or more; not copied.</param>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
+    public static implicit operator Targets(int[] classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return new(classes.AsMemory());
+    }
+
+    /// <summary>Yes and no as targets: class 1 where true, class 0 where false.</summary>
+    /// <param name="classes">One for each sample; copied.</param>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
+    public static implicit operator Targets(bool[] classes)
+    {
+        ArgumentNullException.ThrowIfNull(classes);
+        return Array.ConvertAll(classes, isTrue => isTrue ? 1 : 0);
+    }
 
     /// <summary>Rows of numbers as targets.</summary>
-    /// <param name="values">Shape (batch, columns).</param>
+    /// <param name="values">Shape (batch, columns); not copied.</param>
+    /// <exception cref="ArgumentNullException">There is no matrix.</exception>
     public static implicit operator Targets(Matrix values) => new(values);
 
     /// <summary>The targets as rows of numbers of the shape of the predictions; class numbers are a column of float64 numbers.</summary>
@@ -45,6 +60,7 @@ public readonly struct Targets
     /// <exception cref="ShapeException">The shapes differ.</exception>
     public Matrix AsRowsOf(string loss, Matrix predictions)
     {
+        ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
         Matrix values = AsRows();
@@ -66,6 +82,7 @@ public readonly struct Targets
     /// <exception cref="ArgumentException">A class number has no column.</exception>
     public void CheckClasses(string loss, Matrix predictions)
     {
+        ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
         if (Values is not null && Values.Columns != predictions.Columns)
@@ -96,6 +113,10 @@ public readonly struct Targets
             Throw.TargetCount(loss, predictions.Shape(), Shape(), predictions.Rows, Count);
         }
     }
+
+    /// <summary>The shape, such as <c>(300,)</c> for class numbers and <c>(300, 3)</c> for rows.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Shape();
 
     /// <summary>The memory as bytes.</summary>
     internal ReadOnlySpan<byte> AsBytes() => Values is null ? MemoryMarshal.AsBytes(Classes) : Values.AsBytes();

@@ -11,6 +11,8 @@ public sealed class Parameter
     private Matrix? _gradient;
     private Matrix? _momentum;
     private Matrix? _cache;
+    private double _l1;
+    private double _l2;
 
     /// <summary>A parameter without gradient and penalties.</summary>
     /// <param name="value">The numbers themselves, not a copy.</param>
@@ -38,11 +40,13 @@ public sealed class Parameter
     /// <exception cref="ShapeException">The gradient has another shape.</exception>
     public Matrix? Gradient { get => _gradient; set => _gradient = Shaped(value, "gradient"); }
 
-    /// <summary>Strength of the penalty L1 * sum |value|. 0 for none.</summary>
-    public double L1 { get; set; }
+    /// <summary>Strength of the penalty L1 * sum |value|, 0 or more. 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    public double L1 { get => _l1; set => _l1 = Strength(value, "L1"); }
 
-    /// <summary>Strength of the penalty L2 * sum value^2. 0 for none.</summary>
-    public double L2 { get; set; }
+    /// <summary>Strength of the penalty L2 * sum value^2, 0 or more. 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    public double L2 { get => _l2; set => _l2 = Strength(value, "L2"); }
 
     /// <summary>Whether training changes it; a frozen parameter gets no gradient, and its penalty is not part of the loss.</summary>
     public bool IsTrainable { get; set; } = true;
@@ -56,6 +60,16 @@ public sealed class Parameter
     /// <summary>What an adaptive optimizer remembers: a sum or average of squared gradients; null before its first step.</summary>
     /// <exception cref="ShapeException">The cache has another shape.</exception>
     public Matrix? Cache { get => _cache; set => _cache = Shaped(value, "cache"); }
+
+    private double Strength(double value, string penalty)
+    {
+        if (!(value >= 0))
+        {
+            Throw.PenaltyStrength(_value.Shape(), penalty, value);
+        }
+
+        return value;
+    }
 
     /// <summary>Loops over a parameter rely on it: all its matrices have one shape.</summary>
     [return: NotNullIfNotNull(nameof(matrix))]

@@ -51,6 +51,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     public TrainingState? Read(Model model, string settings)
     {
         ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(settings);
         if (!File.Exists(Path))
         {
             return null;

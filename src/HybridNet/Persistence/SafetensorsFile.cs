@@ -52,7 +52,11 @@ public sealed class SafetensorsFile
     /// <param name="source">What it is called in errors.</param>
     /// <returns>All that is in it.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
-    public static SafetensorsFile Read(byte[] bytes, string source = "safetensors") => Read(new MemoryStream(bytes, writable: false), source);
+    public static SafetensorsFile Read(byte[] bytes, string source = "safetensors")
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        return Read(new MemoryStream(bytes, writable: false), source);
+    }
 
     /// <summary>Reads from a stream all that is left of it. No more memory is asked for than there are bytes.</summary>
     /// <param name="stream">A stream whose length is known, such as that of a file.</param>
@@ -62,6 +66,7 @@ public sealed class SafetensorsFile
     public static SafetensorsFile Read(Stream stream, string source = "safetensors")
     {
         ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
         SafetensorsHeader header = SafetensorsHeader.Read(stream, source);
         var file = new SafetensorsFile(header.Metadata);
         foreach (TensorEntry entry in header.Entries)

@@ -36,13 +36,29 @@ public sealed class Model : IEnumerable<ILayer>
     public IMetric? Metric { get; private set; }
 
     /// <summary>How numbers are computed.</summary>
-    public Arithmetic Arithmetic { get; set; } = Arithmetic.NumPy;
+    public Arithmetic Arithmetic
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = Arithmetic.NumPy;
 
     /// <summary>Where dropout and shuffling draw from; needed only where there are such.</summary>
     public NumPyRandom? Random { get; set; }
 
     /// <summary>What class numbers stand for, such as <c>cat</c> for 0; empty for nothing but numbers.</summary>
-    public IReadOnlyList<string> ClassNames { get; set; } = [];
+    public IReadOnlyList<string> ClassNames
+    {
+        get;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = [];
 
     /// <summary>Every epoch of training so far.</summary>
     public History History { get; } = new();
@@ -115,6 +131,7 @@ public sealed class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         CheckLoss("evaluate");
         var data = new DataSet(inputs, targets);
         data.Check("evaluate");
@@ -186,6 +203,7 @@ public sealed class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public IReadOnlyList<double> CheckGradients(Matrix inputs, Targets targets)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         CheckLoss("check gradients");
         var data = new DataSet(inputs, targets);
         data.Check("check gradients");

@@ -35,6 +35,7 @@ public class ActivationTests
     public void Activation_HasNoParametersAndKeepsTheWidth(string name)
     {
         Assert.Equal(name, All[name].Name);
+        Assert.Equal(name, All[name].ToString());
         Assert.Empty(All[name].Parameters);
         Assert.Equal(17, All[name].OutputColumns(17));
     }

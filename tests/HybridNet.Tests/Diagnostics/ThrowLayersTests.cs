@@ -35,7 +35,7 @@ public class ThrowLayersTests
     [InlineData(-1, 3, "(-1, 3)")]
     [InlineData(3, -1, "(3, -1)")]
     public void LayerOfANegativeSize_IsRefused(int inputs, int neurons, string size) => Refused.With<ShapeException>(
-        $"matrix: the size is {size}; sizes are 0 or more and a matrix holds at most 2,147,483,591 elements. Use fewer rows at a time.",
+        $"matrix: the size is {size}; rows and columns are 0 or more. Pass such numbers.",
         () => _ = new DenseLayer(inputs, neurons, new NumPyRandom(seed: 0)));
 
     [Fact]
@@ -105,6 +105,21 @@ public class ThrowLayersTests
     public void Collapse_OfLayersThatDoNotFit_IsRefused() => Refused.With<ShapeException>(
         "dense layer 2 -> 64: 3 columns arrive; this layer takes 2. A layer takes as many inputs as the layer before it has neurons.",
         () => DenseLayer.Collapse(new DenseLayer(new Matrix(5, 3), new Matrix(1, 3)), Dense));
+
+    [Fact]
+    public void Collapse_WithALayerThatIsNull_IsRefused() =>
+        Assert.Throws<ArgumentNullException>("layers", () => DenseLayer.Collapse(Dense, null!));
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    public void InitialScale_ThatIsNotFinite_IsRefused(double scale, string shown)
+    {
+        string text = $"initial weights: the scale is {shown}; it must be a finite number. Pass such a number, as 0.01.";
+        Refused.With<ArgumentOutOfRangeException>(text, () => Initializer.Normal(scale));
+        Refused.With<ArgumentOutOfRangeException>(text, () => Initializer.Uniform(scale));
+    }
 
     private static void Gradients(ILayer layer, Matrix inputs, Matrix gradients, string text)
     {

@@ -85,9 +85,13 @@ public class ThrowLossesTests
         {
             Assert.Throws<ArgumentNullException>("predictions", () => loss.Forward(null!, new int[3]));
             Assert.Throws<ArgumentNullException>("predictions", () => loss.Backward(null!, new int[3]));
+            Assert.Throws<ArgumentNullException>("pass", () => loss.Forward(new(3, 1), new int[3], (Pass)null!));
+            Assert.Throws<ArgumentNullException>("pass", () => loss.Backward(new(3, 1), new int[3], (Pass)null!));
         }
 
         Assert.Throws<ArgumentNullException>("values", () => new Targets((Matrix)null!));
+        Assert.Throws<ArgumentNullException>("classes", () => (Targets)(int[])null!);
+        Assert.Throws<ArgumentNullException>("classes", () => (Targets)(bool[])null!);
     }
 
     private static void Says(ILoss loss, Matrix predictions, Targets targets, string text) =>

@@ -125,7 +125,7 @@ public class ThrowMetricsTests
     {
         Assert.Throws<ArgumentNullException>("predictions", () => Accuracy.Count(new(1, 1), null!, new int[1]));
         Assert.Throws<ArgumentNullException>("output", () => Accuracy.Count(null!, new(1, 1), new int[1]));
-        Assert.Throws<ArgumentNullException>("predictions", () => new TopKAccuracy(1).Count(null!, new(1, 1), new int[1]));
+        Assert.Throws<ArgumentNullException>("output", () => new TopKAccuracy(1).Count(null!, new(1, 1), new int[1]));
         Assert.Throws<ArgumentNullException>("predictions", () => new RegressionAccuracy().Count(new(1, 1), null!, new int[1]));
         Assert.Throws<ArgumentNullException>("predictions", () => ConfusionMatrix.Of((Matrix)null!, new int[1]));
         Assert.Throws<ArgumentNullException>("predictions", () => R2.Score(null!, new int[1]));

@@ -6,19 +6,15 @@ public class ThrowNumericsTests
     [InlineData(-1, 2, "(-1, 2)")]
     [InlineData(2, -1, "(2, -1)")]
     [InlineData(-3, -3, "(-3, -3)")]
-    [InlineData(46341, 46341, "(46341, 46341)")]
-    [InlineData(int.MaxValue, int.MaxValue, "(2147483647, 2147483647)")]
-    [InlineData(1, int.MaxValue, "(1, 2147483647)")]
-    public unsafe void Matrix_OfAnImpossibleSize_IsRefused(int rows, int columns, string size)
-    {
-        string text = $"matrix: the size is {size}; sizes are 0 or more and a matrix holds at most 2,147,483,591 elements. "
-            + "Use fewer rows at a time.";
-        Refused.With<ShapeException>(text, () => _ = new Matrix(rows, columns));
-        Refused.With<ShapeException>(text, () => _ = new Matrix(rows, columns, DType.Float64));
-        Refused.With<ShapeException>(text, () => Matrix.From([1f], rows, columns));
-        Refused.With<ShapeException>(text, () => Matrix.From([1.0], rows, columns));
-        Refused.With<ShapeException>(text, () => Matrix.Lend(null, rows, columns, DType.Float32));
-    }
+    public void Matrix_OfANegativeSize_IsRefused(int rows, int columns, string size) =>
+        RefusesSize(rows, columns, $"matrix: the size is {size}; rows and columns are 0 or more. Pass such numbers.");
+
+    [Theory]
+    [InlineData(46341, 46341, "(46341, 46341), 2,147,488,281")]
+    [InlineData(int.MaxValue, int.MaxValue, "(2147483647, 2147483647), 4,611,686,014,132,420,609")]
+    [InlineData(1, int.MaxValue, "(1, 2147483647), 2,147,483,647")]
+    public void Matrix_OfTooManyElements_IsRefused(int rows, int columns, string size) => RefusesSize(
+        rows, columns, $"matrix: the size is {size} elements; a matrix holds at most 2,147,483,591. Use fewer rows at a time.");
 
     [Fact]
     public void Matrix_OfAnotherCountOfNumbers_IsRefused()
@@ -96,5 +92,14 @@ public class ThrowNumericsTests
             text, () => Products.Multiply(new Matrix(2, 3), false, new Matrix(terms, columns), false, new Matrix(rows, width), row));
         Refused.With<ShapeException>(
             text, () => Products.Multiply(new Matrix(3, 2), true, new Matrix(columns, terms), true, new Matrix(rows, width), row));
+    }
+
+    private static unsafe void RefusesSize(int rows, int columns, string text)
+    {
+        Refused.With<ShapeException>(text, () => _ = new Matrix(rows, columns));
+        Refused.With<ShapeException>(text, () => _ = new Matrix(rows, columns, DType.Float64));
+        Refused.With<ShapeException>(text, () => Matrix.From([1f], rows, columns));
+        Refused.With<ShapeException>(text, () => Matrix.From([1.0], rows, columns));
+        Refused.With<ShapeException>(text, () => Matrix.Lend(null, rows, columns, DType.Float32));
     }
 }

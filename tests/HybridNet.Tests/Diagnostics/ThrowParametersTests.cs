@@ -2,6 +2,21 @@ namespace HybridNet.Tests.Diagnostics;
 
 public class ThrowParametersTests
 {
+    [Theory]
+    [InlineData(-5e-4, "-0.0005")]
+    [InlineData(double.NaN, "NaN")]
+    public void PenaltyStrength_BelowZero_IsRefused(double strength, string shown)
+    {
+        var random = new NumPyRandom(seed: 0);
+        Says("(2, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { WeightL1 = strength });
+        Says("(2, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { WeightL2 = strength });
+        Says("(1, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { BiasL1 = strength });
+        Says("(1, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { BiasL2 = strength });
+
+        void Says(string shape, string penalty, Action action) => Refused.With<ArgumentOutOfRangeException>(
+            $"parameter {shape}: the strength of the {penalty} penalty is {shown}; it must be 0 or more. Pass 0 for no penalty.", action);
+    }
+
     [Fact]
     public void MatrixOfAnotherShape_IsRefused()
     {

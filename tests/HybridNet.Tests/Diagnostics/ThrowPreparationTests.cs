@@ -83,6 +83,19 @@ public class ThrowPreparationTests
         $"one-hot: label {label} in row 1; with 3 classes labels are 0 to 2. Correct the label, or pass more classes.",
         () => OneHot.OfLabels([0, label], classes));
 
+    [Fact]
+    public void OneHot_OfANegativeLabelAlone_IsRefused() => Says<ArgumentException>(
+        "one-hot: label -1 in row 0; labels are 0 or more. Correct the label, or pass more classes.", () => OneHot.OfLabels([-1]));
+
+    [Fact]
+    public void OneHot_OfTheGreatestNumber_IsRefusedAsTooLarge() => Says<ShapeException>(
+        "matrix: the size is (1, 2147483647), 2,147,483,647 elements; a matrix holds at most 2,147,483,591. Use fewer rows at a time.",
+        () => OneHot.OfLabels([int.MaxValue]));
+
+    [Fact]
+    public void OneHot_WithACategoryThatIsNull_IsRefused() =>
+        Assert.Throws<ArgumentNullException>("categories", () => new OneHot("C", null!));
+
     private static void Says<TException>(string text, Func<object?> action)
         where TException : Exception => Assert.Equal(text, Assert.Throws<TException>(action).Message);
 }

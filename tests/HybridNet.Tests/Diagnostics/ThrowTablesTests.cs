@@ -167,6 +167,19 @@ public class ThrowTablesTests
     public void Columns_OfDifferentLengths_MakeNoMatrix() => Says<ShapeException>(
         "matrix: column 1 has 2 numbers; column 0 has 3. Make all columns equally long.", () => Matrix.FromColumns([1, 2, 3], [4, 5]));
 
+    [Fact]
+    public void Column_ThatIsNull_MakesNoMatrix()
+    {
+        const string Text = "is null; every column must be there. Pass an array for each column.";
+        Says<ShapeException>($"matrix: column 0 {Text}", () => Matrix.FromColumns(null!, [4, 5]));
+        Says<ShapeException>($"matrix: column 1 {Text}", () => Matrix.FromColumns([4, 5], null!));
+    }
+
+    [Fact]
+    public void Strategy_ThatDoesNotExist_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "column \"Age\": the strategy for missing values is number 9; there is none of that number. Name one.",
+        () => FilledColumn.Fill("Age", [1, double.NaN], (MissingValues)9));
+
     private static void Says<TException>(string text, Func<object?> action)
         where TException : Exception => Assert.Equal(text, Assert.Throws<TException>(action).Message);
 }

@@ -216,6 +216,25 @@ public class LossTests
         Assert.Equal(classes, ofClasses.Classes.ToArray());
         Assert.Equal((3, rows), (ofRows.Count, ofRows.Values));
         Assert.True(ofRows.Classes.IsEmpty);
+        Assert.Equal("(2,) and (3, 2)", $"{ofClasses} and {ofRows}");
+    }
+
+    [Fact]
+    public void YesAndNo_AreTheClassesOneAndZero()
+    {
+        Targets yesAndNo = new[] { true, false, true };
+        Assert.Equal([1, 0, 1], yesAndNo.Classes.ToArray());
+        Matrix p = Matrix.From([[0.25], [0.5], [0.75]]);
+        int[] classes = [1, 0, 1];
+        Same.Bits(new BinaryCrossentropyLoss().Forward(p, classes), new BinaryCrossentropyLoss().Forward(p, yesAndNo));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Loss_IsWrittenAsItsName(string name)
+    {
+        ILoss loss = Gradients[name].Loss;
+        Assert.Equal(loss.Name, loss.ToString());
     }
 
     private static Matrix OneHot(int columns, params int[] classes)

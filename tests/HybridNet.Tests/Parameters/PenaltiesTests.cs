@@ -11,12 +11,15 @@ public class PenaltiesTests
     [InlineData(0.1, 0.0, 0.1f * 3.75f)]
     [InlineData(0.0, 0.1, 0.1f * 6.3125f)]
     [InlineData(0.1, 0.1, (0.1f * 3.75f) + (0.1f * 6.3125f))]
-    [InlineData(-1.0, double.NaN, 0f)]
     public void Add_IsTheStrengthTimesTheSum_InTheDTypeOfTheValues(double l1, double l2, float expected)
     {
         NumPyScalar sum = Penalties.Add(0, new Parameter(Values) { L1 = l1, L2 = l2 });
         Assert.Equal(new NumPyScalar(expected, l1 > 0 || l2 > 0 ? DType.Float32 : null), sum);
     }
+
+    /// <summary>Python's layers keep any number as a strength, and the book asks whether it is above 0.</summary>
+    [Fact]
+    public void Add_OfStrengthsNotAboveZero_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, Values, -1, double.NaN));
 
     [Fact]
     public void Add_GoesOnFromTheTotalOfOtherParameters()
