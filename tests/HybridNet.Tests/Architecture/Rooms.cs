@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace HybridNet.Tests.Architecture;
@@ -38,14 +39,37 @@ internal static partial class Rooms
     public static IEnumerable<string> Violations(IReadOnlyDictionary<string, string> files)
     {
         var code = files.ToDictionary(file => file.Key, file => CodeOf(file.Value));
-        ILookup<string, string> homes = code
-            .SelectMany(file => Declaration().Matches(file.Value).Select(match => (Name: match.Groups["name"].Value, Room: RoomOf(file.Key))))
-            .Distinct()
-            .ToLookup(type => type.Name, type => type.Room);
+        ILookup<string, string> homes = Homes(code);
         return from file in code.OrderBy(file => file.Key, StringComparer.Ordinal)
                from problem in Problems(file.Key, file.Value, homes)
                select problem;
     }
+
+    /// <summary>What breaks the rule in the compiled types of these sources, one sentence each.</summary>
+    public static IEnumerable<string> Violations(IReadOnlyDictionary<string, string> files, Assembly assembly)
+    {
+        ILookup<string, string> homes = Homes(files.ToDictionary(file => file.Key, file => CodeOf(file.Value)));
+        return from type in assembly.GetTypes()
+               let name = NameOf(Compiled.Outermost(type))
+               from room in homes[name].Take(1)
+               from other in Compiled.UsedBy(type)
+               where !Allowed(room, other, homes[NameOf(other)])
+               select $"{name}: {room} must not know {other}";
+    }
+
+    private static bool Allowed(string room, Type other, IEnumerable<string> homes) => other.Assembly.GetName().Name switch
+    {
+        "HybridNet" => !homes.Any() || homes.Any(home => home == room || Table[room].Contains(home)),
+        "Newtonsoft.Json" => room == "Persistence",
+        _ => other != typeof(Console),
+    };
+
+    private static string NameOf(Type type) => type.Name.Split('`')[0];
+
+    private static ILookup<string, string> Homes(IReadOnlyDictionary<string, string> code) => code
+        .SelectMany(file => Declaration().Matches(file.Value).Select(match => (Name: match.Groups["name"].Value, Room: RoomOf(file.Key))))
+        .Distinct()
+        .ToLookup(type => type.Name, type => type.Room);
 
     private static IEnumerable<string> Problems(string path, string code, ILookup<string, string> homes)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace HybridNet.Tests.Architecture;
 
 public sealed class RoomsTests
@@ -12,12 +14,35 @@ public sealed class RoomsTests
     }
 
     [Fact]
+    public void Engine_CompiledTypesKnowNoTypeToTheirRight()
+    {
+        string problems = string.Join("\n", Rooms.Violations(Sources(), typeof(Matrix).Assembly));
+        Assert.True(problems.Length == 0, problems);
+    }
+
+    /// <summary>What the text of a file does not show: an extension method, a type behind <c>var</c>, a closure, a caught exception.</summary>
+    [Fact]
+    public void Compiled_SeesWhatNoNameShows()
+    {
+        Type[] used = [.. new[] { typeof(Sly) }.Concat(typeof(Sly).GetNestedTypes(BindingFlags.NonPublic)).SelectMany(Compiled.UsedBy).Distinct()];
+        Assert.Superset(
+            new HashSet<Type> { typeof(LossExtensions), typeof(NumPyRandomState), typeof(TrainingProgress), typeof(DivergenceException), typeof(Titanic), typeof(Range) },
+            used.ToHashSet());
+        Assert.DoesNotContain(typeof(Model), used);
+    }
+
+    [Fact]
     public void Engine_SourcesAreFound()
     {
         Dictionary<string, string> sources = Sources();
         Assert.Contains("Layers/DenseLayer.cs", sources.Keys);
         Assert.Contains("Diagnostics/ShapeException.cs", sources.Keys);
     }
+
+    [Fact]
+    public void Engine_IsCompiledAgainstTwoPackages() => Assert.Equal(
+        ["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"],
+        typeof(Matrix).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => !name.StartsWith("System.", StringComparison.Ordinal)).Order());
 
     [Fact]
     public void Engine_ReferencesTwoPackagesAtMost()
@@ -63,6 +88,37 @@ public sealed class RoomsTests
             Assert.Empty(known.Except(seen));
             seen.Add(room);
         }
+    }
+
+    private static class Sly
+    {
+        internal static double Loss(ILoss loss, Matrix p, int[] y) => loss.Calculate(p, y);
+
+        internal static bool State(NumPyRandom random)
+        {
+            var state = random.GetState();
+            return state.HasGaussian;
+        }
+
+        internal static Func<object[]> Closure(int rows) => () => [Array.Empty<List<TrainingProgress?>>(), rows];
+
+        internal static void Catch(Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (DivergenceException)
+            {
+            }
+        }
+
+        internal static IEnumerable<object> Later()
+        {
+            yield return Titanic.Read();
+        }
+
+        internal static int[] Part(int[] all) => all[..1];
     }
 
     private static Dictionary<string, string> House(string layer) => new()
