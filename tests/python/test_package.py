@@ -195,6 +195,84 @@ def test_editable_install_works_in_an_empty_environment(sources, environment):
     assert (version, file, output) == (__version__, str(sources / "python" / "hybridnet" / "__init__.py"), "[[9.0]]\n")
 
 
+# -- the NuGet package --------------------------------------------------------------------------------------------
+
+PROJECT = """\
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+    <InvariantGlobalization>true</InvariantGlobalization>
+  </PropertyGroup>
+  <ItemGroup>
+    <PackageReference Include="HybridNet" Version="{version}" />
+  </ItemGroup>
+</Project>
+"""
+NUGET = """\
+<configuration>
+  <config><add key="globalPackagesFolder" value="packages" /></config>
+  <packageSources><clear /><add key="packed" value="{packed}" /></packageSources>
+  <fallbackPackageFolders><clear /><add key="restored" value="{restored}" /></fallbackPackageFolders>
+</configuration>
+"""
+
+
+@pytest.fixture(scope="module")
+def packed(sources) -> Path:
+    """The folder with the NuGet package and its symbols."""
+    run(["dotnet", "pack", "src/HybridNet", "-c", "Release", "-o", "nuget", "-v", "quiet", "-m:1"], cwd=sources)
+    return sources / "nuget"
+
+
+def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
+    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
+        names = set(archive.namelist())
+        description = archive.read("HybridNet.nuspec").decode("utf-8-sig")
+        readme = archive.read("README.md").decode()
+    assert {"lib/net10.0/HybridNet.dll", "lib/net10.0/HybridNet.xml"} <= names
+    assert [name for name in names if name.endswith(".dll")] == ["lib/net10.0/HybridNet.dll"]
+    assert f"<version>{__version__}</version>" in description
+    assert '<license type="expression">MIT</license>' in description
+    assert "<readme>README.md</readme>" in description
+    assert re.findall(r'<dependency id="([^"]+)"', description) == [
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Newtonsoft.Json",
+    ]
+    assert readme == (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
+    # Where the package is shown there are no files beside its README.
+    assert not [link for link in re.findall(r"\]\(([^)]+)\)", readme) if not link.startswith("https://")]
+
+
+def test_what_is_given_away_names_no_folder_of_the_builder(packed, built, sources):
+    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
+        assert str(sources).encode() not in archive.read("lib/net10.0/HybridNet.dll")
+    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.snupkg") as archive:
+        assert sources.parent.name.encode() not in archive.read("lib/net10.0/HybridNet.pdb")
+    (wheel,) = built.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        for name in archive.namelist():
+            assert str(sources).encode() not in archive.read(name), name
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_nuget_package_runs_the_programs_of_its_readme(packed, tmp_path, number):
+    readme = (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
+    program = re.findall(r"^```csharp\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)[number]
+    restored = run(["dotnet", "nuget", "locals", "global-packages", "--list"]).partition(":")[2].strip()
+    (tmp_path / "Readme.csproj").write_text(PROJECT.format(version=__version__), encoding="utf-8")
+    (tmp_path / "nuget.config").write_text(NUGET.format(packed=packed, restored=restored), encoding="utf-8")
+    (tmp_path / "Program.cs").write_text(program, encoding="utf-8")
+    output = run(
+        ["dotnet", "run", "-c", "Release", "-v", "quiet", "--property:UseSharedCompilation=false"], cwd=tmp_path
+    )
+    said = re.findall(r"(?:^ *|WriteLine.*  )// (.*)$", program, re.MULTILINE)
+    assert output.splitlines() == [line.rstrip() for line in said]
+
+
 # -- the build hook -----------------------------------------------------------------------------------------------
 
 

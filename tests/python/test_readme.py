@@ -16,7 +16,7 @@ from hybridnet._numerics import local_flavour
 
 ROOT = Path(__file__).resolve().parents[2]
 Script = Callable[..., subprocess.CompletedProcess[str]]
-READMES = ["README.md", "python/README.md", "src/README.md", "tests/README.md"]
+READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
 PROJECT = """\
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
