@@ -170,7 +170,9 @@ def gradient_errors(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, f
         if hasattr(layer, "_numerics"):
             layer._numerics = Numerics(F8, None)
         if hasattr(layer, "weights"):
-            layer.weights, layer.biases = layer.weights.astype(F8), layer.biases.astype(F8)
+            for name in ("weights", "biases"):
+                values = _bridge.floats(getattr(layer, name), f"model, check_gradients, {name}")
+                setattr(layer, name, values.astype(F8))
     model.finalize()
     inputs, state = X.astype(F8), np.random.get_state()
 

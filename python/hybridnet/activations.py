@@ -211,7 +211,8 @@ class FunctionActivation(Activation):
         self.dinputs = _bridge.multiply(dvalues, slope, f"{self!r}, backward")
 
     def _of_inputs(self, function: Callable[[Any], Any], what: str) -> NDArray[Any]:
-        x = _bridge.plain(self.inputs, f"{self!r}, inputs")
+        numbers, x = _bridge.floats(self.inputs, f"{self!r}, inputs"), np.asarray(self.inputs)
+        x = numbers if x.dtype.kind == "O" else x
         y = np.asarray(function(x))
         if y.shape != x.shape:
             raise ShapeError(

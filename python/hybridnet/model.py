@@ -308,7 +308,8 @@ class Model:
         Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
         ``fit`` was given texts; else the output itself.
         """
-        chosen = predictions_of(self.layers[-1], self.predict(X, batch_size=batch_size))
+        output = self.predict(X, batch_size=batch_size)
+        chosen = predictions_of(self.layers[-1], output)
         if self.classes is None:
             return np.asarray(chosen)
         labels: NDArray[Any] = np.asarray(self.classes)[np.asarray(chosen).reshape(-1)]
@@ -355,7 +356,7 @@ class Model:
 
     def has_own_choice(self) -> bool:
         """Whether what ``finalize`` found was changed by hand since: what is trained, where gradients start."""
-        return not _are_same(self._found, self._choice())
+        return bool(self._found) and not _are_same(self._found, self._choice())
 
     # -- parameters
 
@@ -872,7 +873,7 @@ def _summary(layers: Sequence[Any]) -> str:
     for layer in layers:
         count = 0
         if hasattr(layer, "weights"):
-            columns = np.shape(layer.weights)[-1]
+            *_, columns = ("?", *np.shape(layer.weights))
             count = int(np.size(layer.weights) + np.size(layer.biases))
             total += count
             frozen += 0 if getattr(layer, "trainable", True) else count

@@ -101,6 +101,8 @@ def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.f
         return array.astype(F8)
     except OverflowError as error:
         raise OverflowError(f"{where}: one of the values is beyond the range of float64.") from error
+    except ValueError as error:
+        raise ValueError(f"{where}: one of the values makes no float64 ({error}). Leave it out.") from error
 
 
 def rows(values: ArrayLike, where: str) -> FloatArray:

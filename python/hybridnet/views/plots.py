@@ -118,6 +118,11 @@ def decision_boundary(
             f"decision boundary: the grid has {len(plane.points)} points, classes are {classes.shape}; "
             "one class a point is needed."
         )
+    if (classes.dtype.kind in "OUT") != (own.dtype.kind in "OUT"):
+        raise ValueError(
+            f"decision boundary: classes are {classes.dtype}, labels {own.dtype}; both must be texts, or both numbers. "
+            "Pass labels of the kind that the plane is told."
+        )
     axes = scatter(points, own, ax)
     looks = _looks(np.union1d(classes, own))
     grid = classes.reshape(len(plane.vertical), len(plane.horizontal))
