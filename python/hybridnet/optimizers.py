@@ -125,7 +125,7 @@ class SGD(Optimizer):
         self.momentum = momentum
 
     def _update(self, layer: Any) -> None:
-        if not self.momentum:
+        if not number("optimizer", "the momentum", self.momentum):
             _step(layer, "sgd", (self.current_learning_rate,))
             return
         _remember(layer, "momentums")

@@ -749,6 +749,11 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
         "optimizer: the decay is '0.1'; it must be a number.",
     ),
     (
+        lambda: hn.SGD(momentum=np.ones(2)).update_params(trained()),
+        TypeError,
+        "optimizer: the momentum is a ndarray; it must be a number.",
+    ),
+    (
         lambda: hn.SGD().update_params(whole_weights()),
         TypeError,
         "optimizer: a parameter is an array of int64, which would cut steps to whole numbers; float32 or float64 is "
