@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from ._errors import shown
 from .views import plots
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ class History(Mapping[str, list[float]]):
         ------
         ImportError : matplotlib is not installed.
         """
+        if not isinstance(names, (tuple, list)) or not all(isinstance(name, str) for name in names):
+            raise TypeError(f"history, plot: names is {shown(names)}; a list of names is required, such as ['loss'].")
         axes = plots.lines(self.epoch, {name: self[name] for name in names if name in self}, ax=ax)
         axes.set_xlabel("epoch")
         return axes

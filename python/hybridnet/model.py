@@ -373,20 +373,20 @@ class Model:
         """
         layers = [layer for layer in self.layers if hasattr(layer, "weights")]
         try:
-            pairs = [tuple(pair) for pair in parameters]
-        except TypeError:
+            count, sizes = len(parameters), [len(pair) for pair in parameters[: len(layers)]]
+        except (TypeError, KeyError, NotImplementedError):
             raise TypeError(
                 f"model: {kind(parameters)} arrived; a list of pairs (weights, biases) is required."
             ) from None
-        for place, pair in enumerate(pairs):
-            if len(pair) != 2:
-                raise ShapeError(f"model: pair {place} has {len(pair)} arrays; it must be (weights, biases).")
-        if len(pairs) != len(layers):
+        if count != len(layers):
             raise ShapeError(
-                f"model: {len(pairs)} pairs of weights and biases arrived; {len(layers)} layers have such. "
+                f"model: {count} pairs of weights and biases arrived; {len(layers)} layers have such. "
                 "Pass one pair for each."
             )
-        for place, (layer, pair) in enumerate(zip(layers, pairs, strict=True)):
+        for place, size_of_pair in enumerate(sizes):
+            if size_of_pair != 2:
+                raise ShapeError(f"model: pair {place} has {size_of_pair} arrays; it must be (weights, biases).")
+        for place, (layer, pair) in enumerate(zip(layers, parameters, strict=True)):
             for name, array, present in zip(("weights", "biases"), pair, layer.get_parameters(), strict=True):
                 shape = _bridge.plain(array, f"model, {name}").shape
                 if shape != np.shape(present):
@@ -394,7 +394,7 @@ class Model:
                         f"model: {name} {place} are {shape}; the layer has {np.shape(present)}. "
                         "Build the model as it was when they were saved."
                     )
-        for layer, (weights, biases) in zip(layers, pairs, strict=True):
+        for layer, (weights, biases) in zip(layers, parameters, strict=True):
             layer.set_parameters(weights, biases)
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:

@@ -448,6 +448,11 @@ SHAPES: list[tuple[Callable[[], Any], str]] = [
     ),
     (lambda: hn.Neuron([1, 2])([1]), "neuron: 1 inputs arrive; it has 2 weights. Pass one input for each weight."),
     (
+        lambda: hn.TopKAccuracy(2).calculate(np.ones((2, 0)), np.ones((2, 0))),
+        "top-2 accuracy: outputs are (2, 0); there must be one column or more, one for each class. "
+        "Give the last layer one neuron for each class.",
+    ),
+    (
         lambda: hn.Neuron(TABLE),
         "neuron, weights: the values are (2, 2); one row or one column of numbers is required.",
     ),
@@ -913,6 +918,11 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
         "model, check_gradients, weights: a NoneType arrived; an array of real numbers is required.",
     ),
     (
+        lambda: hn.History().plot(names="loss"),
+        TypeError,
+        "history, plot: names is 'loss'; a list of names is required, such as ['loss'].",
+    ),
+    (
         lambda: hn.History().plot(ax=TABLE),
         TypeError,
         "plot: ax is of the type list; axes of matplotlib are required, or None.",
@@ -1220,12 +1230,15 @@ def refusal(call: Callable[..., Any], *arguments: Any) -> Exception | None:
 
 
 def is_said(error: Exception) -> bool:
-    """Whether a failure was raised with a sentence of its own, or by the call itself, not by something within ours."""
+    """Whether a failure was raised with a sentence of its own, or by the call itself, not by something within ours.
+
+    Of memory and files the system says enough.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     place = frames[-1]
-    if PACKAGE not in place.filename:
-        return not any(PACKAGE in frame.filename for frame in frames) or isinstance(error, MemoryError)
-    return (place.line or "").startswith("raise ")
+    if isinstance(error, (MemoryError, OSError)) or not any(PACKAGE in frame.filename for frame in frames):
+        return True
+    return PACKAGE in place.filename and (place.line or "").startswith("raise ")
 
 
 PACKAGE = str(Path(hn.__file__).parent)

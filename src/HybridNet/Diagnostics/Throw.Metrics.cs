@@ -22,6 +22,10 @@ internal static partial class Throw
         null, Text($"top-k accuracy: k is {k}; a sample has 1 guess or more. Pass how many of the largest outputs may hold the right class."));
 
     [DoesNotReturn]
+    internal static void NoClasses(string metric, string outputs) => throw new ShapeException(
+        $"{metric}: outputs are {outputs}; there must be one column or more, one for each class. Give the last layer one neuron for each class.");
+
+    [DoesNotReturn]
     internal static void ConfusionCount(int predictions, int targets) => throw new ShapeException(
         Text($"confusion matrix: {predictions} predictions and {targets} targets arrived; each sample has one of both. ")
         + "Pass both of the same samples.");

@@ -47,6 +47,11 @@ public sealed class TopKAccuracy : IMetric
     internal MetricCount Compare(Matrix output, Targets targets, Span<bool> each = default)
     {
         targets.CheckClasses(Name, output);
+        if (output.Columns == 0 && output.Rows > 0)
+        {
+            Throw.NoClasses(Name, output.Shape());
+        }
+
         int hits = 0;
         for (int i = 0; i < output.Rows; i++)
         {

@@ -56,6 +56,11 @@ public class ThrowMetricsTests
         () => new TopKAccuracy(2).Count(new(2, 3), new(2, 1), new[] { 0, 3 }));
 
     [Fact]
+    public void OutputsWithoutColumns_AreRefused() => Refused.With<ShapeException>(
+        "top-2 accuracy: outputs are (2, 0); there must be one column or more, one for each class. Give the last layer one neuron for each class.",
+        () => new TopKAccuracy(2).Count(new(2, 0), new(2, 1), new Matrix(2, 0)));
+
+    [Fact]
     public void NoPrecision_IsRefused() => Refused.With<StateException>(
         "regression accuracy: no precision is known; it is a 250th of the standard deviation of all training targets. "
         + "Prepare the metric with these targets, or set the precision.",
