@@ -873,7 +873,7 @@ def _summary(layers: Sequence[Any]) -> str:
     for layer in layers:
         count = 0
         if hasattr(layer, "weights"):
-            *_, columns = ("?", *np.shape(layer.weights))
+            columns = ("?", *np.shape(layer.weights))[-1]
             count = int(np.size(layer.weights) + np.size(layer.biases))
             total += count
             frozen += 0 if getattr(layer, "trainable", True) else count
