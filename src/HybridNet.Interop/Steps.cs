@@ -116,7 +116,7 @@ public static unsafe partial class Steps
         };
         using var stream = new LentRandom(key, rest);
         Matrix lent = Matrix.Lend(weights, inputs, neurons, flags[0]);
-        lent.AsBytes().Clear();
+        lent.Clear();
         initializer.Fill(lent, stream.Random, flags[1] == DType.Float64 ? DType.Float32 : null);
     });
 

@@ -97,12 +97,9 @@ public sealed class HeldOutSplit
     private static Matrix Rows(Matrix values, IReadOnlyList<int> rows)
     {
         var chosen = new Matrix(rows.Count, values.Columns, values.DType);
-        Span<byte> target = chosen.AsBytes();
-        ReadOnlySpan<byte> source = values.AsBytes();
-        int width = values.Columns * values.DType.Size();
         for (int i = 0; i < rows.Count; i++)
         {
-            source.Slice(rows[i] * width, width).CopyTo(target[(i * width)..]);
+            values.CopyRowsTo(rows[i], 1, chosen, i);
         }
 
         return chosen;

@@ -46,4 +46,9 @@ internal static partial class Throw
     internal static void ProductShape(string a, string b, string? bias, string y) => throw new ShapeException(
         $"product: {a} times {b}{(bias is null ? "" : $" plus {bias}")} into {y}; columns of the first must be rows of the second, "
         + "and the result takes its rows from the first and its columns from the second, as does a bias of one row.");
+
+    [DoesNotReturn]
+    internal static void ProductTooLarge(int terms, int columns, long wanted) => throw new ShapeException(
+        Text($"product: sums of {terms:N0} terms in {columns:N0} columns need {wanted:N0} numbers on the way; there is room for {Array.MaxLength:N0}. ")
+        + "Use smaller batches.");
 }

@@ -54,7 +54,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, Pass pass)
     {
         Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DefaultDType);
-        oneHot.AsBytes().Clear();
+        oneHot.Clear();
         for (int i = 0; i < classes.Length; i++)
         {
             oneHot[i, classes[i]] = 1;

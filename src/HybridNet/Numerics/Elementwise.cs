@@ -9,7 +9,10 @@ namespace HybridNet;
 /// </summary>
 internal static class Elementwise
 {
-    /// <summary>Elements a tile: three tiles of doubles stay well within the first-level cache.</summary>
+    /// <summary>
+    /// Elements a tile: three tiles of doubles stay well within the first-level cache. Places are counted as long: behind the last tile of the
+    /// largest matrices there is no int.
+    /// </summary>
     private const int Tile = 512;
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
@@ -110,8 +113,9 @@ internal static class Elementwise
         }
 
         Span<T> scratch = stackalloc T[Tile];
-        for (int start = 0; start < y.Length; start += Tile)
+        for (long at = 0; at < y.Length; at += Tile)
         {
+            int start = (int)at;
             Span<T> tile = scratch[..Math.Min(Tile, y.Length - start)];
             Apply(formula, x.Span<T>().Slice(start, tile.Length), tile);
             Store<T>(tile, y, start);
@@ -133,8 +137,9 @@ internal static class Elementwise
         Span<T> scratchA = stackalloc T[Tile];
         Span<T> scratchB = stackalloc T[Tile];
         Span<T> scratchY = stackalloc T[Tile];
-        for (int start = 0; start < y.Length; start += Tile)
+        for (long at = 0; at < y.Length; at += Tile)
         {
+            int start = (int)at;
             int count = Math.Min(Tile, y.Length - start);
             Span<T> tile = Target(y, start, count, scratchY);
             ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
@@ -160,12 +165,14 @@ internal static class Elementwise
         Span<T> scratchA = stackalloc T[Tile];
         Span<T> scratchRow = stackalloc T[Tile];
         Span<T> scratchY = stackalloc T[Tile];
-        for (int column = 0; column < y.Columns; column += Tile)
+        for (long first = 0; first < y.Columns; first += Tile)
         {
+            int column = (int)first;
             int count = Math.Min(Tile, y.Columns - column);
             ReadOnlySpan<T> numbers = Read(row, column, count, scratchRow);
-            for (int start = column; start < y.Length; start += y.Columns)
+            for (long at = column; at < y.Length; at += y.Columns)
             {
+                int start = (int)at;
                 Span<T> tile = Target(y, start, count, scratchY);
                 ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
                 if (a.DType == row.DType)

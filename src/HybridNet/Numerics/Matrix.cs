@@ -246,10 +246,47 @@ public sealed unsafe class Matrix
         where T : unmanaged =>
         ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
 
-    /// <summary>The memory as bytes.</summary>
+    /// <summary>
+    /// Copies rows into rows of a matrix of the same columns and dtype. As numbers: there are matrices whose bytes no index counts.
+    /// </summary>
+    internal void CopyRowsTo(int first, int count, Matrix target, int targetFirst)
+    {
+        if (DType == DType.Float32)
+        {
+            CopyRowsTo<float>(first, count, target, targetFirst);
+        }
+        else
+        {
+            CopyRowsTo<double>(first, count, target, targetFirst);
+        }
+    }
+
+    /// <summary>Makes every element 0.</summary>
+    internal void Clear()
+    {
+        if (DType == DType.Float32)
+        {
+            Span<float>().Clear();
+        }
+        else
+        {
+            Span<double>().Clear();
+        }
+    }
+
+    /// <summary>The memory of some rows as bytes; not more than 2 GiB of it.</summary>
+    internal Span<byte> BytesOfRows(int first, int count) => DType == DType.Float32
+        ? MemoryMarshal.AsBytes(Span<float>().Slice(first * Columns, count * Columns))
+        : MemoryMarshal.AsBytes(Span<double>().Slice(first * Columns, count * Columns));
+
+    /// <summary>The memory as bytes; not more than 2 GiB of it.</summary>
     internal Span<byte> AsBytes() => DType == DType.Float32 ? MemoryMarshal.AsBytes(Span<float>()) : MemoryMarshal.AsBytes(Span<double>());
 
     internal string Shape() => $"({Rows}, {Columns})";
+
+    private void CopyRowsTo<T>(int first, int count, Matrix target, int targetFirst)
+        where T : unmanaged =>
+        Span<T>().Slice(first * Columns, count * Columns).CopyTo(target.Span<T>()[(targetFirst * Columns)..]);
 
     private static int Count(int rows, int columns)
     {

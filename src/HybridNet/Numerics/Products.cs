@@ -27,7 +27,7 @@ internal static unsafe class Products
     /// <param name="transposeB">Whether b is used transposed.</param>
     /// <param name="y">Shape (rows, columns). Overwritten; neither a nor b.</param>
     /// <param name="bias">Shape (1, columns) or none; its dtype is not wider than y's.</param>
-    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    /// <exception cref="ShapeException">The shapes do not fit together, or there is no room for what is kept on the way.</exception>
     internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null)
     {
         Check(a, transposeA, b, transposeB, y, bias);
@@ -131,7 +131,7 @@ internal static unsafe class Products
         int direct = b.ColumnStride == 1 ? full : 0;
         int packed = (columns - direct + TLane.Width - 1) / TLane.Width * TLane.Width;
         int width = direct + packed;
-        int wanted = checked((terms * packed) + (RowsAtOnce * terms) + (RowsAtOnce * width) + width);
+        int wanted = Wanted(terms, packed, width);
         double[]? rented = wanted > OnStack ? ArrayPool<double>.Shared.Rent(wanted) : null;
         double* stack = stackalloc double[rented is null ? OnStack : 0];
         fixed (double* pool = rented)
@@ -174,6 +174,18 @@ internal static unsafe class Products
         {
             ArrayPool<double>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>Doubles for the packed columns of b, eight rows of a, their sums and the biases.</summary>
+    private static int Wanted(int terms, int packed, int width)
+    {
+        long wanted = ((long)terms * packed) + ((long)RowsAtOnce * terms) + ((long)RowsAtOnce * width) + width;
+        if (wanted > Array.MaxLength)
+        {
+            Throw.ProductTooLarge(terms, width, wanted);
+        }
+
+        return (int)wanted;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace HybridNet;
 
 /// <summary>
@@ -117,9 +115,6 @@ public readonly struct Targets
     /// <summary>The shape, such as <c>(300,)</c> for class numbers and <c>(300, 3)</c> for rows.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Shape();
-
-    /// <summary>The memory as bytes.</summary>
-    internal ReadOnlySpan<byte> AsBytes() => Values is null ? MemoryMarshal.AsBytes(Classes) : Values.AsBytes();
 
     internal string Shape() => Values?.Shape() ?? $"({_classes.Length},)";
 

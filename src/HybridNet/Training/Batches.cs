@@ -15,7 +15,7 @@ internal sealed class Batches
     {
         _data = data;
         Size = Math.Min(batchSize ?? data.Count, data.Count);
-        Count = Size == 0 ? 0 : (data.Count + Size - 1) / Size;
+        Count = Size == 0 ? 0 : ((data.Count - 1) / Size) + 1;
         _order = shuffle ? new int[data.Count] : null;
     }
 
@@ -90,18 +90,15 @@ internal sealed class Batches
 
         private static void Copy(Matrix source, Matrix target, int start, int[]? order)
         {
-            int bytes = source.Columns * (source.DType == DType.Float32 ? sizeof(float) : sizeof(double));
-            Span<byte> to = target.AsBytes();
-            ReadOnlySpan<byte> from = source.AsBytes();
             if (order is null)
             {
-                from.Slice(start * bytes, to.Length).CopyTo(to);
+                source.CopyRowsTo(start, target.Rows, target, 0);
                 return;
             }
 
             for (int i = 0; i < target.Rows; i++)
             {
-                from.Slice(order[start + i] * bytes, bytes).CopyTo(to[(i * bytes)..]);
+                source.CopyRowsTo(order[start + i], 1, target, i);
             }
         }
     }

@@ -296,7 +296,7 @@ public sealed class Model : IEnumerable<ILayer>
         {
             Matrix output = new Workspace(Layers, Arithmetic, training: false).Forward(batches[batch].Inputs);
             all ??= new(inputs.Rows, output.Columns, output.DType);
-            output.AsBytes().CopyTo(all.AsBytes()[(row * (output.AsBytes().Length / output.Rows))..]);
+            output.CopyRowsTo(0, output.Rows, all, row);
             row += output.Rows;
         }
 

@@ -276,9 +276,22 @@ internal sealed class TrainingLoop
 
     private static string Described(DataSet data) => string.Join(
         ", ",
-        $"inputs {data.Inputs} {Digest(data.Inputs.AsBytes())}",
-        $"targets {data.Targets.Shape()} {Digest(data.Targets.AsBytes())}",
+        $"inputs {data.Inputs} {Digest(data.Inputs)}",
+        $"targets {data.Targets.Shape()} {(data.Targets.Values is { } values ? Digest(values) : Digest(MemoryMarshal.AsBytes(data.Targets.Classes)))}",
         $"weights {(data.Weights.IsEmpty ? "none" : Digest(MemoryMarshal.AsBytes(data.Weights.Span)))}");
 
-    private static string Digest(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
+    private static string Digest(Matrix numbers)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (int row = 0; row < numbers.Rows; row++)
+        {
+            hash.AppendData(numbers.BytesOfRows(row, 1));
+        }
+
+        return Shown(hash.GetHashAndReset());
+    }
+
+    private static string Digest(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
+
+    private static string Shown(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..12];
 }
