@@ -47,6 +47,7 @@ public static class HousePrices
     /// <param name="random">Gives two whole numbers for each house.</param>
     /// <returns>Areas and bathrooms, shape (houses, 2), and the class of each house: 1 for good, 0 for bad.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="houses"/> is negative.</exception>
+    /// <exception cref="ShapeException">There would be more houses than a matrix holds.</exception>
     public static (Matrix Features, int[] Labels) Unseen(int houses, NumPyRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);

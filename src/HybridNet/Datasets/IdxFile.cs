@@ -69,6 +69,7 @@ public sealed class IdxFile
     /// <summary>The elements as a table: one row for each step along the first axis, all others in one.</summary>
     /// <param name="dtype">Of the result; integers of 32 bits and doubles are rounded once to fit Float32.</param>
     /// <returns>A new matrix, shape (first dimension, product of the others).</returns>
+    /// <exception cref="ShapeException">There are more elements than a matrix holds.</exception>
     public Matrix ToMatrix(DType dtype = DType.Float32)
     {
         var matrix = new Matrix(_dimensions[0], Columns(), dtype);

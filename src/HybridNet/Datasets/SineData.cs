@@ -8,6 +8,7 @@ public static class SineData
     /// <returns>Inputs and targets, each of shape (samples, 1), float64 as nnfs gives them whatever its default dtype;
     /// <see cref="Matrix.As"/> rounds them.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> is negative.</exception>
+    /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
     /// <remarks>Source: the nnfs package.</remarks>
     public static (Matrix Inputs, Matrix Targets) Create(int samples = 1000)
     {

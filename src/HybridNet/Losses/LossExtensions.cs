@@ -10,6 +10,7 @@ public static class LossExtensions
     /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>A new matrix, shape (batch, 1).</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
     public static Matrix Forward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -23,6 +24,7 @@ public static class LossExtensions
     /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>A new matrix of the shape of the predictions.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
     public static Matrix Backward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -36,6 +38,7 @@ public static class LossExtensions
     /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>The mean, rounded to the dtype of the sample losses; NaN for an empty batch.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
     public static double Calculate(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
         Sums.Mean(loss.Forward(predictions, targets, arithmetic));
 }

@@ -18,6 +18,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <param name="pass">How to compute; its output holds the probabilities afterwards.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ShapeException">Inputs and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
     public double Forward(Matrix inputs, Targets targets, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
@@ -30,6 +31,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <param name="inputGradients">A matrix to overwrite, of the shape and dtype of the probabilities; a new one if not given.</param>
     /// <returns>Shape and dtype of the probabilities.</returns>
     /// <exception cref="ShapeException">Probabilities and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A class number has no column.</exception>
     public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);

@@ -23,7 +23,7 @@ public sealed unsafe class Matrix
     {
     }
 
-    /// <summary>A matrix that stands on the given array of float or double; nothing is copied.</summary>
+    // Stands on the given array of float or double; nothing is copied.
     private Matrix(int rows, int columns, Array owned)
     {
         Rows = rows;

@@ -56,6 +56,7 @@ public sealed class NumPyRandom
     }
 
     /// <summary>Where the stream stands, as NumPy's <c>get_state()</c>.</summary>
+    /// <returns>A value of its own; later draws do not change it.</returns>
     public NumPyRandomState GetState() => new(_twister.Key, _twister.Position, _hasGaussian, _cachedGaussian);
 
     /// <summary>Goes on from <paramref name="state"/>, as NumPy's <c>set_state()</c>.</summary>
@@ -71,6 +72,7 @@ public sealed class NumPyRandom
     /// <summary>
     /// One number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.
     /// </summary>
+    /// <returns>The next number; 1 never comes.</returns>
     public double NextDouble()
     {
         uint a = _twister.Next();
@@ -119,6 +121,7 @@ public sealed class NumPyRandom
     /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is given out and f * x1 kept for the next
     /// call, f = sqrt(-2 ln(r) / r). The kept number survives draws of other kinds.
     /// </remarks>
+    /// <returns>The next number.</returns>
     public double NextNormal()
     {
         double drawn = 0;
@@ -163,6 +166,7 @@ public sealed class NumPyRandom
     }
 
     /// <summary>Fills with ones and zeros, one with the given probability, as <c>binomial(1, probability, size)</c>.</summary>
+    /// <typeparam name="T">What ones and zeros are written as, such as double or byte.</typeparam>
     /// <param name="probability">0 to 1; the mean of what is drawn. Each element costs a draw at 0 and 1 too.</param>
     /// <param name="destination">Overwritten, in order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1 or not a number.</exception>
@@ -193,6 +197,7 @@ public sealed class NumPyRandom
     /// <summary>One whole number, each of low, low + 1, .. high - 1 equally likely, as <c>randint(low, high)</c>.</summary>
     /// <param name="low">The least number.</param>
     /// <param name="high">One above the greatest number.</param>
+    /// <returns>The next number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not above <paramref name="low"/>.</exception>
     public long NextInt64(long low, long high)
     {
@@ -222,6 +227,7 @@ public sealed class NumPyRandom
     }
 
     /// <summary>Puts the values in a random order, each order equally likely, as <c>shuffle(values)</c>.</summary>
+    /// <typeparam name="T">Of the values; they are moved, not looked at.</typeparam>
     /// <param name="values">Reordered in place: from the last to the second, each is swapped with one at or before it.</param>
     public void Shuffle<T>(Span<T> values)
     {
@@ -236,6 +242,7 @@ public sealed class NumPyRandom
     /// Puts the rows of a row-major table in a random order, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> over
     /// its rows.
     /// </summary>
+    /// <typeparam name="T">Of the values; they are moved, not looked at.</typeparam>
     /// <param name="values">Row after row; reordered in place.</param>
     /// <param name="columns">Values in a row, at least 1.</param>
     /// <exception cref="ArgumentException">The values are not a whole number of rows.</exception>
@@ -257,6 +264,7 @@ public sealed class NumPyRandom
     /// order.
     /// </summary>
     /// <param name="count">0 or more.</param>
+    /// <returns>A new array, each number once.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public int[] Permutation(int count)
     {

@@ -39,6 +39,7 @@ public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
     /// Whether both continue with the same draws and were reached by them: key, position, flag and the bits of the waiting draw are equal.
     /// </summary>
     /// <param name="other">Another state, or null.</param>
+    /// <returns>Whether they are; false for null.</returns>
     public bool Equals(NumPyRandomState? other) =>
         other is not null
         && Position == other.Position

@@ -12,6 +12,7 @@ namespace HybridNet;
 public readonly record struct LayerReport(string Name, int Neurons, int Silent, long NotFinite, double Largest)
 {
     /// <summary>One sentence.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Name}: {Silent} of {Neurons} neurons are 0 for every sample; {NotFinite} numbers are not finite; the largest magnitude is {Largest:G4}");

@@ -236,6 +236,7 @@ public sealed class Model : IEnumerable<ILayer>
     public string Summary() => ModelSummary.Of(this);
 
     /// <summary>The layers, first to last.</summary>
+    /// <returns>One after the other.</returns>
     public IEnumerator<ILayer> GetEnumerator() => _layers.GetEnumerator();
 
     /// <inheritdoc/>
