@@ -177,9 +177,10 @@ public sealed class NumPyRandom
         {
             Throw.ProbabilityOutOfRange(probability);
         }
-        // NumPy's inversion for one trial: the probability of the rarer outcome's absence, taken through its logarithm.
+        // NumPy's inversion for one trial: the probability of the rarer outcome's absence, taken through its logarithm. From a half on it is
+        // 1 - (1 - probability) there, which is the probability itself, to the bit.
         bool rare = probability <= 0.5;
-        double absent = Math.Exp(Math.Log(rare ? 1 - probability : 1 - (1 - probability)));
+        double absent = Math.Exp(Math.Log(rare ? 1 - probability : probability));
         (T above, T below) = rare ? (T.One, T.Zero) : (T.Zero, T.One);
         Span<double> drawn = stackalloc double[BlockSize];
         while (!destination.IsEmpty)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace HybridNet.Tests.Numerics;
 
 /// <summary>Expected values are the quotient of exponentials in 120 decimal digits, rounded to the nearest double.</summary>
@@ -35,9 +37,59 @@ public class HyperbolicTangentTests
     }
 
     [Fact]
+    public void Tanh_OfDrawnNumbers_IsTheNearestDouble()
+    {
+        double[] drawn = Numbers.Normal(1, 4000, DType.Float64, 2, scale: 2).ToDoubleRows()[0];
+        Assert.All(drawn, x =>
+        {
+            double y = HyperbolicTangent.Of(x);
+            BigInteger distance = BigInteger.Abs(Exact(y) - TanhOf(Exact(x)));
+            Assert.True(2 * distance <= Exact(Math.BitIncrement(Math.Abs(y))) - Exact(Math.Abs(y)), $"tanh {x:R}");
+        });
+    }
+
+    [Fact]
     public void Tanh_IsWithinTwoUnitsOfTheLibrarys()
     {
         double[] drawn = Numbers.Normal(1, 2000, DType.Float64, 1, scale: 3).ToDoubleRows()[0];
         Assert.All(drawn, x => Assert.InRange(HyperbolicTangent.Of(x) / Math.Tanh(x), 1 - 5e-16, 1 + 5e-16));
     }
+
+    /// <summary>A number as a whole number of units of 2^-400.</summary>
+    private static BigInteger Exact(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(Math.Abs(x));
+        BigInteger mantissa = (bits & 0xFFFFFFFFFFFFF) | (1L << 52);
+        return Math.Sign(x) * (mantissa << (int)((bits >> 52) - 1075 + Bits));
+    }
+
+    private static BigInteger TanhOf(BigInteger x)
+    {
+        BigInteger e = Exp(2 * x);
+        return ((e - One) << Bits) / (e + One);
+    }
+
+    /// <summary>The series of e^(x / 2^16), squared 16 times.</summary>
+    private static BigInteger Exp(BigInteger x)
+    {
+        BigInteger small = x >> 16;
+        BigInteger sum = One;
+        BigInteger term = One;
+        for (int n = 1; n <= 40; n++)
+        {
+            term = ((term * small) >> Bits) / n;
+            sum += term;
+        }
+
+        for (int i = 0; i < 16; i++)
+        {
+            sum = (sum * sum) >> Bits;
+        }
+
+        return sum;
+    }
+
+    private const int Bits = 400;
+
+    private static readonly BigInteger One = BigInteger.One << Bits;
 }

@@ -42,7 +42,7 @@ public class PenaltiesTests
     {
         foreach (int width in Widths.All)
         {
-            foreach (int count in new[] { 0, 1, 7, 8, 9, 127, 128, 129, 136, 300, 1024, 20_001 })
+            foreach (int count in new[] { 0, 1, 7, 8, 9, 127, 128, 129, 136, 300, 1024, 1029, 1500, 2060, 3001, 4444, 5003, 6789, 20_001 })
             {
                 Widths.At(width, () => SumsAsAnArray(count, DType.Float32));
                 Widths.At(width, () => SumsAsAnArray(count, DType.Float64));

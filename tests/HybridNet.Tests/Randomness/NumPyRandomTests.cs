@@ -69,6 +69,14 @@ public class NumPyRandomTests
     }
 
     [Fact]
+    public void NextInt64_OfExactlyThirtyTwoBits_TakesOneWord()
+    {
+        var random = new NumPyRandom(seed: 0);
+        Assert.Equal(2357136044, random.NextInt64(0, 1L << 32));
+        Assert.Equal(1, random.GetState().Position);
+    }
+
+    [Fact]
     public void NextInt64_OfOnePossibility_DrawsNothing()
     {
         var random = new NumPyRandom(seed: 0);
