@@ -157,7 +157,11 @@ class DenseLayer(Layer):
         ShapeError : ``inputs`` has another number of columns than the layer takes; the text names both.
         """
         self.inputs = inputs
-        self.output = _bridge.dense_forward(inputs, *_parameters(self), self._numerics)
+        try:
+            weights, biases = self.weights, self.biases
+        except AttributeError:
+            weights, biases = _parameters(self)  # which says what is missing
+        self.output = _bridge.dense_forward(inputs, weights, biases, self._numerics)
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
