@@ -81,6 +81,17 @@ def test_dense_forward_without_nnfs_is_within_rounding_of_numpy() -> None:
         assert np.all(np.abs(ours.output - (x @ weights + biases)) <= bound)
 
 
+@pytest.mark.parametrize("rules", [NNFS, PLAIN], ids=lambda rules: rules.name)
+@pytest.mark.parametrize("x", [[[0.0]], [[-0.0]], [[np.nan], [np.inf], [-1.0]], [[np.nan]], [[2.0]]], ids=str)
+@pytest.mark.parametrize("weights", [[[0.0]], [[np.nan, np.inf, -1.0]], [[np.nan]], [[-0.0]]], ids=str)
+def test_products_of_a_single_number_have_the_bits_of_numpy(rules: Rules, x: Any, weights: Any) -> None:
+    """BLAS adds nothing for a factor of 0, so that NaN and infinity times a single 0 are 0."""
+    inputs, w = np.array(x, np.float32), np.array(weights, np.float32)
+    b = np.full((1, w.shape[1]), -0.0, np.float32)
+    ours = Under(rules).DenseLayer.from_parameters(w, b)
+    compare(output_of(ours), output_of(layers.DenseLayer(w, b, rules=rules)), inputs)
+
+
 @pytest.mark.parametrize("product", [None, F4, F8], ids=str)
 @pytest.mark.parametrize("dtypes", [*itertools.product(["f4", "f8"], repeat=4)], ids="-".join)
 def test_dense_gives_the_dtypes_of_numpy_whatever_meets(product: Any, dtypes: tuple[str, ...]) -> None:

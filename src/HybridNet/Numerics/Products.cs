@@ -39,6 +39,14 @@ internal static unsafe class Products
             return;
         }
 
+        if (IsZero(a) || IsZero(b))
+        {
+            // A single 0 times a row or a column is 0 in NumPy, whatever stands there, NaN too: BLAS' axpy adds nothing for a factor of 0.
+            y.Clear();
+            AddToRows(bias, y);
+            return;
+        }
+
         switch (a.DType, b.DType)
         {
             case (DType.Float32, DType.Float32):
@@ -53,6 +61,16 @@ internal static unsafe class Products
             default:
                 Multiply<double, double>(a, transposeA, b, transposeB, y, bias);
                 break;
+        }
+    }
+
+    private static bool IsZero(Matrix operand) => operand.Length == 1 && operand[0, 0] == 0;
+
+    private static void AddToRows(Matrix? bias, Matrix y)
+    {
+        if (bias is not null)
+        {
+            Elementwise.ApplyToRows(default(Add), y, bias, y);
         }
     }
 

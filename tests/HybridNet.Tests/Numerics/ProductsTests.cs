@@ -87,6 +87,22 @@ public class ProductsTests
     }
 
     [Fact]
+    public void Product_OfASingleZero_IsTheBias_WhateverItMeets()
+    {
+        Matrix zero = Matrix.From([-0.0], 1, 1);
+        Matrix strange = Matrix.From([double.NaN, double.PositiveInfinity, -1.0], 1, 3);
+        Matrix y = Numbers.Window(1, 3, DType.Float64, 0);
+        Products.Multiply(zero, false, strange, false, y);
+        Same.Bits<double>([0, 0, 0], y.AsDoubleSpan());
+        Products.Multiply(zero, true, strange, false, y, Matrix.From([1.5f, -0.0f, -2], 1, 3));
+        Same.Bits<double>([1.5, 0, -2], y.AsDoubleSpan());
+
+        Matrix column = Numbers.Window(3, 1, DType.Float32, 0);
+        Products.Multiply(strange, true, zero, false, column);
+        Same.Bits<float>([0, 0, 0], column.AsFloatSpan());
+    }
+
+    [Fact]
     public void Product_OfNoTerms_IsTheBias()
     {
         Matrix y = Numbers.Window(3, 2, DType.Float32, 0);
