@@ -107,6 +107,8 @@ public class DTypeTests
         Assert.Equal(predictions, new CategoricalCrossentropyLoss().Forward(new Matrix(4, 3, predictions), new int[4]).DType);
         Assert.Equal(predictions, new CategoricalCrossentropyLoss().Backward(new Matrix(4, 3, predictions), new int[4]).DType);
         Assert.Equal(predictions, new SoftmaxCategoricalCrossentropy().Backward(new Matrix(4, 3, predictions), new int[4]).DType);
+        var wide = new Arithmetic { DefaultDType = DType.Float64 };
+        Assert.Equal(DType.Float64, new CategoricalCrossentropyLoss().Backward(new Matrix(4, 3, predictions), new int[4], wide).DType);
         // A whole number of 32 bits beside a float32 makes float64.
         Assert.Equal(F8, new MeanSquaredErrorLoss().Forward(new Matrix(4, 1, predictions), new int[4]).DType);
     }

@@ -168,6 +168,9 @@ public class ThrowTablesTests
         "matrix: column 1 has 2 numbers; column 0 has 3. Make all columns equally long.", () => Matrix.FromColumns([1, 2, 3], [4, 5]));
 
     [Fact]
+    public void NearestName_IsFoundWithoutTheSpacesAroundIt() => Assert.Equal("\"a\", \" x a y \"", Nearest.To("   a   ", [" x a y ", "a"]));
+
+    [Fact]
     public void Column_ThatIsNull_MakesNoMatrix()
     {
         const string Text = "is null; every column must be there. Pass an array for each column.";

@@ -190,7 +190,7 @@ public class DenseLayerTests
     }
 
     [Fact]
-    public void TwoThreads_GoForwardThroughOneLayerAtOnce()
+    public void FourThreads_GoForwardThroughOneLayerAtOnce()
     {
         DenseLayer layer = Drawn(17, 33, DType.Float32, 1);
         Matrix[] batches = [.. Enumerable.Range(0, 4).Select(i => Numbers.Normal(9 + i, 17, DType.Float32, i))];

@@ -27,6 +27,17 @@ public class InitializerTests
         Same.Bits(new Matrix(1, 3), layer.Biases);
     }
 
+    /// <summary>As after a second <c>nnfs.init</c> that asks for float64: the draws are still rounded to float32.</summary>
+    [Fact]
+    public void Weights_CanBeDrawnInAnotherDtypeThanTheyAreKeptIn()
+    {
+        var weights = new Matrix(5, 7, DType.Float64);
+        Initializer.Normal(0.1).Fill(weights, new NumPyRandom(seed: 3), DType.Float32);
+        var drawn = new float[35];
+        new NumPyRandom(seed: 3).FillNormal(drawn);
+        Same.Bits(Matrix.From(Array.ConvertAll(drawn, number => 0.1 * number), 5, 7), weights);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Weights_AreDrawnRowByRowAndScaledInTheirDtype(string name)

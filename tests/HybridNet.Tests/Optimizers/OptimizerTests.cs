@@ -75,6 +75,30 @@ public sealed class OptimizerTests
         "Sgd: the decay of the learning rate is -0.001; it must be a finite number, 0 or more.",
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd { Decay = -0.001 }).Message);
 
+    /// <summary>A rate of np.float64 makes float64 of what it meets; the value takes the result in, rounded once.</summary>
+    [Fact]
+    public void StrongRate_ComputesTheStepInDouble()
+    {
+        Matrix value = Numbers.Normal(1, 40, DType.Float32, seed: 1);
+        Matrix gradient = Numbers.Normal(1, 40, DType.Float32, seed: 2);
+        var momentum = new Matrix(1, 40);
+        var cache = new Matrix(1, 40);
+        var expected = new Matrix(1, 40);
+        for (int i = 0; i < 40; i++)
+        {
+            float m = (float)(1 - 0.9) * (float)gradient[0, i];
+            float c = (float)(1 - 0.999) * ((float)gradient[0, i] * (float)gradient[0, i]);
+            float corrected = m / (float)(1 - 0.9);
+            float scale = MathF.Sqrt(c / (float)(1 - 0.999)) + 1e-7f;
+            expected[0, i] = value[0, i] + (-0.05 * corrected / scale);
+        }
+
+        Updates.Apply(
+            new Adam.Formula(new WeakScalar(0.05, isStrong: true), 1e-7, 0.9, 0.999, 1),
+            new Updates.Operands(value, gradient, momentum, momentum, cache, cache));
+        Same.Bits(expected, value);
+    }
+
     private static double Height(Matrix point) => (point[0, 0] * point[0, 0]) + (point[0, 1] * point[0, 1]);
 
     private static DType CacheAfterAWideGradient(Optimizer optimizer)
