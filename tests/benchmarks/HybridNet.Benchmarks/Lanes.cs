@@ -23,15 +23,15 @@ public class Lanes<T>
     private static readonly Adam.Formula Adam = new(0.05, 1e-7, 0.9, 0.999, 1);
 
     private readonly Matrix _x = Draw.Matrix(1, Count, DTypes.Of<T>());
-    private readonly Matrix _y = new(1, Count, DTypes.Of<T>());
+    private readonly Matrix _y = Draw.Zeros(1, Count, DTypes.Of<T>());
     private readonly Updates.Operands _parameter;
 
     /// <summary>Makes the numbers.</summary>
     public Lanes()
     {
         Matrix value = Draw.Matrix(1, Count, DTypes.Of<T>());
-        Matrix momentum = new(1, Count, DTypes.Of<T>());
-        Matrix cache = new(1, Count, DTypes.Of<T>());
+        Matrix momentum = Draw.Zeros(1, Count, DTypes.Of<T>());
+        Matrix cache = Draw.Zeros(1, Count, DTypes.Of<T>());
         _parameter = new(value, _x, momentum, momentum, cache, cache);
     }
 

@@ -15,11 +15,11 @@ public class NarrowProducts
     private readonly Matrix _biases2 = Draw.Matrix(1, 3);
     private readonly Matrix _scores = Draw.Matrix(300, 3);
 
-    private readonly Matrix _toHidden = new(300, 64);
-    private readonly Matrix _toScores = new(300, 3);
-    private readonly Matrix _toInputs = new(300, 2);
-    private readonly Matrix _toWeights1 = new(2, 64);
-    private readonly Matrix _toWeights2 = new(64, 3);
+    private readonly Matrix _toHidden = Draw.Zeros(300, 64);
+    private readonly Matrix _toScores = Draw.Zeros(300, 3);
+    private readonly Matrix _toInputs = Draw.Zeros(300, 2);
+    private readonly Matrix _toWeights1 = Draw.Zeros(2, 64);
+    private readonly Matrix _toWeights2 = Draw.Zeros(64, 3);
 
     /// <summary>Forward through the first layer, biases added.</summary>
     [Benchmark(Description = "300x2 * 2x64 + biases")]
