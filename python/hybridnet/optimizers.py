@@ -64,11 +64,17 @@ class Optimizer:
         return {}
 
 
+_OTHER_MEMORY = (
+    ", but other memory; another optimizer left it. Delete that, or build the layer anew on its weights and biases."
+)
+_NO_BACKWARD = "; a backward pass leaves them. Call backward first."
+
+
 def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, step: int = 0) -> None:
     """Change weights and then biases of a layer, and hang on it anew what the optimizer remembers of both."""
     for place, parameters in (("weight", "weights"), ("bias", "biases")):
-        remembered = {name: _memory(layer, f"{place}_{name}") for name in memory}
-        value, gradient = getattr(layer, parameters), _gradient(layer, f"d{parameters}")
+        remembered = {name: _of(layer, f"{place}_{name}", _OTHER_MEMORY) for name in memory}
+        value, gradient = getattr(layer, parameters), _of(layer, f"d{parameters}", _NO_BACKWARD)
         momentums, cache = _bridge.update(
             kind, value, gradient, numbers, step=step,
             momentum=remembered.get("momentums"), cache=remembered.get("cache"),
@@ -80,23 +86,12 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, step:
                 setattr(layer, f"{place}_{name}", array)
 
 
-def _memory(layer: Any, name: str) -> Any:
+def _of(layer: Any, name: str, otherwise: str) -> Any:
+    """What a layer has by a name, or a sentence that ends in ``otherwise``."""
     try:
         return getattr(layer, name)
     except AttributeError:
-        raise MissingError(
-            f"optimizer: {type(layer).__name__} has no {name}, but other memory; another optimizer left it. "
-            "Delete that, or build the layer anew on its weights and biases."
-        ) from None
-
-
-def _gradient(layer: Any, name: str) -> Any:
-    try:
-        return getattr(layer, name)
-    except AttributeError:
-        raise MissingError(
-            f"optimizer: {type(layer).__name__} has no {name}; a backward pass leaves them. Call backward first."
-        ) from None
+        raise MissingError(f"optimizer: {type(layer).__name__} has no {name}{otherwise}") from None
 
 
 def _remember(layer: Any, asked: str, *names: str) -> None:
