@@ -83,10 +83,10 @@ public static unsafe partial class Steps
         var results = new Flags(resultBits);
         var layer = new DenseLayer(Matrix.Lend(weights, columns, neurons, flags[1]), Matrix.Lend(biases, 1, neurons, flags[2]))
         {
-            WeightL1 = Strength(penalties[0]),
-            WeightL2 = Strength(penalties[1]),
-            BiasL1 = Strength(penalties[2]),
-            BiasL2 = Strength(penalties[3]),
+            WeightL1 = Penalties.Strength(penalties[0]),
+            WeightL2 = Penalties.Strength(penalties[1]),
+            BiasL1 = Penalties.Strength(penalties[2]),
+            BiasL2 = Penalties.Strength(penalties[3]),
         };
         Matrix ofWeights = layer.Parameters[0].Gradient = Matrix.Lend(weightGradients, columns, neurons, results[0]);
         Matrix ofBiases = layer.Parameters[1].Gradient = Matrix.Lend(biasGradients, 1, neurons, results[1]);
@@ -96,9 +96,6 @@ public static unsafe partial class Steps
         Written(layer.WeightGradients!, ofWeights);
         Written(layer.BiasGradients!, ofBiases);
     });
-
-    /// <summary>The book asks whether a strength is above 0, so one below adds nothing.</summary>
-    private static double Strength(double given) => given > 0 ? given : 0;
 
     /// <summary>Array: weights. Bit 1 set: what is drawn is rounded to float32 before it takes the dtype of the weights.</summary>
     [UnmanagedCallersOnly]

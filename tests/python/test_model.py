@@ -7,12 +7,14 @@ import functools
 import pickle
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 import hybridnet as hn
 from hybridnet import nnfs
+from reference.same import assert_same
 
 RNG = np.random.RandomState(0)
 POINTS = RNG.randn(30, 2).astype(np.float32)
@@ -699,3 +701,24 @@ def test_models_that_share_their_loss_are_both_played_by_the_engine(monkeypatch)
     models[0].fit(POINTS, LABELS, epochs=1)
     models[1].fit(POINTS, LABELS, epochs=1)
     assert numbers(models[0]) == numbers(models[1])
+
+
+@pytest.mark.parametrize("strength", [-1.0, np.nan])
+def test_a_penalty_whose_strength_is_not_above_zero_adds_nothing(strength: float, tmp_path: Path) -> None:
+    """In a step, in training and in a file: the book asks ``if self.weight_regularizer_l2 > 0``."""
+    trained = []
+    for given in (0.0, strength):
+        hn.init(seed=0)
+        X, y = hn.spiral_data(20, 3)
+        layer = hn.DenseLayer(2, 3, weight_regularizer_l1=given, bias_regularizer_l2=given)
+        layer.forward(X)
+        layer.backward(np.ones((60, 3), np.float32))
+        gradients = layer.dweights, layer.dbiases
+        model = hn.Model([layer, hn.SoftmaxActivation()])
+        model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
+        model.fit(X, y, epochs=3, progress=False)
+        model.save(tmp_path / "model")
+        again = hn.Model.load(tmp_path / "model").layers[0]
+        trained.append([*gradients, layer.weights, layer.biases, again.weights, again.biases])
+    for without, with_it in zip(*trained, strict=True):
+        assert_same(with_it, without)

@@ -20,8 +20,8 @@ import pytest
 import hybridnet
 from hybridnet import _runtime
 from hybridnet._version import __version__
+from python.programs import ROOT, blocks, promised, write_project
 
-ROOT = Path(__file__).resolve().parents[2]
 WHEELHOUSE = ROOT.parent / "shared" / "wheelhouse"
 CHECK = """
 import hybridnet as hn
@@ -197,21 +197,6 @@ def test_editable_install_works_in_an_empty_environment(sources, environment):
 
 # -- the NuGet package --------------------------------------------------------------------------------------------
 
-PROJECT = """\
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
-    <ImplicitUsings>enable</ImplicitUsings>
-    <Nullable>enable</Nullable>
-    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-    <InvariantGlobalization>true</InvariantGlobalization>
-  </PropertyGroup>
-  <ItemGroup>
-    <PackageReference Include="HybridNet" Version="{version}" />
-  </ItemGroup>
-</Project>
-"""
 NUGET = """\
 <configuration>
   <config><add key="globalPackagesFolder" value="packages" /></config>
@@ -260,17 +245,14 @@ def test_what_is_given_away_names_no_folder_of_the_builder(packed, built, source
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_nuget_package_runs_the_programs_of_its_readme(packed, tmp_path, number):
-    readme = (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
-    program = re.findall(r"^```csharp\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)[number]
+    program = blocks("src/HybridNet/README.md", "csharp")[number]
     restored = run(["dotnet", "nuget", "locals", "global-packages", "--list"]).partition(":")[2].strip()
-    (tmp_path / "Readme.csproj").write_text(PROJECT.format(version=__version__), encoding="utf-8")
-    (tmp_path / "nuget.config").write_text(NUGET.format(packed=packed, restored=restored), encoding="utf-8")
-    (tmp_path / "Program.cs").write_text(program, encoding="utf-8")
+    reference = f'<PackageReference Include="HybridNet" Version="{__version__}" />'
+    write_project(tmp_path, program, reference, NUGET.format(packed=packed, restored=restored))
     output = run(
         ["dotnet", "run", "-c", "Release", "-v", "quiet", "--property:UseSharedCompilation=false"], cwd=tmp_path
     )
-    said = re.findall(r"(?:^ *|WriteLine.*  )// (.*)$", program, re.MULTILINE)
-    assert output.splitlines() == [line.rstrip() for line in said]
+    assert output.splitlines() == promised(program, "//")
 
 
 # -- the build hook -----------------------------------------------------------------------------------------------

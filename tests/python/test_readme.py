@@ -13,41 +13,15 @@ import pytest
 
 from hybridnet import __main__
 from hybridnet._numerics import local_flavour
+from python.programs import ROOT, blocks, promised, write_project
 
-ROOT = Path(__file__).resolve().parents[2]
 Script = Callable[..., subprocess.CompletedProcess[str]]
 READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
-PROJECT = """\
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup>
-    <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
-    <ImplicitUsings>enable</ImplicitUsings>
-    <Nullable>enable</Nullable>
-    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-    <InvariantGlobalization>true</InvariantGlobalization>
-  </PropertyGroup>
-  <ItemGroup>
-    <Reference Include="{engine}/HybridNet.dll" />
-    <Reference Include="{engine}/Microsoft.Extensions.*.dll" />
-  </ItemGroup>
-</Project>
-"""
-
-
-def blocks(readme: str, language: str) -> list[str]:
-    """The programs of one language in a README."""
-    return re.findall(
-        rf"^```{language}\n(.*?)^```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
-    )
-
-
-def promised(program: str, comment: str) -> list[str]:
-    """What a program's comments say that it prints: those behind a print, and those on lines of their own."""
-    marks = re.findall(rf"(?:^|print.*  |WriteLine.*  ){comment} (.*)$", program, re.MULTILINE | re.IGNORECASE)
-    return [mark.rstrip() for mark in marks]
-
-
+REFERENCES = """\
+<Reference Include="{engine}/HybridNet.dll" />
+<Reference Include="{engine}/Microsoft.Extensions.*.dll" />"""
+# Nothing is restored.
+NUGET = "<configuration><packageSources><clear/></packageSources></configuration>"
 PYTHON = [(readme, number) for readme in READMES for number in range(len(blocks(readme, "python")))]
 
 
@@ -67,10 +41,7 @@ def test_python_program_prints_what_stands_beside_it(readme: str, number: int, s
 def test_csharp_program_prints_what_stands_beside_it(tmp_path: Path) -> None:
     (program,) = blocks("README.md", "csharp")
     engine = ROOT / "python" / "hybridnet" / "_dotnet"
-    (tmp_path / "Readme.csproj").write_text(PROJECT.format(engine=engine), encoding="utf-8")
-    (tmp_path / "Program.cs").write_text(program, encoding="utf-8")
-    # Its own file for NuGet: nothing is restored, and nothing of the user's settings is asked.
-    (tmp_path / "nuget.config").write_text("<configuration><packageSources><clear/></packageSources></configuration>")
+    write_project(tmp_path, program, REFERENCES.format(engine=engine), NUGET)
     command = ["dotnet", "run", "-v", "quiet", "--property:UseSharedCompilation=false"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
     assert (result.returncode, result.stderr) == (0, "")

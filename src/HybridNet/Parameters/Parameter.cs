@@ -11,8 +11,6 @@ public sealed class Parameter
     private Matrix? _gradient;
     private Matrix? _momentum;
     private Matrix? _cache;
-    private double _l1;
-    private double _l2;
 
     /// <summary>A parameter without gradient and penalties.</summary>
     /// <param name="value">The numbers themselves, not a copy.</param>
@@ -42,11 +40,11 @@ public sealed class Parameter
 
     /// <summary>Strength of the penalty L1 * sum |value|, 0 or more. 0 for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
-    public double L1 { get => _l1; set => _l1 = Strength(value, "L1"); }
+    public double L1 { get; set => field = Strength(value, "L1"); }
 
     /// <summary>Strength of the penalty L2 * sum value^2, 0 or more. 0 for none.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
-    public double L2 { get => _l2; set => _l2 = Strength(value, "L2"); }
+    public double L2 { get; set => field = Strength(value, "L2"); }
 
     /// <summary>Whether training changes it; a frozen parameter gets no gradient, and its penalty is not part of the loss.</summary>
     public bool IsTrainable { get; set; } = true;

@@ -6,6 +6,11 @@ namespace HybridNet;
 /// <summary>What the L1 and L2 penalties of a parameter add to the loss. Source: book chapter 14.</summary>
 internal static class Penalties
 {
+    /// <summary>
+    /// A strength from Python, where a layer keeps any number: the book asks whether it is above 0, so one that is not adds nothing.
+    /// </summary>
+    internal static double Strength(double given) => given > 0 ? given : 0;
+
     /// <summary>total + L1 * sum |v|, then + L2 * sum v^2; a strength of 0 adds nothing.</summary>
     /// <returns>The sum, in the dtype that NumPy gives it; the total itself where nothing is added.</returns>
     internal static NumPyScalar Add(NumPyScalar total, Parameter parameter) => Add(total, parameter.Value, parameter.L1, parameter.L2);

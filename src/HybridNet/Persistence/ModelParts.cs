@@ -133,14 +133,11 @@ internal static class ModelParts
 
     private static void ReadParameter(JsonFields fields, Parameter parameter)
     {
-        parameter.L1 = Strength(fields, "l1");
-        parameter.L2 = Strength(fields, "l2");
+        parameter.L1 = Penalties.Strength(fields.Number("l1"));
+        parameter.L2 = Penalties.Strength(fields.Number("l2"));
         parameter.IsTrainable = fields.Flag("trainable");
         fields.Done();
     }
-
-    /// <summary>Python's layers keep any number; the book asks whether it is above 0, so one that is not adds nothing.</summary>
-    private static double Strength(JsonFields fields, string name) => fields.Number(name) is > 0 and double strength ? strength : 0;
 
     private static DropoutLayer ReadDropout(JsonFields fields)
     {

@@ -13,6 +13,9 @@ namespace HybridNet;
 /// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
 {
+    /// <summary>Numbers that are recognised at once; the bytes of all of them may be more than an index counts.</summary>
+    private const int DigestBlock = 1 << 20;
+
     private readonly Model _model;
     private readonly ITrainee _trainee;
     private readonly FitOptions _options;
@@ -283,9 +286,11 @@ internal sealed class TrainingLoop
     private static string Digest(Matrix numbers)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (int row = 0; row < numbers.Rows; row++)
+        int rowsAtOnce = Math.Max(1, DigestBlock / Math.Max(1, numbers.Columns));
+        for (long at = 0; at < numbers.Rows; at += rowsAtOnce)
         {
-            hash.AppendData(numbers.BytesOfRows(row, 1));
+            int row = (int)at;
+            hash.AppendData(numbers.BytesOfRows(row, Math.Min(rowsAtOnce, numbers.Rows - row)));
         }
 
         return Shown(hash.GetHashAndReset());

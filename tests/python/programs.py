@@ -1,0 +1,43 @@
+"""Programs in README files: where they stand, what their comments promise, and a console project to run one in C#."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROJECT = """\
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+    <InvariantGlobalization>true</InvariantGlobalization>
+  </PropertyGroup>
+  <ItemGroup>
+    {references}
+  </ItemGroup>
+</Project>
+"""
+
+
+def blocks(readme: str, language: str) -> list[str]:
+    """The programs of one language in a README."""
+    return re.findall(
+        rf"^```{language}\n(.*?)^```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+
+
+def promised(program: str, comment: str) -> list[str]:
+    """What a program's comments say that it prints: those behind a print, and those on lines of their own."""
+    marks = re.findall(rf"(?:^ *|print.*  |WriteLine.*  ){comment} (.*)$", program, re.MULTILINE | re.IGNORECASE)
+    return [mark.rstrip() for mark in marks]
+
+
+def write_project(folder: Path, program: str, references: str, nuget: str) -> None:
+    """A console project of one file, with a NuGet configuration of its own, so that nothing of the user's is asked."""
+    (folder / "Readme.csproj").write_text(PROJECT.format(references=references), encoding="utf-8")
+    (folder / "Program.cs").write_text(program, encoding="utf-8")
+    (folder / "nuget.config").write_text(nuget, encoding="utf-8")
