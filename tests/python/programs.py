@@ -10,7 +10,9 @@ PROJECT = """\
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
     <OutputType>Exe</OutputType>
-    <TargetFramework>net10.0</TargetFramework>
+    <TargetFramework>{framework}</TargetFramework>
+    <RollForward>Major</RollForward>
+    <UseAppHost>false</UseAppHost>
     <ImplicitUsings>enable</ImplicitUsings>
     <Nullable>enable</Nullable>
     <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -36,8 +38,12 @@ def promised(program: str, comment: str) -> list[str]:
     return [mark.rstrip() for mark in marks]
 
 
-def write_project(folder: Path, program: str, references: str, nuget: str) -> None:
-    """A console project of one file, with a NuGet configuration of its own, so that nothing of the user's is asked."""
-    (folder / "Readme.csproj").write_text(PROJECT.format(references=references), encoding="utf-8")
+def write_project(folder: Path, program: str, references: str, nuget: str, framework: str = "net10.0") -> None:
+    """Write a console project of one file, with a NuGet configuration of its own: the user's is not read.
+
+    It runs on any later .NET, so that a program for an older framework runs where only a newer one is installed.
+    """
+    text = PROJECT.format(references=references, framework=framework)
+    (folder / "Readme.csproj").write_text(text, encoding="utf-8")
     (folder / "Program.cs").write_text(program, encoding="utf-8")
     (folder / "nuget.config").write_text(nuget, encoding="utf-8")

@@ -197,6 +197,8 @@ def test_editable_install_works_in_an_empty_environment(sources, environment):
 
 # -- the NuGet package --------------------------------------------------------------------------------------------
 
+FRAMEWORKS = ("net8.0", "net10.0")
+
 NUGET = """\
 <configuration>
   <config><add key="globalPackagesFolder" value="packages" /></config>
@@ -218,37 +220,37 @@ def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
         names = set(archive.namelist())
         description = archive.read("HybridNet.nuspec").decode("utf-8-sig")
         readme = archive.read("README.md").decode()
-    assert {"lib/net10.0/HybridNet.dll", "lib/net10.0/HybridNet.xml"} <= names
-    assert [name for name in names if name.endswith(".dll")] == ["lib/net10.0/HybridNet.dll"]
+    assert {f"lib/{framework}/HybridNet.xml" for framework in FRAMEWORKS} <= names
+    assert {name for name in names if name.endswith(".dll")} == {f"lib/{name}/HybridNet.dll" for name in FRAMEWORKS}
     assert f"<version>{__version__}</version>" in description
     assert '<license type="expression">MIT</license>' in description
     assert "<readme>README.md</readme>" in description
-    assert re.findall(r'<dependency id="([^"]+)"', description) == [
-        "Microsoft.Extensions.Logging.Abstractions",
-        "Newtonsoft.Json",
-    ]
+    needed = ["Microsoft.Extensions.Logging.Abstractions", "Newtonsoft.Json"]
+    assert re.findall(r'<dependency id="([^"]+)"', description) == needed * len(FRAMEWORKS)
     assert readme == (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
     # Where the package is shown there are no files beside its README.
     assert not [link for link in re.findall(r"\]\(([^)]+)\)", readme) if not link.startswith("https://")]
 
 
 def test_what_is_given_away_names_no_folder_of_the_builder(packed, built, sources):
-    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
-        assert str(sources).encode() not in archive.read("lib/net10.0/HybridNet.dll")
-    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.snupkg") as archive:
-        assert sources.parent.name.encode() not in archive.read("lib/net10.0/HybridNet.pdb")
+    for framework in FRAMEWORKS:
+        with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
+            assert str(sources).encode() not in archive.read(f"lib/{framework}/HybridNet.dll")
+        with zipfile.ZipFile(packed / f"HybridNet.{__version__}.snupkg") as archive:
+            assert sources.parent.name.encode() not in archive.read(f"lib/{framework}/HybridNet.pdb")
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         for name in archive.namelist():
             assert str(sources).encode() not in archive.read(name), name
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
 @pytest.mark.parametrize("number", [0, 1])
-def test_nuget_package_runs_the_programs_of_its_readme(packed, tmp_path, number):
+def test_nuget_package_runs_the_programs_of_its_readme(packed, tmp_path, number, framework):
     program = blocks("src/HybridNet/README.md", "csharp")[number]
     restored = run(["dotnet", "nuget", "locals", "global-packages", "--list"]).partition(":")[2].strip()
     reference = f'<PackageReference Include="HybridNet" Version="{__version__}" />'
-    write_project(tmp_path, program, reference, NUGET.format(packed=packed, restored=restored))
+    write_project(tmp_path, program, reference, NUGET.format(packed=packed, restored=restored), framework)
     output = run(
         ["dotnet", "run", "-c", "Release", "-v", "quiet", "--property:UseSharedCompilation=false"], cwd=tmp_path
     )

@@ -70,6 +70,9 @@ public sealed class LabelledImages
     /// <remarks>Source: chapter 19 of the book.</remarks>
     public Matrix ToScaledMatrix() => Matrix(Scale);
 
+    /// <summary>Pixels as numbers. (A span as a type argument of Action needs .NET 9.)</summary>
+    private delegate void Conversion(ReadOnlySpan<byte> pixels, Span<float> values);
+
     /// <summary>y = (x - 127.5) / 127.5, in float32.</summary>
     internal static void Scale(ReadOnlySpan<byte> pixels, Span<float> values)
     {
@@ -79,10 +82,10 @@ public sealed class LabelledImages
         }
     }
 
-    private Matrix Matrix(Action<ReadOnlySpan<byte>, Span<float>> formula)
+    private Matrix Matrix(Conversion conversion)
     {
         var matrix = new Matrix(Count, Height * Width);
-        formula(Pixels.Span, matrix.AsFloatSpan());
+        conversion(Pixels.Span, matrix.AsFloatSpan());
         return matrix;
     }
 }

@@ -7,14 +7,17 @@ namespace HybridNet;
 /// </remarks>
 public sealed class Initializer
 {
-    private readonly Action<NumPyRandom, Span<double>>? _draw;
+    private readonly Draw? _draw;
     private readonly Func<int, int, double> _scale;
 
-    private Initializer(Action<NumPyRandom, Span<double>>? draw, Func<int, int, double> scale)
+    private Initializer(Draw? draw, Func<int, int, double> scale)
     {
         _draw = draw;
         _scale = scale;
     }
+
+    /// <summary>Fills a span with random numbers. (A span as a type argument of Action needs .NET 9.)</summary>
+    private delegate void Draw(NumPyRandom random, Span<double> target);
 
     /// <summary>0.01 * N(0, 1), as nnfs and the book.</summary>
     public static Initializer Nnfs { get; } = Normal(0.01);
@@ -61,7 +64,7 @@ public sealed class Initializer
         Elementwise.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
     }
 
-    private static Initializer Scaled(Action<NumPyRandom, Span<double>> draw, double scale)
+    private static Initializer Scaled(Draw draw, double scale)
     {
         if (!double.IsFinite(scale))
         {
