@@ -21,12 +21,12 @@ public static class Logs
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
+        /// <summary>Trace messages come with every epoch, and Python has no such level: they are not even formatted.</summary>
+        public bool IsEnabled(LogLevel logLevel) => logLevel is not (LogLevel.None or LogLevel.Trace);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // Python has no trace below debug.
-            int level = 10 * Math.Max((int)logLevel, 1);
+            int level = 10 * (int)logLevel;
             string message = formatter(state, exception);
             using var way = PythonCall.Begin();
             sink(level, eventId.Id, message);

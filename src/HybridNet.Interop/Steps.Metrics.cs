@@ -78,7 +78,7 @@ public static unsafe partial class Steps
     [UnmanagedCallersOnly]
     private static int Confusion(int* predictions, int* targets, int count, int classes, long* counts) => Guard(() =>
     {
-        long[,] result = ConfusionMatrix.Of(new ReadOnlySpan<int>(predictions, count), new ReadOnlySpan<int>(targets, count), classes);
+        long[,] result = ConfusionMatrix.Of(new ReadOnlySpan<int>(predictions, count), new ReadOnlySpan<int>(targets, count), classes).Counts;
         fixed (long* first = result)
         {
             new ReadOnlySpan<long>(first, result.Length).CopyTo(new Span<long>(counts, result.Length));

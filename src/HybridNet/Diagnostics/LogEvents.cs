@@ -25,4 +25,10 @@ internal static partial class LogEvents
 
     [LoggerMessage(202, LogLevel.Information, "training ends in epoch {Epoch} after step {Step}, {Seconds:0.0} s; the loss is {Loss}")]
     internal static partial void TrainingEnded(ILogger logger, int epoch, int step, double seconds, double loss);
+
+    [LoggerMessage(203, LogLevel.Trace, "{Result}")]
+    internal static partial void EpochEnded(ILogger logger, object result);
+
+    [LoggerMessage(204, LogLevel.Information, "training: {Epochs} of {All} epochs are done; {Result}")]
+    internal static partial void TrainingProgressed(ILogger logger, int epochs, int all, object result);
 }

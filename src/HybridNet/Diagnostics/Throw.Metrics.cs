@@ -45,6 +45,10 @@ internal static partial class Throw
         Text($"confusion matrix: the {what} of sample {sample} is {number}; with {classes} classes it is 0 to {classes - 1}. ")
         + "Number the classes from 0, or pass more of them.");
 
+    [DoesNotReturn]
+    internal static void ConfusionNames(int names, int classes) => throw new ArgumentException(
+        Text($"confusion matrix: {names} class names arrived for {classes} classes. Pass one name for each class."));
+
     internal static ArgumentException NoClass(string what, int sample, double value) => new(
         Text($"confusion matrix: the {what} of sample {sample} is {value}; class numbers are whole. ")
         + "Pass class numbers, such as the column of the largest probability.");

@@ -22,7 +22,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void ModelIsTraining() => throw new StateException(
-        "model: it is being trained, by another thread or around this callback. Wait for the end, or use a copy.");
+        "model: it is being trained, by another thread or around this callback. Wait for the end, or clone it and use the clone.");
 
     [DoesNotReturn]
     internal static void NothingToShuffleWith() => throw new StateException(
@@ -57,6 +57,23 @@ internal static partial class Throw
     internal static void Diverged(int epoch, int step, double loss, double rate) => throw new DivergenceException(
         Text($"model, fit: in epoch {epoch}, step {step} the loss is {loss}, at a learning rate of {rate}; it must be a finite number. ")
         + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or infinite.");
+
+    internal static StateException NoClasses(string ending, int columns) => new(
+        Text($"model, predict classes: it ends in {ending} with {columns} columns, whose output is not one class for each sample; ")
+        + "softmax or a single sigmoid is required. Use the output of Predict.");
+
+    internal static StateException NoClassNames() => new(
+        "model, predict class names: it has no class names; fitting it on text labels sets them. Set the class names, or predict class numbers.");
+
+    internal static ArgumentException ClassWithoutName(int number, int names) => new(
+        Text($"model, predict class names: class {number} is predicted; there are {names} class names. Set one name for each class."));
+
+    internal static StateException NotCloneable(string layer) => new(
+        $"model, clone: the {layer} has parameters and does not say how it is copied. Implement Clone in its class.");
+
+    [DoesNotReturn]
+    internal static void OutputSpan(int columns, int length) => throw new ShapeException(
+        Text($"model, predict: the span for the output has {length} elements; a sample has {columns} outputs. Pass a span of {columns}."));
 
     internal static StateException NoProbabilities(string ending, int columns) => new(
         $"model: it ends in {ending} with {columns} columns, which are no probabilities; softmax or a single sigmoid is required. "

@@ -40,6 +40,8 @@ public sealed class DenseLayer : ILayer
         _biases = new(biases);
     }
 
+    private DenseLayer(Parameter weights, Parameter biases) => (_weights, _biases) = (weights, biases);
+
     /// <summary>W, shape (inputs, neurons).</summary>
     public Matrix Weights => _weights.Value;
 
@@ -119,6 +121,9 @@ public sealed class DenseLayer : ILayer
 
         return new(weights.As(dtype), biases.As(dtype));
     }
+
+    /// <inheritdoc/>
+    public ILayer Clone() => new DenseLayer(_weights.Clone(), _biases.Clone());
 
     /// <inheritdoc/>
     public int OutputColumns(int inputColumns)

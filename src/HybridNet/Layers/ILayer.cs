@@ -35,4 +35,12 @@ public interface ILayer
     /// The gradients have another shape than the output, or the pass holds what is not of one forward pass of this layer.
     /// </exception>
     Matrix Backward(Matrix outputGradients, Pass pass);
+
+    /// <summary>A layer that computes the same, with parameters of its own.</summary>
+    /// <returns>
+    /// A layer without parameters itself, for it holds nothing that changes; else a new layer with copies of all parameters
+    /// (<see cref="Parameter.Clone"/>).
+    /// </returns>
+    /// <exception cref="StateException">The layer has parameters and does not implement this method.</exception>
+    ILayer Clone() => Parameters.Count == 0 ? this : throw Throw.NotCloneable(Name);
 }

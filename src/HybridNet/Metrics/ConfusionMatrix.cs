@@ -1,19 +1,111 @@
+using System.Globalization;
+using System.Text;
+
 namespace HybridNet;
 
-/// <summary>Which classes are taken for which.</summary>
-public static class ConfusionMatrix
+/// <summary>
+/// How often each class is predicted as each class: counts[t, p] = number of samples of class t that were predicted as class p. Precision, recall and
+/// F1 follow from it.
+/// </summary>
+public sealed class ConfusionMatrix
 {
     /// <summary>So many classes make the largest table that the memory of one array is sure to hold.</summary>
     private const int MostClasses = 46_340;
+
+    private readonly long[,] _counts;
+
+    private ConfusionMatrix(long[,] counts) => _counts = counts;
+
+    /// <summary>Number of classes.</summary>
+    public int Classes => _counts.GetLength(0);
+
+    /// <summary>Number of samples.</summary>
+    public long Count => _counts.Cast<long>().Sum();
+
+    /// <summary>Names that <see cref="ToString"/> shows, one for each class; empty for the class numbers.</summary>
+    public IReadOnlyList<string> ClassNames { get; private init; } = [];
+
+    internal long[,] Counts => _counts;
+
+    /// <summary>Number of samples of one class that were predicted as one class.</summary>
+    /// <param name="target">The true class, 0 or more.</param>
+    /// <param name="prediction">The predicted class, 0 or more.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
+    public long this[int target, int prediction] => _counts[target, prediction];
+
+    /// <summary>Share of samples whose predicted class is the true one; NaN without samples.</summary>
+    public double Accuracy => (double)Enumerable.Range(0, Classes).Sum(c => _counts[c, c]) / Count;
+
+    /// <summary>precision = TP / (TP + FP): share of the samples predicted as a class that are of it; 0 if none was predicted as it.</summary>
+    /// <param name="class">A class number, 0 or more.</param>
+    /// <returns>0 to 1.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
+    public double Precision(int @class) => Share(_counts[@class, @class], Enumerable.Range(0, Classes).Sum(t => _counts[t, @class]));
+
+    /// <summary>recall = TP / (TP + FN): share of the samples of a class that are predicted as it; 0 if there is no sample of it.</summary>
+    /// <param name="class">A class number, 0 or more.</param>
+    /// <returns>0 to 1.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
+    public double Recall(int @class) => Share(_counts[@class, @class], Enumerable.Range(0, Classes).Sum(p => _counts[@class, p]));
+
+    /// <summary>F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall; 0 if the class is neither met nor predicted.</summary>
+    /// <param name="class">A class number, 0 or more.</param>
+    /// <returns>0 to 1.</returns>
+    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
+    public double F1(int @class) => Share(
+        2 * _counts[@class, @class], Enumerable.Range(0, Classes).Sum(other => _counts[@class, other] + _counts[other, @class]));
+
+    /// <summary>The same counts under names, such as <see cref="Model.ClassNames"/>.</summary>
+    /// <param name="names">One for each class.</param>
+    /// <returns>A new confusion matrix.</returns>
+    /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
+    public ConfusionMatrix Named(params IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Count != Classes)
+        {
+            Throw.ConfusionNames(names.Count, Classes);
+        }
+
+        return new(_counts) { ClassNames = names };
+    }
+
+    /// <summary>A copy of the counts.</summary>
+    /// <returns>A new table, a row for each true and a column for each predicted class.</returns>
+    public long[,] ToArray() => (long[,])_counts.Clone();
+
+    /// <summary>A table with a row for each true and a column for each predicted class, and precision, recall and F1 of each class.</summary>
+    /// <returns>Lines separated by <c>\n</c>; numbers in the invariant culture.</returns>
+    public override string ToString()
+    {
+        string[] names = [.. Enumerable.Range(0, Classes).Select(c => ClassNames.Count == 0 ? Shown(c) : ClassNames[c])];
+        var rows = new List<string[]> { (string[])["true \\ predicted", .. names, "precision", "recall", "F1"] };
+        rows.AddRange(names.Select((name, t) => (string[])
+            [name, .. Enumerable.Range(0, Classes).Select(p => Shown(_counts[t, p])), Shown(Precision(t)), Shown(Recall(t)), Shown(F1(t))]));
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length))];
+        var text = new StringBuilder();
+        foreach (string[] row in rows)
+        {
+            text.Append(row[0].PadRight(widths[0]));
+            for (int column = 1; column < row.Length; column++)
+            {
+                text.Append("  ").Append(row[column].PadLeft(widths[column]));
+            }
+
+            text.Append('\n');
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"accuracy {Accuracy:0.000} of {Count:N0} samples").ToString();
+    }
 
     /// <summary>counts[t, p] = how many samples of class t were predicted as class p.</summary>
     /// <param name="predictions">Shape (batch, 1), class numbers as the output activation predicts them. Read only.</param>
     /// <param name="targets">Class numbers; one-hot rows count by their largest column, a single column by its numbers.</param>
     /// <param name="classes">How many classes there are; if not given, one more than the largest number met.</param>
-    /// <returns>A new table, a row for each true and a column for each predicted class.</returns>
+    /// <returns>A new confusion matrix.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A number is no class.</exception>
-    public static long[,] Of(Matrix predictions, Targets targets, int? classes = null)
+    public static ConfusionMatrix Of(Matrix predictions, Targets targets, int? classes = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         targets.CheckCount("confusion matrix", predictions);
@@ -29,10 +121,10 @@ public static class ConfusionMatrix
     /// <param name="predictions">The predicted class of each sample.</param>
     /// <param name="targets">The true class of each sample.</param>
     /// <param name="classes">How many classes there are; if not given, one more than the largest number met.</param>
-    /// <returns>A new table, a row for each true and a column for each predicted class.</returns>
+    /// <returns>A new confusion matrix.</returns>
     /// <exception cref="ShapeException">There are not as many predictions as targets.</exception>
     /// <exception cref="ArgumentException">A number is no class.</exception>
-    public static long[,] Of(ReadOnlySpan<int> predictions, ReadOnlySpan<int> targets, int? classes = null)
+    public static ConfusionMatrix Of(ReadOnlySpan<int> predictions, ReadOnlySpan<int> targets, int? classes = null)
     {
         int size = Size(predictions, targets, classes);
         var counts = new long[size, size];
@@ -41,7 +133,7 @@ public static class ConfusionMatrix
             counts[targets[i], predictions[i]]++;
         }
 
-        return counts;
+        return new(counts);
     }
 
     /// <summary>How many classes there are, once it is clear that every number is one of them.</summary>
@@ -62,6 +154,12 @@ public static class ConfusionMatrix
         CheckRange("target", targets, size);
         return size;
     }
+
+    private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+
+    private static string Shown(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Shown(double share) => share.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static int Largest(ReadOnlySpan<int> numbers)
     {

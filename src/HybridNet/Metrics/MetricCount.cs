@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -11,4 +13,8 @@ public readonly record struct MetricCount(double Hits, int Comparisons, int Samp
 {
     /// <summary>The share of comparisons that were right, 0 to 1; NaN for an empty batch.</summary>
     public double Value => Hits / Comparisons;
+
+    /// <summary>Such as <c>17 of 20</c>; numbers in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hits} of {Comparisons}");
 }

@@ -15,6 +15,9 @@ public sealed class RegressionAccuracy : IMetric
     /// </summary>
     public double? Precision { get; set; }
 
+    /// <inheritdoc/>
+    public IMetric Clone() => new RegressionAccuracy { Precision = Precision };
+
     /// <summary>
     /// Precision = std(y) / 250 over all targets, in their dtype, as NumPy computes it; class numbers count as float64. One that is there already stays.
     /// </summary>

@@ -179,6 +179,10 @@ public sealed unsafe class Matrix
     /// <returns>New arrays: <see cref="Rows"/> of them, each of <see cref="Columns"/> numbers.</returns>
     public double[][] ToDoubleRows() => ToRows<double>();
 
+    /// <summary>A copy of the numbers.</summary>
+    /// <returns>A new matrix of the same shape and dtype that owns its memory.</returns>
+    public Matrix Clone() => As(DType);
+
     /// <summary>The same numbers in another dtype: widened exactly, or rounded once.</summary>
     /// <param name="dtype">The dtype of the copy.</param>
     /// <returns>A new matrix of the same shape.</returns>

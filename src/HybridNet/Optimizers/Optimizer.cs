@@ -71,6 +71,10 @@ public abstract class Optimizer
     /// <summary>Counts the step.</summary>
     public void EndStep() => Iterations++;
 
+    /// <summary>An optimizer with the same settings and counters; what it keeps of parameters is in the parameters.</summary>
+    /// <returns>A new optimizer of the same class.</returns>
+    public Optimizer Clone() => (Optimizer)MemberwiseClone();
+
     private protected abstract void Step(Parameter parameter, Matrix gradient);
 
     /// <summary>

@@ -59,6 +59,18 @@ public sealed class Parameter
     /// <exception cref="ShapeException">The cache has another shape.</exception>
     public Matrix? Cache { get => _cache; set => _cache = Shaped(value, "cache"); }
 
+    /// <summary>A copy of the value, the gradient, the optimizer state and all settings.</summary>
+    /// <returns>A new parameter that shares no memory with this one.</returns>
+    public Parameter Clone() => new(_value.Clone())
+    {
+        L1 = L1,
+        L2 = L2,
+        IsTrainable = IsTrainable,
+        Gradient = _gradient?.Clone(),
+        Momentum = _momentum?.Clone(),
+        Cache = _cache?.Clone(),
+    };
+
     private double Strength(double value, string penalty)
     {
         if (!(value >= 0))

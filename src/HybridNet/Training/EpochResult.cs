@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>What one epoch of training gave. Numbers are NumPy's, in its dtypes, widened exactly.</summary>
@@ -17,4 +19,16 @@ public readonly record struct EpochResult(
     double Accuracy,
     double LearningRate,
     double ValidationLoss,
-    double ValidationAccuracy);
+    double ValidationAccuracy)
+{
+    /// <summary>One line, such as <c>epoch 3: loss 0.9876, accuracy 0.543, learning rate 0.05</c>; numbers in the invariant culture.</summary>
+    /// <returns>The text; what is NaN or 0 because there is none of it is left out.</returns>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"epoch {Epoch}: loss {Loss:0.0000}{(Penalty == 0 ? "" : And("data loss", DataLoss))}{And("accuracy", Accuracy)}, learning rate {LearningRate:G6}"
+        + $"{And("validation loss", ValidationLoss)}{And("validation accuracy", ValidationAccuracy)}");
+
+    /// <summary>A further number of a line in the invariant culture; nothing for NaN.</summary>
+    internal static string And(string name, double value) =>
+        double.IsNaN(value) ? "" : string.Create(CultureInfo.InvariantCulture, $", {name} {value:0.0000}");
+}

@@ -31,8 +31,13 @@ public sealed record FitOptions
     /// <summary>Whether training stops with a <see cref="DivergenceException"/> once the loss is no finite number.</summary>
     public bool StopOnDivergence { get; init; } = true;
 
-    /// <summary>Where the course of training is logged.</summary>
+    /// <summary>
+    /// Where training is logged: its start and end, and at most once in <see cref="LogEvery"/> its progress, as information; every epoch as a trace message.
+    /// </summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>How often progress is logged as information; 0 or more.</summary>
+    public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How often progress is told.</summary>
     internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);

@@ -3,8 +3,9 @@ using System.Collections;
 namespace HybridNet;
 
 /// <summary>
-/// A network: layers one after the other, with a loss, an optimizer and a metric. <see cref="Predict(Matrix, int?)"/> and
-/// <see cref="Evaluate(Matrix, Targets, int?)"/> may be called by any number of threads at once; while one trains, they are refused. Source: book chapter 18.
+/// A network: layers one after the other, with a loss, an optimizer and a metric. Any number of threads may call
+/// <see cref="Predict(Matrix, int?)"/> and <see cref="Evaluate(Matrix, Targets, int?)"/> at once. While one thread trains, they are refused:
+/// use a <see cref="Clone"/>, which can be made at any time. Source: book chapter 18.
 /// </summary>
 /// <example>
 /// <code>
@@ -15,10 +16,10 @@ namespace HybridNet;
 /// History history = model.Fit(points, labels, epochs: 1000);
 /// </code>
 /// </example>
-public sealed class Model : IEnumerable<ILayer>
+public sealed partial class Model : IEnumerable<ILayer>
 {
     private readonly List<ILayer> _layers = [];
-    private readonly Occupancy _occupancy = new();
+    private readonly ModelLock _lock = new();
 
     /// <summary>The layers, first to last.</summary>
     public IReadOnlyList<ILayer> Layers => _layers;
@@ -75,6 +76,7 @@ public sealed class Model : IEnumerable<ILayer>
         }
 
         _layers.Add(layer);
+        _singles.Clear();
     }
 
     /// <summary>Says what to train by.</summary>
@@ -118,7 +120,7 @@ public sealed class Model : IEnumerable<ILayer>
 
         CheckShapes(data.Inputs);
         CheckRandom(options);
-        _occupancy.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation));
+        _lock.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation));
         return History;
     }
 
@@ -137,7 +139,10 @@ public sealed class Model : IEnumerable<ILayer>
         data.Check("evaluate");
         CheckShapes(inputs);
         CheckBatchSize("evaluate", batchSize);
-        return _occupancy.Predict(() => EvaluateBatches(data, batchSize));
+        using (_lock.Read())
+        {
+            return EvaluateBatches(data, batchSize);
+        }
     }
 
     /// <summary>The output of the last layer for every row of inputs.</summary>
@@ -151,7 +156,10 @@ public sealed class Model : IEnumerable<ILayer>
         CheckLayers("predict");
         CheckShapes(inputs);
         CheckBatchSize("predict", batchSize);
-        return _occupancy.Predict(() => PredictBatches(inputs, batchSize));
+        using (_lock.Read())
+        {
+            return PredictBatches(inputs, batchSize);
+        }
     }
 
     /// <summary>The output of the last layer for one sample.</summary>
@@ -161,21 +169,9 @@ public sealed class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">There are not as many numbers as the first layer takes.</exception>
     public double[] Predict(params ReadOnlySpan<double> sample)
     {
-        DType dtype = Parameters.Count == 0 ? DType.Float64 : Parameters[0].Value.DType;
+        DType dtype = SampleDType();
         Matrix output = Predict(Matrix.From(sample, 1, sample.Length).As(dtype));
         return [.. output.As(DType.Float64).AsDoubleSpan()];
-    }
-
-    /// <summary>What the last activation makes of its output: class numbers of softmax, 0 or 1 of sigmoid, else the output.</summary>
-    /// <param name="inputs">Shape (samples, columns).</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
-    /// <returns>A new matrix: shape (samples, 1) for class numbers, else that of the output.</returns>
-    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
-    public Matrix PredictClasses(Matrix inputs, int? batchSize = null)
-    {
-        Matrix output = Predict(inputs, batchSize);
-        return Layers[^1] is IActivation activation ? activation.Predictions(output) : output;
     }
 
     /// <summary>The probability of every class for every row of inputs.</summary>
@@ -210,7 +206,7 @@ public sealed class Model : IEnumerable<ILayer>
         CheckShapes(inputs);
         CheckRandom(new());
         IReadOnlyList<double> errors = [];
-        _occupancy.Train(() => errors = GradientCheck.Of(this, data));
+        _lock.Train(() => errors = GradientCheck.Of(this, data));
         return errors;
     }
 
@@ -223,17 +219,21 @@ public sealed class Model : IEnumerable<ILayer>
     {
         CheckLayers("diagnose");
         CheckShapes(inputs);
-        return _occupancy.Predict<IReadOnlyList<LayerReport>>(() =>
+        using (_lock.Read())
         {
             var workspace = new Workspace(Layers, Arithmetic, training: false);
             workspace.Forward(inputs);
             return [.. Layers.Select((layer, i) => LayerReport.Of(layer.Name, workspace.OutputOf(i)))];
-        });
+        }
     }
 
     /// <summary>One row a layer: name, columns of its output, number of parameters; then the totals.</summary>
     /// <returns>A table as text.</returns>
     public string Summary() => ModelSummary.Of(this);
+
+    /// <summary>Such as <c>model: dense layer 2 -> 64, ReLU, dense layer 64 -> 3, softmax</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => _layers.Count == 0 ? "model without layers" : $"model: {string.Join(", ", _layers.Select(layer => layer.Name))}";
 
     /// <summary>The layers, first to last.</summary>
     /// <returns>One after the other.</returns>
@@ -264,11 +264,16 @@ public sealed class Model : IEnumerable<ILayer>
 
     /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>
     /// <exception cref="StateException">Another thread trains.</exception>
-    internal void WhileNobodyTrains(Action action) => _occupancy.Predict(() =>
+    internal void WhileNobodyTrains(Action action)
     {
-        action();
-        return 0;
-    });
+        using (_lock.Read())
+        {
+            action();
+        }
+    }
+
+    /// <summary>Makes the copies that other threads wait for; the training loop calls it between two steps.</summary>
+    internal void BetweenSteps() => _lock.BetweenSteps();
 
     private Evaluation EvaluateBatches(DataSet data, int? batchSize)
     {

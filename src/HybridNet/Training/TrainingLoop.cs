@@ -31,6 +31,7 @@ internal sealed class TrainingLoop
     private NumPyRandomState? _epochStart;
     private long _reported;
     private long _kept;
+    private long _logged;
     private string? _settings;
     private bool _isUnderWay;
 
@@ -65,7 +66,7 @@ internal sealed class TrainingLoop
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
-        long started = _reported = _kept = Stopwatch.GetTimestamp();
+        long started = _reported = _kept = _logged = Stopwatch.GetTimestamp();
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnTrainingBegin(_run);
@@ -137,6 +138,7 @@ internal sealed class TrainingLoop
         }
 
         Report();
+        _model.BetweenSteps();
         if (_run.Step < _run.Steps)
         {
             EndIfCancelled();
@@ -153,6 +155,25 @@ internal sealed class TrainingLoop
         {
             _progress.Report(_run.Progress);
             _reported = Stopwatch.GetTimestamp();
+        }
+    }
+
+    private void LogEpoch(EpochResult epoch)
+    {
+        if (_options.Logger is null)
+        {
+            return;
+        }
+
+        if (_options.Logger.IsEnabled(LogLevel.Trace))
+        {
+            LogEvents.EpochEnded(_options.Logger, epoch);
+        }
+
+        if (_run.Epoch < _run.Epochs && Stopwatch.GetElapsedTime(_logged) >= _options.LogEvery)
+        {
+            LogEvents.TrainingProgressed(_options.Logger, _run.Epoch, _run.Epochs, epoch);
+            _logged = Stopwatch.GetTimestamp();
         }
     }
 
@@ -200,6 +221,7 @@ internal sealed class TrainingLoop
             LearningRate: _run.LearningRate,
             ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
             ValidationAccuracy: validation.Accuracy));
+        LogEpoch(_model.History[^1]);
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.OnEpochEnd(_run);

@@ -21,7 +21,8 @@ public sealed class DocumentationTests
         string[] silent =
         [
             .. from method in Methods().OfType<MethodInfo>().Where(method => !method.IsSpecialName && method.ReturnType != typeof(void))
-               from text in Texts[Name(method)]
+               let arguments = method.GetParameters().Select(parameter => parameter.Name)
+               from text in Texts[Name(method)].Where(text => text.Elements("param").Select(param => param.Attribute("name")!.Value).SequenceEqual(arguments))
                where string.IsNullOrWhiteSpace(text.Element("returns")?.Value)
                select text.Attribute("name")!.Value,
         ];

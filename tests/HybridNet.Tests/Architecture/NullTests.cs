@@ -56,6 +56,7 @@ public sealed class NullTests
         [typeof(RegressionAccuracy)] = () => new RegressionAccuracy(),
         [typeof(Optimizer)] = () => new Adam(),
         [typeof(IMetric)] = () => new CategoricalAccuracy(),
+        [typeof(ConfusionMatrix)] = () => ConfusionMatrix.Of([0], [0]),
         [typeof(Model)] = Net,
         [typeof(TrainingState)] = () => new TrainingState { Settings = "", Epochs = 0, Steps = 0, History = [] },
         [typeof(CheckpointFile)] = () => new CheckpointFile("checkpoint"),

@@ -45,7 +45,7 @@ public sealed class ThrowTrainingTests
         Assert.True(started.Wait(TimeSpan.FromMinutes(1)), "training has not started");
         try
         {
-            const string Text = "model: it is being trained, by another thread or around this callback. Wait for the end, or use a copy.";
+            const string Text = "model: it is being trained, by another thread or around this callback. Wait for the end, or clone it and use the clone.";
             Refused.With<StateException>(Text, () => model.Predict(Spiral.Points));
             Refused.With<StateException>(Text, () => model.Fit(Spiral.Points, Spiral.Labels));
         }

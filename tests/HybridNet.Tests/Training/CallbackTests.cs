@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace HybridNet.Tests.Training;
 
 public sealed class CallbackTests
@@ -126,6 +128,24 @@ public sealed class CallbackTests
         Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 20, Logger = logger });
         Assert.Contains("training starts: 30 samples, 2 steps an epoch, 2 epochs", logger.Entries.Select(entry => entry.Text));
         Assert.StartsWith("training ends in epoch 2 after step 2, ", logger.Entries[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EveryEpoch_IsLoggedAsTrace_AndProgressAsInformation()
+    {
+        var logger = new RecordingLogger();
+        Model model = Spirals.Classifier();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 3, new() { Logger = logger, LogEvery = TimeSpan.Zero });
+        Assert.Equal(model.History.Select(epoch => $"{epoch}"), Texts(LogLevel.Trace));
+        Assert.Equal(
+            [$"training: 1 of 3 epochs are done; {model.History[0]}", $"training: 2 of 3 epochs are done; {model.History[1]}"],
+            Texts(LogLevel.Information).Skip(1).SkipLast(1));
+
+        logger.Entries.Clear();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 3, new() { Logger = logger });
+        Assert.Equal(2, Texts(LogLevel.Information).Count());
+
+        IEnumerable<string> Texts(LogLevel level) => logger.Entries.Where(entry => entry.Level == level).Select(entry => entry.Text);
     }
 
     private sealed class Remembering : ICheckpointWriter

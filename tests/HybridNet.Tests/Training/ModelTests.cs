@@ -135,8 +135,8 @@ public sealed class ModelTests
     {
         Model model = Spirals.Classifier();
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 50);
-        Matrix classes = model.PredictClasses(Spiral.Points);
-        Assert.Equal(model.Evaluate(Spiral.Points, Spiral.Labels).Accuracy, Spiral.Labels.Where((label, i) => classes[i, 0] == label).Count() / 30.0);
+        int[] classes = model.PredictClasses(Spiral.Points);
+        Assert.Equal(model.Evaluate(Spiral.Points, Spiral.Labels).Accuracy, Spiral.Labels.Where((label, i) => classes[i] == label).Count() / 30.0);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Training;
 
-public sealed class OccupancyTests
+public sealed class ModelLockTests
 {
     [Fact]
     public void Predict_WhileAnotherThreadTrains_IsRightOrRefused()

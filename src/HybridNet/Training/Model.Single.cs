@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+
+namespace HybridNet;
+
+/// <content>Predictions of one sample without allocation.</content>
+public sealed partial class Model
+{
+    /// <summary>Workspaces for one sample, for the next calls; more than one where several threads predict at once.</summary>
+    private readonly ConcurrentBag<SingleSample> _singles = [];
+
+    /// <summary>
+    /// The output of the last layer for one sample, written to a span. After the first calls nothing is allocated; any number of threads may call it at once.
+    /// </summary>
+    /// <param name="sample">One number for each column of the inputs; computed as float32 if the first parameter is float32.</param>
+    /// <param name="output">One number for each column of the output; overwritten, rounded to float32.</param>
+    /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
+    /// <exception cref="ShapeException">There are not as many numbers as the first layer takes, or as many as the last layer gives.</exception>
+    public void Predict(ReadOnlySpan<float> sample, Span<float> output)
+    {
+        CheckLayers("predict");
+        int columns = sample.Length;
+        foreach (ILayer layer in _layers)
+        {
+            columns = layer.OutputColumns(columns);
+        }
+
+        if (output.Length != columns)
+        {
+            Throw.OutputSpan(columns, output.Length);
+        }
+
+        using (_lock.Read())
+        {
+            if (!_singles.TryTake(out SingleSample? single) || !single.IsFor(this, sample.Length))
+            {
+                single = new(this, sample.Length);
+            }
+
+            single.Predict(sample, output);
+            _singles.Add(single);
+        }
+    }
+
+    /// <summary>The inputs and the workspace of one sample.</summary>
+    private sealed class SingleSample
+    {
+        private readonly Arithmetic _arithmetic;
+        private readonly Workspace _workspace;
+        private readonly Matrix _inputs;
+
+        internal SingleSample(Model model, int columns)
+        {
+            _arithmetic = model.Arithmetic;
+            _workspace = new(model.Layers, model.Arithmetic, training: false);
+            _inputs = new(1, columns, model.SampleDType());
+        }
+
+        internal bool IsFor(Model model, int columns) =>
+            _arithmetic == model.Arithmetic && _inputs.Columns == columns && _inputs.DType == model.SampleDType();
+
+        internal void Predict(ReadOnlySpan<float> sample, Span<float> output)
+        {
+            if (_inputs.DType == DType.Float32)
+            {
+                sample.CopyTo(_inputs.AsFloatSpan());
+            }
+            else
+            {
+                Span<double> inputs = _inputs.AsDoubleSpan();
+                for (int j = 0; j < sample.Length; j++)
+                {
+                    inputs[j] = sample[j];
+                }
+            }
+
+            Matrix result = _workspace.Forward(_inputs);
+            for (int j = 0; j < output.Length; j++)
+            {
+                output[j] = (float)result[0, j];
+            }
+        }
+    }
+
+    /// <summary>The dtype in which a single sample is computed: that of the first parameter; float64 without any.</summary>
+    private DType SampleDType()
+    {
+        foreach (ILayer layer in _layers)
+        {
+            if (layer.Parameters.Count > 0)
+            {
+                return layer.Parameters[0].Value.DType;
+            }
+        }
+
+        return DType.Float64;
+    }
+}

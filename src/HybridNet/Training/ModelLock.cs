@@ -1,0 +1,140 @@
+namespace HybridNet;
+
+/// <summary>
+/// The guard of a model's parameters: any number of threads read them at once, or one thread trains. A thread that wants a copy while another
+/// trains gets it between two steps.
+/// </summary>
+internal sealed class ModelLock
+{
+    private readonly object _lock = new();
+    private readonly List<Action> _copies = [];
+    private int _readers;
+    private int _trainingThread = -1;
+    private volatile bool _hasCopies;
+
+    /// <summary>Reads the parameters until the scope is disposed.</summary>
+    /// <returns>The scope; dispose it on any path.</returns>
+    /// <exception cref="StateException">Another thread trains.</exception>
+    internal ReadScope Read()
+    {
+        lock (_lock)
+        {
+            if (_trainingThread >= 0 && _trainingThread != Environment.CurrentManagedThreadId)
+            {
+                Throw.ModelIsTraining();
+            }
+
+            _readers++;
+        }
+
+        return new(this);
+    }
+
+    /// <summary>Trains, once the readers under way are done; new ones are refused until the end.</summary>
+    /// <exception cref="StateException">The model is trained already.</exception>
+    internal void Train(Action train)
+    {
+        lock (_lock)
+        {
+            if (_trainingThread >= 0)
+            {
+                Throw.ModelIsTraining();
+            }
+
+            _trainingThread = Environment.CurrentManagedThreadId;
+        }
+
+        try
+        {
+            WaitForReaders();
+            train();
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _trainingThread = -1;
+                MakeCopies();
+            }
+        }
+    }
+
+    /// <summary>Runs a function that copies the parameters: at once, or after the step under way where another thread trains.</summary>
+    internal T Copy<T>(Func<T> copy)
+    {
+        using var done = new ManualResetEventSlim();
+        T? copied = default;
+        Exception? failure = null;
+        lock (_lock)
+        {
+            if (_trainingThread < 0 || _trainingThread == Environment.CurrentManagedThreadId)
+            {
+                return copy();
+            }
+
+            _copies.Add(() =>
+            {
+                try
+                {
+                    copied = copy();
+                }
+                catch (Exception reason)
+                {
+                    failure = reason;
+                }
+
+                done.Set();
+            });
+            _hasCopies = true;
+        }
+
+        done.Wait();
+        return failure is null ? copied! : throw failure;
+    }
+
+    /// <summary>Runs the copies that other threads wait for; the training loop calls it between two steps.</summary>
+    internal void BetweenSteps()
+    {
+        if (_hasCopies)
+        {
+            lock (_lock)
+            {
+                MakeCopies();
+            }
+        }
+    }
+
+    private void MakeCopies()
+    {
+        _copies.ForEach(copy => copy());
+        _copies.Clear();
+        _hasCopies = false;
+    }
+
+    private void WaitForReaders()
+    {
+        lock (_lock)
+        {
+            while (_readers > 0)
+            {
+                Monitor.Wait(_lock);
+            }
+        }
+    }
+
+    private void EndReading()
+    {
+        lock (_lock)
+        {
+            _readers--;
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    /// <summary>One reader; the end of the scope is the end of reading.</summary>
+    internal readonly ref struct ReadScope(ModelLock guard)
+    {
+        /// <summary>Ends reading.</summary>
+        public void Dispose() => guard.EndReading();
+    }
+}
