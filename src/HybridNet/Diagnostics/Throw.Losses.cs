@@ -4,6 +4,9 @@ namespace HybridNet;
 
 internal static partial class Throw
 {
+    internal static ArgumentException LabelsWithoutModel() => new(
+        "targets: they are text labels, which only a model turns into class numbers. Pass class numbers, or train and evaluate with a model.");
+
     [DoesNotReturn]
     internal static void TargetCount(string loss, string predictions, string targets, int samples, int count) => throw new ShapeException(
         $"{loss}: predictions are {predictions}, targets are {targets}; {samples} samples need {samples} targets, {count} arrived. "

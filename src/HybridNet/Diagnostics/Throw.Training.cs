@@ -62,6 +62,16 @@ internal static partial class Throw
         Text($"model, predict classes: it ends in {ending} with {columns} columns, whose output is not one class for each sample; ")
         + "softmax or a single sigmoid is required. Use the output of Predict.");
 
+    internal static StateException NoLabelsLearned() => new(
+        "model: the targets are text labels, and it has learned none. Fit it on text labels first, or set its class names.");
+
+    internal static ArgumentException MissingLabel(int sample) => new(
+        Text($"model: the label of sample {sample} is missing; each sample needs one. Drop the sample, or give it a label."));
+
+    internal static ArgumentException NewLabel(string label, IReadOnlyList<string> names) => new(
+        $"model: the label '{label}' is new to it; it knows {string.Join(", ", names.Take(5).Select(name => $"'{name}'"))}"
+        + $"{(names.Count > 5 ? ", ..." : "")}. Fit a new model for new classes.");
+
     internal static StateException NoClassNames() => new(
         "model, predict class names: it has no class names; fitting it on text labels sets them. Set the class names, or predict class numbers.");
 

@@ -1,10 +1,16 @@
+using System.Text;
+
 namespace HybridNet;
 
 /// <summary>
-/// What a network should have predicted: a class number for each sample, or a row of numbers (one-hot classes, regression targets).
+/// What a network should have predicted: a class number or a text label for each sample, or a row of numbers (one-hot classes, regression targets).
 /// </summary>
 public readonly struct Targets
 {
+    /// <summary>The order of NumPy's unique. UTF-8 keeps the order of the code points; .NET's ordinal order compares UTF-16 code units.</summary>
+    private static readonly Comparer<string> _byCodePoint =
+        Comparer<string>.Create((x, y) => Encoding.UTF8.GetBytes(x).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(y)));
+
     private readonly ReadOnlyMemory<int> _classes;
 
     /// <summary>Class numbers.</summary>
@@ -19,14 +25,26 @@ public readonly struct Targets
         Values = values;
     }
 
+    /// <summary>Text labels, which a <see cref="Model"/> turns into the numbers of its class names.</summary>
+    /// <param name="labels">One for each sample, 0 or more; not copied.</param>
+    public Targets(IReadOnlyList<string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        Labels = labels;
+    }
+
     /// <summary>Class numbers; empty where there are rows of numbers instead.</summary>
-    public ReadOnlySpan<int> Classes => _classes.Span;
+    /// <exception cref="ArgumentException">The targets are text labels.</exception>
+    public ReadOnlySpan<int> Classes => Labels is null ? _classes.Span : throw Throw.LabelsWithoutModel();
+
+    /// <summary>Text labels; null where there are class numbers or rows of numbers instead.</summary>
+    public IReadOnlyList<string>? Labels { get; }
 
     /// <summary>Rows of numbers; null where there are class numbers instead.</summary>
     public Matrix? Values { get; }
 
     /// <summary>Number of samples.</summary>
-    public int Count => Values?.Rows ?? _classes.Length;
+    public int Count => Values?.Rows ?? Labels?.Count ?? _classes.Length;
 
     /// <summary>Class numbers as targets.</summary>
     /// <param name="classes">One for each sample, 0 or more; not copied.</param>
@@ -36,6 +54,11 @@ public readonly struct Targets
         ArgumentNullException.ThrowIfNull(classes);
         return new(classes.AsMemory());
     }
+
+    /// <summary>Text labels as targets.</summary>
+    /// <param name="labels">One for each sample, 0 or more; not copied.</param>
+    /// <exception cref="ArgumentNullException">There is no array.</exception>
+    public static implicit operator Targets(string[] labels) => new(labels);
 
     /// <summary>Yes and no as targets: class 1 where true, class 0 where false.</summary>
     /// <param name="classes">One for each sample; copied.</param>
@@ -103,6 +126,37 @@ public readonly struct Targets
         }
     }
 
+    /// <summary>The names that text labels are numbered by: those that are known, else the different labels in the order of their code points.</summary>
+    internal IReadOnlyList<string> NamesBeside(IReadOnlyList<string> known) =>
+        Labels is null || known.Count > 0 ? known : [.. Labels.OfType<string>().Distinct().Order(_byCodePoint)];
+
+    /// <summary>Class numbers in the place of text labels; other targets as they are.</summary>
+    /// <param name="names">The label of each class number.</param>
+    /// <exception cref="StateException">There are text labels and no names.</exception>
+    /// <exception cref="ArgumentException">A label is none of the names.</exception>
+    internal Targets Numbered(IReadOnlyList<string> names)
+    {
+        if (Labels is null)
+        {
+            return this;
+        }
+
+        if (names.Count == 0)
+        {
+            throw Throw.NoLabelsLearned();
+        }
+
+        var numbers = new Dictionary<string, int>(names.Select((name, number) => KeyValuePair.Create(name, number)));
+        var classes = new int[Labels.Count];
+        for (int i = 0; i < classes.Length; i++)
+        {
+            string label = Labels[i] ?? throw Throw.MissingLabel(i);
+            classes[i] = numbers.TryGetValue(label, out int number) ? number : throw Throw.NewLabel(label, names);
+        }
+
+        return classes;
+    }
+
     /// <summary>Refuses targets of another number of samples than there are rows of predictions.</summary>
     internal void CheckCount(string loss, Matrix predictions)
     {
@@ -116,7 +170,7 @@ public readonly struct Targets
     /// <returns>The text.</returns>
     public override string ToString() => Shape();
 
-    internal string Shape() => Values?.Shape() ?? $"({_classes.Length},)";
+    internal string Shape() => Values?.Shape() ?? $"({Count},)";
 
     private static Matrix Column(ReadOnlySpan<int> numbers)
     {

@@ -50,7 +50,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>Where dropout and shuffling draw from; needed only where there are such.</summary>
     public NumPyRandom? Random { get; set; }
 
-    /// <summary>What class numbers stand for, such as <c>cat</c> for 0; empty for nothing but numbers.</summary>
+    /// <summary>What class numbers stand for, such as <c>cat</c> for 0; empty for nothing but numbers. Training on text labels sets them.</summary>
     public IReadOnlyList<string> ClassNames
     {
         get;
@@ -92,13 +92,16 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Trains the parameters on samples; training that was done before goes on.</summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
-    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <param name="targets">
+    /// A class number, a text label or a row for each sample. The first text labels become the <see cref="ClassNames"/>, sorted, unless these are set.
+    /// </param>
     /// <param name="epochs">How often every sample is seen, 0 or more.</param>
     /// <param name="options">Batch size, validation, callbacks and the like.</param>
     /// <param name="progress">Told ten times a second how far training is.</param>
     /// <param name="cancellation">Ends training after the step under way.</param>
     /// <returns><see cref="History"/>: every epoch so far.</returns>
     /// <exception cref="StateException">There are no layers, no loss, no generator to draw from; or another thread trains.</exception>
+    /// <exception cref="ArgumentException">A text label is none of the class names, or is missing.</exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     /// <exception cref="DivergenceException">The loss is no finite number any more.</exception>
     /// <exception cref="OperationCanceledException">Training was cancelled; the model stands after its last whole step.</exception>
@@ -111,7 +114,13 @@ public sealed partial class Model : IEnumerable<ILayer>
         CancellationToken cancellation = default)
     {
         options ??= new();
-        var data = new DataSet(inputs, targets, options.SampleWeights);
+        IReadOnlyList<string> names = targets.NamesBeside(ClassNames);
+        var data = new DataSet(inputs, targets.Numbered(names), options.SampleWeights);
+        if (options.Validation is { } validation)
+        {
+            options = options with { Validation = validation with { Targets = validation.Targets.Numbered(names) } };
+        }
+
         CheckLoss("fit");
         if (Optimizer is null)
         {
@@ -120,7 +129,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
         CheckShapes(data.Inputs);
         CheckRandom(options);
-        _lock.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation));
+        _lock.Train(() => Named(names, () => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation)));
         return History;
     }
 
@@ -135,7 +144,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     {
         ArgumentNullException.ThrowIfNull(inputs);
         CheckLoss("evaluate");
-        var data = new DataSet(inputs, targets);
+        var data = new DataSet(inputs, targets.Numbered(ClassNames));
         data.Check("evaluate");
         CheckShapes(inputs);
         CheckBatchSize("evaluate", batchSize);
@@ -201,7 +210,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     {
         ArgumentNullException.ThrowIfNull(inputs);
         CheckLoss("check gradients");
-        var data = new DataSet(inputs, targets);
+        var data = new DataSet(inputs, targets.Numbered(ClassNames));
         data.Check("check gradients");
         CheckShapes(inputs);
         CheckRandom(new());
@@ -274,6 +283,23 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Makes the copies that other threads wait for; the training loop calls it between two steps.</summary>
     internal void BetweenSteps() => _lock.BetweenSteps();
+
+    /// <summary>Trains under class names, which are kept once a step is done.</summary>
+    private void Named(IReadOnlyList<string> names, Action train)
+    {
+        IReadOnlyList<string> before = ClassNames;
+        var steps = Optimizer!.Iterations;
+        ClassNames = names;
+        try
+        {
+            train();
+        }
+        catch when (Optimizer.Iterations == steps)
+        {
+            ClassNames = before;
+            throw;
+        }
+    }
 
     private Evaluation EvaluateBatches(DataSet data, int? batchSize)
     {
