@@ -232,6 +232,37 @@ def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
     assert not [link for link in re.findall(r"\]\(([^)]+)\)", readme) if not link.startswith("https://")]
 
 
+@pytest.mark.parametrize("framework", FRAMEWORKS)
+def test_documentation_in_the_nuget_package_is_of_public_members_alone(packed, framework):
+    with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
+        text = archive.read(f"lib/{framework}/HybridNet.xml").decode("utf-8-sig")
+    names = set(re.findall(r'<member name="([^"]+)"', text))
+    assert names >= {
+        "T:HybridNet.Model",
+        "M:HybridNet.Model.Clone",
+        "M:HybridNet.Model.Predict(System.ReadOnlySpan{System.Single},System.Span{System.Single})",
+        "M:HybridNet.Targets.op_Implicit(System.Int32[])~HybridNet.Targets",
+        "P:HybridNet.Matrix.Item(System.Int32,System.Int32)",
+        "M:HybridNet.Matrix.From(System.Single[0:,0:])",
+        "M:HybridNet.TrainingCallback.OnEpochEnd(HybridNet.TrainingRun)",
+        "F:HybridNet.DType.Float32",
+    }
+    private = ("Throw", "Workspace", "TrainingLoop", "Elementwise", "Net8", "Model.BetweenSteps", "Optimizer.Step")
+    assert not [name for name in names if re.search(rf":HybridNet\.({'|'.join(private)})\b", name)]
+
+
+def test_builds_of_a_continuous_integration_have_versions_of_their_own(sources, tmp_path):
+    run(
+        ["dotnet", "pack", "src/HybridNet", "-c", "Release", "-o", str(tmp_path), "-v", "quiet", "-m:1"],
+        cwd=sources,
+        HYBRIDNET_BUILD="37",
+    )
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        f"HybridNet.{__version__}-ci.37.nupkg",
+        f"HybridNet.{__version__}-ci.37.snupkg",
+    ]
+
+
 def test_what_is_given_away_names_no_folder_of_the_builder(packed, built, sources):
     for framework in FRAMEWORKS:
         with zipfile.ZipFile(packed / f"HybridNet.{__version__}.nupkg") as archive:
