@@ -7,14 +7,15 @@ the engine is.
 from __future__ import annotations
 
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ._public import guarded as _guarded
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
     # What type checkers and editors see; tests/python/test_package.py holds it equal to the table below.
     from . import datasets as datasets
+    from . import views as views
     from ._doctor import doctor as doctor
     from ._errors import DivergenceError as DivergenceError
     from ._errors import HybridNetError as HybridNetError
@@ -96,6 +97,7 @@ _HOME: dict[str, str | None] = {
     "CSVLog": "callbacks",
     "Checkpoint": "callbacks",
     "datasets": None,
+    "views": None,
     "HybridNetError": "_errors",
     "RuntimeNotFoundError": "_errors",
     "ShapeError": "_errors",
@@ -161,20 +163,22 @@ _HOME: dict[str, str | None] = {
     "LinearTrainer": "linear",
 }
 
+#: Packages that come at their first use as well, but not with ``from hybridnet import *``.
+_ON_DEMAND = ("nnfs", "sklearn")
+
 __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]
 
 
+@_guarded
 def __getattr__(name: str) -> Any:
-    if name not in _HOME:
+    if name not in _HOME and name not in _ON_DEMAND:
         raise AttributeError(f"module 'hybridnet' has no attribute {name!r}")
-    home = _HOME[name]
+    home = _HOME.get(name)
     module = import_module(f".{home or name}", __name__)
     value = globals()[name] = module if home is None else getattr(module, name)
     return value
 
 
 def __dir__() -> list[str]:
-    """What completion offers: the public names, and what was imported beside the modules they come from."""
-    beside = {name for name, value in globals().items() if isinstance(value, ModuleType) and name[0] != "_"}
-    dunders = {name for name in globals() if name.startswith("__")}
-    return sorted({*__all__, *dunders} | (beside - {*_HOME.values()}))
+    """What completion offers: the public names and packages."""
+    return sorted({*__all__, *_ON_DEMAND} | {name for name in globals() if name.startswith("__")})

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from . import _runtime
 from ._errors import HybridNetError
+from ._public import public
 from ._version import __version__
 
 
@@ -93,3 +94,6 @@ def _built_version() -> str:
         return next(name.partition("/")[2] for name in names if name.startswith("HybridNet.Interop/"))
     except (OSError, ValueError, KeyError, StopIteration):
         return "unknown"
+
+
+public(__name__)

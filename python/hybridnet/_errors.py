@@ -15,11 +15,22 @@ LARGEST = 2**31 - 1
 
 
 class HybridNetError(Exception):
-    """Common ancestor: ``except hybridnet.HybridNetError`` catches everything that hybridnet raises of its own."""
+    """Common ancestor: ``except hybridnet.HybridNetError`` catches everything that hybridnet raises of its own.
+
+    A traceback shows the user's own frames and the sentence; with the environment variable HYBRIDNET_DEBUG=1 it shows
+    every frame, and the .NET exception.
+
+    Attributes
+    ----------
+    engine_trace : the .NET exception with its stack, as text, if the engine raised it; else None. The built-in
+        exceptions that hybridnet raises have it too.
+    """
+
+    engine_trace: str | None = None
 
 
 class ShapeError(HybridNetError, ValueError):
-    """Sizes do not fit together; the text names both. The .NET exception, if there was one, is ``__cause__``."""
+    """Sizes do not fit together; the text names both."""
 
 
 class StateError(HybridNetError, RuntimeError):

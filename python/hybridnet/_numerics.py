@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from ._errors import choice
+from ._public import public
 
 F4 = np.dtype(np.float32)
 F8 = np.dtype(np.float64)
@@ -91,3 +92,6 @@ def init(
         np.random.seed(seed)
     chosen = np.dtype(dtype)
     numerics.configure(chosen, chosen, F4 if chosen == F4 else None, flavour)
+
+
+public(__name__)

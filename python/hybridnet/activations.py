@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import _bridge, _numerics
 from ._bridge import FloatArray
 from ._errors import ShapeError, StateError, number, shown
+from ._public import public
 from .layers import Layer, _of_forward, no_derivative
 
 
@@ -276,3 +277,6 @@ def softmax(x: ArrayLike) -> FloatArray:
     if values.ndim == 0:
         raise ShapeError("softmax: a single number arrived; one number a class is required. Pass a list of numbers.")
     return cast(FloatArray, _bridge.activate("softmax", values, _numerics.numerics))
+
+
+public(__name__)

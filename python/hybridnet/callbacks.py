@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 from ._errors import choice, file_name, flag, number, size
+from ._public import public
 
 _WATCHED = ("loss", "accuracy", "val_loss", "val_accuracy")
 
@@ -129,3 +130,6 @@ def _one_or_more(name: str, value: Any) -> int:
     if whole < 1:
         raise ValueError(f"checkpoint: {name} is {whole}; it must be 1 or more.")
     return whole
+
+
+public(__name__)

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._errors import LARGEST, ShapeError, shown, size
+from ._public import public
 from .activations import ReLUActivation, SigmoidActivation, SoftmaxActivation
 from .layers import DenseLayer
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss
@@ -124,3 +125,6 @@ def _network(columns: int, hidden: int, classes: int, seed: int, l2: float) -> M
         accuracy=CategoricalAccuracy(binary=outputs == 1),
     )
     return model
+
+
+public(__name__)

@@ -14,6 +14,7 @@ from . import _bridge
 from ._bridge import FloatArray, RandomState
 from ._errors import ShapeError, file_name, flag, number, shown, size
 from ._numerics import F8, Numerics, numerics
+from ._public import public
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
@@ -483,3 +484,6 @@ def _whole(where: str, name: str, value: int) -> int:
     if abs(value) > 2**31 - 1:
         raise ValueError(f"{where}: {name} is {shown(value)}; more than 2,147,483,647 rows do not fit. Ask for fewer.")
     return int(value)
+
+
+public(__name__)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ._errors import shown
+from ._public import public
 from .views import plots
 
 if TYPE_CHECKING:
@@ -121,3 +122,6 @@ def epoch_numbers(row: list[float]) -> dict[str, float]:
         for place, (name, value) in enumerate(zip(_COLUMNS, row, strict=True))
         if place and (place < 4 or not math.isnan(value))
     }
+
+
+public(__name__)

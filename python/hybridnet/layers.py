@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
 from ._errors import MissingError, ShapeError, StateError, choice, flag, number, shown, size
+from ._public import public
 
 
 class Layer:
@@ -371,3 +372,6 @@ def collapse(*layers: DenseLayer) -> DenseLayer:
         if not hasattr(layer, "get_parameters"):
             raise TypeError(f"collapse: {shown(layer)} arrived; every layer must be a dense layer.")
     return DenseLayer.from_parameters(*_bridge.collapse([layer.get_parameters() for layer in layers]))
+
+
+public(__name__)

@@ -11,6 +11,7 @@ from . import _bridge
 from ._bridge import FloatArray
 from ._errors import ShapeError, number, size
 from ._numerics import F8, Numerics
+from ._public import public
 
 _DOUBLES = Numerics(F8, None)
 
@@ -126,3 +127,6 @@ class LinearTrainer:
 
     def _state(self) -> NDArray[np.float64]:
         return _bridge.linear_state(self._features, self._targets, self._parameters(), self._rates)
+
+
+public(__name__)

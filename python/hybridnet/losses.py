@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
 from ._errors import StateError, flag
+from ._public import public
 from .activations import SoftmaxActivation
 from .layers import no_derivative
 
@@ -239,3 +240,6 @@ class SoftmaxCategoricalCrossentropy:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+
+public(__name__)

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._errors import StateError
+from ._public import public
 
 
 class Accuracy:
@@ -237,3 +238,6 @@ def top_k_accuracy(y_true: ArrayLike, probabilities: ArrayLike, k: int) -> float
     0.5
     """
     return float(_bridge.mean(_bridge.among_largest(probabilities, y_true, k)))
+
+
+public(__name__)

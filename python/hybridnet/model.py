@@ -18,6 +18,7 @@ from ._bridge import FloatArray, RandomState, Samples
 from ._errors import ShapeError, StateError, file_name, flag, kind, number, shown, size
 from ._fitting import Fitting
 from ._playing import gradient_errors, measure, predictions_of
+from ._public import public
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer
@@ -882,3 +883,6 @@ def _summary(layers: Sequence[Any]) -> str:
     lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
     lines.append(f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else ""))
     return "\n".join(lines)
+
+
+public(__name__)

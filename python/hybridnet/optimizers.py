@@ -8,6 +8,7 @@ import numpy as np
 
 from . import _bridge
 from ._errors import MissingError, number, shown
+from ._public import public
 
 
 class Optimizer:
@@ -198,3 +199,6 @@ class Adam(Optimizer):
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon, "beta_1": self.beta_1, "beta_2": self.beta_2}
+
+
+public(__name__)

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
 from ._errors import LARGEST, ShapeError, StateError, choice, flag, kind, number, shown, size, well_formed
+from ._public import public
 
 Self = TypeVar("Self", bound="Standardizer")
 
@@ -544,3 +545,6 @@ def _judgement(predictions: NDArray[Any], targets: NDArray[Any]) -> Judgement:
     both = np.unique(np.concatenate([p[:, 0], t[:, 0]]), return_inverse=True)[1].astype(np.int32)
     accuracy, right = _bridge.judge_classes(both[: len(p)], both[len(p) :])
     return Judgement("accuracy", accuracy, right, len(t))
+
+
+public(__name__)

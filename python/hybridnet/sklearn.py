@@ -23,6 +23,7 @@ from . import _bridge, activations, losses, metrics, optimizers
 from ._bridge import FloatArray
 from ._errors import choice, number, size
 from ._numerics import F4, F8, Numerics
+from ._public import public
 from .callbacks import EarlyStopping
 from .layers import DenseLayer, DropoutLayer
 from .model import Model
@@ -153,7 +154,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
                 f"{type(self).__name__}, fit: {self.max_iter} epochs are over and the loss still falls by more than "
                 "tol. Raise max_iter or learning_rate, or set tol to None.",
                 ConvergenceWarning,
-                stacklevel=4,
+                stacklevel=5,
             )
 
     def _fit_with_held_out(self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
@@ -494,3 +495,6 @@ def _positive(where: str, name: str, value: Any) -> int:
     if whole < 1:
         raise ValueError(f"{where}: {name} is {whole}; it must be 1 or more.")
     return whole
+
+
+public(__name__)

@@ -12,7 +12,7 @@ import hybridnet
 
 PACKAGE = Path(hybridnet.__file__).parent
 
-BASE = ("_version", "_errors", "_files")
+BASE = ("_version", "_errors", "_files", "_public")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "_version": (),
     "_errors": (),
     "_files": (),
+    "_public": (),
     "_numerics": BASE,
     "_runtime": BASE,
     "_bridge": (*BASE, "_numerics", "_runtime"),
@@ -33,7 +34,7 @@ MAY_IMPORT = {
     "datasets": STEP,
     "linear": STEP,
     "preparation": STEP,
-    "views": (),
+    "views": ("_public",),
     "callbacks": NETWORK,
     "history": (*BASE, "views"),
     "_architecture": NETWORK,

@@ -1241,6 +1241,12 @@ def is_said(error: Exception) -> bool:
     return PACKAGE in place.filename and (place.line or "").startswith("raise ")
 
 
+@pytest.fixture(autouse=True)
+def every_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where an error was raised is seen in whole tracebacks."""
+    monkeypatch.setenv("HYBRIDNET_DEBUG", "1")
+
+
 PACKAGE = str(Path(hn.__file__).parent)
 PYTHONS = ("builtins", "hybridnet._errors", "numpy.exceptions", "numpy._core._exceptions")
 

@@ -104,7 +104,7 @@ _failures = _runtime.Door("Failures")
 
 
 def fail() -> NoReturn:
-    """Raise the failure of the last step as the Python exception that fits; the .NET exception is its cause."""
+    """Raise the failure of the last step as the Python exception that fits; its ``engine_trace`` has the stack."""
     with translated():
         _failures.Throw()
     raise AssertionError("a failed step left no failure behind")
@@ -139,7 +139,9 @@ def _exception_of(failure: Any) -> Exception:
         "OutOfMemoryException": MemoryError,
         "KeyNotFoundException": KeyError,
     }
-    return kinds.get(type(failure).__name__, RuntimeError)(str(getattr(failure, "Message", failure)))
+    error = kinds.get(type(failure).__name__, RuntimeError)(str(getattr(failure, "Message", failure)))
+    error.engine_trace = str(failure)  # type: ignore[attr-defined]
+    return error
 
 
 class Formulas(dict[str, int]):

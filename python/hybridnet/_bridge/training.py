@@ -247,8 +247,13 @@ class Session:
         """Train, until the last epoch or until somebody ends it."""
         record = samples.record()
         judged = None if validation is None else validation.record()
-        with self._failing(), translated():
-            self._engine.Fit(_address(record), 0 if judged is None else _address(judged), epochs)
+        try:
+            with translated():
+                self._engine.Fit(_address(record), 0 if judged is None else _address(judged), epochs)
+        except _Ended:
+            pass  # what was raised in the function is raised below, alone
+        for failure in [call.failure for call in self._calls if call.failure is not None]:
+            raise failure
 
     def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
         """The error of each parameter's gradient against central differences; NaN for a frozen one."""
@@ -274,17 +279,6 @@ class Session:
         call = _Call(function)
         self._calls.append(call)
         return call
-
-    @contextmanager
-    def _failing(self) -> Iterator[None]:
-        """Raise what a function raised that the engine called."""
-        try:
-            yield
-        except _Ended:
-            failures = [call.failure for call in self._calls if call.failure is not None]
-        else:
-            return
-        raise failures[0]
 
 
 def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:

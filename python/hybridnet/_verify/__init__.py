@@ -16,6 +16,7 @@ from tqdm import tqdm
 
 from .. import _runtime
 from .._numerics import local_flavour
+from .._public import public
 from .._version import __version__
 from .formulas import Array
 from .rows import CHECKS, Check
@@ -152,3 +153,6 @@ def verdict(findings: list[Finding]) -> str:
     if not broken:
         return "All that is promised holds on this machine."
     return f"Not as promised on this machine: {'; '.join(broken)}."
+
+
+public(__name__)

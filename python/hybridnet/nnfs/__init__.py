@@ -15,6 +15,7 @@ classes compute as plain NumPy, in float64; after it as NumPy does then.
 [-1.0475188e-04  1.1395361e-04 -4.7983500e-05]
 """
 
+from .._public import public
 from . import datasets
 from .book import (
     Accuracy,
@@ -66,3 +67,6 @@ __all__ = [
     "datasets",
     "init",
 ]
+
+
+public(__name__)

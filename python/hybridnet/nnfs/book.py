@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from .. import activations, layers, losses, metrics, optimizers
 from .._numerics import book
+from .._public import public
 
 
 class Layer_Dense(layers.DenseLayer):
@@ -105,3 +106,6 @@ class Optimizer_RMSprop(optimizers.RMSprop):
 
 class Optimizer_Adam(optimizers.Adam):
     """:class:`hybridnet.Adam`. Source: book chapter 10."""
+
+
+public(__name__)

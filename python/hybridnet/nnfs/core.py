@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import DTypeLike
 
 from .._numerics import F4, F8, book
+from .._public import public
 
 # Where a patched function keeps the dtypes it casts to, the innermost first.
 _CASTS = "_hybridnet_casts"
@@ -134,3 +135,6 @@ def _follow() -> None:
         drawn=F4 if F4 in drawn else F8,
         product=F4 if F4 in products else F8 if products else None,
     )
+
+
+public(__name__)

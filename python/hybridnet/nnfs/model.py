@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 from .. import model
 from .._errors import StateError, file_name
 from .._files import replacing
+from .._public import public
 from . import book
 
 
@@ -63,3 +64,6 @@ class Model(model.Model):
             for name in ("inputs", "output", "dinputs", "dweights", "dbiases"):
                 getattr(part, "__dict__", {}).pop(name, None)
         return kept
+
+
+public(__name__)

@@ -3,6 +3,7 @@
 matplotlib is imported by the first picture; ``pip install hybridnet[plot]`` brings it.
 """
 
+from .._public import public
 from .pictures import heatmap as heatmap
 from .pictures import histogram as histogram
 from .pictures import images as images
@@ -14,3 +15,6 @@ from .plots import plane as plane
 from .plots import scatter as scatter
 
 __all__ = ["Plane", "bars", "decision_boundary", "heatmap", "histogram", "images", "lines", "plane", "scatter"]
+
+
+public(__name__)

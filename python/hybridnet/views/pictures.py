@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
+from .._public import public
 from .plots import COLOURS, DASHES, INK, _axes, _pyplot, _tint
 
 if TYPE_CHECKING:
@@ -139,3 +140,6 @@ def _names(what: str, names: Sequence[object] | None, count: int) -> list[str]:
     if len(texts) != count:
         raise ValueError(f"heat map: {len(texts)} names for {count} {what}; one name each is needed.")
     return texts
+
+
+public(__name__)

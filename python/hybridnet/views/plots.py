@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._public import public
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -255,3 +257,6 @@ def _pyplot() -> Any:
             f"hybridnet: a plot needs matplotlib, which cannot be imported ({error}). Do: pip install hybridnet[plot]."
         ) from error
     return plt
+
+
+public(__name__)

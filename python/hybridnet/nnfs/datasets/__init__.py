@@ -1,7 +1,10 @@
 """The data sets of the nnfs package, to the bit: dtypes as ``hybridnet.nnfs.init`` set them, NumPy's stream."""
 
+from ..._public import public
 from .sine import create_data as sine_data
 from .spiral import create_data as spiral_data
 from .vertical import create_data as vertical_data
 
 __all__ = ["sine_data", "spiral_data", "vertical_data"]
+
+public(__name__)

@@ -1,0 +1,122 @@
+"""The public border: what a user sees of a module's names, of its signatures, and of an error's traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable
+from functools import update_wrapper
+from types import FunctionType, TracebackType
+from typing import Any, ForwardRef
+
+_PACKAGE = os.path.dirname(__file__) + os.sep  # noqa: PTH120 - pathlib costs more than the rest of the import
+_HELPERS = contextlib.__file__
+
+
+class _Written(str):
+    """An annotation as it is written in the source: signatures and ``help`` show it without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+def public(name: str) -> None:
+    """Prepare a module for its users; its last line calls this.
+
+    - ``dir`` and completion offer the public names alone: ``__all__``, or where there is none every class and function
+      that the module defines.
+    - Signatures show types without quotes.
+    - A traceback that leaves a public function or method shows the user's own frames, unless the environment variable
+      HYBRIDNET_DEBUG is set.
+
+    Parameters
+    ----------
+    name : of the module.
+    """
+    module = sys.modules[name]
+    space = vars(module)
+    defined = {
+        key: value
+        for key, value in space.items()
+        if isinstance(value, (type, FunctionType)) and value.__module__ == name and key == value.__name__
+    }
+    names = space.setdefault("__all__", sorted(key for key in defined if key[0] != "_"))
+    offered = sorted([*names, *(key for key in space if key.startswith("__"))])
+    space["__dir__"] = lambda: list(offered)
+    for key, value in defined.items():
+        if isinstance(value, type):
+            _class(value)
+        elif key in names or key == "__getattr__":
+            space[key] = guarded(value)
+
+
+def _class(kind: type[Any]) -> None:
+    _unquote(vars(kind).get("__annotations__", {}))
+    for name, member in list(vars(kind).items()):
+        if isinstance(member, FunctionType) and name == "__new__":
+            _unquote(member.__annotations__)  # a named tuple's, which fails on its arguments alone
+        elif name.startswith("_") and not name.endswith("__"):
+            continue
+        elif isinstance(member, FunctionType):
+            setattr(kind, name, guarded(member))
+        elif isinstance(member, (classmethod, staticmethod)):
+            setattr(kind, name, type(member)(guarded(member.__func__)))
+        elif isinstance(member, property):
+            get, put, delete = (step and guarded(step) for step in (member.fget, member.fset, member.fdel))
+            setattr(kind, name, property(get, put, delete, member.__doc__))
+
+
+def _unquote(annotations: dict[str, Any]) -> None:
+    for name, annotation in annotations.items():
+        text = annotation.__forward_arg__ if isinstance(annotation, ForwardRef) else annotation
+        if isinstance(text, str):
+            annotations[name] = _Written(text)
+
+
+def guarded(function: Any) -> Any:
+    """The function, which leaves no frames of hybridnet in the traceback of what it raises."""
+    if not isinstance(function, FunctionType) or function.__code__ is _CODE:
+        return function
+    _unquote(function.__annotations__)
+    # Its globals are the function's own: where it was written stays what they say.
+    wrapper = FunctionType(_CODE, function.__globals__, closure=_guard(function, _trim).__closure__)
+    return update_wrapper(wrapper, function)
+
+
+def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) -> Any:
+    def call(*arguments: Any, **named: Any) -> Any:
+        try:
+            return function(*arguments, **named)
+        except BaseException as error:
+            trim(error)
+            raise  # adds no frame of its own
+
+    return call
+
+
+def _trim(error: BaseException) -> None:
+    """Leave the user's frames in a traceback: those that called hybridnet, and those that hybridnet called."""
+    shown = bool(os.environ.get("HYBRIDNET_DEBUG"))
+    kept: list[TracebackType] = []
+    step, ours = error.__traceback__, False
+    while step is not None:
+        code = step.tb_frame.f_code
+        # The standard library's frames between ours are of our own context managers.
+        ours = code.co_filename.startswith(_PACKAGE) or (ours and code.co_filename == _HELPERS)
+        if code is not _CODE and (shown or not ours):
+            kept.append(step)
+        step = step.tb_next
+    following = None
+    for step in reversed(kept):
+        step.tb_next = following
+        following = step
+    error.__traceback__ = following
+    if ours and not shown:
+        # Raised here, with a sentence that says all; what led to it stays as __context__.
+        error.__cause__ = None
+        if not hasattr(error, "engine_trace"):
+            error.engine_trace = None  # type: ignore[attr-defined]
+
+
+_CODE = _guard(len, _trim).__code__
