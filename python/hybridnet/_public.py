@@ -47,7 +47,7 @@ def public(name: str) -> None:
     for key, value in defined.items():
         if isinstance(value, type):
             _class(value)
-        elif key in names or key == "__getattr__":
+        elif key[0] != "_":
             space[key] = guarded(value)
 
 

@@ -18,6 +18,25 @@ from ._public import public
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
+# The data sets; what else is public here serves one of them.
+__all__ = [
+    "FASHION_MNIST_CLASSES",
+    "circles_data",
+    "fashion_mnist",
+    "good_or_bad_houses",
+    "idx",
+    "image",
+    "moons_data",
+    "sine_data",
+    "spiral_data",
+    "ten_houses",
+    "three_houses",
+    "titanic",
+    "unseen_houses",
+    "vertical_data",
+    "xor_data",
+]
+
 #: What the class numbers 0 to 9 of Fashion-MNIST mean.
 FASHION_MNIST_CLASSES = (
     "T-shirt/top",

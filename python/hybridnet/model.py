@@ -28,6 +28,8 @@ from .views import plots
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+__all__ = ["LayerReport", "Model"]
+
 
 class LayerReport(NamedTuple):
     """What the output of a layer tells about its health.
