@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import sys
 import time
@@ -12,8 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from . import _verify
-from ._files import replacing
+from . import _bridge, _verify
 from ._numerics import F4, init, local_flavour
 from ._verify import formulas
 from ._verify.formulas import Array
@@ -262,8 +262,9 @@ def picture(trained: Trained, folder: Path) -> bool:
 def save(figure: Any, target: Path) -> None:
     """Write a picture; what stands there already is replaced whole or not at all."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(target) as fresh:
-        figure.savefig(fresh, format="png", dpi=120)
+    content = io.BytesIO()
+    figure.savefig(content, format="png", dpi=120)
+    _bridge.write_file(str(target), content.getvalue())
 
 
 def how_to_open_the_notebook() -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, nullcontext
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -213,7 +213,8 @@ class Fitting:
         for callback in joined:
             self._check_kept(callback)
         kept = [callback.path for callback in joined if callback.keeps_engine_state]
-        self._checkpoint = str(Path(kept[-1]).resolve()) if kept else None
+        self._checkpoint = os.path.realpath(kept[-1]) if kept else None
+        session.epochs_before = model.history.start(self._checkpoint)
         for callback in joined:
             callback.join(session)
         if functions := [callback for callback in callbacks if not hasattr(callback, "keeps_engine_state")]:

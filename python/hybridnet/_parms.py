@@ -20,7 +20,8 @@ from typing import Any, Literal, NoReturn
 import numpy as np
 from numpy.typing import NDArray
 
-from ._errors import LARGEST, kind
+from . import _bridge
+from ._errors import LARGEST, file_name, kind
 
 #: What pickles of lists of tuples of arrays are made of, by any NumPy and at protocols 2 to 5.
 _INSTRUCTIONS = {
@@ -71,13 +72,9 @@ def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], NDArray[Any]]
     FileNotFoundError : there is no such file.
     ValueError : the file is damaged, or holds anything but such a list.
     """
-    file = Path(path)
-    if not file.is_file():
-        raise FileNotFoundError(
-            f"{path}: there is no such file; it was looked for at {file.resolve()}. "
-            "Check the path and the current folder."
-        )
-    return loads(file.read_bytes(), str(path))
+    name = file_name("parameters", path)
+    _bridge.check_readable(name)
+    return loads(Path(name).read_bytes(), name)
 
 
 def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], NDArray[Any]]]:

@@ -106,7 +106,8 @@ class CSVLog:
 
     Parameters
     ----------
-    path : the file; a run that goes on from a checkpoint goes on there, another one overwrites it.
+    path : the file. Every run appends its rows below one line with the names of the columns; a run that resumes from a
+        checkpoint first removes the rows of the epochs that it trains again.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:

@@ -316,7 +316,7 @@ def fashion_mnist(
     >>> X, y, X_test, y_test = fashion_mnist("fashion_mnist_images", scaled=True)  # doctest: +SKIP
     """
     place = _file(folder, "fashion-mnist")
-    if place is not None and all((Path(place) / part).is_dir() for part in ("train", "test")):
+    if place is not None and all(_is_folder(Path(place) / part) for part in ("train", "test")):
         (X_train, y_train), (X_test, y_test) = (_png_folder(Path(place) / part) for part in ("train", "test"))
     else:
         (X_train, y_train), (X_test, y_test) = _bridge.fashion_mnist(place)
@@ -390,6 +390,11 @@ def _file(path: PathLike | None, name: str) -> str | None:
     return file_name("HYBRIDNET_DATA", os.path.join(folder, name)) if folder else None  # noqa: PTH118
 
 
+def _is_folder(path: Path) -> bool:
+    """Whether there is a folder; no for what cannot be looked at, of which the reader then says why."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """The pictures of ``<label>/*.png``, labels in order, files in the order of their numbers or names."""
     classes = sorted((int(each.name), each) for each in folder.iterdir() if each.is_dir() and each.name.isdigit())
@@ -441,11 +446,7 @@ def _opened(path: PathLike) -> Any:
         from PIL import Image, UnidentifiedImageError
     except ImportError as error:
         raise ImportError(f"{name}: Pillow is required to read pictures. Install it: pip install pillow.") from error
-    if not Path(name).exists():
-        full = Path(name).absolute()
-        raise FileNotFoundError(
-            f"{name}: there is no such file; it was looked for at {full}. Check the path and the current folder."
-        )
+    _bridge.check_readable(name)
     picture = None
     try:
         picture = Image.open(name)

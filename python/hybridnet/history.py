@@ -102,10 +102,14 @@ class History(Mapping[str, list[float]]):
         """Add epochs, one row of eight numbers each."""
         self._rows += rows
 
+    def start(self, checkpoint: str | None) -> int:
+        """How many epochs come before those of the next run, which may be kept in a file."""
+        return self._runs.get(checkpoint or "", len(self._rows))
+
     def begin(self, checkpoint: str, resumed: bool) -> None:
         """A run begins that is kept in a file. One that goes on comes with its epochs: those that are here give way."""
         if resumed:
-            del self._rows[self._runs.get(checkpoint, len(self._rows)) :]
+            del self._rows[self.start(checkpoint) :]
         self._runs[checkpoint] = len(self._rows)
 
     def _names(self) -> list[str]:

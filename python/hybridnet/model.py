@@ -417,6 +417,7 @@ class Model:
         ShapeError : its parameters are not those of the layers; nothing changed then.
         """
         name = file_name("model, load_parameters", path)
+        _bridge.check_readable(name)
         with Path(name).open("rb") as file:
             form = _parms.form(file.read(16), name)
         self.set_parameters(_parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name))

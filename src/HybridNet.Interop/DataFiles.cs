@@ -3,6 +3,20 @@ namespace HybridNet.Interop;
 /// <summary>Data files and columns, where names and texts have to cross; pythonnet carries them, arrays are filled through their addresses.</summary>
 public static unsafe class DataFiles
 {
+    /// <summary>Refuses what Python cannot read as a file.</summary>
+    /// <param name="path">Its path.</param>
+    public static void CheckReadable(string path) => InputFile.Read(path, _ => true);
+
+    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="address">Of its bytes.</param>
+    /// <param name="length">How many there are.</param>
+    public static void Write(string path, long address, long length) => AtomicFile.Write(path, file =>
+    {
+        using var bytes = new UnmanagedMemoryStream((byte*)address, length);
+        bytes.CopyTo(file);
+    });
+
     /// <summary>Reads an IDX file.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>The file, to ask for its shape and to copy from.</returns>

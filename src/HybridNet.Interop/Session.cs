@@ -189,7 +189,8 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Adds a table of all epochs.</summary>
     /// <param name="path">The CSV file.</param>
-    public void LogToCsv(string path) => _callbacks.Add(new CsvLog(path));
+    /// <param name="epochsBefore">Epochs of the model before this run.</param>
+    public void LogToCsv(string path, int epochsBefore) => _callbacks.Add(new CsvLog(path) { EpochsBefore = epochsBefore });
 
     /// <summary>Adds a call after every so many steps, and after the last of each epoch.</summary>
     /// <param name="every">1 or more.</param>

@@ -12,7 +12,7 @@ import hybridnet
 
 PACKAGE = Path(hybridnet.__file__).parent
 
-BASE = ("_version", "_errors", "_files", "_public")
+BASE = ("_version", "_errors", "_public")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
@@ -21,7 +21,6 @@ MODEL = (*NETWORK, "callbacks", "history", "model")
 MAY_IMPORT = {
     "_version": (),
     "_errors": (),
-    "_files": (),
     "_public": (),
     "_numerics": BASE,
     "_runtime": BASE,
@@ -39,7 +38,7 @@ MAY_IMPORT = {
     "history": (*BASE, "views"),
     "_architecture": NETWORK,
     "_playing": NETWORK,
-    "_parms": BASE,
+    "_parms": STEP,
     "_fitting": (*NETWORK, "_architecture", "_playing", "history", "views"),
     "model": (*NETWORK, "_architecture", "_fitting", "_parms", "_playing", "callbacks", "history", "views"),
     "nnfs": MODEL,

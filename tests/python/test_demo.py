@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import sys
 from pathlib import Path
@@ -143,8 +144,8 @@ def test_demo_writes_one_picture_into_a_new_folder(tmp_path: Path, capsys: pytes
 
 
 class BrokenFigure:
-    def savefig(self, path: Path, **options: object) -> None:
-        path.write_bytes(b"half a pict")
+    def savefig(self, target: io.BytesIO, **options: object) -> None:
+        target.write(b"half a pict")
         raise OSError("disk full")
 
 

@@ -7,7 +7,7 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
-from .files import Passengers, fashion_mnist, idx, scaled_pixels
+from .files import Passengers, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
 from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
@@ -64,6 +64,7 @@ __all__ = [
     "among_largest",
     "as_floats",
     "average_price",
+    "check_readable",
     "collapse",
     "combined_backward",
     "confusion",
@@ -113,6 +114,7 @@ __all__ = [
     "unseen_houses",
     "update",
     "vector",
+    "write_file",
     "write_order",
     "write_results",
 ]

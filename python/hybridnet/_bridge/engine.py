@@ -139,7 +139,9 @@ def _exception_of(failure: Any) -> Exception:
         "OutOfMemoryException": MemoryError,
         "KeyNotFoundException": KeyError,
     }
-    error = kinds.get(type(failure).__name__, RuntimeError)(str(getattr(failure, "Message", failure)))
+    families = (family.__name__ for family in type(failure).__mro__)
+    kind = next((kinds[name] for name in families if name in kinds), RuntimeError)
+    error = kind(str(getattr(failure, "Message", failure)))
     error.engine_trace = str(failure)  # type: ignore[attr-defined]
     return error
 

@@ -1,4 +1,4 @@
-"""Data files that the engine reads: IDX, Fashion-MNIST, the passengers of the Titanic."""
+"""Files: what may be read, how they are written, and those that the engine reads: IDX, Fashion-MNIST, Titanic."""
 
 from __future__ import annotations
 
@@ -22,6 +22,18 @@ _IDX_TYPES: dict[int, type] = {
     0x0D: np.float32,
     0x0E: np.float64,
 }
+
+
+def check_readable(path: str) -> None:
+    """Refuse what is no regular file, or cannot be opened, before Python opens it."""
+    with translated():
+        _files.CheckReadable(path)
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a file, whole or not at all."""
+    with translated():
+        _files.Write(path, np.frombuffer(content, np.uint8).ctypes.data, len(content))
 
 
 def idx(path: str) -> NDArray[Any]:

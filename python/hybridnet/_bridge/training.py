@@ -100,6 +100,8 @@ class Session:
         interop = _runtime.interop()
         connect_logs(interop)
         self._calls: list[_Call] = []
+        #: Epochs of the model before this run; rows of a log go on counting there.
+        self.epochs_before = 0
         with translated():
             self._engine = interop.Session("" if architecture is None else _text(architecture))
 
@@ -218,7 +220,7 @@ class Session:
 
     def log_to_csv(self, path: str) -> None:
         """Add a table of all epochs."""
-        self._engine.LogToCsv(path)
+        self._engine.LogToCsv(path, self.epochs_before)
 
     def on_step(self, every: int, call: Callable[[int, int, float, float, float, float, float], None]) -> None:
         """Add a call: epoch, step from 0, loss, data loss, penalty, accuracy, learning rate."""

@@ -10,9 +10,8 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from .. import model
+from .. import _bridge, model
 from .._errors import StateError, file_name
-from .._files import replacing
 from .._public import public
 from . import book
 
@@ -35,8 +34,7 @@ class Model(model.Model):
         try:
             super().save(path)
         except StateError:
-            with replacing(Path(file_name("model, save", path))) as fresh:
-                fresh.write_bytes(pickle.dumps(self._without_passes()))
+            _bridge.write_file(file_name("model, save", path), pickle.dumps(self._without_passes()))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Any:
@@ -44,11 +42,13 @@ class Model(model.Model):
 
         A pickle runs whatever its author wants: load one only if it is yours.
         """
-        with Path(file_name("model, load", path)).open("rb") as file:
+        name = file_name("model, load", path)
+        _bridge.check_readable(name)
+        with Path(name).open("rb") as file:
             if file.read(1) == pickle.PROTO:
                 file.seek(0)
                 return pickle.load(file)
-        return super().load(path)
+        return super().load(name)
 
     @classmethod
     def _family(cls) -> dict[str, type[Any]]:

@@ -49,6 +49,7 @@ public sealed class CsvTable
     /// </param>
     /// <returns>The table.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="FormatException">
     /// The file is not UTF-8, has no header, or a row has more or fewer fields than the header, or quotes are wrong.
     /// </exception>
@@ -56,12 +57,7 @@ public sealed class CsvTable
     public static CsvTable Read(string path, char separator = ',', IEnumerable<string>? missing = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!File.Exists(path))
-        {
-            Throw.FileMissing(path, Path.GetFullPath(path));
-        }
-
-        return Parse(Decode(path, File.ReadAllBytes(path)), separator, missing, path);
+        return Parse(Decode(path, InputFile.ReadAllBytes(path)), separator, missing, path);
     }
 
     /// <summary>Takes a text apart.</summary>

@@ -40,17 +40,12 @@ public sealed class IdxFile
     /// <param name="path">The file, plain or compressed.</param>
     /// <returns>The array.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
     public static IdxFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!File.Exists(path))
-        {
-            Throw.FileMissing(path, Path.GetFullPath(path));
-        }
-
-        using FileStream file = File.OpenRead(path);
-        return From(file, path);
+        return InputFile.Read(path, file => From(file, path));
     }
 
     /// <summary>Takes the content of a file apart.</summary>

@@ -27,16 +27,12 @@ public static class Titanic
     /// HYBRIDNET_DATA names.</param>
     /// <returns>891 rows, 12 columns.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="FormatException">The file is not comma-separated values in UTF-8, or holds another table.</exception>
     public static CsvTable Read(string? path = null)
     {
         path ??= DataFolder.Find("titanic.csv") ?? throw Throw.TitanicNowhere(FileSha256);
-        if (!File.Exists(path))
-        {
-            Throw.TitanicMissing(path, FileSha256);
-        }
-
-        CsvTable table = CsvTable.Read(path);
+        CsvTable table = Table(path);
         if (table.Rows != Rows || string.Join(',', table.Names) != Header)
         {
             Throw.TitanicDiffers(path, $"it has {table.Rows} rows and the columns {string.Join(", ", table.Names)}", FileSha256);
@@ -67,6 +63,18 @@ public static class Titanic
         int[] sex = age.Keep(table.ClassNumbers("Sex", "male", "female"));
         int[] survived = age.Keep(table.ClassNumbers("Survived"));
         return new TitanicPassengers(Matrix.FromColumns(age.Values, Array.ConvertAll(sex, code => (double)code)), survived, age);
+    }
+
+    private static CsvTable Table(string path)
+    {
+        try
+        {
+            return CsvTable.Read(path);
+        }
+        catch (FileNotFoundException)
+        {
+            throw Throw.TitanicMissing(path, FileSha256);
+        }
     }
 
     /// <summary>Of the values, not of the bytes, so that 22 and 22.0 are the same; missing values are empty.</summary>

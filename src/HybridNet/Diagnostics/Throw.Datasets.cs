@@ -34,10 +34,6 @@ internal static partial class Throw
         $"average price: areas are {areas}, prices are {prices}; each must have one column and both the same rows, at least one. "
         + "Pass one area and one price a house.");
 
-    [DoesNotReturn]
-    internal static void FileMissing(string path, string full) => throw new FileNotFoundException(
-        $"{path}: there is no such file; it was looked for at {full}. Check the path and the current folder.", path);
-
     internal static FormatException NotUtf8(string source, int index, byte value, Exception failure) => new(
         Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. ")
         + "Save the file as UTF-8, or decode it yourself and parse the text.", failure);
@@ -166,8 +162,7 @@ internal static partial class Throw
         Text($"one-hot: label {label} in row {row}; {(classes == 0 ? "labels are 0 or more" : $"with {classes} classes labels are 0 to {classes - 1}")}. ")
         + "Correct the label, or pass more classes.");
 
-    [DoesNotReturn]
-    internal static void TitanicMissing(string path, string sha256) => throw new FileNotFoundException(
+    internal static FileNotFoundException TitanicMissing(string path, string sha256) => new(
         $"Titanic: there is no file {path}. {WhereTheTitanicIs(sha256)}", path);
 
     [DoesNotReturn]

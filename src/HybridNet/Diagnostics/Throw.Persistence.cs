@@ -7,14 +7,6 @@ internal static partial class Throw
     private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
 
     [DoesNotReturn]
-    internal static void FolderMissing(string path, string folder) => throw new DirectoryNotFoundException(
-        $"{path}: there is no folder {folder} to write it in. Create the folder, or check the path.");
-
-    [DoesNotReturn]
-    internal static void FileIsFolder(string path) => throw new IOException(
-        $"{path}: this is a folder; a file is to be written. Add a name for the file.");
-
-    [DoesNotReturn]
     internal static void SafetensorsTooShort(string source, long length) => throw new InvalidDataException(
         Text($"{source}: {length} bytes arrived; a safetensors file begins with 8 that say how long its header is. {Damaged}"));
 

@@ -93,4 +93,8 @@ internal static partial class Throw
     internal static void CheckpointOfAnotherRun(string kept, string asked) => throw new StateException(
         $"model, fit: the checkpoint is of another run ({kept}); this one has {asked}. "
         + "Fit with the same data and batches, or start anew with another file.");
+
+    [DoesNotReturn]
+    internal static void CsvLogOfOtherColumns(string path, string first, string header) => throw new InvalidDataException(
+        $"CSV log {path}: the first line of the file is {Shown(first)}; a log begins with \"{header}\". Name another file, or remove this one.");
 }

@@ -46,13 +46,18 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     }
 
     /// <inheritdoc/>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device instead of a file.</exception>
+    public void Check() => AtomicFile.Check(Path);
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
     /// <exception cref="StateException">The file is of another model or another run; the model is unchanged.</exception>
     public TrainingState? Read(Model model, string settings)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(settings);
-        if (!File.Exists(Path))
+        if (FileKinds.Of(Path) == FileKind.Nothing)
         {
             return null;
         }

@@ -29,6 +29,7 @@ public static class ModelFile
     /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
     public static void Save(this Model model, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -53,6 +54,7 @@ public static class ModelFile
     /// <param name="path">A file that was saved, or a checkpoint.</param>
     /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, holds no model, or one of a later version.</exception>
     public static Model Load(string path) => Make(SafetensorsFile.Read(path), path);
 
@@ -75,6 +77,7 @@ public static class ModelFile
     /// <param name="path">The file; replaced whole or not at all.</param>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
     public static void SaveParameters(this Model model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -90,6 +93,7 @@ public static class ModelFile
     /// <param name="model">A model of the same layers.</param>
     /// <param name="path">A file of parameters, a saved model or a checkpoint.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
     /// <exception cref="ShapeException">The parameters of the file are not those of the layers: too few, too many, or of other shapes.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>

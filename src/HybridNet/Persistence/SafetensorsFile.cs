@@ -34,17 +34,12 @@ public sealed class SafetensorsFile
     /// <param name="path">The file.</param>
     /// <returns>All that is in it.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
     public static SafetensorsFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        if (!File.Exists(path))
-        {
-            Throw.FileMissing(path, Path.GetFullPath(path));
-        }
-
-        using FileStream stream = File.OpenRead(path);
-        return Read(stream, path);
+        return InputFile.Read(path, stream => Read(stream, path));
     }
 
     /// <summary>Reads what a file would hold.</summary>
@@ -80,6 +75,7 @@ public sealed class SafetensorsFile
     /// <summary>Writes a file, whole or not at all: where it fails, a file that was there before is left as it was.</summary>
     /// <param name="path">The file; replaced if it is there.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
     /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
     public void Write(string path)
     {

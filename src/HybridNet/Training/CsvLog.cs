@@ -3,6 +3,10 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>Writes every epoch as a row of a CSV file; what is written stays, should the process end.</summary>
+/// <remarks>
+/// The columns are named once, in the first line. Every run appends its rows. A run that resumes from a checkpoint first removes the rows of the
+/// epochs that it trains again.
+/// </remarks>
 public sealed class CsvLog : TrainingCallback
 {
     private const string Header = "epoch,loss,data_loss,reg_loss,accuracy,learning_rate,val_loss,val_accuracy";
@@ -10,32 +14,71 @@ public sealed class CsvLog : TrainingCallback
     private readonly string _path;
 
     /// <summary>A log that is written while the model trains.</summary>
-    /// <param name="path">The file. A run that goes on from a checkpoint goes on there; another run overwrites it.</param>
+    /// <param name="path">The file. Created if it is not there; its folder must be.</param>
     public CsvLog(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         _path = path;
     }
 
+    /// <summary>Epochs that a history has and the engine's does not: Python's goes on where each run begins anew here.</summary>
+    internal int EpochsBefore { get; init; }
+
     /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The file is there and is no log of these columns.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
     protected internal override void OnTrainingBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        File.WriteAllLines(_path, [Header, .. run.History.Skip(run.FirstEpoch).Select(Row)]);
+        string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
+        string[] lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (text.Length > 0 && lines[0] != Header)
+        {
+            Throw.CsvLogOfOtherColumns(_path, lines[0], Header);
+        }
+
+        string[] earlier = [.. run.History.Skip(run.FirstEpoch).Select(Row)];
+        string[] kept = text.Length == 0 ? [Header] : lines[..Kept(lines, run.Epoch > 0 || run.Step > 0 ? EpochsBefore + run.History.Count : int.MaxValue)];
+        if (kept.Length != lines.Length - 1)
+        {
+            AtomicFile.WriteLines(_path, kept);
+        }
+
+        int present = Enumerable.Range(0, earlier.Length + 1).Last(count => kept.AsSpan().EndsWith(earlier.AsSpan(0, count)));
+        OutputFile.AppendLines(_path, earlier[present..]);
     }
 
     /// <inheritdoc/>
     protected internal override void OnEpochEnd(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        File.AppendAllLines(_path, [Row(run.History[^1])]);
+        OutputFile.AppendLines(_path, [Row(run.History[^1])]);
     }
 
+    /// <summary>
+    /// How many lines stay: without the last one, which is empty or was cut off, and without the rows at the end whose epochs follow each other
+    /// and come after the last epoch of the run.
+    /// </summary>
+    private static int Kept(string[] lines, int lastEpoch)
+    {
+        int kept = Math.Max(lines.Length - 1, 1);
+        int first = kept;
+        while (first > 1 && Epoch(lines[first - 1]) > lastEpoch && (first == kept || Epoch(lines[first - 1]) == Epoch(lines[first]) - 1))
+        {
+            first--;
+        }
+
+        return first;
+    }
+
+    private static int Epoch(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) ? epoch : 0;
+
     /// <summary>What is not there is an empty field.</summary>
-    private static string Row(EpochResult epoch) => string.Join(
+    private string Row(EpochResult epoch) => string.Join(
         ',',
         new[]
         {
-            epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
+            EpochsBefore + epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
         }.Select(number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture)));
 }

@@ -14,4 +14,9 @@ public interface ICheckpointWriter
     /// <returns>Where the run stood; null if nothing was kept yet.</returns>
     /// <exception cref="StateException">What was kept is of another run or another model; the model is unchanged.</exception>
     TrainingState? Read(Model model, string settings);
+
+    /// <summary>Called before the first step: refuses a place where nothing can be kept.</summary>
+    void Check()
+    {
+    }
 }

@@ -264,6 +264,7 @@ internal sealed class TrainingLoop
     /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
     private void Resume()
     {
+        _options.Checkpoint?.Writer.Check();
         if (_options.Checkpoint is not { Resume: true } checkpoint || checkpoint.Writer.Read(_model, Settings()) is not { } state)
         {
             return;

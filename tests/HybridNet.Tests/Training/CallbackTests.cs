@@ -122,6 +122,32 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void CsvLog_OfASecondFit_IsAppendedBelowOneHeader()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        try
+        {
+            Model model = Spirals.Classifier();
+            FitOptions options = new() { Callbacks = [new CsvLog(path)] };
+            model.Fit(Spiral.Points, Spiral.Labels, epochs: 2, options);
+            model.Fit(Spiral.Points, Spiral.Labels, epochs: 2, options);
+            Assert.Equal("epoch 1 2 3 4", string.Join(' ', File.ReadAllLines(path).Select(line => line.Split(',')[0])));
+            Assert.Equal($"{model.History[3].Loss:R}", File.ReadAllLines(path)[^1].Split(',')[1]);
+
+            File.WriteAllText(path, "name,age");
+            Refused.With<InvalidDataException>(
+                $"CSV log {path}: the first line of the file is \"name,age\"; a log begins with "
+                + "\"epoch,loss,data_loss,reg_loss,accuracy,learning_rate,val_loss,val_accuracy\". Name another file, or remove this one.",
+                () => model.Fit(Spiral.Points, Spiral.Labels, epochs: 2, options));
+            Assert.Equal(4, model.History.Count);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
     public void Training_IsLogged()
     {
         var logger = new RecordingLogger();

@@ -1,4 +1,4 @@
-namespace HybridNet.Tests.Persistence;
+namespace HybridNet.Tests.Files;
 
 public sealed class AtomicFileTests : IDisposable
 {

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace HybridNet;
 
 /// <summary>
@@ -7,6 +10,7 @@ namespace HybridNet;
 internal static class AtomicFile
 {
     private const string Ending = ".partial";
+    private const int LongestName = 200;
 
     /// <summary>How long a partial file must lie untouched before it counts as left behind by a process that was killed.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -14,22 +18,44 @@ internal static class AtomicFile
     /// <summary>Names that begin with a dot count as hidden; a folder that cannot be listed has no leftovers that could be found.</summary>
     private static readonly EnumerationOptions _all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The system does not let this user write it.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
-        string place = Target(path);
-        string folder = Path.GetDirectoryName(place)!;
-        if (!Directory.Exists(folder))
-        {
-            Throw.FolderMissing(path, folder);
-        }
+        OutputFile.Check(path);
+        string place = OutputFile.Target(path);
+        FileFailures.Told(path, FileUse.Write, () => Replace(place, write));
+    }
 
-        if (Directory.Exists(place))
+    /// <summary>Writes lines in UTF-8.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    internal static void WriteLines(string path, IEnumerable<string> lines) => Write(path, stream =>
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        foreach (string line in lines)
         {
-            Throw.FileIsFolder(path);
+            writer.WriteLine(line);
         }
+    });
 
+    /// <summary>Refuses a path that cannot be written, by writing an empty file beside it, which goes again.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    internal static void Check(string path)
+    {
+        OutputFile.Check(path);
+        string partial = Partial(OutputFile.Target(path));
+        FileFailures.Told(path, FileUse.Write, () =>
+        {
+            WriteNew(partial, null, _ => { });
+            File.Delete(partial);
+        });
+    }
+
+    private static void Replace(string place, Action<Stream> write)
+    {
         RemoveLeftovers(place);
-        string partial = Path.Combine(folder, $"{Beginning(place)}{Guid.NewGuid():N}{Ending}");
+        string partial = Partial(place);
         try
         {
             WriteNew(partial, ModeOf(place), write);
@@ -55,17 +81,17 @@ internal static class AtomicFile
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>A link is followed, so that what it points to is replaced and not the link.</summary>
-    private static string Target(string path)
-    {
-        string full = Path.GetFullPath(path);
-        return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
-    }
-
     /// <summary>A file that is replaced keeps who may read it.</summary>
     private static UnixFileMode? ModeOf(string place) => OperatingSystem.IsWindows() || !File.Exists(place) ? null : File.GetUnixFileMode(place);
 
-    private static string Beginning(string place) => $".{Path.GetFileName(place)}.";
+    private static string Partial(string place) => Path.Combine(Path.GetDirectoryName(place)!, $"{Beginning(place)}{Guid.NewGuid():N}{Ending}");
+
+    /// <summary>A long name is shortened to its hash: file systems take 255 bytes, and the name of the partial file is longer than that of the file.</summary>
+    private static string Beginning(string place)
+    {
+        byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(place));
+        return name.Length <= LongestName ? $".{Path.GetFileName(place)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
+    }
 
     private static void RemoveLeftovers(string place)
     {

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace HybridNet;
+
+/// <summary>Says in a sentence with the path what .NET and the system say in words of their own.</summary>
+internal static partial class FileFailures
+{
+    /// <summary>Does something with a file. Whatever the system refuses is an exception of the same family with our text.</summary>
+    internal static T Told<T>(string path, FileUse use, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Told(path, use, failure);
+        }
+    }
+
+    /// <inheritdoc cref="Told{T}(string, FileUse, Func{T})"/>
+    internal static void Told(string path, FileUse use, Action action) => Told(path, use, () =>
+    {
+        action();
+        return true;
+    });
+
+    private static Exception Told(string path, FileUse use, Exception failure) => failure switch
+    {
+        PathTooLongException => Throw.PathTooLong(path, failure),
+        UnauthorizedAccessException => Throw.FileForbidden(path, use.Verb(), failure),
+        FileNotFoundException or DirectoryNotFoundException when use == FileUse.Read => Throw.FileMissing(path, Path.GetFullPath(path)),
+        FileNotFoundException or DirectoryNotFoundException => Throw.FolderMissing(path, Path.GetDirectoryName(Path.GetFullPath(path))!),
+        _ => Throw.FileFailed(path, use.Done(), Reason(failure.Message), failure),
+    };
+
+    /// <summary>The system's words without the path, which .NET appends.</summary>
+    private static string Reason(string message) => PathAtTheEnd().Replace(message, "").TrimEnd('.', ' ');
+
+    [GeneratedRegex("(?: :| in) '.*'", RegexOptions.Singleline)]
+    private static partial Regex PathAtTheEnd();
+}

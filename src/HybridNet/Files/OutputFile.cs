@@ -1,0 +1,51 @@
+namespace HybridNet;
+
+/// <summary>Files that grow line by line; a link is followed.</summary>
+internal static class OutputFile
+{
+    /// <summary>Refuses a path at which no file can be written, so that it is known before there is work to lose.</summary>
+    /// <returns>What is there: nothing, or a regular file.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, or the path cannot be followed.</exception>
+    internal static FileKind Check(string path)
+    {
+        FileKind kind = FileKinds.RequireFile(path, FileUse.Write);
+        string place = Target(path);
+        string folder = Path.GetDirectoryName(place)!;
+        if (!Directory.Exists(folder))
+        {
+            FileFailures.Told(path, FileUse.Write, () => NothingAt(folder));
+            throw Throw.FolderMissing(path, folder);
+        }
+
+        return kind == FileKind.Nothing ? FileFailures.Told(path, FileUse.Write, () => NothingAt(place)) : kind;
+    }
+
+    /// <summary>Asks for what is not there; the system refuses with a reason of its own if nothing can be there.</summary>
+    private static FileKind NothingAt(string place)
+    {
+        try
+        {
+            File.GetAttributes(place);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+        }
+
+        return FileKind.Nothing;
+    }
+
+    /// <summary>Where a path ends: a link is followed, so that what it points to is written and not the link.</summary>
+    internal static string Target(string path) => FileFailures.Told(path, FileUse.Write, () =>
+    {
+        string full = Path.GetFullPath(path);
+        return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+    });
+
+    /// <summary>Adds lines at the end of a file, which is made if it is not there.</summary>
+    internal static void AppendLines(string path, IEnumerable<string> lines)
+    {
+        Check(path);
+        FileFailures.Told(path, FileUse.Write, () => File.AppendAllLines(path, lines));
+    }
+}
