@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, nullcontext
+from threading import Event
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from . import _architecture, _bridge
 from ._bridge import FloatArray, Samples, Session
 from ._errors import ShapeError, StateError
 from ._playing import Playing
+from ._snapshots import Snapshot
 from .history import epoch_numbers
 from .views.progress import Progress, progress
 
@@ -150,6 +152,25 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
         return None
 
 
+@contextmanager
+def prepared(metric: Any, targets: Any) -> Iterator[Event]:
+    """Let a metric look at the targets of a fit; a fit that is refused leaves it as it was.
+
+    Yields
+    ------
+    To be set once the fit has begun.
+    """
+    begun, before = Event(), Snapshot([metric])
+    try:
+        if hasattr(metric, "init"):
+            metric.init(targets)
+        yield begun
+    except BaseException:
+        if not begun.is_set():
+            before.restore()
+        raise
+
+
 class Fitting:
     """One stay of a model in the engine; a context manager, for the engine is to let go of it at the end.
 
@@ -159,12 +180,14 @@ class Fitting:
     samples : what it is trained on, as the engine reads it.
     given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
     held_out, judged : the same of the validation data.
+    begun : set once training has begun; until then the fit may be refused.
     """
 
     def __init__(
-        self, model: Any, samples: Samples, given: Any, held_out: Samples | None = None, judged: Any = None
+        self, model: Any, samples: Samples, given: Any, held_out: Samples | None, judged: Any, begun: Event
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
+        self._begun = begun
         with model.lock:  # another thread may hand parameters back right now
             self._description = _for_engine(model)
             self._is_native = self._description is not None
@@ -175,7 +198,7 @@ class Fitting:
                 take(self._session, model)
             else:
                 self._playing = Playing(model, given, judged, samples.weights)
-                self._session.played_by(self._playing)
+                self._session.played_by(self._playing, model.accuracy is not None)
 
     def __enter__(self) -> Fitting:
         return self
@@ -197,7 +220,11 @@ class Fitting:
         session, model = self._session, self._model
         batch_size = options["batch_size"] or 0
         session.options(
-            batch_size, options["shuffle"], options["validation_batch_size"] or 0, options["stop_on_divergence"]
+            batch_size,
+            options["shuffle"],
+            options["validation_batch_size"] or 0,
+            options["stop_on_divergence"],
+            options["allow_nonfinite"],
         )
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
@@ -296,7 +323,10 @@ class Fitting:
         """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
         model = self._model
         rows = self._session.history(self._epochs)
-        if self._checkpoint is not None and (began := self._session.began()):
+        began = self._session.began()
+        if began:
+            self._begun.set()
+        if self._checkpoint is not None and began:
             model.history.begin(self._checkpoint, began == 2)
             self._checkpoint = None
         self._epochs += len(rows)

@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from . import _bridge
+from . import _architecture, _bridge
 from ._numerics import F8, Numerics
+from ._snapshots import Snapshot
 
 _NOTHING = float("nan")
 
@@ -33,9 +34,14 @@ class Playing:
         self._weights = weights
         self._source: Any = np.random
         self._order: NDArray[np.intp] | None = None
+        self._draws = any(map(_architecture.draws, model.layers))
+        self._drawn_from: Any = None
+        self._saved: tuple[Snapshot, Any] | None = None
+        self._candidate: list[tuple[Any, ...]] | None = None
         self._best: list[tuple[Any, ...]] | None = None
         self._acts: list[Callable[[int, int, int], None]] = [
             self._train, self._evaluate, self._penalty, self._shuffle, self._keep_best, self._restore_best,
+            self._accept_candidate, self._restore, self._tell_whether_finite,
         ]  # fmt: skip
 
     @contextmanager
@@ -62,10 +68,24 @@ class Playing:
     def _train(self, start: int, stop: int, address: int) -> None:
         model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]
         X, y = (values[rows] for values in self._samples)
+        stops_at_divergence, saves, keeps_candidate = _bridge.read_plan(address)
+        random = self._drawn_from
+        if saves and self._draws and random is None:
+            random = self._source.get_state()
+        self._drawn_from = None
         factors = None if self._weights is None else _factors(self._weights[rows])
         output = model.forward(X, training=True)
         results = _results(measure(model.loss, model.accuracy, model.layers[-1], output, y, factors))
         results[2], results[4] = _number(model.loss.regularization_loss())
+        results[8] = float(model.optimizer.current_learning_rate)
+        if stops_at_divergence and not np.isfinite(results[1] + results[2]):
+            self._saved = self._saved or (Snapshot(()), random)
+            _bridge.write_results(address, results)
+            return
+        if saves:
+            self._saved = Snapshot((*model.layers, model.optimizer)), random
+        if keeps_candidate:
+            self._candidate = self._parameters()
         model.backward(output, y) if factors is None else self._backward_weighted(output, y, factors)
         model.optimizer.pre_update_params()
         for layer in model.trainable_layers:
@@ -85,16 +105,35 @@ class Playing:
         _bridge.write_results(address, [_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
 
     def _shuffle(self, start: int, stop: int, address: int) -> None:
+        self._drawn_from = self._source.get_state()
         self._order = self._source.permutation(stop)
         _bridge.write_order(address, self._order)
 
     def _keep_best(self, start: int, stop: int, address: int) -> None:
-        self._best = [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
+        self._best = self._parameters()
+
+    def _accept_candidate(self, start: int, stop: int, address: int) -> None:
+        self._best = self._candidate
 
     def _restore_best(self, start: int, stop: int, address: int) -> None:
         for layer, kept in zip(self._model.trainable_layers, self._best or (), strict=False):
             for array, best in zip(_parameters(layer), kept, strict=True):
                 array[...] = best
+
+    def _restore(self, start: int, stop: int, address: int) -> None:
+        """Return to the state before the last step whose loss was finite; before the first one nothing has changed."""
+        if self._saved is not None:
+            snapshot, random = self._saved
+            snapshot.restore()
+            if random is not None:
+                self._source.set_state(random)
+
+    def _tell_whether_finite(self, start: int, stop: int, address: int) -> None:
+        arrays = [array for layer in self._model.trainable_layers for array in _parameters(layer)]
+        _bridge.write_results(address, [float(all(np.isfinite(array).all() for array in arrays))])
+
+    def _parameters(self) -> list[tuple[Any, ...]]:
+        return [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
 
     def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
         """The model's backward, with the gradients of each sample's loss scaled on their way."""

@@ -169,6 +169,7 @@ class Model:
         callbacks: Sequence[Any] = (),
         progress: bool | str | None = None,
         stop_on_divergence: bool = True,
+        allow_nonfinite: bool = False,
         random_state: RandomState = None,
     ) -> History:
         """Train on samples; training that was done before goes on.
@@ -192,7 +193,11 @@ class Model:
             ``(model, epoch, numbers)``, called after every epoch; one that returns True ends training.
         progress : False for none, True at once; None shows it for what takes longer than half a second, as
             HYBRIDNET_PROGRESS says (``bar``, ``html``, ``plain``, ``off``) or as fits the place Python runs in.
-        stop_on_divergence : whether a loss that is no finite number ends training with an error.
+        stop_on_divergence : whether a loss, that of validation too, or a parameter that is infinite or NaN ends
+            training with an error. The last step is taken back then: parameters, optimizer state and random state are
+            those from which the last finite loss was computed.
+        allow_nonfinite : whether inputs and targets, those of validation too, may be infinite or NaN; if not, they are
+            looked through once before the first step.
         random_state : where orders and what dropout layers drop are drawn from: None for NumPy's global stream, or a
             RandomState, or a seed.
 
@@ -203,8 +208,10 @@ class Model:
         Raises
         ------
         ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
-        StateError : loss or optimizer are missing, or another thread trains the model.
-        DivergenceError : the loss is no finite number any more.
+        ValueError : inputs or targets are infinite or NaN; the text names row and column.
+        StateError : loss or optimizer are missing, a callback needs what there is not, such as validation data, or
+            another thread trains the model.
+        DivergenceError : the loss is infinite or NaN; the model keeps its last finite state.
         """
         if number("model, fit", "validation_split", validation_split):
             X, y, sample_weight, validation_data = _split(X, y, sample_weight, validation_split, validation_data)
@@ -215,6 +222,7 @@ class Model:
             ),
             "shuffle": flag("model, fit", "shuffle", shuffle),
             "stop_on_divergence": flag("model, fit", "stop_on_divergence", stop_on_divergence),
+            "allow_nonfinite": flag("model, fit", "allow_nonfinite", allow_nonfinite),
             "random_state": None if random_state is None else _bridge.random_source(random_state, "model, fit"),
         }
         count = size("model, fit", "epochs", epochs)
@@ -233,7 +241,8 @@ class Model:
     ) -> None:
         """:meth:`fit` with the lines that the book's model prints: every ``print_every`` steps, and each epoch.
 
-        A loss that is no finite number does not end training, as in the book. Source: book chapter 19.
+        Inputs are not looked through for infinite numbers and NaN, and such a loss does not end training, as in the
+        book. Source: book chapter 19.
         """
         every = size("model, train", "print_every", print_every)
         options = {
@@ -241,6 +250,7 @@ class Model:
             "validation_batch_size": _batch_size(batch_size, "train"),
             "shuffle": False,
             "stop_on_divergence": False,
+            "allow_nonfinite": True,
             "random_state": None,
         }
         lines = _Lines(self)
@@ -581,11 +591,13 @@ class Model:
             held_out = self._samples(*validation, "fit, validation")
             judged = self._given(*validation)
         given = self._given(X, y)
-        with _bridge.Interrupt() as interrupt, self._being_trained():
-            if hasattr(self.accuracy, "init"):
-                self.accuracy.init(given[1])
-            with Fitting(self, samples, given, held_out, judged) as fitting:
-                fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
+        with (
+            _bridge.Interrupt() as interrupt,
+            self._being_trained(),
+            _fitting.prepared(self.accuracy, given[1]) as begun,
+            Fitting(self, samples, given, held_out, judged, begun) as fitting,
+        ):
+            fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:

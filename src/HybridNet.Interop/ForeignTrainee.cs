@@ -2,16 +2,37 @@ namespace HybridNet.Interop;
 
 /// <summary>A model that Python plays step by step, because parts of it are the user's own: the loop stays the engine's.</summary>
 /// <param name="play">
-/// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 penalties, 3 draw a new order, 4 keep the parameters, 5 go back to them.
-/// Takes act, start, stop, and the address where numbers are left: nine doubles, or the order as int32.
+/// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 penalties, 3 draw a new order, 4 keep the parameters, 5 go back to them,
+/// 6 keep those from before the last step, 7 go back to the state before the last step, 8 tell whether all parameters are finite. Takes act,
+/// start, stop, and the address where numbers are left: nine doubles, or the order as int32. Before training the first of them says what is done
+/// between forward and update, as bits: 1 stop if the loss is not finite, 2 save the state, 4 keep a candidate.
 /// </param>
-internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : ITrainee
+/// <param name="hasMetric">Whether the model has a metric.</param>
+internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bool hasMetric) : ITrainee
 {
     public double LearningRate { get; private set; } = double.NaN;
 
-    public StepResult Train(Batches batches, int batch) => Step(0, batches.Rows(batch));
+    public bool HasMetric => hasMetric;
 
-    public StepResult Evaluate(Batches batches, int batch) => Step(1, batches.Rows(batch));
+    /// <summary>Code of the user's own may do something else the second time.</summary>
+    public bool CanRepeatSteps => false;
+
+    public bool IsFinite
+    {
+        get
+        {
+            double* numbers = stackalloc double[9];
+            Play(8, 0, 0, (long)numbers);
+            return numbers[0] != 0;
+        }
+    }
+
+    public TimeSpan SaveTime => TimeSpan.Zero;
+
+    public StepResult Train(Batches batches, int batch, StepPlan plan) => Step(
+        0, batches.Rows(batch), (plan.StopsAtDivergence ? 1 : 0) | (plan.Saves ? 2 : 0) | (plan.KeepsCandidate ? 4 : 0));
+
+    public StepResult Evaluate(Batches batches, int batch) => Step(1, batches.Rows(batch), 0);
 
     public NumPyScalar Penalty()
     {
@@ -28,14 +49,19 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play) : 
         }
     }
 
+    public void Restore() => Play(7, 0, 0, 0);
+
+    public void AcceptCandidate(TrainingRun run) => Play(6, 0, 0, 0);
+
     public void KeepBest(TrainingRun run) => Play(4, 0, 0, 0);
 
     public void RestoreBest(TrainingRun run) => Play(5, 0, 0, 0);
 
     /// <summary>Numbers: loss sum, mean loss, penalty, dtype of the losses, dtype of the penalty, hits, comparisons, compared samples, rate.</summary>
-    private StepResult Step(int act, (int Start, int Count) rows)
+    private StepResult Step(int act, (int Start, int Count) rows, int plan)
     {
         double* numbers = stackalloc double[9];
+        numbers[0] = plan;
         Play(act, rows.Start, rows.Start + rows.Count, (long)numbers);
         LearningRate = act == 0 ? numbers[8] : LearningRate;
         return new(

@@ -100,14 +100,13 @@ public sealed unsafe class Session : IDisposable
     /// <returns>As in the header of a model file.</returns>
     public string Architecture() => HybridNet.Architecture.Write(_model);
 
-    /// <summary>Copies out what the optimizer counts.</summary>
-    /// <param name="numbers">Address of two doubles: iterations, current learning rate.</param>
-    public void GiveCounters(long numbers)
-    {
-        Optimizer optimizer = _model.Optimizer!;
-        ((double*)numbers)[0] = optimizer.Iterations;
-        ((double*)numbers)[1] = optimizer.CurrentLearningRate;
-    }
+    /// <summary>Steps that the optimizer has done.</summary>
+    /// <returns>0 or more.</returns>
+    public long Iterations() => _model.Optimizer!.Iterations;
+
+    /// <summary>The learning rate of the optimizer's current step.</summary>
+    /// <returns>The rate.</returns>
+    public double CurrentLearningRate() => _model.Optimizer!.CurrentLearningRate;
 
     /// <summary>Writes the model to a file.</summary>
     /// <param name="path">The file.</param>
@@ -145,19 +144,22 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Python plays the model, step by step.</summary>
     /// <param name="play">As in <see cref="ForeignTrainee"/>.</param>
-    public void PlayedBy(Action<int, int, int, long> play) => _trainee = new ForeignTrainee(play);
+    /// <param name="hasMetric">Whether the model has a metric.</param>
+    public void PlayedBy(Action<int, int, int, long> play, bool hasMetric) => _trainee = new ForeignTrainee(play, hasMetric);
 
     /// <summary>How to train.</summary>
     /// <param name="batchSize">0 for all samples in one batch.</param>
     /// <param name="shuffle">Whether each epoch has an order of its own.</param>
     /// <param name="validationBatchSize">0 for all samples in one batch.</param>
     /// <param name="stopOnDivergence">Whether a loss that is no finite number is a failure.</param>
-    public void Options(int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence) => _options = new()
+    /// <param name="allowNonFinite">Whether inputs and targets may be infinite or NaN.</param>
+    public void Options(int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite) => _options = new()
     {
         BatchSize = batchSize == 0 ? null : batchSize,
         Shuffle = shuffle,
         ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
         StopOnDivergence = stopOnDivergence,
+        AllowNonFinite = allowNonFinite,
         Logger = Logs.Logger,
         ReportEvery = TimeSpan.FromMilliseconds(25),
     };
@@ -286,11 +288,15 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Notes how the run began.</summary>
     private sealed class Beginning(Session session) : TrainingCallback
     {
+        internal override bool OnlyReads => true;
+
         protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
     }
 
     private sealed class StepCall(int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback
     {
+        internal override bool OnlyReads => true;
+
         protected internal override bool WantsSteps => true;
 
         protected internal override void OnStepEnd(TrainingRun run)

@@ -35,7 +35,7 @@ public static unsafe partial class Steps
                 Updates.Apply(new RmsProp.Formula(Number(0), Number(1), Number(2)), operands);
                 break;
             default:
-                Updates.Apply(new Adam.Formula(Number(0), Number(1), Number(2), Number(3), (int)numbers[4]), operands);
+                Updates.Apply(new Adam.Formula(Number(0), Number(1), Number(2), Number(3), (long)numbers[4]), operands);
                 break;
         }
     });

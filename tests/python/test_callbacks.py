@@ -276,9 +276,9 @@ def test_a_loss_that_is_no_number_ends_training_with_a_hint_and_the_history(kind
     with np.errstate(all="ignore"), pytest.raises(hn.DivergenceError) as raised:
         model.fit(X, np.zeros((90, 3)), epochs=20)
     assert str(raised.value) == (
-        "model, fit: in epoch 1, step 1 the loss is Infinity, at a learning rate of 1; it must be a finite number. "
-        "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or "
-        "infinite."
+        "model, fit: in epoch 1, step 1, before any step of this fit, the loss is Infinity; it must be a finite "
+        "number. The model is unchanged. See that its parameters and the inputs are finite, and scale the inputs to "
+        "about -1 .. 1."
     )
 
 

@@ -324,7 +324,7 @@ def test_early_stopping_restores_the_best_epoch():
         best = 1 + int(np.argmin(model.history["loss"]))
         assert (stopping.stopped, stopping.best_epoch, len(model.history.epoch)) == (True, best, best + 4)
         twin = classifier(copy.deepcopy(optimizer))
-        twin.fit(POINTS, LABELS, epochs=best)
+        twin.fit(POINTS, LABELS, epochs=best - 1)
         assert numbers(model) == numbers(twin)
 
 
@@ -627,8 +627,8 @@ REFUSED = {
     "divergence": (
         lambda: regression(hn.SGD(1e30)).fit(POINTS, POINTS[:, :1], epochs=5),
         "model, fit: in epoch 2, step 1 the loss is Infinity, at a learning rate of 1E+30; it must be a finite number. "
-        "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or "
-        "infinite.",
+        "Step 1 of epoch 1 is taken back: the model is as it was before it, the last time its loss was finite. "
+        "Lower the learning rate ten times, or scale the inputs to about -1 .. 1.",
     ),
     "monitor": (
         lambda: hn.EarlyStopping("recall"),

@@ -36,6 +36,7 @@ from .training import (
     Session,
     inspect,
     probabilities,
+    read_plan,
     write_order,
     write_results,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "r2",
     "random_source",
     "raw_weights",
+    "read_plan",
     "rows",
     "rows_and_columns",
     "scaled_pixels",

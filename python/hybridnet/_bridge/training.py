@@ -177,10 +177,8 @@ class Session:
 
     def counters(self) -> tuple[int, float]:
         """What the optimizer counts: iterations and the current learning rate."""
-        numbers = empty(2, F8)
         with translated():
-            self._engine.GiveCounters(_address(numbers))
-        return int(numbers[0]), float(numbers[1])
+            return int(self._engine.Iterations()), float(self._engine.CurrentLearningRate())
 
     def save(self, path: str) -> None:
         """Write the model to a file."""
@@ -199,16 +197,23 @@ class Session:
 
     # -- what training is to do
 
-    def options(self, batch_size: int, shuffle: bool, validation_batch_size: int, stop_on_divergence: bool) -> None:
+    def options(
+        self,
+        batch_size: int,
+        shuffle: bool,
+        validation_batch_size: int,
+        stop_on_divergence: bool,
+        allow_nonfinite: bool,
+    ) -> None:
         """How to train; a batch size of 0 is all samples in one."""
         with translated():
-            self._engine.Options(batch_size, shuffle, validation_batch_size, stop_on_divergence)
+            self._engine.Options(batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite)
 
-    def played_by(self, play: Callable[[int, int, int, int], None]) -> None:
+    def played_by(self, play: Callable[[int, int, int, int], None], has_metric: bool) -> None:
         """Python plays the model: act, first sample, last sample + 1, address of the results."""
         from System import Action, Int32, Int64
 
-        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64](self._call(play)))
+        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64](self._call(play)), has_metric)
 
     def stop_early(self, watched: int, patience: int, min_delta: float, restore_best: bool) -> Any:
         """Add early stopping; what comes back tells which epoch was best."""
@@ -389,6 +394,12 @@ def _read(value: Any) -> Any:
     if isinstance(value, list):
         return [_read(item) for item in value]
     return float(value) if isinstance(value, str) and value in _NOT_FINITE.values() else value
+
+
+def read_plan(address: int) -> tuple[bool, bool, bool]:
+    """What a step does before its update: stop if the loss is not finite, save the state, keep a candidate."""
+    bits = int(_doubles(address, 1)[0])
+    return bool(bits & 1), bool(bits & 2), bool(bits & 4)
 
 
 def write_results(address: int, results: Sequence[float]) -> None:

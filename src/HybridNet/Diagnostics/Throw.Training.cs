@@ -54,9 +54,15 @@ internal static partial class Throw
         null, Text($"model, fit: {epochs} epochs are asked for; the number must be 0 or more."));
 
     [DoesNotReturn]
-    internal static void Diverged(int epoch, int step, double loss, double rate) => throw new DivergenceException(
-        Text($"model, fit: in epoch {epoch}, step {step} the loss is {loss}, at a learning rate of {rate}; it must be a finite number. ")
-        + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or infinite.");
+    internal static void MonitoredQuantity(int value) => throw new ArgumentOutOfRangeException(
+        null, Text($"early stopping: the monitored quantity is {value}; it must be one of the quantities that are named. Choose one of them."));
+
+    [DoesNotReturn]
+    internal static void NotMonitored(string quantity, IReadOnlyList<string> computed) => throw new StateException(
+        $"early stopping: it monitors the {quantity}; this fit computes only the {string.Join(" and the ", computed)}. "
+        + (quantity.StartsWith("validation", StringComparison.Ordinal) && !computed.Contains("validation loss")
+            ? "Pass validation data, or monitor what is computed."
+            : "Give the model a metric, or monitor what is computed."));
 
     internal static StateException NoClasses(string ending, int columns) => new(
         Text($"model, predict classes: it ends in {ending} with {columns} columns, whose output is not one class for each sample; ")

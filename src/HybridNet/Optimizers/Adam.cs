@@ -22,7 +22,7 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
     private protected override void Step(Parameter parameter, Matrix gradient) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient);
 
-    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar beta1, WeakScalar beta2, int step) : IUpdate
+    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar beta1, WeakScalar beta2, long step) : IUpdate
     {
         private readonly WeakScalar _minusRate = -rate;
         private readonly WeakScalar _epsilon = epsilon;

@@ -47,7 +47,7 @@ public abstract class Optimizer
     public double CurrentLearningRate { get; set; }
 
     /// <summary>Steps done.</summary>
-    public int Iterations { get; set; }
+    public long Iterations { get; set; }
 
     /// <summary>Sets the rate of the step: LearningRate * (1 / (1 + Decay * Iterations)); unchanged without decay.</summary>
     public void BeginStep()

@@ -76,7 +76,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
 
         Action restore = Numbers(file, model);
-        (int Iterations, double Rate)? counters = optimizer is null ? null : (optimizer.Count("iterations"), optimizer.Number("current_learning_rate"));
+        (long Iterations, double Rate)? counters = optimizer is null ? null : (optimizer.LongCount("iterations"), optimizer.Number("current_learning_rate"));
         restore();
         if (counters is { } kept)
         {

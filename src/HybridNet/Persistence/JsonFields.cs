@@ -51,6 +51,12 @@ internal sealed class JsonFields
         return Value(name, Required) is long and >= 0 and <= int.MaxValue and var count ? (int)count : throw Wrong(name, Required);
     }
 
+    internal long LongCount(string name)
+    {
+        const string Required = "a whole number from 0 to 9223372036854775807";
+        return Value(name, Required) is long and >= 0 and var count ? count : throw Wrong(name, Required);
+    }
+
     internal double Number(string name) => Number(Token(name, "a number")) ?? throw Wrong(name, "a number");
 
     internal double? NumberOrNull(string name) => Token(name, "a number or null") is { Type: JTokenType.Null } ? null : Number(name);

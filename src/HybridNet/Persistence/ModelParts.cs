@@ -97,7 +97,7 @@ internal static class ModelParts
                 TOptimizer optimizer = make(fields.Number("learning_rate"));
                 optimizer.Decay = fields.Number("decay");
                 optimizer.CurrentLearningRate = fields.Number("current_learning_rate");
-                optimizer.Iterations = fields.Count("iterations");
+                optimizer.Iterations = fields.LongCount("iterations");
                 read(optimizer, fields);
                 return optimizer;
             });

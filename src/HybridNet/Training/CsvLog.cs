@@ -24,6 +24,8 @@ public sealed class CsvLog : TrainingCallback
     /// <summary>Epochs that a history has and the engine's does not: Python's goes on where each run begins anew here.</summary>
     internal int EpochsBefore { get; init; }
 
+    internal override bool OnlyReads => true;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is there and is no log of these columns.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

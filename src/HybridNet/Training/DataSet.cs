@@ -36,4 +36,20 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
             }
         }
     }
+
+    /// <summary>Refuses inputs and targets with numbers that are infinite or NaN.</summary>
+    internal void CheckFinite(string what)
+    {
+        CheckFinite(what, "inputs", Inputs);
+        CheckFinite(what, "targets", Targets.Values);
+    }
+
+    private static void CheckFinite(string what, string part, Matrix? numbers)
+    {
+        if (numbers is not null && Finiteness.FirstNotFinite(numbers) is >= 0 and var index)
+        {
+            (int row, int column) = Math.DivRem(index, numbers.Columns);
+            Throw.NotFinite(what, part, numbers[row, column], row, column);
+        }
+    }
 }

@@ -16,11 +16,27 @@ public enum Watched
     ValidationAccuracy,
 }
 
-/// <summary>Stops training once a number has not become better for some epochs.</summary>
-/// <param name="watched">The number that is watched.</param>
-public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : TrainingCallback
+/// <summary>
+/// Stops training once a monitored quantity has not improved for some epochs. The parameters it restores are those that the best number was
+/// computed with: for validation, those after the epoch; for the training loss and accuracy, those before the last step of the epoch.
+/// </summary>
+public sealed class EarlyStopping : TrainingCallback
 {
+    private readonly Watched _watched;
     private int _bestIndex;
+
+    /// <summary>Early stopping by one quantity.</summary>
+    /// <param name="watched">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="watched"/> is none of the quantities.</exception>
+    public EarlyStopping(Watched watched = Watched.ValidationLoss)
+    {
+        if (!Enum.IsDefined(watched))
+        {
+            Throw.MonitoredQuantity((int)watched);
+        }
+
+        _watched = watched;
+    }
 
     /// <summary>Epochs without an improvement that are borne, 0 or more.</summary>
     public int Patience { get; init; } = 10;
@@ -36,6 +52,21 @@ public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : Tr
 
     /// <summary>Whether training was stopped.</summary>
     public bool Stopped { get; private set; }
+
+    internal override bool WantsCandidates => RestoreBest && _watched is (Watched.Loss or Watched.Accuracy);
+
+    internal override bool OnlyReads => true;
+
+    /// <inheritdoc/>
+    /// <exception cref="StateException">The run does not compute the monitored quantity.</exception>
+    protected internal override void Validate(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.Computes(_watched))
+        {
+            Throw.NotMonitored(Name(_watched), [.. Enum.GetValues<Watched>().Where(run.Computes).Select(Name)]);
+        }
+    }
 
     /// <inheritdoc/>
     protected internal override void OnTrainingBegin(TrainingRun run)
@@ -59,7 +90,11 @@ public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : Tr
         int index = run.History.Count - 1;
         if (Judge(run, index))
         {
-            if (RestoreBest)
+            if (WantsCandidates)
+            {
+                run.AcceptCandidate();
+            }
+            else if (RestoreBest)
             {
                 run.KeepBest();
             }
@@ -95,7 +130,7 @@ public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : Tr
     /// <summary>The number with its sign turned so that more is better; what is no number is worst.</summary>
     private double Gain(EpochResult epoch)
     {
-        double gain = watched switch
+        double gain = _watched switch
         {
             Watched.Loss => -epoch.Loss,
             Watched.Accuracy => epoch.Accuracy,
@@ -104,4 +139,12 @@ public sealed class EarlyStopping(Watched watched = Watched.ValidationLoss) : Tr
         };
         return double.IsNaN(gain) ? double.NegativeInfinity : gain;
     }
+
+    private static string Name(Watched quantity) => quantity switch
+    {
+        Watched.Loss => "loss",
+        Watched.Accuracy => "accuracy",
+        Watched.ValidationLoss => "validation loss",
+        _ => "validation accuracy",
+    };
 }

@@ -28,7 +28,16 @@ public sealed record FitOptions
     /// <summary>Where the run is kept, so that it can go on after its process has ended; null for nowhere.</summary>
     public CheckpointOptions? Checkpoint { get; init; }
 
-    /// <summary>Whether training stops with a <see cref="DivergenceException"/> once the loss is no finite number.</summary>
+    /// <summary>
+    /// Whether inputs and targets, those for validation too, may have numbers that are infinite or NaN. If not, they are looked through once before
+    /// the first step, and <see cref="Model.Fit"/> throws an <see cref="ArgumentException"/> that names row and column.
+    /// </summary>
+    public bool AllowNonFinite { get; init; }
+
+    /// <summary>
+    /// Whether training stops with a <see cref="DivergenceException"/> once the loss, that of validation too, or a parameter is infinite or NaN. The
+    /// last step is taken back then: parameters, optimizer state and random generator are those from which the last finite loss was computed.
+    /// </summary>
     public bool StopOnDivergence { get; init; } = true;
 
     /// <summary>

@@ -101,9 +101,14 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="cancellation">Ends training after the step under way.</param>
     /// <returns><see cref="History"/>: every epoch so far.</returns>
     /// <exception cref="StateException">There are no layers, no loss, no generator to draw from; or another thread trains.</exception>
-    /// <exception cref="ArgumentException">A text label is none of the class names, or is missing.</exception>
+    /// <exception cref="StateException">A callback needs what the run does not have, such as validation data.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text label is none of the class names, or is missing; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
+    /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
-    /// <exception cref="DivergenceException">The loss is no finite number any more.</exception>
+    /// <exception cref="DivergenceException">
+    /// The loss is infinite or NaN; the model keeps its last finite state (<see cref="FitOptions.StopOnDivergence"/>).
+    /// </exception>
     /// <exception cref="OperationCanceledException">Training was cancelled; the model stands after its last whole step.</exception>
     public History Fit(
         Matrix inputs,
@@ -267,8 +272,16 @@ public sealed partial class Model : IEnumerable<ILayer>
             Throw.Epochs(epochs);
         }
 
+        if (!options.AllowNonFinite)
+        {
+            data.CheckFinite("fit");
+            options.Validation?.CheckFinite("fit, validation");
+        }
+
+        var loop = new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation);
+        loop.Validate();
         Metric?.Prepare(data.Targets);
-        new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation).Run();
+        loop.Run();
     }
 
     /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>

@@ -4,17 +4,44 @@ namespace HybridNet;
 internal sealed class ModelTrainee(Model model) : ITrainee
 {
     private readonly Dictionary<(int BatchSize, bool Training), Workspace> _workspaces = [];
-    private readonly Parameter[] _trained =
-        [.. model.Layers.SelectMany(layer => layer.Parameters).Where(parameter => parameter.IsTrainable)];
+    private readonly IReadOnlyList<Parameter> _all = model.Parameters;
+    private readonly Parameter[] _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
+
+    private readonly RestorePoint _saved = new(model);
+    private IReadOnlyList<Matrix>? _candidate;
 
     public double LearningRate => model.Optimizer!.CurrentLearningRate;
 
-    public StepResult Train(Batches batches, int batch)
+    public bool HasMetric => model.Metric is not null;
+
+    public bool CanRepeatSteps => true;
+
+    public bool IsFinite => _trained.All(
+        parameter => Finiteness.IsFinite(parameter.Value) && Finiteness.IsFinite(parameter.Momentum) && Finiteness.IsFinite(parameter.Cache));
+
+    public TimeSpan SaveTime => _saved.Time;
+
+    public StepResult Train(Batches batches, int batch, StepPlan plan)
     {
         DataSet samples = batches[batch];
         Workspace workspace = WorkspaceOf(samples.Count, training: true);
         Matrix output = workspace.Forward(samples.Inputs);
         StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, _trained);
+        if (plan.StopsAtDivergence && !result.IsFinite)
+        {
+            return result;
+        }
+
+        if (plan.Saves)
+        {
+            _saved.Save(_trained);
+        }
+
+        if (plan.KeepsCandidate)
+        {
+            Copy(ref _candidate);
+        }
+
         workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span);
         Optimizer optimizer = model.Optimizer!;
         optimizer.BeginStep();
@@ -46,15 +73,16 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         model.Random!.Shuffle(order);
     }
 
+    public void Restore() => _saved.Restore(_trained);
+
     public void KeepBest(TrainingRun run)
     {
-        IReadOnlyList<Parameter> parameters = model.Parameters;
-        run.BestParameters ??= [.. parameters.Select(parameter => parameter.Value.As(parameter.Value.DType))];
-        for (int i = 0; i < parameters.Count; i++)
-        {
-            parameters[i].Value.CopyTo(run.BestParameters[i]);
-        }
+        IReadOnlyList<Matrix>? best = run.BestParameters;
+        Copy(ref best);
+        run.BestParameters = best;
     }
+
+    public void AcceptCandidate(TrainingRun run) => (run.BestParameters, _candidate) = (_candidate, run.BestParameters);
 
     public void RestoreBest(TrainingRun run)
     {
@@ -62,6 +90,16 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         for (int i = 0; i < run.BestParameters?.Count; i++)
         {
             run.BestParameters[i].CopyTo(parameters[i].Value);
+        }
+    }
+
+    private void Copy(ref IReadOnlyList<Matrix>? copies)
+    {
+        IReadOnlyList<Parameter> parameters = _all;
+        copies ??= [.. parameters.Select(parameter => parameter.Value.As(parameter.Value.DType))];
+        for (int i = 0; i < parameters.Count; i++)
+        {
+            parameters[i].Value.CopyTo(copies[i]);
         }
     }
 

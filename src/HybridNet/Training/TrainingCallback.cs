@@ -6,6 +6,18 @@ public abstract class TrainingCallback
     /// <summary>Whether <see cref="OnStepEnd"/> is to be called.</summary>
     protected internal virtual bool WantsSteps => false;
 
+    /// <summary>Whether the parameters before the last step of each epoch are kept, for <see cref="TrainingRun.AcceptCandidate"/>.</summary>
+    internal virtual bool WantsCandidates => false;
+
+    /// <summary>Whether it changes nothing of the model before training ends.</summary>
+    internal virtual bool OnlyReads => false;
+
+    /// <summary>Before anything has changed: throws if the run does not have what the callback needs.</summary>
+    /// <param name="run">The run.</param>
+    protected internal virtual void Validate(TrainingRun run)
+    {
+    }
+
     /// <summary>Before the first step.</summary>
     /// <param name="run">The run; its history holds earlier epochs.</param>
     protected internal virtual void OnTrainingBegin(TrainingRun run)

@@ -25,6 +25,8 @@ internal sealed class TrainingLoop
     private readonly TrainingRun _run;
     private readonly TrainingCallback[] _callbacks;
     private readonly TrainingCallback[] _wantSteps;
+    private readonly bool _keepsCandidates;
+    private readonly StepBack? _stepBack;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private EpochSums _sums;
@@ -34,6 +36,7 @@ internal sealed class TrainingLoop
     private long _logged;
     private string? _settings;
     private bool _isUnderWay;
+    private bool _saves;
 
     internal TrainingLoop(
         Model model,
@@ -50,16 +53,27 @@ internal sealed class TrainingLoop
         _data = data;
         _batches = new(data, options.BatchSize, options.Shuffle);
         _validation = options.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
-        _run = new(model, trainee, epochs, _batches.Count);
+        _run = new(model, trainee, epochs, _batches.Count, _validation is not null);
         _callbacks = [.. options.Callbacks];
+        _keepsCandidates = options.Callbacks.Any(callback => callback.WantsCandidates);
+        _stepBack = options.StopOnDivergence ? new(model, trainee, _batches, options.Shuffle) : null;
         _wantSteps = [.. options.Callbacks.Where(callback => callback.WantsSteps)];
         _progress = progress;
         _cancellation = cancellation;
     }
 
+    /// <summary>Refuses callbacks that need what the run does not have; nothing has changed yet.</summary>
+    internal void Validate()
+    {
+        foreach (TrainingCallback callback in _callbacks)
+        {
+            callback.Validate(_run);
+        }
+    }
+
     /// <summary>Trains to the last epoch, or until a callback stops it.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="DivergenceException">The loss is no finite number any more.</exception>
+    /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is taken back.</exception>
     internal void Run()
     {
         Resume();
@@ -78,6 +92,12 @@ internal sealed class TrainingLoop
             {
                 _cancellation.ThrowIfCancellationRequested();
                 TrainEpoch();
+            }
+
+            if (_stepBack?.Count > 0 && !_trainee.IsFinite)
+            {
+                _stepBack.Restore();
+                Throw.DivergedParameters(_run.Epoch, _run.Step, _run.LearningRate);
             }
         }
         finally
@@ -99,6 +119,7 @@ internal sealed class TrainingLoop
             _run.Step = 0;
             _sums = default;
             _epochStart = _options.Checkpoint is null ? null : _model.Random?.GetState();
+            _saves = _stepBack?.BeforeStep() ?? false;
             if (_options.Shuffle)
             {
                 _trainee.Shuffle(_batches.Order);
@@ -123,18 +144,21 @@ internal sealed class TrainingLoop
 
     private void TrainStep()
     {
-        StepResult result = _trainee.Train(_batches, _run.Step);
-        _sums += result;
-        _run.Step++;
+        bool isLast = _run.Step + 1 == _run.Steps;
+        bool saves = _run.Step == 0 ? _saves : _stepBack?.BeforeStep() ?? false;
+        StepResult result = _trainee.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast));
         _run.Took(result);
-        foreach (TrainingCallback callback in _wantSteps)
+        if (_stepBack is not null && !result.IsFinite)
         {
-            callback.OnStepEnd(_run);
+            StepBackFrom(result);
         }
 
-        if (_options.StopOnDivergence && !double.IsFinite(_run.Loss))
+        _stepBack?.AfterStep(_run.Step, saves);
+        _sums += result;
+        _run.Step++;
+        foreach (TrainingCallback callback in _wantSteps)
         {
-            Throw.Diverged(_run.Epoch, _run.Step, _run.Loss, _run.LearningRate);
+            Call(callback, callback.OnStepEnd);
         }
 
         Report();
@@ -156,6 +180,28 @@ internal sealed class TrainingLoop
             _progress.Report(_run.Progress);
             _reported = Stopwatch.GetTimestamp();
         }
+    }
+
+    private void Call(TrainingCallback callback, Action<TrainingRun> call)
+    {
+        call(_run);
+        if (!callback.OnlyReads)
+        {
+            _stepBack?.ModelMayHaveChanged();
+        }
+    }
+
+    /// <summary>Ends a run whose loss is not finite, in the state from before the last step that was done.</summary>
+    private void StepBackFrom(StepResult result)
+    {
+        _stepBack!.Restore();
+        if (_stepBack.Count == 0)
+        {
+            Throw.DivergedAtOnce(_run.Epoch, _run.Step + 1, result.TotalLoss);
+        }
+
+        (int epoch, int step) = _run.Step > 0 ? (_run.Epoch, _run.Step) : (_run.Epoch - 1, _run.Steps);
+        Throw.Diverged(_run.Epoch, _run.Step + 1, result.TotalLoss, _run.LearningRate, epoch, step);
     }
 
     private void LogEpoch(EpochResult epoch)
@@ -212,6 +258,12 @@ internal sealed class TrainingLoop
             }
         }
 
+        if (_stepBack?.Count > 0 && !double.IsFinite(validation.MeanLoss.Value) && _validation is not null)
+        {
+            _stepBack.Restore();
+            Throw.DivergedInValidation(_run.Epoch, _run.Step, validation.MeanLoss.Value, _run.LearningRate);
+        }
+
         _model.History.Add(new(
             Epoch: _model.History.Count + 1,
             Loss: (dataLoss + penalty).Value,
@@ -224,7 +276,7 @@ internal sealed class TrainingLoop
         LogEpoch(_model.History[^1]);
         foreach (TrainingCallback callback in _callbacks)
         {
-            callback.OnEpochEnd(_run);
+            Call(callback, callback.OnEpochEnd);
         }
 
         bool isLast = _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested;

@@ -4,9 +4,11 @@ namespace HybridNet;
 public sealed class TrainingRun
 {
     private readonly ITrainee _trainee;
+    private readonly bool _hasValidation;
 
-    internal TrainingRun(Model model, ITrainee trainee, int epochs, int steps)
+    internal TrainingRun(Model model, ITrainee trainee, int epochs, int steps, bool hasValidation)
     {
+        _hasValidation = hasValidation;
         _trainee = trainee;
         Model = model;
         Epochs = epochs;
@@ -63,11 +65,25 @@ public sealed class TrainingRun
     {
         DataLoss = step.Loss.Value;
         Penalty = step.Penalty.Value;
-        Loss = (step.Loss + step.Penalty).Value;
+        Loss = step.TotalLoss;
         Accuracy = step.Metric.Comparisons == 0 ? double.NaN : step.Metric.Hits / step.Metric.Comparisons;
     }
 
+    /// <summary>Whether the run computes a quantity: accuracies need a metric, those of validation need validation data.</summary>
+    /// <param name="quantity">The quantity.</param>
+    /// <returns>Whether each epoch of <see cref="History"/> has it.</returns>
+    public bool Computes(Watched quantity) => quantity switch
+    {
+        Watched.Loss => true,
+        Watched.Accuracy => _trainee.HasMetric,
+        Watched.ValidationLoss => _hasValidation,
+        Watched.ValidationAccuracy => _hasValidation && _trainee.HasMetric,
+        _ => false,
+    };
+
     internal void KeepBest() => _trainee.KeepBest(this);
+
+    internal void AcceptCandidate() => _trainee.AcceptCandidate(this);
 
     internal void RestoreBest() => _trainee.RestoreBest(this);
 }

@@ -103,7 +103,8 @@ public sealed class ThrowTrainingTests
     [Fact]
     public void ALossThatRunsAway() => Refused.With<DivergenceException>(
         "model, fit: in epoch 2, step 1 the loss is Infinity, at a learning rate of 1E+30; it must be a finite number. "
-        + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1; see that no input is missing or infinite.",
+        + "Step 1 of epoch 1 is taken back: the model is as it was before it, the last time its loss was finite. "
+        + "Lower the learning rate ten times, or scale the inputs to about -1 .. 1.",
         () => Runaway().Fit(Matrix.From(new float[,] { { 1 }, { 2 } }), Matrix.From(new float[,] { { 1 }, { 3 } }), epochs: 5));
 
     [Fact]

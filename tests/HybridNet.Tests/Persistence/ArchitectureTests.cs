@@ -191,7 +191,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("\"learning_rate\":0.1", "\"learning_rate\":0", ", optimizer: Sgd: the learning rate is 0; it must be a finite number greater than 0.")]
     [InlineData("\"decay\":0.0", "\"decay\":-1", ", optimizer: Sgd: the decay of the learning rate is -1; it must be a finite number, 0 or more.")]
-    [InlineData("\"iterations\":0", "\"iterations\":0.5", ", optimizer: the field \"iterations\" is 0.5; it must be a whole number from 0 to 2147483647. Correct it, or write the file anew.")]
+    [InlineData("\"iterations\":0", "\"iterations\":0.5", ", optimizer: the field \"iterations\" is 0.5; it must be a whole number from 0 to 9223372036854775807. Correct it, or write the file anew.")]
     [InlineData("MeanSquaredErrorLoss", "Loss", ", loss: the loss is of the type \"Loss\"; the known ones are CategoricalCrossentropyLoss, BinaryCrossentropyLoss, MeanSquaredErrorLoss, MeanAbsoluteErrorLoss. Where the type is one's own, build the model in code and load the parameters into it.")]
     [InlineData("\"metric\":null", "\"metric\":{\"type\":\"TopKAccuracy\",\"k\":0}", ", metric: top-k accuracy: k is 0; a sample has 1 guess or more. Pass how many of the largest outputs may hold the right class.")]
     public void Part_ThatCannotBe_IsRefused(string written, string instead, string message)

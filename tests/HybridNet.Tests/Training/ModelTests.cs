@@ -113,7 +113,7 @@ public sealed class ModelTests
         {
             for (int batch = 0; batch < batches.Count; batch++)
             {
-                trainee.Train(batches, batch);
+                trainee.Train(batches, batch, new(StopsAtDivergence: true, Saves: true, KeepsCandidate: true));
             }
         });
         Allocations.None(() => trainee.Evaluate(batches, 0));

@@ -19,5 +19,5 @@ internal readonly struct WeakScalar(double value, bool isStrong = false)
 
     public static WeakScalar operator -(double a, WeakScalar b) => new(a - b.Double, b.IsStrong);
 
-    internal WeakScalar Power(int exponent) => new(Math.Pow(Double, exponent), IsStrong);
+    internal WeakScalar Power(long exponent) => new(Math.Pow(Double, exponent), IsStrong);
 }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace HybridNet;
+
+/// <summary>A copy of what training changes in a model: values, momentums and caches of its parameters, and the counters of its optimizer.</summary>
+/// <param name="model">The model; its optimizer may be replaced between two steps.</param>
+internal sealed class RestorePoint(Model model)
+{
+    private Matrix?[] _copies = [];
+    private long _iterations;
+    private double _learningRate;
+
+    /// <summary>The time that the last copy took.</summary>
+    internal TimeSpan Time { get; private set; }
+
+    /// <summary>Copies the state as it is now in place of the one that was copied before.</summary>
+    /// <param name="parameters">Those that are trained, always the same.</param>
+    internal void Save(Parameter[] parameters)
+    {
+        long begin = Stopwatch.GetTimestamp();
+        Array.Resize(ref _copies, 3 * parameters.Length);
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Parameter parameter = parameters[i];
+            Copy(parameter.Value, ref _copies[3 * i]);
+            Copy(parameter.Momentum, ref _copies[(3 * i) + 1]);
+            Copy(parameter.Cache, ref _copies[(3 * i) + 2]);
+        }
+
+        (_iterations, _learningRate) = (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate);
+        Time = Stopwatch.GetElapsedTime(begin);
+    }
+
+    /// <summary>Sets the model to the state that was copied.</summary>
+    /// <param name="parameters">As in <see cref="Save"/>.</param>
+    internal void Restore(Parameter[] parameters)
+    {
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Parameter parameter = parameters[i];
+            _copies[3 * i]!.CopyTo(parameter.Value);
+            parameter.Momentum = Copied(_copies[(3 * i) + 1]);
+            parameter.Cache = Copied(_copies[(3 * i) + 2]);
+        }
+
+        (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate) = (_iterations, _learningRate);
+    }
+
+    private static void Copy(Matrix? source, ref Matrix? target)
+    {
+        if (source is null || source.DType != target?.DType)
+        {
+            target = Copied(source);
+            return;
+        }
+
+        source.CopyTo(target);
+    }
+
+    private static Matrix? Copied(Matrix? matrix) => matrix?.As(matrix.DType);
+}

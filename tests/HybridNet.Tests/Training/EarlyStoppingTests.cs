@@ -1,0 +1,224 @@
+namespace HybridNet.Tests.Training;
+
+/// <summary>When early stopping stops, and what it restores: by a metric whose values are written down.</summary>
+public sealed class EarlyStoppingTests
+{
+    private const double NaN = double.NaN;
+
+    private static readonly (Matrix Points, int[] Labels) Spiral = Spirals.Data();
+
+    [Theory]
+    [InlineData(Watched.ValidationLoss, true, false, "validation loss", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
+    [InlineData(Watched.ValidationAccuracy, true, false, "validation accuracy", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
+    [InlineData(Watched.ValidationAccuracy, false, true, "validation accuracy", "loss and the validation loss", "Give the model a metric, or monitor what is computed.")]
+    [InlineData(Watched.ValidationLoss, false, false, "validation loss", "loss", "Pass validation data, or monitor what is computed.")]
+    [InlineData(Watched.Accuracy, false, false, "accuracy", "loss", "Give the model a metric, or monitor what is computed.")]
+    public void AMonitoredQuantityThatIsNotComputed_IsRefusedBeforeTheFirstStep(
+        Watched watched, bool hasMetric, bool hasValidation, string monitored, string computed, string remedy)
+    {
+        Model model = Spirals.Classifier();
+        model.Compile(new CategoricalCrossentropyLoss(), new Adam(0.05), hasMetric ? new CategoricalAccuracy() : null);
+        double[] before = Spirals.Numbers(model);
+        string log = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        var options = new FitOptions
+        {
+            Callbacks = [new CsvLog(log), new EarlyStopping(watched)],
+            Validation = hasValidation ? new(Spiral.Points, Spiral.Labels) : null,
+        };
+        Refused.With<StateException>(
+            $"early stopping: it monitors the {monitored}; this fit computes only the {computed}. {remedy}",
+            () => model.Fit(Spiral.Points, Spiral.Labels, epochs: 5, options));
+        Assert.Equal(before, Spirals.Numbers(model));
+        Assert.Equal(0, model.Optimizer!.Iterations);
+        Assert.Empty(model.History);
+        Assert.False(File.Exists(log));
+    }
+
+    [Fact]
+    public void AQuantityThatThereIsNot_IsRefused() => Refused.With<ArgumentOutOfRangeException>(
+        "early stopping: the monitored quantity is 7; it must be one of the quantities that are named. Choose one of them.",
+        () => _ = new EarlyStopping((Watched)7));
+
+    /// <summary>The accuracies of the epochs, what early stopping is set to, the best epoch and the number of epochs.</summary>
+    [Theory]
+    [InlineData(new[] { 0.1, 0.2, 0.3, 0.2, 0.1, 0.1 }, 2, 0, 3, 6)]
+    [InlineData(new[] { 0.1, 0.2, 0.2, 0.2, 0.2, 0.2 }, 1, 0, 2, 4)]
+    [InlineData(new[] { 0.5, 0.5, 0.6, 0.6 }, 0, 0, 1, 2)]
+    [InlineData(new[] { 0.1, 0.3, 0.4, 0.5, 0.6, 0.7 }, 1, 0.25, 3, 5)]
+    [InlineData(new[] { 0.5, 0.75, 0.75, 0.75, 0.75 }, 1, 0.25, 1, 3)]
+    [InlineData(new[] { 0.5, 0.4, 0.3, 0.2 }, 1, 0.25, 1, 3)]
+    [InlineData(new[] { NaN, NaN, 0.1, NaN, NaN, NaN }, 1, 0, 3, 5)]
+    [InlineData(new[] { 0.1, NaN, NaN, 0.2 }, 2, 0, 4, 4)]
+    [InlineData(new[] { NaN, NaN, NaN }, 0, 0, 1, 2)]
+    [InlineData(new[] { 0.0, double.NegativeInfinity, 0.1, 0.2 }, 1, 0, 4, 4)]
+    public void ItStops_AfterMoreEpochsWithoutAnImprovementThanPatience(double[] accuracies, int patience, double minDelta, int best, int epochs)
+    {
+        Model model = WithAccuracies(accuracies);
+        var stopping = new EarlyStopping(Watched.Accuracy) { Patience = patience, MinDelta = minDelta };
+        model.Fit(Spiral.Points, Spiral.Labels, accuracies.Length, new() { Callbacks = [stopping] });
+        Assert.Equal(best, stopping.BestEpoch);
+        Assert.Equal(epochs, model.History.Count);
+        Assert.Equal(epochs < accuracies.Length || accuracies.Length - best > patience, stopping.Stopped);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(7)]
+    public void ItRestores_TheParametersThatTheBestTrainingNumberWasComputedWith(int? batchSize)
+    {
+        Model model = WithAccuracies(0.1, 0.2, 0.9, 0.3, 0.2, 0.1);
+        var options = new FitOptions { BatchSize = batchSize };
+        model.Fit(Spiral.Points, Spiral.Labels, 6, options with { Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2 }] });
+        Model twin = WithAccuracies(0.1, 0.2, 0.9);
+        twin.Fit(Spiral.Points, Spiral.Labels, 9, options with { Callbacks = [new StopBeforeLastStepOf(epoch: 3)] });
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
+    }
+
+    [Fact]
+    public void ARestoredModel_HasTheBestLoss()
+    {
+        Model model = Spirals.Classifier(optimizer: new Sgd(8));
+        model.Compile(new CategoricalCrossentropyLoss(), new Sgd(8));
+        foreach (Parameter parameter in model.Parameters)
+        {
+            parameter.L2 = 0;
+        }
+
+        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4 };
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
+        Assert.True(stopping.Stopped);
+        Assert.Equal(model.History[stopping.BestEpoch - 1].Loss, model.Evaluate(Spiral.Points, Spiral.Labels).Loss);
+    }
+
+    [Fact]
+    public void ItRestores_TheParametersAfterTheEpochWithTheBestValidation()
+    {
+        Model model = Spirals.Classifier(optimizer: new Sgd(8));
+        var held = new DataSet(Spiral.Points, Spiral.Labels);
+        var stopping = new EarlyStopping { Patience = 4 };
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Validation = held, Callbacks = [stopping] });
+        Assert.True(stopping.Stopped);
+        Assert.Equal(model.History[stopping.BestEpoch - 1].ValidationLoss, model.Evaluate(Spiral.Points, Spiral.Labels).Loss);
+    }
+
+    [Theory]
+    [InlineData(Watched.Accuracy)]
+    [InlineData(Watched.ValidationAccuracy)]
+    public void WithoutRestoring_TheLastParametersStay(Watched watched)
+    {
+        // With validation data the metric counts twice an epoch.
+        double[] accuracies = watched == Watched.Accuracy ? [0.5, 0.4, 0.3, 0.2] : [0.5, 0.5, 0.4, 0.4, 0.3, 0.3, 0.2, 0.2];
+        var options = new FitOptions { Validation = watched == Watched.Accuracy ? null : new(Spiral.Points, Spiral.Labels) };
+        Model model = WithAccuracies(accuracies);
+        var stopping = new EarlyStopping(watched) { Patience = 1, RestoreBest = false };
+        model.Fit(Spiral.Points, Spiral.Labels, 9, options with { Callbacks = [stopping] });
+        Assert.True(stopping.Stopped);
+        Model twin = WithAccuracies(accuracies);
+        twin.Fit(Spiral.Points, Spiral.Labels, 3, options);
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
+    }
+
+    [Fact]
+    public void EpochsOfAnEarlierFit_DoNotCount()
+    {
+        Model model = WithAccuracies(0.9, 0.1, 0.2, 0.15, 0.1, 0.1);
+        var stopping = new EarlyStopping(Watched.Accuracy) { Patience = 1 };
+        model.Fit(Spiral.Points, Spiral.Labels, 1, new() { Callbacks = [stopping] });
+        Assert.Equal((1, false), (stopping.BestEpoch, stopping.Stopped));
+        model.Fit(Spiral.Points, Spiral.Labels, 5, new() { Callbacks = [stopping] });
+        Assert.Equal((3, true), (stopping.BestEpoch, stopping.Stopped));
+        Assert.Equal(5, model.History.Count);
+    }
+
+    [Fact]
+    public void ARunThatIsResumed_RestoresTheBestParametersFromBefore()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            FitOptions Options(params TrainingCallback[] others) => new()
+            {
+                Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2 }, .. others],
+                Checkpoint = new(new CheckpointFile(path)) { EveryEpochs = 1 },
+            };
+            Model whole = WithAccuracies(0.1, 0.9, 0.3, 0.2, 0.1);
+            whole.Fit(Spiral.Points, Spiral.Labels, 9, Options() with { Checkpoint = null });
+
+            using var cancellation = new CancellationTokenSource();
+            Assert.ThrowsAny<OperationCanceledException>(() => WithAccuracies(0.1, 0.9, 0.3).Fit(
+                Spiral.Points, Spiral.Labels, 9, Options(new CancelAfter(cancellation, epoch: 3)), cancellation: cancellation.Token));
+            Model resumed = WithAccuracies(0.2, 0.1);
+            resumed.Fit(Spiral.Points, Spiral.Labels, 9, Options());
+            Assert.Equal(5, resumed.History.Count);
+            Assert.Equal(Spirals.Numbers(whole), Spirals.Numbers(resumed));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void CancelledInTheLastStep_TheRunIsWhole()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Model model = Spirals.Classifier();
+        History history = model.Fit(
+            Spiral.Points,
+            Spiral.Labels,
+            epochs: 3,
+            new() { BatchSize = 7, Callbacks = [new CancelAfter(cancellation, epoch: 3)] },
+            cancellation: cancellation.Token);
+        Assert.Equal(3, history.Count);
+        Assert.Equal(15, model.Optimizer!.Iterations);
+    }
+
+    private static Model WithAccuracies(params double[] accuracies)
+    {
+        Model model = Spirals.Classifier();
+        model.Compile(new CategoricalCrossentropyLoss(), new Adam(0.05), new Written(accuracies));
+        return model;
+    }
+
+    /// <summary>A metric that has a written value in each epoch.</summary>
+    private sealed class Written(double[] values) : IMetric
+    {
+        private int _samples;
+        private int _epoch;
+
+        public string Name => "written";
+
+        public void Prepare(Targets targets)
+        {
+        }
+
+        public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+        {
+            int epoch = _epoch;
+            _samples += targets.Count;
+            _epoch = _samples / 30;
+            return new(values[epoch] * targets.Count, targets.Count, targets.Count);
+        }
+    }
+
+    private sealed class StopBeforeLastStepOf(int epoch) : TrainingCallback
+    {
+        protected internal override bool WantsSteps => true;
+
+        protected internal override void OnStepEnd(TrainingRun run) =>
+            run.StopRequested = run.Steps == 1 ? run.Epoch == epoch - 1 : run.Epoch == epoch && run.Step == run.Steps - 1;
+    }
+
+    private sealed class CancelAfter(CancellationTokenSource cancellation, int epoch) : TrainingCallback
+    {
+        protected internal override bool WantsSteps => true;
+
+        protected internal override void OnStepEnd(TrainingRun run)
+        {
+            if (run.Epoch == epoch && run.Step == run.Steps)
+            {
+                cancellation.Cancel();
+            }
+        }
+    }
+}
