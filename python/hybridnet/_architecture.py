@@ -10,6 +10,7 @@ import numpy as np
 from . import activations, layers, losses, metrics, optimizers
 from ._errors import number, shown, size
 from ._numerics import F4, Numerics, local_flavour
+from ._settings import out_of_range
 
 #: A description, or a part of one, as JSON has it.
 Fields = dict[str, Any]
@@ -51,8 +52,9 @@ def describe(model: Any) -> Fields:
     ------
     NotTheEnginesError : the engine cannot play it; the text says which part, and why.
     """
-    if len({id(layer) for layer in model.layers}) < len(model.layers):
-        raise NotTheEnginesError("a layer is in it twice")
+    for part in (*model.layers, model.loss, model.optimizer, model.accuracy):
+        if (name := out_of_range(part)) is not None:
+            raise NotTheEnginesError(f"{name} of {type(part).__name__} is {shown(getattr(part, name, None))}")
     if model.has_own_choice():
         raise NotTheEnginesError("its trainable layers or its combined softmax were changed by hand")
     numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
@@ -222,8 +224,6 @@ def _optimizer(optimizer: Any) -> Fields:
         if isinstance(optimizer, kind):
             _check_asked(optimizer, kind, "optimizer")
             fields: Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
-            if not fields["learning_rate"] > 0 or not fields["decay"] >= 0:
-                raise NotTheEnginesError("the learning rate is not above 0, or the decay below it")
             fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
             if type(optimizer.iterations) is not int:
                 raise NotTheEnginesError(f"iterations of {type(optimizer).__name__} is no int")

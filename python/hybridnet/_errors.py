@@ -71,7 +71,9 @@ def number(where: str, name: str, value: Any) -> float:
     TypeError : it is something else.
     """
     dtype = getattr(value, "dtype", None)
-    if isinstance(value, Real) or (getattr(value, "shape", None) == () and getattr(dtype, "kind", "O") in "buif"):
+    if isinstance(value, bool) or getattr(dtype, "kind", "") == "b":
+        raise TypeError(f"{where}: {name} is {value}; it must be a number.")
+    if isinstance(value, Real) or (getattr(value, "shape", None) == () and getattr(dtype, "kind", "O") in "uif"):
         try:
             return float(value)
         except OverflowError:
@@ -101,7 +103,7 @@ def size(where: str, name: str, value: Any) -> int:
     ValueError : it is negative, or too large.
     """
     try:
-        whole = index(value)
+        whole = index(_no_truth(value))
     except TypeError:
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number, 0 or more.") from None
     if whole < 0:
@@ -109,6 +111,12 @@ def size(where: str, name: str, value: Any) -> int:
     if whole > LARGEST:
         raise ValueError(f"{where}: {name} is {shown(whole)}; it can be up to {LARGEST:,}.")
     return whole
+
+
+def _no_truth(value: Any) -> Any:
+    if isinstance(value, bool):
+        raise TypeError
+    return value
 
 
 def file_name(where: str, value: Any) -> str:

@@ -12,7 +12,7 @@ import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import FloatArray, Samples, Session
-from ._errors import ShapeError, StateError
+from ._errors import ShapeError, StateError, file_name
 from ._playing import Playing
 from ._snapshots import Snapshot
 from .history import epoch_numbers
@@ -239,7 +239,7 @@ class Fitting:
         joined = [callback for callback in callbacks if hasattr(callback, "keeps_engine_state")]
         for callback in joined:
             self._check_kept(callback)
-        kept = [callback.path for callback in joined if callback.keeps_engine_state]
+        kept = [file_name("checkpoint", callback.path) for callback in joined if callback.keeps_engine_state]
         self._checkpoint = os.path.realpath(kept[-1]) if kept else None
         session.epochs_before = model.history.start(self._checkpoint)
         for callback in joined:

@@ -12,6 +12,7 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray
 from ._errors import ShapeError, StateError, number, shown
 from ._public import public
+from ._settings import setting
 from .layers import Layer, _of_forward, no_derivative
 
 
@@ -148,6 +149,9 @@ class LeakyReLUActivation(Activation):
     """
 
     _name = "leaky_relu"
+
+    _follows_book: ClassVar[bool] = False
+    slope: float = setting("the slope")
 
     def __init__(self, slope: float = 0.01) -> None:
         self.slope = slope

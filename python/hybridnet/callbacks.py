@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from ._errors import choice, file_name, flag, number, size
+from ._errors import choice, file_name, flag, size
 from ._public import public
+from ._settings import check
 
 _WATCHED = ("loss", "accuracy", "val_loss", "val_accuracy")
 
@@ -34,11 +35,8 @@ class EarlyStopping:
     def __init__(
         self, monitor: str = "val_loss", patience: int = 10, min_delta: float = 0.0, restore_best: bool = True
     ) -> None:
-        choice("early stopping", "monitor", monitor, _WATCHED)
-        self.monitor = monitor
-        self.patience = size("early stopping", "the patience", patience)
-        self.min_delta = number("early stopping", "min_delta", min_delta)
-        self.restore_best = flag("early stopping", "restore_best", restore_best)
+        self.monitor, self.patience, self.min_delta, self.restore_best = monitor, patience, min_delta, restore_best
+        self._checked()
         self.best_epoch = 0
         self.stopped = False
 
@@ -46,8 +44,16 @@ class EarlyStopping:
 
     def join(self, session: Any) -> None:
         """Take part in a run."""
-        self._engine = session.stop_early(
-            _WATCHED.index(self.monitor), self.patience, self.min_delta, self.restore_best
+        self._engine = session.stop_early(*self._checked())
+
+    def _checked(self) -> tuple[int, int, float, bool]:
+        """The settings as the engine takes them."""
+        choice("early stopping", "monitor", self.monitor, _WATCHED)
+        return (
+            _WATCHED.index(self.monitor),
+            size("early stopping", "the patience", self.patience),
+            check("the least improvement", "early stopping", self.min_delta, "min_delta"),
+            flag("early stopping", "restore_best", self.restore_best),
         )
 
     def leave(self) -> None:
@@ -82,15 +88,23 @@ class Checkpoint:
         resume: bool = True,
     ) -> None:
         self.path = file_name("checkpoint", path)
-        self.every = None if every is None else _one_or_more("every", every)
-        self.every_steps = None if every_steps is None else _one_or_more("every_steps", every_steps)
-        self.resume = flag("checkpoint", "resume", resume)
+        self.every, self.every_steps, self.resume = every, every_steps, resume
+        self._checked()
 
     keeps_engine_state = True
 
     def join(self, session: Any) -> None:
         """Take part in a run."""
-        session.checkpoint(self.path, self.every or 0, self.every_steps or 0, self.resume)
+        session.checkpoint(*self._checked())
+
+    def _checked(self) -> tuple[str, int, int, bool]:
+        """The settings as the engine takes them."""
+        return (
+            file_name("checkpoint", self.path),
+            _interval("every", self.every),
+            _interval("every_steps", self.every_steps),
+            flag("checkpoint", "resume", self.resume),
+        )
 
     def leave(self) -> None:
         """Nothing is to be taken along from a run."""
@@ -117,7 +131,7 @@ class CSVLog:
 
     def join(self, session: Any) -> None:
         """Take part in a run."""
-        session.log_to_csv(self.path)
+        session.log_to_csv(file_name("CSV log", self.path))
 
     def leave(self) -> None:
         """Nothing is to be taken along from a run."""
@@ -126,11 +140,9 @@ class CSVLog:
         return f"{type(self).__name__}({self.path!r})"
 
 
-def _one_or_more(name: str, value: Any) -> int:
-    whole = size("checkpoint", name, value)
-    if whole < 1:
-        raise ValueError(f"checkpoint: {name} is {whole}; it must be 1 or more.")
-    return whole
+def _interval(name: str, value: Any) -> int:
+    """Epochs or steps between two checkpoints; 0 for none by their count."""
+    return 0 if value is None else int(check("the interval", "checkpoint", size("checkpoint", name, value), name))
 
 
 public(__name__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from numbers import Real
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -13,6 +13,7 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
 from ._errors import MissingError, ShapeError, StateError, choice, flag, number, shown, size
 from ._public import public
+from ._settings import check, setting
 
 
 class Layer:
@@ -94,6 +95,11 @@ class DenseLayer(Layer):
     """
 
     _numerics = _numerics.numerics
+    _follows_book: ClassVar[bool] = False
+    weight_regularizer_l1: float = setting("the strength of the penalty", "weight_regularizer_l1")
+    weight_regularizer_l2: float = setting("the strength of the penalty", "weight_regularizer_l2")
+    bias_regularizer_l1: float = setting("the strength of the penalty", "bias_regularizer_l1")
+    bias_regularizer_l2: float = setting("the strength of the penalty", "bias_regularizer_l2")
 
     def __init__(
         self,
@@ -111,7 +117,12 @@ class DenseLayer(Layer):
         choice("dense layer", "initializer", initializer, tuple(_bridge.INITIALIZERS))
         inputs, neurons = (size("dense layer", "n_inputs", n_inputs), size("dense layer", "n_neurons", n_neurons))
         self.weights: FloatArray = _bridge.initial_weights(
-            initializer, number("dense layer", "scale", scale), inputs, neurons, random_state, self._numerics
+            initializer,
+            check("the scale", "dense layer", scale, "scale"),
+            inputs,
+            neurons,
+            random_state,
+            self._numerics,
         )
         self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
         self.weight_regularizer_l1 = weight_regularizer_l1
@@ -222,12 +233,11 @@ class DropoutLayer(Layer):
 
     # Of the class, so that a layer on NumPy's stream has no attribute but the book's.
     _random_state: np.random.RandomState | None = None
+    _follows_book: ClassVar[bool] = False
+    rate: float = setting("the share that is kept")
 
     def __init__(self, rate: float, *, random_state: RandomState = None) -> None:
-        if not 0 <= number("dropout layer", "the rate", rate) < 1:
-            raise ValueError(
-                f"dropout layer: the rate is {rate!r}; it is the share of inputs to drop, 0 or more and less than 1."
-            )
+        check("the rate", "dropout layer", rate)
         self.rate = 1 - rate
         if random_state is not None:
             self._random_state = _bridge.random_source(random_state, "dropout layer")
@@ -252,7 +262,7 @@ class DropoutLayer(Layer):
         self.dinputs = _bridge.multiply(dvalues, mask, "dropout layer, backward")
 
     def __repr__(self) -> str:
-        kept = getattr(self, "rate", None)
+        kept = vars(self).get("rate")
         return f"{type(self).__name__}({f'{1 - kept:.12g}' if isinstance(kept, float | int) else '?'})"
 
 

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from . import _bridge
 from ._errors import StateError
 from ._public import public
+from ._settings import setting
 
 
 class Accuracy:
@@ -134,13 +135,16 @@ class RegressionAccuracy(Accuracy):
     (1.0, 0.5)
     """
 
+    _follows_book: ClassVar[bool] = False
+    precision: Any = setting("the precision", optional=True)
+
     def __init__(self) -> None:
-        self.precision: Any = None
+        self.precision = None
 
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
         """Measure the precision, unless there is one and ``reinit`` is False."""
         if self.precision is None or reinit:
-            self.precision = _bridge.precision(y)
+            vars(self)["precision"] = _bridge.precision(y)
 
     def compare(self, predictions: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
         """``absolute(predictions - y) < precision``.

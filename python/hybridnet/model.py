@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _architecture, _bridge, _fitting, _parms, activations, layers, losses, metrics, optimizers
+from . import _architecture, _bridge, _fitting, _parms, _samples, activations, layers, losses, metrics, optimizers
 from ._bridge import FloatArray, RandomState, Samples
 from ._errors import ShapeError, StateError, file_name, flag, kind, number, shown, size
 from ._fitting import Fitting
+from ._names import named
 from ._playing import gradient_errors, measure, predictions_of
 from ._public import public
 from .activations import SoftmaxActivation
@@ -96,7 +97,7 @@ class Model:
         self.lock = threading.RLock()
         self._training = False
         try:
-            given = list(layers)
+            given = list(layers if not isinstance(layers, str) else None)  # type: ignore[arg-type]
         except TypeError:
             raise TypeError(
                 f"model: {shown(layers)} arrived; a list of layers is required. Put it in brackets."
@@ -109,20 +110,36 @@ class Model:
     def add(self, layer: Any) -> None:
         """Put a layer or an activation behind the others.
 
+        Parameters
+        ----------
+        layer : an object, or the name of an activation such as ``"relu"``, ``"softmax"`` or ``"leaky_relu"``.
+
         Raises
         ------
         TypeError : it has no ``forward``.
+        ValueError : it is in the model already, or no activation has this name.
         """
+        layer = named("activation", layer, self._family())
         _check_layer("model, add", layer)
+        _check_once([*self.layers, layer])
         self.layers.append(layer)
 
     def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
         """Say what to train by; what is not given stays as it is.
 
+        Parameters
+        ----------
+        loss, optimizer, accuracy : objects, or names of ours or Keras' for objects with default settings, such as
+            ``"categorical_crossentropy"``, ``"mse"``, ``"adam"``. ``"accuracy"`` is the metric that fits the loss.
+
         Raises
         ------
-        TypeError : one of them is no such thing, such as a class or its name instead of an object of it.
+        TypeError : one of them is no such thing, such as a class instead of an object of it.
+        ValueError : nothing has this name; the text has the nearest ones.
         """
+        family = self._family()
+        loss, optimizer = named("loss", loss, family), named("optimizer", optimizer, family)
+        accuracy = named("accuracy", accuracy, family, self.loss if loss is None else loss)
         _check_parts(loss, optimizer, accuracy)
         self.loss = self.loss if loss is None else loss
         self.optimizer = self.optimizer if optimizer is None else optimizer
@@ -134,9 +151,11 @@ class Model:
         Raises
         ------
         StateError : there are no layers.
+        ShapeError : a layer does not take what the one before it gives; the text names both.
         """
         self._check_layers()
         _check_parts(self.loss)
+        _samples.check_layers(self.layers)
         self.input_layer = self._input_layer()
         chain = [self.input_layer, *self.layers, self.loss]
         for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
@@ -325,8 +344,7 @@ class Model:
         chosen = predictions_of(self.layers[-1], output)
         if self.classes is None:
             return np.asarray(chosen)
-        labels: NDArray[Any] = np.asarray(self.classes)[np.asarray(chosen).reshape(-1)]
-        return labels
+        return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
 
     def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
         """The probability of every class, float64, (samples, classes); each row sums to 1 within 1e-12.
@@ -485,11 +503,12 @@ class Model:
         parameter with more than 200 numbers 200 are compared.
         """
         self._ready("check_gradients")
+        samples = self._samples(X, y, "check_gradients")
         try:
             _architecture.describe(self)
         except _architecture.NotTheEnginesError:
             return gradient_errors(self, *self._given(X, y))
-        return _fitting.check_gradients(self, self._samples(X, y, "check_gradients"))
+        return _fitting.check_gradients(self, samples)
 
     def diagnose(self, X: ArrayLike) -> list[LayerReport]:
         """What the outputs of all layers tell about dead neurons and overflow, one report a layer.
@@ -508,8 +527,15 @@ class Model:
     # -- what it looks like
 
     def summary(self) -> None:
-        """Print a row for each layer: what it is, the shape of its output, the number of its parameters."""
+        """Print a row for each layer: what it is, the shape of its output, the number of its parameters.
+
+        Layers that do not fit each other are named below the table.
+        """
         print(_summary(self.layers))
+        try:
+            _samples.check_layers(self.layers)
+        except ShapeError as misfit:
+            print(misfit)
 
     def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
         """Draw what the model says of every place of the plane, and samples over it.
@@ -620,6 +646,7 @@ class Model:
             raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
         for layer in self.layers:
             _check_layer(where, layer)
+        _check_once(self.layers)
 
     def _ready(self, where: str) -> None:
         self._check_layers(f"model, {where}")
@@ -627,6 +654,7 @@ class Model:
             raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
         _check_parts(self.loss, self.optimizer, self.accuracy)
         self._finalize_anew()
+        _samples.check_layers(self.layers)  # parameters may have been replaced since
 
     def _state(self) -> tuple[Any, ...]:
         return (*self.layers, self.loss, *(bool(getattr(layer, "trainable", True)) for layer in self.layers))
@@ -642,22 +670,24 @@ class Model:
         self, X: ArrayLike, y: ArrayLike, where: str, weights: ArrayLike | None = None, learns_classes: bool = False
     ) -> Samples:
         """Samples as the engine reads them."""
-        inputs = _bridge.rows(X, f"model, {where}, inputs")
-        labels = self._numbered(y, learns_classes)
-        columns = _output_columns(self.layers, inputs.shape[1])
+        inputs = _samples.rows_for(self.layers, X, f"model, {where}")
+        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, inputs.shape[1])
+        labels = self._numbered(y, f"model, {where}, targets", learns_classes, columns)
         name = getattr(self.loss, "_name", "")
-        targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], columns))
+        last = _output_columns(self.layers, inputs.shape[1]) if columns is None else columns
+        targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
         weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
         samples, count = len(inputs), len(targets)
         if samples == 0:
             raise ShapeError(
-                f"model, {where}: inputs are {inputs.shape}; one sample or more is required. Pass rows of numbers."
+                f"model, {where}: inputs are {np.shape(X)}; one sample or more is required. Pass rows of numbers."
             )
         if count != samples:
             raise ShapeError(
-                f"model, {where}: inputs are {inputs.shape}, targets are {targets.shape}; {samples} samples need "
+                f"model, {where}: inputs are {np.shape(X)}, targets are {np.shape(y)}; {samples} samples need "
                 f"{samples} targets, not {count}. Pass one target for each row of the inputs."
             )
+        _samples.check_targets(self.loss, targets, columns)
         return Samples(inputs, targets, weight)
 
     def _given(self, X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
@@ -667,17 +697,15 @@ class Model:
             raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
         if inputs.ndim != 2:
             inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
-        return inputs, _bridge.plain(self._numbered(y, False), "model, targets")
+        return inputs, _bridge.plain(self._numbered(y, "model, targets"), "model, targets")
 
-    def _numbered(self, y: ArrayLike, learns: bool) -> Any:
+    def _numbered(self, y: ArrayLike, where: str, learns: bool = False, columns: int | None = None) -> Any:
         """Texts as class numbers; what is no text stays."""
-        labels = _bridge.plain(y, "model, targets")
-        code = labels.dtype.kind
-        is_text = code in "UT" or (code == "O" and all(isinstance(label, str) for label in labels.flat))
-        if not is_text or labels.size == 0:
+        labels = _bridge.plain(y, where)
+        if not _samples.is_text(labels, where):
             return y
         if learns and self.classes is None:
-            self.classes = np.unique(labels.astype(str))
+            self.classes = _samples.classes_of(labels, self.loss, columns)
         if self.classes is None:
             raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
         numbers = np.searchsorted(self.classes, labels.astype(str)).clip(max=len(self.classes) - 1)
@@ -714,6 +742,17 @@ class Model:
 def _check_layer(where: str, layer: Any) -> None:
     if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
         raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
+
+
+def _check_once(layers: Sequence[Any]) -> None:
+    """Refuse a layer that is in a model twice: each place needs the inputs and the output of its own pass."""
+    seen: list[Any] = []
+    for layer in layers:
+        if any(layer is other for other in seen):
+            raise ValueError(
+                f"model: the {layer!r} is in it already; each place needs a layer of its own. Make a second one."
+            )
+        seen.append(layer)
 
 
 _NEEDED = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 
 from . import _bridge
 from ._errors import MissingError, number, shown
 from ._public import public
+from ._settings import check, setting
 
 
 class Optimizer:
@@ -18,14 +19,21 @@ class Optimizer:
 
     Attributes
     ----------
-    learning_rate, decay : as given.
+    learning_rate, decay : as given. Each setting is checked when it is set; the book's optimizers take any number.
     current_learning_rate : the rate of the current step.
     iterations : steps done.
 
     Source: book chapter 10.
     """
 
+    _follows_book: ClassVar[bool] = False
+    learning_rate: float = setting("the learning rate")
+    current_learning_rate: float = setting("the current learning rate")
+    decay: float = setting("the decay of the learning rate")
+
     def __init__(self, learning_rate: float, decay: float = 0.0) -> None:
+        if not self._follows_book:
+            check("the initial learning rate", type(self).__name__, learning_rate, "the learning rate")
         self.learning_rate = learning_rate
         self.current_learning_rate = learning_rate
         self.decay = decay
@@ -34,7 +42,7 @@ class Optimizer:
     def pre_update_params(self) -> None:
         """Set ``current_learning_rate``; without decay it stays."""
         if number("optimizer", "the decay", self.decay):
-            self.current_learning_rate = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
+            vars(self)["current_learning_rate"] = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
 
     def update_params(self, layer: Any) -> None:
         """Change ``layer.weights`` and ``layer.biases`` in place, against ``layer.dweights`` and ``layer.dbiases``.
@@ -116,6 +124,8 @@ class SGD(Optimizer):
     Source: book chapter 10.
     """
 
+    momentum: float = setting("the momentum")
+
     def __init__(self, learning_rate: float = 1.0, decay: float = 0.0, momentum: float = 0.0) -> None:
         super().__init__(learning_rate, decay)
         self.momentum = momentum
@@ -137,6 +147,8 @@ class AdaGrad(Optimizer):
     The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
     """
 
+    epsilon: float = setting("epsilon")
+
     def __init__(self, learning_rate: float = 1.0, decay: float = 0.0, epsilon: float = 1e-7) -> None:
         super().__init__(learning_rate, decay)
         self.epsilon = epsilon
@@ -154,6 +166,9 @@ class RMSprop(Optimizer):
 
     The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
     """
+
+    epsilon: float = setting("epsilon")
+    rho: float = setting("rho")
 
     def __init__(
         self, learning_rate: float = 0.001, decay: float = 0.0, epsilon: float = 1e-7, rho: float = 0.9
@@ -178,6 +193,10 @@ class Adam(Optimizer):
 
     Source: Kingma and Ba 2014; book chapter 10.
     """
+
+    epsilon: float = setting("epsilon")
+    beta_1: float = setting("beta 1")
+    beta_2: float = setting("beta 2")
 
     def __init__(
         self,

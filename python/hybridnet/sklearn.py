@@ -24,6 +24,7 @@ from ._bridge import FloatArray
 from ._errors import choice, number, size
 from ._numerics import F4, F8, Numerics
 from ._public import public
+from ._samples import is_text
 from .callbacks import EarlyStopping
 from .layers import DenseLayer, DropoutLayer
 from .model import Model
@@ -362,6 +363,7 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
         once: bool,
     ) -> Self:
         rows, labels = self._rows(X, y, reset=anew)
+        is_text(labels, f"{type(self).__name__}, fit, targets")  # refuses texts with others among them
         check_classification_targets(labels)
         if anew:
             if once and classes is None:

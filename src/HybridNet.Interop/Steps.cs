@@ -26,6 +26,7 @@ public static unsafe partial class Steps
         "loss_forward" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&LossForward,
         "loss_backward" => (long)(delegate* unmanaged<int, byte*, int, int, byte*, int, int, byte*, int, int>)&LossBackward,
         "combined_backward" => (long)(delegate* unmanaged<byte*, int, int, byte*, int, int, byte*, int, int>)&CombinedBackward,
+        "check_targets" => (long)(delegate* unmanaged<int, byte*, int, int, int, int, int>)&CheckTargets,
         "mean" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&Mean,
         "penalties" => (long)(delegate* unmanaged<byte*, int, double*, int, int>)&AddPenalties,
         "equal" => (long)(delegate* unmanaged<byte*, byte*, int, byte*, int, int>)&Equal,
@@ -188,6 +189,14 @@ public static unsafe partial class Steps
         Copied(result, Matrix.Lend(gradients, rows, columns, flags[2]));
     });
 
+    /// <summary>Array: targets (targetColumns -1: int32 class numbers). Columns of the predictions, -1 if they are not known.</summary>
+    [UnmanagedCallersOnly]
+    private static int CheckTargets(int kind, byte* targets, int rows, int targetColumns, int columns, int bits) => Guard(() =>
+    {
+        using var lent = new LentTargets(targets, rows, targetColumns, new Flags(bits)[0]);
+        Loss(kind).CheckTargets(lent.Targets, columns < 0 ? null : columns);
+    });
+
     /// <summary>Arrays: probabilities, targets (targetColumns -1: int32 class numbers), gradients of the softmax' inputs.</summary>
     [UnmanagedCallersOnly]
     private static int CombinedBackward(byte* probabilities, int rows, int columns, byte* targets, int targetRows, int targetColumns, byte* gradients, int bits) => Guard(() =>
@@ -232,7 +241,7 @@ public static unsafe partial class Steps
         _ => new LeakyReLUActivation(slope),
     };
 
-    private static ILoss Loss(int kind) => kind switch
+    internal static ILoss Loss(int kind) => kind switch
     {
         0 => new CategoricalCrossentropyLoss(),
         1 => new BinaryCrossentropyLoss(),

@@ -13,7 +13,7 @@ import hybridnet
 PACKAGE = Path(hybridnet.__file__).parent
 
 BASE = ("_version", "_errors", "_public")
-STEP = (*BASE, "_numerics", "_runtime", "_bridge")
+STEP = (*BASE, "_numerics", "_runtime", "_bridge", "_settings")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
 
@@ -25,6 +25,8 @@ MAY_IMPORT = {
     "_numerics": BASE,
     "_runtime": BASE,
     "_bridge": (*BASE, "_numerics", "_runtime"),
+    "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
+    "_names": STEP,
     "layers": STEP,
     "activations": (*STEP, "layers"),
     "losses": (*STEP, "layers", "activations"),
@@ -39,12 +41,24 @@ MAY_IMPORT = {
     "_architecture": NETWORK,
     "_snapshots": (),
     "_playing": (*NETWORK, "_architecture", "_snapshots"),
+    "_samples": (*NETWORK, "_architecture"),
     "_parms": STEP,
     "_fitting": (*NETWORK, "_architecture", "_playing", "_snapshots", "history", "views"),
-    "model": (*NETWORK, "_architecture", "_fitting", "_parms", "_playing", "callbacks", "history", "views"),
+    "model": (
+        *NETWORK,
+        "_architecture",
+        "_fitting",
+        "_names",
+        "_parms",
+        "_samples",
+        "_playing",
+        "callbacks",
+        "history",
+        "views",
+    ),
     "nnfs": MODEL,
     "capacity": (*MODEL, "views"),
-    "sklearn": MODEL,
+    "sklearn": (*MODEL, "_samples"),
     "distributed": MODEL,
     "jupyter": (*MODEL, "views"),
 }

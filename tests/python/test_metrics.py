@@ -410,7 +410,7 @@ def test_a_loss_without_layers_or_batches_says_so() -> None:
 
 
 def test_a_strength_that_is_no_number_is_refused() -> None:
-    layer = hn.DenseLayer(2, 3)
+    layer = nnfs.Layer_Dense(2, 3)
     layer.weight_regularizer_l1 = "much"  # type: ignore[assignment]
     with pytest.raises(TypeError) as refused:
         hn.Loss().regularization_loss(layer)

@@ -594,8 +594,8 @@ REFUSED = {
     ),
     "columns": (
         lambda: classifier().fit(POINTS[:, :1], LABELS),
-        "dense layer 2 -> 8: 1 columns arrive; this layer takes 2. "
-        "A layer takes as many inputs as the layer before it has neurons.",
+        "model, fit: inputs are (30, 1); the dense layer 2 -> 8 takes (samples, 2). "
+        "Pass 2 columns, or build the first layer for the inputs you have.",
     ),
     "labels": (
         lambda: classifier().fit(POINTS, LABELS[:5]),
@@ -704,21 +704,23 @@ def test_models_that_share_their_loss_are_both_played_by_the_engine(monkeypatch)
 
 
 @pytest.mark.parametrize("strength", [-1.0, np.nan])
-def test_a_penalty_whose_strength_is_not_above_zero_adds_nothing(strength: float, tmp_path: Path) -> None:
-    """In a step, in training and in a file: the book asks ``if self.weight_regularizer_l2 > 0``."""
+def test_a_penalty_whose_strength_is_not_above_zero_adds_nothing(
+    strength: float, tmp_path: Path, stream_and_settings: None
+) -> None:
+    """In the book's layers, in a step, in training and in a file: they ask ``if self.weight_regularizer_l2 > 0``."""
     trained = []
     for given in (0.0, strength):
-        hn.init(seed=0)
-        X, y = hn.spiral_data(20, 3)
-        layer = hn.DenseLayer(2, 3, weight_regularizer_l1=given, bias_regularizer_l2=given)
+        nnfs.init()
+        X, y = nnfs.datasets.spiral_data(20, 3)
+        layer = nnfs.Layer_Dense(2, 3, weight_regularizer_l1=given, bias_regularizer_l2=given)
         layer.forward(X)
         layer.backward(np.ones((60, 3), np.float32))
         gradients = layer.dweights, layer.dbiases
-        model = hn.Model([layer, hn.SoftmaxActivation()])
-        model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
+        model = nnfs.Model([layer, nnfs.Activation_Softmax()])
+        model.set(loss=nnfs.Loss_CategoricalCrossentropy(), optimizer=nnfs.Optimizer_SGD())
         model.fit(X, y, epochs=3, progress=False)
         model.save(tmp_path / "model")
-        again = hn.Model.load(tmp_path / "model").layers[0]
+        again = nnfs.Model.load(tmp_path / "model").layers[0]
         trained.append([*gradients, layer.weights, layer.biases, again.weights, again.biases])
     for without, with_it in zip(*trained, strict=True):
         assert_same(with_it, without)

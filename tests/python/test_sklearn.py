@@ -219,7 +219,7 @@ def test_one_class_is_refused() -> None:
         ({"batch_size": 0}, "NetClassifier: batch_size is 0; it must be 1 or more."),
         ({"max_iter": 0}, "NetClassifier: max_iter is 0; it must be 1 or more."),
         ({"learning_rate": "adaptive"}, "NetClassifier: learning_rate is 'adaptive'; it must be a number."),
-        ({"dropout": 1.0}, "dropout layer: the rate is 1.0; it is the share of inputs to drop"),
+        ({"dropout": 1.0}, "dropout layer: the rate is 1; it is the share of inputs to drop"),
     ],
 )
 def test_settings_are_looked_at_by_fit(setting: dict[str, Any], message: str) -> None:

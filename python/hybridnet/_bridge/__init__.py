@@ -6,6 +6,7 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 
 from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
+from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
 from .files import Passengers, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
@@ -65,7 +66,12 @@ __all__ = [
     "among_largest",
     "as_floats",
     "average_price",
+    "check_class_names",
+    "check_layer_chain",
     "check_readable",
+    "check_setting",
+    "check_targets",
+    "class_of",
     "collapse",
     "combined_backward",
     "confusion",

@@ -32,6 +32,7 @@ SIGNATURES = {
     "loss_forward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
     "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
     "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
+    "check_targets": "int(*)(int,void*,int,int,int,int)",
     "mean": "int(*)(void*,int,void*,int)",
     "penalties": "int(*)(void*,int,void*,int)",
     "equal": "int(*)(void*,void*,int,void*,int)",

@@ -65,6 +65,12 @@ def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: N
     x, w = floats(inputs, f"{where}, inputs"), _two_axes(weights)
     b = _biases(biases, w, numerics.product or np.promote_types(x.dtype, w.dtype))
     table = rows(x, f"{where}, inputs")
+    if x.ndim != 2 and x.shape[-1] != w.shape[0]:
+        hint = f"Flatten each sample first, such as X.reshape({len(x)}, -1)."
+        raise ShapeError(
+            f"{where} {w.shape[0]} -> {w.shape[1]}: inputs are {x.shape}; this layer takes (batch, {w.shape[0]}). "
+            + (hint if x.ndim > 2 else f"Pass {w.shape[0]} numbers, or rows of as many.")
+        )
     batch, neurons = table.shape[0], w.shape[1]
     if batch * neurons > LARGEST:
         raise ShapeError(

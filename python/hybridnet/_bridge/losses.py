@@ -161,6 +161,11 @@ def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...])
     if labels.dtype.kind == "f" or labels.dtype.itemsize >= 4:
         for sample in np.flatnonzero(numbers != labels)[:1]:
             label, columns = labels[sample], predictions[1]
+            if np.isnan(label):
+                raise ValueError(
+                    f"{loss}: the label of sample {sample} is missing ({label}); every sample needs one. "
+                    "Fill it in, or leave the row out."
+                )
             if label != np.trunc(label):
                 raise ValueError(
                     f"{loss}: the label of sample {sample} is {label}; class numbers are whole, from 0. "

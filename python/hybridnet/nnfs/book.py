@@ -12,10 +12,13 @@ class Layer_Dense(layers.DenseLayer):
     """:class:`hybridnet.DenseLayer`. Source: book chapter 3."""
 
     _numerics = book
+    _follows_book = True
 
 
 class Layer_Dropout(layers.DropoutLayer):
     """:class:`hybridnet.DropoutLayer`. Source: book chapter 15."""
+
+    _follows_book = True
 
 
 class Layer_Input(layers.InputLayer):
@@ -91,21 +94,31 @@ class Accuracy_Categorical(metrics.CategoricalAccuracy, Accuracy):
 class Accuracy_Regression(metrics.RegressionAccuracy, Accuracy):
     """:class:`hybridnet.RegressionAccuracy`. Source: book chapter 18."""
 
+    _follows_book = True
+
 
 class Optimizer_SGD(optimizers.SGD):
     """:class:`hybridnet.SGD`. Source: book chapter 10."""
+
+    _follows_book = True
 
 
 class Optimizer_Adagrad(optimizers.AdaGrad):
     """:class:`hybridnet.AdaGrad`. Source: book chapter 10."""
 
+    _follows_book = True
+
 
 class Optimizer_RMSprop(optimizers.RMSprop):
     """:class:`hybridnet.RMSprop`. Source: book chapter 10."""
 
+    _follows_book = True
+
 
 class Optimizer_Adam(optimizers.Adam):
     """:class:`hybridnet.Adam`. Source: book chapter 10."""
+
+    _follows_book = True
 
 
 public(__name__)

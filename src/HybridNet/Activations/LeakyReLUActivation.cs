@@ -8,7 +8,8 @@ namespace HybridNet;
 public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActivation
 {
     /// <summary>Slope for negative x.</summary>
-    public double Slope { get; } = slope;
+    /// <exception cref="ArgumentOutOfRangeException">The slope is not finite.</exception>
+    public double Slope { get; } = Setting.Slope.Check("leaky ReLU", slope);
 
     /// <inheritdoc/>
     public override string Name => "leaky ReLU";

@@ -19,10 +19,6 @@ internal static partial class Throw
         $"dense layer: weights are {weights}, biases are {biases}; biases must be (1, {neurons}), one for each neuron.");
 
     [DoesNotReturn]
-    internal static void InitialScale(double scale) => throw new ArgumentOutOfRangeException(
-        null, Text($"initial weights: the scale is {scale}; it must be a finite number. Pass such a number, as 0.01."));
-
-    [DoesNotReturn]
     internal static void GradientShape(string layer, string gradients, int rows, int columns) => throw new ShapeException(
         $"{layer}, backward: gradients are {gradients}; the last forward pass gave ({rows}, {columns}). "
         + "Pass the gradients of that output.");
@@ -37,10 +33,6 @@ internal static partial class Throw
 
     internal static StateException NoRandom(string layer) => new(
         $"{layer}: a training pass draws random numbers and no generator was given. Set the pass's random generator.");
-
-    [DoesNotReturn]
-    internal static void DropoutRate(double rate) => throw new ArgumentOutOfRangeException(
-        null, Text($"dropout layer: the rate is {rate}; it is the share of inputs to drop, 0 or more and less than 1."));
 
     [DoesNotReturn]
     internal static void NothingToCollapse() => throw new ArgumentException(

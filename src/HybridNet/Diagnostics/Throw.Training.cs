@@ -8,6 +8,18 @@ internal static partial class Throw
     internal static void LayerTwice(string layer) => throw new ArgumentException(
         $"model: the {layer} is in it already; each place needs a layer of its own. Make a second one.");
 
+    internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known) => new(
+        $"model: the {kind} is called {Shown(name)}; there is none of this name. Did you mean {Nearest.To(name, known)}?");
+
+    internal static ShapeException LayersDoNotFit(string before, int given, string layer, int taken) => new(
+        Text($"model: the {before} gives {given} columns; the {layer} behind it takes {taken}. ")
+        + "Give each layer as many inputs as the layer before it has neurons.");
+
+    [DoesNotReturn]
+    internal static void ModelInputs(string where, string inputs, string layer, int columns) => throw new ShapeException(
+        $"model, {where}: inputs are {inputs}; the {layer} takes (samples, {columns}). "
+        + $"Pass {columns} columns, or build the first layer for the inputs you have.");
+
     [DoesNotReturn]
     internal static void NoLayers(string where) => throw new StateException(
         $"model, {where}: it has no layers; one or more are required. Add them first.");

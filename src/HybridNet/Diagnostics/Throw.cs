@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace HybridNet;
@@ -11,4 +12,9 @@ internal static partial class Throw
 {
     /// <summary>The text with its numbers written alike in every culture.</summary>
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What <see cref="Setting"/> says.</summary>
+    [DoesNotReturn]
+    internal static void SettingOutOfRange(string where, string name, double value, string required) =>
+        throw new ArgumentOutOfRangeException(null, Text($"{where}: {name} is {value}; {required}."));
 }

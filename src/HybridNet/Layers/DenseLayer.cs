@@ -55,19 +55,19 @@ public sealed class DenseLayer : ILayer
     public Matrix? BiasGradients => _biases.Gradient;
 
     /// <summary>Strength of the penalty WeightL1 * sum |W|, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double WeightL1 { get => _weights.L1; init => _weights.L1 = value; }
 
     /// <summary>Strength of the penalty WeightL2 * sum W^2, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double WeightL2 { get => _weights.L2; init => _weights.L2 = value; }
 
     /// <summary>Strength of the penalty BiasL1 * sum |b|, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double BiasL1 { get => _biases.L1; init => _biases.L1 = value; }
 
     /// <summary>Strength of the penalty BiasL2 * sum b^2, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
 
     /// <summary>Whether training changes weights and biases; false freezes both.</summary>

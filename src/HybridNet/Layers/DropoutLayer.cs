@@ -13,12 +13,7 @@ public sealed class DropoutLayer : ILayer
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
     public DropoutLayer(double rate)
     {
-        if (!(rate >= 0 && rate < 1))
-        {
-            Throw.DropoutRate(rate);
-        }
-
-        KeepProbability = 1 - rate;
+        KeepProbability = 1 - Setting.DropoutRate.Check("dropout layer", rate);
     }
 
     private DropoutLayer()

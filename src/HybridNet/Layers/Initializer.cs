@@ -37,15 +37,15 @@ public sealed class Initializer
     public static Initializer Zeros { get; } = new(null, (_, _) => 0);
 
     /// <summary>scale * N(0, 1).</summary>
-    /// <param name="scale">Standard deviation of the weights; finite.</param>
+    /// <param name="scale">Standard deviation of the weights; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not a finite number, 0 or more.</exception>
     public static Initializer Normal(double scale) => Scaled(DrawNormal, scale);
 
     /// <summary>limit * U(-1, 1).</summary>
-    /// <param name="limit">Largest magnitude of a weight; finite.</param>
+    /// <param name="limit">Largest magnitude of a weight; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not a finite number, 0 or more.</exception>
     public static Initializer Uniform(double limit) => Scaled(DrawUniform, limit);
 
     /// <summary>
@@ -66,11 +66,7 @@ public sealed class Initializer
 
     private static Initializer Scaled(Draw draw, double scale)
     {
-        if (!double.IsFinite(scale))
-        {
-            Throw.InitialScale(scale);
-        }
-
+        Setting.InitialScale.Check("initial weights", scale);
         return new(draw, (_, _) => scale);
     }
 

@@ -30,6 +30,14 @@ public sealed class BinaryCrossentropyLoss : ILoss
         return OverColumns.Gradient(default(Derivative), y, Clipped(predictions, pass), pass);
     }
 
+    /// <summary>Refuses targets that are no probabilities, 0 to 1, or have not one for each column.</summary>
+    /// <inheritdoc/>
+    public void CheckTargets(Targets targets, int? columns)
+    {
+        TargetRules.CheckColumns(Name, targets, columns);
+        TargetRules.CheckProbabilities(Name, targets);
+    }
+
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;

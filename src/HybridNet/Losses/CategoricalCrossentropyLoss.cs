@@ -47,6 +47,21 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return gradients;
     }
 
+    /// <summary>Refuses class numbers without a column, and rows that are no probabilities of the classes.</summary>
+    /// <inheritdoc/>
+    public void CheckTargets(Targets targets, int? columns)
+    {
+        if (columns is { } known)
+        {
+            targets.CheckClassColumns(Name, known);
+        }
+
+        if (targets.Values is { } rows)
+        {
+            TargetRules.CheckDistributions(Name, rows);
+        }
+    }
+
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;

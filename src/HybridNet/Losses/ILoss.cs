@@ -23,4 +23,16 @@ public interface ILoss
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
     Matrix Backward(Matrix predictions, Targets targets, Pass pass);
+
+    /// <summary>
+    /// Refuses targets that the loss cannot mean, such as a class without an output. A model calls it before the first step of a fit, an
+    /// evaluation or a gradient check; if not defined, all targets are accepted.
+    /// </summary>
+    /// <param name="targets">One class number or one row for each sample.</param>
+    /// <param name="columns">Columns of the predictions; null if they are not known.</param>
+    /// <exception cref="ShapeException">The targets have another number of columns.</exception>
+    /// <exception cref="ArgumentException">A target is out of range.</exception>
+    void CheckTargets(Targets targets, int? columns)
+    {
+    }
 }

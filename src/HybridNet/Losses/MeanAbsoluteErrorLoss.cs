@@ -29,6 +29,10 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
             : OverColumns.Gradient(default(SignOfDifference), predictions, y, pass);
     }
 
+    /// <summary>Refuses targets that have not a number for each column.</summary>
+    /// <inheritdoc/>
+    public void CheckTargets(Targets targets, int? columns) => TargetRules.CheckColumns(Name, targets, columns);
+
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;

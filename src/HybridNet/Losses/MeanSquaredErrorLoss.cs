@@ -18,6 +18,10 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
         OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
 
+    /// <summary>Refuses targets that have not a number for each column.</summary>
+    /// <inheritdoc/>
+    public void CheckTargets(Targets targets, int? columns) => TargetRules.CheckColumns(Name, targets, columns);
+
     /// <summary>The <see cref="Name"/>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Name;

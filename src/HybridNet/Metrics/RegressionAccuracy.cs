@@ -6,6 +6,8 @@ public sealed class RegressionAccuracy : IMetric
     /// <summary>The precision is this part of the targets' standard deviation.</summary>
     private const double Parts = 250;
 
+    private double? _precision;
+
     /// <inheritdoc/>
     public string Name => "regression accuracy";
 
@@ -13,7 +15,12 @@ public sealed class RegressionAccuracy : IMetric
     /// How near is right, in the unit of the targets: what <see cref="Prepare"/> measured, or what was set. Null until then; set to null, it is
     /// measured anew.
     /// </summary>
-    public double? Precision { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The precision is not a finite number, 0 or more.</exception>
+    public double? Precision
+    {
+        get => _precision;
+        set => _precision = value is { } given ? Setting.Precision.Check(Name, given) : null;
+    }
 
     /// <inheritdoc/>
     public IMetric Clone() => new RegressionAccuracy { Precision = Precision };
@@ -22,7 +29,7 @@ public sealed class RegressionAccuracy : IMetric
     /// Precision = std(y) / 250 over all targets, in their dtype, as NumPy computes it; class numbers count as float64. One that is there already stays.
     /// </summary>
     /// <inheritdoc/>
-    public void Prepare(Targets targets) => Precision ??= PrecisionOf(targets.AsRows());
+    public void Prepare(Targets targets) => _precision ??= PrecisionOf(targets.AsRows());
 
     /// <summary>Hits = the count of |predictions[i, j] - targets[i, j]| &lt; precision.</summary>
     /// <inheritdoc/>

@@ -84,13 +84,8 @@ public readonly struct Targets
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
-        Matrix values = AsRows();
-        if (values.Columns != predictions.Columns)
-        {
-            Throw.TargetColumns(loss, predictions.Shape(), Shape(), predictions.Columns);
-        }
-
-        return values;
+        CheckColumns(loss, predictions.Columns);
+        return AsRows();
     }
 
     /// <summary>The targets as rows of numbers; class numbers are a column of float64 numbers.</summary>
@@ -106,22 +101,28 @@ public readonly struct Targets
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(predictions);
         CheckCount(loss, predictions);
-        if (Values is not null && Values.Columns != predictions.Columns)
+        CheckClassColumns(loss, predictions.Columns);
+    }
+
+    /// <summary>Refuses targets that do not name one class, or the weights of all classes, of predictions with so many columns.</summary>
+    internal void CheckClassColumns(string loss, int columns)
+    {
+        if (Values is not null && Values.Columns != columns)
         {
-            if (predictions.Columns == 1 && Values.Columns > 1)
+            if (columns == 1 && Values.Columns > 1)
             {
-                Throw.TargetsFirst(loss, predictions.Shape(), Shape());
+                Throw.TargetsFirst(loss, Predictions(columns), Shape());
             }
 
-            Throw.OneHotColumns(loss, predictions.Shape(), Shape(), predictions.Columns);
+            Throw.OneHotColumns(loss, Predictions(columns), Shape(), columns);
         }
 
         ReadOnlySpan<int> classes = Classes;
         for (int i = 0; i < classes.Length; i++)
         {
-            if ((uint)classes[i] >= (uint)predictions.Columns)
+            if ((uint)classes[i] >= (uint)columns)
             {
-                Throw.ClassOutOfRange(loss, i, classes[i], predictions.Columns);
+                Throw.ClassOutOfRange(loss, i, classes[i], columns);
             }
         }
     }
@@ -157,6 +158,15 @@ public readonly struct Targets
         return classes;
     }
 
+    /// <summary>Refuses targets that have not a number for each of so many columns; class numbers are one column.</summary>
+    internal void CheckColumns(string loss, int columns)
+    {
+        if ((Values?.Columns ?? 1) != columns)
+        {
+            Throw.TargetColumns(loss, Predictions(columns), Shape(), columns);
+        }
+    }
+
     /// <summary>Refuses targets of another number of samples than there are rows of predictions.</summary>
     internal void CheckCount(string loss, Matrix predictions)
     {
@@ -171,6 +181,9 @@ public readonly struct Targets
     public override string ToString() => Shape();
 
     internal string Shape() => Values?.Shape() ?? $"({Count},)";
+
+    /// <summary>The shape of predictions of these samples.</summary>
+    private string Predictions(int columns) => $"({Count}, {columns})";
 
     private static Matrix Column(ReadOnlySpan<int> numbers)
     {

@@ -9,8 +9,9 @@ namespace HybridNet;
 /// <param name="learningRate">Greater than 0.</param>
 public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
 {
-    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
-    public double Epsilon { get; set; } = 1e-7;
+    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
     private protected override void Step(Parameter parameter, Matrix gradient) =>
         Apply(new Formula(CurrentLearningRate, Epsilon), parameter, gradient, cacheWidens: false);

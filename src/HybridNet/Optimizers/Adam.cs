@@ -10,14 +10,17 @@ namespace HybridNet;
 /// <param name="learningRate">Greater than 0.</param>
 public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
 {
-    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
-    public double Epsilon { get; set; } = 1e-7;
+    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
     /// <summary>Share of the momentum that stays, 0 or more and less than 1.</summary>
-    public double Beta1 { get; set; } = 0.9;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Beta1 { get; set => field = Setting.Beta1.Check(GetType().Name, value); } = 0.9;
 
     /// <summary>Share of the cache that stays, 0 or more and less than 1.</summary>
-    public double Beta2 { get; set; } = 0.999;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Beta2 { get; set => field = Setting.Beta2.Check(GetType().Name, value); } = 0.999;
 
     private protected override void Step(Parameter parameter, Matrix gradient) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient);

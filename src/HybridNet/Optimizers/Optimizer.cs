@@ -6,45 +6,23 @@ namespace HybridNet;
 /// </summary>
 public abstract class Optimizer
 {
-    private double _learningRate;
-    private double _decay;
+    private protected Optimizer(double learningRate) => LearningRate = Setting.InitialLearningRate.Check(GetType().Name, learningRate, Setting.LearningRate.Name);
 
-    private protected Optimizer(double learningRate) => LearningRate = learningRate;
-
-    /// <summary>The rate at the start, greater than 0. Setting it also sets <see cref="CurrentLearningRate"/>.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number above 0.</exception>
+    /// <summary>The rate, greater than 0 at the start; a schedule may end at 0. Setting it also sets <see cref="CurrentLearningRate"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number, 0 or more.</exception>
     public double LearningRate
     {
-        get => _learningRate;
-        set
-        {
-            if (!(value > 0 && double.IsFinite(value)))
-            {
-                Throw.LearningRate(GetType().Name, value);
-            }
-
-            _learningRate = CurrentLearningRate = value;
-        }
+        get;
+        set => field = CurrentLearningRate = Setting.LearningRate.Check(GetType().Name, value);
     }
 
     /// <summary>How fast the rate falls, 0 or more; 0 keeps it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The decay is negative or not finite.</exception>
-    public double Decay
-    {
-        get => _decay;
-        set
-        {
-            if (!(value >= 0 && double.IsFinite(value)))
-            {
-                Throw.Decay(GetType().Name, value);
-            }
-
-            _decay = value;
-        }
-    }
+    /// <exception cref="ArgumentOutOfRangeException">The decay is not a finite number, 0 or more.</exception>
+    public double Decay { get; set => field = Setting.Decay.Check(GetType().Name, value); }
 
     /// <summary>The rate of the current step.</summary>
-    public double CurrentLearningRate { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number, 0 or more.</exception>
+    public double CurrentLearningRate { get; set => field = Setting.CurrentLearningRate.Check(GetType().Name, value); }
 
     /// <summary>Steps done.</summary>
     public long Iterations { get; set; }

@@ -9,11 +9,13 @@ namespace HybridNet;
 /// <param name="learningRate">Greater than 0.</param>
 public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRate)
 {
-    /// <summary>Keeps the quotient finite where nothing was seen yet.</summary>
-    public double Epsilon { get; set; } = 1e-7;
+    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
     /// <summary>Share of the cache that stays, 0 to 1.</summary>
-    public double Rho { get; set; } = 0.9;
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Rho { get; set => field = Setting.Rho.Check(GetType().Name, value); } = 0.9;
 
     private protected override void Step(Parameter parameter, Matrix gradient) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Rho), parameter, gradient);

@@ -9,8 +9,9 @@ namespace HybridNet;
 /// <param name="learningRate">Greater than 0.</param>
 public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
 {
-    /// <summary>Share of the last step that goes on, 0 or more; 0 for none.</summary>
-    public double Momentum { get; set; }
+    /// <summary>Momentum coefficient, 0 to 1; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Momentum { get; set => field = Setting.Momentum.Check(GetType().Name, value); }
 
     private protected override void Step(Parameter parameter, Matrix gradient)
     {

@@ -39,11 +39,11 @@ public sealed class Parameter
     public Matrix? Gradient { get => _gradient; set => _gradient = Shaped(value, "gradient"); }
 
     /// <summary>Strength of the penalty L1 * sum |value|, 0 or more. 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double L1 { get; set => field = Strength(value, "L1"); }
 
     /// <summary>Strength of the penalty L2 * sum value^2, 0 or more. 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
     public double L2 { get; set => field = Strength(value, "L2"); }
 
     /// <summary>Whether training changes it; a frozen parameter gets no gradient, and its penalty is not part of the loss.</summary>
@@ -71,15 +71,8 @@ public sealed class Parameter
         Cache = _cache?.Clone(),
     };
 
-    private double Strength(double value, string penalty)
-    {
-        if (!(value >= 0))
-        {
-            Throw.PenaltyStrength(_value.Shape(), penalty, value);
-        }
-
-        return value;
-    }
+    private double Strength(double value, string penalty) =>
+        Setting.PenaltyStrength.Check($"parameter {_value.Shape()}", value, $"the strength of the {penalty} penalty");
 
     /// <summary>Loops over a parameter rely on it: all its matrices have one shape.</summary>
     [return: NotNullIfNotNull(nameof(matrix))]

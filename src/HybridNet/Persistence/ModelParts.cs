@@ -34,22 +34,22 @@ internal static class ModelParts
         "optimizer",
         Of(
             "SGD",
-            rate => new Sgd(rate),
+            () => new Sgd(),
             (sgd, fields) => fields["momentum"] = sgd.Momentum,
             (sgd, fields) => sgd.Momentum = fields.Number("momentum")),
         Of(
             "AdaGrad",
-            rate => new AdaGrad(rate),
+            () => new AdaGrad(),
             (adaGrad, fields) => fields["epsilon"] = adaGrad.Epsilon,
             (adaGrad, fields) => adaGrad.Epsilon = fields.Number("epsilon")),
         Of(
             "RMSprop",
-            rate => new RmsProp(rate),
+            () => new RmsProp(),
             (rmsProp, fields) => (fields["epsilon"], fields["rho"]) = (rmsProp.Epsilon, rmsProp.Rho),
             (rmsProp, fields) => (rmsProp.Epsilon, rmsProp.Rho) = (fields.Number("epsilon"), fields.Number("rho"))),
         Of(
             "Adam",
-            rate => new Adam(rate),
+            () => new Adam(),
             (adam, fields) => (fields["epsilon"], fields["beta_1"], fields["beta_2"]) = (adam.Epsilon, adam.Beta1, adam.Beta2),
             (adam, fields) => (adam.Epsilon, adam.Beta1, adam.Beta2) = (fields.Number("epsilon"), fields.Number("beta_1"), fields.Number("beta_2"))));
 
@@ -81,7 +81,7 @@ internal static class ModelParts
 
     /// <summary>An optimizer: what all have, and what this one has beside it.</summary>
     private static ModelPart<Optimizer> Of<TOptimizer>(
-        string name, Func<double, TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)
+        string name, Func<TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)
         where TOptimizer : Optimizer => ModelPart<Optimizer>.With<TOptimizer>(
             name,
             (optimizer, fields) =>
@@ -94,7 +94,8 @@ internal static class ModelParts
             },
             (fields, _) =>
             {
-                TOptimizer optimizer = make(fields.Number("learning_rate"));
+                TOptimizer optimizer = make();
+                optimizer.LearningRate = fields.Number("learning_rate");
                 optimizer.Decay = fields.Number("decay");
                 optimizer.CurrentLearningRate = fields.Number("current_learning_rate");
                 optimizer.Iterations = fields.LongCount("iterations");

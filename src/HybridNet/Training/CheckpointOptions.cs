@@ -5,10 +5,12 @@ namespace HybridNet;
 public sealed record CheckpointOptions(ICheckpointWriter Writer)
 {
     /// <summary>Epochs between two checkpoints, 1 or more; null for none by their count.</summary>
-    public int? EveryEpochs { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? EveryEpochs { get; init => field = OneOrMore("the interval in epochs", value); }
 
     /// <summary>Steps between two checkpoints, counted anew in every epoch, 1 or more; null for none by their count.</summary>
-    public int? EverySteps { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int? EverySteps { get; init => field = OneOrMore("the interval in steps", value); }
 
     /// <summary>
     /// Where neither epochs nor steps are given: the time between two checkpoints, which are of the first step that ends so much later.
@@ -18,4 +20,6 @@ public sealed record CheckpointOptions(ICheckpointWriter Writer)
 
     /// <summary>Whether a run that was kept there before goes on; else training starts anew and overwrites it.</summary>
     public bool Resume { get; init; } = true;
+
+    private static int? OneOrMore(string name, int? value) => value is { } given ? (int)Setting.Every.Check("checkpoint", given, name) : null;
 }

@@ -39,10 +39,12 @@ public sealed class EarlyStopping : TrainingCallback
     }
 
     /// <summary>Epochs without an improvement that are borne, 0 or more.</summary>
-    public int Patience { get; init; } = 10;
+    /// <exception cref="ArgumentOutOfRangeException">The patience is negative.</exception>
+    public int Patience { get; init => field = (int)Setting.Patience.Check("early stopping", value); } = 10;
 
     /// <summary>What an improvement is at least, in the unit of the number; 0 or more.</summary>
-    public double MinDelta { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number, 0 or more.</exception>
+    public double MinDelta { get; init => field = Setting.MinDelta.Check("early stopping", value); }
 
     /// <summary>Whether the model ends with the parameters of its best epoch.</summary>
     public bool RestoreBest { get; init; } = true;

@@ -27,10 +27,10 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>The parameters of all layers, first to last: weights, then biases of each dense layer.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
 
-    /// <summary>What training makes smaller; null before <see cref="Compile"/>.</summary>
+    /// <summary>What training makes smaller; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
     public ILoss? Loss { get; private set; }
 
-    /// <summary>What changes the parameters; null before <see cref="Compile"/>.</summary>
+    /// <summary>What changes the parameters; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
     public Optimizer? Optimizer { get; private set; }
 
     /// <summary>What training is reported by, beside the loss; null for nothing.</summary>
@@ -79,14 +79,39 @@ public sealed partial class Model : IEnumerable<ILayer>
         _singles.Clear();
     }
 
+    /// <summary>Adds an activation by its name, such as <c>relu</c>, <c>softmax</c> or <c>leaky_relu</c>.</summary>
+    /// <param name="activation">The name; case, hyphens and underscores do not count.</param>
+    /// <exception cref="ArgumentException">No activation has this name; the text has the nearest ones.</exception>
+    public void Add(string activation)
+    {
+        ArgumentNullException.ThrowIfNull(activation);
+        Add(PartNames.Activations.Find(activation).Make());
+    }
+
+    /// <summary>Says what to train by, by names such as <c>mse</c> and <c>adam</c>; settings are the default ones.</summary>
+    /// <param name="loss">The name of the loss, such as <c>categorical_crossentropy</c>; case, hyphens and underscores do not count.</param>
+    /// <param name="optimizer">The name of the optimizer, such as <c>adam</c>.</param>
+    /// <param name="metric">The name of the metric: <c>accuracy</c> is the one that fits the loss; none if not given.</param>
+    /// <exception cref="ArgumentException">Nothing has this name; the text has the nearest ones.</exception>
+    /// <exception cref="ShapeException">A layer does not take what the layer before it gives; the text names both.</exception>
+    public void Compile(string loss, string optimizer, string? metric = null)
+    {
+        ArgumentNullException.ThrowIfNull(loss);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ILoss named = PartNames.Losses.Find(loss).Make();
+        Compile(named, PartNames.Optimizers.Find(optimizer).Make(), metric is null ? null : PartNames.Metric(metric, named).Make());
+    }
+
     /// <summary>Says what to train by.</summary>
     /// <param name="loss">What training makes smaller.</param>
     /// <param name="optimizer">What changes the parameters.</param>
     /// <param name="metric">What is reported beside the loss; none if not given.</param>
+    /// <exception cref="ShapeException">A layer does not take what the layer before it gives; the text names both.</exception>
     public void Compile(ILoss loss, Optimizer optimizer, IMetric? metric = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
+        LayerChain.Check(_layers);
         Take(loss, optimizer, metric);
     }
 
@@ -103,7 +128,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <exception cref="StateException">There are no layers, no loss, no generator to draw from; or another thread trains.</exception>
     /// <exception cref="StateException">A callback needs what the run does not have, such as validation data.</exception>
     /// <exception cref="ArgumentException">
-    /// A text label is none of the class names, or is missing; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
+    /// A text label is none of the class names, or is missing; or the loss cannot mean a target; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     /// <exception cref="DivergenceException">
@@ -118,6 +143,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         IProgress<TrainingProgress>? progress = null,
         CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         options ??= new();
         IReadOnlyList<string> names = targets.NamesBeside(ClassNames);
         var data = new DataSet(inputs, targets.Numbered(names), options.SampleWeights);
@@ -132,7 +158,14 @@ public sealed partial class Model : IEnumerable<ILayer>
             Throw.NoOptimizer();
         }
 
-        CheckShapes(data.Inputs);
+        data.Check("fit");
+        CheckSamples("fit", data, names, areTargets: targets.Labels is not null);
+        if (options.Validation is { } judged)
+        {
+            judged.Check("fit, validation");
+            CheckSamples("fit, validation", judged, names);
+        }
+
         CheckRandom(options);
         _lock.Train(() => Named(names, () => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation)));
         return History;
@@ -151,7 +184,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         CheckLoss("evaluate");
         var data = new DataSet(inputs, targets.Numbered(ClassNames));
         data.Check("evaluate");
-        CheckShapes(inputs);
+        CheckSamples("evaluate", data, ClassNames);
         CheckBatchSize("evaluate", batchSize);
         using (_lock.Read())
         {
@@ -168,7 +201,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     public Matrix Predict(Matrix inputs, int? batchSize = null)
     {
         CheckLayers("predict");
-        CheckShapes(inputs);
+        CheckInputs("predict", inputs);
         CheckBatchSize("predict", batchSize);
         using (_lock.Read())
         {
@@ -217,7 +250,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         CheckLoss("check gradients");
         var data = new DataSet(inputs, targets.Numbered(ClassNames));
         data.Check("check gradients");
-        CheckShapes(inputs);
+        CheckSamples("check gradients", data, ClassNames);
         CheckRandom(new());
         IReadOnlyList<double> errors = [];
         _lock.Train(() => errors = GradientCheck.Of(this, data));
@@ -232,7 +265,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     public IReadOnlyList<LayerReport> Diagnose(Matrix inputs)
     {
         CheckLayers("diagnose");
-        CheckShapes(inputs);
+        CheckInputs("diagnose", inputs);
         using (_lock.Read())
         {
             var workspace = new Workspace(Layers, Arithmetic, training: false);
@@ -346,58 +379,5 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         return all!;
-    }
-
-    private void CheckLayers(string where)
-    {
-        if (_layers.Count == 0)
-        {
-            Throw.NoLayers(where);
-        }
-    }
-
-    private void CheckLoss(string where)
-    {
-        CheckLayers(where);
-        if (Loss is null)
-        {
-            Throw.NoLoss(where);
-        }
-    }
-
-    private void CheckShapes(Matrix inputs)
-    {
-        ArgumentNullException.ThrowIfNull(inputs);
-        int columns = inputs.Columns;
-        foreach (ILayer layer in _layers)
-        {
-            columns = layer.OutputColumns(columns);
-        }
-    }
-
-    private void CheckRandom(FitOptions options)
-    {
-        if (Random is not null)
-        {
-            return;
-        }
-
-        if (options.Shuffle)
-        {
-            Throw.NothingToShuffleWith();
-        }
-
-        if (_layers.FirstOrDefault(layer => layer is DropoutLayer) is { } dropout)
-        {
-            throw Throw.NoRandom(dropout.Name);
-        }
-    }
-
-    private static void CheckBatchSize(string where, int? batchSize)
-    {
-        if (batchSize < 1)
-        {
-            Throw.BatchSize(where, batchSize.Value);
-        }
     }
 }

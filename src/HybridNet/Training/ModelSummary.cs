@@ -27,7 +27,8 @@ internal static class ModelSummary
 
         Parameter[] frozen = [.. model.Parameters.Where(parameter => !parameter.IsTrainable)];
         text.Append(CultureInfo.InvariantCulture, $"{Count(model.Parameters)} parameters");
-        return text.Append(frozen.Length == 0 ? "" : $", {Count(frozen)} of them frozen").ToString();
+        text.Append(frozen.Length == 0 ? "" : $", {Count(frozen)} of them frozen");
+        return text.Append(LayerChain.FirstMisfit(model.Layers) is { } misfit ? $"\n{misfit.Message}" : "").ToString();
     }
 
     private static string Count(IEnumerable<Parameter> parameters) =>

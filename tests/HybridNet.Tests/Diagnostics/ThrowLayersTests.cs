@@ -113,10 +113,10 @@ public class ThrowLayersTests
     [Theory]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
-    [InlineData(double.NegativeInfinity, "-Infinity")]
-    public void InitialScale_ThatIsNotFinite_IsRefused(double scale, string shown)
+    [InlineData(-0.01, "-0.01")]
+    public void InitialScale_ThatIsNegativeOrNotFinite_IsRefused(double scale, string shown)
     {
-        string text = $"initial weights: the scale is {shown}; it must be a finite number. Pass such a number, as 0.01.";
+        string text = $"initial weights: the scale is {shown}; it must be a finite number, 0 or more.";
         Refused.With<ArgumentOutOfRangeException>(text, () => Initializer.Normal(scale));
         Refused.With<ArgumentOutOfRangeException>(text, () => Initializer.Uniform(scale));
     }

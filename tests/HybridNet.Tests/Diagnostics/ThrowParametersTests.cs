@@ -5,6 +5,7 @@ public class ThrowParametersTests
     [Theory]
     [InlineData(-5e-4, "-0.0005")]
     [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
     public void PenaltyStrength_BelowZero_IsRefused(double strength, string shown)
     {
         var random = new NumPyRandom(seed: 0);
@@ -14,7 +15,7 @@ public class ThrowParametersTests
         Says("(1, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { BiasL2 = strength });
 
         void Says(string shape, string penalty, Action action) => Refused.With<ArgumentOutOfRangeException>(
-            $"parameter {shape}: the strength of the {penalty} penalty is {shown}; it must be 0 or more. Pass 0 for no penalty.", action);
+            $"parameter {shape}: the strength of the {penalty} penalty is {shown}; it must be a finite number, 0 or more.", action);
     }
 
     [Fact]

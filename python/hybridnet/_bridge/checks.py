@@ -1,0 +1,85 @@
+"""What the engine requires of settings, names, layers and targets, asked before anything is computed.
+
+Lists cross as texts: an array of .NET's that Python holds takes the process down when a callback forks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from numpy.typing import NDArray
+
+from .. import _runtime
+from .._errors import well_formed
+from .arrays import dtype_bits
+from .engine import fail, lend, steps, translated
+from .losses import LOSSES
+
+_KINDS = {"loss": 0, "optimizer": 1, "accuracy": 2, "activation": 3}
+
+
+@lru_cache(maxsize=1024)
+def check_setting(setting: str, where: str, value: float, called: str = "") -> None:
+    """Refuse a number that a setting cannot have; the engine knows the ranges by the names of the settings.
+
+    Raises
+    ------
+    ValueError : the value is out of range.
+    """
+    with translated():
+        _runtime.interop().Checks.Setting(setting, well_formed(where), value, called)
+
+
+def class_of(kind: str, name: str, loss: str = "") -> str:
+    """The name of the class that a name stands for, such as ``"Adam"`` for ``"adam"``.
+
+    Raises
+    ------
+    ValueError : there is no such class; the text has the nearest names.
+    """
+    with translated():
+        return str(_runtime.interop().Checks.ClassOf(_KINDS[kind], well_formed(name), loss))
+
+
+def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
+    """Refuse labels that are texts where the loss has no classes, or where there are more classes than outputs.
+
+    Raises
+    ------
+    ValueError : the text has the number of classes and of outputs.
+    """
+    first = "\0".join(well_formed(str(name)) for name in classes[:6])
+    with translated():
+        _runtime.interop().Checks.ClassNames(LOSSES[loss], columns, len(classes), first)
+
+
+def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
+    """Refuse layers of which one does not take what the one before gives.
+
+    Parameters
+    ----------
+    sizes : (inputs, neurons) of a dense layer, (-1, 0) for one that gives what it takes, (-1, -1) for an unknown one.
+
+    Raises
+    ------
+    ShapeError : two layers do not fit; the text names both.
+    """
+    text = " ".join(f"{inputs} {neurons}" for inputs, neurons in sizes)
+    with translated():
+        _runtime.interop().Checks.LayerChain(text)
+
+
+def check_targets(loss: str, targets: NDArray[Any], columns: int | None) -> None:
+    """Refuse targets that a loss cannot mean; ``columns`` are those of the output, None if they are not known.
+
+    Raises
+    ------
+    ShapeError : the targets have another number of columns.
+    ValueError : a target is out of range.
+    """
+    t = targets
+    shape = (len(t), -1) if t.ndim == 1 else t.shape
+    if steps.check_targets(LOSSES[loss], lend(t), *shape, -1 if columns is None else columns, dtype_bits(t)):
+        fail()

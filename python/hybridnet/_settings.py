@@ -1,0 +1,83 @@
+"""Attributes that are numbers with a range, which the engine checks whenever they are set."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from . import _bridge
+from ._errors import number
+
+
+class Setting(float):
+    """An attribute of a part of a network that is a number in a range of the engine's.
+
+    Reading it costs nothing more than any attribute; where none was set, 0 is read. The classes of the book take any
+    number, as the book's do.
+
+    Parameters
+    ----------
+    name : what the engine calls the setting.
+    called : what sentences call it, if not by that name.
+    optional : whether it may be None.
+    """
+
+    _setting: str
+    _called: str
+    _optional: bool
+
+    def __new__(cls, name: str, called: str = "", *, optional: bool = False) -> Self:
+        made = super().__new__(cls)
+        made._setting, made._called, made._optional = name, called, optional
+        return made
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._attribute = name
+
+    def __set__(self, part: Any, value: Any) -> None:
+        if not part._follows_book:
+            self.check(part, value)
+        vars(part)[self._attribute] = value
+
+    def __delete__(self, part: Any) -> None:
+        vars(part).pop(self._attribute, None)
+
+    def check(self, part: Any, value: Any) -> None:
+        """Refuse a value that a part cannot have.
+
+        Raises
+        ------
+        TypeError : it is no number.
+        ValueError : it is out of range.
+        """
+        if not (self._optional and value is None):
+            check(self._setting, type(part).__name__, value, self._called)
+
+
+def setting(name: str, called: str = "", *, optional: bool = False) -> Any:
+    """An attribute that is a :class:`Setting`, typed as what it holds."""
+    return Setting(name, called, optional=optional)
+
+
+def out_of_range(part: Any) -> str | None:
+    """The name of the first setting that the engine would refuse, which only a part of the book's can have."""
+    for kind in type(part).__mro__:
+        for name, described in vars(kind).items():
+            if isinstance(described, Setting):
+                try:
+                    described.check(part, getattr(part, name))
+                except (TypeError, ValueError, OverflowError):
+                    return name
+    return None
+
+
+def check(setting: str, where: str, value: Any, called: str = "") -> float:
+    """A number that a setting can have, as a float.
+
+    Raises
+    ------
+    TypeError : it is no number.
+    ValueError : it is out of the engine's range for the setting.
+    """
+    real = number(where, called or setting, value)
+    _bridge.check_setting(setting, where, real, called)
+    return real

@@ -1,0 +1,93 @@
+namespace HybridNet;
+
+/// <summary>
+/// A number that a part of a network is made with: what it is called and which values it can have. The ranges of all settings are here, and
+/// here alone; Python asks for them by name.
+/// </summary>
+internal sealed record Setting
+{
+    private readonly Func<double, bool> _allows;
+    private readonly string _required;
+
+    private Setting(string name, Func<double, bool> allows, string range, string meaning = "it must be ")
+    {
+        Name = name;
+        _allows = allows;
+        _required = meaning + range;
+    }
+
+    /// <summary>The rate that an optimizer starts with.</summary>
+    internal static Setting InitialLearningRate { get; } = new("the initial learning rate", value => value > 0 && double.IsFinite(value), "a finite number greater than 0");
+
+    /// <summary>The rate that is set later; a schedule may end at 0.</summary>
+    internal static Setting LearningRate { get; } = FromZero("the learning rate");
+
+    internal static Setting CurrentLearningRate { get; } = FromZero("the current learning rate");
+
+    internal static Setting Decay { get; } = FromZero("the decay of the learning rate");
+
+    internal static Setting Momentum { get; } = UpToOne("the momentum");
+
+    internal static Setting Epsilon { get; } = FromZero("epsilon");
+
+    internal static Setting Rho { get; } = UpToOne("rho");
+
+    internal static Setting Beta1 { get; } = BelowOne("beta 1");
+
+    internal static Setting Beta2 { get; } = BelowOne("beta 2");
+
+    internal static Setting PenaltyStrength { get; } = FromZero("the strength of the penalty");
+
+    internal static Setting DropoutRate { get; } =
+        new("the rate", value => value is >= 0 and < 1, "0 or more and less than 1", "it is the share of inputs to drop, ");
+
+    internal static Setting KeepProbability { get; } = new("the share that is kept", value => value is > 0 and <= 1, "greater than 0 and up to 1");
+
+    internal static Setting Slope { get; } = Finite("the slope");
+
+    internal static Setting InitialScale { get; } = FromZero("the scale");
+
+    internal static Setting Precision { get; } = FromZero("the precision");
+
+    internal static Setting MinDelta { get; } = FromZero("the least improvement");
+
+    internal static Setting Patience { get; } = new("the patience", value => value >= 0, "0 or more");
+
+    internal static Setting Every { get; } = new("the interval", value => value >= 1, "1 or more");
+
+    /// <summary>How it is called in sentences.</summary>
+    internal string Name { get; }
+
+    private static IEnumerable<Setting> All =>
+    [
+        InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope,
+        InitialScale, Precision, MinDelta, Patience, Every,
+    ];
+
+    /// <summary>The setting of a name.</summary>
+    internal static Setting Named(string name) => All.First(setting => setting.Name == name);
+
+    /// <summary>The value, if the setting can have it.</summary>
+    /// <param name="where">Whose setting it is, for the message.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="name">What the setting is called there, if not by its own name.</param>
+    /// <returns><paramref name="value"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    internal double Check(string where, double value, string? name = null)
+    {
+        if (!_allows(value))
+        {
+            Throw.SettingOutOfRange(where, name ?? Name, value, _required);
+        }
+
+        return value;
+    }
+
+    private static Setting Finite(string name) => new(name, double.IsFinite, "a finite number");
+
+    private static Setting FromZero(string name) => new(name, value => value >= 0 && double.IsFinite(value), "a finite number, 0 or more");
+
+    private static Setting UpToOne(string name) => new(name, value => value is >= 0 and <= 1, "0 to 1");
+
+    private static Setting BelowOne(string name) => new(name, value => value is >= 0 and < 1, "0 or more and less than 1");
+}

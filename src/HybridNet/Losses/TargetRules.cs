@@ -1,0 +1,70 @@
+namespace HybridNet;
+
+/// <summary>What losses require of targets beyond their number: columns and ranges.</summary>
+internal static class TargetRules
+{
+    /// <summary>How far the probabilities of a row may be from a sum of 1: those that were rounded to two digits pass.</summary>
+    private const double SumTolerance = 0.02;
+
+    /// <summary>Refuses targets that have not a number for each column of the predictions.</summary>
+    internal static void CheckColumns(string loss, Targets targets, int? columns)
+    {
+        if (columns is { } known)
+        {
+            targets.CheckColumns(loss, known);
+        }
+    }
+
+    /// <summary>Refuses targets outside 0 .. 1, and NaN.</summary>
+    internal static void CheckProbabilities(string loss, Targets targets)
+    {
+        ReadOnlySpan<int> classes = targets.Classes;
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if (classes[i] is not (0 or 1))
+            {
+                Throw.TargetNoProbability(loss, i, null, classes[i]);
+            }
+        }
+
+        if (targets.Values is not { } rows)
+        {
+            return;
+        }
+
+        for (int i = 0; i < rows.Rows; i++)
+        {
+            for (int j = 0; j < rows.Columns; j++)
+            {
+                if (rows[i, j] is not (>= 0 and <= 1))
+                {
+                    Throw.TargetNoProbability(loss, i, rows.Columns == 1 ? null : j, rows[i, j]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Refuses rows that are no probabilities of the classes: 0 to 1, with a sum of 1.</summary>
+    internal static void CheckDistributions(string loss, Matrix rows)
+    {
+        for (int i = 0; i < rows.Rows; i++)
+        {
+            double sum = 0;
+            for (int j = 0; j < rows.Columns; j++)
+            {
+                double value = rows[i, j];
+                if (value is not (>= 0 and <= 1))
+                {
+                    Throw.TargetNoShare(loss, i, j, value);
+                }
+
+                sum += value;
+            }
+
+            if (Math.Abs(sum - 1) > SumTolerance)
+            {
+                Throw.TargetSum(loss, i, sum);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+namespace HybridNet;
+
+/// <content>What is looked at before anything is computed.</content>
+public sealed partial class Model
+{
+    private void CheckLayers(string where)
+    {
+        if (_layers.Count == 0)
+        {
+            Throw.NoLayers(where);
+        }
+    }
+
+    private void CheckLoss(string where)
+    {
+        CheckLayers(where);
+        if (Loss is null)
+        {
+            Throw.NoLoss(where);
+        }
+    }
+
+    /// <summary>Refuses inputs that the layers do not take, and targets that the loss cannot mean.</summary>
+    private void CheckSamples(string where, DataSet data, IReadOnlyList<string> names, bool areTargets = false)
+    {
+        int columns = CheckInputs(where, data.Inputs);
+        ClassNameRules.Check(Loss!, columns, names.Count, names, areTargets);
+        Loss!.CheckTargets(data.Targets, columns);
+    }
+
+    /// <summary>Refuses inputs that the layers do not take.</summary>
+    /// <returns>Columns of the output.</returns>
+    private int CheckInputs(string where, Matrix inputs)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        int columns = inputs.Columns;
+        foreach (ILayer layer in _layers)
+        {
+            if (layer is DenseLayer first && first.Weights.Rows != columns)
+            {
+                LayerChain.Check(_layers);
+                Throw.ModelInputs(where, inputs.Shape(), first.Name, first.Weights.Rows);
+            }
+
+            columns = layer.OutputColumns(columns);
+        }
+
+        return columns;
+    }
+
+    private void CheckRandom(FitOptions options)
+    {
+        if (Random is not null)
+        {
+            return;
+        }
+
+        if (options.Shuffle)
+        {
+            Throw.NothingToShuffleWith();
+        }
+
+        if (_layers.FirstOrDefault(layer => layer is DropoutLayer) is { } dropout)
+        {
+            throw Throw.NoRandom(dropout.Name);
+        }
+    }
+
+    private static void CheckBatchSize(string where, int? batchSize)
+    {
+        if (batchSize < 1)
+        {
+            Throw.BatchSize(where, batchSize.Value);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace HybridNet;
+
+/// <summary>
+/// Losses, optimizers, metrics and activations by name: our class names, the book's and Keras' spellings. Case, spaces, hyphens and underscores
+/// do not count.
+/// </summary>
+internal static class PartNames
+{
+    internal static NamedParts<ILoss> Losses { get; } = new(
+        "loss",
+        new("CategoricalCrossentropyLoss", () => new CategoricalCrossentropyLoss(), "categorical_crossentropy", "sparse_categorical_crossentropy", "cross_entropy", "cce"),
+        new("BinaryCrossentropyLoss", () => new BinaryCrossentropyLoss(), "binary_crossentropy", "bce"),
+        new("MeanSquaredErrorLoss", () => new MeanSquaredErrorLoss(), "mean_squared_error", "mse"),
+        new("MeanAbsoluteErrorLoss", () => new MeanAbsoluteErrorLoss(), "mean_absolute_error", "mae"));
+
+    internal static NamedParts<Optimizer> Optimizers { get; } = new(
+        "optimizer",
+        new("SGD", () => new Sgd(), "sgd"),
+        new("AdaGrad", () => new AdaGrad(), "adagrad"),
+        new("RMSprop", () => new RmsProp(), "rmsprop"),
+        new("Adam", () => new Adam(), "adam"));
+
+    internal static NamedParts<IActivation> Activations { get; } = new(
+        "activation",
+        new("ReLUActivation", () => new ReLUActivation(), "relu"),
+        new("SoftmaxActivation", () => new SoftmaxActivation(), "softmax"),
+        new("SigmoidActivation", () => new SigmoidActivation(), "sigmoid", "logistic"),
+        new("TanhActivation", () => new TanhActivation(), "tanh"),
+        new("LeakyReLUActivation", () => new LeakyReLUActivation(), "leaky_relu"),
+        new("LinearActivation", () => new LinearActivation(), "linear", "identity"),
+        new("HeavisideActivation", () => new HeavisideActivation(), "heaviside", "step"));
+
+    private static NamedParts<IMetric> NamedMetrics { get; } = new(
+        "accuracy",
+        new("CategoricalAccuracy", () => new CategoricalAccuracy(), "accuracy", "acc", "categorical_accuracy", "sparse_categorical_accuracy"),
+        new("CategoricalAccuracy(binary=True)", () => new CategoricalAccuracy { IsBinary = true }, "binary_accuracy"),
+        new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"));
+
+    /// <summary>The metric of a name; <c>accuracy</c> is the one that fits the loss, as in Keras.</summary>
+    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => (NamedMetrics.Find(name), loss) switch
+    {
+        (var found, BinaryCrossentropyLoss) when IsAnyAccuracy(name) => found with { Name = "CategoricalAccuracy(binary=True)", Make = () => new CategoricalAccuracy { IsBinary = true } },
+        (var found, MeanSquaredErrorLoss or MeanAbsoluteErrorLoss) when IsAnyAccuracy(name) => found with { Name = "RegressionAccuracy", Make = () => new RegressionAccuracy() },
+        (var found, _) => found,
+    };
+
+    private static bool IsAnyAccuracy(string name) => NamedParts<IMetric>.Fold(name) is "accuracy" or "acc";
+}
