@@ -153,20 +153,22 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
 
 
 @contextmanager
-def prepared(metric: Any, targets: Any) -> Iterator[Event]:
-    """Let a metric look at the targets of a fit; a fit that is refused leaves it as it was.
+def prepared(model: Any, classes: Any, targets: Any) -> Iterator[Event]:
+    """Let a model have its classes and its metric look at the targets; a refused fit leaves both as they were.
 
     Yields
     ------
-    To be set once the fit has begun.
+    To be set once a step was made, or a checkpoint was resumed from.
     """
-    begun, before = Event(), Snapshot([metric])
+    begun, before, known = Event(), Snapshot([model.accuracy]), model.classes
     try:
-        if hasattr(metric, "init"):
-            metric.init(targets)
+        model.classes = classes
+        if hasattr(model.accuracy, "init"):
+            model.accuracy.init(targets)
         yield begun
     except BaseException:
         if not begun.is_set():
+            model.classes = known
             before.restore()
         raise
 
@@ -180,7 +182,7 @@ class Fitting:
     samples : what it is trained on, as the engine reads it.
     given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
     held_out, judged : the same of the validation data.
-    begun : set once training has begun; until then the fit may be refused.
+    begun : set once a step was made, or a checkpoint was resumed from: only then has the model changed.
     """
 
     def __init__(
@@ -196,8 +198,10 @@ class Fitting:
                 self._parameters = parameters_of(model)
                 self._shapes = [getattr(layer, values).shape for layer, values, _ in self._parameters]
                 take(self._session, model)
+                self._first_step = model.optimizer.iterations
             else:
-                self._playing = Playing(model, given, judged, samples.weights)
+                weights = None if held_out is None else held_out.weights
+                self._playing = Playing(model, given, judged, samples.weights, weights)
                 self._session.played_by(self._playing, model.accuracy is not None)
 
     def __enter__(self) -> Fitting:
@@ -230,6 +234,7 @@ class Fitting:
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
         self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
         self._epochs = 0
+        self._is_done = False
         self._interrupt = interrupt
         bar = self._bar(epochs, shows)
         if on_step is not None:
@@ -253,14 +258,18 @@ class Fitting:
         with ExitStack() as at_the_end:
             at_the_end.callback(bar.close)
             for callback in reversed(joined):
-                at_the_end.callback(callback.leave)
+                at_the_end.callback(self._leave, callback)
             at_the_end.callback(self._give)
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
             try:
                 session.fit(self._samples, self._held_out, epochs)
+                self._is_done = True
             finally:
                 interrupt.may_break = False
+
+    def _leave(self, callback: Any) -> None:
+        callback.leave(self._is_done or self._begun.is_set())
 
     def _check_kept(self, callback: Any) -> None:
         if not self._is_native and callback.keeps_engine_state:
@@ -322,10 +331,14 @@ class Fitting:
     def _give(self) -> None:
         """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
         model = self._model
-        rows = self._session.history(self._epochs)
+        iterations, rate = self._session.counters() if self._is_native else (self._playing.steps, 0.0)
+        first = self._first_step if self._is_native else 0
         began = self._session.began()
-        if began:
+        if iterations != first or began == 2:
             self._begun.set()
+        if not self._begun.is_set():
+            return
+        rows = self._session.history(self._epochs)
         if self._checkpoint is not None and began:
             model.history.begin(self._checkpoint, began == 2)
             self._checkpoint = None
@@ -343,7 +356,7 @@ class Fitting:
                 for attribute in _PARTS.values():
                     if (matrix := next(matrices)) is not None:
                         setattr(layer, attribute.format(values, name), matrix)
-            model.optimizer.iterations, rate = self._session.counters()
+            model.optimizer.iterations = iterations
             if model.optimizer.decay:
                 model.optimizer.current_learning_rate = rate
         if self._draws:

@@ -25,14 +25,23 @@ class Playing:
     model : with ``forward``, ``backward``, ``loss``, ``optimizer``, ``accuracy`` and ``trainable_layers``.
     samples : inputs and targets as the user gave them, to train on.
     validation : the same to judge every epoch on; None for none.
-    weights : one for each sample, or None.
+    weights, judged_weights : one for each sample, and for each sample of ``validation``, or None.
     """
 
-    def __init__(self, model: Any, samples: Any, validation: Any = None, weights: NDArray[np.float64] | None = None):
+    def __init__(
+        self,
+        model: Any,
+        samples: Any,
+        validation: Any = None,
+        weights: NDArray[np.float64] | None = None,
+        judged_weights: NDArray[np.float64] | None = None,
+    ) -> None:
         self._model = model
         self._samples, self._validation = samples, validation
         self._weights = weights
+        self._judged_factors = None if judged_weights is None else _factors(judged_weights)
         self._source: Any = np.random
+        self.steps = 0
         self._order: NDArray[np.intp] | None = None
         self._draws = any(map(_architecture.draws, model.layers))
         self._drawn_from: Any = None
@@ -92,13 +101,16 @@ class Playing:
             model.optimizer.update_params(layer)
         results[8] = float(model.optimizer.current_learning_rate)
         model.optimizer.post_update_params()
+        self.steps += 1
         _bridge.write_results(address, results)
 
     def _evaluate(self, start: int, stop: int, address: int) -> None:
         model = self._model
         X, y = (values[start:stop] for values in self._validation)
+        factors = None if self._judged_factors is None else self._judged_factors[start:stop]
         output = model.forward(X, training=False)
-        _bridge.write_results(address, _results(measure(model.loss, model.accuracy, model.layers[-1], output, y)))
+        judged = measure(model.loss, model.accuracy, model.layers[-1], output, y, factors)
+        _bridge.write_results(address, _results(judged))
 
     def _penalty(self, start: int, stop: int, address: int) -> None:
         value, dtype = _number(self._model.loss.regularization_loss())

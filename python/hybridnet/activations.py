@@ -36,8 +36,8 @@ class Activation(Layer):
         inputs : (batch, columns).
         training : not used; layers take it so that a model can call all alike.
         """
-        self.inputs: Any = inputs
         self.output: Any = _bridge.activate(self._name, inputs, self._numerics, self._slope())
+        self.inputs: Any = inputs
 
     def backward(self, dvalues: Any) -> None:
         """Compute ``dinputs``, dLoss/dInputs, from ``dvalues``, dLoss/dOutput.
@@ -195,8 +195,8 @@ class FunctionActivation(Activation):
         ------
         ShapeError : the function gives another shape.
         """
+        self.output = self._of(inputs, self.function, "function")
         self.inputs = inputs
-        self.output = self._of_inputs(self.function, "function")
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dinputs = dvalues * derivative(inputs)``.
@@ -211,12 +211,11 @@ class FunctionActivation(Activation):
                 f"{self!r}, backward: no derivative is given; training needs it. Pass derivative, a function of the "
                 "inputs, or define backward(self, dvalues) in a subclass."
             )
-        _of_forward(self, "inputs")
-        slope = self._of_inputs(self.derivative, "derivative")
+        slope = self._of(_of_forward(self, "inputs"), self.derivative, "derivative")
         self.dinputs = _bridge.multiply(dvalues, slope, f"{self!r}, backward")
 
-    def _of_inputs(self, function: Callable[[Any], Any], what: str) -> NDArray[Any]:
-        numbers, x = _bridge.floats(self.inputs, f"{self!r}, inputs"), np.asarray(self.inputs)
+    def _of(self, inputs: Any, function: Callable[[Any], Any], what: str) -> NDArray[Any]:
+        numbers, x = _bridge.floats(inputs, f"{self!r}, inputs"), np.asarray(inputs)
         x = numbers if x.dtype.kind == "O" else x
         y = np.asarray(function(x))
         if y.shape != x.shape:

@@ -56,10 +56,11 @@ class EarlyStopping:
             flag("early stopping", "restore_best", self.restore_best),
         )
 
-    def leave(self) -> None:
-        """See how the run ended."""
+    def leave(self, took_place: bool) -> None:
+        """See how the run ended, if it was not refused."""
         engine = self.__dict__.pop("_engine")
-        self.best_epoch, self.stopped = int(engine.BestEpoch), bool(engine.Stopped)
+        if took_place:
+            self.best_epoch, self.stopped = int(engine.BestEpoch), bool(engine.Stopped)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(monitor={self.monitor!r}, patience={self.patience})"
@@ -106,7 +107,7 @@ class Checkpoint:
             flag("checkpoint", "resume", self.resume),
         )
 
-    def leave(self) -> None:
+    def leave(self, took_place: bool) -> None:
         """Nothing is to be taken along from a run."""
 
     def __repr__(self) -> str:
@@ -133,7 +134,7 @@ class CSVLog:
         """Take part in a run."""
         session.log_to_csv(file_name("CSV log", self.path))
 
-    def leave(self) -> None:
+    def leave(self, took_place: bool) -> None:
         """Nothing is to be taken along from a run."""
 
     def __repr__(self) -> str:

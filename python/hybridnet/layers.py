@@ -54,6 +54,11 @@ class Layer:
         """
         raise no_derivative(self, "backward(self, dvalues)")
 
+    def __getstate__(self) -> Any:
+        """What is pickled or copied: of a layer in a model without what a pass saved, of a layer used alone with it."""
+        state = super().__getstate__()
+        return without_pass(state) if isinstance(state, dict) and "prev" in state else state
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
 
@@ -168,12 +173,12 @@ class DenseLayer(Layer):
         ------
         ShapeError : ``inputs`` has another number of columns than the layer takes; the text names both.
         """
-        self.inputs = inputs
         try:
             weights, biases = self.weights, self.biases
         except AttributeError:
             weights, biases = _parameters(self)  # which says what is missing
         self.output = _bridge.dense_forward(inputs, weights, biases, self._numerics)
+        self.inputs = inputs
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
@@ -244,11 +249,11 @@ class DropoutLayer(Layer):
 
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
-        self.inputs = inputs
         if training is True or flag("dropout layer", "training", training):
             self.binary_mask, self.output = _bridge.dropout(inputs, self.rate, self._random_state)
         else:
             self.output = _bridge.copied(inputs, "dropout layer, inputs")
+        self.inputs = inputs
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dinputs = dvalues * binary_mask``.
@@ -272,6 +277,15 @@ class InputLayer(Layer):
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
         """Set ``output`` to ``inputs``."""
         self.output = inputs
+
+
+#: What a pass saves in the parts of a model, and the links between layers that a model makes anew.
+_OF_A_PASS = ("inputs", "output", "dinputs", "binary_mask", "prev", "next")
+
+
+def without_pass(state: dict[str, Any]) -> dict[str, Any]:
+    """The attributes of a part of a model, without the rows that a pass saved and without its neighbors."""
+    return {name: value for name, value in state.items() if name not in _OF_A_PASS}
 
 
 def _is_set(strength: Any) -> bool:

@@ -12,7 +12,7 @@ from . import _bridge, _numerics
 from ._errors import StateError, flag
 from ._public import public
 from .activations import SoftmaxActivation
-from .layers import no_derivative
+from .layers import no_derivative, without_pass
 
 _PENALTIES = {
     "weights": ("weight_regularizer_l1", "weight_regularizer_l2"),
@@ -108,9 +108,10 @@ class Loss:
         penalised = flag(type(self).__name__, "include_regularization", include_regularization)
         sample_losses = self.forward(output, y)
         data_loss, total = _bridge.mean_and_sum(sample_losses)
+        result, count = (data_loss, self.regularization_loss()) if penalised else data_loss, len(sample_losses)
         self.accumulated_sum += total
-        self.accumulated_count += len(sample_losses)
-        return (data_loss, self.regularization_loss()) if penalised else data_loss
+        self.accumulated_count += count
+        return result
 
     def calculate_accumulated(self, *, include_regularization: bool = False) -> Any:
         """The mean of all sample losses since ``new_pass``; with the penalties ``(data loss, regularization loss)``.
@@ -162,6 +163,11 @@ class Loss:
                 l1, l2 = (getattr(each, strength, 0) for strength in strengths)
                 total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)
         return total
+
+    def __getstate__(self) -> Any:
+        """What is pickled or copied: of the loss of a model without the gradients of its last batch."""
+        state = super().__getstate__()
+        return without_pass(state) if isinstance(state, dict) and "trainable_layers" in state else state
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -230,9 +236,16 @@ class SoftmaxCategoricalCrossentropy:
 
     def forward(self, inputs: ArrayLike, y_true: ArrayLike) -> np.floating[Any]:
         """The mean loss; ``output`` holds the probabilities afterwards."""
+        before = vars(self.activation).copy()
         self.activation.forward(inputs)
+        try:
+            loss = self.loss.calculate(self.activation.output, y_true)
+        except Exception:
+            vars(self.activation).clear()
+            vars(self.activation).update(before)
+            raise
         self.output = self.activation.output
-        return self.loss.calculate(self.output, y_true)
+        return loss
 
     def backward(self, dvalues: ArrayLike, y_true: ArrayLike) -> None:
         """Compute ``dinputs`` from the probabilities ``dvalues`` and the targets."""

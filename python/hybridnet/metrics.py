@@ -62,8 +62,9 @@ class Accuracy:
         """
         comparisons = self.compare(predictions, y)
         accuracy, right = _bridge.mean_and_sum(comparisons)
+        count = len(comparisons)
         self.accumulated_sum += right
-        self.accumulated_count += len(comparisons)
+        self.accumulated_count += count
         return accuracy
 
     def calculate_accumulated(self) -> Any:

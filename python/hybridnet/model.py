@@ -22,8 +22,8 @@ from ._playing import gradient_errors, measure, predictions_of
 from ._public import public
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
-from .layers import InputLayer
-from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+from .layers import InputLayer, Layer, without_pass
+from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, Loss, SoftmaxCategoricalCrossentropy
 from .views import plots
 
 if TYPE_CHECKING:
@@ -157,9 +157,7 @@ class Model:
         _check_parts(self.loss)
         _samples.check_layers(self.layers)
         self.input_layer = self._input_layer()
-        chain = [self.input_layer, *self.layers, self.loss]
-        for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
-            layer.prev, layer.next = before, after
+        self._link()
         self.output_layer_activation = self.layers[-1]
         self.trainable_layers = [
             layer for layer in self.layers if hasattr(layer, "weights") and getattr(layer, "trainable", True)
@@ -181,7 +179,7 @@ class Model:
         epochs: int = 1,
         batch_size: int | None = None,
         shuffle: bool = False,
-        validation_data: tuple[ArrayLike, ArrayLike] | None = None,
+        validation_data: tuple[ArrayLike, ...] | None = None,
         validation_split: float = 0.0,
         validation_batch_size: int | None = None,
         sample_weight: ArrayLike | None = None,
@@ -204,8 +202,9 @@ class Model:
         epochs : how often every sample is seen.
         batch_size : samples a step, the last batch may be short; None for all in one.
         shuffle : whether every epoch takes the samples in an order of its own, ``np.random.permutation(samples)``.
-        validation_data : ``(X, y)`` to judge every epoch on; nothing is learnt from it.
-        validation_split : the last share of the samples is such data, 0 or more and less than 1.
+        validation_data : ``(X, y)`` to judge every epoch on, or ``(X, y, sample_weight)``; nothing is learned from it.
+            With weights, ``val_loss`` is ``sum(weight * loss) / sum(weight)``.
+        validation_split : the last share of the samples is such data, with its weights, 0 or more and less than 1.
         validation_batch_size : samples a batch of it; None for ``batch_size``.
         sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
         callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, or functions of
@@ -256,7 +255,7 @@ class Model:
         epochs: int = 1,
         batch_size: int | None = None,
         print_every: int = 1,
-        validation_data: tuple[ArrayLike, ArrayLike] | None = None,
+        validation_data: tuple[ArrayLike, ...] | None = None,
     ) -> None:
         """:meth:`fit` with the lines that the book's model prints: every ``print_every`` steps, and each epoch.
 
@@ -585,11 +584,13 @@ class Model:
                 # Of its own, for the training goes on while the state is written or copied.
                 state = copy.deepcopy(state)
                 state["_training"] = False
-        return state
+            return _without_passes(state)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self.lock = threading.RLock()
+        if hasattr(self, "input_layer"):
+            self._link()
 
     # -- behind it
 
@@ -598,7 +599,7 @@ class Model:
         X: ArrayLike,
         y: ArrayLike,
         epochs: int,
-        validation_data: tuple[ArrayLike, ArrayLike] | None,
+        validation_data: tuple[ArrayLike, ...] | None,
         sample_weight: ArrayLike | None,
         options: dict[str, Any],
         callbacks: Sequence[Any],
@@ -610,17 +611,18 @@ class Model:
         called = _list_of_callbacks(callbacks)
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
-        samples = self._samples(X, y, "fit", sample_weight, learns_classes=True)
+        classes = self._classes(X, y)
+        samples = self._samples(X, y, "fit", sample_weight, classes)
         held_out = judged = None
         if validation_data is not None:
-            validation = _pair(validation_data)
-            held_out = self._samples(*validation, "fit, validation")
-            judged = self._given(*validation)
-        given = self._given(X, y)
+            *pair, weight = _validation(validation_data)
+            held_out = self._samples(pair[0], pair[1], "fit, validation", weight, classes)
+            judged = self._given(pair[0], pair[1], classes)
+        given = self._given(X, y, classes)
         with (
             _bridge.Interrupt() as interrupt,
             self._being_trained(),
-            _fitting.prepared(self.accuracy, given[1]) as begun,
+            _fitting.prepared(self, classes, given[1]) as begun,
             Fitting(self, samples, given, held_out, judged, begun) as fitting,
         ):
             fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
@@ -656,6 +658,12 @@ class Model:
         self._finalize_anew()
         _samples.check_layers(self.layers)  # parameters may have been replaced since
 
+    def _link(self) -> None:
+        """Let every layer have the one before it and the one behind it, as in the book."""
+        chain = [self.input_layer, *self.layers, self.loss]
+        for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
+            layer.prev, layer.next = before, after
+
     def _state(self) -> tuple[Any, ...]:
         return (*self.layers, self.loss, *(bool(getattr(layer, "trainable", True)) for layer in self.layers))
 
@@ -667,12 +675,17 @@ class Model:
             self.finalize()
 
     def _samples(
-        self, X: ArrayLike, y: ArrayLike, where: str, weights: ArrayLike | None = None, learns_classes: bool = False
+        self,
+        X: ArrayLike,
+        y: ArrayLike,
+        where: str,
+        weights: ArrayLike | None = None,
+        classes: NDArray[Any] | None = None,
     ) -> Samples:
         """Samples as the engine reads them."""
         inputs = _samples.rows_for(self.layers, X, f"model, {where}")
         columns = None if self.has_own_steps() else _samples.output_columns(self.layers, inputs.shape[1])
-        labels = self._numbered(y, f"model, {where}, targets", learns_classes, columns)
+        labels = self._numbered(y, f"model, {where}, targets", classes)
         name = getattr(self.loss, "_name", "")
         last = _output_columns(self.layers, inputs.shape[1]) if columns is None else columns
         targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
@@ -690,27 +703,37 @@ class Model:
         _samples.check_targets(self.loss, targets, columns)
         return Samples(inputs, targets, weight)
 
-    def _given(self, X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
+    def _given(
+        self, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None
+    ) -> tuple[NDArray[Any], NDArray[Any]]:
         """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
         inputs = _bridge.plain(X, "model, inputs")
         if inputs.ndim == 0:
             raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
         if inputs.ndim != 2:
             inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
-        return inputs, _bridge.plain(self._numbered(y, "model, targets"), "model, targets")
+        return inputs, _bridge.plain(self._numbered(y, "model, targets", classes), "model, targets")
 
-    def _numbered(self, y: ArrayLike, where: str, learns: bool = False, columns: int | None = None) -> Any:
-        """Texts as class numbers; what is no text stays."""
+    def _classes(self, X: ArrayLike, y: ArrayLike) -> NDArray[Any] | None:
+        """The texts that class numbers stand for: those that were learned, else those among targets; None for none."""
+        labels = _bridge.plain(y, "model, fit, targets")
+        if self.classes is not None or not _samples.is_text(labels, "model, fit, targets"):
+            return self.classes
+        inputs = _samples.rows_for(self.layers, X, "model, fit")
+        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, inputs.shape[1])
+        return _samples.classes_of(labels, self.loss, columns)
+
+    def _numbered(self, y: ArrayLike, where: str, classes: NDArray[Any] | None = None) -> Any:
+        """Texts as class numbers, by their places in ``classes`` or the learned ones; what is no text stays."""
         labels = _bridge.plain(y, where)
         if not _samples.is_text(labels, where):
             return y
-        if learns and self.classes is None:
-            self.classes = _samples.classes_of(labels, self.loss, columns)
-        if self.classes is None:
+        classes = self.classes if classes is None else classes
+        if classes is None:
             raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
-        numbers = np.searchsorted(self.classes, labels.astype(str)).clip(max=len(self.classes) - 1)
-        for label in labels[self.classes[numbers] != labels][:1]:
-            known = ", ".join(map(repr, self.classes[:5].tolist()))
+        numbers = np.searchsorted(classes, labels.astype(str)).clip(max=len(classes) - 1)
+        for label in labels[classes[numbers] != labels][:1]:
+            known = ", ".join(map(repr, classes[:5].tolist()))
             raise ValueError(
                 f"model: the label {str(label)!r} is new to it; it knows {known}. Fit a new model for new classes."
             )
@@ -789,12 +812,14 @@ def _list_of_callbacks(callbacks: Any) -> list[Any]:
     return given
 
 
-def _pair(validation_data: Any) -> tuple[Any, Any]:
-    try:
-        X, y = validation_data
-    except (TypeError, ValueError):
-        raise TypeError(f"model, fit: validation_data is {kind(validation_data)}; a pair (X, y) is required.") from None
-    return X, y
+def _validation(validation_data: Any) -> tuple[Any, Any, Any]:
+    """Inputs, targets and sample weights, or None for the last."""
+    if not isinstance(validation_data, (tuple, list)) or len(validation_data) not in (2, 3):
+        raise TypeError(
+            f"model, fit: validation_data is {kind(validation_data)}; a pair (X, y), or (X, y, sample_weight), is "
+            "required."
+        )
+    return (*validation_data, None)[:3]
 
 
 def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
@@ -803,6 +828,31 @@ def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
         for name in ("inputs", "output"):
             if name in vars(copied):
                 setattr(layer, name, vars(copied)[name])
+
+
+def _without_passes(state: dict[str, Any]) -> dict[str, Any]:
+    """A model's state without what a pass saved in its parts.
+
+    Layers and losses of hybridnet that a model has linked leave it out themselves; of the others there are copies here.
+    """
+    copies: dict[int, Any] = {}
+
+    def bare(part: Any) -> Any:
+        if type(part) in (list, tuple):
+            return type(part)(map(bare, part))
+        return copies.get(id(part), part)
+
+    combined = state["softmax_classifier_output"]
+    made = [state.get("input_layer"), *(getattr(combined, name, None) for name in ("activation", "loss")), combined]
+    for part in [*(state["layers"] or ()), state["loss"], *made]:
+        own = getattr(part, "__dict__", {})
+        leaves_it_out = isinstance(part, (Layer, Loss)) and not own.keys().isdisjoint(("prev", "trainable_layers"))
+        if part is not None and not leaves_it_out and (part is combined or len(without_pass(own)) < len(own)):
+            copied = copies[id(part)] = copy.copy(part)
+            kept = {name: bare(value) for name, value in without_pass(vars(copied)).items()}
+            vars(copied).clear()
+            vars(copied).update(kept)
+    return {name: bare(value) for name, value in state.items()}
 
 
 def _are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
@@ -895,7 +945,7 @@ def _batch_size(value: Any, where: str) -> int | None:
 
 def _split(
     X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
-) -> tuple[Any, Any, Any, tuple[Any, Any]]:
+) -> tuple[Any, Any, Any, tuple[Any, ...]]:
     """Part the last share of the samples from the others."""
     if validation is not None:
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
@@ -910,8 +960,16 @@ def _split(
         raise ValueError(
             f"model, fit: validation_split is {share!r}; of {len(inputs)} samples none are left to train on."
         )
-    kept = None if weights is None else np.asarray(weights)[:first]
-    return inputs[:first], targets[:first], kept, (inputs[first:], targets[first:])
+    held_out = (inputs[first:], targets[first:])
+    if weights is None:
+        return inputs[:first], targets[:first], None, held_out
+    weight = _bridge.vector(weights, "model, fit, sample weights")
+    if len(weight) != len(inputs):
+        raise ShapeError(
+            f"model, fit: {len(weight)} sample weights arrived for {len(inputs)} samples. Pass one weight for each "
+            "row of the inputs."
+        )
+    return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])
 
 
 def _ending(model: Model) -> str:

@@ -79,19 +79,30 @@ _OTHER_MEMORY = (
 _NO_BACKWARD = "; a backward pass leaves them. Call backward first."
 
 
-def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, step: int = 0) -> None:
-    """Change weights and then biases of a layer, and hang on it anew what the optimizer remembers of both."""
+def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, asked: str = "", step: int = 0) -> None:
+    """Change weights and then biases of a layer, and hang on it anew the optimizer state of both.
+
+    The state is zeros of the shape and dtype of the parameters unless the layer has the one that is ``asked`` for.
+    Both parameters are checked before the first one changes.
+    """
+    is_new = bool(asked) and not hasattr(layer, f"weight_{asked}")
+    updates = []
     for place, parameters in (("weight", "weights"), ("bias", "biases")):
-        remembered = {name: _of(layer, f"{place}_{name}", _OTHER_MEMORY) for name in memory}
-        value, gradient = getattr(layer, parameters), _of(layer, f"d{parameters}", _NO_BACKWARD)
-        momentums, cache = _bridge.update(
-            kind, value, gradient, numbers, step=step,
-            momentum=remembered.get("momentums"), cache=remembered.get("cache"),
-        )  # fmt: skip
-        for name, array in (("momentums", momentums), ("cache", cache)):
-            if array is not None and kind == "adagrad" and isinstance(remembered[name], np.ndarray):
-                remembered[name][...] = array  # in place, as in the book: the cache keeps its dtype
-            elif array is not None:
+        value = getattr(layer, parameters)
+        state = {
+            name: np.zeros_like(value) if is_new else _of(layer, f"{place}_{name}", _OTHER_MEMORY) for name in memory
+        }
+        gradient = _of(layer, f"d{parameters}", _NO_BACKWARD)
+        update = _bridge.prepare_update(
+            kind, value, gradient, numbers, step=step, momentum=state.get("momentums"), cache=state.get("cache")
+        )
+        updates.append((place, state, update))
+    for place, state, update in updates:
+        for name, array in zip(("momentums", "cache"), update(), strict=True):
+            if array is not None and kind == "adagrad" and isinstance(state[name], np.ndarray):
+                state[name][...] = array  # in place, as in the book: the cache keeps its dtype
+                array = state[name]
+            if array is not None:
                 setattr(layer, f"{place}_{name}", array)
 
 
@@ -101,14 +112,6 @@ def _of(layer: Any, name: str, otherwise: str) -> Any:
         return getattr(layer, name)
     except AttributeError:
         raise MissingError(f"optimizer: {type(layer).__name__} has no {name}{otherwise}") from None
-
-
-def _remember(layer: Any, asked: str, *names: str) -> None:
-    """Zeros, the shape and dtype of the parameters, unless the layer has the one that is asked for."""
-    if not hasattr(layer, f"weight_{asked}"):
-        for name in (asked, *names):
-            setattr(layer, f"weight_{name}", np.zeros_like(layer.weights))
-            setattr(layer, f"bias_{name}", np.zeros_like(layer.biases))
 
 
 class SGD(Optimizer):
@@ -134,8 +137,8 @@ class SGD(Optimizer):
         if not number("optimizer", "the momentum", self.momentum):
             _step(layer, "sgd", (self.current_learning_rate,))
             return
-        _remember(layer, "momentums")
-        _step(layer, "momentum", (self.current_learning_rate, 0.0, self.momentum), "momentums")
+        numbers = self.current_learning_rate, 0.0, self.momentum
+        _step(layer, "momentum", numbers, "momentums", asked="momentums")
 
     def _settings(self) -> dict[str, float]:
         return {"momentum": self.momentum}
@@ -154,8 +157,7 @@ class AdaGrad(Optimizer):
         self.epsilon = epsilon
 
     def _update(self, layer: Any) -> None:
-        _remember(layer, "cache")
-        _step(layer, "adagrad", (self.current_learning_rate, self.epsilon), "cache")
+        _step(layer, "adagrad", (self.current_learning_rate, self.epsilon), "cache", asked="cache")
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon}
@@ -178,8 +180,7 @@ class RMSprop(Optimizer):
         self.rho = rho
 
     def _update(self, layer: Any) -> None:
-        _remember(layer, "cache")
-        _step(layer, "rmsprop", (self.current_learning_rate, self.epsilon, self.rho), "cache")
+        _step(layer, "rmsprop", (self.current_learning_rate, self.epsilon, self.rho), "cache", asked="cache")
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon, "rho": self.rho}
@@ -212,9 +213,8 @@ class Adam(Optimizer):
         self.beta_2 = beta_2
 
     def _update(self, layer: Any) -> None:
-        _remember(layer, "cache", "momentums")
         numbers = self.current_learning_rate, self.epsilon, self.beta_1, self.beta_2
-        _step(layer, "adam", numbers, "momentums", "cache", step=self.iterations + 1)
+        _step(layer, "adam", numbers, "momentums", "cache", asked="cache", step=self.iterations + 1)
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon, "beta_1": self.beta_1, "beta_2": self.beta_2}

@@ -7,7 +7,8 @@ the dtype of ``X``: float64 unless ``X`` is float32, whatever ``hybridnet.init``
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Self, cast
 
 import numpy as np
@@ -126,15 +127,32 @@ class _Net(BaseEstimator):  # type: ignore[misc]
             self._random_state = check_random_state(self.random_state)
             self.model_ = self._network(X.shape[1], outputs, X.dtype)
         before = 0 if once else len(self.model_.history.epoch)
-        if once:
-            self._fit(X, y, weights, epochs=1)
-        elif self.early_stopping:
-            self._fit_with_held_out(X, y, weights)
-        else:
-            self._fit_until_converged(X, y, weights)
-        self.loss_curve_: list[float] = self.model_.history["loss"]
-        self.loss_ = self.loss_curve_[-1]
-        self.n_iter_ = len(self.loss_curve_) - before
+        try:
+            if once:
+                self._fit(X, y, weights, epochs=1)
+            elif self.early_stopping:
+                self._fit_with_held_out(X, y, weights)
+            else:
+                self._fit_until_converged(X, y, weights)
+        finally:  # Ctrl-C leaves what was learned until then
+            self.loss_curve_: list[float] = self.model_.history.history.get("loss", [])
+            self.loss_ = self.loss_curve_[-1] if self.loss_curve_ else float("nan")
+            self.n_iter_ = len(self.loss_curve_) - before
+
+    @contextmanager
+    def _or_as_before(self) -> Iterator[None]:
+        """A call that fails leaves attributes and random streams as they were."""
+        before = vars(self).copy()
+        streams = [np.random.mtrand._rand, self.random_state, before.get("_random_state")]
+        states = [(stream, stream.get_state()) for stream in streams if isinstance(stream, np.random.RandomState)]
+        try:
+            yield
+        except Exception:
+            self.__dict__.clear()
+            self.__dict__.update(before)
+            for stream, state in states:
+                stream.set_state(state)
+            raise
 
     def _weights(self, X: FloatArray, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
         if sample_weight is None:
@@ -170,7 +188,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
             X[rows],
             y[rows],
             None if weights is None else weights[rows],
-            validation_data=(X[judged], y[judged]),
+            validation_data=(X[judged], y[judged], None if weights is None else weights[judged]),
             callbacks=[self._stopping("val_loss", restore_best=True)],
         )
         self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
@@ -309,7 +327,8 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
         ValueError : ``X`` or ``y`` are not as required; all labels are the same.
         DivergenceError : the loss is no finite number any more.
         """
-        return self._learn(X, y, None, sample_weight, anew=not self._goes_on(), once=False)
+        with self._or_as_before():
+            return self._learn(X, y, None, sample_weight, anew=not self._goes_on(), once=False)
 
     def partial_fit(
         self,
@@ -323,13 +342,15 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
         Parameters
         ----------
         X, y, sample_weight : as in :meth:`fit`.
-        classes : all labels there will ever be; the first call needs them.
+        classes : all labels there will ever be; the first call needs them, later ones may repeat them.
 
         Raises
         ------
-        ValueError : it is the first call and ``classes`` is missing, or a label is none of them.
+        ValueError : it is the first call and ``classes`` is missing, they are others than in the first call, or a label
+            is none of them.
         """
-        return self._learn(X, y, classes, sample_weight, anew=not hasattr(self, "model_"), once=True)
+        with self._or_as_before():
+            return self._learn(X, y, classes, sample_weight, anew=not hasattr(self, "model_"), once=True)
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
         """The most probable label of every row.
@@ -374,6 +395,11 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
                     f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
                     f"{self.classes_.tolist()[0]!r}; two or more classes are required."
                 )
+        elif classes is not None and not np.array_equal(np.unique(classes), self.classes_):
+            raise ValueError(
+                f"{type(self).__name__}, partial_fit: classes are {np.unique(classes).tolist()}; it was begun with "
+                f"{self.classes_.tolist()}. Leave classes out, or begin a new estimator for new classes."
+            )
         codes = np.searchsorted(self.classes_, labels).clip(max=len(self.classes_) - 1)
         if (strange := self.classes_[codes] != labels).any():
             raise ValueError(
@@ -440,11 +466,13 @@ class NetRegressor(RegressorMixin, _Net):  # type: ignore[misc]
         ValueError : ``X`` or ``y`` are not as required.
         DivergenceError : the loss is no finite number any more.
         """
-        return self._learn(X, y, sample_weight, anew=not self._goes_on(), once=False)
+        with self._or_as_before():
+            return self._learn(X, y, sample_weight, anew=not self._goes_on(), once=False)
 
     def partial_fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Train on rows once and go on where training ended before: for data that comes in pieces."""
-        return self._learn(X, y, sample_weight, anew=not hasattr(self, "model_"), once=True)
+        with self._or_as_before():
+            return self._learn(X, y, sample_weight, anew=not hasattr(self, "model_"), once=True)
 
     def predict(self, X: ArrayLike) -> FloatArray:
         """The numbers predicted for every row.

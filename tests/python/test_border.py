@@ -888,7 +888,7 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: model().fit(TABLE, [0, 1], validation_data=np.float32(TABLE)[:1]),
         TypeError,
-        "model, fit: validation_data is a ndarray; a pair (X, y) is required.",
+        "model, fit: validation_data is a ndarray; a pair (X, y), or (X, y, sample_weight), is required.",
     ),
     (
         lambda: model().fit(TABLE, [0, 1], validation_split=np.array([0.5, 0.5])),

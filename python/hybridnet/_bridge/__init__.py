@@ -13,7 +13,7 @@ from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropo
 from .linear import linear_state, linear_steps
 from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
 from .metrics import among_largest, confusion, equal, nearer, precision, r2
-from .optimizers import update
+from .optimizers import prepare_update
 from .preparation import (
     STRATEGIES,
     Scale,
@@ -106,6 +106,7 @@ __all__ = [
     "points",
     "precision",
     "predictions",
+    "prepare_update",
     "probabilities",
     "r2",
     "random_source",
@@ -120,7 +121,6 @@ __all__ = [
     "standardise_fit",
     "targets",
     "unseen_houses",
-    "update",
     "vector",
     "write_file",
     "write_order",

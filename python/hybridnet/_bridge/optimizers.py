@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,7 @@ _NUMBERS = {
 _NOTHING = ffi.NULL
 
 
-def update(
+def prepare_update(
     kind: str,
     value: NDArray[Any],
     gradient: ArrayLike,
@@ -33,11 +33,12 @@ def update(
     step: int = 0,
     momentum: ArrayLike | None = None,
     cache: ArrayLike | None = None,
-) -> tuple[FloatArray | None, FloatArray | None]:
-    """Change ``value`` in place by one optimizer step; what the optimizer remembers comes back as new arrays.
+) -> Callable[[], tuple[FloatArray | None, FloatArray | None]]:
+    """What changes ``value`` in place by one optimizer step, checked; it returns the optimizer state as new arrays.
 
-    ``numbers`` are the rate, epsilon, then momentum, rho or beta 1, then beta 2. A ``np.float64`` among them is float64
-    whatever it meets, as in NumPy; Python's numbers take the dtype of the array. AdaGrad's cache keeps its dtype.
+    Nothing changes before it is called. ``numbers`` are the rate, epsilon, then momentum, rho or beta 1, then beta 2. A
+    ``np.float64`` among them is float64 whatever it meets, as in NumPy; Python's numbers take the dtype of the array.
+    AdaGrad's cache keeps its dtype.
 
     Raises
     ------
@@ -67,11 +68,15 @@ def update(
     lent = [_NOTHING if array is None else lend(array) for array in arrays]
     real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
-    if steps.update(_UPDATES[kind], *lent, v.size, lend(packed), strong_bits, bits):
-        fail()
-    if v is not value:
-        value[...] = v
-    return nexts[0], nexts[1]
+
+    def update() -> tuple[FloatArray | None, FloatArray | None]:
+        if steps.update(_UPDATES[kind], *lent, v.size, lend(packed), strong_bits, bits):
+            fail()
+        if v is not value:
+            value[...] = v
+        return nexts[0], nexts[1]
+
+    return update
 
 
 def _apart(array: Any, value: FloatArray) -> Any:

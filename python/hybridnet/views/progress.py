@@ -44,7 +44,7 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     unit : what they are, such as ``"epoch"``.
     form : ``"bar"``, ``"html"``, ``"plain"`` or ``"off"``; None for what the environment variable HYBRIDNET_PROGRESS
         says, else what fits: HTML in a Jupyter kernel, a bar in a terminal, plain lines anywhere else.
-    at_once : whether a bar shows before half a second has passed.
+    at_once : whether what takes less than half a second is shown too.
 
     Raises
     ------
@@ -59,7 +59,7 @@ def progress(total: int, unit: str, form: str | None = None, at_once: bool = Fal
     if chosen == "off":
         return _Silent()
     if chosen == "plain":
-        return _Lines(total, unit)
+        return _Lines(total, unit, at_once)
     if chosen == "bar":
         try:
             return _Bar(_Terminal(total=total, unit=unit, delay=delay, bar_format=_FORMAT, **_size()))
@@ -163,8 +163,9 @@ def _bar_of(state: Mapping[str, Any]) -> str:
 class _Lines:
     """A line every few seconds, on standard error: what a log or a file can keep."""
 
-    def __init__(self, total: int, unit: str, every: float = 5.0) -> None:
+    def __init__(self, total: int, unit: str, is_always_shown: bool, every: float = 5.0) -> None:
         self._total, self._unit, self._every = total, unit, every
+        self._is_always_shown = is_always_shown
         self._started = self._last = time.monotonic()
         self._state: tuple[int, Mapping[str, float]] = (0, {})
 
@@ -174,8 +175,8 @@ class _Lines:
             self._write()
 
     def close(self) -> None:
-        # A run that had no line yet was short enough to need none.
-        if self._last > self._started:
+        # A run that had no line yet was short enough to need none, unless it was asked for.
+        if self._is_always_shown or self._last > self._started:
             self._write()
 
     def _write(self) -> None:

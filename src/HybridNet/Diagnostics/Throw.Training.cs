@@ -58,6 +58,10 @@ internal static partial class Throw
         Text($"model, {where}: a sample weight is {weight}; weights are finite and 0 or more. Pass how much each sample counts."));
 
     [DoesNotReturn]
+    internal static void NothingWeighs(string where, int samples) => throw new ArgumentException(
+        Text($"model, {where}: all {samples} sample weights are 0; at least one must be greater than 0. Pass samples that count."));
+
+    [DoesNotReturn]
     internal static void BatchSize(string where, int batchSize) => throw new ArgumentOutOfRangeException(
         null, Text($"model, {where}: the batch size is {batchSize}; it must be 1 or more, or not given for all samples in one batch."));
 

@@ -16,6 +16,7 @@ internal sealed class Batches
         _data = data;
         Size = Math.Min(batchSize ?? data.Count, data.Count);
         Count = Size == 0 ? 0 : ((data.Count - 1) / Size) + 1;
+        WeightScale = SampleWeights.ScaleOf(data.Weights.Span);
         _order = shuffle ? new int[data.Count] : null;
     }
 
@@ -24,6 +25,9 @@ internal sealed class Batches
 
     /// <summary>Number of batches.</summary>
     internal int Count { get; }
+
+    /// <summary>The factor that makes the mean of all sample weights 1: a loss over all batches is then their weighted mean.</summary>
+    internal double WeightScale { get; }
 
     /// <summary>The place in the data set of each sample; to be filled anew for another order, empty for file order.</summary>
     internal Span<int> Order => _order;

@@ -9,6 +9,16 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
     /// <summary>Number of samples.</summary>
     public int Count => Inputs.Rows;
 
+    /// <summary>As <see cref="Check"/>, for samples that a loss is measured on: weights of 0 alone have no mean.</summary>
+    internal void CheckJudging(string what)
+    {
+        Check(what);
+        if (!Weights.IsEmpty && SampleWeights.ScaleOf(Weights.Span) == 0)
+        {
+            Throw.NothingWeighs(what, Weights.Length);
+        }
+    }
+
     /// <summary>Refuses inputs, targets and weights that are not of the same samples.</summary>
     internal void Check(string what)
     {

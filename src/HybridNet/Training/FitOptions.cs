@@ -16,7 +16,9 @@ public sealed record FitOptions
     /// <summary>How much each sample counts, 0 or more: a sample of weight 2 counts as two. None for all alike.</summary>
     public ReadOnlyMemory<double> SampleWeights { get; init; }
 
-    /// <summary>What every epoch is judged on; nothing is learnt from it.</summary>
+    /// <summary>
+    /// What every epoch is judged on; nothing is learnt from it. With sample weights, the loss is sum(weight * loss) / sum(weight) over all batches.
+    /// </summary>
     public DataSet? Validation { get; init; }
 
     /// <summary>Samples a batch of the validation data; null for all of them in one.</summary>

@@ -297,7 +297,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         ITrainee trainee, DataSet data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         data.Check("fit");
-        options.Validation?.Check("fit, validation");
+        options.Validation?.CheckJudging("fit, validation");
         CheckBatchSize("fit", options.BatchSize);
         CheckBatchSize("fit, validation", options.ValidationBatchSize);
         if (epochs < 0)

@@ -26,7 +26,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         DataSet samples = batches[batch];
         Workspace workspace = WorkspaceOf(samples.Count, training: true);
         Matrix output = workspace.Forward(samples.Inputs);
-        StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, _trained);
+        StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, null, _trained);
         if (plan.StopsAtDivergence && !result.IsFinite)
         {
             return result;
@@ -58,7 +58,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     {
         DataSet samples = batches[batch];
         Workspace workspace = WorkspaceOf(samples.Count, training: false);
-        return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span);
+        return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span, batches.WeightScale);
     }
 
     public NumPyScalar Penalty() => Workspace.PenaltyOf(_trained);

@@ -11,29 +11,36 @@ internal static class SampleWeights
     /// <summary>Scales every row in place.</summary>
     /// <param name="weights">One for each row, 0 or more; none leaves the rows as they are.</param>
     /// <param name="rows">Sample losses, or gradients of a mean loss.</param>
-    internal static void Apply(ReadOnlySpan<double> weights, Matrix rows)
+    /// <param name="scale">What the weights are multiplied by; null for <see cref="ScaleOf"/> these weights.</param>
+    internal static void Apply(ReadOnlySpan<double> weights, Matrix rows, double? scale = null)
     {
         if (weights.IsEmpty)
         {
             return;
         }
 
+        double factor = scale ?? ScaleOf(weights);
+        if (rows.DType == DType.Float32)
+        {
+            Apply(weights, factor, rows.Span<float>(), rows.Columns);
+        }
+        else
+        {
+            Apply(weights, factor, rows.Span<double>(), rows.Columns);
+        }
+    }
+
+    /// <summary>The factor that makes the mean of the weights 1; 0 for weights of 0 alone, from which nothing is learned.</summary>
+    /// <param name="weights">One for each row, 0 or more.</param>
+    internal static double ScaleOf(ReadOnlySpan<double> weights)
+    {
         double sum = 0;
         foreach (double weight in weights)
         {
             sum += weight;
         }
 
-        // A batch of nothing but zeros teaches nothing.
-        double scale = sum > 0 ? weights.Length / sum : 0;
-        if (rows.DType == DType.Float32)
-        {
-            Apply(weights, scale, rows.Span<float>(), rows.Columns);
-        }
-        else
-        {
-            Apply(weights, scale, rows.Span<double>(), rows.Columns);
-        }
+        return sum > 0 ? weights.Length / sum : 0;
     }
 
     private static void Apply<T>(ReadOnlySpan<double> weights, double scale, Span<T> rows, int columns)

@@ -54,11 +54,12 @@ internal sealed class Workspace
     /// <param name="targets">One for each row of it.</param>
     /// <param name="model">Whose loss and metric.</param>
     /// <param name="weights">One for each row; none for all alike.</param>
+    /// <param name="weightScale">What the weights are multiplied by; null for the scale of this batch.</param>
     /// <param name="penalized">The parameters whose penalties count.</param>
     internal StepResult Measure(
-        Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, params Parameter[] penalized)
+        Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, double? weightScale, params Parameter[] penalized)
     {
-        Matrix losses = SampleLosses(output, targets, model.Loss!, weights);
+        Matrix losses = SampleLosses(output, targets, model.Loss!, weights, weightScale);
         MetricCount counted = default;
         if (model.Metric is not null)
         {
@@ -70,10 +71,10 @@ internal sealed class Workspace
     }
 
     /// <summary>The loss of each sample, weighted if there are weights.</summary>
-    internal Matrix SampleLosses(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights)
+    internal Matrix SampleLosses(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, double? weightScale = null)
     {
         Matrix losses = loss.Forward(output, targets, _lossPass);
-        SampleWeights.Apply(weights, losses);
+        SampleWeights.Apply(weights, losses, weightScale);
         return losses;
     }
 
