@@ -26,12 +26,8 @@ internal static partial class Throw
     internal static void HeaderNotUtf8(string source) => throw new InvalidDataException(
         $"{source}: the header is not UTF-8; that of a safetensors file is. {Damaged}");
 
-    [DoesNotReturn]
-    internal static void HeaderControl(string source, int place, byte control) => throw new InvalidDataException(
-        Text($"{source}: byte {place} of the header is the control character 0x{control:X2}; JSON has it only escaped. {Damaged}"));
-
-    internal static InvalidDataException HeaderNotJson(string source, int line, int column, Exception failure) => new(
-        Text($"{source}: the header is not JSON after character {column} of line {line}; that of a safetensors file is a JSON object. {Damaged}"), failure);
+    internal static InvalidDataException HeaderNotJson(string source, long place, Exception failure) => new(
+        Text($"{source}: the header is not JSON from byte {place} on; that of a safetensors file is a JSON object (RFC 8259). {Damaged}"), failure);
 
     [DoesNotReturn]
     internal static void HeaderNameTwice(string source, string name) => throw new InvalidDataException(
@@ -46,10 +42,10 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TensorShape(string source, string name, string shape) => throw new InvalidDataException(
-        $"{source}, tensor {Shown(name)}: its shape is {shape}; lengths must be 0 or more, and their bytes countable in 64 bits. {Damaged}");
+        $"{source}, tensor {Shown(name)}: its shape is {shape}; its elements and their bits must be countable in 64 bits, and be whole bytes. {Damaged}");
 
     internal static InvalidDataException TensorNumber(string source, string name, string field, string number) => new(
-        $"{source}, tensor {Shown(name)}: {Shown(number)} stands in its {field}; whole numbers there are of up to 64 bits. {Damaged}");
+        $"{source}, tensor {Shown(name)}: {Shown(number)} stands in its {field}; whole numbers there are up to 9223372036854775807. {Damaged}");
 
     [DoesNotReturn]
     internal static void TensorBytes(string source, string name, string type, long bytes, long begin, long end) => throw new InvalidDataException(
@@ -62,6 +58,10 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void TensorsEnd(string source, long end, long rest) => throw new InvalidDataException(
         Text($"{source}: the tensors are said to take {end} bytes behind the header; {rest} are there. {Damaged}"));
+
+    [DoesNotReturn]
+    internal static void TensorsGoOn(string source, long end) => throw new InvalidDataException(
+        Text($"{source}: the tensors are said to take {end} bytes behind the header; more are there. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorTooLarge(string where, long bytes) => throw new InvalidDataException(

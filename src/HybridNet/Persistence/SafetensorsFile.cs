@@ -53,8 +53,11 @@ public sealed class SafetensorsFile
         return Read(new MemoryStream(bytes, writable: false), source);
     }
 
-    /// <summary>Reads from a stream all that is left of it. No more memory is asked for than there are bytes.</summary>
-    /// <param name="stream">A stream whose length is known, such as that of a file.</param>
+    /// <summary>
+    /// Reads from a stream all that is left of it, such as the body of a response or the entry of an archive. It need not be seekable. No more
+    /// memory is asked for than bytes arrive.
+    /// </summary>
+    /// <param name="stream">Read to its end, where it stands afterwards; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <returns>All that is in it.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
@@ -62,14 +65,7 @@ public sealed class SafetensorsFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(source);
-        SafetensorsHeader header = SafetensorsHeader.Read(stream, source);
-        var file = new SafetensorsFile(header.Metadata);
-        foreach (TensorEntry entry in header.Entries)
-        {
-            file.Tensors.Add(entry.Name, StoredTensor.Read(stream, entry));
-        }
-
-        return file;
+        return ReadAsync(new ForwardReader(stream), source).GetAwaiter().GetResult();
     }
 
     /// <summary>Writes a file, whole or not at all: where it fails, a file that was there before is left as it was.</summary>
@@ -112,5 +108,28 @@ public sealed class SafetensorsFile
         using var stream = new MemoryStream();
         Write(stream);
         return stream.ToArray();
+    }
+
+    private static async Task<SafetensorsFile> ReadAsync(ForwardReader reader, string source)
+    {
+        SafetensorsHeader header = await SafetensorsHeader.ReadAsync(reader, source).ConfigureAwait(false);
+        var file = new SafetensorsFile(header.Metadata);
+        foreach (TensorEntry entry in header.Entries)
+        {
+            (StoredTensor? tensor, int arrived) = await StoredTensor.ReadAsync(reader, entry).ConfigureAwait(false);
+            if (tensor is null)
+            {
+                Throw.TensorsEnd(source, header.Length, entry.Begin + arrived);
+            }
+
+            file.Tensors.Add(entry.Name, tensor);
+        }
+
+        if ((await reader.ReadAsync(1).ConfigureAwait(false)).Length > 0)
+        {
+            Throw.TensorsGoOn(source, header.Length);
+        }
+
+        return file;
     }
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
-using System.Numerics;
 using System.Text;
 using System.Text.Unicode;
 using Newtonsoft.Json;
@@ -28,39 +25,39 @@ internal sealed class SafetensorsHeader
     internal const string MetadataName = "__metadata__";
     private const int LongestHeader = 100_000_000;
     private const int PrefixLength = 8;
-    private const int MostAxes = 64;
 
-    /// <summary>What JSON has nowhere as it is; the parser would overlook some of them.</summary>
-    private static readonly SearchValues<byte> _controls =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code).Except("\t\n\r"u8.ToArray())]);
-
-    private readonly List<TensorEntry> _entries = [];
-    private readonly HashSet<string> _names = [];
-    private readonly string _source;
-
-    private SafetensorsHeader(string source) => _source = source;
+    private SafetensorsHeader(List<TensorEntry> entries, SortedDictionary<string, string> metadata)
+    {
+        Entries = entries;
+        Metadata = metadata;
+    }
 
     /// <summary>The tensors in the order of their bytes.</summary>
-    internal IReadOnlyList<TensorEntry> Entries => _entries;
+    internal IReadOnlyList<TensorEntry> Entries { get; }
 
-    internal SortedDictionary<string, string> Metadata { get; } = new(StringComparer.Ordinal);
+    internal SortedDictionary<string, string> Metadata { get; }
 
-    /// <summary>Reads a header and holds it against the length of the stream: every tensor it names is there.</summary>
-    internal static SafetensorsHeader Read(Stream stream, string source)
+    /// <summary>Bytes behind the header that the tensors take.</summary>
+    internal long Length => Entries.Count == 0 ? 0 : Entries[^1].End;
+
+    /// <summary>Reads a header. Where the length of the stream is known, every tensor that it names is there.</summary>
+    internal static async Task<SafetensorsHeader> ReadAsync(ForwardReader reader, string source)
     {
-        byte[] text = Text(stream, source);
-        var header = new SafetensorsHeader(source);
-        using var reader = new StrictJsonReader(new StreamReader(new MemoryStream(text), new UTF8Encoding(false, true)));
-        try
+        byte[] text = await TextAsync(reader, source).ConfigureAwait(false);
+        CheckText(text, source);
+        (List<TensorEntry> entries, SortedDictionary<string, string> metadata) = HeaderReader.Read(text, source);
+        CheckLayout(entries, source);
+        var header = new SafetensorsHeader(entries, metadata);
+        if (reader.Left is { } left && left != header.Length)
         {
-            header.Parse(reader);
-        }
-        catch (JsonReaderException failure)
-        {
-            throw Throw.HeaderNotJson(source, reader.LineNumber, reader.LinePosition, failure);
+            Throw.TensorsEnd(source, header.Length, left);
         }
 
-        header.CheckLayout(stream.Length - stream.Position);
+        if (entries.Find(entry => entry.Length > Array.MaxLength) is { } large)
+        {
+            Throw.TensorTooLarge($"{source}, tensor \"{large.Name}\"", large.Length);
+        }
+
         return header;
     }
 
@@ -85,53 +82,31 @@ internal sealed class SafetensorsHeader
         return Framed(text.ToString());
     }
 
-    /// <summary>Bytes that a shape takes; -1 if an axis is negative or there would be more than can be counted.</summary>
-    internal static long BytesOf(string kind, ReadOnlySpan<long> shape)
+    private static async Task<byte[]> TextAsync(ForwardReader reader, string source)
     {
-        Int128 bytes = TensorKinds.Size(kind);
-        foreach (long axis in shape)
+        byte[] prefix = await reader.ReadAsync(PrefixLength).ConfigureAwait(false);
+        if (prefix.Length < PrefixLength)
         {
-            bytes *= axis;
-            if (axis < 0 || bytes > long.MaxValue)
-            {
-                return -1;
-            }
+            Throw.SafetensorsTooShort(source, prefix.Length);
         }
 
-        return (long)bytes;
-    }
-
-    /// <summary>A shape as NumPy writes it: (), (3,), (2, 64).</summary>
-    internal static string Written(long[] shape)
-    {
-        string axes = string.Join(", ", shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
-        return shape.Length == 1 ? $"({axes},)" : $"({axes})";
-    }
-
-    private static byte[] Text(Stream stream, string source)
-    {
-        long rest = stream.Length - stream.Position;
-        if (rest < PrefixLength)
-        {
-            Throw.SafetensorsTooShort(source, rest);
-        }
-
-        Span<byte> prefix = stackalloc byte[PrefixLength];
-        stream.ReadExactly(prefix);
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         if (length > LongestHeader)
         {
             Throw.HeaderTooLong(source, length, LongestHeader);
         }
 
-        if (length > (ulong)(rest - PrefixLength))
+        if (reader.Left is { } left && length > (ulong)left)
         {
-            Throw.HeaderCutOff(source, length, rest - PrefixLength);
+            Throw.HeaderCutOff(source, length, left);
         }
 
-        byte[] text = new byte[length];
-        stream.ReadExactly(text);
-        CheckText(text, source);
+        byte[] text = await reader.ReadAsync((int)length).ConfigureAwait(false);
+        if (text.Length < (int)length)
+        {
+            Throw.HeaderCutOff(source, length, text.Length);
+        }
+
         return text;
     }
 
@@ -146,11 +121,21 @@ internal sealed class SafetensorsHeader
         {
             Throw.HeaderNotUtf8(source);
         }
+    }
 
-        int control = text.IndexOfAny(_controls);
-        if (control >= 0)
+    /// <summary>Tensors must follow each other without a gap, from the end of the header on.</summary>
+    private static void CheckLayout(List<TensorEntry> entries, string source)
+    {
+        entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
+        long place = 0;
+        foreach (TensorEntry entry in entries)
         {
-            Throw.HeaderControl(source, control, text[control]);
+            if (entry.Begin != place)
+            {
+                Throw.TensorPlace(source, entry.Name, entry.Begin, place);
+            }
+
+            place = entry.End;
         }
     }
 
@@ -219,166 +204,5 @@ internal sealed class SafetensorsHeader
         json.CopyTo(framed, PrefixLength);
         framed.AsSpan(PrefixLength + json.Length).Fill((byte)' ');
         return framed;
-    }
-
-    private void Parse(StrictJsonReader reader)
-    {
-        reader.Read();
-        while (NextName(reader) is { } name)
-        {
-            if (!_names.Add(name))
-            {
-                Throw.HeaderNameTwice(_source, name);
-            }
-
-            if (name == MetadataName)
-            {
-                ParseMetadata(reader);
-            }
-            else
-            {
-                _entries.Add(ParseEntry(reader, name));
-            }
-        }
-
-        // What follows the object may be white space only; anything else is refused by this call.
-        reader.Read();
-    }
-
-    private void ParseMetadata(StrictJsonReader reader)
-    {
-        reader.Read();
-        if (reader.TokenType == JsonToken.Null)
-        {
-            return;
-        }
-
-        Require(reader, JsonToken.StartObject, MetadataName, "an object of texts");
-        while (NextName(reader) is { } key)
-        {
-            reader.Read();
-            Require(reader, JsonToken.String, MetadataName, "an object of texts");
-            if (!Metadata.TryAdd(key, (string)reader.Value!))
-            {
-                Throw.HeaderNameTwice(_source, key);
-            }
-        }
-    }
-
-    private TensorEntry ParseEntry(StrictJsonReader reader, string name)
-    {
-        string? kind = null;
-        List<long>? shape = null;
-        List<long>? offsets = null;
-        reader.Read();
-        Require(reader, JsonToken.StartObject, name, "an object with dtype, shape and data_offsets");
-        while (NextName(reader) is { } field)
-        {
-            switch (field)
-            {
-                case "dtype" when kind is null:
-                    reader.Read();
-                    Require(reader, JsonToken.String, name, "an object whose dtype is a text");
-                    kind = (string)reader.Value!;
-                    break;
-                case "shape" when shape is null:
-                    shape = Numbers(reader, name, field);
-                    break;
-                case "data_offsets" when offsets is null:
-                    offsets = Numbers(reader, name, field);
-                    break;
-                case "dtype" or "shape" or "data_offsets":
-                    Throw.HeaderNameTwice(_source, field);
-                    break;
-                default:
-                    // Fields of later versions of the format are left alone.
-                    reader.Skip();
-                    break;
-            }
-        }
-
-        return Entry(name, kind, shape, offsets);
-    }
-
-    private TensorEntry Entry(string name, string? kind, List<long>? shape, List<long>? offsets)
-    {
-        if (kind is null || shape is null || offsets is not [long begin, long end])
-        {
-            throw Throw.HeaderEntry(_source, name, "an object with dtype, shape and two data_offsets");
-        }
-
-        if (TensorKinds.Rank(kind) < 0)
-        {
-            Throw.TensorKind(_source, name, kind, TensorKinds.Names);
-        }
-
-        long bytes = BytesOf(kind, [.. shape]);
-        if (bytes < 0)
-        {
-            Throw.TensorShape(_source, name, Written([.. shape]));
-        }
-
-        if (begin < 0 || end < begin || end - begin != bytes)
-        {
-            Throw.TensorBytes(_source, name, $"{kind} {Written([.. shape])}", bytes, begin, end);
-        }
-
-        return new(name, kind, [.. shape], begin, end);
-    }
-
-    private List<long> Numbers(StrictJsonReader reader, string name, string field)
-    {
-        string required = $"an object whose {field} is a list of up to {MostAxes} whole numbers";
-        var numbers = new List<long>();
-        reader.Read();
-        Require(reader, JsonToken.StartArray, name, required);
-        while (reader.Read() && reader.TokenType != JsonToken.EndArray)
-        {
-            // A whole number that is no long is a BigInteger here.
-            if (reader.Value is not (long or BigInteger) || numbers.Count == MostAxes)
-            {
-                throw Throw.HeaderEntry(_source, name, required);
-            }
-
-            numbers.Add(reader.Value is long number ? number : throw Throw.TensorNumber(_source, name, field, Convert.ToString(reader.Value, CultureInfo.InvariantCulture)!));
-        }
-
-        return numbers;
-    }
-
-    private static string? NextName(StrictJsonReader reader) => reader.Read() && reader.TokenType == JsonToken.PropertyName ? (string)reader.Value! : null;
-
-    private void Require(StrictJsonReader reader, JsonToken token, string name, string required)
-    {
-        if (reader.TokenType != token)
-        {
-            throw Throw.HeaderEntry(_source, name, required);
-        }
-    }
-
-    /// <summary>Tensors must fill the rest of the file one behind the other, and each must fit into an array.</summary>
-    private void CheckLayout(long rest)
-    {
-        _entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
-        long place = 0;
-        foreach (TensorEntry entry in _entries)
-        {
-            if (entry.Begin != place)
-            {
-                Throw.TensorPlace(_source, entry.Name, entry.Begin, place);
-            }
-
-            place = entry.End;
-        }
-
-        if (place != rest)
-        {
-            Throw.TensorsEnd(_source, place, rest);
-        }
-
-        if (_entries.Find(entry => entry.Length > Array.MaxLength) is { } large)
-        {
-            Throw.TensorTooLarge($"{_source}, tensor \"{large.Name}\"", large.Length);
-        }
     }
 }

@@ -36,9 +36,9 @@ public sealed class StoredTensor
             Throw.StoredKind(kind, TensorKinds.Names);
         }
 
-        if (SafetensorsHeader.BytesOf(kind, shape) != bytes.Length)
+        if (TensorKinds.BytesOf(kind, shape) != bytes.Length)
         {
-            Throw.StoredLength(kind, SafetensorsHeader.Written(shape), bytes.Length);
+            Throw.StoredLength(kind, TensorKinds.Written(shape), bytes.Length);
         }
 
         Kind = kind;
@@ -73,19 +73,36 @@ public sealed class StoredTensor
     /// <summary>The numbers of a float32 or float64 tensor of up to two axes; one axis is one row, none a single number.</summary>
     /// <returns>The matrix itself, no copy.</returns>
     /// <exception cref="InvalidOperationException">The tensor has more axes, or elements of another type.</exception>
-    public Matrix ToMatrix() => _matrix ?? throw Throw.NoMatrix(Kind, SafetensorsHeader.Written(_shape));
+    public Matrix ToMatrix() => _matrix ?? throw Throw.NoMatrix(Kind, TensorKinds.Written(_shape));
 
     /// <summary>The type and the shape, such as <c>F32 (2, 64)</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Kind} {SafetensorsHeader.Written(_shape)}";
+    public override string ToString() => $"{Kind} {TensorKinds.Written(_shape)}";
 
-    /// <summary>The tensor whose bytes come next in the stream; the header said that they are there.</summary>
-    internal static StoredTensor Read(Stream stream, TensorEntry entry)
+    /// <summary>The tensor whose bytes come next; null, and how many bytes came, if they are not all there.</summary>
+    internal static async Task<(StoredTensor? Tensor, int Arrived)> ReadAsync(ForwardReader reader, TensorEntry entry)
     {
+        int length = (int)entry.Length;
+        if (reader.CanFill && MatrixOf(entry) is { } filled)
+        {
+            int there = reader.Fill(filled.AsBytes());
+            return (there < length ? null : new(entry, filled, []), there);
+        }
+
+        byte[] bytes = await reader.ReadAsync(length).ConfigureAwait(false);
+        if (bytes.Length < length)
+        {
+            return (null, bytes.Length);
+        }
+
         Matrix? matrix = MatrixOf(entry);
-        byte[] bytes = matrix is null ? new byte[entry.Length] : [];
-        stream.ReadExactly(matrix is null ? bytes : matrix.AsBytes());
-        return new(entry, matrix, bytes);
+        if (matrix is null)
+        {
+            return (new(entry, null, bytes), length);
+        }
+
+        bytes.CopyTo(matrix.AsBytes());
+        return (new(entry, matrix, []), length);
     }
 
     private static Matrix? MatrixOf(TensorEntry entry)

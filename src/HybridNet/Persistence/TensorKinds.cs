@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
+
 namespace HybridNet;
 
-/// <summary>The element types of the safetensors format whose elements are whole bytes.</summary>
+/// <summary>The element types of the safetensors format.</summary>
 internal static class TensorKinds
 {
     internal const string Float32 = "F32";
@@ -8,19 +11,69 @@ internal static class TensorKinds
     internal const string UInt32 = "U32";
 
     /// <summary>In the order of the format: what stands later here comes first in a file, so that every tensor is aligned.</summary>
-    private static readonly (string Name, int Size)[] _all =
+    private static readonly (string Name, int Bits)[] _all =
     [
-        ("BOOL", 1), ("U8", 1), ("I8", 1), ("F8_E5M2", 1), ("F8_E4M3", 1), ("F8_E8M0", 1), ("F8_E4M3FNUZ", 1), ("F8_E5M2FNUZ", 1),
-        ("I16", 2), ("U16", 2), ("F16", 2), ("BF16", 2), ("I32", 4), (UInt32, 4), (Float32, 4), ("C64", 8), (Float64, 8), ("I64", 8), ("U64", 8),
+        ("BOOL", 8), ("F4", 4), ("F6_E2M3", 6), ("F6_E3M2", 6), ("U8", 8), ("I8", 8), ("F8_E5M2", 8), ("F8_E4M3", 8), ("F8_E8M0", 8),
+        ("F8_E4M3FNUZ", 8), ("F8_E5M2FNUZ", 8), ("I16", 16), ("U16", 16), ("F16", 16), ("BF16", 16), ("I32", 32), (UInt32, 32), (Float32, 32),
+        ("C64", 64), (Float64, 64), ("I64", 64), ("U64", 64),
     ];
+
+    private static readonly Dictionary<string, int> _ranks = _all.Select((kind, rank) => (kind.Name, rank)).ToDictionary();
 
     internal static IEnumerable<string> Names => _all.Select(kind => kind.Name);
 
     internal static string Of(DType dtype) => dtype == DType.Float32 ? Float32 : Float64;
 
     /// <summary>Its place in the order; -1 for a name that is none.</summary>
-    internal static int Rank(string name) => Array.FindIndex(_all, kind => kind.Name == name);
+    internal static int Rank(string name) => _ranks.GetValueOrDefault(name, -1);
 
-    /// <summary>Bytes of one element.</summary>
-    internal static int Size(string name) => _all[Rank(name)].Size;
+    /// <summary>The name that these bytes are, without making a new text; null for another.</summary>
+    internal static string? Known(ReadOnlySpan<byte> name)
+    {
+        foreach ((string known, _) in _all)
+        {
+            if (Ascii.Equals(name, known))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Bytes that a shape takes; -1 if there would be more than can be counted, or they were no whole number.</summary>
+    /// <remarks>Elements are counted first, then their bits, each in 64 bits, as the reference implementation does it.</remarks>
+    internal static long BytesOf(string kind, ReadOnlySpan<long> shape)
+    {
+        UInt128 elements = 1;
+        foreach (long axis in shape)
+        {
+            if (axis < 0)
+            {
+                return -1;
+            }
+
+            elements *= (ulong)axis;
+            if (elements > ulong.MaxValue)
+            {
+                return -1;
+            }
+        }
+
+        UInt128 bits = elements * (uint)_all[Rank(kind)].Bits;
+        return bits > ulong.MaxValue || bits % 8 != 0 ? -1 : (long)(bits / 8);
+    }
+
+    /// <summary>A shape as NumPy writes it: (), (3,), (2, 64); of very many axes the first ones.</summary>
+    internal static string Written(ReadOnlySpan<long> shape)
+    {
+        const int Shown = 32;
+        if (shape.Length > Shown)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{Written(shape[..Shown])[..^1]}, ... of {shape.Length} axes)");
+        }
+
+        string axes = string.Join(", ", shape.ToArray().Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
+        return shape.Length == 1 ? $"({axes},)" : $"({axes})";
+    }
 }

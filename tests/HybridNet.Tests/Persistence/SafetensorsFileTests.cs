@@ -205,12 +205,12 @@ public sealed class SafetensorsFileTests
     }
 
     [Fact]
-    public void Header_OfManyAxes_IsRefusedBeforeTheyAreKept()
+    public void Header_OfManyAxes_IsReadInMemoryOfItsLength()
     {
         byte[] many = Framed($$$"""{"a":{"dtype":"F32","shape":[{{{string.Join(',', Enumerable.Repeat("1", 500_000))}}}],"data_offsets":[0,4]}}""", 4);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.True(IsRefused(many));
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2 * many.Length);
+        Assert.False(IsRefused(many));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * many.Length);
     }
 
     /// <summary>A file with this text as its header and so many bytes behind it.</summary>

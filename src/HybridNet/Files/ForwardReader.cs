@@ -1,0 +1,39 @@
+namespace HybridNet;
+
+/// <summary>
+/// Reads a stream from where it stands to its end, at once or asynchronously: one text for both. It need not be possible to go back, nor need
+/// its length be known. Memory is asked for as bytes arrive, so that a false length costs none.
+/// </summary>
+internal sealed class ForwardReader(Stream stream, bool isAsync = false, CancellationToken cancellation = default)
+{
+    /// <summary>What is read at a time where the length is not known.</summary>
+    private const int Piece = 1 << 20;
+
+    /// <summary>Bytes that are left; null where the stream does not know.</summary>
+    internal long? Left => stream.CanSeek ? stream.Length - stream.Position : null;
+
+    /// <summary>Whether memory may be made first and then filled.</summary>
+    internal bool CanFill => !isAsync && stream.CanSeek;
+
+    /// <summary>The next bytes; fewer only where the stream ends.</summary>
+    internal async Task<byte[]> ReadAsync(int length)
+    {
+        byte[] bytes = new byte[Math.Min(length, Left ?? Piece)];
+        int there = await FillAsync(bytes).ConfigureAwait(false);
+        while (there == bytes.Length && there < length && Left is null)
+        {
+            Array.Resize(ref bytes, (int)Math.Min(length, 2L * there));
+            there += await FillAsync(bytes.AsMemory(there)).ConfigureAwait(false);
+        }
+
+        return there == bytes.Length ? bytes : bytes[..there];
+    }
+
+    /// <summary>Fills memory with the next bytes.</summary>
+    /// <returns>How many there were.</returns>
+    internal int Fill(Span<byte> bytes) => stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+
+    private async Task<int> FillAsync(Memory<byte> bytes) => isAsync
+        ? await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false)
+        : Fill(bytes.Span);
+}
