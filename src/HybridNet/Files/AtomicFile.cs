@@ -25,7 +25,20 @@ internal static class AtomicFile
     {
         OutputFile.Check(path);
         string place = OutputFile.Target(path);
-        FileFailures.Told(path, FileUse.Write, () => Replace(place, write));
+        FileFailures.Told(path, FileUse.Write, () => ReplaceAsync(place, AtOnce(write), isAsync: false).GetAwaiter().GetResult());
+    }
+
+    /// <summary>The same without blocking.</summary>
+    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    internal static async Task WriteAsync(string path, Func<Stream, Task> write)
+    {
+        OutputFile.Check(path);
+        string place = OutputFile.Target(path);
+        await FileFailures.ToldAsync(path, FileUse.Write, async () =>
+        {
+            await ReplaceAsync(place, write, isAsync: true).ConfigureAwait(false);
+            return true;
+        }).ConfigureAwait(false);
     }
 
     /// <summary>Writes lines in UTF-8.</summary>
@@ -47,18 +60,24 @@ internal static class AtomicFile
         string partial = Partial(OutputFile.Target(path));
         FileFailures.Told(path, FileUse.Write, () =>
         {
-            WriteNew(partial, null, _ => { });
+            WriteNewAsync(partial, null, AtOnce(_ => { }), isAsync: false).GetAwaiter().GetResult();
             File.Delete(partial);
         });
     }
 
-    private static void Replace(string place, Action<Stream> write)
+    private static Func<Stream, Task> AtOnce(Action<Stream> write) => stream =>
+    {
+        write(stream);
+        return Task.CompletedTask;
+    };
+
+    private static async Task ReplaceAsync(string place, Func<Stream, Task> write, bool isAsync)
     {
         RemoveLeftovers(place);
         string partial = Partial(place);
         try
         {
-            WriteNew(partial, ModeOf(place), write);
+            await WriteNewAsync(partial, ModeOf(place), write, isAsync).ConfigureAwait(false);
             File.Move(partial, place, overwrite: true);
         }
         catch
@@ -68,17 +87,31 @@ internal static class AtomicFile
         }
     }
 
-    private static void WriteNew(string path, UnixFileMode? mode, Action<Stream> write)
+    private static async Task WriteNewAsync(string path, UnixFileMode? mode, Func<Stream, Task> write, bool isAsync)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            Options = isAsync ? FileOptions.Asynchronous : FileOptions.None,
+        };
         if (mode is not null && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;
         }
 
         using var stream = new FileStream(path, options);
-        write(stream);
-        stream.Flush(flushToDisk: true);
+        await write(stream).ConfigureAwait(false);
+        if (isAsync)
+        {
+            // .NET flushes to the disk in no other way.
+            await Task.Run(() => stream.Flush(flushToDisk: true)).ConfigureAwait(false);
+        }
+        else
+        {
+            stream.Flush(flushToDisk: true);
+        }
     }
 
     /// <summary>A file that is replaced keeps who may read it.</summary>

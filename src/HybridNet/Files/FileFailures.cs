@@ -25,6 +25,19 @@ internal static partial class FileFailures
         return true;
     });
 
+    /// <inheritdoc cref="Told{T}(string, FileUse, Func{T})"/>
+    internal static async Task<T> ToldAsync<T>(string path, FileUse use, Func<Task<T>> action)
+    {
+        try
+        {
+            return await action().ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw Told(path, use, failure);
+        }
+    }
+
     private static Exception Told(string path, FileUse use, Exception failure) => failure switch
     {
         PathTooLongException => Throw.PathTooLong(path, failure),

@@ -17,6 +17,18 @@ internal static class InputFile
         });
     }
 
+    /// <summary>Opens a file and reads from it without blocking.</summary>
+    /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
+    internal static async Task<T> ReadAsync<T>(string path, Func<FileStream, Task<T>> read)
+    {
+        FileKinds.RequireFile(path, FileUse.Read);
+        return await FileFailures.ToldAsync(path, FileUse.Read, async () =>
+        {
+            using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
+            return await read(file).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
     /// <summary>All that is in a file.</summary>
     /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
     internal static byte[] ReadAllBytes(string path)

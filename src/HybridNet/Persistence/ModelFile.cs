@@ -12,7 +12,7 @@ namespace HybridNet;
 /// model.Save("spiral.safetensors");
 /// Model same = ModelFile.Load("spiral.safetensors");
 /// </code></example>
-public static class ModelFile
+public static partial class ModelFile
 {
     /// <summary>The name in the header of the text that describes the model.</summary>
     internal const string ArchitectureName = "hybridnet";
@@ -59,7 +59,7 @@ public static class ModelFile
     public static Model Load(string path) => Make(SafetensorsFile.Read(path), path);
 
     /// <summary>Makes the model that a stream holds.</summary>
-    /// <param name="stream">What a file would hold, to its end; its length must be known.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, hold no model, or one of a later version.</exception>
@@ -82,9 +82,7 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);
-        var file = new SafetensorsFile();
-        ModelTensors.Put(model, file, memory: false);
-        model.WhileNobodyTrains(() => file.Write(path));
+        model.WhileNobodyTrains(() => ParametersOf(model).Write(path));
     }
 
     /// <summary>
@@ -100,21 +98,7 @@ public static class ModelFile
     public static void LoadParameters(this Model model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
-        SafetensorsFile file = SafetensorsFile.Read(path);
-        (string Name, Parameter Parameter, ILayer Layer)[] places = [.. ModelTensors.Of(model)];
-        Matrix[] values = [.. places.Select(place => ValueFor(place, file, path))];
-        if (file.Tensors.Keys.Where(ModelTensors.IsParameter).Except(places.Select(place => place.Name)).FirstOrDefault() is { } other)
-        {
-            Throw.ParameterWithoutPlace(path, other, file.Tensors[other].ToString());
-        }
-
-        model.WhileNobodyTrains(() =>
-        {
-            for (int i = 0; i < places.Length; i++)
-            {
-                places[i].Parameter.Value = values[i];
-            }
-        });
+        Set(model, SafetensorsFile.Read(path), path);
     }
 
     /// <summary>What a model's file holds.</summary>
@@ -134,6 +118,24 @@ public static class ModelFile
         }
 
         return file;
+    }
+
+    private static void Set(Model model, SafetensorsFile file, string source)
+    {
+        (string Name, Parameter Parameter, ILayer Layer)[] places = [.. ModelTensors.Of(model)];
+        Matrix[] values = [.. places.Select(place => ValueFor(place, file, source))];
+        if (file.Tensors.Keys.Where(ModelTensors.IsParameter).Except(places.Select(place => place.Name)).FirstOrDefault() is { } other)
+        {
+            Throw.ParameterWithoutPlace(source, other, file.Tensors[other].ToString());
+        }
+
+        model.WhileNobodyTrains(() =>
+        {
+            for (int i = 0; i < places.Length; i++)
+            {
+                places[i].Parameter.Value = values[i];
+            }
+        });
     }
 
     private static Model Make(SafetensorsFile file, string source)

@@ -14,6 +14,9 @@ namespace HybridNet;
 /// </code></example>
 public sealed class SafetensorsFile
 {
+    /// <summary>What is written at a time where writing does not block.</summary>
+    private const int Piece = 1 << 20;
+
     private readonly SortedDictionary<string, string> _metadata;
 
     /// <summary>A file without tensors and texts, to be filled.</summary>
@@ -40,6 +43,32 @@ public sealed class SafetensorsFile
     {
         ArgumentNullException.ThrowIfNull(path);
         return InputFile.Read(path, stream => Read(stream, path));
+    }
+
+    /// <summary>Reads a file without blocking.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>All that is in it.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
+    public static Task<SafetensorsFile> ReadAsync(string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return InputFile.ReadAsync(path, stream => ReadAsync(stream, path, cancellation));
+    }
+
+    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
+    /// <param name="stream">Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>All that is in it.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    public static Task<SafetensorsFile> ReadAsync(Stream stream, string source = "safetensors", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return ReadAsync(new ForwardReader(stream, isAsync: true, cancellation), source);
     }
 
     /// <summary>Reads what a file would hold.</summary>
@@ -85,18 +114,51 @@ public sealed class SafetensorsFile
     public void Write(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        if (Tensors.ContainsKey(SafetensorsHeader.MetadataName))
-        {
-            Throw.ReservedName(SafetensorsHeader.MetadataName);
-        }
-
-        // Wide elements first, so that every tensor is aligned; among equals by name.
-        (string Name, StoredTensor Tensor)[] tensors =
-            [.. Tensors.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => TensorKinds.Rank(pair.Value.Kind))];
-        stream.Write(SafetensorsHeader.Write(_metadata, tensors));
-        foreach ((_, StoredTensor tensor) in tensors)
+        (byte[] header, StoredTensor[] tensors) = Parts();
+        stream.Write(header);
+        foreach (StoredTensor tensor in tensors)
         {
             stream.Write(tensor.Bytes);
+        }
+    }
+
+    /// <summary>Writes a file without blocking; else as <see cref="Write(string)"/>. Tensors must not change meanwhile.</summary>
+    /// <param name="path">The file; replaced if it is there, and left as it was where writing is cancelled.</param>
+    /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>A task that ends when the file is on the disk.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    public Task WriteAsync(string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return AtomicFile.WriteAsync(path, stream => WriteAsync(stream, cancellation));
+    }
+
+    /// <summary>Writes to a stream without blocking. Tensors must not change meanwhile.</summary>
+    /// <param name="stream">Where to write; not closed.</param>
+    /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>; what was written stays in the stream.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    public Task WriteAsync(Stream stream, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return WritePartsAsync();
+
+        async Task WritePartsAsync()
+        {
+            (byte[] header, StoredTensor[] tensors) = Parts();
+            await stream.WriteAsync(header, cancellation).ConfigureAwait(false);
+            byte[] piece = new byte[Piece];
+            foreach (StoredTensor tensor in tensors)
+            {
+                for (long begin = 0; begin < tensor.Bytes.Length; begin += Piece)
+                {
+                    int length = (int)Math.Min(Piece, tensor.Bytes.Length - begin);
+                    tensor.Bytes.Slice((int)begin, length).CopyTo(piece);
+                    await stream.WriteAsync(piece.AsMemory(0, length), cancellation).ConfigureAwait(false);
+                }
+            }
         }
     }
 
@@ -131,5 +193,30 @@ public sealed class SafetensorsFile
         }
 
         return file;
+    }
+
+    /// <summary>The same with tensors of its own, which nothing changes.</summary>
+    internal SafetensorsFile Copy()
+    {
+        var copy = new SafetensorsFile(_metadata);
+        foreach ((string name, StoredTensor tensor) in Tensors)
+        {
+            copy.Tensors.Add(name, tensor.Copy());
+        }
+
+        return copy;
+    }
+
+    /// <summary>The header, and the tensors in their order: wide elements first, so that every tensor is aligned; among equals by name.</summary>
+    private (byte[] Header, StoredTensor[] Tensors) Parts()
+    {
+        if (Tensors.ContainsKey(SafetensorsHeader.MetadataName))
+        {
+            Throw.ReservedName(SafetensorsHeader.MetadataName);
+        }
+
+        (string Name, StoredTensor Tensor)[] tensors =
+            [.. Tensors.Select(pair => (pair.Key, pair.Value)).OrderByDescending(pair => TensorKinds.Rank(pair.Value.Kind))];
+        return (SafetensorsHeader.Write(_metadata, tensors), Array.ConvertAll(tensors, each => each.Tensor));
     }
 }

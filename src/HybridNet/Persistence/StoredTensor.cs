@@ -79,6 +79,9 @@ public sealed class StoredTensor
     /// <returns>The text.</returns>
     public override string ToString() => $"{Kind} {TensorKinds.Written(_shape)}";
 
+    /// <summary>The same with bytes of its own.</summary>
+    internal StoredTensor Copy() => _matrix is null ? this : new(_matrix.Clone());
+
     /// <summary>The tensor whose bytes come next; null, and how many bytes came, if they are not all there.</summary>
     internal static async Task<(StoredTensor? Tensor, int Arrived)> ReadAsync(ForwardReader reader, TensorEntry entry)
     {
