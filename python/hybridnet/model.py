@@ -392,6 +392,7 @@ class Model:
 
     def get_parameters(self) -> list[tuple[FloatArray, FloatArray]]:
         """``(weights, biases)`` of every layer that has them, the arrays themselves."""
+        self._check_kinds("model, get_parameters")
         return [layer.get_parameters() for layer in self.layers if hasattr(layer, "weights")]
 
     def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
@@ -401,6 +402,7 @@ class Model:
         ------
         ShapeError : there are more or fewer pairs than layers, or an array has another shape; nothing changed then.
         """
+        self._check_kinds("model, set_parameters")
         layers = [layer for layer in self.layers if hasattr(layer, "weights")]
         try:
             count, sizes = len(parameters), [len(pair) for pair in parameters[: len(layers)]]
@@ -429,6 +431,7 @@ class Model:
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:
         """Write the parameters to a safetensors file, which is replaced whole or not at all."""
+        self._check_kinds("model, save_parameters")
         with self.lock:
             _fitting.save_parameters(self, file_name("model, save_parameters", path))
 
@@ -443,6 +446,7 @@ class Model:
         ValueError : the file is damaged, or holds something else.
         ShapeError : its parameters are not those of the layers; nothing changed then.
         """
+        self._check_kinds("model, load_parameters")
         name = file_name("model, load_parameters", path)
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
@@ -516,6 +520,7 @@ class Model:
         ----------
         X : (samples, columns).
         """
+        self._check_kinds("model, diagnose")
         reports, values = [], _bridge.plain(X, "model, diagnose, inputs")
         for layer in self._copies():
             layer.forward(values, False)
@@ -530,6 +535,7 @@ class Model:
 
         Layers that do not fit each other are named below the table.
         """
+        self._check_kinds("model, summary")
         print(_summary(self.layers))
         try:
             _samples.check_layers(self.layers)
@@ -642,10 +648,14 @@ class Model:
             self._training = False
 
     def _check_layers(self, where: str = "model") -> None:
-        if not isinstance(self.layers, Sequence) or isinstance(self.layers, str):
-            raise TypeError(f"{where}: layers is {shown(self.layers)}; a list of layers is required. Set one.")
+        self._check_kinds(where)
         if not self.layers:
             raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
+
+    def _check_kinds(self, where: str) -> None:
+        """Refuse layers that are no list of layers; there may be none."""
+        if not isinstance(self.layers, Sequence) or isinstance(self.layers, (str, bytes, range, memoryview)):
+            raise TypeError(f"{where}: layers is {shown(self.layers)}; a list of layers is required. Set one.")
         for layer in self.layers:
             _check_layer(where, layer)
         _check_once(self.layers)
@@ -671,6 +681,8 @@ class Model:
         return (*self.trainable_layers, self.softmax_classifier_output)
 
     def _finalize_anew(self) -> None:
+        if not isinstance(self.layers, list):
+            self._check_kinds("model")
         if not _are_same(self._finalized_as, self._state()):
             self.finalize()
 
