@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from . import activations, layers, losses, metrics, optimizers
+from . import _bridge, activations, layers, losses, metrics, optimizers
 from ._errors import number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 from ._settings import out_of_range
@@ -63,6 +64,7 @@ def describe(model: Any) -> Fields:
     described = [_layer(layer) for layer in model.layers]
     _check_memory([getattr(layer, name) for layer in model.layers if hasattr(layer, "weights") for name in _STRENGTHS])
     classes = getattr(model, "classes", None)
+    classes = None if classes is None else class_labels(classes)
     return {
         "version": 1,
         "arithmetic": _arithmetic(next(iter(numerics.values()), None)),
@@ -107,6 +109,19 @@ def describe_parameters(model: Any) -> Fields:
         "optimizer": None,
         "metric": None,
     }
+
+
+def class_labels(classes: Any) -> NDArray[Any]:
+    """The labels that class numbers stand for, as an array.
+
+    Raises
+    ------
+    ValueError : they are no list of labels.
+    """
+    labels = _bridge.plain(classes, "model, classes")
+    if labels.ndim != 1:
+        raise ValueError(f"model: classes is {shown(classes)}; a list of labels, one for each class, is required.")
+    return labels
 
 
 def draws(layer: Any) -> bool:

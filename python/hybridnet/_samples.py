@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._architecture import has_own
+from ._architecture import class_labels, has_own
 from ._bridge import FloatArray
 from ._errors import ShapeError, shown
 from .layers import DenseLayer
@@ -117,9 +117,7 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
     ------
     ValueError : a number has no label.
     """
-    labels = _bridge.plain(classes, "model, classes")
-    if labels.ndim != 1:
-        raise ValueError(f"model: classes is {shown(classes)}; a list of labels, one for each class, is required.")
+    labels = class_labels(classes)
     for sample, number in enumerate(numbers):
         if not 0 <= number < len(labels):
             raise ValueError(

@@ -741,13 +741,15 @@ class Model:
         if not _samples.is_text(labels, where):
             return y
         classes = self.classes if classes is None else classes
-        if classes is None:
+        known = np.array([], str) if classes is None else _architecture.class_labels(classes).astype(str)
+        if not len(known):
             raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
-        numbers = np.searchsorted(classes, labels.astype(str)).clip(max=len(classes) - 1)
-        for label in labels[classes[numbers] != labels][:1]:
-            known = ", ".join(map(repr, classes[:5].tolist()))
+        order = np.argsort(known, kind="stable")
+        numbers = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
+        for label in labels[known[numbers] != labels.astype(str)][:1]:
+            listed = ", ".join(map(repr, known[:5].tolist()))
             raise ValueError(
-                f"model: the label {str(label)!r} is new to it; it knows {known}. Fit a new model for new classes."
+                f"model: the label {str(label)!r} is new to it; it knows {listed}. Fit a new model for new classes."
             )
         binary = isinstance(self.loss, BinaryCrossentropyLoss)
         return numbers.reshape(-1, 1).astype(np.uint8) if binary else numbers

@@ -278,3 +278,26 @@ def test_a_predicted_class_without_a_label_is_said() -> None:
     model.classes = "abc"  # type: ignore[assignment]
     with pytest.raises(ValueError, match="classes is 'abc'; a list of labels, one for each class, is required"):
         model.predict_classes(X)
+
+
+@pytest.mark.parametrize("classes", ["abc", 5, [["a"], ["b"]], [1, [2, 3]], np.empty((2**40, 0))])
+def test_classes_that_are_no_list_of_labels_are_refused_by_every_call(classes: Any) -> None:
+    model = net("cce", 3)
+    model.classes = classes
+    calls = (
+        lambda: model.fit(X, [0, 1, 2, 0, 1, 2], progress=False),
+        lambda: model.evaluate(X, ["a", "b", "c"] * 2),
+        lambda: model.predict_classes(X),
+        lambda: model.save("no"),
+    )
+    for call in calls:
+        with pytest.raises(ValueError, match=r"^model(: classes is|, classes:) .* required"):
+            call()
+
+
+def test_classes_may_be_set_in_any_order() -> None:
+    model = net("cce", 3)
+    model.classes = ["c", "a", "b"]  # type: ignore[assignment]
+    texts = ["a", "b", "c"] * 2
+    model.fit(X, texts, progress=False)
+    assert model.evaluate(X, texts) == model.evaluate(X, [1, 2, 0] * 2)
