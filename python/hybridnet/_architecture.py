@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge, activations, layers, losses, metrics, optimizers
-from ._errors import number, shown, size
+from ._errors import flag, number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 from ._settings import out_of_range
 
@@ -250,7 +250,7 @@ def _optimizer(optimizer: Any) -> Fields:
 def _metric(metric: Any) -> Fields:
     if isinstance(metric, metrics.CategoricalAccuracy):
         _check_asked(metric, metrics.CategoricalAccuracy, "metric")
-        return {"type": "CategoricalAccuracy", "binary": bool(metric.binary)}
+        return {"type": "CategoricalAccuracy", "binary": flag("CategoricalAccuracy", "binary", metric.binary)}
     if isinstance(metric, metrics.RegressionAccuracy):
         _check_asked(metric, metrics.RegressionAccuracy, "metric")
         precision = metric.precision

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._errors import StateError
+from ._errors import StateError, flag
 from ._public import public
 from ._settings import setting
 
@@ -117,7 +117,7 @@ class CategoricalAccuracy(Accuracy):
         ------
         ShapeError : the shapes differ. NumPy would compare (batch, 1) with (batch,) every row with every other.
         """
-        return _bridge.equal(predictions, y, binary=self.binary)
+        return _bridge.equal(predictions, y, binary=flag("CategoricalAccuracy", "binary", self.binary))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({'binary=True' if self.binary else ''})"

@@ -81,16 +81,19 @@ class Model:
     0.67
     """
 
+    # What a model has from whose attributes one was deleted.
+    loss: Any = None
+    optimizer: Any = None
+    accuracy: Any = None
+    classes: NDArray[Any] | None = None
+    softmax_classifier_output: Any = None
+
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer
 
     def __init__(self, layers: Sequence[Any] = ()) -> None:
         self.layers: list[Any] = []
-        self.loss: Any = None
-        self.optimizer: Any = None
-        self.accuracy: Any = None
-        self.softmax_classifier_output: Any = None
-        self.classes: NDArray[Any] | None = None
+        self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
         self.history = History()
         self._finalized_as: tuple[Any, ...] = ()
         self._found: tuple[Any, ...] = ()
@@ -119,6 +122,7 @@ class Model:
         TypeError : it has no ``forward``.
         ValueError : it is in the model already, or no activation has this name.
         """
+        self._check_kinds("model, add")
         layer = named("activation", layer, self._family())
         _check_layer("model, add", layer)
         _check_once([*self.layers, layer])
@@ -159,9 +163,7 @@ class Model:
         self.input_layer = self._input_layer()
         self._link()
         self.output_layer_activation = self.layers[-1]
-        self.trainable_layers = [
-            layer for layer in self.layers if hasattr(layer, "weights") and getattr(layer, "trainable", True)
-        ]
+        self.trainable_layers = [layer for layer in self.layers if hasattr(layer, "weights") and _is_trainable(layer)]
         if self.loss is not None:
             self.loss.remember_trainable_layers(self.trainable_layers)
         combined = isinstance(self.layers[-1], SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
@@ -675,7 +677,7 @@ class Model:
             layer.prev, layer.next = before, after
 
     def _state(self) -> tuple[Any, ...]:
-        return (*self.layers, self.loss, *(bool(getattr(layer, "trainable", True)) for layer in self.layers))
+        return (*self.layers, self.loss, *map(_is_trainable, self.layers))
 
     def _choice(self) -> tuple[Any, ...]:
         return (*self.trainable_layers, self.softmax_classifier_output)
@@ -779,6 +781,10 @@ class Model:
 def _check_layer(where: str, layer: Any) -> None:
     if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
         raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
+
+
+def _is_trainable(layer: Any) -> bool:
+    return flag(type(layer).__name__, "trainable", getattr(layer, "trainable", True))
 
 
 def _check_once(layers: Sequence[Any]) -> None:
@@ -1003,7 +1009,7 @@ def _summary(layers: Sequence[Any]) -> str:
             columns = ("?", *np.shape(layer.weights))[-1]
             count = int(np.size(layer.weights) + np.size(layer.biases))
             total += count
-            frozen += 0 if getattr(layer, "trainable", True) else count
+            frozen += 0 if _is_trainable(layer) else count
         rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
     first, second, third = (max(len(row[place]) for row in rows) for place in range(3))
     lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]

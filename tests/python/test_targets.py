@@ -301,3 +301,30 @@ def test_classes_may_be_set_in_any_order() -> None:
     texts = ["a", "b", "c"] * 2
     model.fit(X, texts, progress=False)
     assert model.evaluate(X, texts) == model.evaluate(X, [1, 2, 0] * 2)
+
+
+@pytest.mark.parametrize("odd", [pd.NA, np.ones(3), np.array([])], ids=["NA", "three", "none"])
+def test_a_truth_that_is_none_is_refused_with_a_sentence(odd: Any) -> None:
+    model = net("cce", 3)
+    model.set(accuracy="accuracy")
+    model.accuracy.binary = odd
+    with pytest.raises(TypeError, match=r"^CategoricalAccuracy: binary is .*; it must be True or False"):
+        model.evaluate(X, [0, 1, 2, 0, 1, 2])
+    model.accuracy.binary = False
+    model.layers[0].trainable = odd
+    for call in (model.summary, lambda: model.fit(X, [0, 1, 2, 0, 1, 2], progress=False), lambda: model.save("no")):
+        with pytest.raises(TypeError, match=r"^DenseLayer: trainable is .*; it must be True or False"):
+            call()
+
+
+@pytest.mark.parametrize("name", ["loss", "optimizer", "accuracy", "classes", "softmax_classifier_output"])
+def test_a_deleted_attribute_of_a_model_counts_as_none(name: str) -> None:
+    model = net("cce", 3)
+    model.finalize()
+    delattr(model, name)
+    assert getattr(model, name) is None
+    model.predict_classes(X)
+    model.finalize()
+    if name in ("loss", "optimizer"):
+        with pytest.raises(hn.StateError, match=f"model, fit: it has no {name}; one is required"):
+            model.fit(X, [0, 1, 2, 0, 1, 2], progress=False)
