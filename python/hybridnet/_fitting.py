@@ -12,6 +12,7 @@ import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import FloatArray, Samples, Session
+from ._callback_changes import CallbackChanges
 from ._errors import ShapeError, StateError, file_name
 from ._playing import Playing
 from ._snapshots import Snapshot
@@ -289,10 +290,16 @@ class Fitting:
             if self._description is not None:
                 counted = ("iterations", "current_learning_rate")
                 self._description["optimizer"] |= {name: getattr(self._model.optimizer, name) for name in counted}
-            with self._interrupt.lifted():
-                answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
-            if self._is_native:
-                self._take_anew()
+            changes = CallbackChanges(self._model)
+            try:
+                with self._interrupt.lifted():
+                    answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
+                changes.check()
+                if self._is_native:
+                    self._take_anew()
+            except BaseException:
+                changes.restore()
+                raise
             if self._draws:
                 self._session.take_random(self._source)
             return not any(isinstance(answer, (bool, np.bool_)) and answer for answer in answers)
@@ -300,17 +307,19 @@ class Fitting:
         return call
 
     def _take_anew(self) -> None:
-        """Copy in what functions may have changed: parameters, optimizer and penalties."""
+        """Copy in what functions may have changed: parameters, optimizer state and settings."""
         model, before = self._model, self._description or {}
         with model.lock:
-            now = _for_engine(model) or {}
-            if _lasting(now) != _lasting(before):
+            _make_plain(model.optimizer)
+            try:
+                now = _architecture.describe(model)
+            except _architecture.NotTheEnginesError as reason:
                 raise StateError(
-                    "model, fit: a callback has changed what the model consists of; in training only the numbers of "
-                    "its parameters, its penalties and its optimizer can change. Change the rest between two fits."
-                )
+                    f"model, fit: after a callback {reason}, which the engine cannot go on with. The model is as it "
+                    "was before the callback; change this between two fits."
+                ) from None
             if now != before:
-                self._session.take_optimizer(now)
+                self._session.take_settings(now)
                 self._description = now
             take(self._session, model)
 
@@ -372,10 +381,8 @@ def _put(layer: Any, values: str, array: Any) -> None:
         setattr(layer, values, array)
 
 
-def _lasting(description: Mapping[str, Any]) -> dict[str, Any]:
-    """What a description says beside optimizer and penalties."""
-    layers = [
-        {name: field | {"l1": 0, "l2": 0} if isinstance(field, dict) else field for name, field in layer.items()}
-        for layer in description.get("layers", ())
-    ]
-    return {name: field for name, field in description.items() if name != "optimizer"} | {"layers": layers}
+def _make_plain(optimizer: Any) -> None:
+    """Turn NumPy's scalars among the settings of an optimizer into Python's: a schedule may have computed them."""
+    for name, value in vars(optimizer).items():
+        if isinstance(value, np.number):
+            vars(optimizer)[name] = value.item()

@@ -12,27 +12,36 @@ _OF_A_PASS = frozenset({"inputs", "output", "dinputs", "dweights", "dbiases", "b
 
 
 class Snapshot:
-    """The attributes of objects as they are now. Arrays are copied; what they are restored to is the same array."""
+    """The attributes of objects as they are now; arrays and lists are copied, and restored in place.
 
-    def __init__(self, objects: Iterable[Any]) -> None:
+    Parameters
+    ----------
+    objects : those without attributes of their own are left out.
+    names : the attributes; None for all but what a pass leaves in a layer.
+    """
+
+    def __init__(self, objects: Iterable[Any], names: frozenset[str] | None = None) -> None:
+        self._names = names
         self._objects = [
-            (part, [(name, value, _copied(value)) for name, value in vars(part).items() if name not in _OF_A_PASS])
+            (part, {name: (value, _copied(value)) for name, value in vars(part).items() if self._takes(name)})
             for part in objects
             if hasattr(part, "__dict__")
         ]
 
     def restore(self) -> None:
-        """Give the objects these attributes again; arrays get their numbers back in place."""
+        """Give the objects these attributes again, and take away those that are new."""
         for part, attributes in self._objects:
-            kept = {name for name, *_ in attributes} | _OF_A_PASS
-            for name in [name for name in vars(part) if name not in kept]:
-                delattr(part, name)
-            for name, value, copied in attributes:
+            for name in [name for name in vars(part) if self._takes(name) and name not in attributes]:
+                del vars(part)[name]
+            for name, (value, copied) in attributes.items():
                 if isinstance(value, np.ndarray) and value.flags.writeable:
                     value[...] = copied
                 elif isinstance(value, list):
                     value[:] = copied
                 vars(part)[name] = value
+
+    def _takes(self, name: str) -> bool:
+        return name not in _OF_A_PASS if self._names is None else name in self._names
 
 
 def _copied(value: Any) -> Any:

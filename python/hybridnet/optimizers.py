@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, cast, ClassVar
 
 import numpy as np
 
 from . import _bridge
 from ._errors import MissingError, number, shown
 from ._public import public
-from ._settings import check, setting
+from ._settings import Setting, check, setting
+
+
+class _Rate(Setting):
+    """The learning rate or its decay: setting it takes effect in the next step, except in the book's optimizers."""
+
+    def __set__(self, optimizer: Any, value: Any) -> None:
+        super().__set__(optimizer, value)
+        if not optimizer._follows_book and (self._attribute == "learning_rate" or value == 0):
+            optimizer.current_learning_rate = optimizer.learning_rate
 
 
 class Optimizer:
@@ -19,7 +28,9 @@ class Optimizer:
 
     Attributes
     ----------
-    learning_rate, decay : as given. Each setting is checked when it is set; the book's optimizers take any number.
+    learning_rate : the rate without decay. Setting it also sets ``current_learning_rate``, so that it takes effect in
+        the next step. (The book's, in ``hybridnet.nnfs``, takes effect with a decay alone.)
+    decay : how fast the rate falls; setting it to 0 returns to ``learning_rate``.
     current_learning_rate : the rate of the current step.
     iterations : steps done.
 
@@ -27,9 +38,9 @@ class Optimizer:
     """
 
     _follows_book: ClassVar[bool] = False
-    learning_rate: float = setting("the learning rate")
+    learning_rate: float = cast("Any", _Rate("the learning rate"))
     current_learning_rate: float = setting("the current learning rate")
-    decay: float = setting("the decay of the learning rate")
+    decay: float = cast("Any", _Rate("the decay of the learning rate"))
 
     def __init__(self, learning_rate: float, decay: float = 0.0) -> None:
         if not self._follows_book:

@@ -49,6 +49,10 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
         }
     }
 
+    public void Refresh()
+    {
+    }
+
     public void Restore() => Play(7, 0, 0, 0);
 
     public void AcceptCandidate(TrainingRun run) => Play(6, 0, 0, 0);

@@ -34,17 +34,30 @@ public sealed unsafe class Session : IDisposable
     /// <returns>To be described and copied out.</returns>
     public static Session Load(string path) => new(ModelFile.Load(path));
 
-    /// <summary>Goes on with the optimizer and the penalties of another description: their settings may have changed between two steps.</summary>
+    /// <summary>Goes on with the settings of another description, which may have changed between two steps: those of layers, optimizer and metric.</summary>
     /// <param name="architecture">Of the same model.</param>
-    public void TakeOptimizer(string architecture)
+    public void TakeSettings(string architecture)
     {
         Model described = HybridNet.Architecture.Read(architecture);
         foreach ((Parameter here, Parameter there) in _model.Parameters.Zip(described.Parameters))
         {
-            (here.L1, here.L2) = (there.L1, there.L2);
+            (here.L1, here.L2, here.IsTrainable) = (there.L1, there.L2, there.IsTrainable);
         }
 
-        _model.Compile(_model.Loss!, described.Optimizer!, _model.Metric);
+        foreach ((ILayer here, ILayer there) in _model.Layers.Zip(described.Layers))
+        {
+            switch (here, there)
+            {
+                case (DropoutLayer dropout, DropoutLayer other):
+                    dropout.KeepProbability = other.KeepProbability;
+                    break;
+                case (LeakyReLUActivation leaky, LeakyReLUActivation other):
+                    leaky.Slope = other.Slope;
+                    break;
+            }
+        }
+
+        _model.Compile(_model.Loss!, described.Optimizer!, described.Metric);
     }
 
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>

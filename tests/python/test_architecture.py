@@ -40,10 +40,11 @@ MAY_IMPORT = {
     "history": (*BASE, "views"),
     "_architecture": NETWORK,
     "_snapshots": (),
+    "_callback_changes": (*BASE, "_snapshots"),
     "_playing": (*NETWORK, "_architecture", "_snapshots"),
     "_samples": (*NETWORK, "_architecture"),
     "_parms": STEP,
-    "_fitting": (*NETWORK, "_architecture", "_playing", "_snapshots", "history", "views"),
+    "_fitting": (*NETWORK, "_architecture", "_callback_changes", "_playing", "_snapshots", "history", "views"),
     "model": (
         *NETWORK,
         "_architecture",

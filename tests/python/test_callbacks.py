@@ -213,19 +213,15 @@ def _another_layer(model: Any) -> None:
     model.add(hn.DenseLayer(3, 3))
 
 
-def _frozen(model: Any) -> None:
-    model.layers[0].trainable = False
-
-
 def _another_loss(model: Any) -> None:
     model.set(loss=hn.MeanSquaredErrorLoss())
 
 
-@pytest.mark.parametrize("change", [_smaller, _larger, _integers, _another_layer, _frozen, _another_loss])
+@pytest.mark.parametrize("change", [_smaller, _larger, _integers, _another_layer, _another_loss])
 def test_what_a_model_consists_of_does_not_change_in_training(change: Any) -> None:
     """And no memory is read or written that is not the arrays'."""
     model, X, y = made()
-    with pytest.raises(hn.StateError, match="a callback has changed what the model consists of"):
+    with pytest.raises(hn.StateError, match=r"a callback has (set|made) .*change the rest between two fits"):
         model.fit(X, y, epochs=3, callbacks=[lambda model, epoch, numbers: change(model)])
     assert model.layers[0].weights.shape == (2, 16)
     other, X, y = made()

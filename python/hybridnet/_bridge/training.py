@@ -151,11 +151,11 @@ class Session:
             self._engine.Give(_address(record), len(record))
         return arrays
 
-    def take_optimizer(self, architecture: Mapping[str, Any]) -> None:
-        """Go on with the optimizer and the penalties of another description of the same model."""
+    def take_settings(self, architecture: Mapping[str, Any]) -> None:
+        """Go on with the settings of another description of the same model: those of layers, optimizer and metric."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
-            self._engine.TakeOptimizer(_text(architecture))
+            self._engine.TakeSettings(_text(architecture))
 
     def take_random(self, source: RandomState = None) -> None:
         """Let the engine draw from NumPy's stream from now on, or from another RandomState."""

@@ -98,25 +98,37 @@ class Accuracy_Regression(metrics.RegressionAccuracy, Accuracy):
 
 
 class Optimizer_SGD(optimizers.SGD):
-    """:class:`hybridnet.SGD`. Source: book chapter 10."""
+    """:class:`hybridnet.SGD`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+
+    Source: book chapter 10.
+    """
 
     _follows_book = True
 
 
 class Optimizer_Adagrad(optimizers.AdaGrad):
-    """:class:`hybridnet.AdaGrad`. Source: book chapter 10."""
+    """:class:`hybridnet.AdaGrad`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+
+    Source: book chapter 10.
+    """
 
     _follows_book = True
 
 
 class Optimizer_RMSprop(optimizers.RMSprop):
-    """:class:`hybridnet.RMSprop`. Source: book chapter 10."""
+    """:class:`hybridnet.RMSprop`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+
+    Source: book chapter 10.
+    """
 
     _follows_book = True
 
 
 class Optimizer_Adam(optimizers.Adam):
-    """:class:`hybridnet.Adam`. Source: book chapter 10."""
+    """:class:`hybridnet.Adam`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+
+    Source: book chapter 10.
+    """
 
     _follows_book = True
 

@@ -9,7 +9,7 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
 {
     /// <summary>Slope for negative x.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The slope is not finite.</exception>
-    public double Slope { get; } = Setting.Slope.Check("leaky ReLU", slope);
+    public double Slope { get; internal set; } = Setting.Slope.Check("leaky ReLU", slope);
 
     /// <inheritdoc/>
     public override string Name => "leaky ReLU";

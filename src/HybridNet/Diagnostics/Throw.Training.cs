@@ -21,6 +21,10 @@ internal static partial class Throw
         + $"Pass {columns} columns, or build the first layer for the inputs you have.");
 
     [DoesNotReturn]
+    internal static void LayerWhileTraining(string layer) => throw new StateException(
+        $"model: the {layer} is to be added while the model is trained; layers stay as they are until the end. Add it between two fits.");
+
+    [DoesNotReturn]
     internal static void NoLayers(string where) => throw new StateException(
         $"model, {where}: it has no layers; one or more are required. Add them first.");
 

@@ -21,7 +21,7 @@ public sealed class DropoutLayer : ILayer
     }
 
     /// <summary>1 - rate: the share of inputs that pass.</summary>
-    public double KeepProbability { get; private init; }
+    public double KeepProbability { get; internal set; }
 
     /// <inheritdoc/>
     public string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");

@@ -16,9 +16,20 @@ public abstract class Optimizer
         set => field = CurrentLearningRate = Setting.LearningRate.Check(GetType().Name, value);
     }
 
-    /// <summary>How fast the rate falls, 0 or more; 0 keeps it.</summary>
+    /// <summary>How fast the rate falls, 0 or more; 0 keeps it. Setting it to 0 returns to <see cref="LearningRate"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The decay is not a finite number, 0 or more.</exception>
-    public double Decay { get; set => field = Setting.Decay.Check(GetType().Name, value); }
+    public double Decay
+    {
+        get;
+        set
+        {
+            field = Setting.Decay.Check(GetType().Name, value);
+            if (value == 0)
+            {
+                CurrentLearningRate = LearningRate;
+            }
+        }
+    }
 
     /// <summary>The rate of the current step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number, 0 or more.</exception>

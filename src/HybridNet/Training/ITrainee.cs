@@ -37,6 +37,9 @@ internal interface ITrainee
     /// <summary>Draws a new order of the samples, as <c>np.random.permutation(samples)</c>.</summary>
     void Shuffle(Span<int> order);
 
+    /// <summary>Takes up what user code has changed between two steps: which parameters are trained.</summary>
+    void Refresh();
+
     /// <summary>Returns to the state that was saved last: parameters, optimizer state and counters.</summary>
     void Restore();
 

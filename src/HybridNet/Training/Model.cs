@@ -67,9 +67,15 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>Adds a layer behind the others.</summary>
     /// <param name="layer">A layer or an activation; the same object cannot be in a model twice.</param>
     /// <exception cref="ArgumentException">The layer is there already.</exception>
+    /// <exception cref="StateException">The model is being trained.</exception>
     public void Add(ILayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
+        if (_lock.IsTraining)
+        {
+            Throw.LayerWhileTraining(layer.Name);
+        }
+
         if (_layers.Contains(layer))
         {
             Throw.LayerTwice(layer.Name);

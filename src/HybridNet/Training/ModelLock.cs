@@ -12,6 +12,9 @@ internal sealed class ModelLock
     private int _trainingThread = -1;
     private volatile bool _hasCopies;
 
+    /// <summary>Whether a thread trains.</summary>
+    internal bool IsTraining => Volatile.Read(ref _trainingThread) >= 0;
+
     /// <summary>Reads the parameters until the scope is disposed.</summary>
     /// <returns>The scope; dispose it on any path.</returns>
     /// <exception cref="StateException">Another thread trains.</exception>

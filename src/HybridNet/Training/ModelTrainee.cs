@@ -5,7 +5,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
 {
     private readonly Dictionary<(int BatchSize, bool Training), Workspace> _workspaces = [];
     private readonly IReadOnlyList<Parameter> _all = model.Parameters;
-    private readonly Parameter[] _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
+    private Parameter[] _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
 
     private readonly RestorePoint _saved = new(model);
     private IReadOnlyList<Matrix>? _candidate;
@@ -73,7 +73,17 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         model.Random!.Shuffle(order);
     }
 
-    public void Restore() => _saved.Restore(_trained);
+    public void Refresh()
+    {
+        Parameter[] trained = [.. _all.Where(parameter => parameter.IsTrainable)];
+        if (!trained.AsSpan().SequenceEqual(_trained))
+        {
+            _trained = trained;
+            _workspaces.Clear();
+        }
+    }
+
+    public void Restore() => _saved.Restore();
 
     public void KeepBest(TrainingRun run)
     {

@@ -6,6 +6,7 @@ namespace HybridNet;
 /// <param name="model">The model; its optimizer may be replaced between two steps.</param>
 internal sealed class RestorePoint(Model model)
 {
+    private Parameter[] _parameters = [];
     private Matrix?[] _copies = [];
     private long _iterations;
     private double _learningRate;
@@ -14,11 +15,15 @@ internal sealed class RestorePoint(Model model)
     internal TimeSpan Time { get; private set; }
 
     /// <summary>Copies the state as it is now in place of the one that was copied before.</summary>
-    /// <param name="parameters">Those that are trained, always the same.</param>
+    /// <param name="parameters">Those that are trained.</param>
     internal void Save(Parameter[] parameters)
     {
         long begin = Stopwatch.GetTimestamp();
-        Array.Resize(ref _copies, 3 * parameters.Length);
+        if (parameters != _parameters)
+        {
+            (_parameters, _copies) = (parameters, new Matrix?[3 * parameters.Length]);
+        }
+
         for (int i = 0; i < parameters.Length; i++)
         {
             Parameter parameter = parameters[i];
@@ -32,12 +37,11 @@ internal sealed class RestorePoint(Model model)
     }
 
     /// <summary>Sets the model to the state that was copied.</summary>
-    /// <param name="parameters">As in <see cref="Save"/>.</param>
-    internal void Restore(Parameter[] parameters)
+    internal void Restore()
     {
-        for (int i = 0; i < parameters.Length; i++)
+        for (int i = 0; i < _parameters.Length; i++)
         {
-            Parameter parameter = parameters[i];
+            Parameter parameter = _parameters[i];
             _copies[3 * i]!.CopyTo(parameter.Value);
             parameter.Momentum = Copied(_copies[(3 * i) + 1]);
             parameter.Cache = Copied(_copies[(3 * i) + 2]);

@@ -83,7 +83,7 @@ internal sealed class TrainingLoop
         long started = _reported = _kept = _logged = Stopwatch.GetTimestamp();
         foreach (TrainingCallback callback in _callbacks)
         {
-            callback.OnTrainingBegin(_run);
+            Call(callback, callback.OnTrainingBegin);
         }
 
         try
@@ -187,6 +187,7 @@ internal sealed class TrainingLoop
         call(_run);
         if (!callback.OnlyReads)
         {
+            _trainee.Refresh();
             _stepBack?.ModelMayHaveChanged();
         }
     }

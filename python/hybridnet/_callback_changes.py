@@ -1,0 +1,114 @@
+"""What callbacks may change in a model between two epochs; the rest is undone and refused."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+import numpy as np
+
+from ._errors import StateError, shown
+from ._snapshots import Snapshot
+
+_PARTS = ("loss", "accuracy", "history")
+_RATES = ("learning_rate", "current_learning_rate", "decay")
+_STATE = ("weight_momentums", "bias_momentums", "weight_cache", "bias_cache")
+_PENALTIES = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
+_OF_A_LAYER = frozenset({"weights", "biases", *_STATE, *_PENALTIES, "trainable", "rate", "slope"})
+_MISSING = "nothing"
+_REQUIRED = (
+    "in training only the numbers of parameters and the settings of layers, optimizer and metric can change. The model "
+    "is as it was before the callback; change the rest between two fits."
+)
+
+
+class CallbackChanges:
+    """A model as it is before its callbacks are called.
+
+    They may change the numbers of parameters and of the optimizer state, which arrays hold them, and the settings of
+    layers, optimizer and metric; the optimizer may become another one. Layers, loss, metric and history stay the same
+    objects, and parameters keep their shapes and dtypes.
+    """
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+        self._layers = list(model.layers)
+        self._parts = {name: getattr(model, name) for name in _PARTS}
+        self._forms = dict(_forms(self._layers))
+        self._states = _states(self._layers)
+        self._optimizer, self._settings = model.optimizer, frozenset(vars(model.optimizer))
+        self._before = [
+            Snapshot([model], frozenset({"layers", "optimizer", "classes", *_PARTS})),
+            Snapshot(self._layers, _OF_A_LAYER),
+            Snapshot([model.optimizer, model.accuracy]),
+        ]
+
+    def restore(self) -> None:
+        """Undo what callbacks have changed."""
+        for snapshot in self._before:
+            snapshot.restore()
+
+    def check(self) -> None:
+        """Refuse what cannot change in training.
+
+        Raises
+        ------
+        StateError : names what a callback has set.
+        """
+        model = self._model
+        layers = getattr(model, "layers", None)
+        if not isinstance(layers, (list, tuple)):
+            _refuse(f"set model.layers to {shown(layers)}")
+        if len(layers) != len(self._layers):
+            _refuse(f"made {len(layers)} layers of {len(self._layers)}")
+        for place, (now, before) in enumerate(zip(layers, self._layers, strict=True)):
+            if now is not before:
+                _refuse(f"set model.layers[{place}] to {shown(now)}")
+        for name, part in self._parts.items():
+            if getattr(model, name, None) is not part:
+                _refuse(f"set model.{name} to {shown(getattr(model, name, None))}")
+        for path, form in _forms(self._layers):
+            if form != self._forms[path]:
+                _refuse(f"deleted {path}" if form == _MISSING else f"set {path} to {form} (it was {self._forms[path]})")
+        for place, (states, before) in enumerate(zip(_states(layers), self._states, strict=True)):
+            if states and (gone := sorted(before - states)):
+                _refuse(f"deleted model.layers[{place}].{gone[0]} and not the rest of the optimizer state")
+        if getattr(model, "optimizer", None) is self._optimizer:
+            for name in sorted(self._settings - vars(model.optimizer).keys()):
+                _refuse(f"deleted model.optimizer.{name}")
+        _check_optimizer(model)
+
+
+def _check_optimizer(model: Any) -> None:
+    optimizer = getattr(model, "optimizer", None)
+    if isinstance(optimizer, type) or not callable(getattr(optimizer, "update_params", None)):
+        _refuse(f"set model.optimizer to {shown(optimizer)}")
+    for name in _RATES:
+        rate = getattr(optimizer, name, 0.0)
+        if not isinstance(rate, (int, float, np.number)) or not 0 <= rate < math.inf:
+            what = f"set model.optimizer.{name} to {shown(rate)}"
+            _refuse(what, "it must be a finite number, 0 or more. The model is as it was before the callback.")
+
+
+def _forms(layers: Sequence[Any]) -> Iterator[tuple[str, str]]:
+    """What the parameters of layers are, by where they are: dtype and shape of an array, else the type."""
+    for place, layer in enumerate(layers):
+        for name in ("weights", "biases"):
+            value = getattr(layer, name, _MISSING)
+            yield f"model.layers[{place}].{name}", _form(value)
+
+
+def _form(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return f"{value.dtype} of shape {value.shape}"
+    return _MISSING if value is _MISSING else shown(value)
+
+
+def _states(layers: Sequence[Any]) -> list[frozenset[str]]:
+    """The names of the optimizer state that each layer has."""
+    return [frozenset(name for name in _STATE if hasattr(layer, name)) for layer in layers]
+
+
+def _refuse(what: str, required: str = _REQUIRED) -> NoReturn:
+    raise StateError(f"model, fit: a callback has {what}; {required}")
