@@ -183,7 +183,8 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
         accuracy.precision = rest["precision"]
         return accuracy
     book_sign = rest.pop("book_sign", None)
-    counters = {name: rest.pop(name) for name in ("current_learning_rate", "iterations") if name in rest}
+    counted = ("learning_rate", "current_learning_rate", "iterations")  # a schedule may have ended at a rate of 0
+    counters = {name: rest.pop(name) for name in counted if name in rest}
     part = kind(**rest)
     for name, value in counters.items():
         setattr(part, name, value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast, ClassVar
+from typing import Any, ClassVar, cast
 
 import numpy as np
 
