@@ -86,6 +86,9 @@ if TYPE_CHECKING:
     from .preparation import fill_missing as fill_missing
     from .preparation import held_out_split as held_out_split
     from .preparation import one_hot as one_hot
+    from .tables import FillMissing as FillMissing
+    from .tables import OneHot as OneHot
+    from .tables import read_csv as read_csv
 
 # Every public name and the module it comes from; None for a module itself.
 _HOME: dict[str, str | None] = {
@@ -157,6 +160,9 @@ _HOME: dict[str, str | None] = {
     "fill_missing": "preparation",
     "held_out_split": "preparation",
     "one_hot": "preparation",
+    "FillMissing": "tables",
+    "OneHot": "tables",
+    "read_csv": "tables",
     "Neuron": "layers",
     "collapse": "layers",
     "accuracy_by_hidden": "capacity",

@@ -105,6 +105,21 @@ class CategoricalAccuracy(Accuracy):
     def __init__(self, *, binary: bool = False) -> None:
         self.binary = binary
 
+    def calculate(self, predictions: ArrayLike, y: ArrayLike) -> np.floating[Any]:
+        """The share of predictions that are right.
+
+        Parameters
+        ----------
+        predictions, y : as in :meth:`compare`.
+
+        Raises
+        ------
+        ValueError : probabilities arrive in the place of classes.
+        ShapeError : the shapes differ.
+        """
+        _bridge.refuse_probabilities(predictions)
+        return super().calculate(predictions, y)
+
     def compare(self, predictions: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:
         """``predictions == y``.
 

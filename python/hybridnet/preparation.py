@@ -10,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
-from ._errors import LARGEST, ShapeError, StateError, choice, flag, kind, number, shown, size, well_formed
+from ._errors import LARGEST, ShapeError, StateError, choice, flag, kind, number, shown, size
 from ._public import public
+from .tables import UNNAMED, filled, is_missing
 
 Self = TypeVar("Self", bound="Standardizer")
 
@@ -139,31 +140,35 @@ def one_hot(
 class Filled(NamedTuple):
     """A column without its missing values, and what was done.
 
-    ``values`` (rows left,), float64; ``kept_rows`` the rows that are left, counted from 0, to index other columns with;
+    ``values`` (rows left,), float64, or objects for texts, None where one is kept missing;
+    ``kept_rows`` the rows that are left, counted from 0, to index other columns with;
     ``value`` what stands for a missing one, None if nothing does; ``missing`` how many there were.
     """
 
-    values: NDArray[np.float64]
+    values: NDArray[Any]
     kept_rows: NDArray[np.int32]
-    value: float | None
+    value: Any
     missing: int
 
 
 def fill_missing(
     column: Any,
-    strategy: Literal["refuse", "drop", "mean", "median", "constant", "keep"],
+    strategy: Literal["refuse", "drop", "mean", "median", "constant", "keep", "most_frequent"],
     *,
-    constant: float | None = None,
+    constant: float | str | None = None,
     train_rows: int | slice | None = None,
 ) -> Filled:
     """Deal with the missing values of a column: NaN, None, or what pandas has for them.
 
     Parameters
     ----------
-    column : numbers, one for each row; of a pandas Series messages give the name.
-    strategy : ``"mean"`` or ``"median"`` of the known values, a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or
-        ``"refuse"`` a column that misses any. There is no default.
-    constant : the number for ``"constant"``.
+    column : numbers or texts, one for each row; of a pandas Series messages give the name. :class:`FillMissing` takes
+        several columns at once, and new rows.
+    strategy : ``"mean"`` or ``"median"`` of the known values, the ``"most_frequent"`` one (of several the first in
+        order), a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or ``"refuse"`` a column that misses any.
+        There is no
+        default; texts have no mean and no median.
+    constant : the number or text for ``"constant"``.
     train_rows : the rows that mean and median are taken of: so many first ones, a slice, or None for all. Give the rows
         you train on, so that nothing of the others leaks into training.
 
@@ -180,17 +185,12 @@ def fill_missing(
     """
     choice("missing values", "strategy", strategy, tuple(_bridge.STRATEGIES))
     name = getattr(column, "name", None)
-    values = _with_nan(_column(column, "missing values"))
-    given = None if constant is None else number("missing values", "the constant", constant)
-    return Filled(
-        *_bridge.fill(
-            well_formed(name) if isinstance(name, str) else "values",
-            values,
-            strategy,
-            given,
-            _range(train_rows, values.size),
-        )
-    )
+    values = _column(column, "missing values")
+    if values.dtype.kind in "UT" and not isinstance(column, np.ndarray):
+        # Among texts NumPy makes a text of NaN too.
+        values = _column(np.array(column, object), "missing values")
+    title = name if isinstance(name, str) else UNNAMED
+    return Filled(*filled(title, values, strategy, constant, _range(train_rows, values.size)))
 
 
 class Judgement(NamedTuple):
@@ -285,6 +285,7 @@ class HeldOutSplit:
         Raises
         ------
         ShapeError : their shape is another than that of the targets.
+        ValueError : probabilities arrive to be compared with class labels.
         TypeError : texts arrive to be compared with numbers, or numbers with texts.
         """
         judgement = _judgement(_array(predictions), _array(self.__targets))
@@ -390,18 +391,6 @@ def _column(values: Any, where: str) -> NDArray[Any]:
     return array
 
 
-def _is_missing(value: Any) -> bool:
-    return (
-        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
-    )
-
-
-def _with_nan(column: NDArray[Any]) -> NDArray[np.float64]:
-    if column.dtype.kind == "O":
-        column = np.array([np.nan if _is_missing(value) else value for value in column], object)
-    return _bridge.floats(column, "missing values").astype(np.float64, copy=False)
-
-
 def _range(rows: int | slice | None, count: int) -> tuple[int, int]:
     if rows is None:
         return 0, count
@@ -444,7 +433,7 @@ def _text_numbers(texts: NDArray[Any], categories: Any, *, refuse: bool) -> tupl
     numbers = np.array([place.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
     for row in np.flatnonzero(numbers < 0)[: int(refuse)]:
         text = str(texts[row]) if isinstance(texts[row], str) else texts[row]
-        arrived = "has no value" if _is_missing(text) else f"is {shown(text)}"
+        arrived = "has no value" if is_missing(text) else f"is {shown(text)}"
         raise ValueError(
             f"one-hot: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
             "or let others be zero "
@@ -456,7 +445,7 @@ def _text_numbers(texts: NDArray[Any], categories: Any, *, refuse: bool) -> tupl
 def _categories(texts: NDArray[Any], categories: Any) -> list[str]:
     if categories is None:
         for row, text in enumerate(texts):
-            if not isinstance(text, str) and not _is_missing(text):
+            if not isinstance(text, str) and not is_missing(text):
                 raise TypeError(
                     f"one-hot: row {row} is {shown(text)} among texts; labels must be of one kind. Convert them."
                 )
@@ -542,6 +531,13 @@ def _judgement(predictions: NDArray[Any], targets: NDArray[Any]) -> Judgement:
             "numbers with numbers. "
             "Predict labels of the same kind."
         )
+    if p.dtype.kind == "f":
+        for row in np.flatnonzero(p[:, 0] != np.trunc(p[:, 0]))[:1]:
+            raise ValueError(
+                f"held-out split: the prediction of row {row} is {p[row, 0]}; the targets are {len(t)} class labels, "
+                "and each row needs one label, not a probability. Pass what predict_classes gives, or predict of an "
+                "estimator."
+            )
     both = np.unique(np.concatenate([p[:, 0], t[:, 0]]), return_inverse=True)[1].astype(np.int32)
     accuracy, right = _bridge.judge_classes(both[: len(p)], both[len(p) :])
     return Judgement("accuracy", accuracy, right, len(t))

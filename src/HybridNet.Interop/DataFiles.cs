@@ -36,6 +36,14 @@ public static unsafe class DataFiles
     /// <returns>The table, to ask for columns.</returns>
     public static TableHandle Passengers(string? path) => new(Titanic.Read(path));
 
+    /// <summary>Reads a table of comma-separated values.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="separator">One character.</param>
+    /// <param name="missing">Fields that mean a missing value, with U+001F between them.</param>
+    /// <returns>The table, to ask for columns.</returns>
+    public static TableHandle Table(string path, string separator, string missing) =>
+        new(CsvTable.Read(path, separator[0], missing.Split('\u001f')));
+
     /// <summary>Deals with the missing values (NaN) of a column. Arrays: values, filled, kept rows (int32), report (value or NaN, missing).</summary>
     /// <remarks>The strategy is the number of a <see cref="MissingValues"/>; a constant of NaN is none.</remarks>
     /// <returns>How many rows are left.</returns>
@@ -100,6 +108,15 @@ public static unsafe class DataFiles
     {
         /// <summary>Number of rows.</summary>
         public int Rows() => table.Rows;
+
+        /// <summary>The names of the columns.</summary>
+        public string[] Names() => [.. table.Names];
+
+        /// <summary>Whether a column is of numbers.</summary>
+        public bool HasNumbers(string column) => table.HasNumbers(column);
+
+        /// <summary>A column of texts; null for a missing one.</summary>
+        public string?[] TextArray(string column) => [.. table.Column(column)];
 
         /// <summary>Writes a column of numbers, NaN where one is missing.</summary>
         public void Numbers(string column, long address) => table.Numbers(column).CopyTo(new Span<double>((void*)address, table.Rows));

@@ -14,7 +14,7 @@ PACKAGE = Path(hybridnet.__file__).parent
 
 BASE = ("_version", "_errors", "_public")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge", "_settings")
-NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "preparation")
+NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "tables", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
 
 # Every module (or folder) of the package, and what it may import of it. Side by side they do not know each other.
@@ -34,7 +34,8 @@ MAY_IMPORT = {
     "metrics": STEP,
     "datasets": STEP,
     "linear": STEP,
-    "preparation": STEP,
+    "tables": STEP,
+    "preparation": (*STEP, "tables"),
     "views": ("_public",),
     "callbacks": NETWORK,
     "history": (*BASE, "views"),

@@ -1039,6 +1039,7 @@ MADE_OF: dict[str, tuple[Any, ...]] = {
     "LinearTrainer": ([[1.0, 2.0]], [3.0], 0.1, 0.1),
     "HeldOutSplit": ([1], [2], [3], [4]),
     "FunctionActivation": (np.tanh,),
+    "FillMissing": ("mean",),
     "TopKAccuracy": (2,),
     "Neuron": ([1.0, 2.0],),
     "Optimizer": (0.1,),

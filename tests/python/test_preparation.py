@@ -315,7 +315,7 @@ def test_fill_missing_tells_logging_what_it_did(caplog: pytest.LogCaptureFixture
         (
             {"strategy": "mode"},
             "missing values: strategy is 'mode'; it must be one of 'refuse', 'drop', 'mean', 'median', "
-            "'constant', 'keep'.",
+            "'constant', 'keep', 'most_frequent'.",
         ),
     ],
 )

@@ -8,11 +8,11 @@ from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backwar
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
 from .data import POINTS, average_price, houses, points, sine, unseen_houses
-from .files import Passengers, check_readable, fashion_mnist, idx, scaled_pixels, write_file
+from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
 from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
-from .metrics import among_largest, confusion, equal, nearer, precision, r2
+from .metrics import among_largest, confusion, equal, nearer, precision, r2, refuse_probabilities
 from .optimizers import prepare_update
 from .preparation import (
     STRATEGIES,
@@ -60,6 +60,7 @@ __all__ = [
     "Samples",
     "Scale",
     "Session",
+    "Table",
     "activate",
     "activation_backward",
     "add_penalties",
@@ -112,6 +113,7 @@ __all__ = [
     "random_source",
     "raw_weights",
     "read_plan",
+    "refuse_probabilities",
     "rows",
     "rows_and_columns",
     "scaled_pixels",

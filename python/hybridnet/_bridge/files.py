@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -90,3 +91,20 @@ class Passengers:
         with translated():
             texts = self._table.Texts(column)
         return [text or None for text in texts.split("\x1f")]
+
+
+class Table(Passengers):
+    """A table of comma-separated values, column by column."""
+
+    def __init__(self, path: str, separator: str, missing: Sequence[str]) -> None:
+        with translated():
+            self._table = _files.Table(path, separator, "\x1f".join(missing))
+        self.names: list[str] = [str(name) for name in self._table.Names()]
+
+    def has_numbers(self, column: str) -> bool:
+        """Whether every value that is not missing is a number."""
+        return bool(self._table.HasNumbers(column))
+
+    def texts(self, column: str) -> list[str | None]:
+        """A column of texts, None where one is missing."""
+        return list(self._table.TextArray(column))

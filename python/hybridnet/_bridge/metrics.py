@@ -45,6 +45,24 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
     return each
 
 
+def refuse_probabilities(predictions: Any) -> None:
+    """Refuse predictions that are no class numbers.
+
+    Raises
+    ------
+    ValueError : one of them is no whole number.
+    """
+    p = plain(predictions, f"{_CATEGORICAL}, predictions")
+    if p.dtype.kind != "f":
+        return
+    flat = p.reshape(-1)
+    for place in np.flatnonzero(np.isfinite(flat) & (flat != np.trunc(flat)))[:1]:
+        raise ValueError(
+            f"{_CATEGORICAL}: prediction {place} is {flat[place]}; classes are required, not probabilities. "
+            "Pass what predict_classes gives, or activation.predictions(output)."
+        )
+
+
 def _remedy(predictions: tuple[int, ...], targets: tuple[int, ...], binary: bool) -> str:
     if len(predictions) == 2 and len(targets) == 1 and predictions[0] == targets[0]:
         if predictions[1] == 1:

@@ -60,7 +60,7 @@ def one_hot(labels: NDArray[np.int32], classes: int, dtype: np.dtype[Any], *, ot
     return rows
 
 
-STRATEGIES = {"refuse": 0, "drop": 1, "mean": 2, "median": 3, "constant": 4, "keep": 5}
+STRATEGIES = {"refuse": 0, "drop": 1, "mean": 2, "median": 3, "constant": 4, "keep": 5, "most_frequent": 6}
 
 
 def fill(

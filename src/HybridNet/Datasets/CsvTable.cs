@@ -110,6 +110,12 @@ public sealed class CsvTable
         return numbers;
     }
 
+    /// <summary>Whether a column can be read by <see cref="Numbers"/>: every field that is not missing is a finite number.</summary>
+    /// <param name="name">Its name, upper and lower case as in the header.</param>
+    /// <returns>True also where every value is missing.</returns>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public bool HasNumbers(string name) => Texts(name).All(text => text is null || IsNumber(text, out _));
+
     /// <summary>The class numbers that stand in a column: whole numbers of 0 or more. They can be passed to a loss as they are.</summary>
     /// <param name="name">Its name, upper and lower case as in the header.</param>
     /// <returns>One class number for each row.</returns>
@@ -249,9 +255,12 @@ public sealed class CsvTable
         return _columns[column];
     }
 
+    private static bool IsNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
     private double Number(string name, int row, string text)
     {
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
+        if (!IsNumber(text, out double number))
         {
             Throw.CsvField(_source, row, _lines[row], name, text, "a finite number");
         }

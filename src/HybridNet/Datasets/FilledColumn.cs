@@ -139,7 +139,7 @@ public sealed class FilledColumn
             return constant is { } given && double.IsFinite(given) ? given : throw Throw.NoConstant(name, constant);
         }
 
-        if (strategy is not (MissingValues.Mean or MissingValues.Median))
+        if (strategy is not (MissingValues.Mean or MissingValues.Median or MissingValues.MostFrequent))
         {
             return null;
         }
@@ -147,10 +147,20 @@ public sealed class FilledColumn
         double[] known = Known(name, values, trainRows);
         if (known.Length == 0)
         {
-            return missing == 0 ? null : throw Throw.NothingKnown(name, strategy == MissingValues.Mean ? "mean" : "median");
+            return missing == 0 ? null : throw Throw.NothingKnown(name, strategy switch
+            {
+                MissingValues.Mean => "mean",
+                MissingValues.Median => "median",
+                _ => "most frequent value",
+            });
         }
 
-        return strategy == MissingValues.Mean ? Sums.Pairwise<double>(known) / known.Length : Median(known);
+        return strategy switch
+        {
+            MissingValues.Mean => Sums.Pairwise<double>(known) / known.Length,
+            MissingValues.Median => Median(known),
+            _ => known.GroupBy(value => value).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).First().Key,
+        };
     }
 
     private static double[] Known(string name, ReadOnlySpan<double> values, Range rows)

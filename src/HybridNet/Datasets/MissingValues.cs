@@ -20,4 +20,7 @@ public enum MissingValues
 
     /// <summary>Keep them as NaN, for code that deals with NaN itself.</summary>
     KeepNaN,
+
+    /// <summary>Put the known value that occurs most often there; of several such values the smallest.</summary>
+    MostFrequent,
 }

@@ -16,6 +16,13 @@ public class CsvTableTests
         Assert.Equal("table: 2 rows, 2 columns", table.ToString());
     }
 
+    [Fact]
+    public void HasNumbers_IsTrueIfEveryFieldThatIsThereIsANumber()
+    {
+        CsvTable table = CsvTable.Parse("a,b,c,d\n1,x,,1e400\n-2.5e3,1,,2\n,3,,3\n");
+        Assert.Equal([true, false, true, false], table.Names.Select(table.HasNumbers));
+    }
+
     [Theory]
     [InlineData("a,b\n1,2\n3,4")]
     [InlineData("a,b\n1,2\n3,4\n")]

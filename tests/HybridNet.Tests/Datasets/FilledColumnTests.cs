@@ -26,6 +26,10 @@ public class FilledColumnTests
         Assert.Equal(value, FilledColumn.Fill("Age", Ages, strategy, trainRows: ..^2).Value);
 
     [Fact]
+    public void MostFrequent_IsTheSmallestOfSeveral() => Assert.Equal(
+        [3, 1, 1, 1, 3], FilledColumn.Fill("x", [3, 1, double.NaN, 1, 3], MissingValues.MostFrequent).Values);
+
+    [Fact]
     public void Median_OfAnEvenCount_LiesBetweenTheMiddleTwo() =>
         Assert.Equal(30.5, FilledColumn.Fill("Age", [40, Missing, 22, 26, 35], MissingValues.Median).Value);
 

@@ -1,0 +1,378 @@
+"""Whole tables made ready for a network: CSV files, missing values and one-hot columns, fitted once for all rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import _bridge, _numerics
+from ._bridge import FloatArray
+from ._errors import ShapeError, StateError, choice, file_name, kind, number, shown, well_formed
+from ._public import public
+
+__all__ = ["FillMissing", "OneHot", "read_csv"]
+
+#: What stands for a missing value in a CSV file, beside an empty field.
+MISSING = ("NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "<NA>")
+
+
+def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSING) -> Any:
+    """Read a table with named columns from comma-separated values (RFC 4180, UTF-8).
+
+    A column is of numbers if every field that is not missing is a finite number: int64 if all are whole and none is
+    missing, else float64 with NaN for a missing one. Any other column is of texts.
+
+    Parameters
+    ----------
+    path : the file; its first record names the columns.
+    separator : one character between fields, such as ``";"`` or a tab.
+    missing : whole fields that mean a missing value, as an empty one does.
+
+    Returns
+    -------
+    A pandas DataFrame; without pandas a dict of arrays by column, in which a missing text is None.
+
+    Raises
+    ------
+    FileNotFoundError : there is no such file.
+    ValueError : the file is no such table; the text names the line.
+
+    >>> table = read_csv("houses.csv")  # doctest: +SKIP
+    """
+    if not isinstance(separator, str) or len(separator) != 1:
+        raise ValueError(f"read_csv: separator is {shown(separator)}; it must be one character, such as ';'.")
+    if isinstance(missing, str) or not all(isinstance(text, str) for text in missing):
+        raise TypeError(f"read_csv: missing is {shown(missing)}; a list of texts is required, such as ['NA'].")
+    table = _bridge.Table(file_name("read_csv", path), separator, missing)
+    columns = {name: _read(table, name) for name in table.names}
+    try:
+        import pandas as pd
+    except ImportError:
+        return columns
+    # A list lets pandas choose the dtype that it has for texts.
+    return pd.DataFrame({name: column if column.dtype != object else list(column) for name, column in columns.items()})
+
+
+def _read(table: _bridge.Table, name: str) -> NDArray[Any]:
+    if not table.has_numbers(name):
+        return np.array(table.texts(name), object)
+    numbers = table.numbers(name)
+    # From 2**53 on not every whole number is a float64.
+    is_whole = (np.abs(numbers) < 2**53) & (numbers == np.trunc(numbers))
+    return numbers.astype(np.int64) if is_whole.all() else numbers
+
+
+class FillMissing:
+    """Puts values where some are missing, in many columns at once: taken of the rows one trains on, used for all rows.
+
+    Parameters
+    ----------
+    strategy : ``"mean"``, ``"median"``, ``"most_frequent"`` or ``"constant"`` for all columns, or a dict with one for
+        each column. Texts have a most frequent one and constants.
+    constant : the value for ``"constant"``, or a dict with one for each column.
+
+    Attributes
+    ----------
+    values : what stands for a missing value, by column; empty before :meth:`fit`.
+
+    >>> fill = FillMissing({"age": "mean", "port": "most_frequent"})
+    >>> table = fill.fit_transform({"age": [20.0, None, 40.0], "port": ["S", "S", None]})
+    >>> table["age"].tolist(), table["port"].tolist()
+    ([20.0, 30.0, 40.0], ['S', 'S', 'S'])
+    >>> fill.transform({"age": [None], "port": [None]})["age"].tolist()
+    [30.0]
+    """
+
+    def __init__(self, strategy: str | Mapping[str, str], *, constant: Any = None) -> None:
+        for each in strategy.values() if isinstance(strategy, Mapping) else [strategy]:
+            choice("missing values", "strategy", each, _FITTED)
+        self.strategy = strategy
+        self.constant = constant
+        self.values: dict[str, Any] = {}
+
+    def fit(self, X: Any) -> Self:
+        """Take the values of these rows: give the rows you train on.
+
+        Parameters
+        ----------
+        X : a DataFrame, a dict of columns, an array, or a single column.
+
+        Raises
+        ------
+        ValueError : a column has no known value, or a strategy does not fit it; the text names the column.
+        """
+        self.values = {
+            name: filled(name, column, self._of(self.strategy, name, "strategy"), self._of(self.constant, name, ""))[2]
+            for name, column in columns_of(X, "missing values").items()
+        }
+        return self
+
+    def transform(self, X: Any) -> Any:
+        """The same kind of table with every missing value filled, a new one.
+
+        Raises
+        ------
+        StateError : :meth:`fit` was not called.
+        ValueError : the columns are others than in :meth:`fit`.
+        """
+        given = matching(X, self.values, "missing values")
+        done = {name: filled(name, column, "constant", self.values[name])[0] for name, column in given.items()}
+        return _like(X, done)
+
+    def fit_transform(self, X: Any) -> Any:
+        """:meth:`fit`, then :meth:`transform`."""
+        return self.fit(X).transform(X)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.strategy!r})"
+
+    def _of(self, given: Any, name: str, what: str) -> Any:
+        if not isinstance(given, Mapping):
+            return given
+        if what and name not in given:
+            raise ValueError(
+                f'missing values, column "{name}": no {what} is given for it; those given are for '
+                f"{', '.join(map(repr, given))}. Name one, or leave the column out."
+            )
+        return given.get(name)
+
+
+class OneHot:
+    """A column for each category of one or many columns: 1 in the rows that belong to it, 0 in the others.
+
+    The categories are those that occur in the rows of :meth:`fit`, in order: no column is 0 in all of them.
+
+    Parameters
+    ----------
+    others : ``"refuse"`` what is missing or no category, or make it ``"zero"`` in all columns.
+
+    Attributes
+    ----------
+    categories : by column; empty before :meth:`fit`.
+    names : of the columns that :meth:`transform` gives, such as ``"port=S"``.
+
+    >>> encode = OneHot().fit({"sex": ["male", "female"], "deck": [3, 1]})
+    >>> encode.names
+    ['sex=female', 'sex=male', 'deck=1', 'deck=3']
+    >>> encode.transform({"sex": ["male"], "deck": [1]}).tolist()
+    [[0.0, 1.0, 1.0, 0.0]]
+    """
+
+    def __init__(self, *, others: Literal["refuse", "zero"] = "refuse") -> None:
+        choice("one-hot", "others", others, ("refuse", "zero"))
+        self.others = others
+        self.categories: dict[str, list[Any]] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """Of the columns that :meth:`transform` gives."""
+        return [f"{name}={category}" for name, known in self.categories.items() for category in known]
+
+    def fit(self, X: Any) -> Self:
+        """Take the categories of these rows: give the rows you train on.
+
+        Parameters
+        ----------
+        X : a DataFrame, a dict of columns, an array, or a single column; texts or whole numbers.
+
+        Raises
+        ------
+        ValueError, TypeError : a column has no category, or holds something else; the text names it.
+        """
+        self.categories = {name: self._known(name, column) for name, column in columns_of(X, "one-hot").items()}
+        return self
+
+    def transform(self, X: Any) -> FloatArray:
+        """The columns of all categories, (rows, categories), float32, or float64 after ``init(dtype="float64")``.
+
+        Raises
+        ------
+        StateError : :meth:`fit` was not called.
+        ValueError : the columns are others than in :meth:`fit`, or a value is no category.
+        """
+        given = matching(X, self.categories, "one-hot")
+        dtype = _numerics.numerics.dtype
+        parts = [
+            _bridge.one_hot(self._numbers(name, column), len(self.categories[name]), dtype, others_are_zero=True)
+            for name, column in given.items()
+        ]
+        return np.ascontiguousarray(np.hstack(parts))
+
+    def fit_transform(self, X: Any) -> FloatArray:
+        """:meth:`fit`, then :meth:`transform`."""
+        return self.fit(X).transform(X)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({len(self.names)} columns)" if self.categories else f"{type(self).__name__}()"
+
+    def _known(self, name: str, column: NDArray[Any]) -> list[Any]:
+        found = {_category(name, row, value) for row, value in enumerate(column) if not is_missing(value)}
+        if len({isinstance(value, str) for value in found}) > 1:
+            raise TypeError(
+                f'one-hot, column "{name}": it holds texts and numbers; one kind is required. Convert them.'
+            )
+        if not found:
+            raise ValueError(f'one-hot, column "{name}": no value is known; one or more are required. Leave it out.')
+        return sorted(found)
+
+    def _numbers(self, name: str, column: NDArray[Any]) -> NDArray[np.int32]:
+        known = self.categories[name]
+        place = {category: at for at, category in enumerate(known)}
+        numbers = np.full(len(column), -1, np.int32)
+        for row, value in enumerate(column):
+            if not is_missing(value):
+                numbers[row] = place.get(_category(name, row, value), -1)
+        for row in np.flatnonzero(numbers < 0)[: int(self.others == "refuse")]:
+            arrived = "has no value" if is_missing(column[row]) else f"is {_plain(column[row])!r}"
+            listed = ", ".join(map(repr, known[:10])) + (", ..." if len(known) > 10 else "")
+            raise ValueError(
+                f'one-hot, column "{name}": row {row} {arrived}; the categories are {listed}. Fit it on rows that have '
+                'it, or let others be "zero" in every column.'
+            )
+        return numbers
+
+
+# -- columns ---------------------------------------------------------------------------------------------------------
+
+#: What a column is called that has no name.
+UNNAMED = "values"
+
+_OF_NUMBERS = ("mean", "median")
+_FITTED = ("mean", "median", "most_frequent", "constant")
+
+
+def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
+    """The columns of a DataFrame, a Series, a dict or an array by their names; those of an array are numbered."""
+    if isinstance(table, Mapping):
+        columns = {str(name): _array(column, f'{where}, column "{name}"') for name, column in table.items()}
+    elif hasattr(table, "iloc") and hasattr(table, "columns"):
+        columns = {str(name): np.asarray(table.iloc[:, place]) for place, name in enumerate(table.columns)}
+        if len(columns) < len(table.columns):
+            raise ValueError(f"{where}: two columns have the same name; each needs one of its own. Rename one.")
+    else:
+        array = _array(table, where)
+        if array.ndim not in (1, 2):
+            raise ShapeError(f"{where}: the values are {array.shape}; a table or a column is required. Reshape them.")
+        name = getattr(table, "name", None)
+        columns = (
+            {name if isinstance(name, str) else UNNAMED: array}
+            if array.ndim == 1
+            else {str(place): array[:, place] for place in range(array.shape[1])}
+        )
+    if not columns:
+        raise ShapeError(f"{where}: {kind(table)} without columns arrived; one or more are required.")
+    for name, column in columns.items():
+        if column.ndim != 1 or len(column) != len(next(iter(columns.values()))):
+            raise ShapeError(
+                f'{where}, column "{name}": it is {column.shape}; one value for each row is required, as many as in '
+                "the other columns. Pass columns of one length."
+            )
+    return columns
+
+
+def _array(values: Any, where: str) -> NDArray[Any]:
+    """An array, of objects where NumPy would make texts of what stands among texts, such as NaN."""
+    array = _bridge.plain(values, where)
+    return array if array.dtype.kind not in "UT" or isinstance(values, np.ndarray) else np.array(values, object)
+
+
+def matching(table: Any, fitted: Mapping[str, Any], where: str) -> dict[str, NDArray[Any]]:
+    """The columns that were fitted, in that order."""
+    if not fitted:
+        raise StateError(
+            f"{where}: fit was not called; it takes what is needed of the rows to train on. Call it first."
+        )
+    given = columns_of(table, where)
+    if given.keys() != fitted.keys():
+        raise ValueError(
+            f"{where}: the columns are {', '.join(map(repr, given))}; it was fitted to {', '.join(map(repr, fitted))}. "
+            "Pass the same columns."
+        )
+    return {name: given[name] for name in fitted}
+
+
+def _like(table: Any, columns: dict[str, NDArray[Any]]) -> Any:
+    """Columns as the kind of table that was given."""
+    if isinstance(table, Mapping):
+        return {name: columns[str(name)] for name in table}
+    if hasattr(table, "iloc") and hasattr(table, "columns"):
+        done = table.copy()
+        for place, name in enumerate(table.columns):
+            done.isetitem(place, columns[str(name)])
+        return done
+    if np.ndim(table) == 1:
+        return next(iter(columns.values()))
+    return np.column_stack(list(columns.values()))
+
+
+def filled(
+    name: str, column: NDArray[Any], strategy: str, constant: Any, rows: tuple[int, int] | None = None
+) -> tuple[NDArray[Any], NDArray[np.int32], Any, int]:
+    """A column without its missing values, the rows that are left, what stands for a missing value, how many were.
+
+    Texts go to the engine as the numbers of their places in order.
+    """
+    where = "missing values" if name == UNNAMED else f'missing values, column "{name}"'
+    span, label = rows or (0, len(column)), well_formed(name)
+    texts = {value for value in column if isinstance(value, str)} if column.dtype.kind in "OUT" else set()
+    is_mixed = any(not isinstance(value, str) and not is_missing(value) for value in column) if texts else False
+    if (not texts or (is_mixed and strategy in _OF_NUMBERS)) and not (
+        isinstance(constant, str) and column.dtype == object
+    ):
+        if strategy == "constant" and isinstance(constant, str):
+            raise TypeError(f"{where}: the constant is {constant!r} and the values are numbers. Pass a number.")
+        given = None if constant is None else number("missing values", "the constant", constant)
+        return _bridge.fill(label, with_nan(column, where), strategy, given, span)
+    if strategy in _OF_NUMBERS:
+        raise ValueError(
+            f'{where}: the values are texts, which have no {strategy}. Choose "most_frequent" or "constant".'
+        )
+    if strategy == "constant" and not isinstance(constant, str):
+        raise TypeError(f"{where}: the constant is {shown(constant)} and the values are texts. Pass a text.")
+    for row, value in enumerate(column):
+        if not isinstance(value, str) and not is_missing(value):
+            raise TypeError(f"{where}: row {row} is {shown(value)} among texts; one kind is required. Convert them.")
+    known = sorted(texts | ({constant} if strategy == "constant" else set()))
+    place = {text: at for at, text in enumerate(known)}
+    codes = np.array([place[value] if isinstance(value, str) else np.nan for value in column], np.float64)
+    code = float(place[constant]) if strategy == "constant" else None
+    numbers, kept, value, missing = _bridge.fill(label, codes, strategy, code, span)
+    words = np.array([None if at != at else known[int(at)] for at in numbers], object)
+    return words, kept, None if value is None else known[int(value)], missing
+
+
+def with_nan(column: NDArray[Any], where: str) -> NDArray[np.float64]:
+    """Numbers as float64, NaN where one is missing."""
+    if column.dtype.kind == "O":
+        column = np.array([np.nan if is_missing(value) else value for value in column], object)
+    return _bridge.floats(column, where).astype(np.float64, copy=False)
+
+
+def is_missing(value: Any) -> bool:
+    """Whether a value is None, NaN, or what pandas has for them."""
+    return (
+        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
+    )
+
+
+def _category(name: str, row: int, value: Any) -> Any:
+    """A text, or a whole number as an int."""
+    plain = _plain(value)
+    if isinstance(plain, str):
+        return plain
+    if isinstance(plain, (bool, int, float)) and plain == np.trunc(plain) and abs(plain) < 2**53:
+        return int(plain)
+    raise TypeError(
+        f'one-hot, column "{name}": row {row} is {shown(plain)}; texts or whole numbers are required. '
+        "Leave the column out, or make classes of it."
+    )
+
+
+def _plain(value: Any) -> Any:
+    return str(value) if isinstance(value, str) else value.item() if isinstance(value, np.generic) else value
+
+
+public(__name__)
