@@ -49,6 +49,11 @@ class RuntimeNotFoundError(HybridNetError, ImportError):
     """.NET cannot be started. The text says what was looked for, where, and what to install."""
 
 
+def needs(what: str, package: str, command: str, error: ImportError) -> ImportError:
+    """The error for an optional package that cannot be imported: what needs it, and how to install it."""
+    return ImportError(f"hybridnet: {what} needs {package}, which cannot be imported ({error}). Do: {command}.")
+
+
 def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None:
     """Refuse a value that is none of the known ones.
 

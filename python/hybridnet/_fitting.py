@@ -16,6 +16,7 @@ from ._callback_changes import CallbackChanges
 from ._errors import ShapeError, StateError, file_name
 from ._playing import Playing
 from ._snapshots import Snapshot
+from ._sparse import SparseRows
 from .history import epoch_numbers
 from .views.progress import Progress, progress
 
@@ -192,7 +193,8 @@ class Fitting:
         self._model, self._samples, self._held_out = model, samples, held_out
         self._begun = begun
         with model.lock:  # another thread may hand parameters back right now
-            self._description = _for_engine(model)
+            self._is_sparse = any(isinstance(data[0], SparseRows) for data in (given, judged) if data is not None)
+            self._description = None if self._is_sparse else _for_engine(model)
             self._is_native = self._description is not None
             self._session = Session(self._description)
             if self._is_native:
@@ -273,6 +275,11 @@ class Fitting:
         callback.leave(self._is_done or self._begun.is_set())
 
     def _check_kept(self, callback: Any) -> None:
+        if self._is_sparse and callback.keeps_engine_state:
+            raise StateError(
+                "checkpoint: the inputs are sparse, and such a run cannot be saved; dense inputs are required. "
+                "Pass what toarray() gives, or pickle the model in a callback instead."
+            )
         if not self._is_native and callback.keeps_engine_state:
             raise StateError(
                 "checkpoint: parts of the model are your own, and the engine cannot keep them; layers, loss, optimizer "

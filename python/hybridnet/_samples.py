@@ -12,16 +12,22 @@ from . import _bridge
 from ._architecture import class_labels, has_own
 from ._bridge import FloatArray
 from ._errors import ShapeError, shown
+from ._sparse import SparseRows, is_sparse
 from .layers import DenseLayer
 
 
 def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
     """Inputs as a matrix: a single sample may come as a single row, rows may come in several axes.
 
+    Of sparse rows the matrix has no columns.
+
     Raises
     ------
     ShapeError : they have more than two axes, and the layers take another number of columns than the last; or no axis.
     """
+    if is_sparse(X):
+        # The engine counts the rows; Python makes those of each batch dense.
+        return np.empty((len(SparseRows(X)), 0))
     inputs = _bridge.floats(X, f"{where}, inputs")
     if inputs.ndim > 2:
         taken = next((columns for columns, _ in map(_columns, layers) if columns >= 0), inputs.shape[-1])

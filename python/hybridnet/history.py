@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ._errors import shown
+from ._errors import needs, shown
 from ._public import public
 from .views import plots
 
@@ -59,8 +59,10 @@ class History(Mapping[str, list[float]]):
         ------
         ImportError : pandas is not installed.
         """
-        from pandas import DataFrame, Index
-
+        try:
+            from pandas import DataFrame, Index
+        except ImportError as error:
+            raise needs("a history as a DataFrame", "pandas", "pip install pandas", error) from None
         return DataFrame(self.history, index=Index(self.epoch, name="epoch"))
 
     def plot(self, ax: Axes | None = None, names: tuple[str, ...] = ("loss", "val_loss")) -> Axes:

@@ -20,6 +20,7 @@ from ._fitting import Fitting
 from ._names import named
 from ._playing import gradient_errors, measure, predictions_of
 from ._public import public
+from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer, Layer, without_pass
@@ -199,7 +200,7 @@ class Model:
 
         Parameters
         ----------
-        X : (samples, columns).
+        X : (samples, columns); of a scipy.sparse matrix the rows of one batch are made dense at a time, in Python.
         y : a class number, a text or a row of numbers for each sample, as the loss takes them.
         epochs : how often every sample is seen.
         batch_size : samples a step, the last batch may be short; None for all in one.
@@ -329,7 +330,7 @@ class Model:
         ShapeError : ``X`` has another number of columns than the first layer takes.
         """
         self._check_layers("model, predict")
-        inputs = _bridge.plain(X, "model, predict, inputs")
+        inputs = SparseRows(X) if is_sparse(X) else _bridge.plain(X, "model, predict, inputs")
         outputs = [output for _, output in self._passes(inputs, _batch_size(batch_size, "predict"))]
         return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
 
@@ -508,6 +509,7 @@ class Model:
         parameter with more than 200 numbers 200 are compared.
         """
         self._ready("check_gradients")
+        X = SparseRows(X)[:] if is_sparse(X) else X
         samples = self._samples(X, y, "check_gradients")
         try:
             _architecture.describe(self)
@@ -589,7 +591,7 @@ class Model:
             state = self.__dict__.copy()
             del state["lock"]
             if self._training:
-                # Of its own, for the training goes on while the state is written or copied.
+                # Copies, for training continues while the state is written or copied.
                 state = copy.deepcopy(state)
                 state["_training"] = False
             return _without_passes(state)
@@ -698,10 +700,11 @@ class Model:
     ) -> Samples:
         """Samples as the engine reads them."""
         inputs = _samples.rows_for(self.layers, X, f"model, {where}")
-        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, inputs.shape[1])
+        given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
+        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, given)
         labels = self._numbered(y, f"model, {where}, targets", classes)
         name = getattr(self.loss, "_name", "")
-        last = _output_columns(self.layers, inputs.shape[1]) if columns is None else columns
+        last = _output_columns(self.layers, given) if columns is None else columns
         targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
         weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
         samples, count = len(inputs), len(targets)
@@ -717,16 +720,17 @@ class Model:
         _samples.check_targets(self.loss, targets, columns)
         return Samples(inputs, targets, weight)
 
-    def _given(
-        self, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None
-    ) -> tuple[NDArray[Any], NDArray[Any]]:
+    def _given(self, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None) -> tuple[Any, NDArray[Any]]:
         """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
+        targets = _bridge.plain(self._numbered(y, "model, targets", classes), "model, targets")
+        if is_sparse(X):
+            return SparseRows(X), targets
         inputs = _bridge.plain(X, "model, inputs")
         if inputs.ndim == 0:
             raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
         if inputs.ndim != 2:
             inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
-        return inputs, _bridge.plain(self._numbered(y, "model, targets", classes), "model, targets")
+        return inputs, targets
 
     def _classes(self, X: ArrayLike, y: ArrayLike) -> NDArray[Any] | None:
         """The texts that class numbers stand for: those that were learned, else those among targets; None for none."""
@@ -734,7 +738,8 @@ class Model:
         if self.classes is not None or not _samples.is_text(labels, "model, fit, targets"):
             return self.classes
         inputs = _samples.rows_for(self.layers, X, "model, fit")
-        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, inputs.shape[1])
+        given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
+        columns = None if self.has_own_steps() else _samples.output_columns(self.layers, given)
         return _samples.classes_of(labels, self.loss, columns)
 
     def _numbered(self, y: ArrayLike, where: str, classes: NDArray[Any] | None = None) -> Any:
@@ -765,14 +770,15 @@ class Model:
                     layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
         return copies
 
-    def _passes(self, X: NDArray[Any], batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
+    def _passes(self, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
         """The output of every batch, and which rows it is of; the layers have what the last one left."""
         chain = [_Forward(self)] if self.has_own_steps() else self._copies()
         rows = len(X) if X.ndim else 1
-        step = batch_size or max(rows, 1)
+        sparse = isinstance(X, SparseRows)
+        step = batch_size or (X.batch_size if sparse else max(rows, 1))
         for start in range(0, max(rows, 1), step):
             part = slice(start, start + step)
-            yield part, _through(chain, X[part] if step < rows else X)
+            yield part, _through(chain, X[part] if sparse or step < rows else X)
         if not self.has_own_steps():
             with self.lock:  # a step that another thread takes may need what they hold
                 _show(self.layers, chain)

@@ -13,22 +13,29 @@ from typing import Any, Self, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
-from sklearn.exceptions import ConvergenceWarning
-from sklearn.model_selection import train_test_split
-from sklearn.utils import check_random_state, column_or_1d
-from sklearn.utils.multiclass import check_classification_targets
-from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
 
 from . import _bridge, activations, losses, metrics, optimizers
 from ._bridge import FloatArray
-from ._errors import choice, number, size
+from ._errors import choice, needs, number
 from ._numerics import F4, F8, Numerics
 from ._public import public
 from ._samples import is_text
+from ._sklearn import settings
+from ._sklearn.settings import listed, positive
 from .callbacks import EarlyStopping
 from .layers import DenseLayer, DropoutLayer
 from .model import Model
+
+try:
+    from sklearn.base import BaseEstimator, ClassifierMixin, RegressorMixin
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.model_selection import train_test_split
+    from sklearn.utils import check_random_state, column_or_1d
+    from sklearn.utils.class_weight import compute_sample_weight
+    from sklearn.utils.multiclass import check_classification_targets, type_of_target
+    from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+except ImportError as error:
+    raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
 
 #: How to compute in each dtype, products too.
 _NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
@@ -57,10 +64,15 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         activation: str = "relu",
         *,
         solver: str = "adam",
-        learning_rate: float = 0.001,
+        learning_rate: float | str = settings.LEARNING_RATE,
+        learning_rate_init: float | None = None,
         decay: float = 0.0,
         momentum: float = 0.9,
+        beta_1: float = 0.9,
+        beta_2: float = 0.999,
+        epsilon: float = 1e-7,
         weight_regularizer_l2: float = 0.0,
+        alpha: float | None = None,
         dropout: float = 0.0,
         initializer: str = "auto",
         batch_size: int | str = "auto",
@@ -78,9 +90,14 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         self.activation = activation
         self.solver = solver
         self.learning_rate = learning_rate
+        self.learning_rate_init = learning_rate_init
         self.decay = decay
         self.momentum = momentum
+        self.beta_1 = beta_1
+        self.beta_2 = beta_2
+        self.epsilon = epsilon
         self.weight_regularizer_l2 = weight_regularizer_l2
+        self.alpha = alpha
         self.dropout = dropout
         self.initializer = initializer
         self.batch_size = batch_size
@@ -114,18 +131,20 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         return bool(self.warm_start) and hasattr(self, "model_")
 
     def _rows(self, X: ArrayLike, *y: ArrayLike, reset: bool, **options: Any) -> Any:
-        """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another."""
+        """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another.
+
+        Sparse ones stay sparse: the model makes the rows of one batch dense at a time.
+        """
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
-        return validate_data(self, X, *y, dtype=dtypes, order="C", reset=reset, **options)
+        return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
 
     def _train(
-        self, X: FloatArray, y: NDArray[Any], outputs: int, sample_weight: ArrayLike | None, anew: bool, once: bool
+        self, X: Any, y: NDArray[Any], outputs: int, weights: NDArray[np.float64] | None, anew: bool, once: bool
     ) -> None:
         """Train on checked rows; ``anew`` with new weights, ``once`` every row once and nothing more."""
-        weights = self._weights(X, sample_weight)
         if anew:
             self._random_state = check_random_state(self.random_state)
-            self.model_ = self._network(X.shape[1], outputs, X.dtype)
+            self.model_ = self._network(X.shape[1], outputs, X.dtype, self._rows_a_step(X.shape[0]))
         before = 0 if once else len(self.model_.history.epoch)
         try:
             if once:
@@ -154,7 +173,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
                 stream.set_state(state)
             raise
 
-    def _weights(self, X: FloatArray, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
+    def _weights(self, X: Any, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
         if sample_weight is None:
             return None
         weights: NDArray[np.float64] = _check_sample_weight(sample_weight, X, dtype=np.float64)
@@ -165,7 +184,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
             )
         return weights
 
-    def _fit_until_converged(self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+    def _fit_until_converged(self, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
         stopping = [] if self.tol is None else [self._stopping("loss", restore_best=False)]
         self._fit(X, y, weights, callbacks=stopping)
         if stopping and not stopping[0].stopped:
@@ -176,13 +195,17 @@ class _Net(BaseEstimator):  # type: ignore[misc]
                 stacklevel=5,
             )
 
-    def _fit_with_held_out(self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
-        """Train on a part of the rows until the loss of the others falls no more, and keep the best epoch."""
+    def _fit_with_held_out(self, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+        """Train on a part of the rows until the loss of the others falls no more, and keep the best epoch.
+
+        Rows of weight 0 are on neither side: held out, they would decide nothing.
+        """
+        counted = np.arange(X.shape[0]) if weights is None else np.flatnonzero(weights)
         rows, judged = train_test_split(
-            np.arange(len(X)),
+            counted,
             test_size=self.validation_fraction,
             random_state=self._random_state,
-            stratify=self._strata(y),
+            stratify=self._strata(y[counted]),
         )
         self._fit(
             X[rows],
@@ -194,14 +217,14 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
 
     def _fit(
-        self, X: FloatArray, y: NDArray[Any], weights: NDArray[Any] | None, epochs: int | None = None, **options: Any
+        self, X: Any, y: NDArray[Any], weights: NDArray[Any] | None, epochs: int | None = None, **options: Any
     ) -> None:
         name = type(self).__name__
         self.model_.fit(
             X,
             y,
-            epochs=_positive(name, "max_iter", self.max_iter) if epochs is None else epochs,
-            batch_size=self._rows_a_step(len(X)),
+            epochs=positive(name, "max_iter", self.max_iter) if epochs is None else epochs,
+            batch_size=self._rows_a_step(X.shape[0]),
             shuffle=self.shuffle,
             sample_weight=weights,
             progress=bool(self.verbose),
@@ -212,16 +235,16 @@ class _Net(BaseEstimator):  # type: ignore[misc]
     def _rows_a_step(self, rows: int) -> int:
         if self.batch_size == "auto":
             return min(200, rows)
-        return min(_positive(type(self).__name__, "batch_size", self.batch_size), rows)
+        return min(positive(type(self).__name__, "batch_size", self.batch_size), rows)
 
     def _stopping(self, monitor: str, restore_best: bool) -> EarlyStopping:
         tol = 0.0 if self.tol is None else number(type(self).__name__, "tol", self.tol)
-        patience = _positive(type(self).__name__, "n_iter_no_change", self.n_iter_no_change)
+        patience = positive(type(self).__name__, "n_iter_no_change", self.n_iter_no_change)
         return EarlyStopping(monitor, patience, tol, restore_best)
 
     # -- the network
 
-    def _network(self, columns: int, outputs: int, dtype: np.dtype[Any]) -> Model:
+    def _network(self, columns: int, outputs: int, dtype: np.dtype[Any], rows_a_step: int) -> Model:
         choice(type(self).__name__, "activation", self.activation, tuple(_ACTIVATIONS))
         layers: list[Any] = []
         for neurons in self._sizes():
@@ -230,15 +253,17 @@ class _Net(BaseEstimator):  # type: ignore[misc]
                 layers.append(DropoutLayer(self.dropout))
             columns = neurons
         model = Model([*layers, self._dense(columns, outputs, dtype, last=True), *self._ending(outputs)])
-        model.set(loss=self._loss(), optimizer=self._optimizer(), accuracy=self._accuracy())
+        model.set(loss=self._loss(), optimizer=settings.solver(self, _SOLVERS), accuracy=self._accuracy())
         for part in (*model.layers, model.loss):
             part._numerics = _NUMERICS[dtype]
+            if isinstance(part, DenseLayer):
+                part.weight_regularizer_l2 = settings.regularizer_l2(self, rows_a_step)
         return model
 
     def _sizes(self) -> list[int]:
         sizes = self.hidden_layer_sizes
         return [
-            _positive(type(self).__name__, "hidden_layer_sizes", neurons)
+            positive(type(self).__name__, "hidden_layer_sizes", neurons)
             for neurons in ([sizes] if np.ndim(sizes) == 0 else cast(Sequence[int], sizes))
         ]
 
@@ -247,19 +272,14 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         choice(name, "initializer", self.initializer, ("auto", *_bridge.INITIALIZERS))
         fitting = "he" if self.activation in ("relu", "leaky_relu") and not last else "glorot"
         initializer = fitting if self.initializer == "auto" else self.initializer
-        layer = DenseLayer.from_parameters(
+        return DenseLayer.from_parameters(
             _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, _NUMERICS[dtype])
         )
-        layer.weight_regularizer_l2 = number(name, "weight_regularizer_l2", self.weight_regularizer_l2)
-        return layer
 
-    def _optimizer(self) -> Any:
-        choice(type(self).__name__, "solver", self.solver, tuple(_SOLVERS))
-        extra = {"momentum": self.momentum} if self.solver == "sgd" else {}
-        settings = {"learning_rate": self.learning_rate, "decay": self.decay} | extra
-        return _SOLVERS[self.solver](
-            **{name: number(type(self).__name__, name, value) for name, value in settings.items()}
-        )
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
 
     def _predicted(self, X: ArrayLike, predict: Callable[[Model, FloatArray], NDArray[Any]]) -> NDArray[Any]:
         check_is_fitted(self)
@@ -274,10 +294,13 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
     hidden_layer_sizes : neurons of each hidden layer; a number for one layer, ``()`` for none.
     activation : of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"`` or ``"leaky_relu"``.
     solver : ``"adam"``, ``"sgd"``, ``"rmsprop"`` or ``"adagrad"``.
-    learning_rate : of the first step, greater than 0.
+    learning_rate : of the first step, greater than 0; ``learning_rate_init`` is ``MLPClassifier``'s name for it.
     decay : the rate of step t is ``learning_rate / (1 + decay * t)``.
     momentum : of ``"sgd"`` only.
-    weight_regularizer_l2 : ``l2 * sum(weights**2)`` of every layer is added to the loss.
+    beta_1, beta_2 : decay rates of momentum and cache, of ``"adam"`` only.
+    epsilon : added for numerical stability, of all solvers but ``"sgd"``.
+    weight_regularizer_l2 : L2 regularization, ``l2 * sum(weights**2)`` of every layer is added to the loss.
+    alpha : the same under ``MLPClassifier``'s name and in its unit: ``l2 = alpha / (2 * rows a step)``.
     dropout : share of the outputs of every hidden layer that are dropped in training, 0 or more and less than 1.
     initializer : of :class:`hybridnet.DenseLayer`; ``"auto"`` is ``"he"`` before ReLU and ``"glorot"`` elsewhere.
     batch_size : rows a step; ``"auto"`` is 200, or all if there are fewer.
@@ -292,10 +315,13 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
     random_state : what first weights, orders and dropout are drawn from: a seed, a RandomState, or None for NumPy's
         global stream. A seed gives the same network each time, and leaves NumPy's global stream alone.
     verbose : whether progress is shown.
+    class_weight : how much the rows of each class count, a dict by label; ``"balanced"`` for
+        ``rows / (classes * rows of the class)``; None for 1 each. Multiplies the sample weights.
 
     Attributes
     ----------
-    classes_ : the labels, sorted.
+    classes_ : the labels, sorted; the numbers of the columns where ``fit`` was given several labels a row.
+    multilabel_ : whether ``fit`` was given several labels a row.
     model_ : the :class:`hybridnet.Model` that was trained.
     n_features_in_, feature_names_in_ : columns of ``X``, and their names if they are texts.
     n_iter_ : epochs of the last ``fit``; of ``partial_fit``, all so far.
@@ -309,13 +335,70 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
     True
     """
 
+    def __init__(
+        self,
+        hidden_layer_sizes: int | Sequence[int] = (64,),
+        activation: str = "relu",
+        *,
+        solver: str = "adam",
+        learning_rate: float | str = settings.LEARNING_RATE,
+        learning_rate_init: float | None = None,
+        decay: float = 0.0,
+        momentum: float = 0.9,
+        beta_1: float = 0.9,
+        beta_2: float = 0.999,
+        epsilon: float = 1e-7,
+        weight_regularizer_l2: float = 0.0,
+        alpha: float | None = None,
+        dropout: float = 0.0,
+        initializer: str = "auto",
+        batch_size: int | str = "auto",
+        max_iter: int = 200,
+        tol: float | None = 1e-4,
+        shuffle: bool = True,
+        early_stopping: bool = False,
+        validation_fraction: float = 0.1,
+        n_iter_no_change: int = 10,
+        warm_start: bool = False,
+        random_state: int | np.random.RandomState | None = None,
+        verbose: bool = False,
+        class_weight: dict[Any, float] | str | None = None,
+    ) -> None:
+        super().__init__(
+            hidden_layer_sizes,
+            activation,
+            solver=solver,
+            learning_rate=learning_rate,
+            learning_rate_init=learning_rate_init,
+            decay=decay,
+            momentum=momentum,
+            beta_1=beta_1,
+            beta_2=beta_2,
+            epsilon=epsilon,
+            weight_regularizer_l2=weight_regularizer_l2,
+            alpha=alpha,
+            dropout=dropout,
+            initializer=initializer,
+            batch_size=batch_size,
+            max_iter=max_iter,
+            tol=tol,
+            shuffle=shuffle,
+            early_stopping=early_stopping,
+            validation_fraction=validation_fraction,
+            n_iter_no_change=n_iter_no_change,
+            warm_start=warm_start,
+            random_state=random_state,
+            verbose=verbose,
+        )
+        self.class_weight = class_weight
+
     def fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
         """Train on rows and their labels.
 
         Parameters
         ----------
-        X : (samples, columns), numbers.
-        y : (samples,), labels of two or more classes.
+        X : (samples, columns), numbers; of a scipy.sparse matrix the rows of one batch are made dense at a time.
+        y : (samples,), labels of two or more classes; or (samples, labels) of 0 and 1, several labels a row.
         sample_weight : (samples,), how much each counts, 0 or more; None for 1 each.
 
         Returns
@@ -353,7 +436,7 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
             return self._learn(X, y, classes, sample_weight, anew=not hasattr(self, "model_"), once=True)
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
-        """The most probable label of every row.
+        """The most probable label of every row; of several labels a row, those with a probability above 0.5.
 
         Parameters
         ----------
@@ -361,18 +444,28 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
 
         Returns
         -------
-        (samples,), of the labels' dtype.
+        (samples,), of the labels' dtype; (samples, labels) of 0 and 1 where ``fit`` was given several labels a row.
         """
-        chosen = self._predicted(X, Model.predict_classes).reshape(-1)
-        labels: NDArray[Any] = self.classes_[chosen.astype(np.intp)]
+        chosen = self._predicted(X, Model.predict_classes)
+        if self.multilabel_:
+            return chosen.astype(np.intp)
+        labels: NDArray[Any] = self.classes_[chosen.reshape(-1).astype(np.intp)]
         return labels
 
     def predict_proba(self, X: ArrayLike) -> NDArray[np.float64]:
         """The probability of every class, float64, (samples, classes) in the order of ``classes_``.
 
-        Each row sums to 1 within 1e-12.
+        Each row sums to 1 within 1e-12; of several labels a row, each is the probability of that label.
         """
+        check_is_fitted(self)
+        if self.multilabel_:
+            return self._predicted(X, Model.predict).astype(np.float64)
         return self._predicted(X, Model.predict_proba)
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.classifier_tags.multi_label = True
+        return tags
 
     def _learn(
         self,
@@ -383,45 +476,103 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
         anew: bool,
         once: bool,
     ) -> Self:
-        rows, labels = self._rows(X, y, reset=anew)
+        rows, labels = self._rows(X, y, reset=anew, multi_output=True)
+        labels = self._checked(labels)
+        if anew:
+            self._begin(labels, classes, once)
+        else:
+            self._check_same(labels, classes)
+        weights = self._weights(rows, self._with_class_weight(labels, sample_weight, once))
+        targets = self._targets(labels, rows.dtype)
+        outputs = targets.shape[1] if targets.ndim == 2 else len(self.classes_)
+        self._train(rows, targets, outputs, weights, anew, once)
+        return self
+
+    def _checked(self, labels: Any) -> NDArray[Any]:
+        """Labels, (samples,) or (samples, labels) of 0 and 1."""
+        labels = labels.toarray() if hasattr(labels, "toarray") else labels
+        if labels.ndim == 2 and labels.shape[1] == 1:
+            labels = column_or_1d(labels, warn=True)
         is_text(labels, f"{type(self).__name__}, fit, targets")  # refuses texts with others among them
         check_classification_targets(labels)
-        if anew:
-            if once and classes is None:
-                raise ValueError(f"{type(self).__name__}, partial_fit: its first call needs all classes. Pass classes.")
-            self.classes_ = np.unique(labels if classes is None else classes)
-            if len(self.classes_) < 2:
-                raise ValueError(
-                    f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
-                    f"{self.classes_.tolist()[0]!r}; two or more classes are required."
-                )
-        elif classes is not None and not np.array_equal(np.unique(classes), self.classes_):
+        if labels.ndim == 2 and (kind := type_of_target(labels)) != "multilabel-indicator":
             raise ValueError(
-                f"{type(self).__name__}, partial_fit: classes are {np.unique(classes).tolist()}; it was begun with "
-                f"{self.classes_.tolist()}. Leave classes out, or begin a new estimator for new classes."
+                f"{type(self).__name__}, fit: y is {labels.shape}, of the kind {kind}; several labels a row are "
+                "columns of 0 and 1, one for each label. Fit one estimator for each column."
             )
+        array: NDArray[Any] = labels
+        return array
+
+    def _begin(self, labels: NDArray[Any], classes: ArrayLike | None, once: bool) -> None:
+        self.multilabel_ = labels.ndim == 2
+        if self.multilabel_:
+            self.classes_ = np.arange(labels.shape[1])
+            return
+        if once and classes is None:
+            raise ValueError(f"{type(self).__name__}, partial_fit: its first call needs all classes. Pass classes.")
+        self.classes_ = np.unique(labels if classes is None else classes)
+        if len(self.classes_) < 2:
+            raise ValueError(
+                f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
+                f"{self.classes_.tolist()[0]!r}; two or more classes are required."
+            )
+
+    def _check_same(self, labels: NDArray[Any], classes: ArrayLike | None) -> None:
+        """Refuse other classes than training began with."""
+        name = type(self).__name__
+        if self.multilabel_ != (labels.ndim == 2) or (self.multilabel_ and labels.shape[1] != len(self.classes_)):
+            raise ValueError(
+                f"{name}, fit: y is {labels.shape}; training began with {len(self.classes_)} "
+                f"{'labels' if self.multilabel_ else 'classes, one'} a row. Fit a new estimator for other targets."
+            )
+        if classes is not None and not np.array_equal(np.unique(classes), self.classes_):
+            raise ValueError(
+                f"{name}, partial_fit: classes are {listed(np.unique(classes))}; it was begun with "
+                f"{listed(self.classes_)}. Leave classes out, or begin a new estimator for new classes."
+            )
+
+    def _targets(self, labels: NDArray[Any], dtype: Any) -> NDArray[Any]:
+        """Class numbers; a column of 0 and 1 for two classes, a column for each of several labels a row."""
+        if self.multilabel_:
+            return labels.astype(dtype)
         codes = np.searchsorted(self.classes_, labels).clip(max=len(self.classes_) - 1)
         if (strange := self.classes_[codes] != labels).any():
             raise ValueError(
                 f"{type(self).__name__}, fit: the label {labels[strange].tolist()[0]!r} is none of the "
                 f"{len(self.classes_)} classes it was begun with. Fit a new estimator for new classes."
             )
-        binary = len(self.classes_) == 2
-        targets = codes.reshape(-1, 1).astype(rows.dtype) if binary else codes
-        self._train(rows, targets, 1 if binary else len(self.classes_), sample_weight, anew, once)
-        return self
+        return codes.reshape(-1, 1).astype(dtype) if len(self.classes_) == 2 else codes
+
+    def _with_class_weight(self, labels: NDArray[Any], sample_weight: ArrayLike | None, once: bool) -> ArrayLike | None:
+        """Sample weights times the weights of the classes, as ``sklearn.utils.class_weight`` computes them."""
+        if self.class_weight is None:
+            return sample_weight
+        if once and isinstance(self.class_weight, str):
+            raise ValueError(
+                f"{type(self).__name__}, partial_fit: class_weight is {self.class_weight!r}, which needs all rows at "
+                "once; a dict of weights is required. Compute it with sklearn.utils.class_weight.compute_class_weight."
+            )
+        weights: NDArray[np.float64] = compute_sample_weight(self.class_weight, labels)
+        return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
+
+    @property
+    def _is_binary(self) -> bool:
+        """Whether outputs are sigmoids: of two classes, or of several labels a row."""
+        return bool(self.multilabel_) or len(self.classes_) == 2
 
     def _ending(self, outputs: int) -> list[Any]:
-        return [activations.SigmoidActivation() if outputs == 1 else activations.SoftmaxActivation()]
+        return [activations.SigmoidActivation() if self._is_binary else activations.SoftmaxActivation()]
 
     def _loss(self) -> Any:
-        return losses.BinaryCrossentropyLoss() if len(self.classes_) == 2 else losses.CategoricalCrossentropyLoss()
+        return losses.BinaryCrossentropyLoss() if self._is_binary else losses.CategoricalCrossentropyLoss()
 
     def _accuracy(self) -> Any:
-        return metrics.CategoricalAccuracy(binary=len(self.classes_) == 2)
+        return metrics.CategoricalAccuracy(binary=self._is_binary)
 
     def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
         """Classes are held out in proportion, where there are enough rows of each."""
+        if y.ndim == 2 and y.shape[1] > 1:
+            return None
         counts = np.unique(y, return_counts=True)[1]
         held_out = number(type(self).__name__, "validation_fraction", self.validation_fraction) * len(y)
         return y if counts.min() >= 2 and len(counts) <= held_out <= len(y) - len(counts) else None
@@ -432,9 +583,10 @@ class NetRegressor(RegressorMixin, _Net):  # type: ignore[misc]
 
     Parameters
     ----------
-    hidden_layer_sizes, activation, solver, learning_rate, decay, momentum, weight_regularizer_l2, dropout, initializer,
-    batch_size, max_iter, tol, shuffle, early_stopping, validation_fraction, n_iter_no_change, warm_start, random_state,
-    verbose : as of :class:`NetClassifier`. The targets are taken as they are: large ones want to be scaled first.
+    hidden_layer_sizes, activation, solver, learning_rate, learning_rate_init, decay, momentum, beta_1, beta_2, epsilon,
+    weight_regularizer_l2, alpha, dropout, initializer, batch_size, max_iter, tol, shuffle, early_stopping,
+    validation_fraction, n_iter_no_change, warm_start, random_state, verbose :
+        as of :class:`NetClassifier`. The targets are taken as they are: large ones should be scaled first.
 
     Attributes
     ----------
@@ -497,14 +649,14 @@ class NetRegressor(RegressorMixin, _Net):  # type: ignore[misc]
         rows, targets = self._rows(X, y, reset=anew, multi_output=True, y_numeric=True)
         if targets.ndim == 2 and targets.shape[1] == 1:
             targets = column_or_1d(targets, warn=True)
-        targets = targets.reshape(len(rows), -1).astype(rows.dtype)
+        targets = targets.reshape(rows.shape[0], -1).astype(rows.dtype)
         if not anew and targets.shape[1] != self.n_outputs_:
             raise ValueError(
                 f"{type(self).__name__}, fit: {targets.shape[1]} targets a row arrived; it was begun with "
                 f"{self.n_outputs_}. Fit a new estimator for other targets."
             )
         self.n_outputs_: int = targets.shape[1]
-        self._train(rows, targets, self.n_outputs_, sample_weight, anew, once)
+        self._train(rows, targets, self.n_outputs_, self._weights(rows, sample_weight), anew, once)
         return self
 
     def _ending(self, outputs: int) -> list[Any]:
@@ -518,13 +670,6 @@ class NetRegressor(RegressorMixin, _Net):  # type: ignore[misc]
 
     def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
         return None
-
-
-def _positive(where: str, name: str, value: Any) -> int:
-    whole = size(where, name, value)
-    if whole < 1:
-        raise ValueError(f"{where}: {name} is {whole}; it must be 1 or more.")
-    return whole
 
 
 public(__name__)

@@ -52,7 +52,8 @@ def test_rows_of_weight_0_do_not_decide_when_a_classifier_stops() -> None:
     wrong = np.where(IS_JUNK, 1 - labels, labels)
     net = NetClassifier((16,), learning_rate=0.02, early_stopping=True, validation_fraction=0.3, random_state=0)
     net.fit(A, wrong, sample_weight=WEIGHTS)
-    assert min(net.validation_loss_curve_) < 0.1  # 1 of 4 rows that are wrong for sure would hold it above 0.5
+    # 0.15 in truth; 1 of 4 rows that are wrong for sure would hold it above 0.5.
+    assert min(net.validation_loss_curve_) < 0.3
 
 
 @pytest.mark.parametrize("parts", [(), (OwnLinear(),)], ids=["engine", "python"])

@@ -1,0 +1,1 @@
+"""What the estimators of ``hybridnet.sklearn`` are made of."""
