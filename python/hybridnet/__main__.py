@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 from ._errors import RuntimeNotFoundError
 from ._version import __version__
@@ -16,8 +19,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns
     -------
-    The exit status: 0 done, 1 something did not hold or does not run, 2 the command line was not understood.
+    The exit status: 0 done, 1 something did not hold or does not run, 2 the command line was not understood. A command
+    whose reader goes (``| head``), or that is interrupted, ends by the signal that says so, as Unix tools do.
     """
+    try:
+        try:
+            return _status(arguments)
+        finally:
+            sys.stdout.flush()  # a reader that has gone is met here, not while Python ends
+    except BrokenPipeError:
+        return _ended_by("SIGPIPE")
+    except KeyboardInterrupt:
+        return _ended_by("SIGINT")
+
+
+def _status(arguments: Sequence[str] | None) -> int:
     options = _parser().parse_args(arguments)
     if options.command == "doctor":
         from ._doctor import doctor
@@ -31,9 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _ended_by(name: str) -> int:
+    """End this process by a signal, without a word; where the system has no such signal, the exit status is 1."""
+    # What is still buffered must not be written while Python ends.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if os.name == "posix":
+        number = signal.Signals[name]
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+    return 1
+
+
+class _Parser(argparse.ArgumentParser):
+    def _print_message(self, message: str, file: Any = None) -> None:
+        (file or sys.stderr).write(message)  # argparse keeps a failed write to itself
+
+
 def _parser() -> argparse.ArgumentParser:
     about = "HybridNet: a neural-network engine in C#, from Python."
-    parser = argparse.ArgumentParser(prog="python -m hybridnet", description=about)
+    parser = _Parser(prog="python -m hybridnet", description=about)
     parser.add_argument("--version", action="version", version=f"hybridnet {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     demo = commands.add_parser("demo", help="networks computed and trained by C# beside NumPy, and a picture")

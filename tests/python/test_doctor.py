@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +96,26 @@ def test_command_line_that_is_not_understood_is_refused(arguments):
 
 def test_version_is_printed():
     assert command("--version").stdout == f"hybridnet {__version__}\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("arguments", [("doctor",), ("verify",), ("demo",), ("--help",), ("--version",)])
+def test_a_command_whose_reader_has_gone_ends_as_unix_tools_do(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        result = subprocess.run(
+            [sys.executable, "-m", "hybridnet", *arguments],
+            stdout=writer, stderr=subprocess.PIPE, cwd=tmp_path, text=True, timeout=240, check=False,
+        )  # fmt: skip
+    finally:
+        os.close(writer)
+    assert (result.returncode, result.stderr) == (-signal.SIGPIPE, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_an_interrupted_command_ends_as_unix_tools_do() -> None:
+    before = "import unittest.mock as m; m.patch('hybridnet._doctor.doctor', side_effect=KeyboardInterrupt).start()"
+    result = command("doctor", before=before)
+    assert (result.returncode, result.stdout, result.stderr) == (-signal.SIGINT, "", "")
