@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import numpy as np
@@ -212,13 +213,16 @@ class TopKAccuracy(Accuracy):
         return f"{type(self).__name__}({self.k})"
 
 
-def confusion_matrix(y_true: ArrayLike, y_pred: ArrayLike, classes: int | None = None) -> NDArray[np.int64]:
+def confusion_matrix(
+    y_true: ArrayLike, y_pred: ArrayLike, classes: int | Sequence[str] | None = None
+) -> NDArray[np.int64]:
     """How many samples of each true class, a row, were predicted as each class, a column.
 
     Parameters
     ----------
-    y_true, y_pred : (batch,) class numbers, or (batch, classes) rows whose largest column is the class.
-    classes : how many there are; if not given, one more than the largest number met.
+    y_true, y_pred : (batch,) class numbers, or (batch, classes) rows whose largest column is the class; or texts.
+    classes : how many there are; if not given, one more than the largest number met. Of texts their order, such as
+        ``model.classes``; if not given, that of ``np.unique``.
 
     Returns
     -------
@@ -227,10 +231,13 @@ def confusion_matrix(y_true: ArrayLike, y_pred: ArrayLike, classes: int | None =
     Raises
     ------
     ShapeError : there are not as many predictions as targets.
-    ValueError : a number is no class.
+    ValueError : a number or a text is no class.
+    TypeError : one is texts, the other numbers.
 
     >>> confusion_matrix([0, 1, 1, 2], [0, 1, 2, 2]).tolist()
     [[1, 0, 0], [0, 1, 1], [0, 0, 1]]
+    >>> confusion_matrix(["pear", "apple"], ["pear", "pear"]).tolist()
+    [[0, 1], [0, 1]]
     """
     return _bridge.confusion(y_true, y_pred, classes)
 

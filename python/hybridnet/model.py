@@ -25,7 +25,7 @@ from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
 from .layers import InputLayer, Layer, without_pass
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, Loss, SoftmaxCategoricalCrossentropy
-from .views import plots
+from .views import given, plots
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -535,12 +535,14 @@ class Model:
     # -- what it looks like
 
     def summary(self) -> None:
-        """Print a row for each layer: what it is, the shape of its output, the number of its parameters.
+        """Print a row for each layer: what it is, the shape of its output, its parameters; and the classes.
 
         Layers that do not fit each other are named below the table.
         """
         self._check_kinds("model, summary")
         print(_summary(self.layers))
+        if self.classes is not None:
+            print(f"classes: {', '.join(map(str, self.classes))}")
         try:
             _samples.check_layers(self.layers)
         except ShapeError as misfit:
@@ -552,7 +554,8 @@ class Model:
         Parameters
         ----------
         X : (samples, 2).
-        y : class numbers or texts, (samples,) or (samples, 1), or rows with a 1 for the class.
+        y : class numbers or texts, (samples,) or (samples, 1), or rows with a 1 for the class; None or NaN for a sample
+            without a label. Axes, legend and points are named as in :func:`hybridnet.views.scatter`.
         ax : where to draw; None makes a new figure.
 
         Returns
@@ -580,7 +583,22 @@ class Model:
                 "model, plot_decision_boundary: its output is no class; softmax or a single sigmoid is required at "
                 "its end. Plot the output itself."
             )
-        return plots.decision_boundary(grid, said.reshape(-1), points, labels, ax)
+        return plots.decision_boundary(grid, said.reshape(-1), X, self._called(y, labels), ax)
+
+    def _called(self, y: ArrayLike, labels: NDArray[Any]) -> Any:
+        """Labels as the model calls its classes: where it has learnt texts, class numbers become these."""
+        names, known = given.labels(labels, "model, plot_decision_boundary, targets")
+        numbers = names[known]
+        if self.classes is None or names.dtype.kind not in "iu" or not len(numbers):
+            return y if np.shape(y) == labels.shape else labels
+        if numbers.min() < 0 or numbers.max() >= len(self.classes):
+            raise ValueError(
+                f"model, plot_decision_boundary: targets are {numbers.min()} to {numbers.max()}; it knows "
+                f"{len(self.classes)} classes. Pass their names, or their numbers from 0."
+            )
+        called = np.full(names.shape, None, object)
+        called[known] = np.asarray(self.classes)[numbers]
+        return called
 
     def __repr__(self) -> str:
         inner = ", ".join(repr(layer) for layer in self.layers)

@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "linear": STEP,
     "tables": STEP,
     "preparation": (*STEP, "tables"),
-    "views": ("_public",),
+    "views": (*BASE, "_bridge"),
     "callbacks": NETWORK,
     "history": (*BASE, "views"),
     "_architecture": NETWORK,

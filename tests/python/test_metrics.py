@@ -225,10 +225,10 @@ ONE = "each prediction is compared with one target."
             "Pass predictions first and targets second, of the same batch.",
         ),
         (
-            lambda: hn.CategoricalAccuracy().calculate(["a"], ["b"]),
+            lambda: hn.CategoricalAccuracy().calculate([0], ["b"]),
             TypeError,
-            "categorical accuracy, predictions: the values are texts (<U1); real numbers up to 64 bits are required. "
-            "Convert them first.",
+            "categorical accuracy: targets are texts, predictions are int64; both must be of one kind. "
+            "Pass what predict_classes of a model gives that was fitted on texts.",
         ),
         (
             lambda: precise().calculate(np.zeros((5, 1)), np.zeros(5)),

@@ -44,7 +44,7 @@ def test_images_share_one_scale_from_black_to_the_whitest_of_all() -> None:
         (np.zeros((28, 28)), None, 8, r"images: pictures are \(28, 28\); they must be \(n, rows, columns\)"),
         (np.zeros((0, 2, 2)), None, 8, r"images: pictures are \(0, 2, 2\); they must be"),
         (np.zeros((2, 2, 2)), ["one"], 8, r"images: 2 pictures, 1 titles; one title a picture is needed\."),
-        (np.zeros((2, 2, 2)), None, 0, r"images: 0 columns are asked for; it must be 1 or more\."),
+        (np.zeros((2, 2, 2)), None, 0, r"images: the number of columns is 0; it must be 1 or more\."),
     ],
 )
 def test_images_refuses_what_does_not_fit(pictures: object, titles: list[str] | None, columns: int, text: str) -> None:

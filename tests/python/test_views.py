@@ -52,7 +52,7 @@ def test_scatter_keeps_the_colour_of_a_class_number_where_another_is_missing() -
 
 def test_scatter_takes_names_as_labels() -> None:
     axes = scatter([[0, 0], [1, 1], [2, 2]], ["yes", "no", "yes"])
-    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["class no", "class yes"]
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["no", "yes"]
 
 
 def test_scatter_draws_into_the_given_axes_and_makes_no_figure() -> None:
@@ -145,7 +145,10 @@ def test_plane_surrounds_the_points_row_by_row() -> None:
     [
         (lambda: plane([1, 2]), r"plane: points are \(2,\); they must be \(n, 2\), one row or more\."),
         (lambda: plane(np.empty((0, 2))), r"plane: points are \(0, 2\); they must be \(n, 2\), one row or more\."),
-        (lambda: plane([[0, np.nan]]), r"plane: a coordinate is infinite or none; all must be finite\. Leave such"),
+        (
+            lambda: plane([[0, np.nan]]),
+            r"plane: the point of row 0 is \(0\.0, nan\); both numbers must be finite\. Leave such",
+        ),
         (
             lambda: decision_boundary(plane([[0, 0]], 2), [0, 1], [[0, 0]], [0]),
             r"decision boundary: the grid has 4 points, classes are \(2,\); one class a point is needed\.",

@@ -12,6 +12,7 @@ from .._numerics import F8
 from .arrays import FloatArray, dtype_bits, empty, floats, object_numbers, plain, rows
 from .engine import fail, lend, steps
 from .losses import class_numbers
+from .texts import are_numbers, by_number
 
 _CATEGORICAL = "categorical accuracy"
 _REGRESSION = "regression accuracy"
@@ -24,6 +25,8 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
     ------
     ShapeError : the shapes differ; NumPy would compare every prediction with every target.
     """
+    if not are_numbers(predictions, y_true):
+        y_true, predictions, _ = by_number(_CATEGORICAL, y_true, predictions)
     p, y = floats(predictions, f"{_CATEGORICAL}, predictions"), floats(y_true, f"{_CATEGORICAL}, targets")
     shape = y.shape
     if not binary and y.ndim == 2:
@@ -142,9 +145,10 @@ def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
     return each
 
 
-def confusion(y_true: Any, y_pred: Any, classes: int | None) -> NDArray[np.int64]:
+def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
     """How many samples of each true class (row) were predicted as each class (column), a new array."""
     where = "confusion matrix"
+    y_true, y_pred, classes = by_number(where, y_true, y_pred, classes)
     t, p = _classes(y_true, f"{where}, targets"), _classes(y_pred, f"{where}, predictions")
     found = np.empty(1, np.int32)
     wanted = -1 if classes is None else size(where, "the number of classes", classes)

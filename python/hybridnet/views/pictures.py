@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .._public import public
+from . import fonts, given
 from .plots import COLOURS, DASHES, INK, _axes, _pyplot, _tint
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
 
     Parameters
     ----------
-    pictures : (n, rows, columns), one or more; the largest number of all of them is white.
+    pictures : (n, rows, columns), one or more, finite; the largest number of all of them is white.
     titles : a text over each.
     columns : how many stand in a row, 1 or more.
 
@@ -31,18 +32,19 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
 
     Raises
     ------
-    ValueError : ``pictures`` is not (n, rows, columns), or there is not one title for each.
+    TypeError : pictures are no real numbers, titles no list.
+    ValueError : ``pictures`` is not (n, rows, columns), a number is not finite, or there is not one title for each.
     ImportError : matplotlib is not installed.
     """
-    shown = np.asarray(pictures)
+    shown = given.numbers(pictures, "images, pictures")
     if shown.ndim != 3 or not shown.size:
         raise ValueError(f"images: pictures are {shown.shape}; they must be (n, rows, columns), one picture or more.")
-    names = [""] * len(shown) if titles is None else [str(title) for title in titles]
+    if not np.isfinite(shown).all():
+        raise ValueError("images: a number is infinite or none; all must be finite. Set it to 0.")
+    names = [""] * len(shown) if titles is None else given.texts(titles, "images", "titles")
     if len(names) != len(shown):
         raise ValueError(f"images: {len(shown)} pictures, {len(names)} titles; one title a picture is needed.")
-    if columns < 1:
-        raise ValueError(f"images: {columns} columns are asked for; it must be 1 or more.")
-    across = min(columns, len(shown))
+    across = min(given.count(columns, "images", "the number of columns"), len(shown))
     down = -(-len(shown) // across)
     height = 1.25 + 0.2 * max(1 + name.count("\n") for name in names)
     figure, grid = _pyplot().subplots(
@@ -54,6 +56,7 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
     for axes, picture, name in zip(grid.flat, shown, names, strict=False):
         axes.imshow(picture, cmap="gray", vmin=0, vmax=shown.max() or 1, interpolation="nearest")
         axes.set_title(name, color=INK, fontsize=9, pad=3)
+        fonts.fit(axes)
     return list(grid.flat[: len(shown)])
 
 
@@ -77,13 +80,14 @@ def heatmap(
 
     Raises
     ------
+    TypeError : the table holds no real numbers, or names are no list.
     ValueError : the table has not two dimensions, holds nothing or a negative number, or names do not fit it.
     ImportError : matplotlib is not installed.
     """
-    counts = np.asarray(table)
+    counts = given.numbers(table, "heat map, table")
     if counts.ndim != 2 or not counts.size:
         raise ValueError(f"heat map: the table is {counts.shape}; it must be (rows, columns), one cell or more.")
-    if not (counts >= 0).all():
+    if not ((counts >= 0) & np.isfinite(counts)).all():
         raise ValueError("heat map: the table holds a negative number or none; all must be counts, 0 or more.")
     down, across = (_names(*each) for each in (("rows", rows, len(counts)), ("columns", columns, counts.shape[1])))
     axes = _axes(ax, (2.2 + 0.52 * len(across), 1.4 + 0.42 * len(down)))
@@ -92,11 +96,12 @@ def heatmap(
     axes.imshow(_tint(COLOURS[0], shade), aspect="auto", interpolation="nearest")
     for (row, column), count in np.ndenumerate(counts):
         colour = "white" if shade[row, column] > 0.6 else INK
-        axes.text(column, row, f"{count:,}", ha="center", va="center", color=colour, fontsize=9)
+        axes.text(column, row, f"{count:,.10g}", ha="center", va="center", color=colour, fontsize=9)
     axes.set_xticks(range(len(across)), across, rotation=45, ha="right", rotation_mode="anchor")
     axes.set_yticks(range(len(down)), down)
     axes.spines[["left", "bottom"]].set_visible(False)
     axes.tick_params(length=0)
+    fonts.fit(axes)
     return axes
 
 
@@ -115,10 +120,12 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
 
     Raises
     ------
+    TypeError : values is no dict, or holds something else than real numbers.
     ValueError : there is no number, or one that is not finite.
     ImportError : matplotlib is not installed.
     """
-    numbers = {name: np.asarray(array, float).ravel() for name, array in values.items()}
+    numbers = {name: array.ravel() for name, array in given.named(values, "histogram", "values").items()}
+    bins = given.count(bins, "histogram", "the number of bins")
     together = np.concatenate([np.zeros(0), *numbers.values()])
     if not together.size or not np.isfinite(together).all():
         raise ValueError("histogram: there is no number, or one that is not finite; one or more are required.")
@@ -132,11 +139,12 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
         axes.set_title(next(iter(numbers)), color=INK)
     axes.locator_params(nbins=5)
     axes.set_ylabel("how many")
+    fonts.fit(axes)
     return axes
 
 
 def _names(what: str, names: Sequence[object] | None, count: int) -> list[str]:
-    texts = [str(name) for name in (range(count) if names is None else names)]
+    texts = given.texts(range(count) if names is None else names, "heat map", what)
     if len(texts) != count:
         raise ValueError(f"heat map: {len(texts)} names for {count} {what}; one name each is needed.")
     return texts

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from .._errors import shown
 from .._public import public
+from . import fonts, given
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -20,44 +22,84 @@ MARKERS = ("o", "^", "s", "D", "v", "P", "X", "h")
 DASHES = ("-", "--", "-.", ":")
 FAINT = "#d5d9e0"
 INK = "#30343b"
+RING = "#7d8490"
 
 
 def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
     """Draw points in the plane, with labels one colour and one shape for each class, named in a legend.
 
+    Axes are named after the columns of a data frame, the legend is headed by the name of a column of labels.
+
     Parameters
     ----------
-    points : (n, 2).
-    labels : (n,), the class of each point; None draws all alike.
+    points : (n, 2), finite numbers.
+    labels : (n,), the class of each point, a number or a text; None, or NaN, for a point without a label, which is
+        drawn as a grey ring. None for all draws all alike.
     ax : where to draw; None makes a new figure.
 
     Returns
     -------
-    The axes, with equal units in both directions.
+    The axes; with equal units in both directions if the points extend alike in both, up to a factor of 3.
 
     Raises
     ------
-    ValueError : ``points`` is not (n, 2), or there is not one label for each point.
+    TypeError : points are no real numbers, or labels neither numbers nor texts.
+    ValueError : ``points`` is not (n, 2), a coordinate is not finite, or there is not one label for each point.
     ImportError : matplotlib is not installed.
     """
-    places = np.asarray(points)
-    if places.ndim != 2 or places.shape[1] != 2:
-        raise ValueError(f"scatter: points are {places.shape}; they must be (n, 2), one row a point.")
-    classes = None if labels is None else np.asarray(labels)
-    if classes is not None and classes.shape != places.shape[:1]:
-        raise ValueError(f"scatter: points are {places.shape}, labels {classes.shape}; one label a point is needed.")
+    return _scatter("scatter", points, labels, ax)
+
+
+def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mapping[Any, int] | None = None) -> Axes:
+    places = given.points(points, where)
+    classes = None if labels is None else given.labels(labels, f"{where}, labels")
+    if classes is not None and classes.names.shape != places.shape[:1]:
+        raise ValueError(
+            f"{where}: points are {places.shape}, labels {classes.names.shape}; one label a point is needed."
+        )
     axes = _axes(ax, (5.6, 4.8))
     if classes is None:
-        _dots(axes, places, COLOURS[0], MARKERS[0], None)
+        _dots(axes, places, COLOURS[0], MARKERS[0])
     else:
-        for name, look in _looks(classes).items():
-            _dots(axes, places[classes == name], COLOURS[look], MARKERS[look], f"class {name}")
-        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK, handletextpad=0.2)
-    axes.set_aspect("equal", adjustable="box")
+        dots = {}
+        for name, look in _looks(classes).items() if looks is None else looks.items():
+            if (chosen := classes.known & (classes.names == name)).any():
+                dots[_called(name)] = _dots(axes, places[chosen], COLOURS[look], MARKERS[look])
+        if not classes.known.all():
+            dots["no label"] = _dots(axes, places[~classes.known], None, "o")
+        _legend(axes, dots, given.title(labels))
+    if len(places):
+        _set_units(axes, *np.ptp(places, axis=0))
     axes.locator_params(nbins=5)
-    axes.set_xlabel("$x_1$")
-    axes.set_ylabel("$x_2$", rotation=0, ha="right", va="center")
+    horizontal, vertical = given.columns(points) or ("$x_1$", "$x_2$")
+    axes.set_xlabel(horizontal, parse_math=horizontal == "$x_1$")
+    if vertical == "$x_2$":
+        axes.set_ylabel(vertical, rotation=0, ha="right", va="center")
+    else:
+        axes.set_ylabel(vertical, parse_math=False)
+    fonts.fit(axes)
     return axes
+
+
+def _called(name: Any) -> str:
+    """A class in a legend: its own name, or its number."""
+    return str(name) if isinstance(name, str) else f"class {name}"
+
+
+def _legend(axes: Axes, dots: Mapping[str, Any], title: str | None) -> None:
+    legend = axes.legend(
+        dots.values(), dots.keys(), title=title, loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False,
+        labelcolor=INK, handletextpad=0.2, alignment="left",
+    )  # fmt: skip
+    legend.get_title().set_color(INK)
+    for text in (*legend.get_texts(), legend.get_title()):
+        text.set_parse_math(False)  # a name with dollars in it is no formula
+
+
+def _set_units(axes: Axes, width: float, height: float) -> None:
+    """Equal units in both directions where these extend alike: a strip a few pixels high shows nothing."""
+    is_alike = max(width, height) <= 3 * min(width, height)
+    axes.set_aspect("equal" if is_alike else "auto", adjustable="box")
 
 
 class Plane(NamedTuple):
@@ -74,17 +116,17 @@ def plane(points: ArrayLike, fineness: int = 300) -> Plane:
     Parameters
     ----------
     points : (n, 2), one row or more.
-    fineness : columns and rows of the grid.
+    fineness : columns and rows of the grid, 2 or more.
 
     Raises
     ------
+    TypeError : points are no real numbers.
     ValueError : ``points`` is not (n, 2), there is none, or a coordinate is not finite.
     """
-    places = np.asarray(points, float)
-    if places.ndim != 2 or places.shape[1] != 2 or not len(places):
+    fineness = given.count(fineness, "plane", "fineness", least=2)
+    places = given.points(points, "plane", "one row or more")
+    if not len(places):
         raise ValueError(f"plane: points are {places.shape}; they must be (n, 2), one row or more.")
-    if not np.isfinite(places).all():
-        raise ValueError("plane: a coordinate is infinite or none; all must be finite. Leave such points out.")
     low, high = places.min(axis=0), places.max(axis=0)
     # Points in a line, or a single one, have an extent of 0 in some direction.
     margin = np.where(high > low, (high - low) / 12, 0.5)
@@ -102,7 +144,7 @@ def decision_boundary(
     ----------
     plane : the grid.
     said : the class of every point of the grid, (rows * columns,).
-    points, labels : as in :func:`scatter`; a class has the same colour in both.
+    points, labels : as in :func:`scatter`; a class has the same colour in both, and is shown by the same name.
     ax : where to draw; None makes a new figure.
 
     Returns
@@ -111,24 +153,29 @@ def decision_boundary(
 
     Raises
     ------
+    TypeError : the grid is none, points are no real numbers, or classes and labels neither numbers nor texts.
     ValueError : there is not one class for each point of the grid, or points and labels do not fit.
     ImportError : matplotlib is not installed.
     """
-    classes, own = np.asarray(said), np.asarray(labels)
-    if classes.shape != plane.points.shape[:1]:
+    where = "decision boundary"
+    if not isinstance(plane, Plane):
+        raise TypeError(f"{where}: the grid is {shown(plane)}; what hybridnet.views.plane returns is required.")
+    classes, own = given.labels(said, f"{where}, classes"), given.labels(labels, f"{where}, labels")
+    if classes.names.shape != plane.points.shape[:1] or not classes.known.all():
         raise ValueError(
-            f"decision boundary: the grid has {len(plane.points)} points, classes are {classes.shape}; "
+            f"{where}: the grid has {len(plane.points)} points, classes are {classes.names.shape}; "
             "one class a point is needed."
         )
-    if (classes.dtype.kind in "OUT") != (own.dtype.kind in "OUT"):
+    if own.known.any() and (classes.names.dtype.kind == "U") != (own.names.dtype.kind == "U"):
         raise ValueError(
-            f"decision boundary: classes are {classes.dtype}, labels {own.dtype}; both must be texts, or both numbers. "
-            "Pass labels of the kind that the plane is told."
+            f"{where}: classes are {classes.names.dtype}, labels {own.names.dtype}; both must be texts, or both "
+            "numbers. Pass labels of the kind that the plane is told."
         )
-    axes = scatter(points, own, ax)
-    looks = _looks(np.union1d(classes, own))
-    grid = classes.reshape(len(plane.vertical), len(plane.horizontal))
+    looks = _looks(classes, own)
+    axes = _scatter(where, points, labels, ax, looks)
+    grid = classes.names.reshape(len(plane.vertical), len(plane.horizontal))
     edges = plane.horizontal[0], plane.horizontal[-1], plane.vertical[0], plane.vertical[-1]
+    _set_units(axes, edges[1] - edges[0], edges[3] - edges[2])
     tints = np.ones((*grid.shape, 3))
     for name in np.unique(grid):
         tints[grid == name] = _tint(COLOURS[looks[name]])
@@ -136,7 +183,7 @@ def decision_boundary(
             # The class against all others: its own outline, whatever the numbers of its neighbours are.
             inside = (grid == name).astype(float)
             axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=INK, linewidths=0.9, zorder=1.5)
-    axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect="equal", zorder=0)
+    axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect=axes.get_aspect(), zorder=0)
     axes.set_xlim(edges[:2])
     axes.set_ylim(edges[2:])
     return axes
@@ -148,7 +195,7 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
     Parameters
     ----------
     x : (n,).
-    curves : the y of each curve, (n,), by its name.
+    curves : the y of each curve, (n,), by its name; a curve has a gap where y is NaN.
     ax : where to draw; None makes a new figure.
 
     Returns
@@ -157,19 +204,26 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
 
     Raises
     ------
+    TypeError : curves is no dict, or something is no array of real numbers.
+    ValueError : ``x`` is not (n,), or a curve has another shape.
     ImportError : matplotlib is not installed.
     """
+    places, heights = given.numbers(x, "lines, x"), given.named(curves, "lines", "curves")
+    for name, y in heights.items():
+        if places.ndim != 1 or y.shape != places.shape:
+            raise ValueError(f"lines: x is {places.shape}, {name!r} is {y.shape}; both must be (n,).")
     axes = _axes(ax, (5.4, 3.4))
     axes.axhline(0, color=FAINT, linewidth=1, zorder=1)
     axes.axvline(0, color=FAINT, linewidth=1, zorder=1)
-    for (name, y), colour, dash in zip(curves.items(), cycle(COLOURS), cycle(DASHES), strict=False):
-        axes.plot(x, y, color=colour, linestyle=dash, linewidth=2, label=name, zorder=2)
-    if len(curves) > 1:
+    for (name, y), colour, dash in zip(heights.items(), cycle(COLOURS), cycle(DASHES), strict=False):
+        axes.plot(places, y, color=colour, linestyle=dash, linewidth=2, label=name, zorder=2)
+    if len(heights) > 1:
         axes.legend(frameon=False, labelcolor=INK)
     else:
-        axes.set_title(next(iter(curves), ""), color=INK)
+        axes.set_title(next(iter(heights), ""), color=INK)
     axes.locator_params(nbins=5)
     axes.set_xlabel("$x$")
+    fonts.fit(axes)
     return axes
 
 
@@ -188,23 +242,34 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
 
     Raises
     ------
+    TypeError : names is no list, groups no dict, or a length no real number.
+    ValueError : a group has not one finite length for each name.
     ImportError : matplotlib is not installed.
     """
-    axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(names) * len(groups), 4)))
-    places, height = np.arange(len(names)), 0.8 / max(len(groups), 1)
-    for order, ((name, lengths), colour) in enumerate(zip(groups.items(), cycle(COLOURS), strict=False)):
-        drawn = axes.barh(places + (order - (len(groups) - 1) / 2) * height, lengths, height, color=colour, label=name)
+    called, drawn_groups = given.texts(names, "bars", "names"), given.named(groups, "bars", "groups")
+    for name, lengths in drawn_groups.items():
+        if lengths.shape != (len(called),) or not np.isfinite(lengths).all():
+            raise ValueError(
+                f"bars: there are {len(called)} names, {name!r} is {lengths.shape}; one finite length a name is needed."
+            )
+    axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(called) * len(drawn_groups), 4)))
+    places, height = np.arange(len(called)), 0.8 / max(len(drawn_groups), 1)
+    for order, ((name, lengths), colour) in enumerate(zip(drawn_groups.items(), cycle(COLOURS), strict=False)):
+        offset = (order - (len(drawn_groups) - 1) / 2) * height
+        drawn = axes.barh(places + offset, lengths, height, color=colour, label=name)
         axes.bar_label(drawn, fmt="%.3f", padding=3, color=INK, fontsize="x-small")
-    axes.set_yticks(places, names)
+    axes.set_yticks(places, called)
     axes.invert_yaxis()
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK)
+    fonts.fit(axes)
     return axes
 
 
-def _looks(classes: NDArray[Any]) -> dict[Any, int]:
+def _looks(*several: given.Labels) -> dict[Any, int]:
     """The colour and shape of each class: a class number keeps its own in a picture that lacks other classes."""
-    counted = classes.dtype.kind in "iu"
-    return {name: (int(name) if counted else order) % len(COLOURS) for order, name in enumerate(np.unique(classes))}
+    classes = np.unique(np.concatenate([labels.names[labels.known] for labels in several]))
+    is_counted = classes.dtype.kind in "iu"
+    return {name: (int(name) if is_counted else order) % len(COLOURS) for order, name in enumerate(classes.tolist())}
 
 
 def _tint(colour: str, share: ArrayLike = 0.18) -> NDArray[Any]:
@@ -217,16 +282,16 @@ def _tint(colour: str, share: ArrayLike = 0.18) -> NDArray[Any]:
     return mixed
 
 
-def _dots(axes: Axes, places: NDArray[Any], colour: str, marker: str, name: str | None) -> None:
-    axes.scatter(
+def _dots(axes: Axes, places: NDArray[Any], colour: str | None, marker: str) -> Any:
+    """Points of a colour, or rings for None."""
+    return axes.scatter(
         places[:, 0],
         places[:, 1],
         s=24,
-        c=colour,
+        c=colour or "none",
         marker=marker,
-        edgecolors="white",
-        linewidths=0.5,
-        label=name,
+        edgecolors="white" if colour else RING,
+        linewidths=0.5 if colour else 1.0,
         zorder=2,
     )
 
