@@ -147,7 +147,7 @@ def test_plane_surrounds_the_points_row_by_row() -> None:
         (lambda: plane(np.empty((0, 2))), r"plane: points are \(0, 2\); they must be \(n, 2\), one row or more\."),
         (
             lambda: plane([[0, np.nan]]),
-            r"plane: the point of row 0 is \(0\.0, nan\); both numbers must be finite\. Leave such",
+            r"plane: the point of row 0 is \(0\.0, nan\); both numbers must be finite",
         ),
         (
             lambda: decision_boundary(plane([[0, 0]], 2), [0, 1], [[0, 0]], [0]),

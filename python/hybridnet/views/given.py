@@ -14,6 +14,9 @@ from .._bridge.arrays import OTHER_KINDS
 from .._bridge.texts import labels as as_labels
 from .._errors import kind, shown, size
 
+#: From here on a range of coordinates overflows in what draws axes.
+LARGEST = 1e150
+
 
 class Labels(NamedTuple):
     """The class of each point: ``names`` (n,), texts or numbers, and ``known`` (n,), False where there is no label."""
@@ -43,10 +46,10 @@ def points(values: Any, where: str, what: str = "one row a point") -> NDArray[np
     places = numbers(values, f"{where}, points")
     if places.ndim != 2 or places.shape[1] != 2:
         raise ValueError(f"{where}: points are {places.shape}; they must be (n, 2), {what}.")
-    for row in np.flatnonzero(~np.isfinite(places).all(axis=1))[:1]:
+    for row in np.flatnonzero(~(np.abs(places) < LARGEST).all(axis=1))[:1]:
         raise ValueError(
-            f"{where}: the point of row {row} is {tuple(places[row].tolist())}; both numbers must be finite. "
-            "Leave such points out."
+            f"{where}: the point of row {row} is {tuple(places[row].tolist())}; both numbers must be finite, "
+            "and below 1e150. Leave such points out."
         )
     return places
 
@@ -81,7 +84,8 @@ def labels(values: Any, where: str) -> Labels:
         what = OTHER_KINDS.get(array.dtype.kind, kind(values))
         raise TypeError(f"{where}: the values are {what} ({array.dtype}); class numbers or texts are required.")
     known = np.broadcast_to(known, array.shape)
-    if array.dtype.kind == "f" and (array[known] == np.trunc(array[known])).all() and np.isfinite(array[known]).all():
+    whole = array[known] if array.dtype.kind == "f" else np.array([0.5])
+    if ((whole == np.trunc(whole)) & (np.abs(whole) < 2**53)).all():
         array = np.where(known, array, 0).astype(np.int64)
     return Labels(array, known)
 
@@ -117,7 +121,7 @@ def texts(values: Any, where: str, what: str) -> list[str]:
     TypeError : this is no list, or a single text.
     """
     try:
-        if isinstance(values, (str, bytes)):
+        if isinstance(values, (str, bytes)) or getattr(values, "ndim", 1) != 1:
             raise TypeError
         return [str(name) for name in values]
     except TypeError:
