@@ -31,6 +31,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
+# What JupyterLab is told: options of your own; root's consent, which a container needs; that there is no display.
+LAB_ARGS ?=
+AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
+NO_BROWSER = $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(BROWSER),$(filter-out Linux,$(shell uname -s))),,--no-browser)
+
 .PHONY: dotnet-sdk python help demo test test-exhaustive format golden notebooks bench lab pack clean
 .DEFAULT_GOAL := help
 
@@ -66,8 +71,8 @@ bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loo
 	$(PY) tests/benchmarks/step_call.py
 	$(PY) tests/benchmarks/training.py
 
-lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks
-	$(PY) -m jupyterlab examples/notebooks
+lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: make lab LAB_ARGS='--port 9000'
+	$(PY) -m jupyterlab $(AS_ROOT) $(NO_BROWSER) $(LAB_ARGS) examples/notebooks
 
 pack: $(DEV)  ## the Python wheel and sdist and the NuGet package, into dist/
 	rm -rf dist

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,31 @@ def test_continuous_integration_runs_make_test_and_nothing_else():
         line for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines() if line[:1] not in ("#", "")
     ]
     assert lines == ['cd "$(dirname "$0")/.." && exec make test']
+
+
+@pytest.mark.parametrize(
+    ("user", "system", "variables", "expected"),
+    [
+        ("1000", "Linux", {"DISPLAY": ":0"}, "-m jupyterlab examples/notebooks"),
+        ("1000", "Linux", {"WAYLAND_DISPLAY": "wayland-0"}, "-m jupyterlab examples/notebooks"),
+        ("1000", "Linux", {}, "-m jupyterlab --no-browser examples/notebooks"),
+        ("0", "Linux", {}, "-m jupyterlab --allow-root --no-browser examples/notebooks"),
+        ("501", "Darwin", {}, "-m jupyterlab examples/notebooks"),
+        ("1000", "Linux", {"DISPLAY": ":0", "LAB_ARGS": "--port 9"}, "-m jupyterlab --port 9 examples/notebooks"),
+    ],
+)
+def test_lab_starts_as_root_in_containers_and_with_options(empty, user, system, variables, expected):
+    for name, answer in (("id", user), ("uname", system)):
+        (empty / name).write_text(f"#!/bin/sh\necho {answer}\n", encoding="utf-8")
+        (empty / name).chmod(0o755)
+    unset = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "BROWSER"), "")
+    built = ("-o", "python/hybridnet/_dotnet/HybridNet.Interop.dll", "-o", ".venv/.lab")
+    result = make(empty, *built, "-s", "lab", "PY=echo", **unset | variables, PATH=f"{empty}:{os.environ['PATH']}")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.split() == expected.split()
+
+
+def test_lab_has_what_the_notebooks_and_the_readme_use():
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert extras["lab"][0] == "hybridnet[images,plot,sklearn]"
+    assert {re.split("[>=]", package)[0] for package in extras["lab"][1:]} == {"ipykernel", "jupyterlab", "pandas"}

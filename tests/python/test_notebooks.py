@@ -108,6 +108,18 @@ def test_the_notebook_on_clothes_runs_without_the_data_and_says_where_they_are_h
     assert len(shown) == len([text for cell in code(read(CLOTHES)) for text in texts(cell)])
 
 
+def test_the_notebook_on_passengers_runs_without_the_table_and_says_where_it_is_had(tmp_path: Path) -> None:
+    notebook = run(PASSENGERS, tmp_path)
+    shown = [text for cell in code(notebook) for text in texts(cell)]
+    assert [text for text in shown if text.startswith(("error:", "stderr:"))] == []
+    (sentence,) = [text for text in shown if "Passengers made up by lot stand in" in text]
+    assert "https://github.com/datasciencedojo/datasets" in sentence
+    assert len(shown) == len([text for cell in code(read(PASSENGERS)) for text in texts(cell)]) + 1
+    learnt = re.search(r"first 600: .* right, (\d+\.\d+)%", "\n".join(shown))
+    assert learnt is not None
+    assert 70 < float(learnt[1]) < 90
+
+
 def test_s39_the_notebook_on_clothes_shows_three_answers_likeliest_first_with_three_decimals() -> None:
     answers = shown_by(CLOTHES, "def top(").splitlines()
     assert answers[0] == "stdout: trousers"
