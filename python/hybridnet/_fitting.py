@@ -115,12 +115,24 @@ def take(session: Session, model: Any, remembered: bool = True) -> None:
     arrays: list[tuple[int, int, FloatArray]] = []
     for place, (layer, values, name) in enumerate(parameters_of(model)):
         arrays.append((place, _bridge.VALUE, _of_size(layer, values, np.ascontiguousarray(getattr(layer, values)))))
-        if remembers and hasattr(layer, f"weight_{remembers[0]}"):
+        if _has_memory(layer, remembers):
             for what in remembers:
                 part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
                 memory = _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")
                 arrays.append((place, part, _of_size(layer, values, memory)))
     session.take(arrays)
+
+
+def _has_memory(layer: Any, remembers: Sequence[str]) -> bool:
+    """Whether a layer holds the optimizer's state: all of it, or none, which is how it begins."""
+    names = [f"{name}_{what}" for what in remembers for _, name in _PARAMETERS]
+    missing = [name for name in names if not hasattr(layer, name)]
+    if missing and len(missing) < len(names):
+        raise StateError(
+            f"optimizer: {layer!r} has no {missing[0]}; it must have all of {', '.join(names)}, or none of them. "
+            "Save the model anew, or delete the others to start with none."
+        )
+    return bool(names) and not missing
 
 
 def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:

@@ -5,6 +5,8 @@ import pickle
 
 import numpy as np
 import pytest
+from safetensors import safe_open
+from safetensors.numpy import save_file
 
 import hybridnet as hn
 
@@ -77,3 +79,30 @@ def test_parameters_of_the_book_are_loaded(tmp_path, data, protocol):
     (tmp_path / "net.parms").write_bytes(pickle.dumps(model.get_parameters(), protocol))
     other.load_parameters(tmp_path / "net.parms")
     assert bits(other) == bits(model)
+
+
+@pytest.mark.parametrize("optimizer", [hn.SGD(0.1, momentum=0.9), hn.AdaGrad(), hn.RMSprop(), hn.Adam()], ids=repr)
+def test_a_file_without_some_of_the_optimizers_arrays_ends_in_a_sentence(optimizer, tmp_path):
+    X, y = hn.spiral_data(10, 3, random_state=0)
+    model = hn.Model([hn.DenseLayer(2, 3, random_state=0), hn.SoftmaxActivation()])
+    model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=optimizer)
+    model.fit(X, y, epochs=2, progress=False)
+    model.save(tmp_path / "whole")
+    with safe_open(tmp_path / "whole", "numpy") as file:
+        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no dict
+        metadata = file.metadata()
+    memory = [name for name in arrays if name.count(".") == 3]
+    assert len(memory) in (2, 4)
+    for missing in (memory[:1], memory[-1:], memory):
+        kept = {name: array for name, array in arrays.items() if name not in missing}
+        save_file(kept, tmp_path / "part", metadata)
+        loaded = hn.Model.load(tmp_path / "part")
+        np.testing.assert_array_equal(loaded.predict(X), model.predict(X))
+        if missing == memory:
+            loaded.fit(X, y, progress=False)  # without any the optimizer begins anew
+            continue
+        for call in (lambda loaded=loaded: loaded.fit(X, y), lambda loaded=loaded: loaded.save(tmp_path / "again")):
+            with pytest.raises(
+                hn.StateError, match=r"optimizer: DenseLayer\(2, 3\) has no (weight|bias)_(cache|mom.*); "
+            ):
+                call()
