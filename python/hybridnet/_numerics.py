@@ -33,7 +33,7 @@ class Numerics:
     drawn : the dtype that normal numbers take when drawn, before they take ``dtype``.
     product : the dtype that products come back in; None for the larger of the operands'.
     bits : product and flavour as the engine reads them.
-    narrow : bits and dtype of the output of a dense layer whose arrays are all float32.
+    narrow : the dtype of the output of a dense layer whose arrays are all float32.
     """
 
     __slots__ = ("bits", "drawn", "dtype", "flavour", "narrow", "product")
@@ -49,10 +49,9 @@ class Numerics:
         self.dtype, self.drawn, self.product = dtype, drawn, product
         self.flavour = flavour or self.flavour
         libm = (local_flavour() if self.flavour == "auto" else self.flavour) == "libm"
-        self.bits = (0 if product is None else 1 if product == F4 else 2) << 4 | libm << 6
+        self.bits = (0 if product is None else 1 if product == F4 else 2) | libm << 2
         # NumPy takes None for float64 where it compares dtypes.
-        wide = product is not None and product == F8
-        self.narrow = (self.bits | 1 << 3, F8) if wide else (self.bits, F4)
+        self.narrow = F8 if product is not None and product == F8 else F4
 
 
 #: What the classes of ``hybridnet`` compute with: as after ``nnfs.init()``.

@@ -48,7 +48,7 @@ class Playing:
         self._saved: tuple[Snapshot, Any] | None = None
         self._candidate: list[tuple[Any, ...]] | None = None
         self._best: list[tuple[Any, ...]] | None = None
-        self._acts: list[Callable[[int, int, int], None]] = [
+        self._acts: list[Callable[[int, int, _bridge.Results], None]] = [
             self._train, self._evaluate, self._penalty, self._shuffle, self._keep_best, self._restore_best,
             self._accept_candidate, self._restore, self._tell_whether_finite,
         ]  # fmt: skip
@@ -70,14 +70,14 @@ class Playing:
             for layer in droppers:
                 layer._random_state = None
 
-    def __call__(self, act: int, start: int, stop: int, address: int) -> None:
+    def __call__(self, act: int, start: int, stop: int, there: _bridge.Results) -> None:
         with self._model.lock:  # other threads see it before or after a step
-            self._acts[act](start, stop, address)
+            self._acts[act](start, stop, there)
 
-    def _train(self, start: int, stop: int, address: int) -> None:
+    def _train(self, start: int, stop: int, there: _bridge.Results) -> None:
         model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]
         X, y = (values[rows] for values in self._samples)
-        stops_at_divergence, saves, keeps_candidate = _bridge.read_plan(address)
+        stops_at_divergence, saves, keeps_candidate = _plan(there)
         random = self._drawn_from
         if saves and self._draws and random is None:
             random = self._source.get_state()
@@ -89,7 +89,7 @@ class Playing:
         results[8] = float(model.optimizer.current_learning_rate)
         if stops_at_divergence and not np.isfinite(results[1] + results[2]):
             self._saved = self._saved or (Snapshot(()), random)
-            _bridge.write_results(address, results)
+            there.leave(results)
             return
         if saves:
             self._saved = Snapshot((*model.layers, model.optimizer)), random
@@ -102,37 +102,37 @@ class Playing:
         results[8] = float(model.optimizer.current_learning_rate)
         model.optimizer.post_update_params()
         self.steps += 1
-        _bridge.write_results(address, results)
+        there.leave(results)
 
-    def _evaluate(self, start: int, stop: int, address: int) -> None:
+    def _evaluate(self, start: int, stop: int, there: _bridge.Results) -> None:
         model = self._model
         X, y = (values[start:stop] for values in self._validation)
         factors = None if self._judged_factors is None else self._judged_factors[start:stop]
         output = model.forward(X, training=False)
         judged = measure(model.loss, model.accuracy, model.layers[-1], output, y, factors)
-        _bridge.write_results(address, _results(judged))
+        there.leave(_results(judged))
 
-    def _penalty(self, start: int, stop: int, address: int) -> None:
+    def _penalty(self, start: int, stop: int, there: _bridge.Results) -> None:
         value, dtype = _number(self._model.loss.regularization_loss())
-        _bridge.write_results(address, [_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
+        there.leave([_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
 
-    def _shuffle(self, start: int, stop: int, address: int) -> None:
+    def _shuffle(self, start: int, stop: int, there: _bridge.Results) -> None:
         self._drawn_from = self._source.get_state()
         self._order = self._source.permutation(stop)
-        _bridge.write_order(address, self._order)
+        there.leave(self._order, np.dtype(np.int32))
 
-    def _keep_best(self, start: int, stop: int, address: int) -> None:
+    def _keep_best(self, start: int, stop: int, there: _bridge.Results) -> None:
         self._best = self._parameters()
 
-    def _accept_candidate(self, start: int, stop: int, address: int) -> None:
+    def _accept_candidate(self, start: int, stop: int, there: _bridge.Results) -> None:
         self._best = self._candidate
 
-    def _restore_best(self, start: int, stop: int, address: int) -> None:
+    def _restore_best(self, start: int, stop: int, there: _bridge.Results) -> None:
         for layer, kept in zip(self._model.trainable_layers, self._best or (), strict=False):
             for array, best in zip(_parameters(layer), kept, strict=True):
                 array[...] = best
 
-    def _restore(self, start: int, stop: int, address: int) -> None:
+    def _restore(self, start: int, stop: int, there: _bridge.Results) -> None:
         """Return to the state before the last step whose loss was finite; before the first one nothing has changed."""
         if self._saved is not None:
             snapshot, random = self._saved
@@ -140,9 +140,9 @@ class Playing:
             if random is not None:
                 self._source.set_state(random)
 
-    def _tell_whether_finite(self, start: int, stop: int, address: int) -> None:
+    def _tell_whether_finite(self, start: int, stop: int, there: _bridge.Results) -> None:
         arrays = [array for layer in self._model.trainable_layers for array in _parameters(layer)]
-        _bridge.write_results(address, [float(all(np.isfinite(array).all() for array in arrays))])
+        there.leave([float(all(np.isfinite(array).all() for array in arrays))])
 
     def _parameters(self) -> list[tuple[Any, ...]]:
         return [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
@@ -162,6 +162,12 @@ class Playing:
         for layer in reversed(rest):
             layer.backward(gradients)
             gradients = layer.dinputs
+
+
+def _plan(there: _bridge.Results) -> tuple[bool, bool, bool]:
+    """What a step does before its update: stop if the loss is not finite, save the state, keep a candidate."""
+    bits = int(there.numbers(F8)[0])
+    return bool(bits & 1), bool(bits & 2), bool(bits & 4)
 
 
 class Measured(NamedTuple):

@@ -34,11 +34,14 @@ class Snapshot:
             for name in [name for name in vars(part) if self._takes(name) and name not in attributes]:
                 del vars(part)[name]
             for name, (value, copied) in attributes.items():
-                if isinstance(value, np.ndarray) and value.flags.writeable:
+                kept = value
+                if isinstance(value, np.ndarray) and value.shape != copied.shape:
+                    kept = copied  # it was resized meanwhile
+                elif isinstance(value, np.ndarray) and value.flags.writeable:
                     value[...] = copied
                 elif isinstance(value, list):
                     value[:] = copied
-                vars(part)[name] = value
+                vars(part)[name] = kept
 
     def _takes(self, name: str) -> bool:
         return name not in _OF_A_PASS if self._names is None else name in self._names

@@ -173,17 +173,17 @@ def three_houses() -> tuple[FloatArray, FloatArray]:
     >>> areas.ravel().tolist(), prices.ravel().tolist()
     ([2104.0, 1600.0, 2400.0], [399.9, 329.9, 369.0])
     """
-    return _bridge.houses(0, 3, 1)
+    return _bridge.houses("three_houses", 3, 1)
 
 
 def ten_houses() -> tuple[FloatArray, FloatArray]:
     """Areas and bathrooms of ten houses, (10, 2), and their prices in thousands of dollars, (10, 1)."""
-    return _bridge.houses(1, 10, 2)
+    return _bridge.houses("ten_houses", 10, 2)
 
 
 def good_or_bad_houses() -> tuple[FloatArray, NDArray[np.uint8]]:
     """Areas and bathrooms of the same ten houses, (10, 2), and their classes, (10,): 1 good, 0 bad."""
-    features, classes = _bridge.houses(2, 10, 2)
+    features, classes = _bridge.houses("good_or_bad", 10, 2)
     return features, classes.reshape(-1).astype(np.uint8)
 
 

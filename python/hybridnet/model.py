@@ -1008,11 +1008,7 @@ def _split(
     if weights is None:
         return inputs[:first], targets[:first], None, held_out
     weight = _bridge.vector(weights, "model, fit, sample weights")
-    if len(weight) != len(inputs):
-        raise ShapeError(
-            f"model, fit: {len(weight)} sample weights arrived for {len(inputs)} samples. Pass one weight for each "
-            "row of the inputs."
-        )
+    _bridge.check_weights(len(inputs), weight)
     return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])
 
 

@@ -14,25 +14,25 @@ public static class Checks
         HybridNet.Setting.Named(name).Check(where, value, called.Length == 0 ? null : called);
 
     /// <summary>The class that a name stands for.</summary>
-    /// <param name="kind">0 a loss, 1 an optimizer, 2 a metric, 3 an activation.</param>
+    /// <param name="kind">What it is: loss, optimizer, accuracy or activation.</param>
     /// <param name="name">The name, ours or Keras'.</param>
     /// <param name="loss">The class of the loss that a metric is for; empty for none.</param>
     /// <returns>The name of the class in files.</returns>
-    public static string ClassOf(int kind, string name, string loss) => kind switch
+    public static string ClassOf(string kind, string name, string loss) => kind switch
     {
-        0 => PartNames.Losses.Find(name).Name,
-        1 => PartNames.Optimizers.Find(name).Name,
-        2 => PartNames.Metric(name, loss.Length == 0 ? null : PartNames.Losses.Find(loss).Make()).Name,
+        "loss" => PartNames.Losses.Find(name).Name,
+        "optimizer" => PartNames.Optimizers.Find(name).Name,
+        "accuracy" => PartNames.Metric(name, loss.Length == 0 ? null : PartNames.Losses.Find(loss).Make()).Name,
         _ => PartNames.Activations.Find(name).Name,
     };
 
     /// <summary>Refuses more named classes than the outputs can tell apart.</summary>
-    /// <param name="loss">Number of the loss, as in the steps.</param>
+    /// <param name="loss">The loss, as in the steps.</param>
     /// <param name="columns">Columns of the output.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="names">The first of their names, with NUL between.</param>
-    public static void ClassNames(int loss, int columns, int classes, string names) =>
-        ClassNameRules.Check(Steps.Loss(loss), columns, classes, names.Split('\0'), areTargets: true);
+    public static void ClassNames(string loss, int columns, int classes, string names) =>
+        ClassNameRules.Check(Steps.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
 
     /// <summary>Refuses a stack of layers in which one does not take what the one before it gives.</summary>
     /// <param name="sizes">

@@ -1,7 +1,7 @@
 namespace HybridNet.Interop;
 
 /// <summary>Data files and columns, where names and texts have to cross; pythonnet carries them, arrays are filled through their addresses.</summary>
-public static unsafe class DataFiles
+public static class DataFiles
 {
     /// <summary>Refuses what Python cannot read as a file.</summary>
     /// <param name="path">Its path.</param>
@@ -9,12 +9,13 @@ public static unsafe class DataFiles
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="address">Of its bytes.</param>
-    /// <param name="length">How many there are.</param>
-    public static void Write(string path, long address, long length) => AtomicFile.Write(path, file =>
+    /// <param name="pieces">An int64 array of arrays of bytes, one after the other.</param>
+    public static void Write(string path, long pieces) => AtomicFile.Write(path, file =>
     {
-        using var bytes = new UnmanagedMemoryStream((byte*)address, length);
-        bytes.CopyTo(file);
+        foreach (long piece in new NumPyArray(pieces).Span<long>(nameof(pieces)))
+        {
+            file.Write(new NumPyArray(piece).Span<byte>(nameof(piece)));
+        }
     });
 
     /// <summary>Reads an IDX file.</summary>
@@ -45,23 +46,24 @@ public static unsafe class DataFiles
         new(CsvTable.Read(path, separator[0], missing.Split('\u001f')));
 
     /// <summary>Deals with the missing values (NaN) of a column. Arrays: values, filled, kept rows (int32), report (value or NaN, missing).</summary>
-    /// <remarks>The strategy is the number of a <see cref="MissingValues"/>; a constant of NaN is none.</remarks>
+    /// <remarks>The strategy is the name of a <see cref="MissingValues"/>; a constant of NaN is none.</remarks>
     /// <returns>How many rows are left.</returns>
-    public static int Fill(
-        string name, long values, int count, int strategy, double constant, int start, int end, long filled, long kept, long report)
+    public static int Fill(string name, long values, string strategy, double constant, int start, int end, long filled, long kept, long report)
     {
-        FilledColumn column = FilledColumn.Fill(
+        ReadOnlySpan<double> column = new NumPyArray(values).Span<double>(nameof(values));
+        Span<double> numbers = new NumPyArray(report).Results<double>(2, nameof(report));
+        FilledColumn result = FilledColumn.Fill(
             name,
-            new ReadOnlySpan<double>((void*)values, count),
-            (MissingValues)strategy,
+            column,
+            Enum.Parse<MissingValues>(strategy),
             double.IsNaN(constant) ? null : constant,
             start..end,
             Logs.Logger);
-        column.Values.CopyTo(new Span<double>((void*)filled, count));
-        column.KeptRows.ToArray().CopyTo(new Span<int>((void*)kept, count));
-        ((double*)report)[0] = column.Value ?? double.NaN;
-        ((double*)report)[1] = column.Missing;
-        return column.Values.Length;
+        result.Values.CopyTo(new NumPyArray(filled).Results<double>(column.Length, nameof(filled)));
+        result.KeptRows.ToArray().CopyTo(new NumPyArray(kept).Results<int>(column.Length, nameof(kept)));
+        numbers[0] = result.Value ?? double.NaN;
+        numbers[1] = result.Missing;
+        return result.Values.Length;
     }
 
     /// <summary>An IDX file that was read.</summary>
@@ -77,7 +79,7 @@ public static unsafe class DataFiles
         public int Length(int axis) => file.Dimensions[axis];
 
         /// <summary>Writes the elements in the machine's byte order.</summary>
-        public void CopyTo(long address, int bytes) => file.CopyTo(new Span<byte>((void*)address, bytes));
+        public void CopyTo(long array) => file.CopyTo(new NumPyArray(array).Bytes(nameof(array)));
     }
 
     /// <summary>Pictures that were read.</summary>
@@ -95,10 +97,11 @@ public static unsafe class DataFiles
         /// <summary>Writes pixels and labels, bytes both.</summary>
         public void CopyTo(long pixels, long labels)
         {
-            images.Pixels.Span.CopyTo(new Span<byte>((void*)pixels, images.Pixels.Length));
+            images.Pixels.Span.CopyTo(new NumPyArray(pixels).Results<byte>(images.Pixels.Length, nameof(pixels)));
+            Span<byte> numbers = new NumPyArray(labels).Results<byte>(images.Count, nameof(labels));
             for (int i = 0; i < images.Count; i++)
             {
-                ((byte*)labels)[i] = (byte)images.Labels[i];
+                numbers[i] = (byte)images.Labels[i];
             }
         }
     }
@@ -119,7 +122,8 @@ public static unsafe class DataFiles
         public string?[] TextArray(string column) => [.. table.Column(column)];
 
         /// <summary>Writes a column of numbers, NaN where one is missing.</summary>
-        public void Numbers(string column, long address) => table.Numbers(column).CopyTo(new Span<double>((void*)address, table.Rows));
+        public void Numbers(string column, long array) =>
+            table.Numbers(column).CopyTo(new NumPyArray(array).Results<double>(table.Rows, nameof(array)));
 
         /// <summary>A column of texts, with U+001F between them; a missing one is empty.</summary>
         public string Texts(string column) => string.Join('\u001f', table.Column(column));

@@ -4,12 +4,14 @@ namespace HybridNet.Interop;
 /// <param name="play">
 /// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 penalties, 3 draw a new order, 4 keep the parameters, 5 go back to them,
 /// 6 keep those from before the last step, 7 go back to the state before the last step, 8 tell whether all parameters are finite. Takes act,
-/// start, stop, and the address where numbers are left: nine doubles, or the order as int32. Before training the first of them says what is done
+/// start, stop, the address where numbers are left (nine doubles, one, or the order as int32), and how many they are. Before training the first of them says what is done
 /// between forward and update, as bits: 1 stop if the loss is not finite, 2 save the state, 4 keep a candidate.
 /// </param>
 /// <param name="hasMetric">Whether the model has a metric.</param>
-internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bool hasMetric) : ITrainee
+internal sealed unsafe class ForeignTrainee(Action<int, int, int, long, int> play, bool hasMetric) : ITrainee
 {
+    private const int Numbers = 9;
+
     public double LearningRate { get; private set; } = double.NaN;
 
     public bool HasMetric => hasMetric;
@@ -21,9 +23,9 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
     {
         get
         {
-            double* numbers = stackalloc double[9];
-            Play(8, 0, 0, (long)numbers);
-            return numbers[0] != 0;
+            double isFinite = 0;
+            Play(8, 0, 0, (long)&isFinite, 1);
+            return isFinite != 0;
         }
     }
 
@@ -36,8 +38,8 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
 
     public NumPyScalar Penalty()
     {
-        double* numbers = stackalloc double[9];
-        Play(2, 0, 0, (long)numbers);
+        double* numbers = stackalloc double[Numbers];
+        Play(2, 0, 0, (long)numbers, Numbers);
         return Number(numbers[2], numbers[4]);
     }
 
@@ -45,7 +47,7 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
     {
         fixed (int* first = order)
         {
-            Play(3, 0, order.Length, (long)first);
+            Play(3, 0, order.Length, (long)first, order.Length);
         }
     }
 
@@ -53,20 +55,20 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
     {
     }
 
-    public void Restore() => Play(7, 0, 0, 0);
+    public void Restore() => Play(7, 0, 0, 0, 0);
 
-    public void AcceptCandidate(TrainingRun run) => Play(6, 0, 0, 0);
+    public void AcceptCandidate(TrainingRun run) => Play(6, 0, 0, 0, 0);
 
-    public void KeepBest(TrainingRun run) => Play(4, 0, 0, 0);
+    public void KeepBest(TrainingRun run) => Play(4, 0, 0, 0, 0);
 
-    public void RestoreBest(TrainingRun run) => Play(5, 0, 0, 0);
+    public void RestoreBest(TrainingRun run) => Play(5, 0, 0, 0, 0);
 
     /// <summary>Numbers: loss sum, mean loss, penalty, dtype of the losses, dtype of the penalty, hits, comparisons, compared samples, rate.</summary>
     private StepResult Step(int act, (int Start, int Count) rows, int plan)
     {
-        double* numbers = stackalloc double[9];
+        double* numbers = stackalloc double[Numbers];
         numbers[0] = plan;
-        Play(act, rows.Start, rows.Start + rows.Count, (long)numbers);
+        Play(act, rows.Start, rows.Start + rows.Count, (long)numbers, Numbers);
         LearningRate = act == 0 ? numbers[8] : LearningRate;
         return new(
             Number(numbers[0], numbers[3]),
@@ -76,10 +78,10 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long> play, bo
             new(numbers[5], (int)numbers[6], (int)numbers[7]));
     }
 
-    private void Play(int act, int start, int stop, long numbers)
+    private void Play(int act, int start, int stop, long numbers, int count)
     {
         using var way = PythonCall.Begin();
-        play(act, start, stop, numbers);
+        play(act, start, stop, numbers, count);
     }
 
     /// <summary>A number by its dtype: -1 Python's own, 0 float32, 1 float64.</summary>

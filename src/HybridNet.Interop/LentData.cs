@@ -1,26 +1,49 @@
 namespace HybridNet.Interop;
 
 /// <summary>Samples on lent memory, for the length of one call.</summary>
-internal sealed unsafe class LentData : IDisposable
+internal sealed class LentData : IDisposable
 {
     private readonly LentTargets _targets;
+    private readonly (NumPyArray Array, string Name, Elements Read)[] _lent;
 
-    /// <param name="record">
-    /// Nine int64: address, rows, columns and 1 for float64 of the inputs; the same of the targets, with -1 columns for int32 class numbers; address
-    /// of the weights, one double a sample, or 0.
-    /// </param>
-    internal LentData(long* record)
+    /// <param name="inputs">Rows of numbers.</param>
+    /// <param name="targets">Class numbers, or rows of numbers.</param>
+    /// <param name="weights">One double a sample, or <c>None</c>.</param>
+    /// <param name="where">What the text of a failure calls the samples.</param>
+    internal LentData(long inputs, long targets, long weights, string where)
     {
-        _targets = new((byte*)record[4], (int)record[5], (int)record[6], Wide(record[7]));
+        _lent = Array.ConvertAll([(inputs, nameof(inputs)), (targets, nameof(targets))], Remembered);
+        _targets = new NumPyArray(targets).Targets(nameof(targets));
+        var counted = new NumPyArray(weights);
         Data = new(
-            Matrix.Lend((void*)record[0], (int)record[1], (int)record[2], Wide(record[3])),
+            new NumPyArray(inputs).Table(nameof(inputs)),
             _targets.Targets,
-            record[8] == 0 ? default : new ReadOnlySpan<double>((void*)record[8], (int)record[1]).ToArray());
+            counted.IsNone ? default : counted.Span<double>(nameof(weights)).ToArray());
+        if (!counted.IsNone)
+        {
+            DataSet.CheckWeights(where, Data.Count, Data.Weights.Span);
+        }
     }
 
     internal DataSet Data { get; }
 
+    /// <summary>Refuses arrays that code of the user's own has resized meanwhile: their memory is no more what was lent.</summary>
+    internal void Check()
+    {
+        foreach ((NumPyArray array, string name, Elements read) in _lent)
+        {
+            if (array.Read(name) != read)
+            {
+                throw Throw.ArrayMoved(name);
+            }
+        }
+    }
+
     public void Dispose() => ((IDisposable)_targets).Dispose();
 
-    private static DType Wide(long flag) => flag == 0 ? DType.Float32 : DType.Float64;
+    private static (NumPyArray Array, string Name, Elements Read) Remembered((long Address, string Name) lent)
+    {
+        var array = new NumPyArray(lent.Address);
+        return (array, lent.Name, array.Read(lent.Name));
+    }
 }

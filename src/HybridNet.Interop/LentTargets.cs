@@ -2,22 +2,18 @@ using System.Buffers;
 
 namespace HybridNet.Interop;
 
-/// <summary>Targets on lent memory: rows of numbers, or int32 class numbers where the column count is -1.</summary>
+/// <summary>Targets on lent memory: rows of numbers, or class numbers.</summary>
 internal sealed unsafe class LentTargets : MemoryManager<int>
 {
     private readonly int* _classes;
     private readonly int _count;
 
-    internal LentTargets(byte* data, int rows, int columns, DType dtype)
-    {
-        if (columns >= 0)
-        {
-            Targets = Matrix.Lend(data, rows, columns, dtype);
-            return;
-        }
+    internal LentTargets(Matrix rows) => Targets = rows;
 
-        _classes = (int*)data;
-        _count = rows;
+    internal LentTargets(int* classes, int count)
+    {
+        _classes = classes;
+        _count = count;
         Targets = new(Memory);
     }
 

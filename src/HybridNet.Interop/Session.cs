@@ -16,6 +16,7 @@ public sealed unsafe class Session : IDisposable
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private ITrainee? _trainee;
+    private LentData[] _lent = [];
 
     /// <summary>A model by its description; its parameters are zeros.</summary>
     /// <param name="architecture">As in the header of a model file; empty for a model that Python plays.</param>
@@ -26,8 +27,11 @@ public sealed unsafe class Session : IDisposable
 
     private Session(Model model) => _model = model;
 
-    /// <summary>Where numbers of a parameter are, in a record of Python's: which parameter, which of its matrices, address, 1 for float64.</summary>
-    private readonly record struct Place(long Parameter, long Part, long Address, long IsWide);
+    /// <summary>
+    /// A row of a record of Python's: which parameter, which of its matrices (0 value, 1 gradient, 2 momentum, 3 cache), and the array for it; where
+    /// <see cref="Describe"/> answers, its dtype (0 float32, 1 float64, -1 for no matrix).
+    /// </summary>
+    private readonly record struct Place(long Parameter, long Part, long Array);
 
     /// <summary>The model that a file holds, with its numbers.</summary>
     /// <param name="path">The file.</param>
@@ -61,16 +65,14 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
-    /// <param name="record">Address of rows of four int64: parameter, part (0 value, 1 gradient, 2 momentum, 3 cache), address, 1 for float64.</param>
-    /// <param name="rows">Number of rows.</param>
-    public void Take(long record, int rows)
+    /// <param name="record">An int64 array of rows of three: parameter, part (0 value, 2 momentum, 3 cache), array.</param>
+    public void Take(long record)
     {
-        foreach (ref readonly Place place in new ReadOnlySpan<Place>((void*)record, rows))
+        foreach (ref readonly Place place in Places(new NumPyArray(record).Span<long>(nameof(record))))
         {
-            Parameter parameter = _model.Parameters[(int)place.Parameter];
-            Matrix shape = parameter.Value;
-            DType dtype = place.IsWide == 0 ? DType.Float32 : DType.Float64;
-            Matrix copy = Matrix.Lend((void*)place.Address, shape.Rows, shape.Columns, dtype).As(dtype);
+            Parameter parameter = ParameterOf(place);
+            Matrix lent = new NumPyArray(place.Array).Table(parameter.Value.Rows, parameter.Value.Columns, Name(place));
+            Matrix copy = lent.As(lent.DType);
             switch (place.Part)
             {
                 case 0:
@@ -87,25 +89,22 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <summary>Says what there is to copy out: the last number of each row becomes 0 for float32, 1 for float64, -1 for nothing.</summary>
-    /// <param name="record">As in <see cref="Take"/>; addresses are not read.</param>
-    /// <param name="rows">Number of rows.</param>
-    public void Describe(long record, int rows)
+    /// <param name="record">As in <see cref="Take"/>; there are no arrays yet.</param>
+    public void Describe(long record)
     {
-        foreach (ref Place place in new Span<Place>((void*)record, rows))
+        foreach (ref Place place in MemoryMarshal.Cast<long, Place>(new NumPyArray(record).Results<long>(nameof(record))))
         {
-            place = place with { IsWide = Part(place)?.DType switch { null => -1, DType.Float32 => 0, _ => 1 } };
+            place = place with { Array = Part(place) is { } matrix ? (long)matrix.DType : -1 };
         }
     }
 
     /// <summary>Copies matrices out.</summary>
-    /// <param name="record">As in <see cref="Take"/>, dtypes as <see cref="Describe"/> says.</param>
-    /// <param name="rows">Number of rows.</param>
-    public void Give(long record, int rows)
+    /// <param name="record">As in <see cref="Take"/>, with arrays of the dtypes that <see cref="Describe"/> says.</param>
+    public void Give(long record)
     {
-        foreach (ref readonly Place place in new ReadOnlySpan<Place>((void*)record, rows))
+        foreach (ref readonly Place place in Places(new NumPyArray(record).Span<long>(nameof(record))))
         {
-            Matrix matrix = Part(place)!;
-            matrix.CopyTo(Matrix.Lend((void*)place.Address, matrix.Rows, matrix.Columns, place.IsWide == 0 ? DType.Float32 : DType.Float64));
+            new NumPyArray(place.Array).Receive(Part(place)!, Name(place));
         }
     }
 
@@ -134,11 +133,11 @@ public sealed unsafe class Session : IDisposable
     public void LoadParameters(string path) => _model.LoadParameters(path);
 
     /// <summary>Where dropout and shuffling go on drawing.</summary>
-    /// <param name="key">Address of the generator's 624 words.</param>
-    /// <param name="rest">Address of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
+    /// <param name="key">An array of the generator's 624 words.</param>
+    /// <param name="rest">An array of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
     public void TakeRandom(long key, long rest)
     {
-        NumPyRandom lent = new LentRandom((uint*)key, (double*)rest).Random;
+        NumPyRandom lent = new LentRandom(new(key), new(rest)).Random;
         if (_model.Random is null)
         {
             _model.Random = lent;
@@ -153,12 +152,12 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Where they stand now.</summary>
     /// <param name="key">As in <see cref="TakeRandom"/>; overwritten.</param>
     /// <param name="rest">As in <see cref="TakeRandom"/>; overwritten.</param>
-    public void GiveRandom(long key, long rest) => LentRandom.Write(_model.Random!.GetState(), (uint*)key, (double*)rest);
+    public void GiveRandom(long key, long rest) => LentRandom.Write(_model.Random!.GetState(), new(key), new(rest));
 
     /// <summary>Python plays the model, step by step.</summary>
     /// <param name="play">As in <see cref="ForeignTrainee"/>.</param>
     /// <param name="hasMetric">Whether the model has a metric.</param>
-    public void PlayedBy(Action<int, int, int, long> play, bool hasMetric) => _trainee = new ForeignTrainee(play, hasMetric);
+    public void PlayedBy(Action<int, int, int, long, int> play, bool hasMetric) => _trainee = new ForeignTrainee(play, hasMetric);
 
     /// <summary>How to train.</summary>
     /// <param name="batchSize">0 for all samples in one batch.</param>
@@ -210,26 +209,31 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Adds a call after every so many steps, and after the last of each epoch.</summary>
     /// <param name="every">1 or more.</param>
     /// <param name="call">Takes epoch, step (from 0), loss, data loss, penalty, accuracy, learning rate.</param>
-    public void OnStep(int every, Action<int, int, double, double, double, double, double> call) => _callbacks.Add(new StepCall(every, call));
+    public void OnStep(int every, Action<int, int, double, double, double, double, double> call) => _callbacks.Add(new StepCall(this, every, call));
 
     /// <summary>Adds a call after every epoch.</summary>
-    /// <param name="call">Takes the epoch of this run and the address of its eight numbers; false ends training.</param>
-    public void OnEpoch(Func<int, long, bool> call) => _callbacks.Add(new EpochCall(call));
+    /// <param name="call">Takes the epoch of this run, the address of its numbers and how many they are; false ends training.</param>
+    public void OnEpoch(Func<int, long, int, bool> call) => _callbacks.Add(new EpochCall(this, call));
 
     /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
     /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
-    public void OnTick(Func<int, int, double, double, double, bool> call) => _progress = new Tick(call, _stop);
+    public void OnTick(Func<int, int, double, double, double, bool> call) => _progress = new Tick(this, call);
 
     /// <summary>Trains.</summary>
-    /// <param name="data">Address of a record of the samples, as <see cref="LentData"/> reads it.</param>
-    /// <param name="validation">The same for validation data; 0 for none.</param>
+    /// <param name="inputs">The array of inputs.</param>
+    /// <param name="targets">The array of targets: int32 class numbers if of one axis.</param>
+    /// <param name="weights">The array of weights, or <c>None</c>.</param>
+    /// <param name="heldOut">Inputs of the validation data, or <c>None</c>.</param>
+    /// <param name="judged">Their targets, or <c>None</c>.</param>
+    /// <param name="judgedWeights">Their weights, or <c>None</c>.</param>
     /// <param name="epochs">How many more.</param>
     /// <returns>False if a tick ended it.</returns>
-    public bool Fit(long data, long validation, int epochs)
+    public bool Fit(long inputs, long targets, long weights, long heldOut, long judged, long judgedWeights, int epochs)
     {
-        using var samples = new LentData((long*)data);
-        using LentData? judged = validation == 0 ? null : new LentData((long*)validation);
-        FitOptions options = _options with { Validation = judged?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
+        using var samples = new LentData(inputs, targets, weights, "fit");
+        using LentData? validation = new NumPyArray(heldOut).IsNone ? null : new LentData(heldOut, judged, judgedWeights, "fit, validation");
+        _lent = validation is null ? [samples] : [samples, validation];
+        FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
             if (_trainee is null)
@@ -250,12 +254,15 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <summary>Compares gradients with central differences.</summary>
-    /// <param name="data">Address of a record of the samples, as <see cref="LentData"/> reads it.</param>
-    /// <param name="errors">Address of a double for each parameter; NaN for a frozen one.</param>
-    public void CheckGradients(long data, long errors)
+    /// <param name="inputs">The array of inputs.</param>
+    /// <param name="targets">The array of targets: int32 class numbers if of one axis.</param>
+    /// <param name="errors">An array of a double for each parameter; NaN for a frozen one.</param>
+    /// <param name="none">Python's <c>None</c>: samples without weights.</param>
+    public void CheckGradients(long inputs, long targets, long errors, long none)
     {
-        using var samples = new LentData((long*)data);
-        _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(new Span<double>((void*)errors, _model.Parameters.Count));
+        using var samples = new LentData(inputs, targets, none, "check gradients");
+        Span<double> results = new NumPyArray(errors).Results<double>(_model.Parameters.Count, nameof(errors));
+        _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(results);
     }
 
     /// <summary>How the run began.</summary>
@@ -268,27 +275,33 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Copies the history out.</summary>
     /// <param name="first">The first epoch to copy, 0 for all.</param>
-    /// <param name="table">Address of eight doubles an epoch, as <see cref="EpochResult"/> names them.</param>
+    /// <param name="table">An array with a row of doubles for each epoch, as <see cref="EpochResult"/> names them.</param>
     public void GiveHistory(int first, long table)
     {
-        double* row = (double*)table;
-        for (int epoch = first; epoch < _model.History.Count; epoch++, row += 8)
-        {
-            Write(_model.History[epoch], row);
-        }
+        double[] rows = [.. _model.History.Skip(first).SelectMany(Row)];
+        rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
     }
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private static void Write(EpochResult epoch, double* row) => new double[]
-    {
+    private static double[] Row(EpochResult epoch) =>
+    [
         epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
-    }.CopyTo(new Span<double>(row, 8));
+    ];
+
+    /// <summary>After Python has run in the middle of training.</summary>
+    private void CheckLent() => Array.ForEach(_lent, lent => lent.Check());
+
+    private static ReadOnlySpan<Place> Places(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, Place>(record);
+
+    private static string Name(Place place) => $"part {place.Part} of parameter {place.Parameter}";
+
+    private Parameter ParameterOf(Place place) => _model.Parameters[(int)place.Parameter];
 
     private Matrix? Part(Place place)
     {
-        Parameter parameter = _model.Parameters[(int)place.Parameter];
+        Parameter parameter = ParameterOf(place);
         return place.Part switch
         {
             0 => parameter.Value,
@@ -306,7 +319,7 @@ public sealed unsafe class Session : IDisposable
         protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
     }
 
-    private sealed class StepCall(int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback
+    private sealed class StepCall(Session session, int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback
     {
         internal override bool OnlyReads => true;
 
@@ -319,30 +332,36 @@ public sealed unsafe class Session : IDisposable
             {
                 using var way = PythonCall.Begin();
                 call(run.Epoch, step, run.Loss, run.DataLoss, run.Penalty, run.Accuracy, run.LearningRate);
+                session.CheckLent();
             }
         }
     }
 
-    private sealed class EpochCall(Func<int, long, bool> call) : TrainingCallback
+    private sealed class EpochCall(Session session, Func<int, long, int, bool> call) : TrainingCallback
     {
         protected internal override void OnEpochEnd(TrainingRun run)
         {
-            double* row = stackalloc double[8];
-            Write(run.History[^1], row);
-            using var way = PythonCall.Begin();
-            run.StopRequested |= !call(run.Epoch, (long)row);
+            double[] row = Row(run.History[^1]);
+            fixed (double* first = row)
+            {
+                using var way = PythonCall.Begin();
+                run.StopRequested |= !call(run.Epoch, (long)first, row.Length);
+                session.CheckLent();
+            }
         }
     }
 
-    private sealed class Tick(Func<int, int, double, double, double, bool> call, CancellationTokenSource stop) : IProgress<TrainingProgress>
+    private sealed class Tick(Session session, Func<int, int, double, double, double, bool> call) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
             using var way = PythonCall.Begin();
             if (!call(value.Epoch, value.Step, value.Loss, value.Accuracy, value.LearningRate))
             {
-                stop.Cancel();
+                session._stop.Cancel();
             }
+
+            session.CheckLent();
         }
     }
 }

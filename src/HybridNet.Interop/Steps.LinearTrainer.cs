@@ -2,47 +2,46 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-public static unsafe partial class Steps
+/// <summary>Lines and planes; everything is float64.</summary>
+public static partial class Steps
 {
-    /// <summary>Arrays, all float64: features; targets; the weights and then the bias, overwritten; a rate for each; the error after each step.</summary>
+    /// <summary>Parameters: the weights and then the bias, overwritten. Rates: one for each. Errors: one for each step that is to be gone.</summary>
     [UnmanagedCallersOnly]
-    private static int LinearSteps(
-        double* features, int rows, int columns, double* targets, int targetRows, double* parameters, double* rates, int count, double* errors) => Guard(() =>
+    private static int LinearSteps(NumPyArray features, NumPyArray targets, NumPyArray parameters, NumPyArray rates, NumPyArray errors) => Guard(() =>
     {
-        LinearTrainer trainer = Trainer(features, rows, columns, targets, targetRows, parameters, rates);
+        LinearTrainer trainer = Trainer(features, targets, parameters, rates);
+        Span<double> each = errors.Results<double>();
         try
         {
-            trainer.Step(count).CopyTo(new Span<double>(errors, count));
+            trainer.Step(each.Length).CopyTo(each);
         }
         finally
         {
-            trainer.Weights.CopyTo(new Span<double>(parameters, columns));
-            parameters[columns] = trainer.Bias;
+            Span<double> changed = parameters.Results<double>(trainer.Weights.Length + 1);
+            trainer.Weights.CopyTo(changed);
+            changed[^1] = trainer.Bias;
         }
     });
 
-    /// <summary>Arrays as of <see cref="LinearSteps"/>; gradient of weights and bias, then the error.</summary>
+    /// <summary>Results: gradient of weights and bias, then the error.</summary>
     [UnmanagedCallersOnly]
-    private static int LinearState(
-        double* features, int rows, int columns, double* targets, int targetRows, double* parameters, double* rates, double* results) => Guard(() =>
+    private static int LinearState(NumPyArray features, NumPyArray targets, NumPyArray parameters, NumPyArray rates, NumPyArray results) => Guard(() =>
     {
-        LinearTrainer trainer = Trainer(features, rows, columns, targets, targetRows, parameters, rates);
+        LinearTrainer trainer = Trainer(features, targets, parameters, rates);
+        Span<double> numbers = results.Results<double>(trainer.Weights.Length + 2);
         (double[] weights, double bias) = trainer.Gradient();
-        weights.CopyTo(new Span<double>(results, columns));
-        results[columns] = bias;
-        results[columns + 1] = trainer.Error;
+        weights.CopyTo(numbers);
+        numbers[^2] = bias;
+        numbers[^1] = trainer.Error;
     });
 
-    private static LinearTrainer Trainer(
-        double* features, int rows, int columns, double* targets, int targetRows, double* parameters, double* rates)
+    private static LinearTrainer Trainer(NumPyArray features, NumPyArray targets, NumPyArray parameters, NumPyArray rates)
     {
-        var trainer = new LinearTrainer(
-            Matrix.Lend((byte*)features, rows, columns, DType.Float64),
-            Matrix.Lend((byte*)targets, targetRows, 1, DType.Float64),
-            new ReadOnlySpan<double>(rates, columns),
-            rates[columns])
-        { Bias = parameters[columns] };
-        new ReadOnlySpan<double>(parameters, columns).CopyTo(trainer.Weights);
+        Matrix x = features.Table();
+        ReadOnlySpan<double> start = parameters.Results<double>(x.Columns + 1);
+        ReadOnlySpan<double> paces = rates.Span<double>(x.Columns + 1);
+        var trainer = new LinearTrainer(x, targets.Column(), paces[..^1], paces[^1]) { Bias = start[^1] };
+        start[..^1].CopyTo(trainer.Weights);
         return trainer;
     }
 }

@@ -2,96 +2,92 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Comparisons, scores, and what penalties add to a loss. Truths are bytes, 0 or 1.</summary>
-public static unsafe partial class Steps
+/// <summary>Comparisons and scores. Truths are bools.</summary>
+public static partial class Steps
 {
-    /// <summary>
-    /// Array: a parameter. Numbers: total, L1, L2; the total with the penalties comes back as the first, its kind as the second. Kinds: two bits for
-    /// each number (0 Python's own, 1 float32, 2 float64), then one for the array.
-    /// </summary>
+    /// <summary>Whether each a == b.</summary>
     [UnmanagedCallersOnly]
-    private static int AddPenalties(byte* value, int count, double* numbers, int kinds) => Guard(() =>
+    private static int Equal(NumPyArray a, NumPyArray b, NumPyArray each) => Guard(() =>
     {
-        NumPyScalar total = Penalties.Add(
-            Scalar(numbers[0], kinds),
-            Matrix.Lend(value, 1, count, new Flags(kinds >> 6)[0]),
-            Scalar(numbers[1], kinds >> 2),
-            Scalar(numbers[2], kinds >> 4));
-        numbers[0] = total.Value;
-        numbers[1] = total.DType is { } dtype ? 1 + (int)dtype : 0;
+        Matrix left = a.Row();
+        Comparisons.Equal(left, b.Table(1, left.Columns), each.Results<bool>(left.Columns));
     });
 
-    /// <summary>Arrays: a, b, whether each a == b.</summary>
+    /// <summary>Whether each |a - b| &lt; distance; that of Python's own takes the dtype of the difference.</summary>
     [UnmanagedCallersOnly]
-    private static int Equal(byte* a, byte* b, int count, byte* each, int bits) => Guard(() =>
+    private static int Nearer(NumPyArray a, NumPyArray b, double distance, int isOfPython, NumPyArray each) => Guard(() =>
     {
-        var flags = new Flags(bits);
-        Comparisons.Equal(Matrix.Lend(a, 1, count, flags[0]), Matrix.Lend(b, 1, count, flags[1]), new Span<bool>(each, count));
+        Matrix left = a.Row();
+        Matrix right = b.Table(1, left.Columns);
+        bool isRounded = isOfPython != 0 && left.DType == DType.Float32 && right.DType == DType.Float32;
+        Comparisons.Nearer(left, right, isRounded ? (float)distance : distance, each.Results<bool>(left.Columns));
     });
 
-    /// <summary>Arrays: a, b, whether each |a - b| &lt; distance. Bit 2: the distance takes the dtype of the difference, as Python's own numbers do.</summary>
+    /// <summary>The column of the largest number of each row, in x's dtype.</summary>
     [UnmanagedCallersOnly]
-    private static int Nearer(byte* a, byte* b, int count, double distance, byte* each, int bits) => Guard(() =>
+    private static int Largest(NumPyArray x, NumPyArray largest) => Guard(() =>
     {
-        var flags = new Flags(bits);
-        bool isRounded = (bits & 4) != 0 && flags[0] == DType.Float32 && flags[1] == DType.Float32;
-        Comparisons.Nearer(
-            Matrix.Lend(a, 1, count, flags[0]),
-            Matrix.Lend(b, 1, count, flags[1]),
-            isRounded ? (float)distance : distance,
-            new Span<bool>(each, count));
+        Matrix table = x.Table();
+        Maxima.ColumnOfEachRow(table, largest.Results(table.Rows, 1));
     });
 
-    /// <summary>Arrays: x, the column of the largest number of each row in x's dtype.</summary>
+    /// <summary>Targets of a regression; precision is one float64.</summary>
     [UnmanagedCallersOnly]
-    private static int Largest(byte* x, int rows, int columns, byte* largest, int bits) => Guard(() =>
+    private static int Precision(NumPyArray targets, NumPyArray precision) => Guard(() =>
+        precision.Results<double>(1)[0] = RegressionAccuracy.PrecisionOf(targets.Column()));
+
+    /// <summary>Targets of one axis are int32 class numbers. Each: whether a sample is right.</summary>
+    [UnmanagedCallersOnly]
+    private static int TopK(int k, NumPyArray outputs, NumPyArray targets, NumPyArray each) => Guard(() =>
     {
-        DType dtype = new Flags(bits)[0];
-        Maxima.ColumnOfEachRow(Matrix.Lend(x, rows, columns, dtype), Matrix.Lend(largest, rows, 1, dtype));
+        using LentTargets lent = targets.Targets();
+        Matrix table = outputs.Table();
+        new TopKAccuracy(k).Compare(table, lent.Targets, each.Results<bool>(table.Rows));
     });
 
-    /// <summary>Array: targets of a regression.</summary>
+    /// <summary>Predicted and true classes, int32. Classes below 0: as many as are met. Size, one int32: how many.</summary>
     [UnmanagedCallersOnly]
-    private static int Precision(byte* targets, int count, double* precision, int bits) => Guard(() =>
+    private static int ConfusionSize(NumPyArray predictions, NumPyArray targets, int classes, NumPyArray size) => Guard(() =>
+        size.Results<int>(1)[0] = ConfusionMatrix.Size(predictions.Span<int>(), targets.Span<int>(), classes < 0 ? null : classes));
+
+    /// <summary>Predicted and true classes, int32; counts (classes, classes), int64.</summary>
+    [UnmanagedCallersOnly]
+    private static int Confusion(NumPyArray predictions, NumPyArray targets, NumPyArray counts) => Guard(() =>
     {
-        *precision = RegressionAccuracy.PrecisionOf(Matrix.Lend(targets, count, 1, new Flags(bits)[0]));
+        Elements shape = counts.Read(nameof(counts));
+        long[,] result = ConfusionMatrix.Of(predictions.Span<int>(), targets.Span<int>(), shape.Columns).Counts;
+        MemoryMarshal.Cast<byte, long>(MemoryMarshal.CreateReadOnlySpan(ref MemoryMarshal.GetArrayDataReference(result), result.Length * sizeof(long)))
+            .CopyTo(counts.Results<long>(result.Length));
     });
 
-    /// <summary>Arrays: outputs, targets (targetColumns -1: int32 class numbers), whether each sample is right.</summary>
+    /// <summary>Score: one float64.</summary>
     [UnmanagedCallersOnly]
-    private static int TopK(int k, byte* outputs, int rows, int columns, byte* targets, int targetRows, int targetColumns, byte* each, int bits) => Guard(() =>
+    private static int RSquared(NumPyArray predictions, NumPyArray targets, NumPyArray score) => Guard(() =>
+        score.Results<double>(1)[0] = R2.Score(predictions.Table(), targets.Table()));
+
+    /// <summary>Class numbers, int32; accuracy and how many are right, float64.</summary>
+    [UnmanagedCallersOnly]
+    private static int JudgeClasses(NumPyArray predictions, NumPyArray targets, NumPyArray result) => Guard(() =>
     {
-        var flags = new Flags(bits);
-        using var lent = new LentTargets(targets, targetRows, targetColumns, flags[1]);
-        new TopKAccuracy(k).Compare(Matrix.Lend(outputs, rows, columns, flags[0]), lent.Targets, new Span<bool>(each, rows));
+        Span<double> numbers = result.Results<double>(2);
+        Judgement judgement = Judgement.OfClasses(predictions.Span<int>(), targets.Span<int>());
+        numbers[0] = judgement.Value;
+        numbers[1] = judgement.Right!.Value;
     });
 
-    /// <summary>Arrays: predicted and true classes. Classes below 0: as many as are met. Comes back: how many.</summary>
+    /// <summary>Result: the mean squared error.</summary>
     [UnmanagedCallersOnly]
-    private static int ConfusionSize(int* predictions, int predictionCount, int* targets, int targetCount, int classes, int* size) => Guard(() =>
-    {
-        *size = ConfusionMatrix.Size(
-            new ReadOnlySpan<int>(predictions, predictionCount), new ReadOnlySpan<int>(targets, targetCount), classes < 0 ? null : classes);
-    });
+    private static int JudgeNumbers(NumPyArray predictions, NumPyArray targets, NumPyArray result) => Guard(() =>
+        result.Results<double>(1)[0] = Judgement.OfNumbers(predictions.Table(), targets.Table()).Value);
 
-    /// <summary>Arrays: predicted and true classes, counts (classes, classes).</summary>
+    /// <summary>The output of a layer. Numbers: columns that are 0 in every row, numbers that are not finite, the largest magnitude.</summary>
     [UnmanagedCallersOnly]
-    private static int Confusion(int* predictions, int* targets, int count, int classes, long* counts) => Guard(() =>
+    private static int Inspect(NumPyArray output, NumPyArray numbers) => Guard(() =>
     {
-        long[,] result = ConfusionMatrix.Of(new ReadOnlySpan<int>(predictions, count), new ReadOnlySpan<int>(targets, count), classes).Counts;
-        fixed (long* first = result)
-        {
-            new ReadOnlySpan<long>(first, result.Length).CopyTo(new Span<long>(counts, result.Length));
-        }
+        Span<double> results = numbers.Results<double>(3);
+        LayerReport report = LayerReport.Of("", output.Table());
+        results[0] = report.Silent;
+        results[1] = report.NotFinite;
+        results[2] = report.Largest;
     });
-
-    /// <summary>Arrays: predictions, targets.</summary>
-    [UnmanagedCallersOnly]
-    private static int RSquared(byte* predictions, byte* targets, int rows, int columns, double* score, int bits) => Guard(() =>
-    {
-        var flags = new Flags(bits);
-        *score = R2.Score(Matrix.Lend(predictions, rows, columns, flags[0]), Matrix.Lend(targets, rows, columns, flags[1]));
-    });
-
-    private static NumPyScalar Scalar(double value, int kind) => new(value, (kind & 3) == 0 ? null : (DType)((kind & 3) - 1));
 }

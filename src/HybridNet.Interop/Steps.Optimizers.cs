@@ -2,41 +2,51 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-public static unsafe partial class Steps
+/// <summary>Updates of parameters.</summary>
+public static partial class Steps
 {
     /// <summary>
-    /// One optimizer step of one parameter. Arrays: value, gradient, momentum and the next one, cache and the next one; null where there is none.
-    /// Kinds: 0 SGD, 1 SGD with momentum, 2 AdaGrad, 3 RMSprop, 4 Adam. Numbers: rate, epsilon, then momentum, rho or beta 1, then beta 2;
-    /// bit n of strong says that number n is a NumPy float64.
+    /// One optimizer step of one parameter. Momentum, cache and the next ones are None where there is none. Numbers, five float64: rate, epsilon, then
+    /// momentum, rho or beta 1, then beta 2, then the step; bit n of strong says that number n is a NumPy float64.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Update(
-        int kind, byte* value, byte* gradient, byte* momentum, byte* nextMomentum, byte* cache, byte* nextCache, int count,
-        double* numbers, int strong, int bits) => Guard(() =>
+        UpdateKind kind, NumPyArray value, NumPyArray gradient, NumPyArray momentum, NumPyArray nextMomentum, NumPyArray cache, NumPyArray nextCache,
+        NumPyArray numbers, int strong) => Guard(() =>
     {
-        var flags = new Flags(bits);
-        Matrix Lent(byte* data, int array) => data == null ? Matrix.Lend(value, 1, count, flags[0]) : Matrix.Lend(data, 1, count, flags[array]);
-        WeakScalar Number(int place) => new(numbers[place], (strong >> place & 1) != 0);
+        Elements read = value.Read(nameof(value));
+        Matrix parameter = value.Results(1, read.Count);
+        ReadOnlySpan<double> settings = numbers.Span<double>(5);
+        WeakScalar rate = Number(settings, 0);
+        WeakScalar epsilon = Number(settings, 1);
+        WeakScalar third = Number(settings, 2);
 
         var operands = new Updates.Operands(
-            Lent(value, 0), Lent(gradient, 1), Lent(momentum, 2), Lent(nextMomentum, 3), Lent(cache, 4), Lent(nextCache, 5));
+            parameter,
+            gradient.Table(1, read.Count),
+            momentum.IsNone ? parameter : momentum.Table(1, read.Count),
+            nextMomentum.IsNone ? parameter : nextMomentum.Results(1, read.Count),
+            cache.IsNone ? parameter : cache.Table(1, read.Count),
+            nextCache.IsNone ? parameter : nextCache.Results(1, read.Count));
         switch (kind)
         {
-            case 0:
-                Updates.Apply(new Sgd.WithoutMomentum(Number(0)), operands);
+            case UpdateKind.Sgd:
+                Updates.Apply(new Sgd.WithoutMomentum(rate), operands);
                 break;
-            case 1:
-                Updates.Apply(new Sgd.WithMomentum(Number(2), Number(0)), operands);
+            case UpdateKind.Momentum:
+                Updates.Apply(new Sgd.WithMomentum(third, rate), operands);
                 break;
-            case 2:
-                Updates.Apply(new AdaGrad.Formula(Number(0), Number(1)), operands);
+            case UpdateKind.Adagrad:
+                Updates.Apply(new AdaGrad.Formula(rate, epsilon), operands);
                 break;
-            case 3:
-                Updates.Apply(new RmsProp.Formula(Number(0), Number(1), Number(2)), operands);
+            case UpdateKind.Rmsprop:
+                Updates.Apply(new RmsProp.Formula(rate, epsilon, third), operands);
                 break;
             default:
-                Updates.Apply(new Adam.Formula(Number(0), Number(1), Number(2), Number(3), (long)numbers[4]), operands);
+                Updates.Apply(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
                 break;
         }
+
+        WeakScalar Number(ReadOnlySpan<double> values, int place) => new(values[place], (strong >> place & 1) != 0);
     });
 }

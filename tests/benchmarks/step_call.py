@@ -87,15 +87,12 @@ def breakdown() -> None:
     layer = hn.DenseLayer.from_parameters(weights, biases)
     layer.forward(x)
     output = np.empty((1, 1), dtype=np.float32)
-    lent = [engine.lend(array) for array in (x, weights, biases, output)]
-    bits = _numerics.numerics.narrow[0]
+    bits = _numerics.numerics.bits
     parts: dict[str, Callable[[], object]] = {
         "an empty call of a Python function": lambda: None,
-        "lending one array (cffi)": lambda: engine.lend(x),
+        "the address of one array": lambda: id(x),
         "np.empty of the output": lambda: np.empty((1, 1), dtype=np.float32),
-        "the step: cffi, .NET, arithmetic": lambda: engine.steps.dense_forward(
-            lent[0], 1, 2, lent[1], 2, 1, lent[2], 1, lent[3], bits
-        ),
+        "the step: cffi, .NET, arithmetic": lambda: engine.steps.dense_forward(x, weights, biases, output, bits),
         "DenseLayer.forward, all of it": lambda: layer.forward(x),
     }
     print(f"\n{'1 x 2 x 1, part of a step':<40}{'us':>8}")

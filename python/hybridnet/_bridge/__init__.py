@@ -4,19 +4,20 @@
 has one function for each step. Arrays are lent for the length of a call. Every output is a new NumPy array.
 """
 
-from .activations import ACTIVATIONS, KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
+from .activations import KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
-from .data import POINTS, average_price, houses, points, sine, unseen_houses
+from .data import average_price, houses, points, sine, unseen_houses
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
-from .losses import LOSSES, add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
+from .losses import add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
 from .metrics import among_largest, confusion, equal, nearer, precision, r2, refuse_probabilities
 from .optimizers import prepare_update
 from .preparation import (
     STRATEGIES,
     Scale,
+    check_weights,
     fill,
     judge_classes,
     judge_numbers,
@@ -33,30 +34,26 @@ from .training import (
     MOMENTUM,
     VALUE,
     Interrupt,
+    Results,
     Samples,
     Session,
     inspect,
     probabilities,
-    read_plan,
-    write_order,
-    write_results,
 )
 
 __all__ = [
-    "ACTIVATIONS",
     "CACHE",
     "GRADIENT",
     "INITIALIZERS",
     "KEEPS_OUTPUT",
-    "LOSSES",
     "MOMENTUM",
-    "POINTS",
     "STRATEGIES",
     "VALUE",
     "FloatArray",
     "Interrupt",
     "Passengers",
     "RandomState",
+    "Results",
     "Samples",
     "Scale",
     "Session",
@@ -72,6 +69,7 @@ __all__ = [
     "check_readable",
     "check_setting",
     "check_targets",
+    "check_weights",
     "class_of",
     "collapse",
     "combined_backward",
@@ -112,7 +110,6 @@ __all__ = [
     "r2",
     "random_source",
     "raw_weights",
-    "read_plan",
     "refuse_probabilities",
     "rows",
     "rows_and_columns",
@@ -125,6 +122,4 @@ __all__ = [
     "unseen_houses",
     "vector",
     "write_file",
-    "write_order",
-    "write_results",
 ]

@@ -8,11 +8,9 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .._errors import ShapeError
-from .._numerics import F8, Numerics
-from .arrays import FloatArray, dtype_bits, empty, floats, matrix, rows_and_columns
-from .engine import Formulas, fail, lend, steps
-
-ACTIVATIONS = Formulas(relu=0, softmax=1, sigmoid=2, linear=3, heaviside=4, tanh=5, leaky_relu=6)
+from .._numerics import Numerics
+from .arrays import FloatArray, empty, floats, matrix
+from .engine import formula, steps
 
 
 def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
@@ -20,14 +18,9 @@ def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.
 
     A single number gives a NumPy scalar. ReLU leaves whole numbers whole and halves half, as NumPy's maximum does.
     """
-    formula = ACTIVATIONS[activation]
-    x = floats(inputs, f"{activation}, inputs")
+    x = floats(inputs, f"{formula(activation)}, inputs")
     y = empty(x.shape, x.dtype)
-    shape = rows_and_columns(x) if activation == "softmax" else (1, x.size)
-    wide = x.dtype == F8
-    bits = numerics.bits | wide | wide << 1
-    if steps.activate(formula, slope, lend(x), *shape, lend(y), bits):
-        fail()
+    steps.activate(activation, slope, x, y, numerics.bits)
     if activation == "relu" and x is not inputs:
         given = np.asarray(inputs)
         y = _as_given(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
@@ -56,7 +49,7 @@ _KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"
 
 def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> Any:
     """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
-    formula, where = ACTIVATIONS[activation], f"{activation}, backward"
+    where = f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
     k, g = convert(kept, where), convert(dvalues, where)
     if k.shape != g.shape:
@@ -66,10 +59,7 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
         )
     dtype = g.dtype if activation in _KEEPS_DTYPE else np.promote_types(k.dtype, g.dtype)
     dinputs = empty(k.shape, dtype)
-    shape = k.shape if activation == "softmax" else (1, k.size)
-    bits = numerics.bits | dtype_bits(k, g, dinputs)
-    if steps.activation_backward(formula, slope, lend(k), lend(g), *shape, lend(dinputs), bits):
-        fail()
+    steps.activation_backward(activation, slope, k, g, dinputs, numerics.bits)
     if activation in _KEEPS_NUMBERS and g is not dvalues:
         dinputs = _as_given(np.asarray(dvalues), dinputs)
     return dinputs if dinputs.ndim else dinputs[()]
@@ -82,12 +72,11 @@ def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
         y = matrix(outputs, where)
         if not y.shape[1]:
             raise ShapeError(f"{where}: outputs are {y.shape}; there must be one column or more, one for each class.")
-        classes, shape = empty((y.shape[0], 1), y.dtype), y.shape
+        classes = empty((y.shape[0], 1), y.dtype)
     else:
         y = floats(outputs, where)
-        classes, shape = empty(y.shape, y.dtype), (1, y.size)
-    if steps.predictions(ACTIVATIONS[activation], lend(y), *shape, lend(classes), dtype_bits(y, classes)):
-        fail()
+        classes = empty(y.shape, y.dtype)
+    steps.predictions(activation, y, classes)
     whole = classes.astype(np.int64)
     return whole[:, 0] if activation == "softmax" else whole[()]
 
@@ -96,7 +85,5 @@ def elementary(function: str, x: ArrayLike, numerics: Numerics) -> FloatArray:
     """``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
     values = floats(x, function)
     y = empty(values.shape, values.dtype)
-    bits = numerics.bits | dtype_bits(values, y)
-    if steps.elementary({"exp": 0, "log": 1}[function], lend(values), lend(y), values.size, bits):
-        fail()
+    steps.elementary(function, values, y, numerics.bits)
     return y

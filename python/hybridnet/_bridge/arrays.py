@@ -152,7 +152,3 @@ def _is_ready(array: Any) -> bool:
 def matrix(values: ArrayLike, where: str) -> FloatArray:
     """``values`` as :func:`rows` has them, without a detour for an array that fits already."""
     return values if _is_ready(values) else rows(values, where)  # type: ignore[return-value]
-
-
-def dtype_bits(*arrays: FloatArray) -> int:
-    return sum((array.dtype == F8) << place for place, array in enumerate(arrays))

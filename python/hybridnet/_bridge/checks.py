@@ -13,11 +13,8 @@ from numpy.typing import NDArray
 
 from .. import _runtime
 from .._errors import well_formed
-from .arrays import dtype_bits
-from .engine import fail, lend, steps, translated
-from .losses import LOSSES
-
-_KINDS = {"loss": 0, "optimizer": 1, "accuracy": 2, "activation": 3}
+from .engine import steps, translated
+from .losses import kind_of
 
 
 @lru_cache(maxsize=1024)
@@ -40,7 +37,7 @@ def class_of(kind: str, name: str, loss: str = "") -> str:
     ValueError : there is no such class; the text has the nearest names.
     """
     with translated():
-        return str(_runtime.interop().Checks.ClassOf(_KINDS[kind], well_formed(name), loss))
+        return str(_runtime.interop().Checks.ClassOf(kind, well_formed(name), loss))
 
 
 def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
@@ -52,7 +49,7 @@ def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
     """
     first = "\0".join(well_formed(str(name)) for name in classes[:6])
     with translated():
-        _runtime.interop().Checks.ClassNames(LOSSES[loss], columns, len(classes), first)
+        _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first)
 
 
 def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
@@ -79,7 +76,4 @@ def check_targets(loss: str, targets: NDArray[Any], columns: int | None) -> None
     ShapeError : the targets have another number of columns.
     ValueError : a target is out of range.
     """
-    t = targets
-    shape = (len(t), -1) if t.ndim == 1 else t.shape
-    if steps.check_targets(LOSSES[loss], lend(t), *shape, -1 if columns is None else columns, dtype_bits(t)):
-        fail()
+    steps.check_targets(kind_of(loss), targets, -1 if columns is None else columns)

@@ -1,14 +1,15 @@
 """The engine's steps, called through their addresses; its messages and its failures.
 
-A step is called by cffi, which takes an array's address in 0.2 us and refuses one that is not C-contiguous; pythonnet
-starts .NET, gives out the addresses and carries everything that is not an array.
+A step is called by cffi, as the engine describes it; pythonnet starts .NET, gives out the descriptions and carries
+everything that is not an array. An array crosses as the address of its object: the engine reads from the object itself
+where the elements are and how many, and refuses what does not fit.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -18,66 +19,52 @@ from .. import _runtime
 from .._errors import DivergenceError, ShapeError, StateError
 
 ffi = _cffi_backend.FFI()
-lend = ffi.from_buffer
 
-SIGNATURES = {
-    "dense_forward": "int(*)(void*,int,int,void*,int,int,void*,int,void*,int)",
-    "dense_backward": "int(*)(void*,int,int,void*,int,void*,void*,void*,void*,void*,void*,int,int)",
-    "initialize": "int(*)(int,double,void*,int,int,void*,void*,int)",
-    "activate": "int(*)(int,double,void*,int,int,void*,int)",
-    "activation_backward": "int(*)(int,double,void*,void*,int,int,void*,int)",
-    "predictions": "int(*)(int,void*,int,int,void*,int)",
-    "dropout": "int(*)(double,void*,int,int,void*,void*,void*,void*,int)",
-    "multiply": "int(*)(void*,void*,void*,int,int)",
-    "loss_forward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
-    "loss_backward": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
-    "combined_backward": "int(*)(void*,int,int,void*,int,int,void*,int)",
-    "check_targets": "int(*)(int,void*,int,int,int,int)",
-    "mean": "int(*)(void*,int,void*,int)",
-    "penalties": "int(*)(void*,int,void*,int)",
-    "equal": "int(*)(void*,void*,int,void*,int)",
-    "nearer": "int(*)(void*,void*,int,double,void*,int)",
-    "largest": "int(*)(void*,int,int,void*,int)",
-    "precision": "int(*)(void*,int,void*,int)",
-    "top_k": "int(*)(int,void*,int,int,void*,int,int,void*,int)",
-    "confusion_size": "int(*)(void*,int,void*,int,int,void*)",
-    "confusion": "int(*)(void*,void*,int,int,void*)",
-    "r2": "int(*)(void*,void*,int,int,void*,int)",
-    "update": "int(*)(int,void*,void*,void*,void*,void*,void*,int,void*,int,int)",
-    "points": "int(*)(int,int,int,int,double,double,void*,void*,void*,void*,int)",
-    "sine": "int(*)(int,void*,void*)",
-    "houses": "int(*)(int,void*,void*)",
-    "average_price": "int(*)(void*,int,void*,int,void*)",
-    "neuron": "int(*)(void*,int,double,void*,int,void*,void*)",
-    "collapse": "int(*)(void*,int,void*,void*,int)",
-    "elementary": "int(*)(int,void*,void*,int,int)",
-    "probabilities": "int(*)(int,void*,int,int,void*,int)",
-    "inspect": "int(*)(void*,int,int,void*,int)",
-    "draw": "int(*)(int,double,void*,int,void*,void*)",
-    "linear_steps": "int(*)(void*,int,int,void*,int,void*,void*,int,void*)",
-    "linear_state": "int(*)(void*,int,int,void*,int,void*,void*,void*)",
-    "standardise_fit": "int(*)(void*,int,int,void*,void*,int)",
-    "standardise": "int(*)(int,void*,void*,int,void*,int,int,void*,int)",
-    "raw_weights": "int(*)(void*,void*,int,void*,void*,int,void*,int,int,void*,int,void*,void*,int)",
-    "one_hot": "int(*)(void*,int,int,int,void*,int)",
-    "split": "int(*)(int,int,double,int,void*,void*,void*,void*,void*)",
-    "judge_classes": "int(*)(void*,int,void*,int,void*)",
-    "judge_numbers": "int(*)(void*,int,int,void*,int,int,void*,int)",
-    "scale_pixels": "int(*)(void*,void*,int)",
-    "unseen_houses": "int(*)(int,void*,void*,void*,void*)",
-}
+#: How cffi passes what the engine describes: an array is the address of its object, a kind the number of its name.
+_TYPES = {"array": "intptr_t", "int": "int", "double": "double", "kind": "int"}
 
 
 class _Steps(_runtime.Door):
-    """The engine's steps as cffi functions, each bound at its first use and let go in a forked child."""
+    """The engine's steps as functions, each bound at its first use as the engine describes it, and let go in a fork.
+
+    A step takes arrays and numbers in the order of the C# method, kinds by name, and raises what failed.
+    """
 
     def __getattr__(self, name: str) -> Any:
-        if name not in SIGNATURES:
-            raise AttributeError(f"the engine has no step {name!r}")
+        if name.startswith("__"):
+            raise AttributeError(name)
         interop = _runtime.interop()
         connect_logs(interop)
-        bound = self.__dict__[name] = ffi.cast(SIGNATURES[name], interop.Steps.Address(name))
+        with translated():
+            description = str(interop.EntryPoints.Describe(name))
+        bound = self.__dict__[name] = _bound(name, description)
         return bound
+
+    def __dir__(self) -> list[str]:
+        """The names of all steps."""
+        return list(map(str, _runtime.interop().EntryPoints.Names()))
+
+
+def _bound(step: str, description: str) -> Callable[..., None]:
+    """A step as a function: its frame holds the arrays until the call is over."""
+    address, *parameters = description.splitlines()
+    names, types, passed = [], [], []
+    known: dict[str, Any] = {"fail": fail}
+    for name, kind, *values in map(str.split, parameters):
+        names.append(name)
+        types.append(_TYPES[kind])
+        if kind == "array":
+            passed.append(f"id({name})")
+        elif kind == "kind":
+            known[f"{name}_numbers"] = {value: number for number, value in enumerate(values)}
+            passed.append(f"{name}_numbers[{name}]")
+        else:
+            passed.append(name)
+    known["call"] = ffi.cast(f"int(*)({','.join(types)})", int(address))
+    text = f"lambda {', '.join(names)}: call({', '.join(passed)}) and fail()"
+    # The name of a file of this package keeps its frame out of tracebacks.
+    function: Callable[..., None] = eval(compile(text, f"{__file__}, {step}", "eval"), known)
+    return function
 
 
 steps = _Steps("Steps")
@@ -102,6 +89,18 @@ def connect_logs(interop: Any) -> None:
 
 
 _failures = _runtime.Door("Failures")
+
+
+def formula(name: str) -> str:
+    """The name of a formula; an ancestor, such as ``Loss``, has none.
+
+    Raises
+    ------
+    NotImplementedError : it is empty.
+    """
+    if not name:
+        raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")
+    return name
 
 
 def fail() -> NoReturn:
@@ -145,10 +144,3 @@ def _exception_of(failure: Any) -> Exception:
     error = kind(str(getattr(failure, "Message", failure)))
     error.engine_trace = str(failure)  # type: ignore[attr-defined]
     return error
-
-
-class Formulas(dict[str, int]):
-    """The engine's numbers of its formulas; an ancestor, such as ``Loss``, has none."""
-
-    def __missing__(self, name: str) -> NoReturn:
-        raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .. import _runtime
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty
-from .engine import fail, lend, steps, translated
+from .engine import steps, translated
 
 _files = _runtime.Door("DataFiles")
 
@@ -33,8 +33,11 @@ def check_readable(path: str) -> None:
 
 def write_file(path: str, content: bytes) -> None:
     """Write a file, whole or not at all."""
+    whole, size = np.frombuffer(content, np.uint8), 2**30  # the engine counts elements in 32 bits
+    pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
+    record = np.array([id(piece) for piece in pieces], np.int64)
     with translated():
-        _files.Write(path, np.frombuffer(content, np.uint8).ctypes.data, len(content))
+        _files.Write(path, id(record))
 
 
 def idx(path: str) -> NDArray[Any]:
@@ -43,7 +46,7 @@ def idx(path: str) -> NDArray[Any]:
         file = _files.Idx(path)
         shape = [file.Length(axis) for axis in range(file.Axes())]
         array: NDArray[Any] = empty(shape, _IDX_TYPES[file.ElementType()])
-        file.CopyTo(array.ctypes.data, array.nbytes)
+        file.CopyTo(id(array))
     return array
 
 
@@ -60,15 +63,15 @@ def fashion_mnist(folder: str | None) -> tuple[Pictures, Pictures]:
 def _pictures(images: Any) -> Pictures:
     pixels = empty((images.Count(), images.Height(), images.Width()), np.uint8)
     labels = empty(images.Count(), np.uint8)
-    images.CopyTo(pixels.ctypes.data, labels.ctypes.data)
+    with translated():
+        images.CopyTo(id(pixels), id(labels))
     return pixels, labels
 
 
 def scaled_pixels(pixels: NDArray[np.uint8]) -> FloatArray:
     """(pixels - 127.5) / 127.5 in float32, one row a picture, a new array."""
     values = empty((pixels.shape[0], pixels[0].size if len(pixels) else 0), F4)
-    if steps.scale_pixels(lend(np.ascontiguousarray(pixels)), lend(values), values.size):
-        fail()
+    steps.scale_pixels(np.ascontiguousarray(pixels), values)
     return values
 
 
@@ -83,7 +86,7 @@ class Passengers:
         """A column of numbers, NaN where one is missing."""
         values = empty(self._table.Rows(), F8)
         with translated():
-            self._table.Numbers(column, values.ctypes.data)
+            self._table.Numbers(column, id(values))
         return values
 
     def texts(self, column: str) -> list[str | None]:

@@ -10,45 +10,40 @@ from numpy.typing import ArrayLike
 
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
-from .arrays import SUMS_OF_WHOLE, FloatArray, dtype_bits, empty, floats, matrix, ndarray, rows, vector
-from .engine import fail, ffi, lend, steps
+from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, rows, vector
+from .engine import steps
 from .stream import RandomState, Stream
 
 
 def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
     """Compute inputs W + b, a new array; its shape is that of ``inputs`` but for the last axis."""
     try:
-        batch, columns = inputs.shape
-        n_inputs, neurons = weights.shape
-        one, n_biases = biases.shape
+        batch, _ = inputs.shape
+        _, neurons = weights.shape
+        one, _ = biases.shape
         # A subclass may mean more than its memory tells, such as which values are masked.
         if one != 1 or not type(inputs) is type(weights) is type(biases) is ndarray:
             raise TypeError
-        lent_inputs, lent_weights, lent_biases = lend(inputs), lend(weights), lend(biases)
+        if not (inputs.flags.c_contiguous and weights.flags.c_contiguous and biases.flags.c_contiguous):
+            raise TypeError
         if inputs.dtype is F4 and weights.dtype is F4 and biases.dtype is F4:
-            bits, dtype = numerics.narrow
+            dtype = numerics.narrow
         else:
-            bits, dtype = _dense_arithmetic(inputs.dtype, weights.dtype, biases.dtype, numerics)
+            dtype = _dense_dtype(inputs.dtype, weights.dtype, biases.dtype, numerics)
         output = empty((batch, neurons), dtype)
-        failed = steps.dense_forward(
-            lent_inputs, batch, columns, lent_weights, n_inputs, neurons, lent_biases, n_biases, lend(output), bits
-        )
-    except (AttributeError, TypeError, ValueError, BufferError, KeyError, OverflowError, MemoryError):
-        pass
-    else:
-        if failed:
-            fail()
-        return output
-    return _dense_forward_converted(inputs, weights, biases, numerics)
+    except (AttributeError, TypeError, ValueError, KeyError, MemoryError):
+        return _dense_forward_converted(inputs, weights, biases, numerics)
+    steps.dense_forward(inputs, weights, biases, output, numerics.bits)
+    return output
 
 
 _IS_WIDE = {F4: False, F8: True}
 
 
-def _dense_arithmetic(
+def _dense_dtype(
     inputs: np.dtype[Any], weights: np.dtype[Any], biases: np.dtype[Any], numerics: Numerics
-) -> tuple[int, np.dtype[Any]]:
-    """The bits of a step with these dtypes, and the dtype that NumPy gives the output.
+) -> np.dtype[Any]:
+    """The dtype that NumPy gives the output of arrays of these.
 
     Raises
     ------
@@ -56,7 +51,7 @@ def _dense_arithmetic(
     """
     x, w, b = _IS_WIDE[inputs], _IS_WIDE[weights], _IS_WIDE[biases]
     wide = b or (numerics.product == F8 if numerics.product is not None else x or w)
-    return numerics.bits | x | w << 1 | b << 2 | wide << 3, F8 if wide else F4
+    return F8 if wide else F4
 
 
 def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
@@ -77,10 +72,8 @@ def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: N
             f"{where}: inputs are {x.shape}, weights are {w.shape}; that would give {batch * neurons:,} numbers, and "
             f"up to {LARGEST:,} fit. Pass fewer rows at once."
         )
-    bits, dtype = _dense_arithmetic(x.dtype, w.dtype, b.dtype, numerics)
-    output = empty((batch, neurons), dtype)
-    if steps.dense_forward(lend(table), *table.shape, lend(w), *w.shape, lend(b), b.size, lend(output), bits):
-        fail()
+    output = empty((batch, neurons), _dense_dtype(x.dtype, w.dtype, b.dtype, numerics))
+    steps.dense_forward(table, w, b, output, numerics.bits)
     if x.ndim == 1:
         # A row of numbers by a matrix is a row, and stays one beside biases that are one too.
         return output.reshape(-1) if np.ndim(biases) < 2 else output
@@ -135,26 +128,13 @@ def dense_backward(
         g = g.astype(F8, copy=False)
     dbiases = empty((1, w.shape[1]), g.dtype)
     strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
-    if steps.dense_backward(
-        lend(x), *x.shape, lend(w), w.shape[1], lend(b), lend(g), lend(dweights), lend(dbiases), lend(dinputs),
-        lend(strengths), dtype_bits(dweights, dbiases, dinputs), numerics.bits | dtype_bits(x, w, b, g),
-    ):  # fmt: skip
-        fail()
+    steps.dense_backward(x, w, b, g, dweights, dbiases, dinputs, strengths, numerics.bits)
     if whole is not None and not (strengths[2:] > 0).any():
         dbiases = dbiases.astype(whole)
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
 
 
-INITIALIZERS = {
-    "nnfs": 0,
-    "he": 1,
-    "glorot": 2,
-    "xavier": 2,
-    "glorot_uniform": 3,
-    "xavier_uniform": 3,
-    "uniform": 4,
-    "zeros": 5,
-}
+INITIALIZERS = ("nnfs", "he", "glorot", "xavier", "glorot_uniform", "xavier_uniform", "uniform", "zeros")
 
 
 def initial_weights(
@@ -163,18 +143,7 @@ def initial_weights(
     """New weights of shape (n_inputs, n_neurons), drawn from NumPy's stream."""
     weights = empty((n_inputs, n_neurons), numerics.dtype)
     stream = Stream(random_state, "dense layer")
-    bits = dtype_bits(weights) | (numerics.drawn == F4) << 1
-    if steps.initialize(
-        INITIALIZERS[initializer],
-        scale,
-        lend(weights),
-        n_inputs,
-        n_neurons,
-        lend(stream.key),
-        lend(stream.rest),
-        bits,
-    ):
-        fail()
+    steps.initialize(initializer, scale, weights, stream.key, stream.rest, numerics.drawn == F4)
     stream.hand_back()
     return weights
 
@@ -184,18 +153,8 @@ def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatA
     x = floats(inputs, "dropout layer, inputs")
     mask, output = empty(x.shape, F8), empty(x.shape, F8)
     stream = Stream(random_state, "dropout layer")
-    if steps.dropout(
-        number("dropout layer", "the share that is kept", keep),
-        lend(x),
-        1,
-        x.size,
-        lend(mask),
-        lend(output),
-        lend(stream.key),
-        lend(stream.rest),
-        dtype_bits(x),
-    ):
-        fail()
+    share = number("dropout layer", "the share that is kept", keep)
+    steps.dropout(share, x, mask, output, stream.key, stream.rest)
     stream.hand_back()
     return mask, output
 
@@ -211,8 +170,7 @@ def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
     if x.shape != y.shape:
         raise ShapeError(f"{where}: shapes are {x.shape} and {y.shape}; they must be the same.")
     product = empty(x.shape, np.promote_types(x.dtype, y.dtype))
-    if steps.multiply(lend(x), lend(y), lend(product), x.size, dtype_bits(x, y, product)):
-        fail()
+    steps.multiply(x, y, product)
     return product
 
 
@@ -220,8 +178,7 @@ def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArr
     """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
     w, x = vector(weights, "neuron, weights"), vector(inputs, "neuron, inputs")
     products, total = empty(x.size, F8), empty(1, F8)
-    if steps.neuron(lend(w), w.size, bias, lend(x), x.size, lend(products), lend(total)):
-        fail()
+    steps.neuron(w, bias, x, products, total)
     return products, float(total[0])
 
 
@@ -232,18 +189,9 @@ def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, 
         w = matrix(weights, "collapse, weights")
         layers.append((w, _biases(biases, w, w.dtype)))
     arrays = [array for layer in layers for array in layer]
-    lent = [lend(array) for array in arrays]
-    addresses = [int(ffi.cast("intptr_t", buffer)) for buffer in lent]
-    record = np.array(
-        [
-            (addresses[2 * i], addresses[2 * i + 1], *layers[i][0].shape, dtype_bits(*layers[i]))
-            for i in range(len(layers))
-        ],
-        dtype=np.int64,
-    ).reshape(-1, 5)
+    record = np.array([id(array) for array in arrays], np.int64)
     dtype = F8 if any(array.dtype == F8 for array in arrays) else F4
     n_inputs, neurons = (layers[0][0].shape[0], layers[-1][0].shape[1]) if layers else (0, 0)
-    weights, biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
-    if steps.collapse(lend(record), len(layers), lend(weights), lend(biases), dtype_bits(weights)):
-        fail()
-    return weights, biases
+    one_weights, one_biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
+    steps.collapse(record, one_weights, one_biases)
+    return one_weights, one_biases

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from .._numerics import F8
 from .arrays import FloatArray, empty
-from .engine import fail, lend, steps
+from .engine import steps
 
 Doubles = NDArray[np.float64]
 
@@ -15,19 +15,12 @@ Doubles = NDArray[np.float64]
 def linear_steps(features: FloatArray, targets: FloatArray, parameters: Doubles, rates: Doubles, count: int) -> Doubles:
     """Go ``count`` steps: ``parameters``, weights and then the bias, change in place; the error after each step."""
     errors = empty(count, F8)
-    if steps.linear_steps(
-        lend(features), *features.shape, lend(targets), targets.size, lend(parameters), lend(rates), count,
-        lend(errors),
-    ):  # fmt: skip
-        fail()
+    steps.linear_steps(features, targets, parameters, rates, errors)
     return errors
 
 
 def linear_state(features: FloatArray, targets: FloatArray, parameters: Doubles, rates: Doubles) -> Doubles:
     """The gradient of weights and bias, and then the error."""
     results = empty(parameters.size + 1, F8)
-    if steps.linear_state(
-        lend(features), *features.shape, lend(targets), targets.size, lend(parameters), lend(rates), lend(results)
-    ):
-        fail()
+    steps.linear_state(features, targets, parameters, rates, results)
     return results

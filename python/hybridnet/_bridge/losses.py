@@ -14,28 +14,25 @@ from .arrays import (
     SUMS_OF_WHOLE,
     FloatArray,
     as_floats,
-    dtype_bits,
     empty,
     floats,
     object_numbers,
     plain,
 )
-from .engine import Formulas, fail, lend, steps
+from .engine import formula, steps
 
-LOSSES = Formulas(
-    {"categorical cross-entropy": 0, "binary cross-entropy": 1, "mean squared error": 2, "mean absolute error": 3}
-)
+
+def kind_of(loss: str) -> str:
+    """The engine's name of a loss."""
+    return formula(loss).replace("-", "").replace(" ", "_")
 
 
 def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
     """The loss of every sample, shape (batch,), a new array in the dtype NumPy gives."""
-    formula = LOSSES[loss]
-    p, t, shape = _pair(loss, y_pred, y_true)
-    classes = shape[1] < 0
-    losses = empty(p.shape[0], p.dtype if classes else np.promote_types(p.dtype, t.dtype))
-    bits = numerics.bits | dtype_bits(p, t, losses)
-    if steps.loss_forward(formula, lend(p), *p.shape, lend(t), *shape, lend(losses), bits):
-        fail()
+    kind = kind_of(loss)
+    p, t = _pair(loss, y_pred, y_true)
+    losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
+    steps.loss_forward(kind, p, t, losses, numerics.bits)
     return losses
 
 
@@ -44,27 +41,23 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
 
     ``book_sign`` is for the mean absolute error alone: its gradient as the book has it, the wrong way round.
     """
-    formula = LOSSES[loss] + book_sign
-    p, t, shape = _pair(loss, y_pred, y_true)
-    if shape[1] < 0:
+    p, t = _pair(loss, y_pred, y_true)
+    if t.ndim == 1:
         # Class numbers stand for rows of np.eye, which has the default dtype.
         p = p.astype(np.promote_types(p.dtype, numerics.dtype), copy=False)
     elif loss == "categorical cross-entropy" and np.asarray(y_true).dtype.kind in "iu":
         # The gradient of a target 0 is -0 / p: 0.0 of whole numbers, which know no -0, and -0.0 of floats.
         t = np.where(t == 0, -t, t)
-    gradients = empty(p.shape, p.dtype if shape[1] < 0 else np.promote_types(p.dtype, t.dtype))
-    bits = numerics.bits | dtype_bits(p, t, gradients)
-    if steps.loss_backward(formula, lend(p), *p.shape, lend(t), *shape, lend(gradients), bits):
-        fail()
+    gradients = empty(p.shape, p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
+    steps.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
     return gradients
 
 
 def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
     """(probabilities - one-hot targets) / batch, a new array."""
-    p, t, shape = _pair("categorical cross-entropy", probabilities, y_true)
+    p, t = _pair("categorical cross-entropy", probabilities, y_true)
     gradients = empty(p.shape, p.dtype)
-    if steps.combined_backward(lend(p), *p.shape, lend(t), *shape, lend(gradients), dtype_bits(p, t, gradients)):
-        fail()
+    steps.combined_backward(p, t, gradients)
     return gradients
 
 
@@ -80,8 +73,7 @@ def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     if kind in SUMS_OF_WHOLE:
         array = array.astype(F8, copy=False)
     results = empty(2, F8)
-    if steps.mean(lend(array), array.size, lend(results), dtype_bits(array)):
-        fail()
+    steps.mean(array, results)
     return array.dtype.type(results[0]), SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
 
 
@@ -96,10 +88,9 @@ def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
         return total
     v = floats(value, f"{where}, parameter")
     scalars = (total, l1, l2)
-    kinds = sum(_kind(scalar) << 2 * place for place, scalar in enumerate(scalars)) | dtype_bits(v) << 6
+    kinds = sum(_kind(scalar) << 2 * place for place, scalar in enumerate(scalars))
     numbers = np.array([float(scalar) for scalar in scalars], F8)
-    if steps.penalties(lend(v), v.size, lend(numbers), kinds):
-        fail()
+    steps.add_penalties(v, numbers, kinds)
     return (F4 if numbers[1] == 1 else F8).type(numbers[0])
 
 
@@ -109,15 +100,14 @@ def _kind(scalar: Any) -> int:
     return 0 if dtype is None else 1 + (np.result_type(dtype, F4) != F4)
 
 
-def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any], tuple[int, int]]:
-    """Predictions, targets, and the targets' shape as the engine reads it: -1 columns mean class numbers."""
+def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]]:
+    """Predictions and targets as the engine reads them."""
     p = floats(y_pred, f"{loss}, predictions")
     if p.ndim != 2:
         swapped = p.ndim < plain(y_true, f"{loss}, targets").ndim == 2
         hint = " They look swapped: predictions come first, targets second." if swapped else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
-    t = targets(loss, y_true, p.shape)
-    return p, t, (t.shape[0], -1) if t.ndim == 1 else t.shape
+    return p, targets(loss, y_true, p.shape)
 
 
 def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any]:

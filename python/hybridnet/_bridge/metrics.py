@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from .._errors import ShapeError, number, size
 from .._numerics import F8
-from .arrays import FloatArray, dtype_bits, empty, floats, object_numbers, plain, rows
-from .engine import fail, lend, steps
+from .arrays import FloatArray, empty, floats, object_numbers, plain, rows
+from .engine import steps
 from .losses import class_numbers
 from .texts import are_numbers, by_number
 
@@ -43,8 +43,7 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
             f"target. {_remedy(p.shape, y.shape, binary)}"
         )
     each = empty(p.shape, np.bool_)
-    if steps.equal(lend(p), lend(y), p.size, lend(each), dtype_bits(p, y)):
-        fail()
+    steps.equal(p, y, each)
     return each
 
 
@@ -82,8 +81,7 @@ def _remedy(predictions: tuple[int, ...], targets: tuple[int, ...], binary: bool
 
 def _largest(y: FloatArray) -> FloatArray:
     largest = empty(y.shape[0], y.dtype)
-    if steps.largest(lend(y), *y.shape, lend(largest), dtype_bits(y)):
-        fail()
+    steps.largest(y, largest)
     return largest
 
 
@@ -102,9 +100,7 @@ def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
         )
     each = empty(p.shape, np.bool_)
     distance = number(_REGRESSION, "the precision", precision)
-    bits = dtype_bits(p, y) | (not hasattr(precision, "dtype")) << 2
-    if steps.nearer(lend(p), lend(y), p.size, distance, lend(each), bits):
-        fail()
+    steps.nearer(p, y, distance, not hasattr(precision, "dtype"), each)
     return each
 
 
@@ -115,8 +111,7 @@ def precision(y_true: Any) -> np.floating[Any]:
     if y is not y_true and plain(y_true, where).dtype.kind in "biu":
         y = y.astype(F8, copy=False)
     result = empty(1, F8)
-    if steps.precision(lend(y), y.size, lend(result), dtype_bits(y)):
-        fail()
+    steps.precision(y, result)
     return y.dtype.type(result[0])
 
 
@@ -137,11 +132,8 @@ def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
         )
     target = plain(y_true, f"{where}, targets")
     t: NDArray[Any] = class_numbers(where, target, y.shape) if target.ndim == 1 else rows(target, f"{where}, targets")
-    shape = (t.shape[0], -1) if t.ndim == 1 else t.shape
     each = empty(y.shape[0], np.bool_)
-    bits = dtype_bits(y, y if t.ndim == 1 else t)
-    if steps.top_k(k, lend(y), *y.shape, lend(t), *shape, lend(each), bits):
-        fail()
+    steps.top_k(k, y, t, each)
     return each
 
 
@@ -152,11 +144,9 @@ def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
     t, p = _classes(y_true, f"{where}, targets"), _classes(y_pred, f"{where}, predictions")
     found = np.empty(1, np.int32)
     wanted = -1 if classes is None else size(where, "the number of classes", classes)
-    if steps.confusion_size(lend(p), p.size, lend(t), t.size, wanted, lend(found)):
-        fail()
+    steps.confusion_size(p, t, wanted, found)
     counts = np.empty((found[0], found[0]), np.int64)
-    if steps.confusion(lend(p), lend(t), t.size, int(found[0]), lend(counts)):
-        fail()
+    steps.confusion(p, t, counts)
     return counts
 
 
@@ -194,8 +184,7 @@ def r2(y_true: Any, y_pred: Any) -> float:
             "Pass both of the same samples."
         )
     score = empty(1, F8)
-    if steps.r2(lend(p), lend(y), *p.shape, lend(score), dtype_bits(p, y)):
-        fail()
+    steps.r_squared(p, y, score)
     return float(score[0])
 
 

@@ -11,9 +11,8 @@ from numpy.typing import ArrayLike, NDArray
 from .._errors import ShapeError, number
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty, floats, ndarray
-from .engine import fail, ffi, lend, steps
+from .engine import steps
 
-_UPDATES = {"sgd": 0, "momentum": 1, "adagrad": 2, "rmsprop": 3, "adam": 4}
 _NUMBERS = {
     "sgd": ("the learning rate",),
     "momentum": ("the learning rate", "epsilon", "the momentum"),
@@ -21,7 +20,6 @@ _NUMBERS = {
     "rmsprop": ("the learning rate", "epsilon", "rho"),
     "adam": ("the learning rate", "epsilon", "beta 1", "beta 2"),
 }
-_NOTHING = ffi.NULL
 
 
 def prepare_update(
@@ -63,15 +61,11 @@ def prepare_update(
         None if m is None else empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
         for m in remembered
     ]
-    arrays = [v, g, remembered[0], nexts[0], remembered[1], nexts[1]]
-    bits = sum((array is not None and array.dtype == F8) << place for place, array in enumerate(arrays))
-    lent = [_NOTHING if array is None else lend(array) for array in arrays]
     real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        if steps.update(_UPDATES[kind], *lent, v.size, lend(packed), strong_bits, bits):
-            fail()
+        steps.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, strong_bits)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]

@@ -9,7 +9,7 @@ import numpy as np
 from .._errors import shown
 from .._numerics import F8
 from .arrays import FloatArray, empty
-from .engine import fail, lend, steps
+from .engine import steps
 
 RandomState: TypeAlias = np.random.RandomState | int | None
 
@@ -35,7 +35,7 @@ def random_source(random_state: RandomState, where: str) -> np.random.RandomStat
 
 
 class Stream:
-    """NumPy's random state, taken for one call: ``key`` and ``rest`` are lent, then handed back."""
+    """NumPy's random state, taken for one call: ``key`` and ``rest`` are passed, then handed back."""
 
     def __init__(self, random_state: RandomState, where: str) -> None:
         self._source: Any = np.random if random_state is None else random_source(random_state, where)
@@ -54,8 +54,6 @@ def draw(distribution: str, count: int, random_state: RandomState = None, probab
     """``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream, drawn by the engine, float64."""
     values = empty(count, F8)
     stream = Stream(random_state, distribution)
-    kind = {"uniform": 0, "normal": 1, "bernoulli": 2}[distribution]
-    if steps.draw(kind, probability, lend(values), count, lend(stream.key), lend(stream.rest)):
-        fail()
+    steps.draw(distribution, probability, values, stream.key, stream.rest)
     stream.hand_back()
     return values

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any, NamedTuple, NoReturn
@@ -20,9 +20,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
 from .._numerics import F4, F8
-from .activations import ACTIVATIONS
-from .arrays import FloatArray, dtype_bits, empty, matrix
-from .engine import connect_logs, fail, ffi, lend, steps, translated
+from .arrays import FloatArray, empty, matrix
+from .engine import connect_logs, ffi, steps, translated
 from .stream import RandomState, Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE = range(4)
@@ -35,12 +34,28 @@ class Samples(NamedTuple):
     targets: NDArray[Any]
     weights: NDArray[np.float64] | None = None
 
-    def record(self) -> NDArray[np.int64]:
-        """Where they are; valid as long as the arrays are."""
-        X, y = self.inputs, self.targets
-        shape = (y.shape[0], -1) if y.ndim == 1 else y.shape
-        weights = 0 if self.weights is None else _address(self.weights)
-        return np.array([_address(X), *X.shape, X.dtype == F8, _address(y), *shape, y.dtype == F8, weights], np.int64)
+
+class Results(NamedTuple):
+    """Where the engine takes, or leaves, so many numbers for the length of a call."""
+
+    address: int
+    length: int
+
+    def numbers(self, dtype: np.dtype[Any]) -> NDArray[Any]:
+        """The memory itself, as an array."""
+        return np.frombuffer(ffi.buffer(ffi.cast("char*", self.address), dtype.itemsize * self.length), dtype)
+
+    def leave(self, numbers: ArrayLike, dtype: np.dtype[Any] = F8) -> None:
+        """Write as many numbers as there is room for.
+
+        Raises
+        ------
+        ValueError : there are more or fewer.
+        """
+        given = np.asarray(numbers)
+        if given.shape != (self.length,):
+            raise ValueError(f"engine: results are {given.shape}; they must be ({self.length},).")
+        self.numbers(dtype)[:] = given
 
 
 class _Ended(BaseException):
@@ -127,28 +142,28 @@ class Session:
     def take(self, arrays: Sequence[tuple[int, int, FloatArray]]) -> None:
         """Copy arrays in, each with the number of its parameter and of its part.
 
-        The shapes are those of the parameters, which the caller has seen to.
+        Raises
+        ------
+        ShapeError : an array has another size than its parameter.
         """
         _runtime.interop()  # refuses a child that was forked meanwhile
-        record = _places((parameter, part, _address(array), array.dtype == F8) for parameter, part, array in arrays)
+        record = _places((parameter, part, id(array)) for parameter, part, array in arrays)
         with translated():
-            self._engine.Take(_address(record), len(record))
+            self._engine.Take(id(record))
 
     def give(self, wanted: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[FloatArray | None]:
         """Copies of parts, by parameter, part and shape; None for what is not there."""
-        record = _places((parameter, part, 0, 0) for parameter, part, _ in wanted)
+        record = _places((parameter, part, 0) for parameter, part, _ in wanted)
         with translated():
-            self._engine.Describe(_address(record), len(record))
+            self._engine.Describe(id(record))
         arrays: list[FloatArray | None] = [
-            None if row[3] < 0 else empty(shape, F8 if row[3] else F4)
-            for row, (_, _, shape) in zip(record, wanted, strict=True)
+            None if dtype < 0 else empty(shape, F8 if dtype else F4)
+            for dtype, (_, _, shape) in zip(record[:, 2], wanted, strict=True)
         ]
         there = [place for place, array in enumerate(arrays) if array is not None]
-        for place in there:
-            record[place, 2] = _address(arrays[place])
-        record = np.ascontiguousarray(record[there])
+        record = _places((*wanted[place][:2], id(arrays[place])) for place in there)
         with translated():
-            self._engine.Give(_address(record), len(record))
+            self._engine.Give(id(record))
         return arrays
 
     def take_settings(self, architecture: Mapping[str, Any]) -> None:
@@ -161,12 +176,12 @@ class Session:
         """Let the engine draw from NumPy's stream from now on, or from another RandomState."""
         self._stream = Stream(source, "model")
         with translated():
-            self._engine.TakeRandom(_address(self._stream.key), _address(self._stream.rest))
+            self._engine.TakeRandom(id(self._stream.key), id(self._stream.rest))
 
     def give_random(self) -> None:
         """Let whom the state was taken from go on drawing where the engine stands."""
         with translated():
-            self._engine.GiveRandom(_address(self._stream.key), _address(self._stream.rest))
+            self._engine.GiveRandom(id(self._stream.key), id(self._stream.rest))
         self._stream.hand_back()
 
     def architecture(self) -> dict[str, Any]:
@@ -209,11 +224,14 @@ class Session:
         with translated():
             self._engine.Options(batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite)
 
-    def played_by(self, play: Callable[[int, int, int, int], None], has_metric: bool) -> None:
-        """Python plays the model: act, first sample, last sample + 1, address of the results."""
+    def played_by(self, play: Callable[[int, int, int, Results], None], has_metric: bool) -> None:
+        """Python plays the model: act, first sample, last sample + 1, where its results are left."""
         from System import Action, Int32, Int64
 
-        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64](self._call(play)), has_metric)
+        def with_results(act: int, start: int, stop: int, address: int, count: int) -> None:
+            play(act, start, stop, Results(address, count))
+
+        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64, Int32](self._call(with_results)), has_metric)
 
     def stop_early(self, watched: int, patience: int, min_delta: float, restore_best: bool) -> Any:
         """Add early stopping; what comes back tells which epoch was best."""
@@ -237,10 +255,10 @@ class Session:
         """Add a call: epoch of the run, its row of the history; False ends training."""
         from System import Boolean, Func, Int32, Int64
 
-        def with_row(epoch: int, address: int) -> bool:
-            return call(epoch, _doubles(address, 8).tolist())
+        def with_row(epoch: int, address: int, count: int) -> bool:
+            return call(epoch, Results(address, count).numbers(F8).tolist())
 
-        self._engine.OnEpoch(Func[Int32, Int64, Boolean](self._call(with_row)))
+        self._engine.OnEpoch(Func[Int32, Int64, Int32, Boolean](self._call(with_row)))
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
         """A call forty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
@@ -252,11 +270,10 @@ class Session:
 
     def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> None:
         """Train, until the last epoch or until somebody ends it."""
-        record = samples.record()
-        judged = None if validation is None else validation.record()
+        arrays = (*samples, *(validation or (None, None, None)))
         try:
             with translated():
-                self._engine.Fit(_address(record), 0 if judged is None else _address(judged), epochs)
+                self._engine.Fit(*map(id, arrays), epochs)
         except _Ended:
             pass  # what was raised in the function is raised below, alone
         for failure in [call.failure for call in self._calls if call.failure is not None]:
@@ -264,9 +281,9 @@ class Session:
 
     def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
         """The error of each parameter's gradient against central differences; NaN for a frozen one."""
-        record, errors = samples.record(), empty(parameters, F8)
+        errors = empty(parameters, F8)
         with translated():
-            self._engine.CheckGradients(_address(record), _address(errors))
+            self._engine.CheckGradients(id(samples.inputs), id(samples.targets), id(errors), id(None))
         numbers: list[float] = errors.tolist()
         return numbers
 
@@ -278,7 +295,7 @@ class Session:
         """One row of eight numbers an epoch, from an epoch on, 0 the first."""
         table = empty((int(self._engine.Epochs()) - first, 8), F8)
         with translated():
-            self._engine.GiveHistory(first, _address(table))
+            self._engine.GiveHistory(first, id(table))
         rows: list[list[float]] = table.tolist()
         return rows
 
@@ -292,16 +309,14 @@ def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
     """The probability of every class, from the output of softmax or of a single sigmoid."""
     y = matrix(output, f"{ending}, probabilities")
     result = empty((y.shape[0], 2 if ending == "sigmoid" else y.shape[1]), F8)
-    if steps.probabilities(ACTIVATIONS[ending], lend(y), *y.shape, lend(result), dtype_bits(y)):
-        fail()
+    steps.probabilities_of(ending, y, result)
     return result
 
 
 def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
     """Columns of an output, those that are 0 in every row, numbers that are not finite, the largest magnitude."""
     y, numbers = matrix(output, "diagnose"), empty(3, F8)
-    if steps.inspect(lend(y), *y.shape, lend(numbers), dtype_bits(y)):
-        fail()
+    steps.inspect(y, numbers)
     return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])
 
 
@@ -396,29 +411,5 @@ def _read(value: Any) -> Any:
     return float(value) if isinstance(value, str) and value in _NOT_FINITE.values() else value
 
 
-def read_plan(address: int) -> tuple[bool, bool, bool]:
-    """What a step does before its update: stop if the loss is not finite, save the state, keep a candidate."""
-    bits = int(_doubles(address, 1)[0])
-    return bool(bits & 1), bool(bits & 2), bool(bits & 4)
-
-
-def write_results(address: int, results: Sequence[float]) -> None:
-    """Leave what an act gave where the engine reads it; NaN for what there is none of."""
-    _doubles(address, len(results))[:] = results
-
-
-def write_order(address: int, order: NDArray[Any]) -> None:
-    """Leave an order of samples where the engine reads it."""
-    np.frombuffer(ffi.buffer(ffi.cast("char*", address), 4 * len(order)), np.int32)[:] = order
-
-
-def _doubles(address: int, count: int) -> NDArray[np.float64]:
-    return np.frombuffer(ffi.buffer(ffi.cast("char*", address), 8 * count), F8)
-
-
-def _places(rows: Iterator[tuple[int, int, int, int | bool]]) -> NDArray[np.int64]:
-    return np.array(list(rows), np.int64).reshape(-1, 4)
-
-
-def _address(array: Any) -> int:
-    return int(ffi.cast("intptr_t", lend(array)))
+def _places(rows: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:
+    return np.array(list(rows), np.int64).reshape(-1, 3)

@@ -33,12 +33,21 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
             Throw.SampleCount(what, Inputs.Shape(), Targets.Shape(), Inputs.Rows, Targets.Count);
         }
 
-        if (!Weights.IsEmpty && Weights.Length != Inputs.Rows)
+        if (!Weights.IsEmpty)
         {
-            Throw.WeightCount(what, Inputs.Rows, Weights.Length);
+            CheckWeights(what, Inputs.Rows, Weights.Span);
+        }
+    }
+
+    /// <summary>Refuses weights of another number than the samples, and those that no sample can have.</summary>
+    internal static void CheckWeights(string what, int samples, ReadOnlySpan<double> weights)
+    {
+        if (weights.Length != samples)
+        {
+            Throw.WeightCount(what, samples, weights.Length);
         }
 
-        foreach (double weight in Weights.Span)
+        foreach (double weight in weights)
         {
             if (!(weight >= 0 && double.IsFinite(weight)))
             {

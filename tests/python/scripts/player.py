@@ -165,7 +165,7 @@ def _counted() -> Iterator[int]:
     engine = sys.modules.get("hybridnet._bridge.engine")
     if engine is None:
         return
-    for name in engine.SIGNATURES:
+    for name in dir(engine.steps):
         if not isinstance(getattr(engine.steps, name), _Counting):
             setattr(engine.steps, name, _Counting(getattr(engine.steps, name)))
         yield getattr(engine.steps, name).calls

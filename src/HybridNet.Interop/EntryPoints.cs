@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace HybridNet.Interop;
+
+/// <summary>
+/// The steps that Python calls through their addresses, described by themselves: the C# method is the only text of a step's name and parameters.
+/// </summary>
+public static class EntryPoints
+{
+    private const BindingFlags Methods = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>Learns how Python's arrays look; before the first step.</summary>
+    /// <param name="arrayClass">Address of <c>numpy.ndarray</c>.</param>
+    /// <param name="none">Address of <c>None</c>.</param>
+    /// <param name="header">The size of the head of every object, <c>object.__basicsize__</c>.</param>
+    /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
+    /// <param name="elements">Address of its elements.</param>
+    public static void Introduce(long arrayClass, long none, int header, long sample, long elements) =>
+        NumPyArray.Introduce(arrayClass, none, header, sample, elements);
+
+    /// <summary>The names of all steps, as Python writes them.</summary>
+    /// <returns>Such as <c>dense_forward</c>.</returns>
+    public static string[] Names() =>
+        [.. from method in typeof(Steps).GetMethods(Methods) where IsStep(method) select InPython(method.Name)];
+
+    /// <summary>One step: its address, then a line for each parameter.</summary>
+    /// <param name="name">As <see cref="Names"/> says.</param>
+    /// <returns>A line of a parameter has its name, its type (array, int, double or kind), and the names of a kind's values, in their order.</returns>
+    /// <exception cref="ArgumentException">There is no such step.</exception>
+    public static string Describe(string name)
+    {
+        MethodInfo? method = typeof(Steps).GetMethod(InCSharp(name), Methods);
+        if (method is null || !IsStep(method))
+        {
+            throw Throw.NoEntryPoint(name);
+        }
+
+        string[] parameters = Array.ConvertAll(method.GetParameters(), parameter => $"\n{InPython(parameter.Name!)} {Type(parameter.ParameterType)}");
+        return method.MethodHandle.GetFunctionPointer().ToString(CultureInfo.InvariantCulture) + string.Concat(parameters);
+    }
+
+    /// <summary>A kind by the name that Python has for it.</summary>
+    internal static T Kind<T>(string name)
+        where T : struct, Enum => Enum.Parse<T>(InCSharp(name));
+
+    private static bool IsStep(MethodInfo method) => method.IsDefined(typeof(UnmanagedCallersOnlyAttribute), false);
+
+    private static string Type(Type type) =>
+        type == typeof(NumPyArray) ? "array"
+        : type == typeof(double) ? "double"
+        : type == typeof(int) ? "int"
+        : $"kind {string.Join(' ', Array.ConvertAll(Enum.GetNames(type), InPython))}";
+
+    private static string InCSharp(string name) =>
+        string.Concat(Array.ConvertAll(name.Split('_'), word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
+
+    private static string InPython(string name)
+    {
+        var text = new StringBuilder();
+        foreach (char letter in name)
+        {
+            text.Append(char.IsUpper(letter) && text.Length > 0 ? "_" : "").Append(char.ToLowerInvariant(letter));
+        }
+
+        return text.ToString();
+    }
+}

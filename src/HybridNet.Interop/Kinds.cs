@@ -1,0 +1,96 @@
+namespace HybridNet.Interop;
+
+/// <summary>An activation. Python says a kind by its name, in lower case with underlines.</summary>
+internal enum ActivationKind
+{
+    Relu,
+    Softmax,
+    Sigmoid,
+    Linear,
+    Heaviside,
+    Tanh,
+    LeakyRelu,
+}
+
+/// <summary>A loss; the last is for its gradient alone, with the sign of the book.</summary>
+internal enum LossKind
+{
+    CategoricalCrossentropy,
+    BinaryCrossentropy,
+    MeanSquaredError,
+    MeanAbsoluteError,
+    MeanAbsoluteErrorOfTheBook,
+}
+
+/// <summary>How weights begin.</summary>
+internal enum InitializerKind
+{
+    Nnfs,
+    He,
+    Glorot,
+    Xavier,
+    GlorotUniform,
+    XavierUniform,
+    Uniform,
+    Zeros,
+}
+
+/// <summary>An optimizer's formula.</summary>
+internal enum UpdateKind
+{
+    Sgd,
+    Momentum,
+    Adagrad,
+    Rmsprop,
+    Adam,
+}
+
+/// <summary>A data set of points.</summary>
+internal enum PointsKind
+{
+    Spiral,
+    Vertical,
+    Moons,
+    Circles,
+    Xor,
+}
+
+/// <summary>A table of houses.</summary>
+internal enum HouseTable
+{
+    ThreeHouses,
+    TenHouses,
+    GoodOrBad,
+}
+
+/// <summary>A function of one number.</summary>
+internal enum FunctionKind
+{
+    Exp,
+    Log,
+}
+
+/// <summary>What random numbers are like.</summary>
+internal enum DistributionKind
+{
+    Uniform,
+    Normal,
+    Bernoulli,
+}
+
+/// <summary>What the size of a split says.</summary>
+internal enum SizeKind
+{
+    TestRows,
+    TestShare,
+    TrainRows,
+    TrainShare,
+}
+
+/// <summary>How rows are split: in order, drawn, or in equal shares of the classes.</summary>
+internal enum SplitKind
+{
+    InOrder,
+    Drawn,
+    Stratified,
+}

@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+
+namespace HybridNet.Interop;
+
+/// <summary>
+/// An array of Python's for the length of one call: the address of the NumPy object. Where its elements are, how many, of which dtype and in which
+/// order is read from the object itself, by the part of its layout that belongs to NumPy's binary interface (<c>PyArrayObject</c>). So memory never
+/// crosses the border without its size. The caller keeps the object alive until the call is over.
+/// </summary>
+/// <param name="address">What Python's <c>id</c> gives.</param>
+internal readonly unsafe struct NumPyArray(long address)
+{
+    private const int IsContiguous = 0x1;
+    private const int IsWriteable = 0x400;
+
+    private static nint _class;
+    private static nint _none;
+    private static int _header;
+
+    private readonly nint _object = (nint)address;
+
+    /// <summary>Whether Python's <c>None</c> was passed in place of an array.</summary>
+    internal bool IsNone => _object == _none;
+
+    /// <summary>Learns what to tell arrays by, and checks that they are laid out as this type reads them.</summary>
+    /// <param name="arrayClass">Address of <c>numpy.ndarray</c>.</param>
+    /// <param name="none">Address of <c>None</c>.</param>
+    /// <param name="header">The size of the head of every object, <c>object.__basicsize__</c>; its last field is the class.</param>
+    /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
+    /// <param name="elements">Address of its elements.</param>
+    /// <exception cref="NotSupportedException">The sample does not look as described.</exception>
+    internal static void Introduce(long arrayClass, long none, int header, long sample, long elements)
+    {
+        (_class, _none, _header) = ((nint)arrayClass, (nint)none, header);
+        var array = new NumPyArray(sample);
+        if (!array.IsArray || array.Read("the sample") is not { Rows: 2, Columns: 3, Type: ElementType.Float32, IsWriteable: true } read || read.Data != (nint)elements)
+        {
+            throw Throw.ForeignLayout();
+        }
+    }
+
+    /// <summary>What the object says at this moment.</summary>
+    /// <param name="name">What the text of a failure calls the array.</param>
+    /// <exception cref="ArgumentException">It is no array, or not one whose elements follow each other in memory.</exception>
+    /// <exception cref="ShapeException">It has more elements than the engine counts.</exception>
+    internal Elements Read(string name)
+    {
+        if (!IsArray)
+        {
+            throw Throw.NotAnArray(name);
+        }
+
+        var array = (Fields*)(_object + _header);
+        if ((array->Flags & IsContiguous) == 0)
+        {
+            throw Throw.ArrayOrder(name);
+        }
+
+        long rows = 1;
+        long columns = 1;
+        for (int axis = 0; axis < array->Axes; axis++)
+        {
+            rows *= columns;
+            columns = array->Dimensions[axis];
+            if (rows > Array.MaxLength || columns > Array.MaxLength)
+            {
+                throw Throw.ArrayTooLarge(name, Shape(array));
+            }
+        }
+
+        return rows * columns <= Array.MaxLength
+            ? new(array->Data, array->Axes, (int)rows, (int)columns, TypeOf((DType*)(array->DType + _header)), (array->Flags & IsWriteable) != 0)
+            : throw Throw.ArrayTooLarge(name, Shape(array));
+    }
+
+    /// <summary>The shape as Python writes it.</summary>
+    internal string Shape() => Shape((Fields*)(_object + _header));
+
+    private bool IsArray => _class != 0 && _object != 0 && ((nint*)(_object + _header))[-1] == _class;
+
+    private static string Shape(Fields* array)
+    {
+        string axes = string.Join(", ", new ReadOnlySpan<nint>(array->Dimensions, array->Axes).ToArray());
+        return array->Axes == 1 ? $"({axes},)" : $"({axes})";
+    }
+
+    private static ElementType TypeOf(DType* dtype) => (dtype->Kind, dtype->Number) switch
+    {
+        _ when dtype->Order == '>' => ElementType.Unknown,
+        ((byte)'f', 11) => ElementType.Float32,
+        ((byte)'f', 12) => ElementType.Float64,
+        ((byte)'i', 1) => ElementType.Int8,
+        ((byte)'i', 3) => ElementType.Int16,
+        ((byte)'i', 5) => ElementType.Int32,
+        ((byte)'i', 7) => sizeof(CLong) == 4 ? ElementType.Int32 : ElementType.Int64,
+        ((byte)'i', 9) => ElementType.Int64,
+        ((byte)'u', 2) => ElementType.UInt8,
+        ((byte)'u', 6) => ElementType.UInt32,
+        ((byte)'u', 8) when sizeof(CLong) == 4 => ElementType.UInt32,
+        ((byte)'b', 0) => ElementType.Bool,
+        _ => ElementType.Unknown,
+    };
+
+    /// <summary>What follows the head of a <c>PyArrayObject</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct Fields
+    {
+        internal readonly nint Data;
+        internal readonly int Axes;
+        internal readonly nint* Dimensions;
+        internal readonly nint* Strides;
+        internal readonly nint Base;
+        internal readonly nint DType;
+        internal readonly int Flags;
+    }
+
+    /// <summary>What follows the head of a <c>PyArray_Descr</c>.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    private readonly struct DType
+    {
+        internal readonly nint Class;
+        internal readonly byte Kind;
+        internal readonly byte Letter;
+        internal readonly byte Order;
+        internal readonly byte Former;
+        internal readonly int Number;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace HybridNet.Interop;
+
+/// <summary>Activations, and the functions they are made of.</summary>
+public static partial class Steps
+{
+    [UnmanagedCallersOnly]
+    private static int Activate(ActivationKind kind, double slope, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
+    {
+        Matrix inputs = Shaped(kind, x);
+        Matrix lent = y.Results(inputs.Rows, inputs.Columns);
+        var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = lent };
+        Written(Activation(kind, slope).Forward(inputs, pass), lent);
+    });
+
+    /// <summary>Kept: the inputs, or the output of those written in terms of it.</summary>
+    [UnmanagedCallersOnly]
+    private static int ActivationBackward(
+        ActivationKind kind, double slope, NumPyArray kept, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
+    {
+        Matrix left = Shaped(kind, kept);
+        Matrix lent = inputGradients.Results(left.Rows, left.Columns);
+        var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = left, Output = left, InputGradients = lent };
+        Written(Activation(kind, slope).Backward(gradients.Table(left.Rows, left.Columns), pass), lent);
+    });
+
+    /// <summary>Predictions: one column for softmax, else as many as the output.</summary>
+    [UnmanagedCallersOnly]
+    private static int Predictions(ActivationKind kind, NumPyArray output, NumPyArray predictions) => Guard(() =>
+    {
+        Matrix result = Activation(kind, 0).Predictions(Shaped(kind, output));
+        result.CopyTo(predictions.Results(result.Rows, result.Columns));
+    });
+
+    /// <summary>Probabilities: float64; two columns for a single sigmoid.</summary>
+    [UnmanagedCallersOnly]
+    private static int ProbabilitiesOf(ActivationKind kind, NumPyArray output, NumPyArray probabilities) => Guard(() =>
+    {
+        Matrix result = Probabilities.Of(Activation(kind, 0), output.Table());
+        result.CopyTo(probabilities.Results(result.Rows, result.Columns));
+    });
+
+    /// <summary>y = exp x or ln x, element by element, in the arithmetic's flavour.</summary>
+    [UnmanagedCallersOnly]
+    private static int Elementary(FunctionKind kind, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
+    {
+        Matrix from = x.Row();
+        Matrix to = y.Results(1, from.Columns);
+        switch (kind, new Flags(arithmetic).Arithmetic.Flavour)
+        {
+            case (FunctionKind.Exp, Flavour.Simd):
+                Elementwise.Apply(default(SimdExp), from, to);
+                break;
+            case (FunctionKind.Exp, _):
+                Elementwise.Apply(default(LibmExp), from, to);
+                break;
+            case (_, Flavour.Simd):
+                Elementwise.Apply(default(SimdLog), from, to);
+                break;
+            default:
+                Elementwise.Apply(default(LibmLog), from, to);
+                break;
+        }
+    });
+
+    /// <summary>Softmax is over rows; to the others a row is as good as a table.</summary>
+    private static Matrix Shaped(ActivationKind kind, NumPyArray x) => kind == ActivationKind.Softmax ? x.Table() : x.Row();
+
+    private static IActivation Activation(ActivationKind kind, double slope) => kind switch
+    {
+        ActivationKind.Relu => new ReLUActivation(),
+        ActivationKind.Softmax => new SoftmaxActivation(),
+        ActivationKind.Sigmoid => new SigmoidActivation(),
+        ActivationKind.Linear => new LinearActivation(),
+        ActivationKind.Heaviside => new HeavisideActivation(),
+        ActivationKind.Tanh => new TanhActivation(),
+        _ => new LeakyReLUActivation(slope),
+    };
+}
