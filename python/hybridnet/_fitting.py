@@ -248,7 +248,7 @@ class Fitting:
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
         self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
-        self._epochs = 0
+        self._epochs, self._asked = 0, epochs
         self._is_done = False
         self._interrupt = interrupt
         bar = self._bar(epochs, shows)
@@ -372,6 +372,10 @@ class Fitting:
             self._checkpoint = None
         self._epochs += len(rows)
         model.history.extend(rows)
+        self._interrupt.sentence = (
+            f"stopped after epoch {self._epochs:,} of {self._asked:,}; the model keeps what it has learned; "
+            "fit again to continue"
+        )
         if not self._is_native:
             return
         with model.lock:

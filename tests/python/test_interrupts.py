@@ -417,6 +417,18 @@ class Kernel:
             if kind in ("stream", "error"):
                 shown.append((kind, content.get("text", content.get("ename", ""))))
 
+    def tracebacks(self, cell: str) -> list[list[str]]:
+        """The lines of every error that a cell showed until its end."""
+        shown = []
+        while True:
+            message = self._client.get_iopub_msg(timeout=120)
+            if message["parent_header"].get("msg_id") != cell:
+                continue
+            if message["msg_type"] == "error":
+                shown.append(message["content"]["traceback"])
+            if message["msg_type"] == "status" and message["content"]["execution_state"] == "idle":
+                return shown
+
     def run(self, text: str) -> list[tuple[str, str]]:
         return self.wait(self.start(text))
 
@@ -468,3 +480,16 @@ print(same)
 """
         assert "".join(printed for _, printed in kernel.run(text)) == "True\n"
     report(seconds)
+
+
+def test_the_stop_button_of_a_notebook_shows_one_line_and_the_history_is_complete(kernel: Kernel) -> None:
+    assert kernel.run(BEGINNING) == []
+    assert kernel.run("model, X, y = made(); model.fit(X, y); print('ready')") == [("stream", "ready\n")]
+    cell = kernel.start("model.fit(X, y, epochs=10**7)")
+    time.sleep(0.5)
+    kernel.interrupt()
+    shown = kernel.tracebacks(cell)
+    epochs = kernel.run("print(f'{len(model.history.epoch) - 1:,}')")[0][1].strip()
+    assert shown == [
+        [f"stopped after epoch {epochs} of 10,000,000; the model keeps what it has learned; fit again to continue"]
+    ]

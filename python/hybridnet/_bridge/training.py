@@ -332,6 +332,8 @@ class Interrupt:
 
     def __init__(self) -> None:
         self.asked = False
+        #: Where training was stopped, as a notebook shows it in place of a traceback.
+        self.sentence = ""
         #: Whether a step may be broken off.
         self.may_break = False
         self._asked_at = 0.0
@@ -343,13 +345,15 @@ class Interrupt:
             signal.signal(signal.SIGINT, self._note)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, failure: BaseException | None, *rest: object) -> None:
+        if isinstance(failure, KeyboardInterrupt):
+            self._shorten(failure)
         if self._replaced:
             signal.signal(signal.SIGINT, self._handler)
         if not self._is_pythons():
             self.deliver()
         elif self.asked and kind is None:
-            raise KeyboardInterrupt
+            raise self._shorten(KeyboardInterrupt())
 
     def deliver(self) -> bool:
         """Call a handler of the user's own if there was a Ctrl-C; whether training is to end."""
@@ -371,6 +375,12 @@ class Interrupt:
         finally:
             self._handler = signal.getsignal(signal.SIGINT) or self._handler
             signal.signal(signal.SIGINT, self._note)
+
+    def _shorten(self, stop: KeyboardInterrupt) -> KeyboardInterrupt:
+        """Let IPython show the sentence in place of a traceback: it asks an exception for this method first."""
+        if self.sentence:
+            vars(stop)["_render_traceback_"] = lambda: [self.sentence]
+        return stop
 
     def _is_pythons(self) -> bool:
         return self._handler is signal.default_int_handler

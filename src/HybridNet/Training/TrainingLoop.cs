@@ -274,6 +274,7 @@ internal sealed class TrainingLoop
             LearningRate: _run.LearningRate,
             ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
             ValidationAccuracy: validation.Accuracy));
+        _run.Ended(_model.History[^1]);
         LogEpoch(_model.History[^1]);
         foreach (TrainingCallback callback in _callbacks)
         {

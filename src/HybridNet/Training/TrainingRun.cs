@@ -5,6 +5,7 @@ public sealed class TrainingRun
 {
     private readonly ITrainee _trainee;
     private readonly bool _hasValidation;
+    private EpochResult? _ended;
 
     internal TrainingRun(Model model, ITrainee trainee, int epochs, int steps, bool hasValidation)
     {
@@ -58,11 +59,15 @@ public sealed class TrainingRun
     /// <summary>Parameters of the best epoch, where <see cref="EarlyStopping"/> keeps them; a checkpoint keeps them too.</summary>
     internal IReadOnlyList<Matrix>? BestParameters { get; set; }
 
-    internal TrainingProgress Progress =>
-        new(Epoch, Epochs, Step, Steps, Loss, Accuracy, LearningRate);
+    /// <summary>Once an epoch has ended, progress has its numbers, those of its history.</summary>
+    internal TrainingProgress Progress => new(Epoch, Epochs, Step, Steps, _ended?.Loss ?? Loss, _ended?.Accuracy ?? Accuracy, LearningRate);
+
+    /// <summary>Takes the numbers of an epoch that has ended.</summary>
+    internal void Ended(EpochResult epoch) => _ended = epoch;
 
     internal void Took(StepResult step)
     {
+        _ended = null;
         DataLoss = step.Loss.Value;
         Penalty = step.Penalty.Value;
         Loss = step.TotalLoss;

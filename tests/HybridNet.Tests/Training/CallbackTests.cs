@@ -174,6 +174,22 @@ public sealed class CallbackTests
         IEnumerable<string> Texts(LogLevel level) => logger.Entries.Where(entry => entry.Level == level).Select(entry => entry.Text);
     }
 
+    [Fact]
+    public void TheLastProgressOfABatchedFit_HasTheNumbersOfTheHistory()
+    {
+        var last = new LastReport();
+        Model model = Spirals.Classifier();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 7 }, last);
+        Assert.Equal((model.History[1].Loss, model.History[1].Accuracy), (last.Value.Loss, last.Value.Accuracy));
+    }
+
+    private sealed class LastReport : IProgress<TrainingProgress>
+    {
+        public TrainingProgress Value { get; private set; }
+
+        public void Report(TrainingProgress value) => Value = value;
+    }
+
     private sealed class Remembering : ICheckpointWriter
     {
         internal List<string> Written { get; } = [];
