@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import _bridge, activations, layers, losses, metrics, optimizers
+from . import _bridge, _overrides, activations, layers, losses, metrics, optimizers
 from ._errors import flag, number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 from ._settings import out_of_range
@@ -16,13 +16,6 @@ from ._settings import out_of_range
 #: A description, or a part of one, as JSON has it.
 Fields = dict[str, Any]
 
-#: What each class is asked for by the training loop; a subclass that overrides none of it is still the engine's.
-_ASKED = {
-    "layer": ("forward", "backward", "predictions"),
-    "loss": ("forward", "backward", "calculate", "regularization_loss", "remember_trainable_layers"),
-    "optimizer": ("pre_update_params", "update_params", "post_update_params", "_update"),
-    "metric": ("compare", "init"),
-}
 _PLAIN_LAYERS = (
     layers.InputLayer,
     activations.ReLUActivation,
@@ -76,35 +69,42 @@ def describe(model: Any) -> Fields:
     }
 
 
-def describe_parameters(model: Any) -> Fields:
-    """The description of the places where a model's parameters are: layers of any class count as dense ones.
+def describe_parameters(layers: Sequence[Any], parameters: Sequence[Sequence[Any]]) -> Fields | None:
+    """The description of the places of parameters: layers of any class with matrices of a dense one count as dense.
 
-    Raises
-    ------
-    TypeError : parameters are no matrices of NumPy's.
+    Parameters
+    ----------
+    layers : of a model.
+    parameters : a pair for each layer that has weights.
+
+    Returns
+    -------
+    None where the parameters are not those of dense layers, each of which takes what the one before gives.
     """
-    for layer in model.layers:
-        for name in _STRENGTHS if hasattr(layer, "weights") else ():
-            array = getattr(layer, name, None)
-            if not isinstance(array, np.ndarray) or array.ndim != 2:
-                raise TypeError(
-                    f"model: {name} are {shown(array)}; a NumPy array of two axes is required. Make it one, such as "
-                    "np.array(values)."
-                )
+    described: list[Fields] = []
+    columns, pairs = None, iter(parameters)
+    for layer in layers:
+        if not hasattr(layer, "weights"):
+            described.append({"type": "LinearActivation"})
+            continue
+        pair = next(pairs)
+        if len(pair) != 2 or not all(_is_matrix(array) for array in pair) or pair[1].shape != (1, pair[0].shape[1]):
+            return None
+        if columns not in (None, pair[0].shape[0]):
+            return None
+        columns = pair[0].shape[1]
+        described.append(
+            {"type": "DenseLayer", "n_inputs": pair[0].shape[0], "n_neurons": columns}
+            | {
+                name: {"dtype": array.dtype.name, "l1": 0, "l2": 0, "trainable": True}
+                for name, array in zip(_STRENGTHS, pair, strict=True)
+            }
+        )
     return {
         "version": 1,
         "arithmetic": _arithmetic(None),
         "class_names": [],
-        "layers": [
-            {"type": "DenseLayer", "n_inputs": layer.weights.shape[0], "n_neurons": layer.weights.shape[1]}
-            | {
-                name: {"dtype": getattr(layer, name).dtype.name, "l1": 0, "l2": 0, "trainable": True}
-                for name in _STRENGTHS
-            }
-            if hasattr(layer, "weights")
-            else {"type": "LinearActivation"}
-            for layer in model.layers
-        ],
+        "layers": described,
         "loss": None,
         "optimizer": None,
         "metric": None,
@@ -122,6 +122,10 @@ def class_labels(classes: Any) -> NDArray[Any]:
     if labels.ndim != 1:
         raise ValueError(f"model: classes is {shown(classes)}; a list of labels, one for each class, is required.")
     return labels
+
+
+def _is_matrix(array: Any) -> bool:
+    return isinstance(array, np.ndarray) and array.ndim == 2 and array.dtype in (np.float32, np.float64)
 
 
 def draws(layer: Any) -> bool:
@@ -275,21 +279,8 @@ def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
 
 def _check_asked(part: Any, kind: type[Any], what: str) -> None:
     """Refuse a subclass, or an object, that does something of its own where the loop would ask it."""
-    for name in _ASKED[what]:
-        if has_own(part, kind, name):
-            raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
-
-
-def has_own(part: Any, kind: type[Any], name: str) -> bool:
-    """Whether a part does not do what a class of hybridnet does by a name: a subclass, or somebody has put it there.
-
-    Where a function was written is told by its globals: they stay the same, whatever a decorator copies.
-    """
-    method = getattr(type(part), name, None)
-    if name in vars(part) or method is not getattr(kind, name, None):
-        return True
-    home = getattr(method, "__globals__", {}).get("__package__", "")
-    return method is not None and home != __package__
+    if (name := _overrides.own_method(part, what, kind)) is not None:
+        raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
 
 
 def _check_memory(arrays: Sequence[Any]) -> None:

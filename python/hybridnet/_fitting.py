@@ -44,21 +44,36 @@ def save(model: Any, path: str) -> None:
     session.save(path)
 
 
-def save_parameters(model: Any, path: str) -> None:
-    """Write the parameters of a model to a file, whatever its layers are."""
-    session = Session(_architecture.describe_parameters(model))
-    take(session, model, remembered=False)
+def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) -> bool:
+    """Write parameters of a model to a safetensors file; False if they are not those of dense layers in a row."""
+    description = _architecture.describe_parameters(model.layers, parameters)
+    if description is None:
+        return False
+    session = Session(description)
+    arrays = [np.ascontiguousarray(array) for pair in parameters for array in pair]
+    session.take([(place, _bridge.VALUE, array) for place, array in enumerate(arrays)])
     session.save_parameters(path)
+    return True
 
 
 def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
-    """The parameters that a file holds for a model, a pair for each layer that has them."""
-    session = Session(_architecture.describe_parameters(model))
+    """The parameters that a safetensors file holds for a model, a pair for each layer that has them.
+
+    Raises
+    ------
+    ShapeError : the model has others than dense layers in a row.
+    """
+    parameters = [(layer.weights, layer.biases) for layer in model.layers if hasattr(layer, "weights")]
+    description = _architecture.describe_parameters(model.layers, parameters)
+    if description is None:
+        raise ShapeError(
+            f"{path}: the file holds parameters of dense layers; those of the model are of other shapes. "
+            "Load what save_parameters of such a model has written."
+        )
+    session = Session(description)
     session.load_parameters(path)
-    wanted = [
-        (place, _bridge.VALUE, getattr(layer, values).shape)
-        for place, (layer, values, _) in enumerate(parameters_of(model))
-    ]
+    shapes = [array.shape for pair in parameters for array in pair]
+    wanted = [(place, _bridge.VALUE, shape) for place, shape in enumerate(shapes)]
     arrays = session.give(wanted)
     return list(zip(arrays[::2], arrays[1::2], strict=True))
 
@@ -197,16 +212,24 @@ class Fitting:
     given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
     held_out, judged : the same of the validation data.
     begun : set once a step was made, or a checkpoint was resumed from: only then has the model changed.
+    played : whether Python is to play it in any case.
     """
 
     def __init__(
-        self, model: Any, samples: Samples, given: Any, held_out: Samples | None, judged: Any, begun: Event
+        self,
+        model: Any,
+        samples: Samples,
+        given: Any,
+        held_out: Samples | None,
+        judged: Any,
+        begun: Event,
+        played: bool = False,
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
         self._begun = begun
         with model.lock:  # another thread may hand parameters back right now
             self._is_sparse = any(isinstance(data[0], SparseRows) for data in (given, judged) if data is not None)
-            self._description = None if self._is_sparse else _for_engine(model)
+            self._description = None if played or self._is_sparse else _for_engine(model)
             self._is_native = self._description is not None
             self._session = Session(self._description)
             if self._is_native:

@@ -64,7 +64,7 @@ def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
     )
 
 
-def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], NDArray[Any]]]:
+def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], ...]]:
     """What is in a file that the book's ``save_parameters`` wrote: (weights, biases) of each layer that has some.
 
     Raises
@@ -77,7 +77,7 @@ def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], NDArray[Any]]
     return loads(Path(name).read_bytes(), name)
 
 
-def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], NDArray[Any]]]:
+def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], ...]]:
     """What :func:`read` gives for a file of this content.
 
     Raises
@@ -88,7 +88,7 @@ def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], 
         _look_through(content, name)
         # Texts of Python 2 are bytes in disguise, which latin1 keeps.
         loaded = _Reader(io.BytesIO(content), name=name, size=len(content)).load()
-        return _pairs(loaded, name, len(content))
+        return _tuples(loaded, name, len(content))
     except _RefusalError as refusal:
         raise ValueError(str(refusal)) from None
     except Exception as error:
@@ -269,15 +269,15 @@ class _Reader(pickle.Unpickler):
         return text.encode("latin1")
 
 
-def _pairs(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], NDArray[Any]]]:
-    """The list, once it is one of pairs of arrays, which may not have more bytes in all than the file."""
+def _tuples(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], ...]]:
+    """The list, once it is one of tuples of arrays, which may not have more bytes in all than the file."""
     if type(loaded) is not list:
         raise _RefusalError(_not_a_list(name, _held(loaded)))
     made: dict[int, NDArray[Any]] = {}
     left = size
     pairs = []
     for place, pair in enumerate(loaded):
-        if not (type(pair) in (tuple, list) and len(pair) == 2 and all(type(array) is _Array for array in pair)):
+        if not (type(pair) in (tuple, list) and len(pair) > 0 and all(type(array) is _Array for array in pair)):
             raise _RefusalError(_not_a_list(name, f"{_held(pair)} at place {place} of its list"))
         for array in pair:
             if id(array) not in made:
@@ -285,7 +285,7 @@ def _pairs(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], NDA
                 if left < 0:
                     raise _RefusalError(f"{name}: its arrays have more bytes than the file. Save the parameters anew.")
                 made[id(array)] = array.resolve()
-        pairs.append((made[id(pair[0])], made[id(pair[1])]))
+        pairs.append(tuple(made[id(array)] for array in pair))
     return pairs
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from . import _architecture, _bridge
+from ._judging import Judge, Judged
 from ._numerics import F8, Numerics
 from ._snapshots import Snapshot
 
@@ -40,6 +41,7 @@ class Playing:
         self._samples, self._validation = samples, validation
         self._weights = weights
         self._judged_factors = None if judged_weights is None else _factors(judged_weights)
+        self._judge = Judge(model)
         self._source: Any = np.random
         self.steps = 0
         self._order: NDArray[np.intp] | None = None
@@ -49,8 +51,8 @@ class Playing:
         self._candidate: list[tuple[Any, ...]] | None = None
         self._best: list[tuple[Any, ...]] | None = None
         self._acts: list[Callable[[int, int, _bridge.Results], None]] = [
-            self._train, self._evaluate, self._penalty, self._shuffle, self._keep_best, self._restore_best,
-            self._accept_candidate, self._restore, self._tell_whether_finite,
+            self._train, self._evaluate, self._end_epoch, self._shuffle, self._keep_best, self._restore_best,
+            self._accept_candidate, self._restore, self._tell_whether_finite, self._end_validation,
         ]  # fmt: skip
 
     @contextmanager
@@ -84,8 +86,7 @@ class Playing:
         self._drawn_from = None
         factors = None if self._weights is None else _factors(self._weights[rows])
         output = model.forward(X, training=True)
-        results = _results(measure(model.loss, model.accuracy, model.layers[-1], output, y, factors))
-        results[2], results[4] = _number(model.loss.regularization_loss())
+        results = self._judged(start, output, y, True, factors)
         results[8] = float(model.optimizer.current_learning_rate)
         if stops_at_divergence and not np.isfinite(results[1] + results[2]):
             self._saved = self._saved or (Snapshot(()), random)
@@ -109,12 +110,13 @@ class Playing:
         X, y = (values[start:stop] for values in self._validation)
         factors = None if self._judged_factors is None else self._judged_factors[start:stop]
         output = model.forward(X, training=False)
-        judged = measure(model.loss, model.accuracy, model.layers[-1], output, y, factors)
-        there.leave(_results(judged))
+        there.leave(self._judged(start, output, y, False, factors))
 
-    def _penalty(self, start: int, stop: int, there: _bridge.Results) -> None:
-        value, dtype = _number(self._model.loss.regularization_loss())
-        there.leave([_NOTHING, _NOTHING, value, -1, dtype, 0, 0, 0, _NOTHING])
+    def _end_epoch(self, start: int, stop: int, there: _bridge.Results) -> None:
+        there.leave(_results(self._judge.accumulated(penalized=True)))
+
+    def _end_validation(self, start: int, stop: int, there: _bridge.Results) -> None:
+        there.leave(_results(self._judge.accumulated()))
 
     def _shuffle(self, start: int, stop: int, there: _bridge.Results) -> None:
         self._drawn_from = self._source.get_state()
@@ -147,21 +149,20 @@ class Playing:
     def _parameters(self) -> list[tuple[Any, ...]]:
         return [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
 
+    def _judged(
+        self, start: int, output: Any, y: Any, penalized: bool, factors: NDArray[np.float64] | None = None
+    ) -> list[float]:
+        """The results of a batch; the first one of an epoch, or of its validation, begins a new pass."""
+        if start == 0:
+            self._judge.new_pass()
+        return _results(self._judge.batch(output, y, penalized, factors))
+
     def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
         """The model's backward, with the gradients of each sample's loss scaled on their way."""
-        model = self._model
-        last = model.layers[-1]
-        if model.softmax_classifier_output is not None:
-            model.softmax_classifier_output.backward(output, y)
-            last.dinputs = model.softmax_classifier_output.dinputs
-            gradients, rest = last.dinputs, model.layers[:-1]
-        else:
-            model.loss.backward(output, y)
-            gradients, rest = model.loss.dinputs, model.layers
+        gradients, rest = self._model.backward_from_loss(output, y)
         gradients *= factors.astype(gradients.dtype)[:, np.newaxis]
         for layer in reversed(rest):
-            layer.backward(gradients)
-            gradients = layer.dinputs
+            layer.backward(layer.next.dinputs)
 
 
 def _plan(there: _bridge.Results) -> tuple[bool, bool, bool]:
@@ -170,38 +171,12 @@ def _plan(there: _bridge.Results) -> tuple[bool, bool, bool]:
     return bool(bits & 1), bool(bits & 2), bool(bits & 4)
 
 
-class Measured(NamedTuple):
-    """What the loss and the metric say of a batch: sum and mean of the sample losses, how much of it is right.
-
-    ``comparisons`` is how many numbers were compared, ``compared`` how many samples they belong to; 0 without a metric.
-    """
-
-    total: Any
-    mean: Any
-    hits: float
-    comparisons: int
-    compared: int
-
-
-def measure(
-    loss: Any, accuracy: Any, last: Any, output: Any, y: Any, factors: NDArray[np.float64] | None = None
-) -> Measured:
-    """Measure an output of the last layer; ``factors`` scale the loss of each sample."""
-    losses = np.asarray(loss.forward(output, y))
-    if factors is not None:
-        losses = losses * factors.astype(losses.dtype)
-    mean, total = _bridge.mean_and_sum(losses)
-    if accuracy is None:
-        return Measured(total, mean, 0.0, 0, 0)
-    judged = output if getattr(accuracy, "uses_output", False) else predictions_of(last, output)
-    right = np.asarray(accuracy.compare(judged, y))
-    return Measured(total, mean, float(right.sum()), right.size, len(right))
-
-
-def _results(batch: Measured) -> list[float]:
-    """Nine numbers: loss sum, mean, penalty, dtypes of losses and penalty, hits, comparisons, samples, rate."""
-    mean, dtype = _number(batch.mean)
-    return [float(batch.total), mean, 0.0, dtype, -1, batch.hits, batch.comparisons, batch.compared, _NOTHING]
+def _results(judged: Judged) -> list[float]:
+    """Nine numbers: loss, loss again, penalty, dtypes of loss and penalty, accuracy, comparisons, samples, rate."""
+    (loss, loss_dtype), (penalty, penalty_dtype) = _number(judged.loss), _number(judged.penalty)
+    counted = int(judged.accuracy is not None)
+    accuracy = float(judged.accuracy) if counted else 0.0
+    return [loss, loss, penalty, loss_dtype, penalty_dtype, accuracy, counted, counted, _NOTHING]
 
 
 def _factors(weights: NDArray[np.float64]) -> NDArray[np.float64]:

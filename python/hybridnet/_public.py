@@ -84,6 +84,11 @@ def guarded(function: Any) -> Any:
     return update_wrapper(wrapper, function)
 
 
+def unguarded(function: Any) -> Any:
+    """The function inside, of one that :func:`guarded` gave; any other as it is."""
+    return function.__wrapped__ if getattr(function, "__code__", None) is _CODE else function
+
+
 def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) -> Any:
     def call(*arguments: Any, **named: Any) -> Any:
         try:

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._architecture import class_labels, has_own
+from ._architecture import class_labels
 from ._bridge import FloatArray
 from ._errors import ShapeError, shown
+from ._overrides import has_own
 from ._sparse import SparseRows, is_sparse
 from .layers import DenseLayer
 
@@ -66,7 +67,7 @@ def check_targets(loss: Any, targets: NDArray[Any], columns: int | None) -> None
     ShapeError, ValueError : as the engine says.
     """
     name = getattr(loss, "_name", "")
-    if name and not has_own(loss, type(loss), "forward"):
+    if name and not has_own(loss, "forward", type(loss)):
         _bridge.check_targets(name, targets, columns)
 
 
@@ -136,7 +137,7 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
 
 def _columns(layer: Any) -> tuple[int, int]:
     """Inputs and neurons of a dense layer; (-1, 0) of a layer that gives as many columns as it takes, else (-1, -1)."""
-    if has_own(layer, type(layer), "forward"):
+    if has_own(layer, "forward", type(layer)):
         return -1, -1
     if not hasattr(layer, "weights"):
         return -1, 0

@@ -103,6 +103,8 @@ class CategoricalAccuracy(Accuracy):
     0.75
     """
 
+    binary: bool = False  # of the class too: files of the book's model may not have it
+
     def __init__(self, *, binary: bool = False) -> None:
         self.binary = binary
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,12 +14,26 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _architecture, _bridge, _fitting, _parms, _samples, activations, layers, losses, metrics, optimizers
+from . import (
+    _architecture,
+    _bridge,
+    _fitting,
+    _overrides,
+    _parameters,
+    _parms,
+    _samples,
+    activations,
+    layers,
+    losses,
+    metrics,
+    optimizers,
+)
 from ._bridge import FloatArray, RandomState, Samples
 from ._errors import ShapeError, StateError, file_name, flag, kind, number, shown, size
 from ._fitting import Fitting
+from ._judging import Judge
 from ._names import named
-from ._playing import gradient_errors, measure, predictions_of
+from ._playing import gradient_errors, predictions_of
 from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
@@ -97,7 +112,6 @@ class Model:
         self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
         self.history = History()
         self._finalized_as: tuple[Any, ...] = ()
-        self._found: tuple[Any, ...] = ()
         self.lock = threading.RLock()
         self._training = False
         try:
@@ -164,13 +178,11 @@ class Model:
         self.input_layer = self._input_layer()
         self._link()
         self.output_layer_activation = self.layers[-1]
-        self.trainable_layers = [layer for layer in self.layers if hasattr(layer, "weights") and _is_trainable(layer)]
+        self.trainable_layers = _overrides.trainable(self.layers)
         if self.loss is not None:
             self.loss.remember_trainable_layers(self.trainable_layers)
-        combined = isinstance(self.layers[-1], SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
-        self.softmax_classifier_output = self._softmax_classifier() if combined else None
+        self.softmax_classifier_output = self._softmax_classifier() if self._is_combined() else None
         self._finalized_as = self._state()
-        self._found = self._choice()
 
     # -- training
 
@@ -246,6 +258,11 @@ class Model:
             "allow_nonfinite": flag("model, fit", "allow_nonfinite", allow_nonfinite),
             "random_state": None if random_state is None else _bridge.random_source(random_state, "model, fit"),
         }
+        if validation_data is not None and _overrides.has_own(self, "evaluate"):
+            raise StateError(
+                f"model, fit: {type(self).__name__} has an evaluate of its own, which fit does not call; train does. "
+                "Call train, or leave the validation data out and evaluate in a callback."
+            )
         count = size("model, fit", "epochs", epochs)
         self._fit(X, y, count, validation_data, sample_weight, options, callbacks, progress)
         return self.history
@@ -275,9 +292,17 @@ class Model:
             "random_state": None,
         }
         lines = _Lines(self)
+        is_own = validation_data is not None and _overrides.has_own(self, "evaluate")
+
+        def end_epoch(epoch: int, row: list[float]) -> bool:
+            lines.epoch(epoch, row)
+            if is_own:
+                self.evaluate(*_validation(validation_data)[:2], batch_size=batch_size)
+            return True
+
         self._fit(
-            X, y, size("model, train", "epochs", epochs), validation_data, None, options, (), False,
-            (max(every, 1), lines.step), lines.epoch,
+            X, y, size("model, train", "epochs", epochs), None if is_own else validation_data, None, options, (), False,
+            (max(every, 1), lines.step), end_epoch, played=is_own,
         )  # fmt: skip
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
@@ -303,14 +328,14 @@ class Model:
         self._ready("evaluate")
         self._samples(X, y, "evaluate")  # refuses what does not fit, before anything is computed
         inputs, targets = self._given(X, y)
-        loss, accuracy = copy.copy(self.loss), copy.copy(self.accuracy)  # other threads may use them too
-        total: Any = 0
-        hits, compared = 0.0, 0
+        judge = Judge(self, shared=True)
+        judge.new_pass()
         for rows, output in self._passes(inputs, _batch_size(batch_size, "evaluate")):
-            batch = measure(loss, accuracy, self.layers[-1], output, targets[rows])
-            total, hits, compared = total + batch.total, hits + batch.hits, compared + batch.compared
-        mean = float(total / len(targets))
-        return {"loss": mean} if accuracy is None else {"loss": mean, "accuracy": hits / compared}
+            judge.batch(output, targets[rows])
+        measured = judge.accumulated()
+        judge.leave()
+        numbers = {"loss": measured.loss, "accuracy": measured.accuracy}
+        return {name: float(number) for name, number in numbers.items() if number is not None}
 
     # -- prediction
 
@@ -370,33 +395,42 @@ class Model:
     def backward(self, output: ArrayLike, y: ArrayLike) -> None:
         """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
         self._finalize_anew()
-        layers = self.layers
-        if self.softmax_classifier_output is not None:
-            self.softmax_classifier_output.backward(output, y)
-            layers[-1].dinputs = self.softmax_classifier_output.dinputs
-            layers = layers[:-1]
-            gradients = self.layers[-1].dinputs
-        else:
+        for layer in reversed(self.backward_from_loss(output, y)[1]):
+            layer.backward(layer.next.dinputs)
+
+    def backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
+        """The gradients that the loss sends back, and the layers that they still have to go through."""
+        if self.softmax_classifier_output is None:
             self.loss.backward(output, y)
-            gradients = self.loss.dinputs
-        for layer in reversed(layers):
-            layer.backward(gradients)
-            gradients = layer.dinputs
+            return self.loss.dinputs, self.layers
+        self.softmax_classifier_output.backward(output, y)
+        self.layers[-1].dinputs = self.softmax_classifier_output.dinputs
+        return self.layers[-1].dinputs, self.layers[:-1]
 
     def has_own_steps(self) -> bool:
         """Whether ``forward`` or ``backward`` are a subclass' own: then every pass goes through them, in Python."""
-        return any(_architecture.has_own(self, Model, name) for name in ("forward", "backward"))
+        return any(_overrides.has_own(self, name) for name in ("forward", "backward"))
+
+    def _has_own_pass(self) -> bool:
+        """Whether a pass forward does something of the user's own: it goes through ``forward`` then, and the layers."""
+        if _overrides.has_own(self, "forward") or any(_overrides.own_method(layer, "layer") for layer in self.layers):
+            return True
+        return bool(self._finalized_as) and self.has_own_choice()
 
     def has_own_choice(self) -> bool:
-        """Whether what ``finalize`` found was changed by hand since: what is trained, where gradients start."""
-        return bool(self._found) and not _are_same(self._found, self._choice())
+        """Whether ``finalize`` found, or somebody set since, something else than hybridnet's ``finalize`` finds."""
+        return _overrides.own_choice(self, self._is_combined()) is not None
+
+    def is_training(self) -> bool:
+        """Whether it is being trained, by this or another thread."""
+        return self._training
 
     # -- parameters
 
     def get_parameters(self) -> list[tuple[FloatArray, FloatArray]]:
         """``(weights, biases)`` of every layer that has them, the arrays themselves."""
         self._check_kinds("model, get_parameters")
-        return [layer.get_parameters() for layer in self.layers if hasattr(layer, "weights")]
+        return [_parameters.of(layer) for layer in self.layers if hasattr(layer, "weights")]
 
     def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
         """Use these weights and biases from now on, one pair for each layer that has them; nothing is copied.
@@ -406,37 +440,20 @@ class Model:
         ShapeError : there are more or fewer pairs than layers, or an array has another shape; nothing changed then.
         """
         self._check_kinds("model, set_parameters")
-        layers = [layer for layer in self.layers if hasattr(layer, "weights")]
-        try:
-            count, sizes = len(parameters), [len(pair) for pair in parameters[: len(layers)]]
-        except (TypeError, KeyError, NotImplementedError):
-            raise TypeError(
-                f"model: {kind(parameters)} arrived; a list of pairs (weights, biases) is required."
-            ) from None
-        if count != len(layers):
-            raise ShapeError(
-                f"model: {count} pairs of weights and biases arrived; {len(layers)} layers have such. "
-                "Pass one pair for each."
-            )
-        for place, size_of_pair in enumerate(sizes):
-            if size_of_pair != 2:
-                raise ShapeError(f"model: pair {place} has {size_of_pair} arrays; it must be (weights, biases).")
-        for place, (layer, pair) in enumerate(zip(layers, parameters, strict=True)):
-            for name, array, present in zip(("weights", "biases"), pair, layer.get_parameters(), strict=True):
-                shape = _bridge.plain(array, f"model, {name}").shape
-                if shape != np.shape(present):
-                    raise ShapeError(
-                        f"model: {name} {place} are {shape}; the layer has {np.shape(present)}. "
-                        "Build the model as it was when they were saved."
-                    )
-        for layer, (weights, biases) in zip(layers, parameters, strict=True):
-            layer.set_parameters(weights, biases)
+        _parameters.set_all([layer for layer in self.layers if hasattr(layer, "weights")], parameters)
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:
-        """Write the parameters to a safetensors file, which is replaced whole or not at all."""
+        """Write what :meth:`get_parameters` gives to a safetensors file, which is replaced whole or not at all.
+
+        Parameters that are not those of dense layers one behind the other, such as those of a custom batch
+        normalization, are pickled as in the book: a list of tuples of arrays.
+        """
         self._check_kinds("model, save_parameters")
+        name = file_name("model, save_parameters", path)
         with self.lock:
-            _fitting.save_parameters(self, file_name("model, save_parameters", path))
+            parameters = self.get_parameters()
+            if _parameters.are_own(self) or not _fitting.save_parameters(self, parameters, name):
+                _bridge.write_file(name, pickle.dumps(_parameters.checked(parameters)))
 
     def load_parameters(self, path: str | os.PathLike[str]) -> None:
         """Set the parameters to those of a safetensors file, or of a file that the book's model wrote.
@@ -454,7 +471,8 @@ class Model:
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
             form = _parms.form(file.read(16), name)
-        self.set_parameters(_parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name))
+        loaded: Any = _parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name)
+        self.set_parameters(loaded)
 
     # -- files
 
@@ -485,6 +503,8 @@ class Model:
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
+        if model.layers:
+            model.finalize()
         return model
 
     @classmethod
@@ -615,10 +635,12 @@ class Model:
             return _without_passes(state)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
+        Model.__init__(self)  # which has more than a file that the book's own model wrote
         self.__dict__.update(state)
-        self.lock = threading.RLock()
         if hasattr(self, "input_layer"):
             self._link()
+        if "_finalized_as" not in state and "trainable_layers" in state:
+            self._finalized_as = self._state()  # as the file has it: what was changed by hand since stays
 
     # -- behind it
 
@@ -634,6 +656,7 @@ class Model:
         progress: bool | str | None,
         on_step: tuple[int, Callable[..., None]] | None = None,
         on_epoch: Callable[[int, list[float]], bool] | None = None,
+        played: bool = False,
     ) -> None:
         self._ready("fit")
         called = _list_of_callbacks(callbacks)
@@ -647,13 +670,24 @@ class Model:
             held_out = self._samples(pair[0], pair[1], "fit, validation", weight, classes)
             judged = self._given(pair[0], pair[1], classes)
         given = self._given(X, y, classes)
+        if sample_weight is not None or (held_out is not None and held_out.weights is not None):
+            self._check_weighted()
         with (
             _bridge.Interrupt() as interrupt,
             self._being_trained(),
             _fitting.prepared(self, classes, given[1]) as begun,
-            Fitting(self, samples, given, held_out, judged, begun) as fitting,
+            Fitting(self, samples, given, held_out, judged, begun, played) as fitting,
         ):
             fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
+
+    def _check_weighted(self) -> None:
+        """Refuse weights of samples where a method of the user's own would not see them."""
+        for part, name in ((self.loss, "calculate"), (self, "backward")):
+            if getattr(part, name, None) is not None and _overrides.has_own(part, name):
+                raise StateError(
+                    f"model, fit: {type(part).__name__} has a {name} of its own, which knows no sample weights; with "
+                    "them the one of hybridnet is required. Leave sample_weight out, or weight the losses in forward."
+                )
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
@@ -697,16 +731,19 @@ class Model:
             layer.prev, layer.next = before, after
 
     def _state(self) -> tuple[Any, ...]:
-        return (*self.layers, self.loss, *map(_is_trainable, self.layers))
+        return (*self.layers, self.loss, *map(_overrides.is_trainable, self.layers))
 
-    def _choice(self) -> tuple[Any, ...]:
-        return (*self.trainable_layers, self.softmax_classifier_output)
+    def _is_combined(self) -> bool:
+        """Whether softmax and loss go back in one step."""
+        ends = self.layers[-1] if self.layers else None
+        return isinstance(ends, SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
 
     def _finalize_anew(self) -> None:
         if not isinstance(self.layers, list):
             self._check_kinds("model")
-        if not _are_same(self._finalized_as, self._state()):
+        if not _overrides.are_same(self._finalized_as, self._state()):
             self.finalize()
+            self._finalized_as = self._state()  # a finalize of the user's own may not have said so
 
     def _samples(
         self,
@@ -790,14 +827,15 @@ class Model:
 
     def _passes(self, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
         """The output of every batch, and which rows it is of; the layers have what the last one left."""
-        chain = [_Forward(self)] if self.has_own_steps() else self._copies()
+        is_own = self._has_own_pass()
+        chain = [_Forward(self)] if is_own else self._copies()
         rows = len(X) if X.ndim else 1
         sparse = isinstance(X, SparseRows)
         step = batch_size or (X.batch_size if sparse else max(rows, 1))
         for start in range(0, max(rows, 1), step):
             part = slice(start, start + step)
             yield part, _through(chain, X[part] if sparse or step < rows else X)
-        if not self.has_own_steps():
+        if not is_own:
             with self.lock:  # a step that another thread takes may need what they hold
                 _show(self.layers, chain)
 
@@ -805,10 +843,6 @@ class Model:
 def _check_layer(where: str, layer: Any) -> None:
     if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
         raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
-
-
-def _is_trainable(layer: Any) -> bool:
-    return flag(type(layer).__name__, "trainable", getattr(layer, "trainable", True))
 
 
 def _check_once(layers: Sequence[Any]) -> None:
@@ -897,11 +931,6 @@ def _without_passes(state: dict[str, Any]) -> dict[str, Any]:
             vars(copied).clear()
             vars(copied).update(kept)
     return {name: bare(value) for name, value in state.items()}
-
-
-def _are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
-    """Whether these are the same objects; not equal ones, and not their ids, which a copy of a model has not."""
-    return len(parts) == len(others) and all(part is other for part, other in zip(parts, others, strict=True))
 
 
 class _Forward:
@@ -1029,7 +1058,7 @@ def _summary(layers: Sequence[Any]) -> str:
             columns = ("?", *np.shape(layer.weights))[-1]
             count = int(np.size(layer.weights) + np.size(layer.biases))
             total += count
-            frozen += 0 if _is_trainable(layer) else count
+            frozen += 0 if _overrides.is_trainable(layer) else count
         rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
     first, second, third = (max(len(row[place]) for row in rows) for place in range(3))
     lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]

@@ -2,15 +2,18 @@ namespace HybridNet.Interop;
 
 /// <summary>A model that Python plays step by step, because parts of it are the user's own: the loop stays the engine's.</summary>
 /// <param name="play">
-/// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 penalties, 3 draw a new order, 4 keep the parameters, 5 go back to them,
-/// 6 keep those from before the last step, 7 go back to the state before the last step, 8 tell whether all parameters are finite. Takes act,
-/// start, stop, the address where numbers are left (nine doubles, one, or the order as int32), and how many they are. Before training the first of them says what is done
+/// Plays an act: 0 train and 1 evaluate the samples start to stop, 2 end the epoch, 3 draw a new order, 4 keep the parameters, 5 go back to them,
+/// 6 keep those from before the last step, 7 go back to the state before the last step, 8 tell whether all parameters are finite, 9 end the
+/// validation. Takes act, start, stop, the address where numbers are left (nine doubles, one, or the order as int32), and how many they are.
+/// Before training the first of them says what is done
 /// between forward and update, as bits: 1 stop if the loss is not finite, 2 save the state, 4 keep a candidate.
 /// </param>
 /// <param name="hasMetric">Whether the model has a metric.</param>
 internal sealed unsafe class ForeignTrainee(Action<int, int, int, long, int> play, bool hasMetric) : ITrainee
 {
     private const int Numbers = 9;
+
+    private NumPyScalar _penalty;
 
     public double LearningRate { get; private set; } = double.NaN;
 
@@ -36,12 +39,15 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long, int> pla
 
     public StepResult Evaluate(Batches batches, int batch) => Step(1, batches.Rows(batch), 0);
 
-    public NumPyScalar Penalty()
+    /// <summary>What loss and metric have accumulated: they may be the user's own, and count in another way than the engine.</summary>
+    public EpochSums End(EpochSums sums, bool validation)
     {
-        double* numbers = stackalloc double[Numbers];
-        Play(2, 0, 0, (long)numbers, Numbers);
-        return Number(numbers[2], numbers[4]);
+        StepResult result = Step(validation ? 9 : 2, (0, 0), 0);
+        _penalty = validation ? _penalty : result.Penalty;
+        return default(EpochSums) + (result with { Samples = 1 });
     }
+
+    public NumPyScalar Penalty() => _penalty;
 
     public void Shuffle(Span<int> order)
     {

@@ -872,7 +872,8 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: model(layers=[dense(weights=W.tolist())]).save_parameters("parameters"),
         TypeError,
-        "model: weights are a list; a NumPy array of two axes is required. Make it one, such as np.array(values).",
+        "model, save_parameters: a list is among the parameters; NumPy arrays of numbers are required. Make it one, "
+        "such as np.array(values).",
     ),
     (
         lambda: model().fit(TABLE, [0, 1], callbacks=hn.EarlyStopping()),

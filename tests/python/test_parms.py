@@ -390,7 +390,7 @@ def test_admitted_names_cannot_be_bent(module, name, use):
         ((np.ones(1), np.ones(1)), "a tuple"),
         (np.ones(1), "an array"),
         ([np.ones(1)], "an array at place 0 of its list"),
-        ([(np.ones(1), np.ones(1)), (np.ones(1),)], "a tuple at place 1 of its list"),
+        ([(np.ones(1), np.ones(1)), ()], "a tuple at place 1 of its list"),
         ([(np.ones(1), 3)], "a tuple at place 0 of its list"),
         ([[]], "a list at place 0 of its list"),
     ],

@@ -12,7 +12,7 @@ import hybridnet as hn
 from hybridnet._numerics import Flavour, local_flavour
 from python.scripts import player
 
-FILES = [*player.names("b*.py"), "own_models.py", "own_subclasses.py"]
+FILES = [*player.names("b*.py"), "own_models.py", "own_overrides.py", "own_subclasses.py"]
 SCRIPTS = [part for file in FILES for part in player.parts(file)]
 # Those in which a Model trains: imported, its loop is the engine's, and calls no steps.
 WITH_MODEL = [part for file in FILES for part, text in player.parts(file).items() if re.search(r"\bModel\b,", text)]
@@ -58,8 +58,10 @@ def test_engine_computes_what_imported_classes_do(script: str) -> None:
 
 
 # Trainings of models with parts of one's own, or with something changed by hand, are played step by step.
-LOOPS = dict.fromkeys(player.parts("own_models.py"), 0)
+LOOPS = dict.fromkeys([*player.parts("own_models.py"), *player.parts("own_overrides.py")], 0)
 LOOPS |= {"layers left out of training by hand": 2, "methods changed from outside": 1}
+# Those which no training calls.
+LOOPS |= {"methods of a model": 7, "methods of layers": 4}
 
 
 @pytest.mark.parametrize("script", WITH_MODEL)

@@ -42,6 +42,9 @@ from .book import (
 from .core import init
 from .model import Model
 
+#: The nnfs that this stands in for.
+__version__ = "0.5.1"
+
 __all__ = [
     "Accuracy",
     "Accuracy_Categorical",

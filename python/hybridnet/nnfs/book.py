@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from types import FunctionType
+from typing import Any
+
 from .. import activations, layers, losses, metrics, optimizers
 from .._numerics import book
-from .._public import public
+from .._public import public, unguarded
 
 
 class Layer_Dense(layers.DenseLayer):
@@ -132,5 +135,34 @@ class Optimizer_Adam(optimizers.Adam):
 
     _follows_book = True
 
+
+def _under_its_name(function: FunctionType, kind: type[Any]) -> FunctionType:
+    """The same function as one of another class, whose name Python's errors about arguments have."""
+    copy = FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    copy.__dict__.update(function.__dict__)
+    copy.__kwdefaults__, copy.__annotations__ = function.__kwdefaults__, function.__annotations__
+    copy.__doc__, copy.__qualname__ = function.__doc__, f"{kind.__name__}.{function.__name__}"
+    return copy
+
+
+def _name_after_book(kind: type[Any]) -> None:
+    """Let the methods that a class of the book has from one of hybridnet be called as the reader wrote it.
+
+    What it has from another class of the book stays there, where it can be replaced for all of them.
+    """
+    for base in kind.__mro__[1:]:
+        if base.__module__ == __name__ or base is object:
+            return
+        for name, method in list(vars(base).items()):
+            function = unguarded(getattr(method, "__func__", method))
+            if name not in vars(kind) and isinstance(function, FunctionType):
+                copy = _under_its_name(function, kind)
+                setattr(kind, name, classmethod(copy) if isinstance(method, classmethod) else copy)
+
+
+for _kind in [each for each in vars().values() if isinstance(each, type) and each.__module__ == __name__]:
+    _name_after_book(_kind)
 
 public(__name__)

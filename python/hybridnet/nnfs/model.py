@@ -60,6 +60,9 @@ class Model(model.Model):
     def _without_passes(self) -> Model:
         """A copy without what passes left in layers and loss."""
         kept = copy.deepcopy(self)
+        for part in (kept.loss, kept.accuracy):
+            if hasattr(part, "new_pass"):
+                part.new_pass()
         for part in (kept.loss, *kept.layers, getattr(kept, "input_layer", None)):
             for name in ("inputs", "output", "dinputs", "dweights", "dbiases"):
                 getattr(part, "__dict__", {}).pop(name, None)

@@ -31,6 +31,12 @@ internal interface ITrainee
     /// <returns>What the batch gave, without penalties.</returns>
     StepResult Evaluate(Batches batches, int batch);
 
+    /// <summary>Ends the training part of an epoch, or its validation.</summary>
+    /// <param name="sums">What its batches add up to.</param>
+    /// <param name="validation">Whether the batches were those of the validation data.</param>
+    /// <returns>What the mean loss and the accuracy are computed from.</returns>
+    EpochSums End(EpochSums sums, bool validation);
+
     /// <summary>The penalties as the parameters are now.</summary>
     NumPyScalar Penalty();
 

@@ -61,6 +61,8 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span, batches.WeightScale);
     }
 
+    public EpochSums End(EpochSums sums, bool validation) => sums;
+
     public NumPyScalar Penalty() => Workspace.PenaltyOf(_trained);
 
     public void Shuffle(Span<int> order)

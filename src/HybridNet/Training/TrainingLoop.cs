@@ -246,7 +246,8 @@ internal sealed class TrainingLoop
 
     private void EndEpoch()
     {
-        NumPyScalar dataLoss = _sums.MeanLoss;
+        EpochSums training = _trainee.End(_sums, validation: false);
+        NumPyScalar dataLoss = training.MeanLoss;
         NumPyScalar penalty = _trainee.Penalty();
         EpochSums validation = default;
         for (int batch = 0; batch < _validation?.Count; batch++)
@@ -259,6 +260,7 @@ internal sealed class TrainingLoop
             }
         }
 
+        validation = _validation is null ? validation : _trainee.End(validation, validation: true);
         if (_stepBack?.Count > 0 && !double.IsFinite(validation.MeanLoss.Value) && _validation is not null)
         {
             _stepBack.Restore();
@@ -270,7 +272,7 @@ internal sealed class TrainingLoop
             Loss: (dataLoss + penalty).Value,
             DataLoss: dataLoss.Value,
             Penalty: penalty.Value,
-            Accuracy: _sums.Accuracy,
+            Accuracy: training.Accuracy,
             LearningRate: _run.LearningRate,
             ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
             ValidationAccuracy: validation.Accuracy));

@@ -1,0 +1,145 @@
+"""Whether a part of a model does something of its own where the book's classes call each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ._errors import flag
+from ._public import unguarded
+
+#: The methods that the book's classes call on each other, by what they are called on.
+CALLED = {
+    "layer": ("forward", "backward", "predictions"),
+    "input layer": ("forward",),
+    "loss": (
+        "forward", "backward", "calculate", "calculate_accumulated", "new_pass", "regularization_loss",
+        "remember_trainable_layers",
+    ),
+    "combined softmax and loss": ("backward",),
+    "optimizer": ("pre_update_params", "update_params", "post_update_params", "_update"),
+    "metric": ("init", "compare", "calculate", "calculate_accumulated", "new_pass"),
+}  # fmt: skip
+#: How attributes are read and set at all.
+_ACCESS = ("__getattribute__", "__getattr__", "__setattr__")
+#: The attributes that a training reads or sets; a property in place of one can do anything.
+_ATTRIBUTES = {
+    *("weights", "biases", "dweights", "dbiases", "inputs", "output", "dinputs", "trainable", "rate", "slope"),
+    *("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2"),
+    *("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"),
+    *(
+        "learning_rate",
+        "current_learning_rate",
+        "decay",
+        "iterations",
+        "momentum",
+        "epsilon",
+        "rho",
+        "beta_1",
+        "beta_2",
+    ),
+    *("trainable_layers", "accumulated_sum", "accumulated_count", "binary", "precision", "k"),
+}
+
+
+def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | None:
+    """The name of a method or attribute that a part has instead of that of its hybridnet class; None if there is none.
+
+    Parameters
+    ----------
+    part : such as a layer.
+    what : a name in :data:`CALLED`.
+    kind : the class to compare with; None for the first one of hybridnet among the ancestors.
+    """
+    for name in CALLED[what]:
+        if has_own(part, name, kind):
+            return name
+    return _own_access(type(part))
+
+
+def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
+    """Whether a part does not do what its hybridnet class does by a name: in a subclass, or because it was replaced.
+
+    The globals of a function tell where it was written: they stay the same, whatever a decorator copies.
+    """
+    home = kind or home_of(type(part))
+    method = getattr(type(part), name, None)
+    if home is None or name in getattr(part, "__dict__", ()) or _code(method) is not _code(getattr(home, name, None)):
+        return True
+    return method is not None and not _is_hybridnets(getattr(method, "__globals__", {}).get("__package__"))
+
+
+def home_of(kind: type[Any]) -> type[Any] | None:
+    """The first class of hybridnet among a class and its ancestors."""
+    return next((each for each in kind.__mro__ if _is_hybridnets(each.__module__)), None)
+
+
+def _is_hybridnets(module: str | None) -> bool:
+    return (module or "").partition(".")[0] == __package__
+
+
+def _code(method: Any) -> Any:
+    """What a function does: the book's classes have copies of functions under their own names."""
+    return getattr(unguarded(method), "__code__", method)
+
+
+def _own_access(kind: type[Any]) -> str | None:
+    """The name of a property in place of an attribute, or of a method through which attributes are read or set."""
+    for each in kind.__mro__[:-1]:
+        if not _is_hybridnets(each.__module__):
+            for name, value in vars(each).items():
+                if name in _ACCESS or (name in _ATTRIBUTES and hasattr(value, "__get__")):
+                    return name
+    return None
+
+
+def trainable(layers: Sequence[Any]) -> list[Any]:
+    """The layers with weights, except those whose ``trainable`` is False."""
+    return [layer for layer in layers if hasattr(layer, "weights") and is_trainable(layer)]
+
+
+def is_trainable(layer: Any) -> bool:
+    """Whether training changes a layer."""
+    return flag(type(layer).__name__, "trainable", getattr(layer, "trainable", True))
+
+
+def own_choice(model: Any, combined: bool) -> str | None:
+    """The attribute of a finalized model that is not as hybridnet's ``finalize`` leaves it; None if there is none.
+
+    Links and penalties that lead out of the model are those of another model with the same layers or the same loss.
+
+    Parameters
+    ----------
+    model : finalized, by hybridnet's ``finalize`` or the user's own.
+    combined : whether softmax and loss go back in one step.
+    """
+    trained, ends = trainable(model.layers), model.softmax_classifier_output
+    if not are_same(getattr(model, "trainable_layers", trained), trained):
+        return "trainable_layers"
+    penalized = getattr(model.loss, "trainable_layers", trained)
+    if not are_same(penalized, trained) and _are_among(penalized, model.layers):
+        return "loss.trainable_layers"
+    if (ends is not None) != combined or (combined and own_method(ends, "combined softmax and loss")):
+        return "softmax_classifier_output"
+    first = getattr(model, "input_layer", None)
+    if first is not None and own_method(first, "input layer"):
+        return "input_layer"
+    last = model.layers[-1] if model.layers else None
+    if getattr(model, "output_layer_activation", last) is not last:
+        return "output_layer_activation"
+    for names, offset in (("prev", -1), ("next", 1)):
+        for place, layer in enumerate(model.layers):
+            linked = [getattr(layer, names, None)]
+            beside = model.layers[place + offset : place + offset + 1] if place + offset >= 0 else []
+            if _are_among(linked, model.layers) and not are_same(linked, beside):
+                return names
+    return None
+
+
+def are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether these are the same objects; not equal ones, and not their ids, which a copy of a model has not."""
+    return len(parts) == len(others) and all(part is other for part, other in zip(parts, others, strict=True))
+
+
+def _are_among(parts: Sequence[Any], others: Sequence[Any]) -> bool:
+    return all(any(part is other for other in others) for part in parts)
