@@ -17,6 +17,7 @@ from python.programs import ROOT, blocks, promised, write_project
 
 Script = Callable[..., subprocess.CompletedProcess[str]]
 READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
+READMES += ["python/hybridnet/nnfs/README.md"]
 REFERENCES = """\
 <Reference Include="{engine}/HybridNet.dll" />
 <Reference Include="{engine}/Microsoft.Extensions.*.dll" />"""
