@@ -759,7 +759,7 @@ class Model:
         columns = None if self.has_own_steps() else _samples.output_columns(self.layers, given)
         labels = self._numbered(y, f"model, {where}, targets", classes)
         name = getattr(self.loss, "_name", "")
-        last = _output_columns(self.layers, given) if columns is None else columns
+        last = _output_columns(self.layers, given, f"model, {where}") if columns is None else columns
         targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
         weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
         samples, count = len(inputs), len(targets)
@@ -996,13 +996,13 @@ def _through(layers: Sequence[Any], values: Any) -> Any:
     return values
 
 
-def _output_columns(layers: Sequence[Any], columns: int) -> int:
+def _output_columns(layers: Sequence[Any], columns: int, where: str) -> int:
     """Columns of the output: those of the last layer that has weights."""
     for layer in reversed(layers):
         if hasattr(layer, "weights"):
-            shape = _bridge.plain(layer.weights, "model, weights").shape
+            shape = _bridge.floats(layer.weights, f"{where}, weights").shape
             if len(shape) != 2:
-                raise ShapeError(f"model: weights are {shape}; they must be (inputs, neurons). Reshape them.")
+                raise ShapeError(f"{where}: weights are {shape}; they must be (inputs, neurons). Reshape them.")
             return int(shape[1])
     return columns
 

@@ -851,7 +851,7 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: model(layers=[dense(weights=3.0)]).evaluate(TABLE, [0, 1]),
         hn.ShapeError,
-        "model: weights are (); they must be (inputs, neurons). Reshape them.",
+        "model, evaluate: weights are (); they must be (inputs, neurons). Reshape them.",
     ),
     (
         lambda: model().predict([[1, 2], [3]]),

@@ -105,7 +105,7 @@ public sealed class CloneTests
         Assert.Equal(other.Fit(Spiral.Points, Spiral.Labels, epochs: 4), history);
         Assert.Equal(Spirals.Numbers(other), Spirals.Numbers(model));
         ShapeException refusal = await Assert.ThrowsAsync<ShapeException>(() => model.FitAsync(new Matrix(2, 3), new[] { 0, 1 }));
-        Assert.StartsWith("dense layer 2 -> 8: 3 columns arrive;", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("model, fit: inputs are (2, 3); the dense layer 2 -> 8 ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class PartNamesTests
             "model: the activation is called \"sofmax\"; there is none of this name. Did you mean \"softmax\", \"sigmoid\", \"linear\"?", () => model.Add("sofmax"));
         Refused.With<ArgumentException>(
             "model: the loss is called \"mean_square_error\"; there is none of this name. "
-            + "Did you mean \"mean_squared_error\", \"mean_absolute_error\", \"binary_crossentropy\"?",
+            + "Did you mean \"mean_squared_error\", \"mean_absolute_error\", \"cross_entropy\"?",
             () => model.Compile("mean_square_error", "adam"));
         Refused.With<ArgumentException>(
             "model: the optimizer is called \"adamw\"; there is none of this name. Did you mean \"adam\", \"adagrad\", \"sgd\"?",
