@@ -36,7 +36,11 @@ LAB_ARGS ?=
 AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 NO_BROWSER = $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(BROWSER),$(filter-out Linux,$(shell uname -s))),,--no-browser)
 
-.PHONY: dotnet-sdk python help demo test test-exhaustive format golden notebooks bench lab pack clean
+# The C# files of src/HybridNet that are changed (those in stryker-config.json if empty), and how many changes of Python.
+MUTATE ?=
+CHANGES ?= 30
+
+.PHONY: dotnet-sdk python help demo test test-exhaustive format golden notebooks bench mutations lab pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -70,6 +74,11 @@ bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loo
 	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks
 	$(PY) tests/benchmarks/step_call.py
 	$(PY) tests/benchmarks/training.py
+
+mutations: $(ENGINE) $(DEV)  ## one-line changes of the sources that the tests should notice: make mutations MUTATE='Training/*.cs' CHANGES=30
+	@$(DOTNET) tool restore
+	cd tests/HybridNet.Tests && $(DOTNET) tool run dotnet-stryker --output ../../artifacts/mutations $(foreach files,$(MUTATE),--mutate '$(files)')
+	$(PY) tests/mutations.py --count $(CHANGES)
 
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: make lab LAB_ARGS='--port 9000'
 	$(PY) -m jupyterlab $(AS_ROOT) $(NO_BROWSER) $(LAB_ARGS) examples/notebooks

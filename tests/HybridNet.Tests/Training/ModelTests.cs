@@ -159,42 +159,6 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void CheckGradients_FindsNothingInTheEngine_AndTheMistakeInALayer()
-    {
-        // Samples away from 0, where the first layer without biases has all its kinks.
-        Matrix points = Matrix.From(new double[,] { { 1, 2 }, { -1, 0.5 }, { 0.5, -2 } });
-        int[] labels = [0, 1, 1];
-        Model right = Spirals.Classifier(dropout: 0.1);
-        Assert.All(right.CheckGradients(points, labels), error => Assert.InRange(error, 0, 1e-6));
-        var wrong = new Model { new DenseLayer(2, 3, new NumPyRandom(0), Initializer.He), new Doubling(slope: 3), new SoftmaxActivation() };
-        wrong.Compile(new CategoricalCrossentropyLoss(), new Sgd());
-        Assert.All(wrong.CheckGradients(points, labels), error => Assert.InRange(error, 0.3, 1));
-    }
-
-    [Fact]
-    public void CheckGradients_NeedsNoMetric()
-    {
-        Model model = Regression();
-        model.Compile(model.Loss!, model.Optimizer!, new RegressionAccuracy());
-        Matrix points = Matrix.From(new double[,] { { 1, 2 }, { -1, 0.5 } });
-        Assert.All(model.CheckGradients(points, Matrix.From(new double[,] { { 3 }, { 1 } })), error => Assert.InRange(error, 0, 1e-6));
-    }
-
-    [Fact]
-    public void CheckGradients_LeavesTheModelAsItWas()
-    {
-        Model model = Spirals.Classifier(dropout: 0.1);
-        Model twin = Spirals.Classifier(dropout: 0.1);
-        model.Fit(Spiral.Points, Spiral.Labels);
-        twin.Fit(Spiral.Points, Spiral.Labels);
-        model.CheckGradients(Spiral.Points, Spiral.Labels);
-        model.Fit(Spiral.Points, Spiral.Labels);
-        twin.Fit(Spiral.Points, Spiral.Labels);
-        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
-        Assert.Equal(DType.Float32, model.Parameters[0].Value.DType);
-    }
-
-    [Fact]
     public void Diagnose_CountsDeadNeuronsAndWhatOverflowed()
     {
         var weights = Matrix.From(new float[,] { { 1, -1, 3e38f }, { 1, -1, 3e38f } });
@@ -257,33 +221,5 @@ public sealed class ModelTests
         model.Arithmetic = new() { ProductDType = null };
         model.Compile(new MeanSquaredErrorLoss(), new Sgd(0.05));
         return model;
-    }
-
-    /// <summary>y = 2 x, with a slope that may be wrong.</summary>
-    private sealed class Doubling(double slope) : ILayer
-    {
-        public string Name => "doubling";
-
-        public IReadOnlyList<Parameter> Parameters => [];
-
-        public int OutputColumns(int inputColumns) => inputColumns;
-
-        public Matrix Forward(Matrix inputs, Pass pass) => pass.Output = Scaled(pass.Inputs = inputs, 2);
-
-        public Matrix Backward(Matrix outputGradients, Pass pass) => pass.InputGradients = Scaled(outputGradients, slope);
-
-        private static Matrix Scaled(Matrix values, double factor)
-        {
-            Matrix scaled = values.As(values.DType);
-            for (int i = 0; i < values.Rows; i++)
-            {
-                for (int j = 0; j < values.Columns; j++)
-                {
-                    scaled[i, j] *= factor;
-                }
-            }
-
-            return scaled;
-        }
     }
 }

@@ -1,0 +1,258 @@
+"""Changes lines of the Python package, one at a time, and prints which changes the tests notice.
+
+``make mutations`` calls it after Stryker, which does the same to the C# sources. The changes are drawn by a seed: a
+comparison or an arithmetic operator becomes another one, ``and`` becomes ``or``, a condition is negated, a number grows
+by one, a statement goes. Each is made in a copy of the checkout; the test files that mention most of what the module
+defines run against it until one fails. A change that none of them notices survives: it changes nothing, or a test is
+missing. The exit status is 0 in both cases.
+
+    python tests/mutations.py [--count 30] [--seed 0] [--files 6] [--only tables.py ...]
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = Path("python") / "hybridnet"
+TESTS = Path("tests") / "python"
+# Seconds that a run may take beyond three times the run without a change, before it counts as endless.
+PATIENCE = 60.0
+# What a test file is not asked for: it builds packages or environments, for minutes, or looks at texts alone.
+UNRELATED = {
+    "test_package.py",
+    "test_makefile.py",
+    "test_run.py",
+    "test_architecture.py",
+    "test_readme.py",
+    "test_docs.py",
+}
+
+OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
+    ast.Lt: ("<", "<="),
+    ast.LtE: ("<=", "<"),
+    ast.Gt: (">", ">="),
+    ast.GtE: (">=", ">"),
+    ast.Eq: ("==", "!="),
+    ast.NotEq: ("!=", "=="),
+    ast.Is: ("is", "is not"),
+    ast.IsNot: ("is not", "is"),
+    ast.In: ("in", "not in"),
+    ast.NotIn: ("not in", "in"),
+    ast.Add: ("+", "-"),
+    ast.Sub: ("-", "+"),
+    ast.Mult: ("*", "/"),
+    ast.Div: ("/", "*"),
+    ast.FloorDiv: ("//", "/"),
+    ast.Mod: ("%", "*"),
+    ast.And: ("and", "or"),
+    ast.Or: ("or", "and"),
+}
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """One change: in a line of a file, the characters from ``start`` to ``end`` become ``text``."""
+
+    file: Path
+    line: int
+    start: int
+    end: int
+    text: str
+
+    def of(self, source: str) -> str:
+        """The source with the change."""
+        lines = source.splitlines(keepends=True)
+        line = lines[self.line - 1]
+        lines[self.line - 1] = line[: self.start] + self.text + line[self.end :]
+        return "".join(lines)
+
+    def shown(self, source: str) -> str:
+        """Where it is, and the line before and after."""
+        before, after = (text.splitlines()[self.line - 1].strip() for text in (source, self.of(source)))
+        return f"{self.file}:{self.line}: {before}  ->  {after}"
+
+
+def mutations(file: Path, source: str) -> Iterator[Mutation]:
+    """Every change of a module that fits on a line."""
+    if not source.isascii():  # ast counts bytes
+        return
+    lines = source.splitlines()
+    for node in code(ast.parse(source)):
+        yield from (m for m in changes(file, lines, node) if lines[m.line - 1][m.start : m.end] != m.text)
+
+
+def code(node: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that run: neither annotations nor decorators."""
+    yield node
+    for name, value in ast.iter_fields(node):
+        if name in ("annotation", "returns", "decorator_list", "type_params"):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.AST):
+                yield from code(child)
+
+
+def changes(file: Path, lines: list[str], node: ast.AST) -> Iterator[Mutation]:
+    """The changes of one node of the syntax tree."""
+    match node:
+        case ast.Compare():
+            for left, operator, right in zip([node.left, *node.comparators], node.ops, node.comparators, strict=False):
+                yield from between(file, lines, left, operator, right)
+        case ast.BinOp():
+            yield from between(file, lines, node.left, node.op, node.right)
+        case ast.BoolOp():
+            for left, right in zip(node.values, node.values[1:], strict=False):
+                yield from between(file, lines, left, node.op, right)
+        case ast.If() | ast.While() | ast.IfExp():
+            test = node.test
+            if "TYPE_CHECKING" not in ast.unparse(test):
+                yield from replaced(file, test, f"(not ({ast.unparse(test)}))")
+        case ast.Constant(value=bool()):
+            yield from replaced(file, node, str(not node.value))
+        case ast.Constant(value=int() | float()):
+            yield from replaced(file, node, repr(node.value + 1))
+        case (
+            ast.Expr(value=ast.Call())
+            | ast.AugAssign()
+            | ast.Raise()
+            | ast.Assign(targets=[ast.Attribute() | ast.Subscript()])
+        ):
+            yield from replaced(file, node, "pass")
+
+
+def between(file: Path, lines: list[str], left: ast.expr, operator: ast.AST, right: ast.expr) -> Iterator[Mutation]:
+    """The operator between two expressions becomes another one."""
+    if type(operator) in OPERATORS and left.end_lineno == right.lineno and left.end_col_offset is not None:
+        old, new = OPERATORS[type(operator)]
+        at = lines[right.lineno - 1].index(old, left.end_col_offset, right.col_offset)
+        yield Mutation(file, right.lineno, at, at + len(old), new)
+
+
+def replaced(file: Path, node: ast.expr | ast.stmt, text: str) -> Iterator[Mutation]:
+    """A node that fits on a line becomes a text."""
+    if node.lineno == node.end_lineno and node.end_col_offset is not None:
+        yield Mutation(file, node.lineno, node.col_offset, node.end_col_offset, text)
+
+
+def related(file: Path, source: str, tests: dict[Path, str], count: int) -> list[Path]:
+    """The test files that mention most of the names that a module defines, or the module."""
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef | ast.FunctionDef)]
+    names = {node.name for node in nodes if not node.name.startswith("__")} | {file.stem}
+    words = {test: set(re.findall(r"\w+", text)) for test, text in tests.items()}
+    best = sorted(
+        tests, key=lambda test: (-len(names & words[test]), test.stem.removeprefix("test_") != file.stem, test)
+    )
+    return best[:count]
+
+
+class Checkout:
+    """A copy of this checkout, whose package the tests in it import."""
+
+    def __init__(self, folder: Path) -> None:
+        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+        names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+        for name in filter(None, names):
+            if (ROOT / name).is_file():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(ROOT / name, folder / name)
+        shutil.copytree(ROOT / PACKAGE / "_dotnet", folder / PACKAGE / "_dotnet")
+        self.folder = folder
+
+    def test(self, files: list[Path], *options: str, timeout: float | None = None) -> int | None:
+        """The exit status of pytest; None if it took too long."""
+        variables = {"PYTHONPATH": str(self.folder / "python"), "PYTHONDONTWRITEBYTECODE": "1"}
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, *map(str, files)]
+        with subprocess.Popen(
+            command,
+            cwd=self.folder,
+            env=os.environ | variables,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            try:
+                return process.wait(timeout)
+            except subprocess.TimeoutExpired:
+                return None
+            finally:
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
+
+    def baseline(self, files: list[Path]) -> tuple[dict[str, float], list[str]]:
+        """Seconds of each test file without a change, and the tests that fail even so."""
+        report = self.folder / "baseline.xml"
+        self.test(files, f"--junit-xml={report}", "-o", "junit_family=xunit1")
+        seconds: dict[str, float] = {}
+        failing = []
+        for case in ET.parse(report).iter("testcase"):
+            file = case.get("file", "")
+            seconds[file] = seconds.get(file, 0.0) + float(case.get("time", 0))
+            if case.find("failure") is not None or case.find("error") is not None:
+                failing.append(f"{file}::{case.get('name')}")
+        return seconds, failing
+
+
+def main() -> None:
+    """Draw, change, test, print."""
+    parser = argparse.ArgumentParser(description="One-line changes of the Python package that its tests should notice.")
+    parser.add_argument("--count", type=int, default=30, help="number of changes (30)")
+    parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
+    parser.add_argument("--files", type=int, default=6, help="test files that are asked about each (6)")
+    parser.add_argument("--only", nargs="*", default=["**/*.py"], help="modules, such as tables.py or _bridge/*.py")
+    options = parser.parse_args()
+
+    found = {file.relative_to(ROOT) for pattern in options.only for file in (ROOT / PACKAGE).glob(pattern)}
+    sources = {file: (ROOT / file).read_text(encoding="utf-8") for file in sorted(found)}
+    every = [mutation for file, source in sources.items() for mutation in mutations(file, source)]
+    drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
+    tests = {
+        path.relative_to(ROOT): path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / TESTS).glob("test_*.py"))
+        if path.name not in UNRELATED
+    }
+    asked = {m.file: related(m.file, sources[m.file], tests, options.files) for m in drawn}
+    print(f"{len(drawn)} of {len(every)} changes in {len(sources)} modules, seed {options.seed}", flush=True)
+
+    survivors = []
+    with tempfile.TemporaryDirectory() as folder:
+        checkout = Checkout(Path(folder))
+        seconds, failing = checkout.baseline(sorted({file for files in asked.values() for file in files}))
+        for name in failing:
+            print(f"fails without a change, and is left out: {name}", flush=True)
+        left_out = [option for name in failing for option in ("--deselect", name)]
+        for number, mutation in enumerate(drawn, 1):
+            source = sources[mutation.file]
+            files = asked[mutation.file]
+            limit = PATIENCE + 3 * sum(seconds.get(file.as_posix(), 0.0) for file in files)
+            (checkout.folder / mutation.file).write_text(mutation.of(source), encoding="utf-8")
+            begin = time.monotonic()
+            status = checkout.test(files, "-x", *left_out, timeout=limit)
+            (checkout.folder / mutation.file).write_text(source, encoding="utf-8")
+            verdict = "timeout" if status is None else "survived" if status == 0 else "killed"
+            if verdict == "survived":
+                survivors.append(mutation)
+            print(f"{number:3} {verdict:8} {time.monotonic() - begin:4.0f} s  {mutation.shown(source)}", flush=True)
+
+    print(f"\n{len(drawn) - len(survivors)} noticed, {len(survivors)} survived")
+    for mutation in survivors:
+        print(f"survived: {mutation.shown(sources[mutation.file])}")
+        print(f"    asked: {' '.join(file.name for file in asked[mutation.file])}")
+
+
+if __name__ == "__main__":
+    main()
