@@ -5,8 +5,17 @@ internal readonly struct Flags(int bits)
 {
     internal Arithmetic Arithmetic => Arithmetics[bits & 7];
 
-    private static Arithmetic[] Arithmetics { get; } =
+    /// <summary>The order in which the local NumPy adds the terms of products, as far as it is known.</summary>
+    internal static ProductOrder ProductOrder
+    {
+        get => Arithmetics[0].ProductOrder;
+        set => Arithmetics = Of(value);
+    }
+
+    private static Arithmetic[] Arithmetics { get; set; } = Of(ProductOrder.Default);
+
+    private static Arithmetic[] Of(ProductOrder order) =>
         [.. from flavour in (Flavour[])[Flavour.Simd, Flavour.Libm]
             from product in (DType?[])[null, DType.Float32, DType.Float64, null]
-            select new Arithmetic { Flavour = flavour, ProductDType = product }];
+            select new Arithmetic { Flavour = flavour, ProductDType = product, ProductOrder = order }];
 }

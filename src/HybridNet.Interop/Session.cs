@@ -25,7 +25,11 @@ public sealed unsafe class Session : IDisposable
     {
     }
 
-    private Session(Model model) => _model = model;
+    private Session(Model model)
+    {
+        _model = model;
+        _model.Arithmetic = _model.Arithmetic with { ProductOrder = Flags.ProductOrder };
+    }
 
     /// <summary>
     /// A row of a record of Python's: which parameter, which of its matrices (0 value, 1 gradient, 2 momentum, 3 cache), and the array for it; where

@@ -14,9 +14,11 @@ from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import _cffi_backend
+import numpy as np
 
 from .. import _runtime
 from .._errors import DivergenceError, ShapeError, StateError
+from .._numerics import F4, F8
 
 ffi = _cffi_backend.FFI()
 
@@ -34,10 +36,8 @@ class _Steps(_runtime.Door):
         if name.startswith("__"):
             raise AttributeError(name)
         interop = _runtime.interop()
-        connect_logs(interop)
-        with translated():
-            description = str(interop.EntryPoints.Describe(name))
-        bound = self.__dict__[name] = _bound(name, description)
+        connect(interop)
+        bound = self.__dict__[name] = _described(interop, name)
         return bound
 
     def __dir__(self) -> list[str]:
@@ -67,25 +67,55 @@ def _bound(step: str, description: str) -> Callable[..., None]:
     return function
 
 
+def _described(interop: Any, name: str) -> Callable[..., None]:
+    """A step as the engine describes it."""
+    with translated():
+        description = str(interop.EntryPoints.Describe(name))
+    return _bound(name, description)
+
+
 steps = _Steps("Steps")
 _log = logging.getLogger("hybridnet.engine")
-_logs_lock = threading.Lock()
-_logs_connected = False
+_connection_lock = threading.Lock()
+_connected = False
 
 
-def connect_logs(interop: Any) -> None:
-    """Let the engine's messages arrive in Python's ``logging``, under ``hybridnet.engine``; the first step does it."""
-    global _logs_connected
-    with _logs_lock:
-        if _logs_connected:
-            return
-        _logs_connected = True
+def connect(interop: Any) -> None:
+    """Let the engine send its messages to Python's ``logging`` and add as NumPy does; the first call into it comes here."""
+    global _connected
+    if _connected:
+        return
+    with _connection_lock:
+        if not _connected:
+            _connect_logs(interop)
+            _match_products(interop)
+            _connected = True
+
+
+def _connect_logs(interop: Any) -> None:
     from System import Action, Int32, String
 
     def sink(level: int, event: int, message: str) -> None:
         _log.log(level, message, extra={"event_id": event})
 
     interop.Logs.SendTo(Action[Int32, Int32, String](sink))
+
+
+#: Rows, terms and columns of products that tell the orders of BLAS kernels apart: one that a single thread computes, one
+#: that several do, and one in which the rows that each of them takes are told.
+_PRODUCTS = ((16, 290, 16), (64, 602, 64), (67, 602, 66))
+
+
+def _match_products(interop: Any) -> None:
+    """Let the engine find the order in which NumPy's BLAS adds the terms of products on this machine."""
+    left, right = np.cos(np.arange(67 * 602, dtype=F8)).astype(F4), np.sin(np.arange(602 * 66, dtype=F8)).astype(F4)
+    # The method, for nnfs replaces the function.
+    products = [
+        left[: m * k].reshape(m, k).astype(F8).dot(right[: k * n].reshape(k, n).astype(F8)) for m, k, n in _PRODUCTS
+    ]
+    shapes = np.array(_PRODUCTS, dtype=np.int32)
+    match = _described(interop, "match_products")
+    match(left, right, np.concatenate([product.ravel() for product in products]), shapes)
 
 
 _failures = _runtime.Door("Failures")

@@ -21,7 +21,7 @@ from numpy.typing import ArrayLike, NDArray
 from .. import _runtime
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty, matrix
-from .engine import connect_logs, ffi, steps, translated
+from .engine import connect, ffi, steps, translated
 from .stream import RandomState, Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE = range(4)
@@ -113,7 +113,7 @@ class Session:
 
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
         interop = _runtime.interop()
-        connect_logs(interop)
+        connect(interop)
         self._calls: list[_Call] = []
         #: Epochs of the model before this run; rows of a log go on counting there.
         self.epochs_before = 0
@@ -124,7 +124,7 @@ class Session:
     def load(cls, path: str) -> Session:
         """The model that a file holds, with its numbers."""
         interop = _runtime.interop()
-        connect_logs(interop)
+        connect(interop)
         session = cls.__new__(cls)
         session._calls = []
         with translated():

@@ -70,14 +70,14 @@ public sealed class SoftmaxActivation : IActivation
                 g[k, 0] = outputGradients[i, k];
             }
 
-            Products.Multiply(y, false, y, true, outerProduct);
+            Products.Multiply(y, false, y, true, outerProduct, null, arithmetic.ProductOrder);
             Elementwise.Apply(default(Negate), outerProduct, j);
             for (int k = 0; k < n; k++)
             {
                 j[k, k] = y[k, 0] - outerProduct[k, k];
             }
 
-            Products.Multiply(j, false, g, false, row);
+            Products.Multiply(j, false, g, false, row, null, arithmetic.ProductOrder);
             for (int k = 0; k < n; k++)
             {
                 inputGradients[i, k] = row[k, 0];

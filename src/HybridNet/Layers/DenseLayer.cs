@@ -152,12 +152,12 @@ public sealed class DenseLayer : ILayer
         Matrix output = pass.Begin(inputs, Weights.Columns, sum);
         if (sum == product)
         {
-            Products.Multiply(inputs, false, Weights, false, output, Biases);
+            Products.Multiply(inputs, false, Weights, false, output, Biases, pass.Arithmetic.ProductOrder);
         }
         else
         {
             Matrix rounded = pass.Scratch(0, output.Rows, output.Columns, product);
-            Products.Multiply(inputs, false, Weights, false, rounded);
+            Products.Multiply(inputs, false, Weights, false, rounded, null, pass.Arithmetic.ProductOrder);
             Elementwise.ApplyToRows(default(Add), rounded, Biases, output);
         }
 
@@ -178,7 +178,7 @@ public sealed class DenseLayer : ILayer
         {
             DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
             _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
-            Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient);
+            Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient, null, arithmetic.ProductOrder);
             AddPenaltyGradients(_weights);
         }
 
@@ -191,7 +191,7 @@ public sealed class DenseLayer : ILayer
 
         if (pass.NeedsInputGradients)
         {
-            Products.Multiply(outputGradients, false, Weights, true, inputGradients);
+            Products.Multiply(outputGradients, false, Weights, true, inputGradients, null, arithmetic.ProductOrder);
         }
 
         return inputGradients;

@@ -28,5 +28,17 @@ public sealed record Arithmetic
     /// <summary>The dtype of arrays that NumPy makes of nothing, such as <c>np.eye</c>: float32 after <c>nnfs.init()</c>.</summary>
     public DType DefaultDType { get; init; } = DType.Float32;
 
+    /// <summary>The order in which the terms of products are added.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public ProductOrder ProductOrder
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ProductOrder.Default;
+
     internal DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
 }

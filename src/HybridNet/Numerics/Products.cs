@@ -11,7 +11,7 @@ namespace HybridNet;
 /// The order is the same for every vector width, so every width gives the same bits. Vectors run along j; where y is narrow and a is used
 /// transposed, the transpose of the product is computed instead, so that vectors run along i.
 /// </remarks>
-internal static unsafe class Products
+internal static unsafe partial class Products
 {
     private const int RowsAtOnce = 8;
 
@@ -27,8 +27,9 @@ internal static unsafe class Products
     /// <param name="transposeB">Whether b is used transposed.</param>
     /// <param name="y">Shape (rows, columns). Overwritten; neither a nor b.</param>
     /// <param name="bias">Shape (1, columns) or none; its dtype is not wider than y's.</param>
+    /// <param name="order">The order of the additions; <see cref="ProductOrder.Default"/> if not given.</param>
     /// <exception cref="ShapeException">The shapes do not fit together, or there is no room for what is kept on the way.</exception>
-    internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null)
+    internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null, ProductOrder? order = null)
     {
         Check(a, transposeA, b, transposeB, y, bias);
         if (a.Length == 1 && b.Length == 1)
@@ -50,16 +51,16 @@ internal static unsafe class Products
         switch (a.DType, b.DType)
         {
             case (DType.Float32, DType.Float32):
-                Multiply<float, float>(a, transposeA, b, transposeB, y, bias);
+                Multiply<float, float>(a, transposeA, b, transposeB, y, bias, order ?? ProductOrder.Default);
                 break;
             case (DType.Float32, DType.Float64):
-                Multiply<float, double>(a, transposeA, b, transposeB, y, bias);
+                Multiply<float, double>(a, transposeA, b, transposeB, y, bias, order ?? ProductOrder.Default);
                 break;
             case (DType.Float64, DType.Float32):
-                Multiply<double, float>(a, transposeA, b, transposeB, y, bias);
+                Multiply<double, float>(a, transposeA, b, transposeB, y, bias, order ?? ProductOrder.Default);
                 break;
             default:
-                Multiply<double, double>(a, transposeA, b, transposeB, y, bias);
+                Multiply<double, double>(a, transposeA, b, transposeB, y, bias, order ?? ProductOrder.Default);
                 break;
         }
     }
@@ -85,7 +86,8 @@ internal static unsafe class Products
         }
     }
 
-    private static void Multiply<TA, TB>(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias)
+    private static void Multiply<TA, TB>(
+        Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias, ProductOrder order)
         where TA : unmanaged
         where TB : unmanaged
     {
@@ -98,18 +100,26 @@ internal static unsafe class Products
             left = transposeA ? left.Transposed : left;
             right = transposeB ? right.Transposed : right;
             int terms = transposeA ? a.Rows : a.Columns;
+            Blocks blocks = order.BlocksOf(y.Rows, y.Columns, terms);
+            var target = new Target(dataY, y.DType, y.Columns, 1);
             if (transposeA && bias is null && y.Columns < Lane512<double>.Width && y.Columns < y.Rows)
             {
-                Run(right.Transposed, left.Transposed, y.Columns, y.Rows, terms, new(dataY, y.DType, 1, y.Columns), bias);
+                Run(right.Transposed, left.Transposed, y.Columns, y.Rows, terms, new(dataY, y.DType, 1, y.Columns), bias, blocks);
             }
             else
             {
-                Run(left, right, y.Rows, y.Columns, terms, new(dataY, y.DType, y.Columns, 1), bias);
+                Run(left, right, y.Rows, y.Columns, terms, target, bias, blocks);
+            }
+
+            RowPieces pieces = order.PiecesOf(y.Rows, y.Columns, terms);
+            if (pieces.Count > 0)
+            {
+                SumLoneRows(left, right, terms, target, bias, blocks, pieces);
             }
         }
     }
 
-    private static void Run<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias)
+    private static void Run<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
         where TA : unmanaged
         where TB : unmanaged
     {
@@ -117,16 +127,16 @@ internal static unsafe class Products
         switch (columns <= Lane256<double>.Width ? Math.Min(LaneWidth.Current, 256) : LaneWidth.Current)
         {
             case 512:
-                Run<Lane512<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                Run<Lane512<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
                 break;
             case 256:
-                Run<Lane256<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                Run<Lane256<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
                 break;
             case 128:
-                Run<Lane128<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                Run<Lane128<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
                 break;
             default:
-                Run<Scalar<double>, TA, TB>(a, b, rows, columns, terms, y, bias);
+                Run<Scalar<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
                 break;
         }
     }
@@ -140,7 +150,7 @@ internal static unsafe class Products
     /// </remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TLane, TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias)
+    private static void Run<TLane, TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
         where TLane : struct, ILane<TLane, double>
         where TA : unmanaged
         where TB : unmanaged
@@ -173,12 +183,18 @@ internal static unsafe class Products
                 int count = Math.Min(RowsAtOnce, rows - row);
                 Widen(a, row, count, terms, left);
                 Finish finish = y.Row(row, biases);
-                var packedB = new Operand<double>(panel - direct, packed, 1);
-                Sums<TLane, TB>(left, count, b, 0, direct, terms, sums, width, finish);
-                if (direct < width)
+                for (int first = 0, length; first == 0 || first < terms; first += length)
                 {
-                    Sums<TLane, double>(left, count, packedB, direct, full, terms, sums, width, finish);
-                    Sums<TLane, double>(left, count, packedB, full, width, terms, sums, width, default);
+                    length = blocks.Next(terms - first);
+                    Finish block = (first + length < terms ? default : finish).After(first);
+                    var strip = new Operand<double>(left + first, terms, 1);
+                    var packedB = new Operand<double>(panel - direct + (first * packed), packed, 1);
+                    Sums<TLane, TB>(strip, count, b.From(first), 0, direct, length, sums, width, block);
+                    if (direct < width)
+                    {
+                        Sums<TLane, double>(strip, count, packedB, direct, full, length, sums, width, block);
+                        Sums<TLane, double>(strip, count, packedB, full, width, length, sums, width, default(Finish).After(first));
+                    }
                 }
 
                 if (finish.Target is null || full < columns)
@@ -248,7 +264,7 @@ internal static unsafe class Products
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Sums<TLane, TB>(
-        double* a, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+        Operand<double> a, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
@@ -261,13 +277,13 @@ internal static unsafe class Products
         {
             for (int row = 0; row < grouped; row += 4)
             {
-                FourRows<TLane, TB>(a + (row * terms), b, j, j + step, terms, sums + (row * width), width, finish.Row(row));
+                FourRows<TLane, TB>(a.Data + (row * a.RowStride), a.RowStride, b, j, j + step, terms, sums + (row * width), width, finish.Row(row));
             }
         }
 
         if (paired < end && rows == RowsAtOnce)
         {
-            EightRows<TLane, TB>(a, b.Data + paired, b.RowStride, terms, sums + paired, width, finish.At(0, paired));
+            EightRows<TLane, TB>(a.Data, a.RowStride, b.Data + paired, b.RowStride, terms, sums + paired, width, finish.At(0, paired));
         }
         else if (paired < end)
         {
@@ -282,13 +298,13 @@ internal static unsafe class Products
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RowByRow<TLane, TB>(
-        double* a, int row, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+        Operand<double> a, int row, int rows, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
         for (; row < rows; row++)
         {
-            double* numbers = a + (row * terms);
+            double* numbers = a.Data + (row * a.RowStride);
             double* place = sums + (row * width);
             int j = column;
             for (; j + (4 * TLane.Width) <= end; j += 4 * TLane.Width)
@@ -305,14 +321,14 @@ internal static unsafe class Products
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void FourRows<TLane, TB>(
-        double* a, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
+        double* a, nint next, Operand<TB> b, int column, int end, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
         TLane zero = TLane.All(0.0);
-        double* a1 = a + terms;
-        double* a2 = a1 + terms;
-        double* a3 = a2 + terms;
+        double* a1 = a + next;
+        double* a2 = a1 + next;
+        double* a3 = a2 + next;
         for (; column < end; column += 2 * TLane.Width)
         {
             TLane y00 = zero, y01 = zero, y10 = zero, y11 = zero, y20 = zero, y21 = zero, y30 = zero, y31 = zero;
@@ -336,26 +352,26 @@ internal static unsafe class Products
                 source += b.RowStride;
             }
 
-            int next = column + TLane.Width;
+            int second = column + TLane.Width;
             finish.Store(y00, sums, column, 0, column);
-            finish.Store(y01, sums, next, 0, next);
+            finish.Store(y01, sums, second, 0, second);
             finish.Store(y10, sums, width + column, 1, column);
-            finish.Store(y11, sums, width + next, 1, next);
+            finish.Store(y11, sums, width + second, 1, second);
             finish.Store(y20, sums, (2 * width) + column, 2, column);
-            finish.Store(y21, sums, (2 * width) + next, 2, next);
+            finish.Store(y21, sums, (2 * width) + second, 2, second);
             finish.Store(y30, sums, (3 * width) + column, 3, column);
-            finish.Store(y31, sums, (3 * width) + next, 3, next);
+            finish.Store(y31, sums, (3 * width) + second, 3, second);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void EightRows<TLane, TB>(double* a, TB* b, nint stride, int terms, double* sums, int width, Finish finish)
+    private static void EightRows<TLane, TB>(
+        double* a, nint next, TB* b, nint stride, int terms, double* sums, int width, Finish finish)
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
         TLane zero = TLane.All(0.0);
         TLane y0 = zero, y1 = zero, y2 = zero, y3 = zero, y4 = zero, y5 = zero, y6 = zero, y7 = zero;
-        nint next = terms;
         double* a4 = a + (4 * next);
         for (int l = 0; l < terms; l++)
         {
@@ -436,6 +452,8 @@ internal static unsafe class Products
 
         internal Operand<T> Transposed => new(Data, ColumnStride, RowStride);
 
+        internal Operand<T> From(int row) => new(Data + (row * RowStride), RowStride, ColumnStride);
+
         internal double At(int row, int column)
         {
             T* element = Data + (row * RowStride) + (column * ColumnStride);
@@ -444,21 +462,29 @@ internal static unsafe class Products
     }
 
     /// <summary>
-    /// What a kernel does with finished sums: float32 rows side by side are rounded, biased and stored at once; others go to scratch.
+    /// What a kernel does with the sums of a block of terms: adds them to those of the blocks before, if there are any, which are in scratch;
+    /// after the last block, float32 rows side by side are rounded, biased and stored at once; others go to scratch.
     /// </summary>
-    private readonly struct Finish(float* target, nint rowStride, double* bias)
+    private readonly struct Finish(float* target, nint rowStride, double* bias, bool adds = false)
     {
         internal readonly float* Target = target;
 
-        internal Finish Row(int row) => Target == null ? this : new(Target + (row * rowStride), rowStride, bias);
+        internal Finish After(int terms) => new(Target, rowStride, bias, terms > 0);
+
+        internal Finish Row(int row) => Target == null ? this : new(Target + (row * rowStride), rowStride, bias, adds);
 
         internal Finish At(int row, int column) =>
-            Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column);
+            Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column, adds);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Store<TLane>(TLane sum, double* sums, int place, int row, int column)
             where TLane : struct, ILane<TLane, double>
         {
+            if (adds)
+            {
+                sum = TLane.Load(ref *sums, place) + sum;
+            }
+
             if (Target == null)
             {
                 sum.Store(ref *sums, place);
@@ -480,6 +506,18 @@ internal static unsafe class Products
     {
         internal Finish Row(int row, double* bias) =>
             dtype == DType.Float32 && columnStride == 1 ? new((float*)data + (row * rowStride), rowStride, bias) : default;
+
+        /// <summary>The same with a bias that is not widened.</summary>
+        internal void Store(double* sums, int width, int row, int rows, int first, int last, Matrix? bias)
+        {
+            double* biases = stackalloc double[last - first];
+            for (int j = first; bias is not null && j < last; j++)
+            {
+                biases[j - first] = bias[0, j];
+            }
+
+            Store(sums, width, row, rows, first, last, bias is null ? null : biases - first);
+        }
 
         /// <summary>Rounds, biases and stores columns first to last - 1 of rows whose sums stand in scratch.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
