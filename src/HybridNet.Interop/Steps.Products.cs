@@ -16,17 +16,17 @@ public static partial class Steps
         ReadOnlySpan<float> b = right.Span<float>();
         ReadOnlySpan<double> product = products.Span<double>();
         ReadOnlySpan<int> sizes = shapes.Span<int>();
-        var computed = new List<(Matrix A, Matrix B, Matrix Product)>();
-        for (int i = 0; i + 2 < sizes.Length; i += 3)
+        int count = sizes.Length / 3;
+        (var first, var second, var computed) = (new Matrix[count], new Matrix[count], new Matrix[count]);
+        for (int i = 0; i < count; i++)
         {
-            (int rows, int terms, int columns) = (sizes[i], sizes[i + 1], sizes[i + 2]);
-            computed.Add((
-                Matrix.From(a[..(rows * terms)], rows, terms),
-                Matrix.From(b[..(terms * columns)], terms, columns),
-                Matrix.From(product[..(rows * columns)], rows, columns)));
+            (int rows, int terms, int columns) = (sizes[3 * i], sizes[(3 * i) + 1], sizes[(3 * i) + 2]);
+            first[i] = Matrix.From(a[..(rows * terms)], rows, terms);
+            second[i] = Matrix.From(b[..(terms * columns)], terms, columns);
+            computed[i] = Matrix.From(product[..(rows * columns)], rows, columns);
             product = product[(rows * columns)..];
         }
 
-        Flags.ProductOrder = ProductOrder.Matching(computed) ?? ProductOrder.Default;
+        Flags.ProductOrder = ProductOrder.Matching(first, second, computed);
     });
 }

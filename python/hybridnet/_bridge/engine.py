@@ -81,7 +81,7 @@ _connected = False
 
 
 def connect(interop: Any) -> None:
-    """Let the engine send its messages to Python's ``logging`` and add as NumPy does; the first call into it comes here."""
+    """Connect the engine to Python's ``logging``, and match its products to NumPy's; the first call does it."""
     global _connected
     if _connected:
         return
@@ -101,8 +101,8 @@ def _connect_logs(interop: Any) -> None:
     interop.Logs.SendTo(Action[Int32, Int32, String](sink))
 
 
-#: Rows, terms and columns of products that tell the orders of BLAS kernels apart: one that a single thread computes, one
-#: that several do, and one in which the rows that each of them takes are told.
+#: Rows, terms and columns of products that tell the kernels of a BLAS apart: one that a single thread computes, one
+#: that several do, and one that shows which rows each of them takes.
 _PRODUCTS = ((16, 290, 16), (64, 602, 64), (67, 602, 66))
 
 

@@ -7,6 +7,8 @@ namespace HybridNet;
 /// <remarks>The order matters in the last bits of the float64 sum; after rounding to float32, to about one output in 50 million.</remarks>
 public sealed record ProductOrder
 {
+    private const int MostThreads = 64;
+
     /// <summary>The order of OpenBLAS' kernels for x86-64 with AVX2 (Haswell, Zen), on one thread.</summary>
     public static ProductOrder Default { get; } = new();
 
@@ -39,35 +41,30 @@ public sealed record ProductOrder
         Straight,
     ];
 
-    /// <summary>The order that gives the products which another library has computed.</summary>
-    /// <param name="products">float32 factors and their float64 products; the first ones are small, so that one thread computes them.</param>
-    /// <returns>A known order with which the most products from the first on have the same bits; null if not even the first has.</returns>
-    /// <exception cref="ShapeException">A product has not the shape of its factors.</exception>
-    public static ProductOrder? Matching(IReadOnlyList<(Matrix A, Matrix B, Matrix Product)> products)
+    /// <summary>The order with which products come out as another library has computed them.</summary>
+    /// <param name="left">The first factors, float32; those of the first products are small, so that one thread computes them.</param>
+    /// <param name="right">The second factors, float32.</param>
+    /// <param name="products">The products, float64.</param>
+    /// <returns>A known order that gives all of them, or the most from the first on; <see cref="Default"/> if none gives the first.</returns>
+    internal static ProductOrder Matching(Matrix[] left, Matrix[] right, Matrix[] products)
     {
-        ArgumentNullException.ThrowIfNull(products);
-        ProductOrder? best = null;
-        int most = 0;
-        int[] threads = [1, Environment.ProcessorCount, .. Enumerable.Range(2, 63)];
+        (ProductOrder best, int most) = (Default, 0);
         foreach (ProductOrder kernel in Kernels)
         {
-            foreach (int count in threads)
+            int equal = 1;
+            for (int attempt = 0; attempt <= MostThreads && equal > 0; attempt++)
             {
-                ProductOrder order = kernel with { Threads = count };
-                int equal = products.TakeWhile(order.Gives).Count();
-                if (equal > most)
+                ProductOrder order = kernel with { Threads = attempt == 0 ? Environment.ProcessorCount : attempt };
+                equal = 0;
+                while (equal < products.Length && order.Gives(left[equal], right[equal], products[equal]))
                 {
-                    (best, most) = (order, equal);
+                    equal++;
                 }
 
-                if (equal == products.Count)
+                (best, most) = equal > most ? (order, equal) : (best, most);
+                if (most == products.Length)
                 {
-                    return order;
-                }
-
-                if (equal == 0)
-                {
-                    break;
+                    return best;
                 }
             }
         }
@@ -94,11 +91,11 @@ public sealed record ProductOrder
         return RowPieces.Of(rows, columns, multiplications <= Worth ? 1 : (int)Math.Min(Threads, multiplications / Worth));
     }
 
-    private bool Gives((Matrix A, Matrix B, Matrix Product) product)
+    private bool Gives(Matrix left, Matrix right, Matrix product)
     {
-        var y = new Matrix(product.Product.Rows, product.Product.Columns, DType.Float64);
-        Products.Multiply(product.A, false, product.B, false, y, null, this);
-        return y.AsDoubleSpan().SequenceEqual(product.Product.AsDoubleSpan());
+        var y = new Matrix(product.Rows, product.Columns, DType.Float64);
+        Products.Multiply(left, false, right, false, y, null, this);
+        return y.AsDoubleSpan().SequenceEqual(product.AsDoubleSpan());
     }
 }
 

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
 /// <summary>
-/// Rows that are left over where OpenBLAS' AVX2 kernel takes rows of y in pairs: it sums each in four chains (terms 4n, 4n + 1, 4n + 2, 4n + 3),
-/// for all columns but the last ones that do not fill a group of four.
+/// Rows that are left over where OpenBLAS' kernel for AVX2 takes rows of y in pairs. It sums them in four chains (terms 4n, 4n + 1, 4n + 2,
+/// 4n + 3), but for the last columns, which do not fill a group of four.
 /// </summary>
 internal static unsafe partial class Products
 {
@@ -17,6 +18,7 @@ internal static unsafe partial class Products
         where TB : unmanaged
     {
         int columns = pieces.Columns / Chains * Chains;
+        double[]? rented = null;
         for (int piece = 0; piece < pieces.Count; piece++)
         {
             (int first, int rows) = pieces[piece];
@@ -25,77 +27,88 @@ internal static unsafe partial class Products
                 continue;
             }
 
-            int column = 0;
-            if (b.ColumnStride == 1 && LaneWidth.Current == 512)
+            int row = first + rows - 1;
+            if (b.ColumnStride == 1)
             {
-                for (; column + Lane512<double>.Width <= columns; column += Lane512<double>.Width)
-                {
-                    SumInChains<Lane512<double>, TA, TB>(a, b, first + rows - 1, column, terms, y, bias, blocks);
-                }
+                SumLoneRow(a.From(row), b, columns, terms, y, row, bias, blocks);
+                continue;
             }
 
-            for (; column < columns; column += Chains)
+            bool isPacked = rented is not null;
+            rented ??= ArrayPool<double>.Shared.Rent(terms * columns);
+            fixed (double* panel = rented)
             {
-                SumInChains<Lane256<double>, TA, TB>(a, b, first + rows - 1, column, terms, y, bias, blocks);
+                if (!isPacked)
+                {
+                    Pack(b, 0, columns, terms, panel, columns);
+                }
+
+                SumLoneRow(a.From(row), new Operand<double>(panel, columns, 1), columns, terms, y, row, bias, blocks);
             }
+        }
+
+        if (rented is not null)
+        {
+            ArrayPool<double>.Shared.Return(rented);
+        }
+    }
+
+    private static void SumLoneRow<TA, TB>(
+        Operand<TA> a, Operand<TB> b, int columns, int terms, Target y, int row, Matrix? bias, Blocks blocks)
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        int column = 0;
+        if (LaneWidth.Current == 512)
+        {
+            for (; column + Lane512<double>.Width <= columns; column += Lane512<double>.Width)
+            {
+                SumInChains<Lane512<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, y, row, column, bias, blocks);
+            }
+        }
+
+        for (; column < columns; column += Chains)
+        {
+            SumInChains<Lane256<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, y, row, column, bias, blocks);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SumInChains<TLane, TA, TB>(
-        Operand<TA> a, Operand<TB> b, int row, int column, int terms, Target y, Matrix? bias, Blocks blocks)
+        Operand<TA> a, TB* b, nint stride, int terms, Target y, int row, int column, Matrix? bias, Blocks blocks)
         where TLane : struct, ILane<TLane, double>
         where TA : unmanaged
         where TB : unmanaged
     {
-        double* numbers = stackalloc double[TLane.Width];
         TLane zero = TLane.All(0.0);
         TLane sum = zero;
-        for (int first = 0, length; first < terms; first += length)
+        for (int left = terms, length; left > 0; left -= length)
         {
-            length = blocks.Next(terms - first);
+            length = blocks.Next(left);
+            int l = terms - left;
+            int end = l + length;
             TLane y0 = zero, y1 = zero, y2 = zero, y3 = zero;
-            int l = first;
-            int last = first + length;
-            for (; l + TermsAtOnce <= last; l += TermsAtOnce)
+            for (int chained = l + (length / TermsAtOnce * TermsAtOnce); l < chained; l += Chains)
             {
-                for (int m = l; m < l + TermsAtOnce; m += Chains)
-                {
-                    y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(row, m)), Beside<TLane, TB>(numbers, b, m, column), y0);
-                    y1 = TLane.FusedMultiplyAdd(TLane.All(a.At(row, m + 1)), Beside<TLane, TB>(numbers, b, m + 1, column), y1);
-                    y2 = TLane.FusedMultiplyAdd(TLane.All(a.At(row, m + 2)), Beside<TLane, TB>(numbers, b, m + 2, column), y2);
-                    y3 = TLane.FusedMultiplyAdd(TLane.All(a.At(row, m + 3)), Beside<TLane, TB>(numbers, b, m + 3, column), y3);
-                }
+                y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l)), Load<TLane, TB>(b, 0), y0);
+                y1 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 1)), Load<TLane, TB>(b + stride, 0), y1);
+                b += 2 * stride;
+                y2 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 2)), Load<TLane, TB>(b, 0), y2);
+                y3 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 3)), Load<TLane, TB>(b + stride, 0), y3);
+                b += 2 * stride;
             }
 
-            for (; l < last; l++)
+            for (; l < end; l++)
             {
-                y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(row, l)), Beside<TLane, TB>(numbers, b, l, column), y0);
+                y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l)), Load<TLane, TB>(b, 0), y0);
+                b += stride;
             }
 
             sum += (y0 + y1) + (y2 + y3);
         }
 
-        sum.Store(ref *numbers, 0);
-        y.Store(numbers - column, 0, row, 1, column, column + TLane.Width, bias);
-    }
-
-    /// <summary>The numbers of row l of b from a column on; those that are not side by side are gathered.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane Beside<TLane, TB>(double* numbers, Operand<TB> b, int l, int column)
-        where TLane : struct, ILane<TLane, double>
-        where TB : unmanaged
-    {
-        if (b.ColumnStride == 1)
-        {
-            return Load<TLane, TB>(b.Data + (l * b.RowStride), column);
-        }
-
-        for (int j = 0; j < TLane.Width; j++)
-        {
-            numbers[j] = b.At(l, column + j);
-        }
-
-        return TLane.Load(ref *numbers, 0);
+        double* sums = stackalloc double[TLane.Width];
+        sum.Store(ref *sums, 0);
+        y.Store(sums - column, 0, row, 1, column, column + TLane.Width, bias);
     }
 }

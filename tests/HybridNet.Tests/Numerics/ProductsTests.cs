@@ -1,7 +1,7 @@
 namespace HybridNet.Tests.Numerics;
 
 /// <summary>
-/// Products against the plain triple loop in double, one fused multiply-add a term in the order of the terms: every operand dtype, both
+/// Products against the plain triple loop in double, one fused multiply-add a term, straight through: every operand dtype, both
 /// transpositions, with and without bias, both dtypes of the result, every vector width, bit for bit.
 /// </summary>
 public class ProductsTests
@@ -178,7 +178,7 @@ public class ProductsTests
                 foreach (int bits in Widths.All)
                 {
                     Matrix y = Numbers.Window(expected.Rows, expected.Columns, expected.DType, 0);
-                    Widths.At(bits, () => Products.Multiply(left, transposeA, right, transposeB, y, bias));
+                    Widths.At(bits, () => Products.Multiply(left, transposeA, right, transposeB, y, bias, ProductOrder.Straight));
                     Same.Bits(expected, y, $"{left}{(transposeA ? "^T" : "")} {right}{(transposeB ? "^T" : "")} + {bias} at {bits} bits");
                 }
             }
