@@ -80,6 +80,30 @@ def _products(random: Random) -> Pairs:
         yield _bridge.dense_forward(x, w, np.zeros((1, neurons), F4), SETTINGS), dot(x, w) + np.zeros((1, neurons), F4)
 
 
+def orders(random: Random) -> Pairs:
+    """Products of many terms in which the order of the additions decides."""
+    for batch, inputs, neurons in ((64, 300, 16), (16, 600, 64), (32, 1000, 32), (16, 4096, 16), (128, 784, 128)):
+        x, w = near_ties(random, batch, inputs), (2.0 ** random.randint(-3, 4, (1, neurons))).astype(F4)
+        w = np.ones((inputs, 1), F4) * w
+        layer = _ours(DenseLayer.from_parameters(w, np.zeros((1, neurons), F4)))
+        layer.forward(x)
+        yield layer.output, dot(x, w)
+        layer = _ours(DenseLayer.from_parameters(np.ones((batch, neurons), F4), np.zeros((1, neurons), F4)))
+        layer.forward(np.ascontiguousarray(x.T))
+        layer.backward(w)
+        yield layer.dweights, dot(x, w)
+
+
+def near_ties(random: Random, count: int, terms: int) -> Array:
+    """Rows of 1, 2^-24 and some 2^-53 in between: whether these are lost to the 1 decides how the sum is rounded."""
+    x = np.zeros((count, terms), F4)
+    for row in x:
+        places = random.permutation(terms)[:12]
+        row[places] = 2.0**-53
+        row[places[:2]] = 1, 2.0**-24
+    return x
+
+
 def _sums(random: Random) -> Pairs:
     for n in (*range(1, 300), 8191, 8192, 8193, 100_000):
         x = _plain(random, n)
@@ -275,6 +299,7 @@ CHECKS = (
     Check("exp, float64", _elementary_wide("exp"), ulp=1),
     Check("log, float64", _elementary_wide("log"), ulp=1),
     Check("products", _products),
+    Check("products that order decides", orders, ulp=1),
     Check("sums and means", _sums),
     Check("DenseLayer", _dense),
     Check("DropoutLayer", _dropout),

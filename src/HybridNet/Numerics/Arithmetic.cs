@@ -11,8 +11,8 @@ public enum Flavour
 }
 
 /// <summary>
-/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double,
-/// sums keep NumPy's order, exp and log have NumPy's flavour.
+/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double in
+/// OpenBLAS' order, sums keep NumPy's order, exp and log have NumPy's flavour.
 /// </summary>
 public sealed record Arithmetic
 {

@@ -75,20 +75,21 @@ public sealed record ProductOrder
     /// <summary>How the terms of a product are cut. A single row or column has an order of its own in OpenBLAS, and is summed straight here.</summary>
     internal Blocks BlocksOf(int rows, int columns, int terms)
     {
-        bool straight = rows == 1 || columns == 1 || terms <= BlockLength || (double)rows * columns * terms <= WithoutBlocks;
+        bool straight = terms <= BlockLength || rows == 1 || columns == 1 || (double)rows * columns * terms <= WithoutBlocks;
         return straight ? new(int.MaxValue, 1) : new(BlockLength, Grid(rows, columns, terms).IsThreaded ? 1 : BlockMultiple);
     }
 
     /// <summary>The pieces that the rows of a product are cut into before they are taken in pairs; none if that does not matter.</summary>
     internal RowPieces PiecesOf(int rows, int columns, int terms) =>
-        PairsRows && rows > 1 && columns >= 4 && terms >= 8 ? Grid(rows, columns, terms) : default;
+        PairsRows && rows > 1 && columns >= 4 && terms >= 8 && (Threads > 1 || rows % 2 != 0) ? Grid(rows, columns, terms) : default;
 
     private RowPieces Grid(int rows, int columns, int terms)
     {
         // A thread is worth its start for so many multiplications.
         const double Worth = 4 * 65536;
         double multiplications = (double)rows * columns * terms;
-        return RowPieces.Of(rows, columns, multiplications <= Worth ? 1 : (int)Math.Min(Threads, multiplications / Worth));
+        int threads = Threads == 1 || multiplications < 2 * Worth ? 1 : (int)Math.Min(Threads, multiplications / Worth);
+        return threads == 1 ? new(rows, columns, 1, 1, 1) : RowPieces.Of(rows, columns, threads);
     }
 
     private bool Gives(Matrix left, Matrix right, Matrix product)

@@ -13,37 +13,48 @@ internal static unsafe partial class Products
 
     private const int TermsAtOnce = 8;
 
+    [SkipLocalsInit]
     private static void SumLoneRows<TA, TB>(Operand<TA> a, Operand<TB> b, int terms, Target y, Matrix? bias, Blocks blocks, RowPieces pieces)
         where TA : unmanaged
         where TB : unmanaged
     {
         int columns = pieces.Columns / Chains * Chains;
-        double[]? rented = null;
-        for (int piece = 0; piece < pieces.Count; piece++)
+        int wanted = columns + pieces.Columns + terms;
+        double[]? rented = wanted > OnStack ? ArrayPool<double>.Shared.Rent(wanted) : null;
+        double* stack = stackalloc double[rented is null ? OnStack : 0];
+        fixed (double* pool = rented)
         {
-            (int first, int rows) = pieces[piece];
-            if (rows % 2 == 0)
+            double* sums = rented is null ? stack : pool;
+            double* biases = bias is null ? null : sums + columns;
+            double* left = sums + columns + pieces.Columns;
+            if (bias is not null)
             {
-                continue;
+                Widening.Copy(bias, new Span<double>(biases, pieces.Columns));
             }
 
-            int row = first + rows - 1;
-            if (b.ColumnStride == 1)
+            for (int piece = 0; piece < pieces.Count; piece++)
             {
-                SumLoneRow(a.From(row), b, columns, terms, y, row, bias, blocks);
-                continue;
-            }
-
-            bool isPacked = rented is not null;
-            rented ??= ArrayPool<double>.Shared.Rent(terms * columns);
-            fixed (double* panel = rented)
-            {
-                if (!isPacked)
+                (int first, int rows) = pieces[piece];
+                if (rows % 2 == 0)
                 {
-                    Pack(b, 0, columns, terms, panel, columns);
+                    continue;
                 }
 
-                SumLoneRow(a.From(row), new Operand<double>(panel, columns, 1), columns, terms, y, row, bias, blocks);
+                int row = first + rows - 1;
+                if (b.ColumnStride == 1)
+                {
+                    SumLoneRow(a.From(row), b, columns, terms, sums, blocks);
+                }
+                else
+                {
+                    Widen(a, row, 1, terms, left);
+                    for (int column = 0; column < columns; column += Chains)
+                    {
+                        SumAlong(left, b.Data + (column * b.ColumnStride), b.ColumnStride, terms, sums + column, blocks);
+                    }
+                }
+
+                y.Store(sums, columns, row, 1, 0, columns, biases);
             }
         }
 
@@ -53,8 +64,7 @@ internal static unsafe partial class Products
         }
     }
 
-    private static void SumLoneRow<TA, TB>(
-        Operand<TA> a, Operand<TB> b, int columns, int terms, Target y, int row, Matrix? bias, Blocks blocks)
+    private static void SumLoneRow<TA, TB>(Operand<TA> a, Operand<TB> b, int columns, int terms, double* sums, Blocks blocks)
         where TA : unmanaged
         where TB : unmanaged
     {
@@ -63,19 +73,19 @@ internal static unsafe partial class Products
         {
             for (; column + Lane512<double>.Width <= columns; column += Lane512<double>.Width)
             {
-                SumInChains<Lane512<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, y, row, column, bias, blocks);
+                SumInChains<Lane512<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, sums + column, blocks);
             }
         }
 
         for (; column < columns; column += Chains)
         {
-            SumInChains<Lane256<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, y, row, column, bias, blocks);
+            SumInChains<Lane256<double>, TA, TB>(a, b.Data + column, b.RowStride, terms, sums + column, blocks);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SumInChains<TLane, TA, TB>(
-        Operand<TA> a, TB* b, nint stride, int terms, Target y, int row, int column, Matrix? bias, Blocks blocks)
+        Operand<TA> a, TB* b, nint stride, int terms, double* sums, Blocks blocks)
         where TLane : struct, ILane<TLane, double>
         where TA : unmanaged
         where TB : unmanaged
@@ -107,8 +117,56 @@ internal static unsafe partial class Products
             sum += (y0 + y1) + (y2 + y3);
         }
 
-        double* sums = stackalloc double[TLane.Width];
         sum.Store(ref *sums, 0);
-        y.Store(sums - column, 0, row, 1, column, column + TLane.Width, bias);
+    }
+
+    /// <summary>Four columns whose terms lie side by side: a vector holds the four chains of one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SumAlong<TB>(double* a, TB* b, nint stride, int terms, double* sums, Blocks blocks)
+        where TB : unmanaged
+    {
+        TB* b1 = b + stride;
+        TB* b2 = b1 + stride;
+        TB* b3 = b2 + stride;
+        double* chains = stackalloc double[4 * Chains];
+        for (int j = 0; j < 4; j++)
+        {
+            sums[j] = 0;
+        }
+
+        for (int l = 0, left = terms, length; left > 0; left -= length)
+        {
+            length = blocks.Next(left);
+            int end = l + length;
+            Lane256<double> y0 = Lane256<double>.All(0.0), y1 = y0, y2 = y0, y3 = y0;
+            for (int chained = l + (length / TermsAtOnce * TermsAtOnce); l < chained; l += Chains)
+            {
+                var x = Lane256<double>.Load(ref *a, l);
+                y0 = Lane256<double>.FusedMultiplyAdd(x, Load<Lane256<double>, TB>(b, l), y0);
+                y1 = Lane256<double>.FusedMultiplyAdd(x, Load<Lane256<double>, TB>(b1, l), y1);
+                y2 = Lane256<double>.FusedMultiplyAdd(x, Load<Lane256<double>, TB>(b2, l), y2);
+                y3 = Lane256<double>.FusedMultiplyAdd(x, Load<Lane256<double>, TB>(b3, l), y3);
+            }
+
+            y0.Store(ref *chains, 0);
+            y1.Store(ref *chains, Chains);
+            y2.Store(ref *chains, 2 * Chains);
+            y3.Store(ref *chains, 3 * Chains);
+            for (; l < end; l++)
+            {
+                for (int j = 0; j < 4; j++)
+                {
+                    TB* number = b + (j * stride) + l;
+                    double value = typeof(TB) == typeof(float) ? *(float*)number : *(double*)number;
+                    chains[j * Chains] = Math.FusedMultiplyAdd(a[l], value, chains[j * Chains]);
+                }
+            }
+
+            for (int j = 0; j < 4; j++)
+            {
+                double* chain = chains + (j * Chains);
+                sums[j] += (chain[0] + chain[1]) + (chain[2] + chain[3]);
+            }
+        }
     }
 }

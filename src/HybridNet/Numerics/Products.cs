@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Matrix products: y[i, j] = sum over l of a[i, l] * b[l, j], summed in double from +0.0 in the order of l, one fused multiply-add a term,
+/// Matrix products: y[i, j] = sum over l of a[i, l] * b[l, j], summed in double in a <see cref="ProductOrder"/>, one fused multiply-add a term,
 /// rounded once into y's dtype. The product of two floats is exact in double, so for float32 operands fusing changes nothing.
 /// </summary>
 /// <remarks>
@@ -353,6 +353,18 @@ internal static unsafe partial class Products
             }
 
             int second = column + TLane.Width;
+            if (finish.Adds)
+            {
+                y00 = TLane.Load(ref *sums, column) + y00;
+                y01 = TLane.Load(ref *sums, second) + y01;
+                y10 = TLane.Load(ref *sums, width + column) + y10;
+                y11 = TLane.Load(ref *sums, width + second) + y11;
+                y20 = TLane.Load(ref *sums, (2 * width) + column) + y20;
+                y21 = TLane.Load(ref *sums, (2 * width) + second) + y21;
+                y30 = TLane.Load(ref *sums, (3 * width) + column) + y30;
+                y31 = TLane.Load(ref *sums, (3 * width) + second) + y31;
+            }
+
             finish.Store(y00, sums, column, 0, column);
             finish.Store(y01, sums, second, 0, second);
             finish.Store(y10, sums, width + column, 1, column);
@@ -389,6 +401,18 @@ internal static unsafe partial class Products
             b += stride;
         }
 
+        if (finish.Adds)
+        {
+            y0 = TLane.Load(ref *sums, 0) + y0;
+            y1 = TLane.Load(ref *sums, width) + y1;
+            y2 = TLane.Load(ref *sums, 2 * width) + y2;
+            y3 = TLane.Load(ref *sums, 3 * width) + y3;
+            y4 = TLane.Load(ref *sums, 4 * width) + y4;
+            y5 = TLane.Load(ref *sums, 5 * width) + y5;
+            y6 = TLane.Load(ref *sums, 6 * width) + y6;
+            y7 = TLane.Load(ref *sums, 7 * width) + y7;
+        }
+
         finish.Store(y0, sums, 0, 0, 0);
         finish.Store(y1, sums, width, 1, 0);
         finish.Store(y2, sums, 2 * width, 2, 0);
@@ -415,6 +439,14 @@ internal static unsafe partial class Products
             b += stride;
         }
 
+        if (finish.Adds)
+        {
+            y0 = TLane.Load(ref *sums, 0) + y0;
+            y1 = TLane.Load(ref *sums, TLane.Width) + y1;
+            y2 = TLane.Load(ref *sums, 2 * TLane.Width) + y2;
+            y3 = TLane.Load(ref *sums, 3 * TLane.Width) + y3;
+        }
+
         finish.Store(y0, sums, 0, 0, 0);
         finish.Store(y1, sums, TLane.Width, 0, TLane.Width);
         finish.Store(y2, sums, 2 * TLane.Width, 0, 2 * TLane.Width);
@@ -431,6 +463,11 @@ internal static unsafe partial class Products
         {
             y = TLane.FusedMultiplyAdd(TLane.All(a[l]), Load<TLane, TB>(b, 0), y);
             b += stride;
+        }
+
+        if (finish.Adds)
+        {
+            y = TLane.Load(ref *sums, 0) + y;
         }
 
         finish.Store(y, sums, 0, 0, 0);
@@ -462,29 +499,25 @@ internal static unsafe partial class Products
     }
 
     /// <summary>
-    /// What a kernel does with the sums of a block of terms: adds them to those of the blocks before, if there are any, which are in scratch;
-    /// after the last block, float32 rows side by side are rounded, biased and stored at once; others go to scratch.
+    /// What a kernel does with the sums of a block of terms. If there were blocks before, it adds theirs, which are in scratch; after the last
+    /// block, float32 rows side by side are rounded, biased and stored at once; others go to scratch.
     /// </summary>
     private readonly struct Finish(float* target, nint rowStride, double* bias, bool adds = false)
     {
         internal readonly float* Target = target;
+        internal readonly bool Adds = adds;
 
         internal Finish After(int terms) => new(Target, rowStride, bias, terms > 0);
 
-        internal Finish Row(int row) => Target == null ? this : new(Target + (row * rowStride), rowStride, bias, adds);
+        internal Finish Row(int row) => Target == null ? this : new(Target + (row * rowStride), rowStride, bias, Adds);
 
         internal Finish At(int row, int column) =>
-            Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column, adds);
+            Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column, Adds);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal void Store<TLane>(TLane sum, double* sums, int place, int row, int column)
             where TLane : struct, ILane<TLane, double>
         {
-            if (adds)
-            {
-                sum = TLane.Load(ref *sums, place) + sum;
-            }
-
             if (Target == null)
             {
                 sum.Store(ref *sums, place);
@@ -506,18 +539,6 @@ internal static unsafe partial class Products
     {
         internal Finish Row(int row, double* bias) =>
             dtype == DType.Float32 && columnStride == 1 ? new((float*)data + (row * rowStride), rowStride, bias) : default;
-
-        /// <summary>The same with a bias that is not widened.</summary>
-        internal void Store(double* sums, int width, int row, int rows, int first, int last, Matrix? bias)
-        {
-            double* biases = stackalloc double[last - first];
-            for (int j = first; bias is not null && j < last; j++)
-            {
-                biases[j - first] = bias[0, j];
-            }
-
-            Store(sums, width, row, rows, first, last, bias is null ? null : biases - first);
-        }
 
         /// <summary>Rounds, biases and stores columns first to last - 1 of rows whose sums stand in scratch.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
