@@ -183,9 +183,10 @@ internal static unsafe partial class Products
                 int count = Math.Min(RowsAtOnce, rows - row);
                 Widen(a, row, count, terms, left);
                 Finish finish = y.Row(row, biases);
-                for (int first = 0, length; first == 0 || first < terms; first += length)
+                int first = 0;
+                do
                 {
-                    length = blocks.Next(terms - first);
+                    int length = blocks.Next(terms - first);
                     Finish block = (first + length < terms ? default : finish).After(first);
                     var strip = new Operand<double>(left + first, terms, 1);
                     var packedB = new Operand<double>(panel - direct + (first * packed), packed, 1);
@@ -195,7 +196,10 @@ internal static unsafe partial class Products
                         Sums<TLane, double>(strip, count, packedB, direct, full, length, sums, width, block);
                         Sums<TLane, double>(strip, count, packedB, full, width, length, sums, width, default(Finish).After(first));
                     }
+
+                    first += length;
                 }
+                while (first < terms);
 
                 if (finish.Target is null || full < columns)
                 {
