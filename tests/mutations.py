@@ -6,7 +6,7 @@ by one, a statement goes. Each is made in a copy of the checkout; the test files
 defines run against it until one fails. A change that none of them notices survives: it changes nothing, or a test is
 missing. The exit status is 0 in both cases.
 
-    python tests/mutations.py [--count 30] [--seed 0] [--files 6] [--only tables.py ...]
+    python tests/mutations.py [--count 30] [--seed 0] [--files 4] [--only tables.py ...]
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 import xml.etree.ElementTree as ET
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,16 +31,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path("python") / "hybridnet"
 TESTS = Path("tests") / "python"
-# Seconds that a run may take beyond three times the run without a change, before it counts as endless.
-PATIENCE = 60.0
+REPORT = "report.xml"
 # What a test file is not asked for: it builds packages or environments, for minutes, or looks at texts alone.
 UNRELATED = {
-    "test_package.py",
-    "test_makefile.py",
-    "test_run.py",
-    "test_architecture.py",
-    "test_readme.py",
-    "test_docs.py",
+    f"test_{name}.py" for name in ("architecture", "docs", "makefile", "notebooks", "package", "readme", "run")
 }
 
 OPERATORS: dict[type[ast.AST], tuple[str, str]] = {
@@ -150,14 +145,12 @@ def replaced(file: Path, node: ast.expr | ast.stmt, text: str) -> Iterator[Mutat
 
 
 def related(file: Path, source: str, tests: dict[Path, str], count: int) -> list[Path]:
-    """The test files that mention most of the names that a module defines, or the module."""
+    """The test files that mention most of what a module defines; a name that few of them mention counts more."""
     nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef | ast.FunctionDef)]
     names = {node.name for node in nodes if not node.name.startswith("__")} | {file.stem}
-    words = {test: set(re.findall(r"\w+", text)) for test, text in tests.items()}
-    best = sorted(
-        tests, key=lambda test: (-len(names & words[test]), test.stem.removeprefix("test_") != file.stem, test)
-    )
-    return best[:count]
+    words = {test: names & set(re.findall(r"\w+", text)) for test, text in tests.items()}
+    files = Counter(name for found in words.values() for name in found)
+    return sorted(tests, key=lambda test: (-sum(1 / files[name] for name in words[test]), test))[:count]
 
 
 class Checkout:
@@ -173,14 +166,29 @@ class Checkout:
         shutil.copytree(ROOT / PACKAGE / "_dotnet", folder / PACKAGE / "_dotnet")
         self.folder = folder
 
-    def test(self, files: list[Path], *options: str, timeout: float | None = None) -> int | None:
-        """The exit status of pytest; None if it took too long."""
-        variables = {"PYTHONPATH": str(self.folder / "python"), "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options, *map(str, files)]
+    def notices(self, mutation: Mutation, source: str, files: list[Path], timeout: float) -> str:
+        """What the tests say to a change: killed and by which test, survived, or timeout."""
+        left_out: list[str] = []
+        while True:
+            (self.folder / mutation.file).write_text(mutation.of(source), encoding="utf-8")
+            status = self.test(*map(str, files), *left_out, timeout=timeout)
+            (self.folder / mutation.file).write_text(source, encoding="utf-8")
+            if status is None:
+                return "timeout"
+            if status == 0:
+                return "survived"
+            test = self.failed()
+            if not test or self.test(test, timeout=timeout) == 0:
+                return f"killed by {test.rpartition('/')[2] or 'the import'}"
+            left_out += ["--deselect", test]  # it fails without the change as well
+
+    def test(self, *arguments: str, timeout: float) -> int | None:
+        """The exit status of pytest, which ends at the first failure; None if it took too long."""
+        report = ["-o", "junit_family=xunit1", f"--junit-xml={self.folder / REPORT}"]
         with subprocess.Popen(
-            command,
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *report, *arguments],
             cwd=self.folder,
-            env=os.environ | variables,
+            env=os.environ | {"PYTHONPATH": str(self.folder / "python"), "PYTHONDONTWRITEBYTECODE": "1"},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -193,18 +201,13 @@ class Checkout:
                 if process.poll() is None:
                     os.killpg(process.pid, signal.SIGKILL) if hasattr(os, "killpg") else process.kill()
 
-    def baseline(self, files: list[Path]) -> tuple[dict[str, float], list[str]]:
-        """Seconds of each test file without a change, and the tests that fail even so."""
-        report = self.folder / "baseline.xml"
-        self.test(files, f"--junit-xml={report}", "-o", "junit_family=xunit1")
-        seconds: dict[str, float] = {}
-        failing = []
-        for case in ET.parse(report).iter("testcase"):
-            file = case.get("file", "")
-            seconds[file] = seconds.get(file, 0.0) + float(case.get("time", 0))
-            if case.find("failure") is not None or case.find("error") is not None:
-                failing.append(f"{file}::{case.get('name')}")
-        return seconds, failing
+    def failed(self) -> str:
+        """The test that ended the last run; empty if not even its module could be read."""
+        report = self.folder / REPORT
+        for case in ET.parse(report).iter("testcase") if report.exists() else ():
+            if case.get("file") and (case.find("failure") is not None or case.find("error") is not None):
+                return f"{case.get('file')}::{case.get('name')}"
+        return ""
 
 
 def main() -> None:
@@ -212,7 +215,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="One-line changes of the Python package that its tests should notice.")
     parser.add_argument("--count", type=int, default=30, help="number of changes (30)")
     parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
-    parser.add_argument("--files", type=int, default=6, help="test files that are asked about each (6)")
+    parser.add_argument("--files", type=int, default=4, help="test files that are asked about each (4)")
+    parser.add_argument("--timeout", type=float, default=300, help="seconds for them; more counts as endless (300)")
     parser.add_argument("--only", nargs="*", default=["**/*.py"], help="modules, such as tables.py or _bridge/*.py")
     options = parser.parse_args()
 
@@ -225,33 +229,21 @@ def main() -> None:
         for path in sorted((ROOT / TESTS).glob("test_*.py"))
         if path.name not in UNRELATED
     }
-    asked = {m.file: related(m.file, sources[m.file], tests, options.files) for m in drawn}
     print(f"{len(drawn)} of {len(every)} changes in {len(sources)} modules, seed {options.seed}", flush=True)
 
     survivors = []
     with tempfile.TemporaryDirectory() as folder:
         checkout = Checkout(Path(folder))
-        seconds, failing = checkout.baseline(sorted({file for files in asked.values() for file in files}))
-        for name in failing:
-            print(f"fails without a change, and is left out: {name}", flush=True)
-        left_out = [option for name in failing for option in ("--deselect", name)]
         for number, mutation in enumerate(drawn, 1):
             source = sources[mutation.file]
-            files = asked[mutation.file]
-            limit = PATIENCE + 3 * sum(seconds.get(file.as_posix(), 0.0) for file in files)
-            (checkout.folder / mutation.file).write_text(mutation.of(source), encoding="utf-8")
+            files = related(mutation.file, source, tests, options.files)
             begin = time.monotonic()
-            status = checkout.test(files, "-x", *left_out, timeout=limit)
-            (checkout.folder / mutation.file).write_text(source, encoding="utf-8")
-            verdict = "timeout" if status is None else "survived" if status == 0 else "killed"
+            verdict = checkout.notices(mutation, source, files, options.timeout)
+            print(f"{number:3} {time.monotonic() - begin:4.0f} s  {mutation.shown(source)}  {verdict}", flush=True)
             if verdict == "survived":
-                survivors.append(mutation)
-            print(f"{number:3} {verdict:8} {time.monotonic() - begin:4.0f} s  {mutation.shown(source)}", flush=True)
+                survivors.append(f"{mutation.shown(source)}\n    asked: {' '.join(file.name for file in files)}")
 
-    print(f"\n{len(drawn) - len(survivors)} noticed, {len(survivors)} survived")
-    for mutation in survivors:
-        print(f"survived: {mutation.shown(sources[mutation.file])}")
-        print(f"    asked: {' '.join(file.name for file in asked[mutation.file])}")
+    print(f"\n{len(drawn) - len(survivors)} noticed, {len(survivors)} survived", *survivors, sep="\n")
 
 
 if __name__ == "__main__":
