@@ -28,6 +28,15 @@ public class HeldOutSplitTests
         Assert.Equal([1, 12, 0, 4, 3], rows.Test);
     }
 
+    [Fact]
+    public void OneRow_IsEnoughForASide()
+    {
+        Assert.Equal([3], RowSplit.InOrder(4, SplitSize.TestRows(1)).Test);
+        Assert.Equal([0], RowSplit.InOrder(4, SplitSize.TestRows(3)).Train);
+        Assert.Equal([0], RowSplit.InOrder(4, SplitSize.TrainRows(1)).Train);
+        Assert.Equal([3], RowSplit.InOrder(4, SplitSize.TrainRows(3)).Test);
+    }
+
     [Theory]
     [InlineData(0.25, 10, 3)]
     [InlineData(0.2, 10, 2)]

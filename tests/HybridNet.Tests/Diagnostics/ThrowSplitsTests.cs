@@ -6,6 +6,7 @@ public class ThrowSplitsTests
 
     public static TheoryData<SplitSize, string> Shares => new()
     {
+        { SplitSize.TestShare(0), "a share of 0 to test with" },
         { SplitSize.TestShare(1), "a share of 1 to test with" },
         { SplitSize.TestShare(-0.5), "a share of -0.5 to test with" },
         { SplitSize.TrainShare(double.NaN), "a share of NaN to train on" },
@@ -15,6 +16,8 @@ public class ThrowSplitsTests
     {
         { SplitSize.TestRows(4), 4, "4 rows to test with, of 4 rows" },
         { SplitSize.TestRows(0), 4, "0 rows to test with, of 4 rows" },
+        { SplitSize.TrainRows(0), 4, "0 rows to train on, of 4 rows" },
+        { SplitSize.TrainRows(4), 4, "4 rows to train on, of 4 rows" },
         { SplitSize.TrainRows(-1), 4, "-1 rows to train on, of 4 rows" },
         { SplitSize.TrainShare(0.2), 4, "a share of 0.2 to train on, of 4 rows" },
         { SplitSize.TestShare(0.9), 4, "a share of 0.9 to test with, of 4 rows" },

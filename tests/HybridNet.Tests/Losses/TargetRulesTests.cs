@@ -62,6 +62,21 @@ public class TargetRulesTests
     };
 
     [Theory]
+    [InlineData(0.5, 0.5196, true)]
+    [InlineData(0.5, 0.5204, false)]
+    [InlineData(0.5, 0.4804, true)]
+    [InlineData(0.5, 0.4796, false)]
+    [InlineData(0, 1, true)]
+    [InlineData(-0.001, 1, false)]
+    [InlineData(0, 1.001, false)]
+    public void RowsOfProbabilities_MaySumTo1Within2Percent(double first, double second, bool isTaken)
+    {
+        Targets rows = Matrix.From(new[,] { { 0.25, 0.75 }, { first, second } });
+        Exception? refusal = Record.Exception(() => new CategoricalCrossentropyLoss().CheckTargets(rows, 2));
+        Assert.Equal(isTaken, refusal is null);
+    }
+
+    [Theory]
     [MemberData(nameof(Refusals))]
     public void TargetsThatTheLossCannotMean_AreRefusedByFitEvaluateValidationAndGradientCheck(ILoss loss, int outputs, Targets targets, string text)
     {
