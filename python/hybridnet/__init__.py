@@ -67,8 +67,12 @@ if TYPE_CHECKING:
     from .losses import MeanAbsoluteErrorLoss as MeanAbsoluteErrorLoss
     from .losses import MeanSquaredErrorLoss as MeanSquaredErrorLoss
     from .losses import SoftmaxCategoricalCrossentropy as SoftmaxCategoricalCrossentropy
+    from .metrics import R2 as R2
     from .metrics import Accuracy as Accuracy
     from .metrics import CategoricalAccuracy as CategoricalAccuracy
+    from .metrics import F1Score as F1Score
+    from .metrics import Precision as Precision
+    from .metrics import Recall as Recall
     from .metrics import RegressionAccuracy as RegressionAccuracy
     from .metrics import TopKAccuracy as TopKAccuracy
     from .metrics import confusion_matrix as confusion_matrix
@@ -134,6 +138,10 @@ _HOME: dict[str, str | None] = {
     "init": "_numerics",
     "Accuracy": "metrics",
     "CategoricalAccuracy": "metrics",
+    "F1Score": "metrics",
+    "Precision": "metrics",
+    "R2": "metrics",
+    "Recall": "metrics",
     "RegressionAccuracy": "metrics",
     "TopKAccuracy": "metrics",
     "confusion_matrix": "metrics",

@@ -182,9 +182,10 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
         layer = kind(0)
         layer.rate = rest["keep_probability"]
         return layer
-    if fields["type"] == "RegressionAccuracy":
+    if fields["type"] in ("RegressionAccuracy", "R2"):
         accuracy = kind()
-        accuracy.precision = rest["precision"]
+        for name, value in rest.items():
+            setattr(accuracy, name, value)
         return accuracy
     book_sign = rest.pop("book_sign", None)
     counted = ("learning_rate", "current_learning_rate", "iterations")  # a schedule may have ended at a rate of 0
@@ -266,6 +267,14 @@ def _metric(metric: Any) -> Fields:
     if isinstance(metric, metrics.TopKAccuracy):
         _check_asked(metric, metrics.TopKAccuracy, "metric")
         return {"type": "TopKAccuracy", "k": size("top-k accuracy", "k", metric.k)}
+    for kind in (metrics.Precision, metrics.Recall, metrics.F1Score):
+        if isinstance(metric, kind):
+            _check_asked(metric, kind, "metric")
+            return {"type": kind.__name__, "of_class": size(kind.__name__, "of_class", metric.of_class)}
+    if isinstance(metric, metrics.R2):
+        _check_asked(metric, metrics.R2, "metric")
+        means = None if metric.means is None else _bridge.means_of_columns(metric.means).tolist()
+        return {"type": "R2", "means": means}
     raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
 
 

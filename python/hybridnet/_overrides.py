@@ -18,7 +18,7 @@ CALLED = {
     ),
     "combined softmax and loss": ("backward",),
     "optimizer": ("pre_update_params", "update_params", "post_update_params", "_update"),
-    "metric": ("init", "compare", "calculate", "calculate_accumulated", "new_pass"),
+    "metric": ("init", "compare", "calculate", "calculate_accumulated", "new_pass", "sums"),
 }  # fmt: skip
 #: How attributes are read and set at all.
 _ACCESS = ("__getattribute__", "__getattr__", "__setattr__")
@@ -38,7 +38,7 @@ _ATTRIBUTES = {
         "beta_1",
         "beta_2",
     ),
-    *("trainable_layers", "accumulated_sum", "accumulated_count", "binary", "precision", "k"),
+    *("trainable_layers", "accumulated_sum", "accumulated_count", "binary", "precision", "k", "of_class", "means"),
 }
 
 

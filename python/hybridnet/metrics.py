@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
-from ._errors import StateError, flag
+from ._errors import StateError, flag, size
 from ._public import public
 from ._settings import setting
 
@@ -36,7 +36,7 @@ class Accuracy:
 
     uses_output: ClassVar[bool] = False
     accumulated_sum: Any = 0
-    accumulated_count: int = 0
+    accumulated_count: Any = 0
 
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
         """Look at all targets of the training, before it starts; nothing is needed of them here."""
@@ -213,6 +213,146 @@ class TopKAccuracy(Accuracy):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.k})"
+
+
+class _Share(Accuracy):
+    """A metric that divides two sums of its own, which add up over batches; NaN where there is nothing to divide by."""
+
+    def sums(self, predictions: Any, y: Any) -> tuple[float, float]:
+        """What is divided, and by what."""
+        raise NotImplementedError
+
+    def calculate(self, predictions: ArrayLike, y: ArrayLike) -> np.floating[Any]:
+        """The value of a batch, in double.
+
+        Parameters
+        ----------
+        predictions : what the output activation's ``predictions`` makes of the output.
+        y : targets of the same batch.
+
+        Raises
+        ------
+        ShapeError : predictions and targets do not fit together; the text names both.
+        ValueError : a number is no class.
+        """
+        upper, lower = self.sums(predictions, y)
+        self.accumulated_sum += upper
+        self.accumulated_count += lower
+        return _divided(upper, lower)
+
+    def calculate_accumulated(self) -> np.floating[Any]:
+        """The value of all batches since ``new_pass``; NaN without any."""
+        return _divided(self.accumulated_sum, self.accumulated_count)
+
+
+def _divided(upper: float, lower: float) -> np.float64:
+    return np.float64(upper / lower if lower else "nan")
+
+
+class _OfClass(_Share):
+    """A metric of one class."""
+
+    _metric: ClassVar[str]
+
+    def __init__(self, of_class: int = 1) -> None:
+        self.of_class = size(type(self).__name__, "of_class", of_class)
+
+    def sums(self, predictions: ArrayLike, y: ArrayLike) -> tuple[float, float]:
+        """Numerator and denominator of the formula.
+
+        Parameters
+        ----------
+        predictions : (batch,) or (batch, 1) class numbers.
+        y : the same, or (batch, classes) one-hot, whose largest column is the class.
+        """
+        return _bridge.class_share(self._metric, self.of_class, predictions, y)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({'' if self.of_class == 1 else self.of_class})"
+
+
+class Precision(_OfClass):
+    """``TP / (TP + FP)``: the share of the samples predicted as a class that are of it; NaN if none was.
+
+    TP, FP and FN count samples: the class is predicted rightly, predicted wrongly, missed.
+
+    Parameters
+    ----------
+    of_class : the class; of two classes 1 is the one that a sigmoid is sure of.
+
+    >>> float(Precision().calculate([1, 1, 0, 1, 1], [1, 0, 1, 1, 1]))
+    0.75
+    """
+
+    _metric = "precision"
+
+
+class Recall(_OfClass):
+    """``TP / (TP + FN)``: the share of the samples of a class that are predicted as it; NaN if there are none.
+
+    Parameters
+    ----------
+    of_class : the class, as in :class:`Precision`.
+
+    >>> float(Recall().calculate([1, 0, 0, 1, 1], [1, 0, 1, 1, 1]))
+    0.75
+    """
+
+    _metric = "recall"
+
+
+class F1Score(_OfClass):
+    """``2 TP / (2 TP + FP + FN)``, the harmonic mean of precision and recall of a class; NaN if it never occurs.
+
+    Parameters
+    ----------
+    of_class : the class, as in :class:`Precision`.
+
+    >>> float(F1Score().calculate([1, 1, 0, 0, 1], [1, 0, 0, 1, 1]).round(3))
+    0.667
+    """
+
+    _metric = "f1_score"
+
+
+class R2(_Share):
+    """``1 - sum((y - p)**2) / sum((y - m)**2)`` over all samples and columns; NaN where every target is ``m``.
+
+    Over the training data of one column it is :func:`r2_score`; of several columns those that vary more count for more.
+
+    Attributes
+    ----------
+    means : ``m``, the mean of each column of the training targets, which ``init`` measures; or what is set. None at
+        first.
+
+    >>> metric = R2()
+    >>> metric.init([3, -0.5, 2, 7])
+    >>> float(metric.calculate([2.5, 0.0, 2, 8], [3, -0.5, 2, 7]).round(3))
+    0.949
+    """
+
+    def __init__(self) -> None:
+        self.means: list[float] | None = None
+
+    def init(self, y: ArrayLike, reinit: bool = False) -> None:
+        """Measure the means, unless there are some and ``reinit`` is False."""
+        if self.means is None or reinit:
+            self.means = _bridge.column_means(y)
+
+    def sums(self, predictions: ArrayLike, y: ArrayLike) -> tuple[float, float]:
+        """``sum((y - m)**2) - sum((y - p)**2)`` and ``sum((y - m)**2)``, in double.
+
+        Raises
+        ------
+        ShapeError : the shapes differ, but for a column against one axis.
+        StateError : there are no means.
+        """
+        if self.means is None:
+            raise StateError(
+                f"{type(self).__name__}: no means are known; they are those of the columns of all training targets. "
+                "Call init with these targets, or set means."
+            )
+        return _bridge.squares_share(predictions, y, self.means)
 
 
 def confusion_matrix(

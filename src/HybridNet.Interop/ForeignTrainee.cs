@@ -81,7 +81,7 @@ internal sealed unsafe class ForeignTrainee(Action<int, int, int, long, int> pla
             Number(numbers[1], numbers[3]),
             Number(numbers[2], numbers[4]),
             rows.Count,
-            new(numbers[5], (int)numbers[6], (int)numbers[7]));
+            new(numbers[5], numbers[6], numbers[7]));
     }
 
     private void Play(int act, int start, int stop, long numbers, int count)

@@ -22,6 +22,14 @@ internal enum LossKind
     MeanAbsoluteErrorOfTheBook,
 }
 
+/// <summary>What is told of one class.</summary>
+internal enum ClassMetricKind
+{
+    Precision,
+    Recall,
+    F1Score,
+}
+
 /// <summary>How weights begin.</summary>
 internal enum InitializerKind
 {

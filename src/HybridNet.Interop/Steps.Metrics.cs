@@ -65,6 +65,35 @@ public static partial class Steps
     private static int RSquared(NumPyArray predictions, NumPyArray targets, NumPyArray score) => Guard(() =>
         score.Results<double>(1)[0] = R2.Score(predictions.Table(), targets.Table()));
 
+    /// <summary>What a metric of one class divides, and by what: sums, two float64. Targets of one column are class numbers.</summary>
+    [UnmanagedCallersOnly]
+    private static int ClassShare(ClassMetricKind metric, int ofClass, NumPyArray predictions, NumPyArray targets, NumPyArray sums) => Guard(() =>
+    {
+        Matrix classes = predictions.Table();
+        Matrix rows = targets.Table();
+        Put(
+            metric switch
+            {
+                ClassMetricKind.Precision => new Precision { Class = ofClass }.Count(classes, rows),
+                ClassMetricKind.Recall => new Recall { Class = ofClass }.Count(classes, rows),
+                _ => new F1Score { Class = ofClass }.Count(classes, rows),
+            },
+            sums);
+    });
+
+    /// <summary>The mean of each column, float64.</summary>
+    [UnmanagedCallersOnly]
+    private static int ColumnMeans(NumPyArray targets, NumPyArray means) => Guard(() =>
+    {
+        double[] found = R2.MeansOf(targets.Table());
+        found.CopyTo(means.Results<double>(found.Length));
+    });
+
+    /// <summary>What R2 about these means divides, and by what: sums, two float64.</summary>
+    [UnmanagedCallersOnly]
+    private static int SquaresShare(NumPyArray predictions, NumPyArray targets, NumPyArray means, NumPyArray sums) => Guard(() =>
+        Put(new R2 { Means = means.Span<double>().ToArray() }.Count(predictions.Table(), targets.Table()), sums));
+
     /// <summary>Class numbers, int32; accuracy and how many are right, float64.</summary>
     [UnmanagedCallersOnly]
     private static int JudgeClasses(NumPyArray predictions, NumPyArray targets, NumPyArray result) => Guard(() =>
@@ -90,4 +119,11 @@ public static partial class Steps
         results[1] = report.NotFinite;
         results[2] = report.Largest;
     });
+
+    private static void Put(MetricCount count, NumPyArray sums)
+    {
+        Span<double> numbers = sums.Results<double>(2);
+        numbers[0] = count.Hits;
+        numbers[1] = count.Comparisons;
+    }
 }

@@ -12,7 +12,19 @@ from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
 from .losses import add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
-from .metrics import among_largest, confusion, equal, nearer, precision, r2, refuse_probabilities
+from .metrics import (
+    among_largest,
+    class_share,
+    column_means,
+    confusion,
+    equal,
+    means_of_columns,
+    nearer,
+    precision,
+    r2,
+    refuse_probabilities,
+    squares_share,
+)
 from .optimizers import prepare_update
 from .preparation import (
     STRATEGIES,
@@ -71,7 +83,9 @@ __all__ = [
     "check_targets",
     "check_weights",
     "class_of",
+    "class_share",
     "collapse",
+    "column_means",
     "combined_backward",
     "confusion",
     "copied",
@@ -97,6 +111,7 @@ __all__ = [
     "matrix",
     "mean",
     "mean_and_sum",
+    "means_of_columns",
     "multiply",
     "nearer",
     "neuron",
@@ -116,6 +131,7 @@ __all__ = [
     "scaled_pixels",
     "sine",
     "split",
+    "squares_share",
     "standardise",
     "standardise_fit",
     "targets",

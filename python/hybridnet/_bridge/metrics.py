@@ -188,6 +188,49 @@ def r2(y_true: Any, y_pred: Any) -> float:
     return float(score[0])
 
 
+def class_share(metric: str, of_class: Any, predictions: Any, y_true: Any) -> tuple[float, float]:
+    """What ``precision``, ``recall`` or ``f1_score`` of a class divides, and by what.
+
+    Raises
+    ------
+    ShapeError : predictions are no classes, one for each sample, or do not fit the targets.
+    ValueError : a number is no class, or there is no such class.
+    """
+    where = metric.replace("f1_score", "F1 score")
+    p, y = (
+        _columns(values, f"{where}, {what}") for values, what in ((predictions, "predictions"), (y_true, "targets"))
+    )
+    sums = empty(2, F8)
+    steps.class_share(metric, size(where, "the class", of_class), p, y, sums)
+    return float(sums[0]), float(sums[1])
+
+
+def column_means(y_true: Any) -> list[float]:
+    """The mean of each column of the targets of a regression, in double."""
+    y = _columns(y_true, "R2, targets")
+    means = empty(y.shape[1], F8)
+    steps.column_means(y, means)
+    return [float(mean) for mean in means]
+
+
+def means_of_columns(means: Any) -> NDArray[np.float64]:
+    """Means that were measured or set, one for each column, in double."""
+    return floats(means, "R2, means").reshape(-1).astype(F8)
+
+
+def squares_share(predictions: Any, y_true: Any, means: Any) -> tuple[float, float]:
+    """What R2 about the mean of each column divides, and by what.
+
+    Raises
+    ------
+    ShapeError : predictions, targets and means do not fit together.
+    """
+    p, y = (_columns(values, f"R2, {what}") for values, what in ((predictions, "predictions"), (y_true, "targets")))
+    sums = empty(2, F8)
+    steps.squares_share(p, y, means_of_columns(means), sums)
+    return float(sums[0]), float(sums[1])
+
+
 def _columns(values: Any, where: str) -> FloatArray:
     array = floats(values, where)
     return array.reshape(-1, 1) if array.ndim == 1 else rows(array, where)

@@ -49,6 +49,8 @@ internal sealed record Setting
 
     internal static Setting Precision { get; } = FromZero("the precision");
 
+    internal static Setting Class { get; } = new("the class", value => value >= 0, "0 or more");
+
     internal static Setting MinDelta { get; } = FromZero("the least improvement");
 
     internal static Setting Patience { get; } = new("the patience", value => value >= 0, "0 or more");
@@ -61,7 +63,7 @@ internal sealed record Setting
     private static IEnumerable<Setting> All =>
     [
         InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope,
-        InitialScale, Precision, MinDelta, Patience, Every,
+        InitialScale, Precision, Class, MinDelta, Patience, Every,
     ];
 
     /// <summary>The setting of a name.</summary>

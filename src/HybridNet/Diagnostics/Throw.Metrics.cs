@@ -26,6 +26,28 @@ internal static partial class Throw
         $"{metric}: outputs are {outputs}; there must be one column or more, one for each class. Give the last layer one neuron for each class.");
 
     [DoesNotReturn]
+    internal static void NoClassPrediction(string metric, string predictions) => throw new ShapeException(
+        $"{metric}: predictions are {predictions}; they must be (batch, 1), one class for each sample. "
+        + "Let the last layer be softmax, or one sigmoid.");
+
+    [DoesNotReturn]
+    internal static void ClassBeyond(string metric, int @class, int classes) => throw new ArgumentException(
+        Text($"{metric}: the class is {@class}; there are {classes} classes, 0 to {classes - 1}. Set a class that there is."));
+
+    internal static ArgumentException NoClassNumber(string metric, string what, int sample, double value, int? classes) => new(
+        Text($"{metric}: the {what} of sample {sample} is {value}; ")
+        + (classes is { } count ? Text($"it must be a class number, 0 to {count - 1}. ") : "it must be a class number, 0 or more. ")
+        + "Number the classes 0, 1, 2 and so on, and pass classes, not probabilities.");
+
+    internal static StateException NoMeans(string metric) => new(
+        $"{metric}: no means are known; they are those of the columns of all training targets. Prepare the metric with these targets, or set the means.");
+
+    [DoesNotReturn]
+    internal static void MeansColumns(string metric, int means, string targets) => throw new ShapeException(
+        Text($"{metric}: {means} means are known, targets are {targets}; each column has one mean. ")
+        + "Set the means to null to have them measured anew, or pass targets of the columns that were trained on.");
+
+    [DoesNotReturn]
     internal static void ConfusionCount(int predictions, int targets) => throw new ShapeException(
         Text($"confusion matrix: {predictions} predictions and {targets} targets arrived; each sample has one of both. ")
         + "Pass both of the same samples.");

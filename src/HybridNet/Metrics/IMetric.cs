@@ -1,6 +1,9 @@
 namespace HybridNet;
 
-/// <summary>How often predictions are right, counted batch by batch: what a person wants to know of a network, beside the loss that it learns from.</summary>
+/// <summary>
+/// How good predictions are, as a share of two sums that are counted batch by batch: what a person wants to know of a network, beside the loss that it
+/// learns from.
+/// </summary>
 public interface IMetric
 {
     /// <summary>How the metric is called in error messages and histories, such as <c>categorical accuracy</c>.</summary>

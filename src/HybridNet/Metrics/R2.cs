@@ -1,8 +1,69 @@
 namespace HybridNet;
 
-/// <summary>The coefficient of determination of a regression.</summary>
-public static class R2
+/// <summary>
+/// The coefficient of determination of a regression: R2 = 1 - sum (y - p)^2 / sum (y - m)^2 over all samples and columns, with m the mean of each
+/// column of the training targets. 1 for perfect predictions, 0 for those that are no better than m, negative for worse; NaN where every target is m.
+/// </summary>
+/// <remarks>
+/// The sums of several batches add up, so that the value depends on the batch size by rounding alone. Over the training data of one column it is
+/// <see cref="Score"/>, which measures the mean of the targets it is given; of several columns those that vary more count for more.
+/// </remarks>
+public sealed class R2 : IMetric
 {
+    private double[]? _means;
+
+    /// <inheritdoc/>
+    public string Name => "R2";
+
+    /// <summary>
+    /// The mean of each column of the targets: what <see cref="Prepare"/> measured, or what was set (copied). Null until then; set to null, they are
+    /// measured anew.
+    /// </summary>
+    public IReadOnlyList<double>? Means
+    {
+        get => _means;
+        set => _means = value is null ? null : [.. value];
+    }
+
+    /// <inheritdoc/>
+    public IMetric Clone() => new R2 { Means = Means };
+
+    /// <summary>Means = the mean of each column of all targets, in double; class numbers are one column. Those that are there already stay.</summary>
+    /// <inheritdoc/>
+    public void Prepare(Targets targets) => _means ??= MeansOf(targets.AsRows());
+
+    /// <summary>Comparisons = sum (y - mean)^2, hits = comparisons - sum (y - p)^2, in double.</summary>
+    /// <inheritdoc/>
+    /// <exception cref="StateException">There are no means.</exception>
+    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(predictions);
+        return Count(predictions, targets);
+    }
+
+    internal static double[] MeansOf(Matrix targets) => [.. Enumerable.Range(0, targets.Columns).Select(j => MeanOf(targets, j))];
+
+    internal MetricCount Count(Matrix predictions, Targets targets)
+    {
+        Matrix values = targets.AsRowsOf(Name, predictions);
+        double[] means = _means ?? throw Throw.NoMeans(Name);
+        if (means.Length != values.Columns)
+        {
+            Throw.MeansColumns(Name, means.Length, targets.Shape());
+        }
+
+        (double residual, double total) = (0, 0);
+        for (int j = 0; j < means.Length; j++)
+        {
+            (double ofColumn, double aboutMean) = SumsOf(predictions, values, j, means[j]);
+            residual += ofColumn;
+            total += aboutMean;
+        }
+
+        return MetricCount.Ratio(total - residual, total);
+    }
+
     /// <summary>
     /// 1 - sum (y - p)^2 / sum (y - mean y)^2, column by column, then the mean of the columns, all in double: 1 for perfect predictions, 0 for
     /// those that are no better than the mean, negative for worse. A column of equal targets scores 1 if perfectly predicted, else 0.
@@ -30,14 +91,30 @@ public static class R2
 
     private static double OfColumn(Matrix p, Matrix y, int j)
     {
-        // Measured from the first target, so that equal ones deviate by nothing at all.
+        (double residual, double total) = SumsOf(p, y, j, MeanOf(y, j));
+        return total == 0 ? (residual == 0 ? 1 : 0) : 1 - (residual / total);
+    }
+
+    /// <summary>Measured from the first target, so that equal ones deviate by nothing at all; NaN without targets.</summary>
+    private static double MeanOf(Matrix y, int j)
+    {
+        if (y.Rows == 0)
+        {
+            return double.NaN;
+        }
+
         double fromFirst = 0;
         for (int i = 1; i < y.Rows; i++)
         {
             fromFirst += y[i, j] - y[0, j];
         }
 
-        double mean = y[0, j] + (fromFirst / y.Rows);
+        return y[0, j] + (fromFirst / y.Rows);
+    }
+
+    /// <summary>sum (y - p)^2 and sum (y - mean)^2.</summary>
+    private static (double Residual, double Total) SumsOf(Matrix p, Matrix y, int j, double mean)
+    {
         double residual = 0;
         double total = 0;
         for (int i = 0; i < y.Rows; i++)
@@ -46,6 +123,6 @@ public static class R2
             total += (y[i, j] - mean) * (y[i, j] - mean);
         }
 
-        return total == 0 ? (residual == 0 ? 1 : 0) : 1 - (residual / total);
+        return (residual, total);
     }
 }

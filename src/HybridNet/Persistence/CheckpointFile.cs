@@ -164,7 +164,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             RandomAtEpochStart = RandomOf(file, EpochStartName),
             History = HistoryOf(file),
             BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Take(file, Path, $"{BestName}{i}", p.Value.Shape()))],
-            Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Count("compared") },
+            Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Number("compared") },
         };
         fields.Done();
         return state;

@@ -88,6 +88,12 @@ internal sealed class JsonFields
         _ => throw Wrong(name, required),
     };
 
+    internal IReadOnlyList<double>? NumbersOrNull(string name)
+    {
+        const string Required = "a list of numbers or null";
+        return Token(name, Required) is { Type: JTokenType.Null } ? null : [.. List(name, Required).Select(token => Number(token) ?? throw Wrong(name, Required))];
+    }
+
     internal IReadOnlyList<string> Texts(string name) =>
         [.. List(name, "a list of texts").Select(token => token is JValue { Value: string text } ? text : throw Wrong(name, "a list of texts"))];
 

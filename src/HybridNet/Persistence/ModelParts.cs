@@ -64,7 +64,17 @@ internal static class ModelParts
             (metric, fields) => fields["precision"] = metric.Precision,
             (fields, _) => new RegressionAccuracy { Precision = fields.NumberOrNull("precision") }),
         ModelPart<IMetric>.With<TopKAccuracy>(
-            "TopKAccuracy", (metric, fields) => fields["k"] = metric.K, (fields, _) => new TopKAccuracy(fields.Count("k"))));
+            "TopKAccuracy", (metric, fields) => fields["k"] = metric.K, (fields, _) => new TopKAccuracy(fields.Count("k"))),
+        ModelPart<IMetric>.With<Precision>(
+            "Precision", (metric, fields) => fields["of_class"] = metric.Class, (fields, _) => new Precision { Class = fields.Count("of_class") }),
+        ModelPart<IMetric>.With<Recall>(
+            "Recall", (metric, fields) => fields["of_class"] = metric.Class, (fields, _) => new Recall { Class = fields.Count("of_class") }),
+        ModelPart<IMetric>.With<F1Score>(
+            "F1Score", (metric, fields) => fields["of_class"] = metric.Class, (fields, _) => new F1Score { Class = fields.Count("of_class") }),
+        ModelPart<IMetric>.With<R2>(
+            "R2",
+            (metric, fields) => fields["means"] = metric.Means is { } means ? new JArray(means) : null,
+            (fields, _) => new R2 { Means = fields.NumbersOrNull("means") }));
 
     /// <summary>All of them.</summary>
     internal static IEnumerable<Type> Types => [.. Layers.Types, .. Losses.Types, .. Optimizers.Types, .. Metrics.Types];

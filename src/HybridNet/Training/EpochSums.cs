@@ -12,8 +12,8 @@ internal readonly record struct EpochSums
     /// <summary>Sum of what the metric counted.</summary>
     public double Hits { get; init; }
 
-    /// <summary>Number of samples that the metric saw.</summary>
-    public int Compared { get; init; }
+    /// <summary>Sum of what the metric divides by: the samples that it saw, or what it counts in their place.</summary>
+    public double Compared { get; init; }
 
     internal NumPyScalar MeanLoss => Loss / Samples;
 

@@ -34,7 +34,11 @@ internal static class PartNames
         "accuracy",
         new("CategoricalAccuracy", () => new CategoricalAccuracy(), "accuracy", "acc", "categorical_accuracy", "sparse_categorical_accuracy"),
         new("CategoricalAccuracy(binary=True)", () => new CategoricalAccuracy { IsBinary = true }, "binary_accuracy"),
-        new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"));
+        new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"),
+        new("Precision", () => new Precision(), "precision"),
+        new("Recall", () => new Recall(), "recall"),
+        new("F1Score", () => new F1Score(), "f1_score", "f1"),
+        new("R2", () => new R2(), "r2_score", "r2"));
 
     /// <summary>The metric of a name; <c>accuracy</c> is the one that fits the loss, as in Keras.</summary>
     internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => (NamedMetrics.Find(name), loss) switch

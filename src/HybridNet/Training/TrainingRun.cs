@@ -71,7 +71,7 @@ public sealed class TrainingRun
         DataLoss = step.Loss.Value;
         Penalty = step.Penalty.Value;
         Loss = step.TotalLoss;
-        Accuracy = step.Metric.Comparisons == 0 ? double.NaN : step.Metric.Hits / step.Metric.Comparisons;
+        Accuracy = step.Metric.Value;
     }
 
     /// <summary>Whether the run computes a quantity: accuracies need a metric, those of validation need validation data.</summary>

@@ -54,6 +54,7 @@ public sealed class NullTests
         [typeof(ElementwiseActivation)] = () => new ReLUActivation(),
         [typeof(TopKAccuracy)] = () => new TopKAccuracy(1),
         [typeof(RegressionAccuracy)] = () => new RegressionAccuracy(),
+        [typeof(R2)] = () => new R2(),
         [typeof(Optimizer)] = () => new Adam(),
         [typeof(IMetric)] = () => new CategoricalAccuracy(),
         [typeof(ConfusionMatrix)] = () => ConfusionMatrix.Of([0], [0]),

@@ -80,6 +80,11 @@ public sealed class ArchitectureTests
         Assert.True(((CategoricalAccuracy)Metric(new CategoricalAccuracy { IsBinary = true })).IsBinary);
         Assert.Equal(3, ((TopKAccuracy)Metric(new TopKAccuracy(3))).K);
         Assert.Null(((RegressionAccuracy)Metric(new RegressionAccuracy())).Precision);
+        Assert.Equal(0, ((Precision)Metric(new Precision { Class = 0 })).Class);
+        Assert.Equal(2, ((Recall)Metric(new Recall { Class = 2 })).Class);
+        Assert.Equal(3, ((F1Score)Metric(new F1Score { Class = 3 })).Class);
+        Assert.Null(((R2)Metric(new R2())).Means);
+        Assert.Equal([1.0 / 3, double.NaN, -0.0], ((R2)Metric(new R2 { Means = [1.0 / 3, double.NaN, -0.0] })).Means);
         Assert.Equal(1.0 / 3, ((RegressionAccuracy)Metric(new RegressionAccuracy { Precision = 1.0 / 3 })).Precision);
     }
 

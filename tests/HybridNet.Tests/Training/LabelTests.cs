@@ -85,7 +85,7 @@ public sealed class LabelTests
             Refused.With<ArgumentException>(Text, () => loss.Forward(new Matrix(2, 1), targets, new Pass()));
         }
 
-        foreach (IMetric metric in (IMetric[])[new CategoricalAccuracy(), new RegressionAccuracy { Precision = 1 }, new TopKAccuracy(1)])
+        foreach (IMetric metric in (IMetric[])[new CategoricalAccuracy(), new RegressionAccuracy { Precision = 1 }, new TopKAccuracy(1), new Precision(), new R2 { Means = [0] }])
         {
             Refused.With<ArgumentException>(Text, () => metric.Count(new Matrix(2, 2), new Matrix(2, 1), targets));
         }

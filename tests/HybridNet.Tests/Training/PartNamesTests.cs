@@ -19,6 +19,20 @@ public class PartNamesTests
         Assert.Equal(lossType == typeof(BinaryCrossentropyLoss), model.Metric is CategoricalAccuracy { IsBinary: true });
     }
 
+    [Theory]
+    [InlineData("precision", typeof(Precision))]
+    [InlineData("Recall", typeof(Recall))]
+    [InlineData("f1_score", typeof(F1Score))]
+    [InlineData("F1Score", typeof(F1Score))]
+    [InlineData("r2_score", typeof(R2))]
+    [InlineData("R2", typeof(R2))]
+    public void MetricsOfTwoSums_AreAcceptedByName(string metric, Type type)
+    {
+        var model = new Model { new DenseLayer(2, 1, new NumPyRandom(0)), "sigmoid" };
+        model.Compile("bce", "adam", metric);
+        Assert.IsType(type, model.Metric);
+    }
+
     [Fact]
     public void ANameThatIsNone_IsRefusedWithTheNearest()
     {

@@ -1,0 +1,61 @@
+namespace HybridNet;
+
+/// <summary>What a batch says of one class, in samples.</summary>
+/// <param name="Right">TP: of the class, and predicted as it.</param>
+/// <param name="Wrong">FP: predicted as the class, and of another.</param>
+/// <param name="Missed">FN: of the class, and predicted as another.</param>
+internal readonly record struct ClassCounts(int Right, int Wrong, int Missed)
+{
+    /// <summary>Counts predictions and targets of one class.</summary>
+    /// <param name="metric">Who asks, for error messages.</param>
+    /// <param name="class">The class that counts.</param>
+    /// <param name="predictions">Shape (batch, 1), class numbers.</param>
+    /// <param name="targets">Class numbers, one-hot rows, or a column of class numbers.</param>
+    /// <param name="columns">Of the output: one for each class, or one for two classes. Null if there is no output to be told from.</param>
+    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <exception cref="ArgumentException">A number is no class, or there is no such class.</exception>
+    internal static ClassCounts Of(string metric, int @class, Matrix predictions, Targets targets, int? columns = null)
+    {
+        ArgumentNullException.ThrowIfNull(predictions);
+        targets.CheckCount(metric, predictions);
+        if (predictions.Columns != 1)
+        {
+            Throw.NoClassPrediction(metric, predictions.Shape());
+        }
+
+        Matrix? oneHot = targets.Values is { Columns: not 1 } values ? values : null;
+        if (oneHot is not null && columns is { } outputs)
+        {
+            targets.CheckClassColumns(metric, outputs);
+        }
+
+        int? classes = (columns ?? oneHot?.Columns) is { } count ? Math.Max(count, 2) : null;
+        if (@class >= classes)
+        {
+            Throw.ClassBeyond(metric, @class, classes.Value);
+        }
+
+        var counts = default(ClassCounts);
+        for (int i = 0; i < predictions.Rows; i++)
+        {
+            double met = oneHot is not null ? Maxima.ColumnOf(oneHot, i) : targets.Values is { } column ? column[i, 0] : targets.Classes[i];
+            counts = counts.And(
+                Checked(metric, "prediction", i, predictions[i, 0], classes) == @class, Checked(metric, "target", i, met, classes) == @class);
+        }
+
+        return counts;
+    }
+
+    private ClassCounts And(bool isPredicted, bool isMet) => (isPredicted, isMet) switch
+    {
+        (true, true) => this with { Right = Right + 1 },
+        (true, false) => this with { Wrong = Wrong + 1 },
+        (false, true) => this with { Missed = Missed + 1 },
+        _ => this,
+    };
+
+    private static double Checked(string metric, string what, int sample, double number, int? classes) =>
+        number >= 0 && number == Math.Floor(number) && number < (classes ?? double.PositiveInfinity)
+            ? number
+            : throw Throw.NoClassNumber(metric, what, sample, number, classes);
+}
