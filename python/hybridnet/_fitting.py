@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from . import _architecture, _bridge
+from . import _architecture, _bridge, _last_pass
 from ._bridge import FloatArray, Samples, Session
 from ._callback_changes import CallbackChanges
 from ._errors import ShapeError, StateError, file_name
@@ -227,6 +227,7 @@ class Fitting:
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
         self._begun = begun
+        self._given, self._judged = given, judged
         with model.lock:  # another thread may hand parameters back right now
             self._is_sparse = any(isinstance(data[0], SparseRows) for data in (given, judged) if data is not None)
             self._description = None if played or self._is_sparse else _for_engine(model)
@@ -267,6 +268,7 @@ class Fitting:
             options["validation_batch_size"] or 0,
             options["stop_on_divergence"],
             options["allow_nonfinite"],
+            options["keeps_last_pass"],
         )
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
@@ -301,10 +303,12 @@ class Fitting:
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
             try:
-                session.fit(self._samples, self._held_out, epochs)
+                is_whole = session.fit(self._samples, self._held_out, epochs)
                 self._is_done = True
             finally:
                 interrupt.may_break = False
+        if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
+            _last_pass.leave(session, model, self._given, self._judged, batch_size)
 
     def _leave(self, callback: Any) -> None:
         callback.leave(self._is_done or self._begun.is_set())

@@ -256,6 +256,7 @@ class Model:
             "shuffle": flag("model, fit", "shuffle", shuffle),
             "stop_on_divergence": flag("model, fit", "stop_on_divergence", stop_on_divergence),
             "allow_nonfinite": flag("model, fit", "allow_nonfinite", allow_nonfinite),
+            "keeps_last_pass": False,
             "random_state": None if random_state is None else _bridge.random_source(random_state, "model, fit"),
         }
         if validation_data is not None and _overrides.has_own(self, "evaluate"):
@@ -280,7 +281,9 @@ class Model:
         """:meth:`fit` with the lines that the book's model prints: every ``print_every`` steps, and each epoch.
 
         Inputs are not looked through for infinite numbers and NaN, and such a loss does not end training, as in the
-        book. Source: book chapter 19.
+        book. Afterwards the layers keep ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of their last batch,
+        loss and metric what they have accumulated: after validation outputs and sums are of its data. Source: book
+        chapter 19.
         """
         every = size("model, train", "print_every", print_every)
         options = {
@@ -289,10 +292,11 @@ class Model:
             "shuffle": False,
             "stop_on_divergence": False,
             "allow_nonfinite": True,
+            "keeps_last_pass": True,
             "random_state": None,
         }
-        lines = _Lines(self)
         is_own = validation_data is not None and _overrides.has_own(self, "evaluate")
+        lines = _Lines(self, validation_data is not None and not is_own)
 
         def end_epoch(epoch: int, row: list[float]) -> bool:
             lines.epoch(epoch, row)
@@ -834,10 +838,13 @@ class Model:
         step = batch_size or (X.batch_size if sparse else max(rows, 1))
         for start in range(0, max(rows, 1), step):
             part = slice(start, start + step)
-            yield part, _through(chain, X[part] if sparse or step < rows else X)
+            batch = X[part] if sparse or step < rows else X
+            yield part, _through(chain, batch)
         if not is_own:
             with self.lock:  # a step that another thread takes may need what they hold
                 _show(self.layers, chain)
+                if hasattr(self, "input_layer"):
+                    self.input_layer.forward(batch, False)
 
 
 def _check_layer(where: str, layer: Any) -> None:
@@ -945,10 +952,10 @@ class _Forward:
 
 
 class _Lines:
-    """The book's lines about a model in training."""
+    """The book's lines about a model in training, and whether one of them is about its validation."""
 
-    def __init__(self, model: Model) -> None:
-        self._model = model
+    def __init__(self, model: Model, validates: bool) -> None:
+        self._model, self._validates = model, validates
         self._epoch = 0
 
     def step(
@@ -963,9 +970,9 @@ class _Lines:
         accuracy = numbers.get("accuracy", float("nan"))
         line = _measured(accuracy, numbers["loss"], numbers["data_loss"], numbers["reg_loss"])
         print(f"training, {line}, lr: {self._rate(numbers['learning_rate'])}")
-        if "val_loss" in numbers:
+        if self._validates:
             judged = {name: numbers[f"val_{name}"] for name in ("loss", "accuracy") if f"val_{name}" in numbers}
-            print(validation_line(judged))
+            print(validation_line({"loss": float("nan")} | judged))
         return True
 
     def _begin(self, epoch: int) -> None:

@@ -17,6 +17,7 @@ public sealed unsafe class Session : IDisposable
     private IProgress<TrainingProgress>? _progress;
     private ITrainee? _trainee;
     private LentData[] _lent = [];
+    private LastPass? _lastPass;
 
     /// <summary>A model by its description; its parameters are zeros.</summary>
     /// <param name="architecture">As in the header of a model file; empty for a model that Python plays.</param>
@@ -33,7 +34,8 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>
     /// A row of a record of Python's: which parameter, which of its matrices (0 value, 1 gradient, 2 momentum, 3 cache), and the array for it; where
-    /// <see cref="Describe"/> answers, its dtype (0 float32, 1 float64, -1 for no matrix).
+    /// <see cref="Describe"/> answers, its dtype (0 float32, 1 float64, -1 for no matrix). After a training that keeps its last pass also: which layer,
+    /// which of its matrices (4 output, 5 gradient of the inputs, 6 mask), where one layer more is the loss.
     /// </summary>
     private readonly record struct Place(long Parameter, long Part, long Array);
 
@@ -169,13 +171,16 @@ public sealed unsafe class Session : IDisposable
     /// <param name="validationBatchSize">0 for all samples in one batch.</param>
     /// <param name="stopOnDivergence">Whether a loss that is no finite number is a failure.</param>
     /// <param name="allowNonFinite">Whether inputs and targets may be infinite or NaN.</param>
-    public void Options(int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite) => _options = new()
+    /// <param name="keepsLastPass">Whether what the last batches left in the layers can be copied out.</param>
+    public void Options(
+        int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass) => _options = new()
     {
         BatchSize = batchSize == 0 ? null : batchSize,
         Shuffle = shuffle,
         ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
         StopOnDivergence = stopOnDivergence,
         AllowNonFinite = allowNonFinite,
+        KeepsLastPass = keepsLastPass,
         Logger = Logs.Logger,
         ReportEvery = TimeSpan.FromMilliseconds(25),
     };
@@ -286,6 +291,15 @@ public sealed unsafe class Session : IDisposable
         rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
     }
 
+    /// <summary>What the batches of the last epoch, or of its validation, add up to, after a training that keeps its last pass.</summary>
+    /// <param name="sums">An array for five doubles: sum of sample losses, its dtype as in <see cref="Describe"/>, samples, hits of the metric, samples it saw.</param>
+    public void GiveSums(long sums)
+    {
+        EpochSums last = _lastPass!.Sums;
+        double[] numbers = [last.Loss.Value, (double?)last.Loss.DType ?? -1, last.Samples, last.Hits, last.Compared];
+        numbers.CopyTo(new NumPyArray(sums).Results<double>(numbers.Length, nameof(sums)));
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
@@ -299,28 +313,31 @@ public sealed unsafe class Session : IDisposable
 
     private static ReadOnlySpan<Place> Places(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, Place>(record);
 
-    private static string Name(Place place) => $"part {place.Part} of parameter {place.Parameter}";
+    private static string Name(Place place) => $"part {place.Part} of {(place.Part < 4 ? "parameter" : "layer")} {place.Parameter}";
 
     private Parameter ParameterOf(Place place) => _model.Parameters[(int)place.Parameter];
 
-    private Matrix? Part(Place place)
+    private Matrix? Part(Place place) => place.Part switch
     {
-        Parameter parameter = ParameterOf(place);
-        return place.Part switch
-        {
-            0 => parameter.Value,
-            1 => parameter.Gradient,
-            2 => parameter.Momentum,
-            _ => parameter.Cache,
-        };
-    }
+        0 => ParameterOf(place).Value,
+        1 => ParameterOf(place).Gradient,
+        2 => ParameterOf(place).Momentum,
+        3 => ParameterOf(place).Cache,
+        4 => _lastPass!.OutputOf((int)place.Parameter),
+        5 when place.Parameter == _model.Layers.Count => _lastPass!.GradientsOfLoss,
+        5 => _lastPass!.GradientsOf((int)place.Parameter),
+        _ => _lastPass!.MaskOf((int)place.Parameter),
+    };
 
-    /// <summary>Notes how the run began.</summary>
+    /// <summary>Notes how the run began, and what it leaves.</summary>
     private sealed class Beginning(Session session) : TrainingCallback
     {
         internal override bool OnlyReads => true;
 
         protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
+
+        protected internal override void OnTrainingEnd(TrainingRun run) =>
+            session._lastPass = session._options.KeepsLastPass && run.Trainee is ModelTrainee { LastStep: not null } ? new(run) : null;
     }
 
     private sealed class StepCall(Session session, int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback

@@ -24,7 +24,7 @@ from .arrays import FloatArray, empty, matrix
 from .engine import connect, ffi, steps, translated
 from .stream import RandomState, Stream
 
-VALUE, GRADIENT, MOMENTUM, CACHE = range(4)
+VALUE, GRADIENT, MOMENTUM, CACHE, OUTPUT, INPUT_GRADIENT, MASK = range(7)
 
 
 class Samples(NamedTuple):
@@ -219,10 +219,13 @@ class Session:
         validation_batch_size: int,
         stop_on_divergence: bool,
         allow_nonfinite: bool,
+        keeps_last_pass: bool,
     ) -> None:
         """How to train; a batch size of 0 is all samples in one."""
         with translated():
-            self._engine.Options(batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite)
+            self._engine.Options(
+                batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite, keeps_last_pass
+            )
 
     def played_by(self, play: Callable[[int, int, int, Results], None], has_metric: bool) -> None:
         """Python plays the model: act, first sample, last sample + 1, where its results are left."""
@@ -268,16 +271,25 @@ class Session:
 
     # -- work
 
-    def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> None:
-        """Train, until the last epoch or until somebody ends it."""
-        arrays = (*samples, *(validation or (None, None, None)))
+    def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> bool:
+        """Train, until the last epoch or until somebody ends it; False if a tick did."""
+        arrays, is_whole = (*samples, *(validation or (None, None, None))), False
         try:
             with translated():
-                self._engine.Fit(*map(id, arrays), epochs)
+                is_whole = bool(self._engine.Fit(*map(id, arrays), epochs))
         except _Ended:
             pass  # what was raised in the function is raised below, alone
         for failure in [call.failure for call in self._calls if call.failure is not None]:
             raise failure
+        return is_whole
+
+    def sums(self) -> list[float]:
+        """What the last pass of a training adds up to: sample losses, the dtype, samples, hits, samples compared."""
+        numbers = empty(5, F8)
+        with translated():
+            self._engine.GiveSums(id(numbers))
+        sums: list[float] = numbers.tolist()
+        return sums
 
     def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
         """The error of each parameter's gradient against central differences; NaN for a frozen one."""

@@ -46,7 +46,7 @@ public sealed class Pass
     /// <summary>
     /// Whether backward has to give the gradients of the inputs: the first layer of a network may leave them out, nobody reads them.
     /// </summary>
-    internal bool NeedsInputGradients { get; init; } = true;
+    internal bool NeedsInputGradients { get; set; } = true;
 
     /// <summary>Keeps the inputs and makes room for the output: how forward begins in a layer.</summary>
     /// <param name="inputs">Shape (batch, columns); the pass keeps a reference.</param>

@@ -50,6 +50,9 @@ public sealed record FitOptions
     /// <summary>How often progress is logged as information; 0 or more.</summary>
     public TimeSpan LogEvery { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Whether the last step leaves the gradients of every layer's inputs too, for <see cref="LastPass"/>.</summary>
+    internal bool KeepsLastPass { get; init; }
+
     /// <summary>How often progress is told.</summary>
     internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }

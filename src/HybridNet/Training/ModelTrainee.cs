@@ -10,6 +10,12 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     private readonly RestorePoint _saved = new(model);
     private IReadOnlyList<Matrix>? _candidate;
 
+    /// <summary>What the last step left in the layers; null before the first.</summary>
+    internal Workspace? LastStep { get; private set; }
+
+    /// <summary>What the last batch left that was judged; null before the first.</summary>
+    internal Workspace? LastJudged { get; private set; }
+
     public double LearningRate => model.Optimizer!.CurrentLearningRate;
 
     public bool HasMetric => model.Metric is not null;
@@ -24,7 +30,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     public StepResult Train(Batches batches, int batch, StepPlan plan)
     {
         DataSet samples = batches[batch];
-        Workspace workspace = WorkspaceOf(samples.Count, training: true);
+        Workspace workspace = LastStep = WorkspaceOf(samples.Count, training: true);
         Matrix output = workspace.Forward(samples.Inputs);
         StepResult result = workspace.Measure(output, samples.Targets, model, samples.Weights.Span, null, _trained);
         if (plan.StopsAtDivergence && !result.IsFinite)
@@ -42,7 +48,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
             Copy(ref _candidate);
         }
 
-        workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span);
+        workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span, plan.GoesAllTheWay);
         Optimizer optimizer = model.Optimizer!;
         optimizer.BeginStep();
         foreach (Parameter parameter in _trained)
@@ -57,7 +63,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     public StepResult Evaluate(Batches batches, int batch)
     {
         DataSet samples = batches[batch];
-        Workspace workspace = WorkspaceOf(samples.Count, training: false);
+        Workspace workspace = LastJudged = WorkspaceOf(samples.Count, training: false);
         return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span, batches.WeightScale);
     }
 

@@ -146,7 +146,8 @@ internal sealed class TrainingLoop
     {
         bool isLast = _run.Step + 1 == _run.Steps;
         bool saves = _run.Step == 0 ? _saves : _stepBack?.BeforeStep() ?? false;
-        StepResult result = _trainee.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast));
+        bool goesAllTheWay = _options.KeepsLastPass && isLast && _run.Epoch == _run.Epochs;
+        StepResult result = _trainee.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast, goesAllTheWay));
         _run.Took(result);
         if (_stepBack is not null && !result.IsFinite)
         {
@@ -267,6 +268,7 @@ internal sealed class TrainingLoop
             Throw.DivergedInValidation(_run.Epoch, _run.Step, validation.MeanLoss.Value, _run.LearningRate);
         }
 
+        _run.LastSums = _validation is null ? training : validation;
         _model.History.Add(new(
             Epoch: _model.History.Count + 1,
             Loss: (dataLoss + penalty).Value,

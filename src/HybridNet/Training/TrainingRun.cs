@@ -59,6 +59,12 @@ public sealed class TrainingRun
     /// <summary>Parameters of the best epoch, where <see cref="EarlyStopping"/> keeps them; a checkpoint keeps them too.</summary>
     internal IReadOnlyList<Matrix>? BestParameters { get; set; }
 
+    /// <summary>What the batches of the last epoch add up to: those of its validation, if there is one.</summary>
+    internal EpochSums LastSums { get; set; }
+
+    /// <summary>What is trained.</summary>
+    internal ITrainee Trainee => _trainee;
+
     /// <summary>Once an epoch has ended, progress has its numbers, those of its history.</summary>
     internal TrainingProgress Progress => new(Epoch, Epochs, Step, Steps, _ended?.Loss ?? Loss, _ended?.Accuracy ?? Accuracy, LearningRate);
 

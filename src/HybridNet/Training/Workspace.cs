@@ -11,7 +11,7 @@ internal sealed class Workspace
     private readonly IReadOnlyList<ILayer> _layers;
     private readonly Pass[] _passes;
     private readonly Pass _lossPass;
-    private readonly int _lowest;
+    private int _lowest;
     private Matrix? _predictions;
     private Matrix? _combinedGradients;
 
@@ -49,6 +49,18 @@ internal sealed class Workspace
     /// <summary>What a layer gave in the last forward pass.</summary>
     internal Matrix OutputOf(int layer) => _passes[layer].Output!;
 
+    /// <summary>What dropout multiplied with in the last forward pass; null for other layers.</summary>
+    internal Matrix? MaskOf(int layer) => _passes[layer].Mask;
+
+    /// <summary>The gradients of a layer's inputs in the last backward pass; null if they were not computed.</summary>
+    internal Matrix? GradientsOf(int layer) =>
+        layer == _passes.Length - 1 && _combinedGradients is not null ? _combinedGradients
+        : _passes[layer].NeedsInputGradients ? _passes[layer].InputGradients
+        : null;
+
+    /// <summary>The gradients that the loss gave in the last backward pass; null if it went back in one step with softmax.</summary>
+    internal Matrix? GradientsOfLoss => _lossPass.InputGradients;
+
     /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
     /// <param name="output">Of the last layer.</param>
     /// <param name="targets">One for each row of it.</param>
@@ -79,8 +91,19 @@ internal sealed class Workspace
     }
 
     /// <summary>The gradients of all parameters that are trained, from the output of the last forward pass.</summary>
-    internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights)
+    /// <param name="output">Of the last layer.</param>
+    /// <param name="targets">One for each row of it.</param>
+    /// <param name="loss">Whose gradients they are.</param>
+    /// <param name="weights">One for each row; none for all alike.</param>
+    /// <param name="allTheWay">Whether the gradients of all inputs are computed too, those of the first layer included; from then on, always.</param>
+    internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, bool allTheWay = false)
     {
+        if (allTheWay)
+        {
+            Array.ForEach(_passes, pass => pass.NeedsInputGradients = true);
+            _lowest = 0;
+        }
+
         int last = _passes.Length - 1;
         Matrix gradients;
         if (_layers[last] is SoftmaxActivation && loss is CategoricalCrossentropyLoss)

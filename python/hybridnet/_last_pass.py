@@ -1,0 +1,92 @@
+"""What training in the engine leaves in the parts of a model, as the book's loop does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from . import _bridge
+from ._bridge import Session
+from ._numerics import F4, F8
+from .activations import LinearActivation
+from .layers import InputLayer
+
+
+def leave(session: Session, model: Any, given: Any, judged: Any, batch_size: int) -> None:
+    """Set ``inputs``, ``output``, ``dinputs``, ``binary_mask`` and the accumulated sums as the last batches have them.
+
+    Of the training data and of the validation data no more than the rows of the last batch are kept.
+
+    Parameters
+    ----------
+    session : its training went to the end, and kept its last pass.
+    model : what was trained.
+    given : inputs and targets as the user gave them.
+    judged : the same of the validation data: outputs and sums are theirs then; None for none.
+    batch_size : 0 for all samples in one batch.
+    """
+    batch = _last_batch(given[0], batch_size)
+    inputs = batch if judged is None else _last_batch(judged[0], batch_size)
+    with model.lock:
+        _leave_outputs(session, model, inputs, is_training=judged is None)
+        _leave_gradients(session, model, len(batch), batch.shape[1])
+        _leave_sums(session.sums(), model)
+
+
+def _last_batch(samples: Any, batch_size: int) -> Any:
+    count = len(samples)
+    return samples[(count - 1) // batch_size * batch_size :] if batch_size else samples[:]
+
+
+def _leave_outputs(session: Session, model: Any, inputs: Any, is_training: bool) -> None:
+    columns = _columns(model, inputs.shape[1])[1:]
+    wanted = [
+        (place, _bridge.OUTPUT, (len(inputs), count))
+        for place, (layer, count) in enumerate(zip(model.layers, columns, strict=True))
+        if not _passes_on(layer)
+    ]
+    outputs = iter(session.give(wanted))
+    model.input_layer.forward(inputs, is_training)
+    for layer in model.layers:
+        if _passes_on(layer):
+            layer.forward(inputs, is_training)
+        else:
+            layer.inputs, layer.output = inputs, next(outputs)
+        inputs = layer.output
+
+
+def _leave_gradients(session: Session, model: Any, rows: int, width: int) -> None:
+    columns = _columns(model, width)
+    end = model.loss if model.softmax_classifier_output is None else model.softmax_classifier_output
+    for name, part in (("dinputs", _bridge.INPUT_GRADIENT), ("binary_mask", _bridge.MASK)):
+        wanted = [(place, part, (rows, count)) for place, count in enumerate(columns[:-1])]
+        for layer, array in zip(model.layers, session.give(wanted), strict=True):
+            if array is not None:
+                setattr(layer, name, array)
+    if end is model.loss:
+        end.dinputs = session.give([(len(model.layers), _bridge.INPUT_GRADIENT, (rows, columns[-1]))])[0]
+    else:
+        end.dinputs = model.layers[-1].dinputs
+
+
+def _leave_sums(sums: list[float], model: Any) -> None:
+    total, dtype, samples, hits, compared = sums
+    model.loss.accumulated_sum = (F8 if dtype else F4).type(total)
+    model.loss.accumulated_count = int(samples)
+    if model.accuracy is not None:
+        model.accuracy.accumulated_sum = np.int64(hits)
+        model.accuracy.accumulated_count = int(compared)
+
+
+def _columns(model: Any, width: int) -> list[int]:
+    """Columns of the inputs, and of the output of each layer."""
+    columns = [width]
+    for layer in model.layers:
+        columns.append(layer.weights.shape[1] if hasattr(layer, "weights") else columns[-1])
+    return columns
+
+
+def _passes_on(layer: Any) -> bool:
+    """Whether the output of a layer is its inputs, the same object."""
+    return isinstance(layer, (InputLayer, LinearActivation))
