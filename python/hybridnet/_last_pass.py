@@ -75,8 +75,9 @@ def _leave_sums(sums: list[float], model: Any) -> None:
     model.loss.accumulated_sum = (F8 if dtype else F4).type(total)
     model.loss.accumulated_count = int(samples)
     if model.accuracy is not None:
-        model.accuracy.accumulated_sum = np.int64(hits)
-        model.accuracy.accumulated_count = int(compared)
+        counts = not hasattr(model.accuracy, "sums")  # the others divide sums that need not be whole
+        model.accuracy.accumulated_sum = np.int64(hits) if counts else hits
+        model.accuracy.accumulated_count = int(compared) if counts else compared
 
 
 def _columns(model: Any, width: int) -> list[int]:

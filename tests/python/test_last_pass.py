@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import copy
 import pickle
 from collections.abc import Callable
 from typing import Any
@@ -143,6 +144,20 @@ def test_training_leaves_outputs_inputs_gradients_masks_and_sums(
 def test_training_without_a_metric_leaves_what_it_has(capsys: pytest.CaptureFixture[str]) -> None:
     models = [trained(kind, "dropout", "validated", metric=False) for kind in (hn.Model, Played)]
     assert left(models[0]) == left(models[1])
+
+
+@pytest.mark.parametrize("metric", [hn.Precision(1), hn.R2()], ids=["precision", "R2"])
+def test_training_leaves_the_sums_of_metrics_that_divide_two(metric: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    found = []
+    for kind in (hn.Model, Played):
+        np.random.seed(3)
+        is_class = isinstance(metric, hn.Precision)
+        model = kind([*parts(), hn.SoftmaxActivation() if is_class else hn.LinearActivation()])
+        loss = CROSSENTROPY() if is_class else hn.MeanSquaredErrorLoss()
+        model.set(loss=loss, optimizer=hn.Adam(0.02), accuracy=copy.deepcopy(metric))
+        model.train(X, Y if is_class else ROWS[Y], epochs=2, batch_size=16)
+        found.append(left(model))
+    assert found[0] == found[1]
 
 
 def test_only_rows_of_the_last_batch_stay_and_none_leave_with_the_model(capsys: pytest.CaptureFixture[str]) -> None:
