@@ -68,6 +68,15 @@ internal static partial class Throw
         + "Number the classes from 0, or pass more of them.");
 
     [DoesNotReturn]
+    internal static void AucColumns(string scores) => throw new ShapeException(
+        $"ROC AUC: scores are {scores}; they must be (batch, 1), or (batch, 2) with the score of class 1 in the second column. "
+        + "Compare one class with the rest at a time.");
+
+    [DoesNotReturn]
+    internal static void AucTarget(int sample, double target) => throw new ArgumentException(
+        Text($"ROC AUC: the target of sample {sample} is {target}; targets are 0 or 1. Compare one class with the rest at a time."));
+
+    [DoesNotReturn]
     internal static void ConfusionNames(int names, int classes) => throw new ArgumentException(
         Text($"confusion matrix: {names} class names arrived for {classes} classes. Pass one name for each class."));
 
