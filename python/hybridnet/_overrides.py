@@ -138,8 +138,10 @@ def own_choice(model: Any, combined: bool) -> str | None:
 
 def are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
     """Whether these are the same objects; not equal ones, and not their ids, which a copy of a model has not."""
-    return len(parts) == len(others) and all(part is other for part, other in zip(parts, others, strict=True))
+    if not isinstance(parts, (list, tuple)) or len(parts) != len(others):
+        return False
+    return all(part is other for part, other in zip(parts, others, strict=True))
 
 
 def _are_among(parts: Sequence[Any], others: Sequence[Any]) -> bool:
-    return all(any(part is other for other in others) for part in parts)
+    return isinstance(parts, (list, tuple)) and all(any(part is other for other in others) for part in parts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+import numpy as np
+
 from . import _bridge
-from ._errors import number
+from ._errors import number, shown
 
 
 class Setting(float):
@@ -51,6 +53,28 @@ class Setting(float):
         """
         if not (self._optional and value is None):
             check(self._setting, type(part).__name__, value, self._called)
+
+
+class Count(int):
+    """An attribute of a part of a network that is a whole number of 64 bits, 0 or more; where none was set, 0 is read.
+
+    The classes of the book take any number.
+    """
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._attribute = name
+
+    def __set__(self, part: Any, value: Any) -> None:
+        where = type(part).__name__
+        real = number(where, self._attribute, value)
+        if not part._follows_book:
+            if not (isinstance(value, (int, np.integer)) and 0 <= real < 2**63):
+                raise ValueError(f"{where}: {self._attribute} is {shown(value)}; it must be a whole number, 0 or more.")
+            value = int(value)
+        vars(part)[self._attribute] = value
+
+    def __delete__(self, part: Any) -> None:
+        vars(part).pop(self._attribute, None)
 
 
 def setting(name: str, called: str = "", *, optional: bool = False) -> Any:

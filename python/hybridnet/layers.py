@@ -7,7 +7,7 @@ from numbers import Real
 from typing import Any, ClassVar
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
@@ -197,7 +197,7 @@ class DenseLayer(Layer):
 
     def get_parameters(self) -> tuple[FloatArray, FloatArray]:
         """``(weights, biases)``, the arrays themselves."""
-        return self.weights, self.biases
+        return _parameters(self)
 
     def set_parameters(self, weights: FloatArray, biases: FloatArray) -> None:
         """Use these arrays from now on; nothing is copied."""
@@ -301,6 +301,19 @@ def _parameters(layer: Any) -> tuple[Any, Any]:
             f"{type(layer).__name__}: it has no {error.name}; weights and biases are required. "
             "Set both, or call super().__init__ in a subclass."
         ) from None
+
+
+def parameter_arrays(layer: Any) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Weights and biases of a layer as NumPy has them.
+
+    Raises
+    ------
+    MissingError : one of them is missing.
+    ShapeError : one of them is ragged.
+    """
+    weights, biases = _parameters(layer)
+    name = type(layer).__name__
+    return _bridge.plain(weights, f"{name}, weights"), _bridge.plain(biases, f"{name}, biases")
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
-from ._errors import StateError, flag
+from ._errors import StateError, flag, shown
 from ._public import public
 from .activations import SoftmaxActivation
 from .layers import no_derivative, without_pass
@@ -157,8 +157,14 @@ class Loss:
                 f"{type(self).__name__}, penalties: no layers are known. Pass a layer, or call "
                 "remember_trainable_layers with a list of them."
             )
+        layers = self.trainable_layers if layer is None else [layer]
+        if not isinstance(layers, (list, tuple)):
+            raise TypeError(
+                f"{type(self).__name__}, penalties: trainable_layers is {shown(layers)}; a list of layers is required. "
+                "Call remember_trainable_layers with one."
+            )
         total: Any = 0
-        for each in self.trainable_layers if layer is None else [layer]:
+        for each in layers:
             for parameter, strengths in _PENALTIES.items():
                 l1, l2 = (getattr(each, strength, 0) for strength in strengths)
                 total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)

@@ -7,7 +7,7 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, cast
 
@@ -29,7 +29,7 @@ from . import (
     optimizers,
 )
 from ._bridge import FloatArray, RandomState, Samples
-from ._errors import ShapeError, StateError, file_name, flag, kind, number, shown, size
+from ._errors import MissingError, ShapeError, StateError, file_name, flag, kind, number, shown, size
 from ._fitting import Fitting
 from ._judging import Judge
 from ._names import named
@@ -38,7 +38,7 @@ from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
-from .layers import InputLayer, Layer, without_pass
+from .layers import InputLayer, Layer, parameter_arrays, without_pass
 from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, Loss, SoftmaxCategoricalCrossentropy
 from .views import given, plots
 
@@ -98,6 +98,8 @@ class Model:
     """
 
     # What a model has from whose attributes one was deleted.
+    layers: Any = None
+    history: History = cast("Any", None)
     loss: Any = None
     optimizer: Any = None
     accuracy: Any = None
@@ -108,11 +110,11 @@ class Model:
     _input_layer: type[InputLayer] = InputLayer
 
     def __init__(self, layers: Sequence[Any] = ()) -> None:
-        self.layers: list[Any] = []
+        self.layers = []
         self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
         self.history = History()
         self._finalized_as: tuple[Any, ...] = ()
-        self.lock = threading.RLock()
+        self._lock = threading.RLock()
         self._training = False
         try:
             given = list(layers if not isinstance(layers, str) else None)  # type: ignore[arg-type]
@@ -141,6 +143,8 @@ class Model:
         layer = named("activation", layer, self._family())
         _check_layer("model, add", layer)
         _check_once([*self.layers, layer])
+        if not isinstance(self.layers, list):
+            self.layers = list(self.layers)
         self.layers.append(layer)
 
     def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
@@ -393,22 +397,22 @@ class Model:
         self._finalize_anew()
         self.input_layer.forward(X, training)
         for layer in self.layers:
-            layer.forward(layer.prev.output, training)
-        return self.layers[-1].output
+            layer.forward(_beside(layer, "prev", "output"), training)
+        return left(self.layers[-1], "output")
 
     def backward(self, output: ArrayLike, y: ArrayLike) -> None:
         """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
         self._finalize_anew()
         for layer in reversed(self.backward_from_loss(output, y)[1]):
-            layer.backward(layer.next.dinputs)
+            layer.backward(_beside(layer, "next", "dinputs"))
 
     def backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
         """The gradients that the loss sends back, and the layers that they still have to go through."""
         if self.softmax_classifier_output is None:
             self.loss.backward(output, y)
-            return self.loss.dinputs, self.layers
+            return left(self.loss, "dinputs"), self.layers
         self.softmax_classifier_output.backward(output, y)
-        self.layers[-1].dinputs = self.softmax_classifier_output.dinputs
+        self.layers[-1].dinputs = left(self.softmax_classifier_output, "dinputs")
         return self.layers[-1].dinputs, self.layers[:-1]
 
     def has_own_steps(self) -> bool:
@@ -424,6 +428,11 @@ class Model:
     def has_own_choice(self) -> bool:
         """Whether ``finalize`` found, or somebody set since, something else than hybridnet's ``finalize`` finds."""
         return _overrides.own_choice(self, self._is_combined()) is not None
+
+    @property
+    def lock(self) -> Any:
+        """What a thread holds while it changes the model or copies it; it cannot be set."""
+        return self._lock
 
     def is_training(self) -> bool:
         """Whether it is being trained, by this or another thread."""
@@ -552,7 +561,7 @@ class Model:
         reports, values = [], _bridge.plain(X, "model, diagnose, inputs")
         for layer in self._copies():
             layer.forward(values, False)
-            values = layer.output
+            values = left(layer, "output")
             reports.append(LayerReport(repr(layer), *_bridge.inspect(values)))
         return reports
 
@@ -566,7 +575,7 @@ class Model:
         self._check_kinds("model, summary")
         print(_summary(self.layers))
         if self.classes is not None:
-            print(f"classes: {', '.join(map(str, self.classes))}")
+            print(f"classes: {', '.join(map(str, _architecture.class_labels(self.classes)))}")
         try:
             _samples.check_layers(self.layers)
         except ShapeError as misfit:
@@ -625,13 +634,13 @@ class Model:
         return called
 
     def __repr__(self) -> str:
-        inner = ", ".join(repr(layer) for layer in self.layers)
-        return f"{type(self).__name__}([{inner}])"
+        shown_layers = f"[{', '.join(map(repr, self.layers))}]" if isinstance(self.layers, (list, tuple)) else "?"
+        return f"{type(self).__name__}({shown_layers})"
 
     def __getstate__(self) -> dict[str, Any]:
         with self.lock:
             state = self.__dict__.copy()
-            del state["lock"]
+            del state["_lock"]
             if self._training:
                 # Copies, for training continues while the state is written or copied.
                 state = copy.deepcopy(state)
@@ -642,7 +651,9 @@ class Model:
         Model.__init__(self)  # which has more than a file that the book's own model wrote
         self.__dict__.update(state)
         if hasattr(self, "input_layer"):
-            self._link()
+            with suppress(TypeError, ValueError):  # layers that are none wait for those that are
+                self._check_kinds("model")
+                self._link()
         if "_finalized_as" not in state and "trainable_layers" in state:
             self._finalized_as = self._state()  # as the file has it: what was changed by hand since stays
 
@@ -739,7 +750,7 @@ class Model:
 
     def _is_combined(self) -> bool:
         """Whether softmax and loss go back in one step."""
-        ends = self.layers[-1] if self.layers else None
+        ends = self.layers[-1] if isinstance(self.layers, (list, tuple)) and self.layers else None
         return isinstance(ends, SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
 
     def _finalize_anew(self) -> None:
@@ -748,6 +759,19 @@ class Model:
         if not _overrides.are_same(self._finalized_as, self._state()):
             self.finalize()
             self._finalized_as = self._state()  # a finalize of the user's own may not have said so
+        _check_parts(
+            self.loss,
+            self.optimizer,
+            self.accuracy,
+            self.softmax_classifier_output,
+            getattr(self, "input_layer", None),
+            self.history,
+        )
+        if not isinstance(layers := getattr(self, "trainable_layers", ()), (list, tuple)):
+            raise TypeError(
+                f"model: trainable_layers is {shown(layers)}; a list of layers is required. "
+                "Call finalize, which sets it."
+            )
 
     def _samples(
         self,
@@ -826,7 +850,7 @@ class Model:
             copies = [copy.copy(layer) for layer in self.layers]
             for layer in copies:
                 if hasattr(layer, "weights"):
-                    layer.weights, layer.biases = np.copy(layer.weights), np.copy(layer.biases)
+                    layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))
         return copies
 
     def _passes(self, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
@@ -867,13 +891,17 @@ _NEEDED = {
     "loss": (("forward", "remember_trainable_layers"), "MeanSquaredErrorLoss()"),
     "optimizer": (("update_params",), "Adam()"),
     "accuracy": (("compare",), "CategoricalAccuracy()"),
+    "softmax_classifier_output": (("backward",), "SoftmaxCategoricalCrossentropy()"),
+    "input_layer": (("forward",), "InputLayer()"),
+    "history": (("start", "extend"), "History()"),
 }
+_ALWAYS = ("input_layer", "history")
 
 
 def _check_parts(*parts: Any) -> None:
-    """Refuse what cannot be a loss, an optimizer or a metric, before something in the midst of training does."""
+    """Refuse a part of a model that cannot be what it is set as, before something in the midst of training does."""
     for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
-        for method in methods if part is not None else ():
+        for method in methods if part is not None or what in _ALWAYS else ():
             if isinstance(part, type) or not callable(getattr(part, method, None)):
                 raise TypeError(
                     f"model: the {what} is {shown(part)}; an object with a method {method} is required, "
@@ -927,17 +955,40 @@ def _without_passes(state: dict[str, Any]) -> dict[str, Any]:
             return type(part)(map(bare, part))
         return copies.get(id(part), part)
 
-    combined = state["softmax_classifier_output"]
+    combined, layers = state.get("softmax_classifier_output"), state.get("layers")
     made = [state.get("input_layer"), *(getattr(combined, name, None) for name in ("activation", "loss")), combined]
-    for part in [*(state["layers"] or ()), state["loss"], *made]:
-        own = getattr(part, "__dict__", {})
+    for part in [*(layers if isinstance(layers, (list, tuple)) else ()), state.get("loss"), *made]:
+        own = getattr(part, "__dict__", None)
+        if own is None or isinstance(part, type):
+            continue
         leaves_it_out = isinstance(part, (Layer, Loss)) and not own.keys().isdisjoint(("prev", "trainable_layers"))
-        if part is not None and not leaves_it_out and (part is combined or len(without_pass(own)) < len(own)):
+        if not leaves_it_out and (part is combined or len(without_pass(own)) < len(own)):
             copied = copies[id(part)] = copy.copy(part)
             kept = {name: bare(value) for name, value in without_pass(vars(copied)).items()}
             vars(copied).clear()
             vars(copied).update(kept)
     return {name: bare(value) for name, value in state.items()}
+
+
+def left(part: Any, name: str) -> Any:
+    """What a pass left in a part of a model.
+
+    Raises
+    ------
+    MissingError : it is not there; of a part of the user's own, ``forward`` or ``backward`` have to set it.
+    """
+    try:
+        return getattr(part, name)
+    except AttributeError:
+        raise MissingError(
+            f"model: {kind(part)} has no {name} after its pass; forward sets output and backward dinputs. "
+            "Set it there, or call finalize, which links the layers anew."
+        ) from None
+
+
+def _beside(layer: Any, link: str, name: str) -> Any:
+    """What a pass left in the neighbor of a layer."""
+    return left(getattr(layer, link, None), name)
 
 
 class _Forward:
@@ -999,7 +1050,7 @@ def validation_line(measured: dict[str, float]) -> str:
 def _through(layers: Sequence[Any], values: Any) -> Any:
     for layer in layers:
         layer.forward(values, False)
-        values = layer.output
+        values = left(layer, "output")
     return values
 
 
@@ -1062,8 +1113,8 @@ def _summary(layers: Sequence[Any]) -> str:
     for layer in layers:
         count = 0
         if hasattr(layer, "weights"):
-            columns = ("?", *np.shape(layer.weights))[-1]
-            count = int(np.size(layer.weights) + np.size(layer.biases))
+            weights, biases = parameter_arrays(layer)
+            columns, count = ("?", *weights.shape)[-1], weights.size + biases.size
             total += count
             frozen += 0 if _overrides.is_trainable(layer) else count
         rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))

@@ -9,7 +9,7 @@ import numpy as np
 from . import _bridge
 from ._errors import MissingError, number, shown
 from ._public import public
-from ._settings import Setting, check, setting
+from ._settings import Count, Setting, check, setting
 
 
 class _Rate(Setting):
@@ -41,6 +41,7 @@ class Optimizer:
     learning_rate: float = cast("Any", _Rate("the learning rate"))
     current_learning_rate: float = setting("the current learning rate")
     decay: float = cast("Any", _Rate("the decay of the learning rate"))
+    iterations: int = cast("Any", Count())
 
     def __init__(self, learning_rate: float, decay: float = 0.0) -> None:
         if not self._follows_book:
@@ -71,7 +72,7 @@ class Optimizer:
 
     def post_update_params(self) -> None:
         """Count the step."""
-        self.iterations += 1
+        vars(self)["iterations"] = self.iterations + 1
 
     def __repr__(self) -> str:
         settings = {"learning_rate": self.learning_rate, "decay": self.decay} | self._settings()

@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, activations, losses, metrics, optimizers
 from ._bridge import FloatArray
-from ._errors import choice, needs, number
+from ._errors import choice, flag, needs, number, shown
 from ._numerics import F4, F8, Numerics
 from ._public import public
 from ._samples import is_text
@@ -52,6 +52,16 @@ _SOLVERS: dict[str, type[Any]] = {
     "sgd": optimizers.SGD,
     "rmsprop": optimizers.RMSprop,
     "adagrad": optimizers.AdaGrad,
+}
+
+
+#: What ``fit`` leaves, where the estimator has it.
+_FITTED: dict[str, tuple[Any, str]] = {
+    "model_": (Model, "the model"),
+    "n_features_in_": ((int, np.integer), "the number of columns"),
+    "n_outputs_": ((int, np.integer), "the number of outputs"),
+    "classes_": (np.ndarray, "the array of labels"),
+    "multilabel_": (bool, "whether each row has several labels"),
 }
 
 
@@ -128,13 +138,26 @@ class _Net(BaseEstimator):  # type: ignore[misc]
     # -- training
 
     def _goes_on(self) -> bool:
-        return bool(self.warm_start) and hasattr(self, "model_")
+        return flag(type(self).__name__, "warm_start", self.warm_start) and hasattr(self, "model_")
+
+    def _check_fitted(self) -> None:
+        """Refuse what ``fit`` did not leave: nothing, or what was set by hand since to something of another kind."""
+        check_is_fitted(self)
+        for name, (kinds, what) in _FITTED.items():
+            value = getattr(self, name, None)
+            if name in vars(self) and not isinstance(value, kinds):
+                raise TypeError(
+                    f"{type(self).__name__}: {name} is {shown(value)}; {what}, which fit sets, is required. "
+                    "Fit it anew."
+                )
 
     def _rows(self, X: ArrayLike, *y: ArrayLike, reset: bool, **options: Any) -> Any:
         """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another.
 
         Sparse ones stay sparse: the model makes the rows of one batch dense at a time.
         """
+        if not reset:
+            self._check_fitted()
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
         return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
 
@@ -149,7 +172,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         try:
             if once:
                 self._fit(X, y, weights, epochs=1)
-            elif self.early_stopping:
+            elif flag(type(self).__name__, "early_stopping", self.early_stopping):
                 self._fit_with_held_out(X, y, weights)
             else:
                 self._fit_until_converged(X, y, weights)
@@ -227,7 +250,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
             batch_size=self._rows_a_step(X.shape[0]),
             shuffle=self.shuffle,
             sample_weight=weights,
-            progress=bool(self.verbose),
+            progress=flag(name, "verbose", self.verbose),
             random_state=self._random_state,
             **options,
         )
@@ -282,7 +305,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
         return tags
 
     def _predicted(self, X: ArrayLike, predict: Callable[[Model, FloatArray], NDArray[Any]]) -> NDArray[Any]:
-        check_is_fitted(self)
+        self._check_fitted()
         return predict(self.model_, self._rows(X, reset=False))
 
 
@@ -457,7 +480,7 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
 
         Each row sums to 1 within 1e-12; of several labels a row, each is the probability of that label.
         """
-        check_is_fitted(self)
+        self._check_fitted()
         if self.multilabel_:
             return self._predicted(X, Model.predict).astype(np.float64)
         return self._predicted(X, Model.predict_proba)

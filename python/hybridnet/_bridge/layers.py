@@ -94,7 +94,8 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
     """
     neurons = weights.shape[1]
     if type(biases) in (int, float, bool):
-        return np.full((1, neurons), biases, dtype=weak)
+        real = biases if type(biases) is bool else number("dense layer", "biases", biases)
+        return np.full((1, neurons), real, dtype=weak)
     b = floats(biases, "dense layer, biases")
     if b.shape not in ((), (1,), (neurons,), (1, 1), (1, neurons)):
         raise ShapeError(
