@@ -46,7 +46,7 @@ def describe(model: Any) -> Fields:
     ------
     NotTheEnginesError : the engine cannot play it; the text says which part, and why.
     """
-    for part in (*model.layers, model.loss, model.optimizer, model.accuracy):
+    for part in (*model.layers, model.loss, model.optimizer):
         if (name := out_of_range(part)) is not None:
             raise NotTheEnginesError(f"{name} of {type(part).__name__} is {shown(getattr(part, name, None))}")
     if model.has_own_choice():
@@ -184,8 +184,7 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
         return layer
     if fields["type"] in ("RegressionAccuracy", "R2"):
         accuracy = kind()
-        for name, value in rest.items():
-            setattr(accuracy, name, value)
+        vars(accuracy).update(rest)  # measured ones, which may be NaN
         return accuracy
     book_sign = rest.pop("book_sign", None)
     counted = ("learning_rate", "current_learning_rate", "iterations")  # a schedule may have ended at a rate of 0

@@ -357,6 +357,7 @@ class Fitting:
         model, before = self._model, self._description or {}
         with model.lock:
             _make_plain(model.optimizer)
+            model._finalize_anew()  # which layers are trainable may have changed
             try:
                 now = _architecture.describe(model)
             except _architecture.NotTheEnginesError as reason:

@@ -159,7 +159,7 @@ class Playing:
 
     def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
         """The model's backward, with the gradients of each sample's loss scaled on their way."""
-        gradients, rest = self._model.backward_from_loss(output, y)
+        gradients, rest = self._model._backward_from_loss(output, y)
         gradients *= factors.astype(gradients.dtype)[:, np.newaxis]
         for layer in reversed(rest):
             layer.backward(layer.next.dinputs)

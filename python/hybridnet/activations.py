@@ -36,8 +36,9 @@ class Activation(Layer):
         inputs : (batch, columns).
         training : not used; layers take it so that a model can call all alike.
         """
-        self.output: Any = _bridge.activate(self._name, inputs, self._numerics, self._slope())
+        output = _bridge.activate(self._name, inputs, self._numerics, self._slope())
         self.inputs: Any = inputs
+        self.output: Any = output
 
     def backward(self, dvalues: Any) -> None:
         """Compute ``dinputs``, dLoss/dInputs, from ``dvalues``, dLoss/dOutput.
@@ -195,8 +196,8 @@ class FunctionActivation(Activation):
         ------
         ShapeError : the function gives another shape.
         """
-        self.output = self._of(inputs, self.function, "function")
-        self.inputs = inputs
+        output = self._of(inputs, self.function, "function")
+        self.inputs, self.output = inputs, output
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dinputs = dvalues * derivative(inputs)``.

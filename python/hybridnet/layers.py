@@ -13,7 +13,7 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
 from ._errors import MissingError, ShapeError, StateError, choice, flag, number, shown, size
 from ._public import public
-from ._settings import check, setting
+from ._settings import Setting, check, setting
 
 
 class Layer:
@@ -53,11 +53,6 @@ class Layer:
         StateError : no derivative is given.
         """
         raise no_derivative(self, "backward(self, dvalues)")
-
-    def __getstate__(self) -> Any:
-        """What is pickled or copied: of a layer in a model without what a pass saved, of a layer used alone with it."""
-        state = super().__getstate__()
-        return without_pass(state) if isinstance(state, dict) and "prev" in state else state
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
@@ -177,8 +172,8 @@ class DenseLayer(Layer):
             weights, biases = self.weights, self.biases
         except AttributeError:
             weights, biases = _parameters(self)  # which says what is missing
-        self.output = _bridge.dense_forward(inputs, weights, biases, self._numerics)
-        self.inputs = inputs
+        output = _bridge.dense_forward(inputs, weights, biases, self._numerics)
+        self.inputs, self.output = inputs, output
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
@@ -188,6 +183,11 @@ class DenseLayer(Layer):
         StateError : there was no forward pass.
         ShapeError : ``dvalues`` has another shape than the last output.
         """
+        if isinstance(self.weight_regularizer_l1, Setting):
+            raise MissingError(
+                f"{type(self).__name__}, backward: it has no penalties, which __init__ of the dense layer sets. "
+                "Call super().__init__, or set weight_regularizer_l1 and the others."
+            )
         penalties = (
             self.weight_regularizer_l1, self.weight_regularizer_l2, self.bias_regularizer_l1, self.bias_regularizer_l2,
         )  # fmt: skip
@@ -250,10 +250,11 @@ class DropoutLayer(Layer):
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
         """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
         if training is True or flag("dropout layer", "training", training):
-            self.binary_mask, self.output = _bridge.dropout(inputs, self.rate, self._random_state)
+            mask, output = _bridge.dropout(inputs, self.rate, self._random_state)
+            self.inputs, self.binary_mask, self.output = inputs, mask, output
         else:
-            self.output = _bridge.copied(inputs, "dropout layer, inputs")
-        self.inputs = inputs
+            output = _bridge.copied(inputs, "dropout layer, inputs")
+            self.inputs, self.output = inputs, output
 
     def backward(self, dvalues: ArrayLike) -> None:
         """Compute ``dinputs = dvalues * binary_mask``.

@@ -12,7 +12,7 @@ from . import _bridge, _numerics
 from ._errors import StateError, flag, shown
 from ._public import public
 from .activations import SoftmaxActivation
-from .layers import no_derivative, without_pass
+from .layers import no_derivative
 
 _PENALTIES = {
     "weights": ("weight_regularizer_l1", "weight_regularizer_l2"),
@@ -169,11 +169,6 @@ class Loss:
                 l1, l2 = (getattr(each, strength, 0) for strength in strengths)
                 total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)
         return total
-
-    def __getstate__(self) -> Any:
-        """What is pickled or copied: of the loss of a model without the gradients of its last batch."""
-        state = super().__getstate__()
-        return without_pass(state) if isinstance(state, dict) and "trainable_layers" in state else state
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

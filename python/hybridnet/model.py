@@ -38,8 +38,8 @@ from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
 from .history import History, epoch_numbers
-from .layers import InputLayer, Layer, parameter_arrays, without_pass
-from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, Loss, SoftmaxCategoricalCrossentropy
+from .layers import InputLayer, parameter_arrays, without_pass
+from .losses import BinaryCrossentropyLoss, CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
 from .views import given, plots
 
 if TYPE_CHECKING:
@@ -403,10 +403,10 @@ class Model:
     def backward(self, output: ArrayLike, y: ArrayLike) -> None:
         """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
         self._finalize_anew()
-        for layer in reversed(self.backward_from_loss(output, y)[1]):
+        for layer in reversed(self._backward_from_loss(output, y)[1]):
             layer.backward(_beside(layer, "next", "dinputs"))
 
-    def backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
+    def _backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
         """The gradients that the loss sends back, and the layers that they still have to go through."""
         if self.softmax_classifier_output is None:
             self.loss.backward(output, y)
@@ -944,10 +944,7 @@ def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
 
 
 def _without_passes(state: dict[str, Any]) -> dict[str, Any]:
-    """A model's state without what a pass saved in its parts.
-
-    Layers and losses of hybridnet that a model has linked leave it out themselves; of the others there are copies here.
-    """
+    """A model's state without what a pass saved in its parts: copies stand for those that saved something."""
     copies: dict[int, Any] = {}
 
     def bare(part: Any) -> Any:
@@ -961,8 +958,7 @@ def _without_passes(state: dict[str, Any]) -> dict[str, Any]:
         own = getattr(part, "__dict__", None)
         if own is None or isinstance(part, type):
             continue
-        leaves_it_out = isinstance(part, (Layer, Loss)) and not own.keys().isdisjoint(("prev", "trainable_layers"))
-        if not leaves_it_out and (part is combined or len(without_pass(own)) < len(own)):
+        if part in (combined, state.get("loss")) or len(without_pass(own)) < len(own):
             copied = copies[id(part)] = copy.copy(part)
             kept = {name: bare(value) for name, value in without_pass(vars(copied)).items()}
             vars(copied).clear()

@@ -578,19 +578,18 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
         weights: NDArray[np.float64] = compute_sample_weight(self.class_weight, labels)
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
 
-    @property
     def _is_binary(self) -> bool:
         """Whether outputs are sigmoids: of two classes, or of several labels a row."""
         return bool(self.multilabel_) or len(self.classes_) == 2
 
     def _ending(self, outputs: int) -> list[Any]:
-        return [activations.SigmoidActivation() if self._is_binary else activations.SoftmaxActivation()]
+        return [activations.SigmoidActivation() if self._is_binary() else activations.SoftmaxActivation()]
 
     def _loss(self) -> Any:
-        return losses.BinaryCrossentropyLoss() if self._is_binary else losses.CategoricalCrossentropyLoss()
+        return losses.BinaryCrossentropyLoss() if self._is_binary() else losses.CategoricalCrossentropyLoss()
 
     def _accuracy(self) -> Any:
-        return metrics.CategoricalAccuracy(binary=self._is_binary)
+        return metrics.CategoricalAccuracy(binary=self._is_binary())
 
     def _strata(self, y: NDArray[Any]) -> NDArray[Any] | None:
         """Classes are held out in proportion, where there are enough rows of each."""

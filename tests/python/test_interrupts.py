@@ -246,7 +246,7 @@ print(json.dumps([seconds, model.optimizer.iterations, len(model.history.epoch)]
 def test_ctrl_c_comes_through_while_many_batches_are_judged(run: Any, report: Any) -> None:
     seconds, epochs, again = run("""
 seconds = []
-model, X, y = made(width=512)
+model, X, y = made(width=2048)  # seconds for each epoch's validation
 many = np.tile(X, (2000, 1)), np.tile(y, 2000)
 call = lambda: model.fit(X, y, epochs=3, validation_data=many, validation_batch_size=300, progress=False)
 seconds.append(interrupted(0.4, call))

@@ -22,8 +22,9 @@ HOMES = {
     "optimizer": lambda model: model.optimizer,
     "metric": lambda model: model.accuracy,
 }
-#: What does not happen in such a training: dense layers predict nothing, and softmax goes back for its loss.
-NEVER = {("layer", "predictions"), ("loss", "backward")}
+#: What does not happen in such a training: dense layers predict nothing, softmax goes back for its loss, and accuracies
+#: have no sums of their own, as precision or R2 have.
+NEVER = {("layer", "predictions"), ("loss", "backward"), ("metric", "sums")}
 #: Said once, by ``finalize``, which comes before.
 BEFORE = {("loss", "remember_trainable_layers")}
 METHODS = [(what, name) for what, names in CALLED.items() for name in names if (what, name) not in NEVER]

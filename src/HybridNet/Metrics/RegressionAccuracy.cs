@@ -23,7 +23,11 @@ public sealed class RegressionAccuracy : IMetric
     }
 
     /// <inheritdoc/>
-    public IMetric Clone() => new RegressionAccuracy { Precision = Precision };
+    public IMetric Clone() => Measured(_precision);
+
+    /// <summary>A metric with a precision that was measured: NaN where a target was no number, and then nothing is near.</summary>
+    internal static RegressionAccuracy Measured(double? precision) =>
+        precision is double.NaN ? new() { _precision = precision } : new() { Precision = precision };
 
     /// <summary>
     /// Precision = std(y) / 250 over all targets, in their dtype, as NumPy computes it; class numbers count as float64. One that is there already stays.

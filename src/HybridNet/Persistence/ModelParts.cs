@@ -62,7 +62,7 @@ internal static class ModelParts
         ModelPart<IMetric>.With<RegressionAccuracy>(
             "RegressionAccuracy",
             (metric, fields) => fields["precision"] = metric.Precision,
-            (fields, _) => new RegressionAccuracy { Precision = fields.NumberOrNull("precision") }),
+            (fields, _) => RegressionAccuracy.Measured(fields.NumberOrNull("precision"))),
         ModelPart<IMetric>.With<TopKAccuracy>(
             "TopKAccuracy", (metric, fields) => fields["k"] = metric.K, (fields, _) => new TopKAccuracy(fields.Count("k"))),
         ModelPart<IMetric>.With<Precision>(
