@@ -174,16 +174,16 @@ public sealed unsafe class Session : IDisposable
     /// <param name="keepsLastPass">Whether what the last batches left in the layers can be copied out.</param>
     public void Options(
         int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass) => _options = new()
-    {
-        BatchSize = batchSize == 0 ? null : batchSize,
-        Shuffle = shuffle,
-        ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
-        StopOnDivergence = stopOnDivergence,
-        AllowNonFinite = allowNonFinite,
-        KeepsLastPass = keepsLastPass,
-        Logger = Logs.Logger,
-        ReportEvery = TimeSpan.FromMilliseconds(25),
-    };
+        {
+            BatchSize = batchSize == 0 ? null : batchSize,
+            Shuffle = shuffle,
+            ValidationBatchSize = validationBatchSize == 0 ? null : validationBatchSize,
+            StopOnDivergence = stopOnDivergence,
+            AllowNonFinite = allowNonFinite,
+            KeepsLastPass = keepsLastPass,
+            Logger = Logs.Logger,
+            ReportEvery = TimeSpan.FromMilliseconds(25),
+        };
 
     /// <summary>Keeps the run in a file, and goes on from it.</summary>
     /// <param name="path">The file.</param>

@@ -31,7 +31,8 @@ public sealed class UpdateRuleTests
                 double corrected = momentum / (1 - Math.Pow(Share, step));
                 double scale = Math.Sqrt(cache / (1 - Math.Pow(OtherShare, step))) + Epsilon;
                 return new(s.Value - (rate * corrected / scale), momentum, cache);
-            }),
+            }
+        ),
     };
 
     public static TheoryData<string> Names => [.. Rules.Keys];

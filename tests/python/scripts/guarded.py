@@ -25,6 +25,7 @@ RANDOM = np.random.RandomState(0)
 X = RANDOM.rand(5, 4).astype("f4") + 0.1
 WIDE = X.astype("f8")
 LABELS = np.arange(5, dtype="i4") % 3
+CLASSES = LABELS.reshape(5, 1).astype("f4")
 W, B = RANDOM.rand(4, 3).astype("f4"), np.zeros((1, 3), "f4")
 P = np.full((5, 3), 1 / 3, "f4")
 KEY = RANDOM.get_state()[1]
@@ -97,6 +98,9 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "confusion_size": [(LABELS, LABELS, -1, np.zeros(1, "i4"))],
     "confusion": [(LABELS, LABELS, np.zeros((3, 3), "i8"))],
     "r_squared": [(X, WIDE, f8(1))],
+    "class_share": [(metric, 1, CLASSES, CLASSES, f8(2)) for metric in ("precision", "recall", "f1_score")],
+    "column_means": [(X, f8(4))],
+    "squares_share": [(X, WIDE, f8(4), f8(2))],
     "judge_classes": [(LABELS, LABELS, f8(2))],
     "judge_numbers": [(X, WIDE, f8(1))],
     "inspect": [(X, f8(3))],
@@ -124,7 +128,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
 
 #: Arrays of another size that are right as well: they say how many there are, or have a column more for each row.
 FREE = {
-    ("add_penalties", 0), ("check_targets", 1),
+    ("add_penalties", 0), ("check_targets", 1), ("column_means", 0),
     ("draw", 2), ("initialize", 2), ("inspect", 0), ("largest", 0), ("linear_steps", 4),
     ("loss_forward", 1), ("mean", 0), ("precision", 0), ("predictions", 1), ("split", 4), ("standardise_fit", 0),
     ("top_k", 1),
