@@ -75,6 +75,20 @@ print([name for name in ("clr", "pythonnet", "clr_loader", "numpy") if name in s
     assert (result.returncode, result.stdout) == (0, "[]\n")
 
 
+def test_training_without_a_bar_imports_no_tqdm(script):
+    result = script("""
+import sys
+import hybridnet.nnfs as nnfs
+from hybridnet.nnfs.datasets import sine_data
+model = nnfs.Model()
+model.add(nnfs.Layer_Dense(1, 1))
+model.set(loss=nnfs.Loss_MeanSquaredError(), optimizer=nnfs.Optimizer_SGD(), accuracy=nnfs.Accuracy_Regression())
+model.fit(*sine_data(10), epochs=2)
+print("tqdm" in sys.modules)
+""")
+    assert (result.returncode, result.stdout) == (0, "False\n")
+
+
 def test_threads_at_first_use_get_one_engine(script):
     result = script("""
 import threading
