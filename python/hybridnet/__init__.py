@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from .datasets import vertical_data as vertical_data
     from .datasets import xor_data as xor_data
     from .history import History as History
+    from .inspection import LayerReport as LayerReport
     from .layers import DenseLayer as DenseLayer
     from .layers import DropoutLayer as DropoutLayer
     from .layers import InputLayer as InputLayer
@@ -78,7 +79,6 @@ if TYPE_CHECKING:
     from .metrics import confusion_matrix as confusion_matrix
     from .metrics import r2_score as r2_score
     from .metrics import top_k_accuracy as top_k_accuracy
-    from .model import LayerReport as LayerReport
     from .model import Model as Model
     from .optimizers import SGD as SGD
     from .optimizers import AdaGrad as AdaGrad
@@ -98,7 +98,7 @@ if TYPE_CHECKING:
 _HOME: dict[str, str | None] = {
     "DivergenceError": "_errors",
     "Model": "model",
-    "LayerReport": "model",
+    "LayerReport": "inspection",
     "History": "history",
     "EarlyStopping": "callbacks",
     "CSVLog": "callbacks",

@@ -10,11 +10,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
 from ._architecture import class_labels
-from ._bridge import FloatArray
-from ._errors import ShapeError, shown
+from ._bridge import FloatArray, Samples
+from ._errors import ShapeError, StateError, kind, number, shown, size
 from ._overrides import has_own
 from ._sparse import SparseRows, is_sparse
 from .layers import DenseLayer
+from .losses import BinaryCrossentropyLoss
 
 
 def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
@@ -125,10 +126,10 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
     ValueError : a number has no label.
     """
     labels = class_labels(classes)
-    for sample, number in enumerate(numbers):
-        if not 0 <= number < len(labels):
+    for sample, place in enumerate(numbers):
+        if not 0 <= place < len(labels):
             raise ValueError(
-                f"model, predict_classes: sample {sample} is predicted to be of class {number}; the model has "
+                f"model, predict_classes: sample {sample} is predicted to be of class {place}; the model has "
                 f"{len(labels)} labels, for the classes from 0. Set classes to one label for each output, or to None."
             )
     named: NDArray[Any] = labels[numbers.astype(np.intp)]
@@ -145,3 +146,134 @@ def _columns(layer: Any) -> tuple[int, int]:
     if isinstance(layer, DenseLayer) and isinstance(weights, np.ndarray) and weights.ndim == 2:
         return weights.shape[0], weights.shape[1]
     return -1, -1
+
+
+def samples(
+    model: Any,
+    X: ArrayLike,
+    y: ArrayLike,
+    where: str,
+    weights: ArrayLike | None = None,
+    classes: NDArray[Any] | None = None,
+) -> Samples:
+    """Samples as the engine reads them."""
+    inputs = rows_for(model.layers, X, f"model, {where}")
+    given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
+    columns = None if model.has_own_steps() else output_columns(model.layers, given)
+    labels = numbered(model, y, f"model, {where}, targets", classes)
+    name = getattr(model.loss, "_name", "")
+    last = _last_columns(model.layers, given, f"model, {where}") if columns is None else columns
+    targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
+    weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
+    rows, count = len(inputs), len(targets)
+    if rows == 0:
+        raise ShapeError(
+            f"model, {where}: inputs are {np.shape(X)}; one sample or more is required. Pass rows of numbers."
+        )
+    if count != rows:
+        raise ShapeError(
+            f"model, {where}: inputs are {np.shape(X)}, targets are {np.shape(y)}; {rows} samples need "
+            f"{rows} targets, not {count}. Pass one target for each row of the inputs."
+        )
+    check_targets(model.loss, targets, columns)
+    return Samples(inputs, targets, weight)
+
+
+def given(model: Any, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None) -> tuple[Any, NDArray[Any]]:
+    """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
+    targets = _bridge.plain(numbered(model, y, "model, targets", classes), "model, targets")
+    if is_sparse(X):
+        return SparseRows(X), targets
+    inputs = _bridge.plain(X, "model, inputs")
+    if inputs.ndim == 0:
+        raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
+    if inputs.ndim != 2:
+        inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
+    return inputs, targets
+
+
+def classes_for(model: Any, X: ArrayLike, y: ArrayLike) -> Any:
+    """The texts that class numbers stand for: those that were learned, else those among targets; None for none."""
+    labels = _bridge.plain(y, "model, fit, targets")
+    if model.classes is not None or not is_text(labels, "model, fit, targets"):
+        return model.classes
+    inputs = rows_for(model.layers, X, "model, fit")
+    given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
+    columns = None if model.has_own_steps() else output_columns(model.layers, given)
+    return classes_of(labels, model.loss, columns)
+
+
+def numbered(model: Any, y: ArrayLike, where: str, classes: NDArray[Any] | None = None) -> Any:
+    """Texts as class numbers, by their places in ``classes`` or the learned ones; what is no text stays."""
+    labels = _bridge.plain(y, where)
+    if not is_text(labels, where):
+        return y
+    classes = model.classes if classes is None else classes
+    known = np.array([], str) if classes is None else class_labels(classes).astype(str)
+    if not len(known):
+        raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
+    order = np.argsort(known, kind="stable")
+    numbers = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
+    for label in labels[known[numbers] != labels.astype(str)][:1]:
+        listed = ", ".join(map(repr, known[:5].tolist()))
+        raise ValueError(
+            f"model: the label {str(label)!r} is new to it; it knows {listed}. Fit a new model for new classes."
+        )
+    binary = isinstance(model.loss, BinaryCrossentropyLoss)
+    return numbers.reshape(-1, 1).astype(np.uint8) if binary else numbers
+
+
+def _last_columns(layers: Sequence[Any], columns: int, where: str) -> int:
+    """Columns of the output: those of the last layer that has weights."""
+    for layer in reversed(layers):
+        if hasattr(layer, "weights"):
+            shape = _bridge.floats(layer.weights, f"{where}, weights").shape
+            if len(shape) != 2:
+                raise ShapeError(f"{where}: weights are {shape}; they must be (inputs, neurons). Reshape them.")
+            return int(shape[1])
+    return columns
+
+
+def batch_size(value: Any, where: str) -> int | None:
+    """Samples a batch; None for all in one."""
+    if value is None:
+        return None
+    whole = size(f"model, {where}", "the batch size", value)
+    if whole < 1:
+        raise ValueError(f"model, {where}: the batch size is {whole}; it must be 1 or more, or None for all samples.")
+    return whole
+
+
+def validation(validation_data: Any) -> tuple[Any, Any, Any]:
+    """Inputs, targets and sample weights, or None for the last."""
+    if not isinstance(validation_data, (tuple, list)) or len(validation_data) not in (2, 3):
+        raise TypeError(
+            f"model, fit: validation_data is {kind(validation_data)}; a pair (X, y), or (X, y, sample_weight), is "
+            "required."
+        )
+    return (*validation_data, None)[:3]
+
+
+def split(
+    X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
+) -> tuple[Any, Any, Any, tuple[Any, ...]]:
+    """Part the last share of the samples from the others."""
+    if validation is not None:
+        raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
+    if not 0 <= number("model, fit", "validation_split", share) < 1:
+        raise ValueError(f"model, fit: validation_split is {share!r}; it is a share of the samples, from 0 to below 1.")
+    inputs, targets = _bridge.plain(X, "model, fit, inputs"), _bridge.plain(y, "model, fit, targets")
+    for what, array in (("inputs", inputs), ("targets", targets)):
+        if not array.ndim:
+            raise ShapeError(f"model, fit, {what}: a single value arrived; rows are required. Pass a list of them.")
+    first = len(inputs) - round(len(inputs) * share)
+    if first == 0:
+        raise ValueError(
+            f"model, fit: validation_split is {share!r}; of {len(inputs)} samples none are left to train on."
+        )
+    held_out = (inputs[first:], targets[first:])
+    if weights is None:
+        return inputs[:first], targets[:first], None, held_out
+    weight = _bridge.vector(weights, "model, fit, sample weights")
+    _bridge.check_weights(len(inputs), weight)
+    return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])

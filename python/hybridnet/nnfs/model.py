@@ -11,6 +11,7 @@ from typing import Any
 from numpy.typing import ArrayLike
 
 from .. import _bridge, model
+from .._book_lines import validation_line
 from .._errors import StateError, file_name
 from .._public import public
 from . import book
@@ -27,7 +28,7 @@ class Model(model.Model):
 
     def evaluate(self, X_val: ArrayLike, y_val: ArrayLike, *, batch_size: int | None = None) -> None:  # type: ignore[override]
         """Print loss and accuracy over samples, without penalties."""
-        print(model.validation_line(super().evaluate(X_val, y_val, batch_size=batch_size)))
+        print(validation_line(super().evaluate(X_val, y_val, batch_size=batch_size)))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the model to a safetensors file; to a pickle, as the book does, if a part of it is the user's own."""

@@ -1,0 +1,282 @@
+"""Layers in a row: what they are, how they are linked, and passes through them."""
+
+from __future__ import annotations
+
+import copy
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _bridge, _overrides, _parts, _passes, _samples, activations, layers, losses, metrics, optimizers
+from ._bridge import FloatArray
+from ._errors import StateError, shown
+from ._names import named
+from ._playing import predictions_of
+from ._public import public
+from ._sparse import SparseRows, is_sparse
+from .activations import SoftmaxActivation
+from .history import History
+from .layers import InputLayer
+from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
+
+
+class Network:
+    """Layers one after the other, with what ends them: what a :class:`hybridnet.Model` is before it is trained."""
+
+    # What a model has from whose attributes one was deleted.
+    layers: Any = None
+    history: History = cast("Any", None)
+    loss: Any = None
+    optimizer: Any = None
+    accuracy: Any = None
+    classes: NDArray[Any] | None = None
+    softmax_classifier_output: Any = None
+
+    _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
+    _input_layer: type[InputLayer] = InputLayer
+
+    def __init__(self, layers: Sequence[Any] = ()) -> None:
+        self.layers = []
+        self.loss = self.optimizer = self.accuracy = self.softmax_classifier_output = self.classes = None
+        self.history = History()
+        self._finalized_as: tuple[Any, ...] = ()
+        self._lock = threading.RLock()
+        self._training = False
+        try:
+            given = list(layers if not isinstance(layers, str) else None)  # type: ignore[arg-type]
+        except TypeError:
+            raise TypeError(
+                f"model: {shown(layers)} arrived; a list of layers is required. Put it in brackets."
+            ) from None
+        for layer in given:
+            self.add(layer)
+
+    def add(self, layer: Any) -> None:
+        """Put a layer or an activation behind the others.
+
+        Parameters
+        ----------
+        layer : an object, or the name of an activation such as ``"relu"``, ``"softmax"`` or ``"leaky_relu"``.
+
+        Raises
+        ------
+        TypeError : it has no ``forward``.
+        ValueError : it is in the model already, or no activation has this name.
+        """
+        self._check_kinds("model, add")
+        layer = named("activation", layer, self._family())
+        _parts.check_layer("model, add", layer)
+        _parts.check_once([*self.layers, layer])
+        if not isinstance(self.layers, list):
+            self.layers = list(self.layers)
+        self.layers.append(layer)
+
+    def finalize(self) -> None:
+        """Link the layers and find what is trained; whatever needs it does it by itself, after any change.
+
+        Raises
+        ------
+        StateError : there are no layers.
+        ShapeError : a layer does not take what the one before it gives; the text names both.
+        """
+        self._check_layers()
+        _parts.check_parts(self.loss)
+        _samples.check_layers(self.layers)
+        self.input_layer = self._input_layer()
+        self._link()
+        self.output_layer_activation = self.layers[-1]
+        self.trainable_layers = _overrides.trainable(self.layers)
+        if self.loss is not None:
+            self.loss.remember_trainable_layers(self.trainable_layers)
+        self.softmax_classifier_output = self._softmax_classifier() if self._is_combined() else None
+        self._finalized_as = self._state()
+
+    def predict(self, X: ArrayLike, *, batch_size: int | None = None) -> FloatArray:
+        """The output of the last layer for every row of ``X``.
+
+        Any number of threads may predict at once, also while another one trains: they see the parameters as they were
+        when training began, or was last interrupted by a callback.
+
+        Parameters
+        ----------
+        X : (samples, columns).
+        batch_size : samples a batch, to spare memory; None for all in one.
+
+        Raises
+        ------
+        ShapeError : ``X`` has another number of columns than the first layer takes.
+        """
+        self._check_layers("model, predict")
+        inputs = SparseRows(X) if is_sparse(X) else _bridge.plain(X, "model, predict, inputs")
+        outputs = [output for _, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "predict"))]
+        return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
+
+    def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
+        """What the last activation makes of its output: class numbers, or the labels they stand for.
+
+        Returns
+        -------
+        Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
+        ``fit`` was given texts; else the output itself.
+        """
+        output = self.predict(X, batch_size=batch_size)
+        chosen = predictions_of(self.layers[-1], output)
+        if self.classes is None:
+            return np.asarray(chosen)
+        return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
+
+    def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
+        """The probability of every class, float64, (samples, classes); each row sums to 1 within 1e-12.
+
+        Raises
+        ------
+        StateError : the model ends neither in softmax nor in a single sigmoid.
+        """
+        return _bridge.probabilities(self.predict(X, batch_size=batch_size), _ending(self))
+
+    def forward(self, X: ArrayLike, training: bool) -> Any:
+        """Send a batch through the layers, which keep their ``inputs`` and ``output``; returns the last output."""
+        self._finalize_anew()
+        self.input_layer.forward(X, training)
+        for layer in self.layers:
+            layer.forward(_passes.beside(layer, "prev", "output"), training)
+        return _passes.left(self.layers[-1], "output")
+
+    def backward(self, output: ArrayLike, y: ArrayLike) -> None:
+        """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
+        self._finalize_anew()
+        for layer in reversed(self._backward_from_loss(output, y)[1]):
+            layer.backward(_passes.beside(layer, "next", "dinputs"))
+
+    def _backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
+        """The gradients that the loss sends back, and the layers that they still have to go through."""
+        if self.softmax_classifier_output is None:
+            self.loss.backward(output, y)
+            return _passes.left(self.loss, "dinputs"), self.layers
+        self.softmax_classifier_output.backward(output, y)
+        self.layers[-1].dinputs = _passes.left(self.softmax_classifier_output, "dinputs")
+        return self.layers[-1].dinputs, self.layers[:-1]
+
+    def has_own_steps(self) -> bool:
+        """Whether ``forward`` or ``backward`` are a subclass' own: then every pass goes through them, in Python."""
+        return any(_overrides.has_own(self, name) for name in ("forward", "backward"))
+
+    def has_own_pass(self) -> bool:
+        """Whether a pass forward does something of the user's own: it goes through ``forward`` then, and the layers."""
+        if _overrides.has_own(self, "forward") or any(_overrides.own_method(layer, "layer") for layer in self.layers):
+            return True
+        return bool(self._finalized_as) and self.has_own_choice()
+
+    def has_own_choice(self) -> bool:
+        """Whether ``finalize`` found, or somebody set since, something else than hybridnet's ``finalize`` finds."""
+        return _overrides.own_choice(self, self._is_combined()) is not None
+
+    @property
+    def lock(self) -> Any:
+        """What a thread holds while it changes the model or copies it; it cannot be set."""
+        return self._lock
+
+    def is_training(self) -> bool:
+        """Whether it is being trained, by this or another thread."""
+        return self._training
+
+    @classmethod
+    def _family(cls) -> dict[str, type[Any]]:
+        """The classes that a loaded model is made of, by the names that files use."""
+        kinds = (layers, activations, losses, optimizers, metrics)
+        return {name: kind for module in kinds for name, kind in vars(module).items() if isinstance(kind, type)}
+
+    def __repr__(self) -> str:
+        shown_layers = f"[{', '.join(map(repr, self.layers))}]" if isinstance(self.layers, (list, tuple)) else "?"
+        return f"{type(self).__name__}({shown_layers})"
+
+    def __getstate__(self) -> dict[str, Any]:
+        with self.lock:
+            state = self.__dict__.copy()
+            del state["_lock"]
+            if self._training:
+                # Copies, for training continues while the state is written or copied.
+                state = copy.deepcopy(state)
+                state["_training"] = False
+            return _passes.bare_state(state)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        Network.__init__(self)  # which has more than a file that the book's own model wrote
+        self.__dict__.update(state)
+        if hasattr(self, "input_layer"):
+            with suppress(TypeError, ValueError):  # layers that are none wait for those that are
+                self._check_kinds("model")
+                self._link()
+        if "_finalized_as" not in state and "trainable_layers" in state:
+            self._finalized_as = self._state()  # as the file has it: what was changed by hand since stays
+
+    @contextmanager
+    def _being_trained(self) -> Iterator[None]:
+        with self.lock:
+            if self._training:
+                raise StateError(
+                    "model, fit: it is being trained already, by another thread or around this callback. "
+                    "Wait for the end, or train a copy."
+                )
+            self._training = True
+        try:
+            yield
+        finally:
+            self._training = False
+
+    def _check_layers(self, where: str = "model") -> None:
+        self._check_kinds(where)
+        if not self.layers:
+            raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
+
+    def _check_kinds(self, where: str) -> None:
+        """Refuse layers that are no list of layers; there may be none."""
+        _parts.check_layers(self.layers, where)
+
+    def _link(self) -> None:
+        """Let every layer have the one before it and the one behind it, as in the book."""
+        chain = [self.input_layer, *self.layers, self.loss]
+        for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
+            layer.prev, layer.next = before, after
+
+    def _state(self) -> tuple[Any, ...]:
+        return (*self.layers, self.loss, *map(_overrides.is_trainable, self.layers))
+
+    def _is_combined(self) -> bool:
+        """Whether softmax and loss go back in one step."""
+        ends = self.layers[-1] if isinstance(self.layers, (list, tuple)) and self.layers else None
+        return isinstance(ends, SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
+
+    def _finalize_anew(self) -> None:
+        if not isinstance(self.layers, list):
+            self._check_kinds("model")
+        if not _overrides.are_same(self._finalized_as, self._state()):
+            self.finalize()
+            self._finalized_as = self._state()  # a finalize of the user's own may not have said so
+        _parts.check_parts(
+            self.loss,
+            self.optimizer,
+            self.accuracy,
+            self.softmax_classifier_output,
+            getattr(self, "input_layer", None),
+            self.history,
+        )
+        if not isinstance(layers := getattr(self, "trainable_layers", ()), (list, tuple)):
+            raise TypeError(
+                f"model: trainable_layers is {shown(layers)}; a list of layers is required. "
+                "Call finalize, which sets it."
+            )
+
+
+def _ending(model: Network) -> str:
+    name = getattr(model.layers[-1], "_name", "") if model.layers else ""
+    if name not in ("softmax", "sigmoid"):
+        raise StateError("model, predict_proba: it ends in no softmax and no sigmoid, so its output is no probability.")
+    return str(name)
+
+
+public(__name__)

@@ -1,0 +1,70 @@
+"""What the parts of a model have to be: its layers, loss, optimizer, metric and callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ._errors import shown
+
+_NEEDED = {
+    "loss": (("forward", "remember_trainable_layers"), "MeanSquaredErrorLoss()"),
+    "optimizer": (("update_params",), "Adam()"),
+    "accuracy": (("compare",), "CategoricalAccuracy()"),
+    "softmax_classifier_output": (("backward",), "SoftmaxCategoricalCrossentropy()"),
+    "input_layer": (("forward",), "InputLayer()"),
+    "history": (("start", "extend"), "History()"),
+}
+_ALWAYS = ("input_layer", "history")
+
+
+def check_layers(layers: Any, where: str) -> None:
+    """Refuse layers that are no list of layers; there may be none."""
+    if not isinstance(layers, Sequence) or isinstance(layers, (str, bytes, range, memoryview)):
+        raise TypeError(f"{where}: layers is {shown(layers)}; a list of layers is required. Set one.")
+    for layer in layers:
+        check_layer(where, layer)
+    check_once(layers)
+
+
+def check_layer(where: str, layer: Any) -> None:
+    if isinstance(layer, type) or not callable(getattr(layer, "forward", None)):
+        raise TypeError(f"{where}: {shown(layer)} arrived; a layer with a forward method is required.")
+
+
+def check_once(layers: Sequence[Any]) -> None:
+    """Refuse a layer that is in a model twice: each place needs the inputs and the output of its own pass."""
+    seen: list[Any] = []
+    for layer in layers:
+        if any(layer is other for other in seen):
+            raise ValueError(
+                f"model: the {layer!r} is in it already; each place needs a layer of its own. Make a second one."
+            )
+        seen.append(layer)
+
+
+def check_parts(*parts: Any) -> None:
+    """Refuse a part of a model that cannot be what it is set as, before something in the midst of training does."""
+    for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
+        for method in methods if part is not None or what in _ALWAYS else ():
+            if isinstance(part, type) or not callable(getattr(part, method, None)):
+                raise TypeError(
+                    f"model: the {what} is {shown(part)}; an object with a method {method} is required, "
+                    f"such as hybridnet.{example}."
+                )
+
+
+def callback_list(callbacks: Any) -> list[Any]:
+    try:
+        given = list(callbacks)
+    except TypeError:
+        raise TypeError(
+            f"model, fit: callbacks is {shown(callbacks)}; a list of them is required. Put it in brackets."
+        ) from None
+    for callback in given:
+        if isinstance(callback, type) or not (callable(callback) or hasattr(callback, "keeps_engine_state")):
+            raise TypeError(
+                f"model, fit: {shown(callback)} is among the callbacks; an object such as hybridnet.EarlyStopping(), "
+                "or a function of (model, epoch, numbers), is required."
+            )
+    return given

@@ -1,0 +1,112 @@
+"""Passes through the layers of a model, and what they leave in its parts."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from ._bridge import FloatArray
+from ._errors import MissingError, kind
+from ._sparse import SparseRows
+from .layers import parameter_arrays, without_pass
+
+
+def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
+    """The output of every batch, and which rows it is of; the layers have what the last one left."""
+    is_own = model.has_own_pass()
+    chain = [_WholeModel(model)] if is_own else copies(model)
+    rows = len(X) if X.ndim else 1
+    sparse = isinstance(X, SparseRows)
+    step = batch_size or (X.batch_size if sparse else max(rows, 1))
+    for start in range(0, max(rows, 1), step):
+        part = slice(start, start + step)
+        batch = X[part] if sparse or step < rows else X
+        yield part, _through(chain, batch)
+    if not is_own:
+        with model.lock:  # a step that another thread takes may need what they hold
+            _show(model.layers, chain)
+            if hasattr(model, "input_layer"):
+                model.input_layer.forward(batch, False)
+
+
+def copies(model: Any) -> list[Any]:
+    """The layers with parameters of their own, so that whoever trains or predicts meanwhile does no harm."""
+    with model.lock:
+        copies = [copy.copy(layer) for layer in model.layers]
+        for layer in copies:
+            if hasattr(layer, "weights"):
+                layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))
+    return copies
+
+
+def _through(layers: Sequence[Any], values: Any) -> Any:
+    for layer in layers:
+        layer.forward(values, False)
+        values = left(layer, "output")
+    return values
+
+
+def left(part: Any, name: str) -> Any:
+    """What a pass left in a part of a model.
+
+    Raises
+    ------
+    MissingError : it is not there; of a part of the user's own, ``forward`` or ``backward`` have to set it.
+    """
+    try:
+        return getattr(part, name)
+    except AttributeError:
+        raise MissingError(
+            f"model: {kind(part)} has no {name} after its pass; forward sets output and backward dinputs. "
+            "Set it there, or call finalize, which links the layers anew."
+        ) from None
+
+
+def beside(layer: Any, link: str, name: str) -> Any:
+    """What a pass left in the neighbor of a layer."""
+    return left(getattr(layer, link, None), name)
+
+
+def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
+    """Let layers have what a pass left in copies of them, as the book's have it; each assignment is whole."""
+    for layer, copied in zip(layers, passed, strict=True):
+        for name in ("inputs", "output"):
+            if name in vars(copied):
+                setattr(layer, name, vars(copied)[name])
+
+
+class _WholeModel:
+    """A whole model as one layer."""
+
+    def __init__(self, model: Any) -> None:
+        self._model = model
+
+    def forward(self, inputs: Any, training: bool) -> None:
+        with self._model.lock:
+            self.output = self._model.forward(inputs, training)
+
+
+def bare_state(state: dict[str, Any]) -> dict[str, Any]:
+    """A model's state without what a pass saved in its parts: copies stand for those that saved something."""
+    copies: dict[int, Any] = {}
+
+    def bare(part: Any) -> Any:
+        if type(part) in (list, tuple):
+            return type(part)(map(bare, part))
+        return copies.get(id(part), part)
+
+    combined, layers = state.get("softmax_classifier_output"), state.get("layers")
+    made = [state.get("input_layer"), *(getattr(combined, name, None) for name in ("activation", "loss")), combined]
+    for part in [*(layers if isinstance(layers, (list, tuple)) else ()), state.get("loss"), *made]:
+        own = getattr(part, "__dict__", None)
+        if own is None or isinstance(part, type):
+            continue
+        if part in (combined, state.get("loss")) or len(without_pass(own)) < len(own):
+            copied = copies[id(part)] = copy.copy(part)
+            kept = {name: bare(value) for name, value in without_pass(vars(copied)).items()}
+            vars(copied).clear()
+            vars(copied).update(kept)
+    return {name: bare(value) for name, value in state.items()}

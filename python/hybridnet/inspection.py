@@ -1,0 +1,108 @@
+"""What a model tells about itself: health of its layers, summary, decision boundary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _bridge, _overrides, _passes
+from ._errors import ShapeError, StateError
+from ._public import public
+from .layers import parameter_arrays
+from .views import given, plots
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["LayerReport"]
+
+
+class LayerReport(NamedTuple):
+    """What the output of a layer tells about its health.
+
+    ``silent`` columns are 0 for every sample: of a ReLU, neurons that are dead for these samples. ``not_finite``
+    numbers are infinite or none: they overflowed, or came of it. ``largest`` is the largest finite magnitude.
+    """
+
+    layer: str
+    neurons: int
+    silent: int
+    not_finite: int
+    largest: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.layer}: {self.silent} of {self.neurons} neurons are 0 for every sample; "
+            f"{self.not_finite} numbers are not finite; the largest magnitude is {self.largest:.4g}"
+        )
+
+
+def layer_reports(model: Any, X: ArrayLike) -> list[LayerReport]:
+    """What the output of each layer tells about its health."""
+    reports, values = [], _bridge.plain(X, "model, diagnose, inputs")
+    for layer in _passes.copies(model):
+        layer.forward(values, False)
+        values = _passes.left(layer, "output")
+        reports.append(LayerReport(repr(layer), *_bridge.inspect(values)))
+    return reports
+
+
+def table_of_layers(layers: Sequence[Any]) -> str:
+    """A row for each layer: what it is, the shape of its output, its parameters; and their sum."""
+    rows = [("layer", "output", "parameters")]
+    columns: Any = "?"
+    total = frozen = 0
+    for layer in layers:
+        count = 0
+        if hasattr(layer, "weights"):
+            weights, biases = parameter_arrays(layer)
+            columns, count = ("?", *weights.shape)[-1], weights.size + biases.size
+            total += count
+            frozen += 0 if _overrides.is_trainable(layer) else count
+        rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
+    first, second, third = (max(len(row[place]) for row in rows) for place in range(3))
+    lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
+    lines.append(f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else ""))
+    return "\n".join(lines)
+
+
+def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -> Axes:
+    """Draw the classes that a model predicts over the plane, and samples over them."""
+    points = _bridge.floats(X, "model, plot_decision_boundary, inputs")
+    labels = _bridge.plain(y, "model, plot_decision_boundary, targets")
+    if points.ndim != 2 or points.shape[1] != 2:
+        raise ShapeError(
+            f"model, plot_decision_boundary: X is {points.shape}; a plane needs (samples, 2). Choose two columns."
+        )
+    if labels.ndim == 2:
+        labels = labels.argmax(axis=1) if labels.shape[1] > 1 else labels[:, 0]
+    grid = plots.plane(points)
+    said = np.asarray(model.predict_classes(grid.points.astype(np.float32)))
+    if said.size != len(grid.points) or said.dtype.kind == "f":
+        raise StateError(
+            "model, plot_decision_boundary: its output is no class; softmax or a single sigmoid is required at "
+            "its end. Plot the output itself."
+        )
+    return plots.decision_boundary(grid, said.reshape(-1), X, _called(model, y, labels), ax)
+
+
+def _called(model: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
+    """Labels as the model calls its classes: where it has learnt texts, class numbers become these."""
+    names, known = given.labels(labels, "model, plot_decision_boundary, targets")
+    numbers = names[known]
+    if model.classes is None or names.dtype.kind not in "iu" or not len(numbers):
+        return y if np.shape(y) == labels.shape else labels
+    if numbers.min() < 0 or numbers.max() >= len(model.classes):
+        raise ValueError(
+            f"model, plot_decision_boundary: targets are {numbers.min()} to {numbers.max()}; it knows "
+            f"{len(model.classes)} classes. Pass their names, or their numbers from 0."
+        )
+    called = np.full(names.shape, None, object)
+    called[known] = np.asarray(model.classes)[numbers]
+    return called
+
+
+public(__name__)
