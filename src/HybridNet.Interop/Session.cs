@@ -29,7 +29,7 @@ public sealed unsafe class Session : IDisposable
     private Session(Model model)
     {
         _model = model;
-        _model.Arithmetic = _model.Arithmetic with { ProductOrder = Flags.ProductOrder };
+        _model.Arithmetic = (NumPyArithmetic)_model.Arithmetic with { ProductOrder = Flags.ProductOrder };
     }
 
     /// <summary>

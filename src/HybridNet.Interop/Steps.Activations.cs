@@ -47,20 +47,14 @@ public static partial class Steps
     {
         Matrix from = x.Row();
         Matrix to = y.Results(1, from.Columns);
-        switch (kind, new Flags(arithmetic).Arithmetic.Flavour)
+        Arithmetic computed = new Flags(arithmetic).Arithmetic;
+        if (kind == FunctionKind.Exp)
         {
-            case (FunctionKind.Exp, Flavour.Simd):
-                Elementwise.Apply(default(SimdExp), from, to);
-                break;
-            case (FunctionKind.Exp, _):
-                Elementwise.Apply(default(LibmExp), from, to);
-                break;
-            case (_, Flavour.Simd):
-                Elementwise.Apply(default(SimdLog), from, to);
-                break;
-            default:
-                Elementwise.Apply(default(LibmLog), from, to);
-                break;
+            computed.Apply(default(Exp), from, to);
+        }
+        else
+        {
+            computed.Apply(default(Log), from, to);
         }
     });
 

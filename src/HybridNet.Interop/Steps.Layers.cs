@@ -76,7 +76,7 @@ public static partial class Steps
     private static int Multiply(NumPyArray a, NumPyArray b, NumPyArray y) => Guard(() =>
     {
         Matrix left = a.Row();
-        Elementwise.Apply(default(Times), left, b.Table(1, left.Columns), y.Results(1, left.Columns));
+        Arithmetic.NumPy.Apply(default(Times), left, b.Table(1, left.Columns), y.Results(1, left.Columns));
     });
 
     /// <summary>All float64; sum is one number.</summary>

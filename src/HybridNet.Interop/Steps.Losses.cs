@@ -44,8 +44,8 @@ public static partial class Steps
     {
         Span<double> numbers = results.Results<double>(2);
         Matrix lent = values.Column();
-        numbers[0] = Sums.Mean(lent);
-        numbers[1] = Sums.All(lent);
+        numbers[0] = Arithmetic.NumPy.Mean(lent);
+        numbers[1] = Arithmetic.NumPy.Sum(lent);
     });
 
     /// <summary>
@@ -56,7 +56,7 @@ public static partial class Steps
     private static int AddPenalties(NumPyArray value, NumPyArray numbers, int kinds) => Guard(() =>
     {
         Span<double> given = numbers.Results<double>(3);
-        NumPyScalar total = Penalties.Add(Scalar(given[0], kinds), value.Row(), Scalar(given[1], kinds >> 2), Scalar(given[2], kinds >> 4));
+        NumPyScalar total = Penalties.Add(Scalar(given[0], kinds), value.Row(), Scalar(given[1], kinds >> 2), Scalar(given[2], kinds >> 4), Arithmetic.NumPy);
         given[0] = total.Value;
         given[1] = total.DType is { } dtype ? 1 + (int)dtype : 0;
     });

@@ -28,7 +28,7 @@ public static partial class Steps
     private static int Largest(NumPyArray x, NumPyArray largest) => Guard(() =>
     {
         Matrix table = x.Table();
-        Maxima.ColumnOfEachRow(table, largest.Results(table.Rows, 1));
+        Arithmetic.NumPy.PlacesOfLargest(table, largest.Results(table.Rows, 1));
     });
 
     /// <summary>Targets of a regression; precision is one float64.</summary>

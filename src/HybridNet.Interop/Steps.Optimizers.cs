@@ -21,29 +21,30 @@ public static partial class Steps
         WeakScalar epsilon = Number(settings, 1);
         WeakScalar third = Number(settings, 2);
 
-        var operands = new Updates.Operands(
+        var operands = new UpdateOperands(
             parameter,
             gradient.Table(1, read.Count),
             momentum.IsNone ? parameter : momentum.Table(1, read.Count),
             nextMomentum.IsNone ? parameter : nextMomentum.Results(1, read.Count),
             cache.IsNone ? parameter : cache.Table(1, read.Count),
-            nextCache.IsNone ? parameter : nextCache.Results(1, read.Count));
+            nextCache.IsNone ? parameter : nextCache.Results(1, read.Count),
+            strong != 0);
         switch (kind)
         {
             case UpdateKind.Sgd:
-                Updates.Apply(new Sgd.WithoutMomentum(rate), operands);
+                Arithmetic.NumPy.Update(new Sgd.WithoutMomentum(rate), operands);
                 break;
             case UpdateKind.Momentum:
-                Updates.Apply(new Sgd.WithMomentum(third, rate), operands);
+                Arithmetic.NumPy.Update(new Sgd.WithMomentum(third, rate), operands);
                 break;
             case UpdateKind.Adagrad:
-                Updates.Apply(new AdaGrad.Formula(rate, epsilon), operands);
+                Arithmetic.NumPy.Update(new AdaGrad.Formula(rate, epsilon), operands);
                 break;
             case UpdateKind.Rmsprop:
-                Updates.Apply(new RmsProp.Formula(rate, epsilon, third), operands);
+                Arithmetic.NumPy.Update(new RmsProp.Formula(rate, epsilon, third), operands);
                 break;
             default:
-                Updates.Apply(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
+                Arithmetic.NumPy.Update(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
                 break;
         }
 

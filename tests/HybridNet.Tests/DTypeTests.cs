@@ -7,7 +7,7 @@ public class DTypeTests
     private const DType F8 = DType.Float64;
 
     private static readonly Arithmetic Nnfs = Arithmetic.NumPy;
-    private static readonly Arithmetic Plain = new() { ProductDType = null };
+    private static readonly NumPyArithmetic Plain = new() { ProductDType = null };
 
     private static readonly ILoss[] Losses =
     [
@@ -107,7 +107,7 @@ public class DTypeTests
         Assert.Equal(predictions, new CategoricalCrossentropyLoss().Forward(new Matrix(4, 3, predictions), new int[4]).DType);
         Assert.Equal(predictions, new CategoricalCrossentropyLoss().Backward(new Matrix(4, 3, predictions), new int[4]).DType);
         Assert.Equal(predictions, new SoftmaxCategoricalCrossentropy().Backward(new Matrix(4, 3, predictions), new int[4]).DType);
-        var wide = new Arithmetic { DefaultDType = DType.Float64 };
+        var wide = new NumPyArithmetic { DefaultDType = DType.Float64 };
         Assert.Equal(DType.Float64, new CategoricalCrossentropyLoss().Backward(new Matrix(4, 3, predictions), new int[4], wide).DType);
         // A whole number of 32 bits beside a float32 makes float64.
         Assert.Equal(F8, new MeanSquaredErrorLoss().Forward(new Matrix(4, 1, predictions), new int[4]).DType);

@@ -4,7 +4,7 @@ namespace HybridNet.Tests;
 internal static class Slopes
 {
     /// <summary>Products in double, as of NumPy without <c>nnfs.init()</c>: float32 products would drown the differences.</summary>
-    internal static readonly Arithmetic Double = new() { ProductDType = null };
+    internal static readonly NumPyArithmetic Double = new() { ProductDType = null };
 
     /// <summary>(f(x + h) - f(x - h)) / 2h for each number of x in turn, which comes back as it was.</summary>
     internal static Matrix Of(Matrix x, Func<double> f, double h = 1e-6)

@@ -31,7 +31,7 @@ public sealed class Swish : IActivation
         return inputGradients;
     }
 
-    public Matrix Predictions(Matrix output, Matrix? predictions = null) => output;
+    public Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null) => output;
 
     private static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 

@@ -23,7 +23,7 @@ public abstract class ElementwiseActivation : IActivation
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix output = pass.Begin(inputs, inputs.Columns, inputs.DType);
+        Matrix output = pass.Begin(inputs, inputs.Columns, pass.Arithmetic.ResultOf(inputs.DType));
         Forward(inputs, output, pass.Arithmetic);
         return output;
     }
@@ -33,15 +33,17 @@ public abstract class ElementwiseActivation : IActivation
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(pass);
+        Arithmetic arithmetic = pass.Arithmetic;
         Matrix kept = KeepsOutput ? pass.OutputOf(this) : pass.InputsOf(this);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, GradientDType(outputGradients.DType, kept.DType));
-        Backward(kept, outputGradients, inputGradients);
+        DType dtype = PassesGradients ? arithmetic.ResultOf(outputGradients.DType) : arithmetic.ResultOf(outputGradients.DType, kept.DType);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, dtype);
+        Backward(kept, outputGradients, inputGradients, arithmetic);
         return inputGradients;
     }
 
     /// <summary>The output itself; nothing is copied.</summary>
     /// <inheritdoc/>
-    public virtual Matrix Predictions(Matrix output, Matrix? predictions = null)
+    public virtual Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         return output;
@@ -54,9 +56,10 @@ public abstract class ElementwiseActivation : IActivation
     /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
     private protected virtual bool KeepsOutput => false;
 
-    private protected virtual DType GradientDType(DType outputGradients, DType kept) => DTypes.Promote(outputGradients, kept);
+    /// <summary>Whether backward passes numbers of the output gradients on, perhaps scaled, so that the dtype is theirs alone.</summary>
+    private protected virtual bool PassesGradients => false;
 
     private protected abstract void Forward(Matrix x, Matrix y, Arithmetic arithmetic);
 
-    private protected abstract void Backward(Matrix kept, Matrix dy, Matrix dx);
+    private protected abstract void Backward(Matrix kept, Matrix dy, Matrix dx, Arithmetic arithmetic);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -9,28 +8,23 @@ public sealed class HeavisideActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "Heaviside step";
 
-    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+    private protected override bool PassesGradients => true;
 
-    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(default(Formula), x, y);
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), dy, dx);
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), dy, dx);
 
     /// <summary>y = x &gt; 0 ? 1 : 0.</summary>
     private readonly struct Formula : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> =>
-            TLane.IfEqual(x, x, TLane.IfLess(TLane.All(0.0), x, TLane.All(1.0), TLane.All(0.0)), x);
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfEqual(x, x, TReal.IfLess(0.0, x, 1.0, 0.0), x);
     }
 
     /// <summary>dx = 0.</summary>
     private readonly struct Derivative : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane dy)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(0.0);
+        TReal IFormula1.Apply<TReal>(TReal dy) => 0.0;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -14,27 +13,23 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
     /// <inheritdoc/>
     public override string Name => "leaky ReLU";
 
-    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+    private protected override bool PassesGradients => true;
 
-    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(new Formula(Slope), x, y);
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(new Formula(Slope), x, y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(new Derivative(Slope), x, dy, dx);
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(new Derivative(Slope), x, dy, dx);
 
     /// <summary>y = x &gt; 0 ? x : slope * x.</summary>
     private readonly struct Formula(WeakScalar slope) : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(TLane.All(0.0), x, x, TLane.All(slope) * x);
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, slope * x);
     }
 
     /// <summary>dx = x &gt; 0 ? dy : slope * dy.</summary>
     private readonly struct Derivative(WeakScalar slope) : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x, TLane dy)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(TLane.All(0.0), x, dy, TLane.All(slope) * dy);
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, slope * dy);
     }
 }

@@ -6,9 +6,9 @@ public sealed class LinearActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "linear";
 
-    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+    private protected override bool PassesGradients => true;
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => x.CopyTo(y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => dy.CopyTo(dx);
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => dy.CopyTo(dx);
 }

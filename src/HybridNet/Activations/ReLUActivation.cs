@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -9,27 +8,23 @@ public sealed class ReLUActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "ReLU";
 
-    private protected override DType GradientDType(DType outputGradients, DType kept) => outputGradients;
+    private protected override bool PassesGradients => true;
 
-    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => Elementwise.Apply(default(Formula), x, y);
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
 
-    private protected override void Backward(Matrix x, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), x, dy, dx);
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
     /// <summary>y = x &lt; 0 ? 0 : x, which is NumPy's maximum(0, x) also for -0.0 and NaN.</summary>
     internal readonly struct Formula : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(x, TLane.All(0.0), TLane.All(0.0), x);
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x);
     }
 
     /// <summary>dx = x &lt;= 0 ? 0 : dy.</summary>
     private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x, TLane dy)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLessOrEqual(x, TLane.All(0.0), TLane.All(0.0), dy);
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLessOrEqual(x, 0.0, 0.0, dy);
     }
 }

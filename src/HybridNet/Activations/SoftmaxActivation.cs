@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace HybridNet;
 
@@ -29,16 +27,17 @@ public sealed class SoftmaxActivation : IActivation
             Throw.SoftmaxEmpty(inputs.Shape());
         }
 
-        Matrix output = pass.Begin(inputs, inputs.Columns, inputs.DType);
-        if (inputs.DType == DType.Float32)
-        {
-            Forward<float>(inputs, output, pass.Arithmetic);
-        }
-        else
-        {
-            Forward<double>(inputs, output, pass.Arithmetic);
-        }
+        Arithmetic arithmetic = pass.Arithmetic;
+        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType));
 
+        // A NaN need not be found among the largest: it makes the sum of its row NaN, and with it every number of the row.
+        Matrix largest = pass.Scratch(5, inputs.Rows, 1, inputs.DType);
+        arithmetic.LargestOfRows(inputs, largest);
+        arithmetic.Apply(default(Minus), inputs, largest, output);
+        arithmetic.Apply(default(Exp), output, output);
+        Matrix sums = pass.Scratch(6, inputs.Rows, 1, output.DType);
+        arithmetic.SumRows(output, sums);
+        arithmetic.Apply(default(Quotient), output, sums, output);
         return output;
     }
 
@@ -55,8 +54,8 @@ public sealed class SoftmaxActivation : IActivation
         Arithmetic arithmetic = pass.Arithmetic;
         int n = output.Columns;
         DType outer = arithmetic.ProductOf(output.DType, output.DType);
-        DType jacobian = DTypes.Promote(output.DType, outer);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, outputGradients.DType);
+        DType jacobian = arithmetic.ResultOf(output.DType, outer);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ResultOf(outputGradients.DType));
         Matrix y = pass.Scratch(0, n, 1, output.DType);
         Matrix g = pass.Scratch(1, n, 1, outputGradients.DType);
         Matrix outerProduct = pass.Scratch(2, n, n, outer);
@@ -70,14 +69,14 @@ public sealed class SoftmaxActivation : IActivation
                 g[k, 0] = outputGradients[i, k];
             }
 
-            Products.Multiply(y, false, y, true, outerProduct, null, arithmetic.ProductOrder);
-            Elementwise.Apply(default(Negate), outerProduct, j);
+            arithmetic.Product(y, y.Transposed(), outerProduct);
+            arithmetic.Apply(default(Negate), outerProduct, j);
             for (int k = 0; k < n; k++)
             {
                 j[k, k] = y[k, 0] - outerProduct[k, k];
             }
 
-            Products.Multiply(j, false, g, false, row, null, arithmetic.ProductOrder);
+            arithmetic.Product(j, g, row);
             for (int k = 0; k < n; k++)
             {
                 inputGradients[i, k] = row[k, 0];
@@ -89,11 +88,11 @@ public sealed class SoftmaxActivation : IActivation
 
     /// <summary>The column of the largest probability of each row, the first of equals; a NaN is the largest.</summary>
     /// <inheritdoc/>
-    public Matrix Predictions(Matrix output, Matrix? predictions = null)
+    public Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(output);
         Matrix classes = Pass.Fitting(predictions, output.Rows, 1, output.DType, output);
-        Maxima.ColumnOfEachRow(output, classes);
+        (arithmetic ?? Arithmetic.NumPy).PlacesOfLargest(output, classes);
         return classes;
     }
 
@@ -101,64 +100,10 @@ public sealed class SoftmaxActivation : IActivation
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    private static void Forward<T>(Matrix inputs, Matrix output, Arithmetic arithmetic)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        SubtractRowMaxima<T>(inputs.Span<T>(), output.Span<T>(), inputs.Columns);
-        if (arithmetic.Flavour == Flavour.Simd)
-        {
-            Elementwise.Apply(default(SimdExp), output, output);
-        }
-        else
-        {
-            Elementwise.Apply(default(LibmExp), output, output);
-        }
-
-        DivideByRowSums(output.Span<T>(), output.Columns);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SubtractRowMaxima<T>(ReadOnlySpan<T> x, Span<T> y, int columns)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int start = 0; start < x.Length; start += columns)
-        {
-            ReadOnlySpan<T> row = x.Slice(start, columns);
-            T largest = row[0];
-            foreach (T value in row)
-            {
-                // A NaN need not be found here: it makes the sum of its row NaN, and with it every number of the row.
-                largest = value > largest ? value : largest;
-            }
-
-            for (int j = 0; j < row.Length; j++)
-            {
-                y[start + j] = row[j] - largest;
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void DivideByRowSums<T>(Span<T> y, int columns)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        for (int start = 0; start < y.Length; start += columns)
-        {
-            Span<T> row = y.Slice(start, columns);
-            T sum = Sums.Pairwise<T>(row);
-            foreach (ref T value in row)
-            {
-                value /= sum;
-            }
-        }
-    }
-
     /// <summary>y = -x, with +0.0 for 0: the off-diagonal of diag(y) - P is 0 - P.</summary>
     private readonly struct Negate : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(0.0) - x;
+        TReal IFormula1.Apply<TReal>(TReal x) => 0.0 - x;
     }
 }

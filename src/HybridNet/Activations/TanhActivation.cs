@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -13,26 +12,14 @@ public sealed class TanhActivation : ElementwiseActivation
 
     private protected override bool KeepsOutput => true;
 
-    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic)
-    {
-        if (arithmetic.Flavour == Flavour.Simd)
-        {
-            Elementwise.Apply(default(Tanh), x, y);
-        }
-        else
-        {
-            Elementwise.Apply(default(LibmTanh), x, y);
-        }
-    }
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Tanh), x, y);
 
-    private protected override void Backward(Matrix y, Matrix dy, Matrix dx) => Elementwise.Apply(default(Derivative), y, dy, dx);
+    private protected override void Backward(Matrix y, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), y, dy, dx);
 
     /// <summary>dx = dy * (1 - y^2).</summary>
     private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane dy)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => dy * (TLane.All(1.0) - (y * y));
+        TReal IFormula2.Apply<TReal>(TReal y, TReal dy) => dy * (1.0 - (y * y));
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -105,17 +104,18 @@ public sealed class DenseLayer : ILayer
         }
 
         // In double all the way: the one rounding is that of the finished layer.
-        DType dtype = layers.Select(layer => DTypes.Promote(layer.Weights.DType, layer.Biases.DType)).Max();
+        Arithmetic arithmetic = Arithmetic.NumPy.InDouble;
+        DType dtype = layers.Select(layer => arithmetic.ResultOf(layer.Weights.DType, layer.Biases.DType)).Max();
         Matrix weights = layers[0].Weights.As(DType.Float64);
         Matrix biases = layers[0].Biases.As(DType.Float64);
         foreach (DenseLayer next in layers.Skip(1))
         {
             next.OutputColumns(weights.Columns);
             var product = new Matrix(weights.Rows, next.Weights.Columns, DType.Float64);
-            Products.Multiply(weights, false, next.Weights, false, product);
+            arithmetic.Product(weights, next.Weights, product);
             weights = product;
             var sum = new Matrix(1, next.Weights.Columns, DType.Float64);
-            Products.Multiply(biases, false, next.Weights, false, sum, next.Biases);
+            arithmetic.Product(biases, next.Weights, sum, new(Bias: next.Biases));
             biases = sum;
         }
 
@@ -147,20 +147,10 @@ public sealed class DenseLayer : ILayer
             Throw.DenseInputs(Name, inputs.Shape(), Weights.Rows);
         }
 
-        DType product = pass.Arithmetic.ProductOf(inputs.DType, Weights.DType);
-        DType sum = DTypes.Promote(product, Biases.DType);
-        Matrix output = pass.Begin(inputs, Weights.Columns, sum);
-        if (sum == product)
-        {
-            Products.Multiply(inputs, false, Weights, false, output, Biases, pass.Arithmetic.ProductOrder);
-        }
-        else
-        {
-            Matrix rounded = pass.Scratch(0, output.Rows, output.Columns, product);
-            Products.Multiply(inputs, false, Weights, false, rounded, null, pass.Arithmetic.ProductOrder);
-            Elementwise.ApplyToRows(default(Add), rounded, Biases, output);
-        }
-
+        Arithmetic arithmetic = pass.Arithmetic;
+        DType dtype = arithmetic.ResultOf(arithmetic.ProductOf(inputs.DType, Weights.DType), Biases.DType);
+        Matrix output = pass.Begin(inputs, Weights.Columns, dtype);
+        arithmetic.Product(inputs, Weights, output, new(Bias: Biases));
         return output;
     }
 
@@ -178,20 +168,20 @@ public sealed class DenseLayer : ILayer
         {
             DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
             _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
-            Products.Multiply(inputs, true, outputGradients, false, _weights.Gradient, null, arithmetic.ProductOrder);
-            AddPenaltyGradients(_weights);
+            arithmetic.Product(inputs.Transposed(), outputGradients, _weights.Gradient);
+            AddPenaltyGradients(_weights, arithmetic);
         }
 
         if (_biases.IsTrainable)
         {
-            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, outputGradients.DType);
-            Sums.OverRows(outputGradients, _biases.Gradient);
-            AddPenaltyGradients(_biases);
+            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, arithmetic.ResultOf(outputGradients.DType));
+            arithmetic.SumColumns(outputGradients, _biases.Gradient);
+            AddPenaltyGradients(_biases, arithmetic);
         }
 
         if (pass.NeedsInputGradients)
         {
-            Products.Multiply(outputGradients, false, Weights, true, inputGradients, null, arithmetic.ProductOrder);
+            arithmetic.Product(outputGradients, Weights.Transposed(), inputGradients);
         }
 
         return inputGradients;
@@ -201,17 +191,17 @@ public sealed class DenseLayer : ILayer
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    private static void AddPenaltyGradients(Parameter parameter)
+    private static void AddPenaltyGradients(Parameter parameter, Arithmetic arithmetic)
     {
         Matrix gradient = parameter.Gradient!;
         if (parameter.L1 > 0)
         {
-            Elementwise.Apply(new L1Gradient(parameter.L1), gradient, parameter.Value, gradient);
+            arithmetic.Apply(new L1Gradient(parameter.L1), gradient, parameter.Value, gradient);
         }
 
         if (parameter.L2 > 0)
         {
-            Elementwise.Apply(new L2Gradient(2 * parameter.L2), gradient, parameter.Value, gradient);
+            arithmetic.Apply(new L2Gradient(2 * parameter.L2), gradient, parameter.Value, gradient);
         }
     }
 
@@ -219,12 +209,10 @@ public sealed class DenseLayer : ILayer
     private readonly struct L1Gradient(WeakScalar strength) : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane g, TLane v)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        TReal IFormula2.Apply<TReal>(TReal g, TReal v)
         {
-            TLane slope = TLane.Beside(TLane.All(strength), v);
-            return g + TLane.IfLess(v, TLane.All(0.0), -slope, slope);
+            TReal slope = TReal.Beside(strength, v);
+            return g + TReal.IfLess(v, 0.0, -slope, slope);
         }
     }
 
@@ -232,8 +220,6 @@ public sealed class DenseLayer : ILayer
     private readonly struct L2Gradient(WeakScalar twiceStrength) : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane g, TLane v)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => g + (TLane.All(twiceStrength) * v);
+        TReal IFormula2.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
     }
 }

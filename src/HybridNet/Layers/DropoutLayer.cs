@@ -45,10 +45,11 @@ public sealed class DropoutLayer : ILayer
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(pass);
+        Arithmetic arithmetic = pass.Arithmetic;
         if (!pass.Training)
         {
             pass.Mask = null;
-            Matrix copy = pass.Begin(inputs, inputs.Columns, inputs.DType);
+            Matrix copy = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType));
             inputs.CopyTo(copy);
             return copy;
         }
@@ -56,9 +57,9 @@ public sealed class DropoutLayer : ILayer
         NumPyRandom random = pass.Random ?? throw Throw.NoRandom(Name);
         Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
         random.FillBernoulli(KeepProbability, mask.AsDoubleSpan());
-        Elementwise.Apply(new Divide(KeepProbability), mask, mask);
-        Matrix output = pass.Begin(inputs, inputs.Columns, DType.Float64);
-        Elementwise.Apply(default(Times), inputs, mask, output);
+        arithmetic.Apply(new Divide(KeepProbability), mask, mask);
+        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType, mask.DType));
+        arithmetic.Apply(default(Times), inputs, mask, output);
         return output;
     }
 
@@ -69,14 +70,17 @@ public sealed class DropoutLayer : ILayer
         ArgumentNullException.ThrowIfNull(outputGradients);
         ArgumentNullException.ThrowIfNull(pass);
         Matrix? mask = pass.MaskOf(this);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, mask is null ? outputGradients.DType : DType.Float64);
+        Arithmetic arithmetic = pass.Arithmetic;
+        DType arriving = outputGradients.DType;
+        Matrix inputGradients = pass.BeginBackward(
+            this, outputGradients, mask is null ? arithmetic.ResultOf(arriving) : arithmetic.ResultOf(arriving, mask.DType));
         if (mask is null)
         {
             outputGradients.CopyTo(inputGradients);
         }
         else
         {
-            Elementwise.Apply(default(Times), outputGradients, mask, inputGradients);
+            arithmetic.Apply(default(Times), outputGradients, mask, inputGradients);
         }
 
         return inputGradients;

@@ -61,7 +61,7 @@ public sealed class Initializer
         var numbers = new Matrix(weights.Rows, weights.Columns, DType.Float64);
         _draw(random, numbers.AsDoubleSpan());
         (drawn is { } dtype ? numbers.As(dtype) : numbers).CopyTo(weights);
-        Elementwise.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
+        Arithmetic.NumPy.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
     }
 
     private static Initializer Scaled(Draw draw, double scale)

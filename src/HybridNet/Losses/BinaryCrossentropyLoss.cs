@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -18,7 +17,18 @@ public sealed class BinaryCrossentropyLoss : ILoss
         ArgumentNullException.ThrowIfNull(pass);
         Matrix y = targets.AsRowsOf(Name, predictions);
         Matrix p = Clipped(predictions, pass);
-        return pass.Arithmetic.Flavour == Flavour.Simd ? Forward<SimdLog>(y, p, pass) : Forward<LibmLog>(y, p, pass);
+        Arithmetic arithmetic = pass.Arithmetic;
+        DType dtype = arithmetic.ResultOf(y.DType, p.DType);
+        Matrix log = pass.Scratch(2, p.Rows, p.Columns, p.DType);
+        Matrix rest = pass.Scratch(3, y.Rows, y.Columns, arithmetic.ResultOf(y.DType));
+        Matrix first = pass.Scratch(4, p.Rows, p.Columns, dtype);
+        Matrix second = pass.Scratch(5, p.Rows, p.Columns, dtype);
+        arithmetic.Apply(default(Log), p, log);
+        arithmetic.Apply(default(Times), y, log, first);
+        arithmetic.Apply(default(LogOfRest), p, log);
+        arithmetic.Apply(default(OneMinus), y, rest);
+        arithmetic.Apply(default(Times), rest, log, second);
+        return OverColumns.Mean(default(MinusSum), first, second, pass);
     }
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
@@ -44,47 +54,29 @@ public sealed class BinaryCrossentropyLoss : ILoss
 
     private static Matrix Clipped(Matrix predictions, Pass pass)
     {
-        Matrix p = pass.Scratch(1, predictions.Rows, predictions.Columns, predictions.DType);
-        Elementwise.Apply(Clip.Probabilities, predictions, p);
+        Matrix p = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType));
+        pass.Arithmetic.Apply(Clip.Probabilities, predictions, p);
         return p;
     }
 
-    private static Matrix Forward<TLog>(Matrix y, Matrix p, Pass pass)
-        where TLog : struct, IFormula1
+    /// <summary>ln(1 - p).</summary>
+    private readonly struct LogOfRest : IFormula1
     {
-        DType dtype = DTypes.Promote(y.DType, p.DType);
-        Matrix log = pass.Scratch(2, p.Rows, p.Columns, p.DType);
-        Matrix rest = pass.Scratch(3, y.Rows, y.Columns, y.DType);
-        Matrix first = pass.Scratch(4, p.Rows, p.Columns, dtype);
-        Matrix second = pass.Scratch(5, p.Rows, p.Columns, dtype);
-        Elementwise.Apply(default(TLog), p, log);
-        Elementwise.Apply(default(Times), y, log, first);
-        Elementwise.Apply(default(OneMinus), p, log);
-        Elementwise.Apply(default(TLog), log, log);
-        Elementwise.Apply(default(OneMinus), y, rest);
-        Elementwise.Apply(default(Times), rest, log, second);
-        return OverColumns.Mean(default(MinusSum), first, second, pass);
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal p) => TReal.Log(1.0 - p);
     }
 
     /// <summary>-(a + b).</summary>
     private readonly struct MinusSum : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => -(a + b);
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => -(a + b);
     }
 
     /// <summary>-(y / p - (1 - y) / (1 - p)).</summary>
     private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
-        {
-            TLane one = TLane.All(1.0);
-            return -((y / p) - ((one - y) / (one - p)));
-        }
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -((y / p) - ((1.0 - y) / (1.0 - p)));
     }
 }

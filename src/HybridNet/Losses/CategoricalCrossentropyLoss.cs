@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -20,15 +19,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         Matrix confidences = targets.Values is null
             ? Picked(predictions, targets.Classes, pass)
             : Weighted(predictions, targets.Values, pass);
-        if (pass.Arithmetic.Flavour == Flavour.Simd)
-        {
-            Elementwise.Apply(default(MinusLog<SimdLog>), confidences, confidences);
-        }
-        else
-        {
-            Elementwise.Apply(default(MinusLog<LibmLog>), confidences, confidences);
-        }
-
+        pass.Arithmetic.Apply(default(MinusLog), confidences, confidences);
         return confidences;
     }
 
@@ -41,9 +32,9 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         ArgumentNullException.ThrowIfNull(pass);
         targets.CheckClasses(Name, predictions);
         Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, pass);
-        Matrix gradients = pass.LossGradients(predictions, DTypes.Promote(oneHot.DType, predictions.DType));
-        Elementwise.Apply(default(MinusQuotient), oneHot, predictions, gradients);
-        Elementwise.Apply(new Divide(predictions.Rows), gradients, gradients);
+        Matrix gradients = pass.LossGradients(predictions, pass.Arithmetic.ResultOf(oneHot.DType, predictions.DType));
+        pass.Arithmetic.Apply(default(MinusQuotient), oneHot, predictions, gradients);
+        pass.Arithmetic.Apply(new Divide(predictions.Rows), gradients, gradients);
         return gradients;
     }
 
@@ -68,7 +59,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
 
     private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, Pass pass)
     {
-        Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DefaultDType);
+        Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DTypeOfConstants);
         oneHot.Clear();
         for (int i = 0; i < classes.Length; i++)
         {
@@ -80,46 +71,38 @@ public sealed class CategoricalCrossentropyLoss : ILoss
 
     private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, Pass pass)
     {
-        Matrix picked = pass.SampleLosses(predictions.DType, predictions.Rows);
+        Matrix picked = pass.SampleLosses(pass.Arithmetic.ResultOf(predictions.DType), predictions.Rows);
         for (int i = 0; i < classes.Length; i++)
         {
             picked[i, 0] = predictions[i, classes[i]];
         }
 
-        Elementwise.Apply(Clip.Probabilities, picked, picked);
+        pass.Arithmetic.Apply(Clip.Probabilities, picked, picked);
         return picked;
     }
 
     private static Matrix Weighted(Matrix predictions, Matrix oneHot, Pass pass)
     {
-        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, predictions.DType);
-        Elementwise.Apply(Clip.Probabilities, predictions, clipped);
-        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, DTypes.Promote(predictions.DType, oneHot.DType));
-        Elementwise.Apply(default(Times), clipped, oneHot, products);
+        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType));
+        pass.Arithmetic.Apply(Clip.Probabilities, predictions, clipped);
+        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType, oneHot.DType));
+        pass.Arithmetic.Apply(default(Times), clipped, oneHot, products);
         Matrix sums = pass.SampleLosses(products.DType, predictions.Rows);
-        Sums.RowSums(products, sums);
+        pass.Arithmetic.SumRows(products, sums);
         return sums;
     }
 
     /// <summary>y = -ln x.</summary>
-    private readonly struct MinusLog<TLog> : IFormula1
-        where TLog : struct, IFormula1
+    private readonly struct MinusLog : IFormula1
     {
-        public static bool CallsLibrary<T>()
-            where T : unmanaged => TLog.CallsLibrary<T>();
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => -default(TLog).Apply<TLane, T>(x);
+        TReal IFormula1.Apply<TReal>(TReal x) => -TReal.Log(x);
     }
 
     /// <summary>-y / p.</summary>
     private readonly struct MinusQuotient : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => -y / p;
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -y / p;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -10,12 +9,10 @@ internal readonly struct Clip(WeakScalar low, WeakScalar high) : IFormula1
     internal static Clip Probabilities => new(1e-7, 1 - 1e-7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T>
+    TReal IFormula1.Apply<TReal>(TReal x)
     {
-        TLane least = TLane.All(low);
-        TLane most = TLane.All(high);
-        return TLane.IfLess(x, least, least, TLane.IfLess(most, x, most, x));
+        TReal least = low;
+        TReal most = high;
+        return TReal.IfLess(x, least, least, TReal.IfLess(most, x, most, x));
     }
 }

@@ -40,5 +40,5 @@ public static class LossExtensions
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
     public static double Calculate(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
-        Sums.Mean(loss.Forward(predictions, targets, arithmetic));
+        (arithmetic ?? Arithmetic.NumPy).Mean(loss.Forward(predictions, targets, arithmetic));
 }

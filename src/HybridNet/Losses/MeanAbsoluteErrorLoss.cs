@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -41,23 +40,19 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     private readonly struct Formula : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.Abs(y - p);
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => TReal.Abs(y - p);
     }
 
     /// <summary>sign(a - b): 1, 0 or -1; NaN stays NaN.</summary>
     private readonly struct SignOfDifference : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b)
         {
-            TLane zero = TLane.All(0.0);
-            TLane x = a - b;
-            TLane zeroOrNaN = TLane.IfEqual(x, x, zero, x);
-            return TLane.IfLess(x, zero, TLane.All(-1.0), TLane.IfLess(zero, x, TLane.All(1.0), zeroOrNaN));
+            TReal zero = 0.0;
+            TReal x = a - b;
+            TReal zeroOrNaN = TReal.IfEqual(x, x, zero, x);
+            return TReal.IfLess(x, zero, -1.0, TReal.IfLess(zero, x, 1.0, zeroOrNaN));
         }
     }
 }

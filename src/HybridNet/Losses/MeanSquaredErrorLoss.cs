@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -30,17 +29,13 @@ public sealed class MeanSquaredErrorLoss : ILoss
     private readonly struct Formula : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => (y - p) * (y - p);
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => (y - p) * (y - p);
     }
 
     /// <summary>-2 (y - p).</summary>
     private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane y, TLane p)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(-2.0) * (y - p);
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -2.0 * (y - p);
     }
 }

@@ -3,27 +3,27 @@ namespace HybridNet;
 /// <summary>What losses of one number against one number share: the mean over the columns, and its gradient.</summary>
 internal static class OverColumns
 {
-    /// <summary>L[i] = mean over j of f(a[i, j], b[i, j]), shape (batch, 1), in the wider dtype of a and b.</summary>
+    /// <summary>L[i] = mean over j of f(a[i, j], b[i, j]), shape (batch, 1).</summary>
     internal static Matrix Mean<TFormula>(TFormula formula, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix losses = pass.Scratch(0, a.Rows, a.Columns, DTypes.Promote(a.DType, b.DType));
-        Elementwise.Apply(formula, a, b, losses);
+        Matrix losses = pass.Scratch(0, a.Rows, a.Columns, pass.Arithmetic.ResultOf(a.DType, b.DType));
+        pass.Arithmetic.Apply(formula, a, b, losses);
         Matrix means = pass.SampleLosses(losses.DType, a.Rows);
-        Sums.RowMeans(losses, means);
+        pass.Arithmetic.AverageRows(losses, means);
         return means;
     }
 
-    /// <summary>f'(a, b) / columns / batch, in the wider dtype of a and b; divided twice, as the book does.</summary>
+    /// <summary>f'(a, b) / columns / batch; divided twice, as the book does.</summary>
     internal static Matrix Gradient<TFormula>(TFormula derivative, Matrix a, Matrix b, Pass pass)
         where TFormula : struct, IFormula2
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix gradients = pass.LossGradients(a, DTypes.Promote(a.DType, b.DType));
-        Elementwise.Apply(derivative, a, b, gradients);
-        Elementwise.Apply(new Divide(a.Columns), gradients, gradients);
-        Elementwise.Apply(new Divide(a.Rows), gradients, gradients);
+        Matrix gradients = pass.LossGradients(a, pass.Arithmetic.ResultOf(a.DType, b.DType));
+        pass.Arithmetic.Apply(derivative, a, b, gradients);
+        pass.Arithmetic.Apply(new Divide(a.Columns), gradients, gradients);
+        pass.Arithmetic.Apply(new Divide(a.Rows), gradients, gradients);
         return gradients;
     }
 }

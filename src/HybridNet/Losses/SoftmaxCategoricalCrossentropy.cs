@@ -29,22 +29,24 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <param name="probabilities">Output of the softmax, shape (batch, classes). Read only.</param>
     /// <param name="targets">Class numbers or one-hot rows.</param>
     /// <param name="inputGradients">A matrix to overwrite, of the shape and dtype of the probabilities; a new one if not given.</param>
+    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>Shape and dtype of the probabilities.</returns>
     /// <exception cref="ShapeException">Probabilities and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null)
+    public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
+        arithmetic ??= Arithmetic.NumPy;
         targets.CheckClasses(Loss.Name, probabilities);
-        Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, probabilities.DType);
+        Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, arithmetic.ResultOf(probabilities.DType));
         probabilities.CopyTo(gradients);
-        Matrix? classes = targets.Values is null ? null : Activation.Predictions(targets.Values);
+        Matrix? classes = targets.Values is null ? null : Activation.Predictions(targets.Values, null, arithmetic);
         for (int i = 0; i < gradients.Rows; i++)
         {
             gradients[i, classes is null ? targets.Classes[i] : (int)classes[i, 0]] -= 1;
         }
 
-        Elementwise.Apply(new Divide(gradients.Rows), gradients, gradients);
+        arithmetic.Apply(new Divide(gradients.Rows), gradients, gradients);
         return gradients;
     }
 }

@@ -1,44 +1,78 @@
 namespace HybridNet;
 
-/// <summary>Whose exp and log of float32 are computed: NumPy has two, and they differ in the last bits.</summary>
-public enum Flavour
-{
-    /// <summary>NumPy's vector kernels, of its x86-64 builds with AVX2 or AVX-512: wrong by up to 2.5 units in the last place.</summary>
-    Simd,
-
-    /// <summary>The C library's functions, as NumPy uses on every other processor, and as the book's printed numbers were made.</summary>
-    Libm,
-}
-
 /// <summary>
-/// How numbers are computed: bit-equal to NumPy. The dtype of a result is the one NumPy 2 gives, products are summed in double in
-/// OpenBLAS' order, sums keep NumPy's order, exp and log have NumPy's flavour.
+/// How numbers are computed. It travels with every pass and owns all that depends on it: the dtype of a result, products, the application of a formula
+/// to all numbers, sums, and whose exp and log are meant. Layers, activations, losses and optimizers ask it and never which one it is.
 /// </summary>
-public sealed record Arithmetic
+public abstract record Arithmetic
 {
-    /// <summary>As after <c>nnfs.init()</c>: products come back as float32.</summary>
-    public static Arithmetic NumPy { get; } = new();
-
-    /// <summary>Whose exp and log of float32 are computed.</summary>
-    public Flavour Flavour { get; init; } = Flavour.Simd;
-
-    /// <summary>The dtype that products come back in; null for the larger of the operands', as NumPy without <c>nnfs.init()</c>.</summary>
-    public DType? ProductDType { get; init; } = DType.Float32;
-
-    /// <summary>The dtype of arrays that NumPy makes of nothing, such as <c>np.eye</c>: float32 after <c>nnfs.init()</c>.</summary>
-    public DType DefaultDType { get; init; } = DType.Float32;
-
-    /// <summary>The order in which the terms of products are added.</summary>
-    /// <exception cref="ArgumentNullException">The value is null.</exception>
-    public ProductOrder ProductOrder
+    private protected Arithmetic()
     {
-        get;
-        init
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            field = value;
-        }
-    } = ProductOrder.Default;
+    }
 
-    internal DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
+    /// <summary>Bit-equal to NumPy, as after <c>nnfs.init()</c>: products come back as float32.</summary>
+    public static NumPyArithmetic NumPy { get; } = new();
+
+    /// <summary>The same arithmetic, computing float64 throughout where operands are float64: gradients are checked with it.</summary>
+    internal abstract Arithmetic InDouble { get; }
+
+    /// <summary>The dtype of numbers that a layer or a loss makes itself, such as one-hot rows.</summary>
+    internal abstract DType DTypeOfConstants { get; }
+
+    /// <summary>The dtype of f(x), number by number.</summary>
+    internal abstract DType ResultOf(DType x);
+
+    /// <summary>The dtype of f(a, b), number by number.</summary>
+    internal abstract DType ResultOf(DType a, DType b);
+
+    /// <summary>The dtype of the matrix product a b.</summary>
+    internal abstract DType ProductOf(DType a, DType b);
+
+    /// <summary>y = a b, then what the epilogue says.</summary>
+    /// <param name="a">Shape (rows, terms) as it is used.</param>
+    /// <param name="b">Shape (terms, columns) as it is used.</param>
+    /// <param name="y">Shape (rows, columns), in the dtype of the result. Overwritten; neither a nor b.</param>
+    /// <param name="epilogue">What happens to the product before it is stored.</param>
+    /// <exception cref="ShapeException">The shapes do not fit together.</exception>
+    internal abstract void Product(Factor a, Factor b, Matrix y, Epilogue epilogue = default);
+
+    /// <summary>y = f(x), number by number; y may be x.</summary>
+    internal abstract void Apply<TFormula>(TFormula formula, Matrix x, Matrix y)
+        where TFormula : struct, IFormula1;
+
+    /// <summary>
+    /// y = f(a, b), number by number; y may be an operand. b has the shape of a, or is one row that every row of a meets, or one column that every
+    /// column of a meets.
+    /// </summary>
+    internal abstract void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y)
+        where TFormula : struct, IFormula2;
+
+    /// <summary>One step of an optimizer; each result is stored in the dtype of the matrix it goes to.</summary>
+    internal abstract void Update<TUpdate>(TUpdate update, UpdateOperands operands)
+        where TUpdate : struct, IUpdate;
+
+    /// <summary>The sum of all numbers, in the dtype of x.</summary>
+    internal abstract double Sum(Matrix x);
+
+    /// <summary>The sum of f(x) over all numbers, in the dtype of x.</summary>
+    internal abstract double Sum<TFormula>(TFormula formula, Matrix x)
+        where TFormula : struct, IFormula1;
+
+    /// <summary>The mean of all numbers, in the dtype of x; NaN for none.</summary>
+    internal abstract double Mean(Matrix x);
+
+    /// <summary>y[i] = the sum of row i; y is one column, in the dtype of x.</summary>
+    internal abstract void SumRows(Matrix x, Matrix y);
+
+    /// <summary>y[i] = the mean of row i; y is one column, in the dtype of x.</summary>
+    internal abstract void AverageRows(Matrix x, Matrix y);
+
+    /// <summary>y[j] = the sum of column j; y is one row, in the dtype of x.</summary>
+    internal abstract void SumColumns(Matrix x, Matrix y);
+
+    /// <summary>y[i] = the largest number of row i, of one or more columns; y is one column, in the dtype of x. A NaN need not be found.</summary>
+    internal abstract void LargestOfRows(Matrix x, Matrix y);
+
+    /// <summary>y[i] = the column of the largest number of row i, the first of equals; a NaN is the largest. y is one column.</summary>
+    internal abstract void PlacesOfLargest(Matrix x, Matrix y);
 }

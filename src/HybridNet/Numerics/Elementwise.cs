@@ -7,7 +7,7 @@ namespace HybridNet;
 /// <summary>
 /// Applies a formula to every element. Operands of two dtypes are computed in the wider one, tile by tile; the target may be an operand.
 /// </summary>
-internal static class Elementwise
+internal static unsafe partial class Elementwise
 {
     /// <summary>
     /// Elements a tile: three tiles of doubles stay well within the first-level cache. Places are counted as long: behind the last tile of the
@@ -16,99 +16,69 @@ internal static class Elementwise
     private const int Tile = 512;
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
-    internal static void Apply<TFormula>(TFormula formula, Matrix x, Matrix y)
+    internal static void Apply<TFormula>(TFormula formula, Matrix x, Matrix y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula1
     {
         if (x.DType == DType.Float32)
         {
-            Apply<TFormula, float>(formula, x, y);
+            Apply<TFormula, float>(formula, x, y, flavour);
         }
         else
         {
-            Apply<TFormula, double>(formula, x, y);
+            Apply<TFormula, double>(formula, x, y, flavour);
         }
     }
 
-    /// <summary>y = f(a, b), computed in the wider dtype of a and b and stored in y's.</summary>
-    internal static void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y)
+    /// <summary>
+    /// y = f(a, b), computed in the wider dtype of a and b and stored in y's. b has the shape of a, or is one row that every row of a meets, or one
+    /// column that every column of a meets.
+    /// </summary>
+    internal static void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula2
     {
         if (DTypes.Promote(a.DType, b.DType) == DType.Float32)
         {
-            Apply<TFormula, float>(formula, a, b, y);
+            Meet<TFormula, float>(formula, a, b, y, flavour);
         }
         else
         {
-            Apply<TFormula, double>(formula, a, b, y);
-        }
-    }
-
-    /// <summary>y[i, :] = f(a[i, :], row), with a row of as many columns that every row of a meets.</summary>
-    internal static void ApplyToRows<TFormula>(TFormula formula, Matrix a, Matrix row, Matrix y)
-        where TFormula : struct, IFormula2
-    {
-        if (DTypes.Promote(a.DType, row.DType) == DType.Float32)
-        {
-            ApplyToRows<TFormula, float>(formula, a, row, y);
-        }
-        else
-        {
-            ApplyToRows<TFormula, double>(formula, a, row, y);
+            Meet<TFormula, double>(formula, a, b, y, flavour);
         }
     }
 
     /// <summary>y = f(x) over memory of one type.</summary>
-    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Span<T> y)
+    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Span<T> y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula1
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        switch (TFormula.CallsLibrary<T>() ? 1 : LaneWidth.Current)
+        fixed (T* source = x[..y.Length])
+        fixed (T* target = y)
         {
-            case 512:
-                Loop<TFormula, Lane512<T>, T>(formula, x, y);
-                break;
-            case 256:
-                Loop<TFormula, Lane256<T>, T>(formula, x, y);
-                break;
-            case 128:
-                Loop<TFormula, Lane128<T>, T>(formula, x, y);
-                break;
-            default:
-                Loop<TFormula, Scalar<T>, T>(formula, x, y);
-                break;
+            LaneWidth.Run<Loop1<TFormula, T>, T>(new(formula, source, target, y.Length), flavour);
         }
     }
 
     /// <summary>y = f(a, b) over memory of one type.</summary>
-    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
+    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        switch (TFormula.CallsLibrary<T>() ? 1 : LaneWidth.Current)
+        fixed (T* first = a[..y.Length])
+        fixed (T* second = b[..y.Length])
+        fixed (T* target = y)
         {
-            case 512:
-                Loop<TFormula, Lane512<T>, T>(formula, a, b, y);
-                break;
-            case 256:
-                Loop<TFormula, Lane256<T>, T>(formula, a, b, y);
-                break;
-            case 128:
-                Loop<TFormula, Lane128<T>, T>(formula, a, b, y);
-                break;
-            default:
-                Loop<TFormula, Scalar<T>, T>(formula, a, b, y);
-                break;
+            LaneWidth.Run<Loop2<TFormula, T>, T>(new(formula, first, second, target, y.Length), flavour);
         }
     }
 
     [SkipLocalsInit]
-    private static void Apply<TFormula, T>(TFormula formula, Matrix x, Matrix y)
+    private static void Apply<TFormula, T>(TFormula formula, Matrix x, Matrix y, Flavour flavour)
         where TFormula : struct, IFormula1
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (y.DType == DTypes.Of<T>())
         {
-            Apply(formula, x.Span<T>(), y.Span<T>());
+            Apply(formula, x.Span<T>(), y.Span<T>(), flavour);
             return;
         }
 
@@ -117,75 +87,98 @@ internal static class Elementwise
         {
             int start = (int)at;
             Span<T> tile = scratch[..Math.Min(Tile, y.Length - start)];
-            Apply(formula, x.Span<T>().Slice(start, tile.Length), tile);
+            Apply(formula, x.Span<T>().Slice(start, tile.Length), tile, flavour);
             Store<T>(tile, y, start);
         }
     }
 
+    private static void Meet<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
+        where TFormula : struct, IFormula2
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (b.Rows == a.Rows && b.Columns == a.Columns)
+        {
+            DType dtype = DTypes.Of<T>();
+            if (a.DType == dtype && b.DType == dtype && y.DType == dtype)
+            {
+                Apply<TFormula, T>(formula, a.Span<T>(), b.Span<T>(), y.Span<T>(), flavour);
+            }
+            else
+            {
+                Convert<TFormula, T>(formula, a, b, y, y.Length, flavour);
+            }
+        }
+        else if (b.Columns == a.Columns)
+        {
+            Convert<TFormula, T>(formula, a, b, y, y.Columns, flavour);
+        }
+        else
+        {
+            MeetColumn<TFormula, T>(formula, a, b, y, flavour);
+        }
+    }
+
+    /// <summary>Stretches of a meet b, tile by tile: all of a at once, or every row of it.</summary>
     [SkipLocalsInit]
-    private static void Apply<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y)
+    private static void Convert<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, int stretch, Flavour flavour)
+        where TFormula : struct, IFormula2
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        Span<T> scratchA = stackalloc T[Tile];
+        Span<T> scratchB = stackalloc T[Tile];
+        Span<T> scratchY = stackalloc T[Tile];
+        for (long first = 0; first < stretch; first += Tile)
+        {
+            int place = (int)first;
+            int count = Math.Min(Tile, stretch - place);
+            ReadOnlySpan<T> tileB = Read(b, place, count, scratchB);
+            for (long at = place; at < y.Length; at += stretch)
+            {
+                int start = (int)at;
+                Span<T> tile = Target(y, start, count, scratchY);
+                ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
+                if (a.DType == b.DType)
+                {
+                    Apply(formula, tileA, tileB, tile, flavour);
+                }
+                else
+                {
+                    Mix(formula, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile), flavour);
+                }
+
+                Store<T>(tile, y, start);
+            }
+        }
+    }
+
+    /// <summary>Every row of a meets one number of b.</summary>
+    private static void MeetColumn<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         DType dtype = DTypes.Of<T>();
         if (a.DType == dtype && b.DType == dtype && y.DType == dtype)
         {
-            Apply<TFormula, T>(formula, a.Span<T>(), b.Span<T>(), y.Span<T>());
-            return;
+            fixed (T* first = a.Span<T>()[..y.Length])
+            fixed (T* second = b.Span<T>()[..y.Rows])
+            fixed (T* target = y.Span<T>())
+            {
+                LaneWidth.Run<ColumnLoop<TFormula, T>, T>(new(formula, first, second, target, y.Rows, y.Columns), flavour);
+            }
         }
-
-        Span<T> scratchA = stackalloc T[Tile];
-        Span<T> scratchB = stackalloc T[Tile];
-        Span<T> scratchY = stackalloc T[Tile];
-        for (long at = 0; at < y.Length; at += Tile)
+        else
         {
-            int start = (int)at;
-            int count = Math.Min(Tile, y.Length - start);
-            Span<T> tile = Target(y, start, count, scratchY);
-            ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
-            ReadOnlySpan<T> tileB = Read(b, start, count, scratchB);
-            if (a.DType == b.DType)
+            // No layer needs it to be quick: the column is spread out.
+            var spread = new Matrix(a.Rows, a.Columns, b.DType);
+            for (int i = 0; i < a.Rows; i++)
             {
-                Apply(formula, tileA, tileB, tile);
-            }
-            else
-            {
-                Mix(formula, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile));
-            }
-
-            Store<T>(tile, y, start);
-        }
-    }
-
-    [SkipLocalsInit]
-    private static void ApplyToRows<TFormula, T>(TFormula formula, Matrix a, Matrix row, Matrix y)
-        where TFormula : struct, IFormula2
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        Span<T> scratchA = stackalloc T[Tile];
-        Span<T> scratchRow = stackalloc T[Tile];
-        Span<T> scratchY = stackalloc T[Tile];
-        for (long first = 0; first < y.Columns; first += Tile)
-        {
-            int column = (int)first;
-            int count = Math.Min(Tile, y.Columns - column);
-            ReadOnlySpan<T> numbers = Read(row, column, count, scratchRow);
-            for (long at = column; at < y.Length; at += y.Columns)
-            {
-                int start = (int)at;
-                Span<T> tile = Target(y, start, count, scratchY);
-                ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
-                if (a.DType == row.DType)
+                for (int j = 0; j < a.Columns; j++)
                 {
-                    Apply(formula, tileA, numbers, tile);
+                    spread[i, j] = b[i, 0];
                 }
-                else
-                {
-                    Mix(formula, Doubles(tileA), a.DType, Doubles(numbers), row.DType, Doubles(tile));
-                }
-
-                Store<T>(tile, y, start);
             }
+
+            Convert<TFormula, T>(formula, a, spread, y, y.Length, flavour);
         }
     }
 
@@ -246,89 +239,14 @@ internal static class Elementwise
         where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
 
     private static void Mix<TFormula>(
-        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y)
+        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y, Flavour flavour)
         where TFormula : struct, IFormula2
     {
-        switch (LaneWidth.Current)
+        fixed (double* first = a[..y.Length])
+        fixed (double* second = b[..y.Length])
+        fixed (double* target = y)
         {
-            case 512:
-                Mix<TFormula, Lane512<double>>(formula, a, dtypeA, b, dtypeB, y);
-                break;
-            case 256:
-                Mix<TFormula, Lane256<double>>(formula, a, dtypeA, b, dtypeB, y);
-                break;
-            case 128:
-                Mix<TFormula, Lane128<double>>(formula, a, dtypeA, b, dtypeB, y);
-                break;
-            default:
-                Mix<TFormula, Scalar<double>>(formula, a, dtypeA, b, dtypeB, y);
-                break;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Mix<TFormula, TLane>(
-        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y)
-        where TFormula : struct, IFormula2
-        where TLane : struct, ILane<TLane, double>
-    {
-        ref double first = ref MemoryMarshal.GetReference(a[..y.Length]);
-        ref double second = ref MemoryMarshal.GetReference(b[..y.Length]);
-        ref double target = ref MemoryMarshal.GetReference(y);
-        nint i = 0;
-        for (; i <= y.Length - TLane.Width; i += TLane.Width)
-        {
-            var left = Mixed<TLane>.Load(ref first, i, dtypeA);
-            var right = Mixed<TLane>.Load(ref second, i, dtypeB);
-            formula.Apply<Mixed<TLane>, double>(left, right).Store(ref target, i);
-        }
-
-        for (; i < y.Length; i++)
-        {
-            var left = Mixed<Scalar<double>>.Load(ref first, i, dtypeA);
-            var right = Mixed<Scalar<double>>.Load(ref second, i, dtypeB);
-            formula.Apply<Mixed<Scalar<double>>, double>(left, right).Store(ref target, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Loop<TFormula, TLane, T>(TFormula formula, ReadOnlySpan<T> x, Span<T> y)
-        where TFormula : struct, IFormula1
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ref T source = ref MemoryMarshal.GetReference(x[..y.Length]);
-        ref T target = ref MemoryMarshal.GetReference(y);
-        nint i = 0;
-        for (; i <= y.Length - TLane.Width; i += TLane.Width)
-        {
-            formula.Apply<TLane, T>(TLane.Load(ref source, i)).Store(ref target, i);
-        }
-
-        for (; i < y.Length; i++)
-        {
-            formula.Apply<Scalar<T>, T>(Scalar<T>.Load(ref source, i)).Store(ref target, i);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Loop<TFormula, TLane, T>(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y)
-        where TFormula : struct, IFormula2
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        ref T first = ref MemoryMarshal.GetReference(a[..y.Length]);
-        ref T second = ref MemoryMarshal.GetReference(b[..y.Length]);
-        ref T target = ref MemoryMarshal.GetReference(y);
-        nint i = 0;
-        for (; i <= y.Length - TLane.Width; i += TLane.Width)
-        {
-            formula.Apply<TLane, T>(TLane.Load(ref first, i), TLane.Load(ref second, i)).Store(ref target, i);
-        }
-
-        for (; i < y.Length; i++)
-        {
-            formula.Apply<Scalar<T>, T>(Scalar<T>.Load(ref first, i), Scalar<T>.Load(ref second, i)).Store(ref target, i);
+            LaneWidth.Run<MixedLoop<TFormula>, double>(new(formula, first, dtypeA, second, dtypeB, target, y.Length), flavour);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -7,43 +6,68 @@ namespace HybridNet;
 internal readonly struct Add : IFormula2
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane a, TLane b)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => a + b;
+    TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a + b;
+}
+
+/// <summary>y = a - b.</summary>
+internal readonly struct Minus : IFormula2
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a - b;
 }
 
 /// <summary>y = a * b.</summary>
 internal readonly struct Times : IFormula2
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane a, TLane b)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => a * b;
+    TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a * b;
+}
+
+/// <summary>y = a / b.</summary>
+internal readonly struct Quotient : IFormula2
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a / b;
 }
 
 /// <summary>y = factor * x.</summary>
 internal readonly struct Scale(WeakScalar factor) : IFormula1
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(factor) * x;
+    TReal IFormula1.Apply<TReal>(TReal x) => factor * x;
 }
 
 /// <summary>y = x / divisor.</summary>
 internal readonly struct Divide(WeakScalar divisor) : IFormula1
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => x / TLane.All(divisor);
+    TReal IFormula1.Apply<TReal>(TReal x) => x / divisor;
 }
 
 /// <summary>y = 1 - x.</summary>
 internal readonly struct OneMinus : IFormula1
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Apply<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => TLane.All(1.0) - x;
+    TReal IFormula1.Apply<TReal>(TReal x) => 1.0 - x;
+}
+
+/// <summary>y = e^x.</summary>
+internal readonly struct Exp : IFormula1
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IFormula1.Apply<TReal>(TReal x) => TReal.Exp(x);
+}
+
+/// <summary>y = ln x.</summary>
+internal readonly struct Log : IFormula1
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IFormula1.Apply<TReal>(TReal x) => TReal.Log(x);
+}
+
+/// <summary>y = tanh x.</summary>
+internal readonly struct Tanh : IFormula1
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    TReal IFormula1.Apply<TReal>(TReal x) => TReal.Tanh(x);
 }

@@ -28,6 +28,39 @@ internal static class Maxima
         ? Index<float>(x.Span<float>().Slice(row * x.Columns, x.Columns))
         : Index<double>(x.Span<double>().Slice(row * x.Columns, x.Columns));
 
+    /// <summary>
+    /// y[i] = the largest number of row i, of one or more columns; y has the dtype of x. A NaN counts only where it is first: whoever subtracts the
+    /// largest number of a row keeps the others.
+    /// </summary>
+    internal static void OfEachRow(Matrix x, Matrix y)
+    {
+        if (x.DType == DType.Float32)
+        {
+            OfEachRow<float>(x.Span<float>(), x.Columns, y.Span<float>());
+        }
+        else
+        {
+            OfEachRow<double>(x.Span<double>(), x.Columns, y.Span<double>());
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OfEachRow<T>(ReadOnlySpan<T> x, int columns, Span<T> y)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < y.Length; i++)
+        {
+            ReadOnlySpan<T> row = x.Slice(i * columns, columns);
+            T largest = row[0];
+            foreach (T value in row)
+            {
+                largest = value > largest ? value : largest;
+            }
+
+            y[i] = largest;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Index<T>(ReadOnlySpan<T> row)
         where T : unmanaged, IFloatingPointIeee754<T>

@@ -90,7 +90,7 @@ internal static unsafe partial class Products
         where TA : unmanaged
         where TB : unmanaged
     {
-        TLane zero = TLane.All(0.0);
+        TLane zero = 0.0;
         TLane sum = zero;
         for (int left = terms, length; left > 0; left -= length)
         {
@@ -100,17 +100,17 @@ internal static unsafe partial class Products
             TLane y0 = zero, y1 = zero, y2 = zero, y3 = zero;
             for (int chained = l + (length / TermsAtOnce * TermsAtOnce); l < chained; l += Chains)
             {
-                y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l)), Load<TLane, TB>(b, 0), y0);
-                y1 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 1)), Load<TLane, TB>(b + stride, 0), y1);
+                y0 = TLane.FusedMultiplyAdd(a.At(0, l), Load<TLane, TB>(b, 0), y0);
+                y1 = TLane.FusedMultiplyAdd(a.At(0, l + 1), Load<TLane, TB>(b + stride, 0), y1);
                 b += 2 * stride;
-                y2 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 2)), Load<TLane, TB>(b, 0), y2);
-                y3 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l + 3)), Load<TLane, TB>(b + stride, 0), y3);
+                y2 = TLane.FusedMultiplyAdd(a.At(0, l + 2), Load<TLane, TB>(b, 0), y2);
+                y3 = TLane.FusedMultiplyAdd(a.At(0, l + 3), Load<TLane, TB>(b + stride, 0), y3);
                 b += 2 * stride;
             }
 
             for (; l < end; l++)
             {
-                y0 = TLane.FusedMultiplyAdd(TLane.All(a.At(0, l)), Load<TLane, TB>(b, 0), y0);
+                y0 = TLane.FusedMultiplyAdd(a.At(0, l), Load<TLane, TB>(b, 0), y0);
                 b += stride;
             }
 
@@ -138,7 +138,7 @@ internal static unsafe partial class Products
         {
             length = blocks.Next(left);
             int end = l + length;
-            Lane256<double> y0 = Lane256<double>.All(0.0), y1 = y0, y2 = y0, y3 = y0;
+            Lane256<double> y0 = 0.0, y1 = y0, y2 = y0, y3 = y0;
             for (int chained = l + (length / TermsAtOnce * TermsAtOnce); l < chained; l += Chains)
             {
                 var x = Lane256<double>.Load(ref *a, l);

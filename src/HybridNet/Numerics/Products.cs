@@ -71,7 +71,7 @@ internal static unsafe partial class Products
     {
         if (bias is not null)
         {
-            Elementwise.ApplyToRows(default(Add), y, bias, y);
+            Elementwise.Apply(default(Add), y, bias, y);
         }
     }
 
@@ -124,21 +124,8 @@ internal static unsafe partial class Products
         where TB : unmanaged
     {
         // Four columns fill a vector of 256 bits; a wider one would compute zeros.
-        switch (columns <= Lane256<double>.Width ? Math.Min(LaneWidth.Current, 256) : LaneWidth.Current)
-        {
-            case 512:
-                Run<Lane512<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
-                break;
-            case 256:
-                Run<Lane256<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
-                break;
-            case 128:
-                Run<Lane128<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
-                break;
-            default:
-                Run<Scalar<double>, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
-                break;
-        }
+        LaneWidth.Run<Kernel<TA, TB>, double>(
+            new(a, b, rows, columns, terms, y, bias, blocks), widest: columns <= Lane256<double>.Width ? 256 : 512);
     }
 
     /// <summary>
@@ -329,7 +316,7 @@ internal static unsafe partial class Products
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
-        TLane zero = TLane.All(0.0);
+        TLane zero = 0.0;
         double* a1 = a + next;
         double* a2 = a1 + next;
         double* a3 = a2 + next;
@@ -341,16 +328,16 @@ internal static unsafe partial class Products
             {
                 TLane b0 = Load<TLane, TB>(source, 0);
                 TLane b1 = Load<TLane, TB>(source, TLane.Width);
-                TLane x = TLane.All(a[l]);
+                TLane x = a[l];
                 y00 = TLane.FusedMultiplyAdd(x, b0, y00);
                 y01 = TLane.FusedMultiplyAdd(x, b1, y01);
-                x = TLane.All(a1[l]);
+                x = a1[l];
                 y10 = TLane.FusedMultiplyAdd(x, b0, y10);
                 y11 = TLane.FusedMultiplyAdd(x, b1, y11);
-                x = TLane.All(a2[l]);
+                x = a2[l];
                 y20 = TLane.FusedMultiplyAdd(x, b0, y20);
                 y21 = TLane.FusedMultiplyAdd(x, b1, y21);
-                x = TLane.All(a3[l]);
+                x = a3[l];
                 y30 = TLane.FusedMultiplyAdd(x, b0, y30);
                 y31 = TLane.FusedMultiplyAdd(x, b1, y31);
                 source += b.RowStride;
@@ -386,20 +373,20 @@ internal static unsafe partial class Products
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
-        TLane zero = TLane.All(0.0);
+        TLane zero = 0.0;
         TLane y0 = zero, y1 = zero, y2 = zero, y3 = zero, y4 = zero, y5 = zero, y6 = zero, y7 = zero;
         double* a4 = a + (4 * next);
         for (int l = 0; l < terms; l++)
         {
             TLane x = Load<TLane, TB>(b, 0);
-            y0 = TLane.FusedMultiplyAdd(TLane.All(a[0]), x, y0);
-            y1 = TLane.FusedMultiplyAdd(TLane.All(a[next]), x, y1);
-            y2 = TLane.FusedMultiplyAdd(TLane.All(a[2 * next]), x, y2);
-            y3 = TLane.FusedMultiplyAdd(TLane.All(a[3 * next]), x, y3);
-            y4 = TLane.FusedMultiplyAdd(TLane.All(a4[0]), x, y4);
-            y5 = TLane.FusedMultiplyAdd(TLane.All(a4[next]), x, y5);
-            y6 = TLane.FusedMultiplyAdd(TLane.All(a4[2 * next]), x, y6);
-            y7 = TLane.FusedMultiplyAdd(TLane.All(a4[3 * next]), x, y7);
+            y0 = TLane.FusedMultiplyAdd(a[0], x, y0);
+            y1 = TLane.FusedMultiplyAdd(a[next], x, y1);
+            y2 = TLane.FusedMultiplyAdd(a[2 * next], x, y2);
+            y3 = TLane.FusedMultiplyAdd(a[3 * next], x, y3);
+            y4 = TLane.FusedMultiplyAdd(a4[0], x, y4);
+            y5 = TLane.FusedMultiplyAdd(a4[next], x, y5);
+            y6 = TLane.FusedMultiplyAdd(a4[2 * next], x, y6);
+            y7 = TLane.FusedMultiplyAdd(a4[3 * next], x, y7);
             a++;
             a4++;
             b += stride;
@@ -432,10 +419,10 @@ internal static unsafe partial class Products
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
-        TLane y0 = TLane.All(0.0), y1 = y0, y2 = y0, y3 = y0;
+        TLane y0 = 0.0, y1 = y0, y2 = y0, y3 = y0;
         for (int l = 0; l < terms; l++)
         {
-            TLane x = TLane.All(a[l]);
+            TLane x = a[l];
             y0 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, 0), y0);
             y1 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, TLane.Width), y1);
             y2 = TLane.FusedMultiplyAdd(x, Load<TLane, TB>(b, 2 * TLane.Width), y2);
@@ -462,10 +449,10 @@ internal static unsafe partial class Products
         where TLane : struct, ILane<TLane, double>
         where TB : unmanaged
     {
-        TLane y = TLane.All(0.0);
+        TLane y = 0.0;
         for (int l = 0; l < terms; l++)
         {
-            y = TLane.FusedMultiplyAdd(TLane.All(a[l]), Load<TLane, TB>(b, 0), y);
+            y = TLane.FusedMultiplyAdd(a[l], Load<TLane, TB>(b, 0), y);
             b += stride;
         }
 
@@ -482,6 +469,14 @@ internal static unsafe partial class Products
         where TLane : struct, ILane<TLane, double>
         where T : unmanaged =>
         typeof(T) == typeof(float) ? TLane.LoadFloats(ref *(float*)source, index) : TLane.Load(ref *(double*)source, index);
+
+    /// <summary>A product for every lane.</summary>
+    private readonly struct Kernel<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks) : ILoop<double>
+        where TA : unmanaged
+        where TB : unmanaged
+    {
+        void ILoop<double>.Run<TLane, TFunctions>() => Products.Run<TLane, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
+    }
 
     /// <summary>A matrix as the product reads it: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
     private readonly struct Operand<T>(T* data, nint rowStride, nint columnStride)

@@ -40,10 +40,10 @@ internal static class Sums
     }
 
     /// <summary>The pairwise sum of f(x) over all elements, in their dtype; nothing is allocated.</summary>
-    internal static double Of<TFormula>(TFormula formula, Matrix x)
+    internal static double Of<TFormula>(TFormula formula, Matrix x, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula1 => x.DType == DType.Float32
-            ? 0f + Pairwise<TFormula, float>(formula, x.Span<float>())
-            : 0d + Pairwise<TFormula, double>(formula, x.Span<double>());
+            ? 0f + Pairwise<TFormula, float>(formula, x.Span<float>(), flavour)
+            : 0d + Pairwise<TFormula, double>(formula, x.Span<double>(), flavour);
 
     /// <summary>y[i] = the mean of row i, as <see cref="Mean(Matrix)"/>; y has the dtype of x.</summary>
     internal static void RowMeans(Matrix x, Matrix y)
@@ -143,7 +143,7 @@ internal static class Sums
     /// quick (measured: more than three times as fast as one for each stretch).
     /// </summary>
     [SkipLocalsInit]
-    private static T Pairwise<TFormula, T>(TFormula formula, ReadOnlySpan<T> x)
+    private static T Pairwise<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Flavour flavour)
         where TFormula : struct, IFormula1
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -151,11 +151,11 @@ internal static class Sums
         if (x.Length > Tile)
         {
             int half = x.Length / 2 / 8 * 8;
-            return Pairwise(formula, x[..half]) + Pairwise(formula, x[half..]);
+            return Pairwise(formula, x[..half], flavour) + Pairwise(formula, x[half..], flavour);
         }
 
         Span<T> y = stackalloc T[Tile];
-        Elementwise.Apply(formula, x, y[..x.Length]);
+        Elementwise.Apply(formula, x, y[..x.Length], flavour);
         return Pairwise(ref MemoryMarshal.GetReference(y), x.Length);
     }
 
@@ -185,8 +185,6 @@ internal static class Sums
     private readonly struct SquaredDistance(WeakScalar mean) : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => (x - TLane.All(mean)) * (x - TLane.All(mean));
+        TReal IFormula1.Apply<TReal>(TReal x) => (x - mean) * (x - mean);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -13,26 +12,20 @@ public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
-    private protected override void Step(Parameter parameter, Matrix gradient) =>
-        Apply(new Formula(CurrentLearningRate, Epsilon), parameter, gradient, cacheWidens: false);
+    private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
+        Apply(new Formula(CurrentLearningRate, Epsilon), parameter, gradient, arithmetic, cacheWidens: false);
 
     internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon) : IUpdate
     {
         private readonly WeakScalar _minusRate = -rate;
 
-        public static bool HasMomentum => false;
-
         public static bool HasCache => true;
 
-        public bool HasStrongScalar => _minusRate.IsStrong || epsilon.IsStrong;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            c = TLane.InPlaceOf(c, c + (g * g));
-            v += TLane.All(_minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+            c = TReal.InPlaceOf(c, c + (g * g));
+            v += _minusRate * g / (TReal.Sqrt(c) + epsilon);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -22,8 +21,8 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Beta2 { get; set => field = Setting.Beta2.Check(GetType().Name, value); } = 0.999;
 
-    private protected override void Step(Parameter parameter, Matrix gradient) =>
-        Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient);
+    private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
+        Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient, arithmetic);
 
     internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar beta1, WeakScalar beta2, long step) : IUpdate
     {
@@ -40,18 +39,14 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
 
         public static bool HasCache => true;
 
-        public bool HasStrongScalar => _minusRate.IsStrong || _epsilon.IsStrong || _beta1.IsStrong || _beta2.IsStrong;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            m = (TLane.All(_beta1) * m) + (TLane.All(_restOfBeta1) * g);
-            c = (TLane.All(_beta2) * c) + (TLane.All(_restOfBeta2) * (g * g));
-            TLane corrected = m / TLane.All(_youthOfMomentum);
-            TLane scale = TLane.Sqrt(c / TLane.All(_youthOfCache)) + TLane.All(_epsilon);
-            v += TLane.All(_minusRate) * corrected / scale;
+            m = (_beta1 * m) + (_restOfBeta1 * g);
+            c = (_beta2 * c) + (_restOfBeta2 * (g * g));
+            TReal corrected = m / _youthOfMomentum;
+            TReal scale = TReal.Sqrt(c / _youthOfCache) + _epsilon;
+            v += _minusRate * corrected / scale;
         }
     }
 }

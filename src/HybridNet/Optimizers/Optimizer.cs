@@ -49,12 +49,13 @@ public abstract class Optimizer
 
     /// <summary>Changes a parameter by one step.</summary>
     /// <param name="parameter">With a gradient. Value and what is remembered change.</param>
+    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <exception cref="StateException">The parameter has no gradient yet.</exception>
-    public void Update(Parameter parameter)
+    public void Update(Parameter parameter, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         Matrix gradient = parameter.Gradient ?? throw Throw.NoGradient(GetType().Name);
-        Step(parameter, gradient);
+        Step(parameter, gradient, arithmetic ?? Arithmetic.NumPy);
     }
 
     /// <summary>Counts the step.</summary>
@@ -64,27 +65,28 @@ public abstract class Optimizer
     /// <returns>A new optimizer of the same class.</returns>
     public Optimizer Clone() => (Optimizer)MemberwiseClone();
 
-    private protected abstract void Step(Parameter parameter, Matrix gradient);
+    private protected abstract void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic);
 
     /// <summary>
     /// Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.
     /// </summary>
-    private protected static void Apply<TUpdate>(TUpdate update, Parameter parameter, Matrix gradient, bool cacheWidens = true)
+    private protected static void Apply<TUpdate>(
+        TUpdate update, Parameter parameter, Matrix gradient, Arithmetic arithmetic, bool cacheWidens = true)
         where TUpdate : struct, IUpdate
     {
         Matrix value = parameter.Value;
         Matrix momentum = TUpdate.HasMomentum ? parameter.Momentum ??= new(value.Rows, value.Columns, value.DType) : value;
         Matrix cache = TUpdate.HasCache ? parameter.Cache ??= new(value.Rows, value.Columns, value.DType) : value;
-        Matrix nextMomentum = TUpdate.HasMomentum ? Widened(momentum, gradient.DType) : value;
-        Matrix nextCache = TUpdate.HasCache && cacheWidens ? Widened(cache, gradient.DType) : cache;
-        Updates.Apply(update, new(value, gradient, momentum, nextMomentum, cache, nextCache));
+        Matrix nextMomentum = TUpdate.HasMomentum ? Widened(momentum, gradient, arithmetic) : value;
+        Matrix nextCache = TUpdate.HasCache && cacheWidens ? Widened(cache, gradient, arithmetic) : cache;
+        arithmetic.Update(update, new(value, gradient, momentum, nextMomentum, cache, nextCache));
         parameter.Momentum = TUpdate.HasMomentum ? nextMomentum : parameter.Momentum;
         parameter.Cache = TUpdate.HasCache ? nextCache : parameter.Cache;
     }
 
-    private static Matrix Widened(Matrix remembered, DType gradient)
+    private static Matrix Widened(Matrix remembered, Matrix gradient, Arithmetic arithmetic)
     {
-        DType dtype = DTypes.Promote(remembered.DType, gradient);
+        DType dtype = arithmetic.ResultOf(remembered.DType, gradient.DType);
         return dtype == remembered.DType ? remembered : new(remembered.Rows, remembered.Columns, dtype);
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -17,27 +16,21 @@ public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRat
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Rho { get; set => field = Setting.Rho.Check(GetType().Name, value); } = 0.9;
 
-    private protected override void Step(Parameter parameter, Matrix gradient) =>
-        Apply(new Formula(CurrentLearningRate, Epsilon, Rho), parameter, gradient);
+    private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
+        Apply(new Formula(CurrentLearningRate, Epsilon, Rho), parameter, gradient, arithmetic);
 
     internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar rho) : IUpdate
     {
         private readonly WeakScalar _minusRate = -rate;
         private readonly WeakScalar _restOfRho = 1 - rho;
 
-        public static bool HasMomentum => false;
-
         public static bool HasCache => true;
 
-        public bool HasStrongScalar => _minusRate.IsStrong || epsilon.IsStrong || rho.IsStrong;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            c = (TLane.All(rho) * c) + (TLane.All(_restOfRho) * (g * g));
-            v += TLane.All(_minusRate) * g / (TLane.Sqrt(c) + TLane.All(epsilon));
+            c = (rho * c) + (_restOfRho * (g * g));
+            v += _minusRate * g / (TReal.Sqrt(c) + epsilon);
         }
     }
 }

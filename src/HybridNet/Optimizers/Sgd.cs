@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -13,15 +12,15 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Momentum { get; set => field = Setting.Momentum.Check(GetType().Name, value); }
 
-    private protected override void Step(Parameter parameter, Matrix gradient)
+    private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic)
     {
         if (Momentum != 0)
         {
-            Apply(new WithMomentum(Momentum, CurrentLearningRate), parameter, gradient);
+            Apply(new WithMomentum(Momentum, CurrentLearningRate), parameter, gradient, arithmetic);
         }
         else
         {
-            Apply(new WithoutMomentum(CurrentLearningRate), parameter, gradient);
+            Apply(new WithoutMomentum(CurrentLearningRate), parameter, gradient, arithmetic);
         }
     }
 
@@ -30,16 +29,8 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
     {
         private readonly WeakScalar _minusRate = -rate;
 
-        public static bool HasMomentum => false;
-
-        public static bool HasCache => false;
-
-        public bool HasStrongScalar => _minusRate.IsStrong;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => v += TLane.All(_minusRate) * g;
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c) => v += _minusRate * g;
     }
 
     /// <summary>m = momentum m - rate g; v = v + m.</summary>
@@ -47,16 +38,10 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
     {
         public static bool HasMomentum => true;
 
-        public static bool HasCache => false;
-
-        public bool HasStrongScalar => momentum.IsStrong || rate.IsStrong;
-
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public void Apply<TLane, T>(ref TLane v, TLane g, ref TLane m, ref TLane c)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            m = (TLane.All(momentum) * m) - (TLane.All(rate) * g);
+            m = (momentum * m) - (rate * g);
             v += m;
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HybridNet;
@@ -13,19 +12,20 @@ internal static class Penalties
 
     /// <summary>total + L1 * sum |v|, then + L2 * sum v^2; a strength of 0 adds nothing.</summary>
     /// <returns>The sum, in the dtype that NumPy gives it; the total itself where nothing is added.</returns>
-    internal static NumPyScalar Add(NumPyScalar total, Parameter parameter) => Add(total, parameter.Value, parameter.L1, parameter.L2);
+    internal static NumPyScalar Add(NumPyScalar total, Parameter parameter, Arithmetic arithmetic) =>
+        Add(total, parameter.Value, parameter.L1, parameter.L2, arithmetic);
 
     /// <summary>The same for strengths that may have a dtype of their own.</summary>
-    internal static NumPyScalar Add(NumPyScalar total, Matrix value, NumPyScalar l1, NumPyScalar l2)
+    internal static NumPyScalar Add(NumPyScalar total, Matrix value, NumPyScalar l1, NumPyScalar l2, Arithmetic arithmetic)
     {
         if (l1.Value > 0)
         {
-            total += l1 * new NumPyScalar(Sums.Of(default(Magnitude), value), value.DType);
+            total += l1 * new NumPyScalar(arithmetic.Sum(default(Magnitude), value), arithmetic.ResultOf(value.DType));
         }
 
         if (l2.Value > 0)
         {
-            total += l2 * new NumPyScalar(Sums.Of(default(Square), value), value.DType);
+            total += l2 * new NumPyScalar(arithmetic.Sum(default(Square), value), arithmetic.ResultOf(value.DType));
         }
 
         return total;
@@ -35,17 +35,13 @@ internal static class Penalties
     private readonly struct Magnitude : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.Abs(x);
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.Abs(x);
     }
 
     /// <summary>y = x * x.</summary>
     private readonly struct Square : IFormula1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Apply<TLane, T>(TLane x)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => x * x;
+        TReal IFormula1.Apply<TReal>(TReal x) => x * x;
     }
 }

@@ -54,14 +54,16 @@ internal static class Architecture
             ? new() { ["type"] = part.GetType().FullName, ["name"] = name, ["parameters"] = Shapes(parameters ?? []) }
             : throw Throw.PartCannotBeSaved(kind, name, part.GetType().FullName!);
 
+        NumPyArithmetic arithmetic = model.Arithmetic as NumPyArithmetic
+            ?? throw Throw.PartCannotBeSaved("arithmetic", model.Arithmetic.GetType().Name, model.Arithmetic.GetType().FullName!);
         return new()
         {
             ["version"] = Version,
             ["arithmetic"] = new JObject
             {
-                ["product_dtype"] = model.Arithmetic.ProductDType?.Name(),
-                ["flavour"] = FlavourName(model.Arithmetic.Flavour),
-                ["default_dtype"] = model.Arithmetic.DefaultDType.Name(),
+                ["product_dtype"] = arithmetic.ProductDType?.Name(),
+                ["flavour"] = FlavourName(arithmetic.Flavour),
+                ["default_dtype"] = arithmetic.DefaultDType.Name(),
             },
             ["class_names"] = new JArray(model.ClassNames),
             ["layers"] = new JArray(model.Layers.Select(
@@ -74,9 +76,9 @@ internal static class Architecture
 
     private static JArray Shapes(IEnumerable<Parameter> parameters) => new(parameters.Select(parameter => $"{parameter.Value}"));
 
-    private static Arithmetic ReadArithmetic(JsonFields fields)
+    private static NumPyArithmetic ReadArithmetic(JsonFields fields)
     {
-        var arithmetic = new Arithmetic
+        var arithmetic = new NumPyArithmetic
         {
             ProductDType = ModelParts.DTypeOrNullOf(fields, "product_dtype"),
             Flavour = fields.Choice("flavour", (FlavourName(Flavour.Simd), Flavour.Simd), (FlavourName(Flavour.Libm), Flavour.Libm)),

@@ -11,6 +11,7 @@ internal sealed class GradientCheck
     private readonly Model _model;
     private readonly DataSet _data;
     private readonly NumPyRandomState? _start;
+    private readonly Arithmetic _arithmetic;
     private readonly Workspace _workspace;
     private readonly Parameter[] _trained;
 
@@ -20,8 +21,8 @@ internal sealed class GradientCheck
         _data = data;
         _start = model.Random?.GetState();
         _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
-        var arithmetic = model.Arithmetic with { ProductDType = null, DefaultDType = DType.Float64 };
-        _workspace = new(model.Layers, arithmetic, training: true, model.Random);
+        _arithmetic = model.Arithmetic.InDouble;
+        _workspace = new(model.Layers, _arithmetic, training: true, model.Random);
     }
 
     /// <summary>The error of every trained parameter's gradient; the model is as before afterwards.</summary>
@@ -107,6 +108,6 @@ internal sealed class GradientCheck
         }
 
         Matrix output = _workspace.Forward(_data.Inputs);
-        return Sums.Mean(_workspace.SampleLosses(output, _data.Targets, _model.Loss!, [])) + Workspace.PenaltyOf(_trained).Value;
+        return _arithmetic.Mean(_workspace.SampleLosses(output, _data.Targets, _model.Loss!, [])) + Workspace.PenaltyOf(_trained, _arithmetic).Value;
     }
 }

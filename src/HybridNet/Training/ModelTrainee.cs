@@ -53,7 +53,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         optimizer.BeginStep();
         foreach (Parameter parameter in _trained)
         {
-            optimizer.Update(parameter);
+            optimizer.Update(parameter, model.Arithmetic);
         }
 
         optimizer.EndStep();
@@ -69,7 +69,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
 
     public EpochSums End(EpochSums sums, bool validation) => sums;
 
-    public NumPyScalar Penalty() => Workspace.PenaltyOf(_trained);
+    public NumPyScalar Penalty() => Workspace.PenaltyOf(_trained, model.Arithmetic);
 
     public void Shuffle(Span<int> order)
     {

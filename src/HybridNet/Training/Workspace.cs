@@ -9,6 +9,7 @@ internal sealed class Workspace
     private static readonly SoftmaxCategoricalCrossentropy _combined = new();
 
     private readonly IReadOnlyList<ILayer> _layers;
+    private readonly Arithmetic _arithmetic;
     private readonly Pass[] _passes;
     private readonly Pass _lossPass;
     private int _lowest;
@@ -23,6 +24,7 @@ internal sealed class Workspace
     internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
     {
         _layers = layers;
+        _arithmetic = arithmetic;
         _lossPass = new() { Arithmetic = arithmetic };
         _lowest = Math.Max(0, layers.TakeWhile(layer => !IsTrained(layer)).Count());
         _passes = [.. layers.Select((_, i) => new Pass
@@ -78,8 +80,8 @@ internal sealed class Workspace
             counted = model.Metric.Count(output, Predictions(output), targets);
         }
 
-        var sum = new NumPyScalar(Sums.All(losses), losses.DType);
-        return new(sum, new(Sums.Mean(losses), losses.DType), PenaltyOf(penalized), losses.Rows, counted);
+        var sum = new NumPyScalar(_arithmetic.Sum(losses), losses.DType);
+        return new(sum, new(_arithmetic.Mean(losses), losses.DType), PenaltyOf(penalized, _arithmetic), losses.Rows, counted);
     }
 
     /// <summary>The loss of each sample, weighted if there are weights.</summary>
@@ -108,7 +110,7 @@ internal sealed class Workspace
         Matrix gradients;
         if (_layers[last] is SoftmaxActivation && loss is CategoricalCrossentropyLoss)
         {
-            gradients = _combinedGradients = _combined.Backward(output, targets, _combinedGradients);
+            gradients = _combinedGradients = _combined.Backward(output, targets, _combinedGradients, _arithmetic);
             last--;
         }
         else
@@ -124,12 +126,12 @@ internal sealed class Workspace
     }
 
     /// <summary>The penalties of parameters, added up in their order from Python's 0.</summary>
-    internal static NumPyScalar PenaltyOf(Parameter[] parameters)
+    internal static NumPyScalar PenaltyOf(Parameter[] parameters, Arithmetic arithmetic)
     {
         NumPyScalar total = default;
         foreach (Parameter parameter in parameters)
         {
-            total = Penalties.Add(total, parameter);
+            total = Penalties.Add(total, parameter, arithmetic);
         }
 
         return total;
@@ -138,6 +140,6 @@ internal sealed class Workspace
     private static bool IsTrained(ILayer layer) => layer.Parameters.Any(parameter => parameter.IsTrainable);
 
     private Matrix Predictions(Matrix output) => _layers[^1] is IActivation activation
-        ? _predictions = activation.Predictions(output, _predictions)
+        ? _predictions = activation.Predictions(output, _predictions, _arithmetic)
         : output;
 }

@@ -25,7 +25,7 @@ internal sealed class GoldenFile
 
     internal string Rules => _json.Value<string>("rules")!;
 
-    internal Arithmetic Arithmetic => new()
+    internal NumPyArithmetic Arithmetic => new()
     {
         Flavour = _json.Value<string>("flavour") == "libm" ? Flavour.Libm : Flavour.Simd,
         ProductDType = Rules == "plain" ? null : DType.Float32,

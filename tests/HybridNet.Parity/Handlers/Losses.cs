@@ -27,7 +27,7 @@ internal static class Losses
             {
                 L1 = golden.Parameter($"{name}_regularizer_l1", 0.0),
                 L2 = golden.Parameter($"{name}_regularizer_l2", 0.0),
-            });
+            }, golden.Arithmetic);
         }
         if (total.DType is { } dtype)
         {

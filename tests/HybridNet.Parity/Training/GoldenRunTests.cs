@@ -15,7 +15,7 @@ internal sealed class GoldenRunTests
     {
         var golden = new GoldenRun(name);
         (Model model, Matrix points, Targets targets) = golden.Create(new NumPyRandom(0));
-        model.Arithmetic = new() { Flavour = flavour };
+        model.Arithmetic = new NumPyArithmetic { Flavour = flavour };
         var steps = new Steps();
         foreach ((int epochs, int all) in new[] { (Stretch, Stretch), (golden.Epochs - Stretch, golden.Epochs) })
         {

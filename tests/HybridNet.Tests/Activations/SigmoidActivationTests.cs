@@ -77,5 +77,5 @@ public class SigmoidActivationTests
     }
 
     private static double Sigmoid(double x, DType dtype, Flavour flavour) =>
-        new SigmoidActivation().Forward(Matrix.From(new[,] { { x } }).As(dtype), new Arithmetic { Flavour = flavour })[0, 0];
+        new SigmoidActivation().Forward(Matrix.From(new[,] { { x } }).As(dtype), new NumPyArithmetic { Flavour = flavour })[0, 0];
 }

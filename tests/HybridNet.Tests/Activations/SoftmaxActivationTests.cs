@@ -139,7 +139,7 @@ public class SoftmaxActivationTests
     }
 
     private static Matrix Softmax(Matrix x, Flavour flavour = Flavour.Simd) =>
-        new SoftmaxActivation().Forward(x, new Arithmetic { Flavour = flavour });
+        new SoftmaxActivation().Forward(x, new NumPyArithmetic { Flavour = flavour });
 
     private static Matrix Row(params double[] numbers) => Matrix.From(numbers, 1, numbers.Length);
 }

@@ -88,8 +88,38 @@ public class ElementwiseTests
                     Each(repeated, (_, j) => row[0, j]);
                     Matrix expected = Products(a, repeated).As(typeY);
                     var y = new Matrix(rows, columns, typeY);
-                    Elementwise.ApplyToRows(default(Times), a, row, y);
+                    Elementwise.Apply(default(Times), a, row, y);
                     Same.Bits(expected, y, $"{typeA} * {typeRow} into {typeY}");
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(3, 0)]
+    [InlineData(1, 1)]
+    [InlineData(3, 7)]
+    [InlineData(2, 511)]
+    [InlineData(3, 512)]
+    [InlineData(2, 513)]
+    [InlineData(3, 1025)]
+    public void Column_MeetsEveryColumn(int rows, int columns)
+    {
+        foreach (DType typeA in Enum.GetValues<DType>())
+        {
+            foreach (DType typeColumn in Enum.GetValues<DType>())
+            {
+                foreach (DType typeY in Enum.GetValues<DType>())
+                {
+                    Matrix a = Numbers.Window(rows, columns, typeA, 3);
+                    Matrix column = Numbers.Window(rows, 1, typeColumn, 40);
+                    var repeated = new Matrix(rows, columns, typeColumn);
+                    Each(repeated, (i, _) => column[i, 0]);
+                    Matrix expected = Products(a, repeated).As(typeY);
+                    var y = new Matrix(rows, columns, typeY);
+                    Elementwise.Apply(default(Times), a, column, y);
+                    Same.Bits(expected, y, $"{typeA} * {typeColumn} into {typeY}");
                 }
             }
         }

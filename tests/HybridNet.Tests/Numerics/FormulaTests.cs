@@ -17,11 +17,11 @@ public class FormulaTests
         ["Heaviside"] = (x, _) => new HeavisideActivation().Forward(x),
         ["Heaviside, backward"] = (x, g) => Backward(new HeavisideActivation(), x, g),
         ["sigmoid"] = (x, _) => new SigmoidActivation().Forward(x),
-        ["sigmoid, C library"] = (x, _) => new SigmoidActivation().Forward(x, new Arithmetic { Flavour = Flavour.Libm }),
+        ["sigmoid, C library"] = (x, _) => new SigmoidActivation().Forward(x, new NumPyArithmetic { Flavour = Flavour.Libm }),
         ["sigmoid, backward"] = (x, g) => Backward(new SigmoidActivation(), x, g),
         ["sigmoid, predictions"] = (x, _) => new SigmoidActivation().Predictions(x),
         ["tanh"] = (x, _) => new TanhActivation().Forward(x),
-        ["tanh, C library"] = (x, _) => new TanhActivation().Forward(x, new Arithmetic { Flavour = Flavour.Libm }),
+        ["tanh, C library"] = (x, _) => new TanhActivation().Forward(x, new NumPyArithmetic { Flavour = Flavour.Libm }),
         ["tanh, backward"] = (x, g) => Backward(new TanhActivation(), x, g),
         ["linear, backward"] = (x, g) => Backward(new LinearActivation(), x, g),
         ["softmax"] = (x, _) => x.Columns == 0 ? x : new SoftmaxActivation().Forward(x),
@@ -71,12 +71,14 @@ public class FormulaTests
             Clip.Probabilities,
             x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x,
             x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
-        Equals(default(LibmExp), MathF.Exp, Math.Exp);
-        Equals(default(LibmLog), MathF.Log, Math.Log);
-        Equals(default(LibmTanh), MathF.Tanh, Math.Tanh);
+        Equals(default(Minus), (a, b) => a - b, (a, b) => a - b);
+        Equals(default(Quotient), (a, b) => a / b, (a, b) => a / b);
+        Equals(default(Exp), MathF.Exp, Math.Exp, Flavour.Libm);
+        Equals(default(Log), MathF.Log, Math.Log, Flavour.Libm);
+        Equals(default(Tanh), MathF.Tanh, Math.Tanh, Flavour.Libm);
+        Equals(default(Exp), x => SimdFunctions.Exp<Scalar<float>, float>(new(x)).Value, Math.Exp);
+        Equals(default(Log), x => SimdFunctions.Log<Scalar<float>, float>(new(x)).Value, Math.Log);
         Equals(default(Tanh), x => (float)Math.Tanh(x), HyperbolicTangent.Of);
-        Equals(default(SimdExp), x => Scalar(default(SimdExp), x), Math.Exp);
-        Equals(default(SimdLog), x => Scalar(default(SimdLog), x), Math.Log);
     }
 
     [Fact]
@@ -114,15 +116,11 @@ public class FormulaTests
         return layer.Backward(g, pass);
     }
 
-    private static T Scalar<TFormula, T>(TFormula formula, T x)
-        where TFormula : struct, IFormula1
-        where T : unmanaged, IFloatingPointIeee754<T> => formula.Apply<Scalar<T>, T>(new(x)).Value;
-
-    private static void Equals<TFormula>(TFormula formula, Func<float, float> single, Func<double, double> twice)
+    private static void Equals<TFormula>(TFormula formula, Func<float, float> single, Func<double, double> twice, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula1
     {
-        Equals<TFormula, float>(formula, single);
-        Equals<TFormula, double>(formula, twice);
+        Equals<TFormula, float>(formula, single, flavour);
+        Equals<TFormula, double>(formula, twice, flavour);
     }
 
     private static void Equals<TFormula>(TFormula formula, Func<float, float, float> single, Func<double, double, double> twice)
@@ -133,7 +131,7 @@ public class FormulaTests
     }
 
     /// <summary>Numbers beside the computed ones must stay as they are.</summary>
-    private static void Equals<TFormula, T>(TFormula formula, Func<T, T> plain)
+    private static void Equals<TFormula, T>(TFormula formula, Func<T, T> plain, Flavour flavour)
         where TFormula : struct, IFormula1
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -142,9 +140,9 @@ public class FormulaTests
             T[] x = Numbers.Window<T>(length, 13 * length);
             T[] y = Numbers.Window<T>(length + 2, 3);
             T[] expected = [y[0], .. x.Select(plain), y[^1]];
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, y.AsSpan(1, length)));
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, y.AsSpan(1, length), flavour));
             Same.Bits<T>(expected, y, $"{typeof(TFormula)} of {length} {typeof(T)} at {bits} bits");
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, x));
+            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, x, flavour));
             Same.Bits<T>(expected.AsSpan(1, length), x, $"{typeof(TFormula)} in place");
         }
     }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace HybridNet.Tests.Numerics;
 
 /// <summary>
@@ -34,17 +32,16 @@ public class MixedTests
     public void StrongNumber_MakesFloat64OfWhatItMeets() => Check<Strong>((a, b) => (0.1 * a) + b, (a, b) => (0.1 * a) + b);
 
     [Fact]
-    public void WhatTakesOneArray_IsNotAskedOfTwoDtypes()
+    public void Functions_TakeTheDtypeOfTheirOwnOperand()
     {
-        var x = Mixed<Scalar<double>>.All(1.0);
-        Action[] refused =
-        [
-            () => Mixed<Scalar<double>>.LibmExp(x), () => Mixed<Scalar<double>>.LibmLog(x), () => Mixed<Scalar<double>>.LibmTanh(x),
-            () => Mixed<Scalar<double>>.Tanh(x), () => Mixed<Scalar<double>>.PowerOfTwo(x), () => Mixed<Scalar<double>>.Split(x),
-            () => Mixed<Scalar<double>>.FusedMultiplyAdd(x, x, x),
-        ];
-        Assert.All(refused, action => Assert.Throws<NotSupportedException>(action));
+        Check<SumOfExp>((a, b) => FloatExp(a) + Math.Exp(b), (a, b) => Math.Exp(a) + FloatExp(b));
+        Check<SumOfLog>((a, b) => FloatLog(a) + Math.Log(b), (a, b) => Math.Log(a) + FloatLog(b));
+        Check<SumOfTanh>((a, b) => (float)Math.Tanh(a) + HyperbolicTangent.Of(b), (a, b) => HyperbolicTangent.Of(a) + (float)Math.Tanh(b));
     }
+
+    private static float FloatExp(float x) => SimdFunctions.Exp<Scalar<float>, float>(new(x)).Value;
+
+    private static float FloatLog(float x) => SimdFunctions.Log<Scalar<float>, float>(new(x)).Value;
 
     /// <summary>The formula of (float32, float64) and of (float64, float32), on every length, at every width, over tiles and rows.</summary>
     private static void Check<TFormula>(Func<float, double, double> narrowFirst, Func<double, float, double> wideFirst)
@@ -74,89 +71,82 @@ public class MixedTests
             var y = new Matrix(1, expected.Length, dtype);
             Widths.At(bits, () => Elementwise.Apply(default(TFormula), a, b, y));
             Same.Bits(result.As(dtype), y, where);
-            Widths.At(bits, () => Elementwise.ApplyToRows(default(TFormula), a, b, y));
+            Widths.At(bits, () => Elementwise.Apply(default(TFormula), a, b, y));
             Same.Bits(result.As(dtype), y, $"{where}, as a row");
         }
     }
 
     private readonly struct Sum : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => a + b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a + b;
     }
 
     private readonly struct ScaledSum : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => (TLane.All(0.1) * a) + b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (0.1 * a) + b;
     }
 
     private readonly struct Strong : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => (TLane.All(new WeakScalar(0.1, true)) * a) + b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (new WeakScalar(0.1, true) * a) + b;
     }
 
     private readonly struct Difference : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.All((WeakScalar)0.1) - a - b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (WeakScalar)0.1 - a - b;
     }
 
     private readonly struct Product : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => b * (TLane.All(1.0) - a) * a;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => b * (1.0 - a) * a;
     }
 
     private readonly struct Quotient : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.Sqrt(a) / TLane.All(0.3) / b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Sqrt(a) / 0.3 / b;
     }
 
     private readonly struct Magnitude : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.Abs(-a * TLane.All(0.1)) - b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Abs(-a * 0.1) - b;
     }
 
     private readonly struct Choice : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLess(a, TLane.All(0.1), a * TLane.All(0.3), b);
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfLess(a, 0.1, a * 0.3, b);
     }
 
     private readonly struct ConstantChoice : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfLessOrEqual(a, TLane.All(0.0), TLane.All(0.1), a) + b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfLessOrEqual(a, 0.0, 0.1, a) + b;
     }
 
     private readonly struct Equal : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T> => TLane.IfEqual(a, a, a, TLane.All(0.1)) * b;
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfEqual(a, a, a, 0.1) * b;
     }
 
     private readonly struct Strength : IFormula2
     {
-        public TLane Apply<TLane, T>(TLane a, TLane b)
-            where TLane : struct, ILane<TLane, T>
-            where T : unmanaged, IFloatingPointIeee754<T>
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b)
         {
-            TLane strength = TLane.Beside(TLane.All(0.1), a);
-            return b + TLane.IfLess(a, TLane.All(0.0), -strength, strength);
+            TReal strength = TReal.Beside(0.1, a);
+            return b + TReal.IfLess(a, 0.0, -strength, strength);
         }
+    }
+
+    private readonly struct SumOfExp : IFormula2
+    {
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Exp(a) + TReal.Exp(b);
+    }
+
+    private readonly struct SumOfLog : IFormula2
+    {
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Log(a) + TReal.Log(b);
+    }
+
+    private readonly struct SumOfTanh : IFormula2
+    {
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Tanh(a) + TReal.Tanh(b);
     }
 }

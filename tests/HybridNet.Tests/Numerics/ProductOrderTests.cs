@@ -151,7 +151,7 @@ public class ProductOrderTests
     {
         foreach (ProductOrder order in new[] { ProductOrder.Straight, ProductOrder.Default, Sse2 })
         {
-            var pass = new Pass { Arithmetic = new() { ProductOrder = order, ProductDType = null } };
+            var pass = new Pass { Arithmetic = new NumPyArithmetic { ProductOrder = order, ProductDType = null } };
             var layer = new DenseLayer(Numbers.Normal(600, 300, DType.Float64, 1), Numbers.Normal(1, 300, DType.Float64, 2));
             Matrix x = Numbers.Normal(400, 600, DType.Float64, 3);
             Matrix g = Numbers.Normal(400, 300, DType.Float64, 4);

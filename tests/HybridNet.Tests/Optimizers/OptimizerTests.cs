@@ -95,7 +95,7 @@ public sealed class OptimizerTests
 
         Updates.Apply(
             new Adam.Formula(new WeakScalar(0.05, isStrong: true), 1e-7, 0.9, 0.999, 1),
-            new Updates.Operands(value, gradient, momentum, momentum, cache, cache));
+            new UpdateOperands(value, gradient, momentum, momentum, cache, cache, HasStrongNumber: true));
         Same.Bits(expected, value);
     }
 

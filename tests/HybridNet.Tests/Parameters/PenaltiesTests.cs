@@ -5,7 +5,7 @@ public class PenaltiesTests
     private static readonly Matrix Values = Matrix.From(new float[,] { { -1.5f, 2f }, { 0.25f, -0f } });
 
     [Fact]
-    public void Add_WithoutStrengths_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, new Parameter(Values)));
+    public void Add_WithoutStrengths_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, new Parameter(Values), Arithmetic.NumPy));
 
     [Theory]
     [InlineData(0.1, 0.0, 0.1f * 3.75f)]
@@ -13,27 +13,27 @@ public class PenaltiesTests
     [InlineData(0.1, 0.1, (0.1f * 3.75f) + (0.1f * 6.3125f))]
     public void Add_IsTheStrengthTimesTheSum_InTheDTypeOfTheValues(double l1, double l2, float expected)
     {
-        NumPyScalar sum = Penalties.Add(0, new Parameter(Values) { L1 = l1, L2 = l2 });
+        NumPyScalar sum = Penalties.Add(0, new Parameter(Values) { L1 = l1, L2 = l2 }, Arithmetic.NumPy);
         Assert.Equal(new NumPyScalar(expected, l1 > 0 || l2 > 0 ? DType.Float32 : null), sum);
     }
 
     /// <summary>Python's layers keep any number as a strength, and the book asks whether it is above 0.</summary>
     [Fact]
-    public void Add_OfStrengthsNotAboveZero_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, Values, -1, double.NaN));
+    public void Add_OfStrengthsNotAboveZero_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, Values, -1, double.NaN, Arithmetic.NumPy));
 
     [Fact]
     public void Add_GoesOnFromTheTotalOfOtherParameters()
     {
         var narrow = new Parameter(Values) { L1 = 0.1 };
         var wide = new Parameter(Values.As(DType.Float64)) { L1 = 0.1 };
-        NumPyScalar sum = Penalties.Add(Penalties.Add(0, narrow), wide);
+        NumPyScalar sum = Penalties.Add(Penalties.Add(0, narrow, Arithmetic.NumPy), wide, Arithmetic.NumPy);
         Assert.Equal(new NumPyScalar((0.1f * 3.75f) + (0.1 * 3.75), DType.Float64), sum);
     }
 
     [Fact]
     public void Add_StrongStrength_MakesFloat64OfTheSum()
     {
-        NumPyScalar sum = Penalties.Add(0, Values, new NumPyScalar(0.1, DType.Float64), 0);
+        NumPyScalar sum = Penalties.Add(0, Values, new NumPyScalar(0.1, DType.Float64), 0, Arithmetic.NumPy);
         Assert.Equal(new NumPyScalar(0.1 * 3.75, DType.Float64), sum);
     }
 
@@ -54,7 +54,7 @@ public class PenaltiesTests
     public void Add_AllocatesNothing()
     {
         var parameter = new Parameter(Numbers.Normal(64, 64, DType.Float32, seed: 1)) { L1 = 0.1, L2 = 0.1 };
-        Allocations.None(() => _ = Penalties.Add(0, parameter));
+        Allocations.None(() => _ = Penalties.Add(0, parameter, Arithmetic.NumPy));
     }
 
     private static void SumsAsAnArray(int count, DType dtype)
@@ -63,6 +63,6 @@ public class PenaltiesTests
         var squares = new Matrix(1, count, dtype);
         Elementwise.Apply(default(Times), values, values, squares);
         double expected = dtype == DType.Float32 ? Sums.Pairwise<float>(squares.AsFloatSpan()) : Sums.Pairwise<double>(squares.AsDoubleSpan());
-        Same.Bits(expected, Penalties.Add(0, new Parameter(values) { L2 = 1 }).Value, $"{count} of {dtype}");
+        Same.Bits(expected, Penalties.Add(0, new Parameter(values) { L2 = 1 }, Arithmetic.NumPy).Value, $"{count} of {dtype}");
     }
 }

@@ -40,7 +40,7 @@ public sealed class ArchitectureTests
     public void EveryLayer_ComesBack()
     {
         Model model = Models.OfEverything();
-        model.Arithmetic = new() { Flavour = Flavour.Libm, ProductDType = null };
+        model.Arithmetic = new NumPyArithmetic { Flavour = Flavour.Libm, ProductDType = null };
         string text = Description.Write(model);
         Model read = Description.Read(text);
         Assert.Equal(text, Description.Write(read));

@@ -122,7 +122,7 @@ public sealed class CheckpointFileTests : IDisposable
         longer.Add(new LinearActivation());
         Says("layers are 5 there and 6 here", longer);
         Model other = Start();
-        other.Arithmetic = new() { Flavour = Flavour.Libm };
+        other.Arithmetic = new NumPyArithmetic { Flavour = Flavour.Libm };
         Says("arithmetic.flavour is \"simd\" there and \"libm\" here", other);
 
         void Says(string difference, Model model) => Refused.With<StateException>(

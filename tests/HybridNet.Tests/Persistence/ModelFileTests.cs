@@ -32,7 +32,7 @@ public sealed class ModelFileTests : IDisposable
     public void Model_OfEverything_ComesBack()
     {
         Model model = Models.OfEverything();
-        model.Arithmetic = new() { ProductDType = DType.Float64, Flavour = Flavour.Libm };
+        model.Arithmetic = new NumPyArithmetic { ProductDType = DType.Float64, Flavour = Flavour.Libm };
         model.ClassNames = ["a", "b"];
         Model read = ModelFile.Load(Bytes(model));
         Models.Same(model, read);

@@ -164,7 +164,7 @@ public sealed class CloneTests
         // What was kept for the next call follows the model.
         model.Add(new LinearActivation());
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 0);
-        model.Arithmetic = model.Arithmetic with { };
+        model.Arithmetic = (NumPyArithmetic)model.Arithmetic with { };
         model.Predict(sample, output);
         Assert.Equal(expected.AsFloatSpan().ToArray(), output);
         Refused.With<ShapeException>(

@@ -67,7 +67,7 @@ public class GradientTests
         foreach (Parameter parameter in layer.Parameters)
         {
             AssertAway(parameter.Value);
-            Agree(Slope(parameter.Value, () => Slopes.Dot(layer.Forward(x, Pass()), g) + Workspace.PenaltyOf([.. layer.Parameters]).Value), parameter.Gradient!, "parameters");
+            Agree(Slope(parameter.Value, () => Slopes.Dot(layer.Forward(x, Pass()), g) + Workspace.PenaltyOf([.. layer.Parameters], Slopes.Double).Value), parameter.Gradient!, "parameters");
         }
     }
 
@@ -105,7 +105,7 @@ public class GradientTests
         Matrix output = workspace.Forward(x);
         AssertAwayFromKinksAndClips(layers, workspace, output, targets, loss);
         workspace.Backward(output, targets, loss, default);
-        double Total() => loss.Calculate(Room(layers).Forward(x), targets) + Workspace.PenaltyOf([.. layers.SelectMany(layer => layer.Parameters)]).Value;
+        double Total() => loss.Calculate(Room(layers).Forward(x), targets) + Workspace.PenaltyOf([.. layers.SelectMany(layer => layer.Parameters)], Slopes.Double).Value;
         foreach (Parameter parameter in layers.SelectMany(layer => layer.Parameters))
         {
             AssertAway(parameter.Value);

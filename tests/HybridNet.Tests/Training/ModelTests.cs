@@ -218,7 +218,7 @@ public sealed class ModelTests
     private static Model Regression()
     {
         var model = new Model { new DenseLayer(2, 1, new NumPyRandom(3), Initializer.He, DType.Float64), new LinearActivation() };
-        model.Arithmetic = new() { ProductDType = null };
+        model.Arithmetic = new NumPyArithmetic { ProductDType = null };
         model.Compile(new MeanSquaredErrorLoss(), new Sgd(0.05));
         return model;
     }

@@ -212,7 +212,7 @@ internal static class ByHand
         }
     }
 
-    /// <summary>NumPy's vector e^x, as <see cref="SimdExp"/>.</summary>
+    /// <summary>NumPy's vector e^x, as <see cref="SimdFunctions"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Exp(Vector512<float> x)
     {

@@ -24,7 +24,7 @@ public class Lanes<T>
 
     private readonly Matrix _x = Draw.Matrix(1, Count, DTypes.Of<T>());
     private readonly Matrix _y = Draw.Zeros(1, Count, DTypes.Of<T>());
-    private readonly Updates.Operands _parameter;
+    private readonly UpdateOperands _parameter;
 
     /// <summary>Makes the numbers.</summary>
     public Lanes()
@@ -71,7 +71,7 @@ public class Lanes<T>
     /// <summary>y = 1 / (1 + e^-x).</summary>
     [Benchmark(Description = "lanes")]
     [BenchmarkCategory("sigmoid")]
-    public void Sigmoid() => Elementwise.Apply(default(SigmoidActivation.Formula<SimdExp>), _x, _y);
+    public void Sigmoid() => Elementwise.Apply(default(SigmoidActivation.Formula), _x, _y);
 
     /// <summary>A step of Adam.</summary>
     [Benchmark(Description = "by hand", Baseline = true)]

@@ -41,12 +41,12 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
         typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> All(double value) => typeof(T) == typeof(float)
+    public static implicit operator Lane128<T>(double value) => typeof(T) == typeof(float)
         ? new(Vector128.Create((float)value).As<float, T>())
         : new(Vector128.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane128<T> All(WeakScalar value) => typeof(T) == typeof(float)
+    public static implicit operator Lane128<T>(WeakScalar value) => typeof(T) == typeof(float)
         ? new(Vector128.Create(value.Single).As<float, T>())
         : new(Vector128.Create(value.Double).As<double, T>());
 
@@ -103,14 +103,6 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
         Vector128<float> exponent = Vector128.ConvertToSingle(Vector128.ShiftRightArithmetic(bits, 23) - Vector128.Create(126));
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
-
-    public static Lane128<T> LibmExp(Lane128<T> x) => OneByOne.Apply<LibmExp, Lane128<T>, T>(x);
-
-    public static Lane128<T> LibmLog(Lane128<T> x) => OneByOne.Apply<LibmLog, Lane128<T>, T>(x);
-
-    public static Lane128<T> LibmTanh(Lane128<T> x) => OneByOne.Apply<LibmTanh, Lane128<T>, T>(x);
-
-    public static Lane128<T> Tanh(Lane128<T> x) => OneByOne.Apply<Tanh, Lane128<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Widen(Vector64<float> floats) =>

@@ -42,12 +42,12 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
         typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> All(double value) => typeof(T) == typeof(float)
+    public static implicit operator Lane256<T>(double value) => typeof(T) == typeof(float)
         ? new(Vector256.Create((float)value).As<float, T>())
         : new(Vector256.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane256<T> All(WeakScalar value) => typeof(T) == typeof(float)
+    public static implicit operator Lane256<T>(WeakScalar value) => typeof(T) == typeof(float)
         ? new(Vector256.Create(value.Single).As<float, T>())
         : new(Vector256.Create(value.Double).As<double, T>());
 
@@ -104,14 +104,6 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
         Vector256<float> exponent = Vector256.ConvertToSingle(Vector256.ShiftRightArithmetic(bits, 23) - Vector256.Create(126));
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
-
-    public static Lane256<T> LibmExp(Lane256<T> x) => OneByOne.Apply<LibmExp, Lane256<T>, T>(x);
-
-    public static Lane256<T> LibmLog(Lane256<T> x) => OneByOne.Apply<LibmLog, Lane256<T>, T>(x);
-
-    public static Lane256<T> LibmTanh(Lane256<T> x) => OneByOne.Apply<LibmTanh, Lane256<T>, T>(x);
-
-    public static Lane256<T> Tanh(Lane256<T> x) => OneByOne.Apply<Tanh, Lane256<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Widen(Vector128<float> floats) =>

@@ -42,12 +42,12 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
         typeof(T) == typeof(float) ? a : new(Widen(Narrow(a.Value.AsDouble())).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> All(double value) => typeof(T) == typeof(float)
+    public static implicit operator Lane512<T>(double value) => typeof(T) == typeof(float)
         ? new(Vector512.Create((float)value).As<float, T>())
         : new(Vector512.Create(value).As<double, T>());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lane512<T> All(WeakScalar value) => typeof(T) == typeof(float)
+    public static implicit operator Lane512<T>(WeakScalar value) => typeof(T) == typeof(float)
         ? new(Vector512.Create(value.Single).As<float, T>())
         : new(Vector512.Create(value.Double).As<double, T>());
 
@@ -104,14 +104,6 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
         Vector512<float> exponent = Vector512.ConvertToSingle(Vector512.ShiftRightArithmetic(bits, 23) - Vector512.Create(126));
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
-
-    public static Lane512<T> LibmExp(Lane512<T> x) => OneByOne.Apply<LibmExp, Lane512<T>, T>(x);
-
-    public static Lane512<T> LibmLog(Lane512<T> x) => OneByOne.Apply<LibmLog, Lane512<T>, T>(x);
-
-    public static Lane512<T> LibmTanh(Lane512<T> x) => OneByOne.Apply<LibmTanh, Lane512<T>, T>(x);
-
-    public static Lane512<T> Tanh(Lane512<T> x) => OneByOne.Apply<Tanh, Lane512<T>, T>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Widen(Vector256<float> floats) =>

@@ -1,6 +1,18 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace HybridNet;
+
+/// <summary>A loop over numbers that is written for every lane.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal interface ILoop<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>Runs with lanes of one width; a loop that needs no exp, log or tanh does not ask whose they are.</summary>
+    void Run<TLane, TFunctions>()
+        where TLane : struct, ILane<TLane, T>
+        where TFunctions : struct, IFunctions;
+}
 
 /// <summary>The vector width that loops compute with: the widest this processor has, unless a test forces another.</summary>
 /// <remarks>Every width gives the same bits, so the choice is one of speed alone. 1 stands for the scalar lane.</remarks>
@@ -19,4 +31,41 @@ internal static class LaneWidth
     internal static void Force(int bits) => _forced = bits;
 
     internal static void Release() => _forced = 0;
+
+    /// <summary>Runs a loop with lanes of up to so many bits.</summary>
+    internal static void Run<TLoop, T>(TLoop loop, Flavour flavour = Flavour.Simd, int widest = 512)
+        where TLoop : struct, ILoop<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        if (flavour == Flavour.Simd)
+        {
+            Run<TLoop, T, SimdFunctions>(loop, Math.Min(Current, widest));
+        }
+        else
+        {
+            Run<TLoop, T, LibmFunctions>(loop, Math.Min(Current, widest));
+        }
+    }
+
+    private static void Run<TLoop, T, TFunctions>(TLoop loop, int width)
+        where TLoop : struct, ILoop<T>
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TFunctions : struct, IFunctions
+    {
+        switch (width)
+        {
+            case 512:
+                loop.Run<Lane512<T>, TFunctions>();
+                break;
+            case 256:
+                loop.Run<Lane256<T>, TFunctions>();
+                break;
+            case 128:
+                loop.Run<Lane128<T>, TFunctions>();
+                break;
+            default:
+                loop.Run<Scalar<T>, TFunctions>();
+                break;
+        }
+    }
 }

@@ -7,8 +7,9 @@ namespace HybridNet;
 /// NumPy's steps round: a float32 step is computed in double and rounded, which for + - * / and sqrt is exact; a constant takes the dtype
 /// of what it meets.
 /// </summary>
-internal readonly struct Mixed<TLane>(TLane value, Mixed<TLane>.Kind kind) : ILane<Mixed<TLane>, double>
+internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFunctions>.Kind kind) : IReal<Mixed<TLane, TFunctions>>
     where TLane : struct, ILane<TLane, double>
+    where TFunctions : struct, IFunctions
 {
     private readonly TLane _value = value;
     private readonly Kind _kind = kind;
@@ -21,76 +22,87 @@ internal readonly struct Mixed<TLane>(TLane value, Mixed<TLane>.Kind kind) : ILa
         Float64,
     }
 
-    public static int Width => TLane.Width;
+    internal static Mixed<TLane, TFunctions> Load(ref double source, nint index, DType dtype) => new(TLane.Load(ref source, index), KindOf(dtype));
 
-    internal static Mixed<TLane> Load(ref double source, nint index, DType dtype) => new(TLane.Load(ref source, index), KindOf(dtype));
+    internal static Mixed<TLane, TFunctions> Load(ref double source, nint index) => new(TLane.Load(ref source, index), Kind.Float64);
 
-    public static Mixed<TLane> Load(ref double source, nint index) => new(TLane.Load(ref source, index), Kind.Float64);
+    internal static Mixed<TLane, TFunctions> LoadFloats(ref float source, nint index) => new(TLane.LoadFloats(ref source, index), Kind.Float32);
 
-    public static Mixed<TLane> LoadFloats(ref float source, nint index) => new(TLane.LoadFloats(ref source, index), Kind.Float32);
+    internal void Store(ref double target, nint index) => _value.Store(ref target, index);
 
-    public void Store(ref double target, nint index) => _value.Store(ref target, index);
+    internal void StoreFloats(ref float target, nint index) => _value.StoreFloats(ref target, index);
 
-    public void StoreFloats(ref float target, nint index) => _value.StoreFloats(ref target, index);
+    public static implicit operator Mixed<TLane, TFunctions>(double value) => new(value, Kind.Constant);
 
-    public static Mixed<TLane> RoundToFloat(Mixed<TLane> a) => new(TLane.RoundToFloat(a._value), a._kind);
+    public static implicit operator Mixed<TLane, TFunctions>(WeakScalar value) => new(value, value.IsStrong ? Kind.Float64 : Kind.Constant);
 
-    public static Mixed<TLane> All(double value) => new(TLane.All(value), Kind.Constant);
+    public static Mixed<TLane, TFunctions> Beside(Mixed<TLane, TFunctions> constant, Mixed<TLane, TFunctions> x) => new(constant.For(x), Wider(constant, x));
 
-    public static Mixed<TLane> All(WeakScalar value) => new(TLane.All(value), value.IsStrong ? Kind.Float64 : Kind.Constant);
+    public static Mixed<TLane, TFunctions> InPlaceOf(Mixed<TLane, TFunctions> replaced, Mixed<TLane, TFunctions> result) => Rounded(result._value, replaced._kind);
 
-    public static Mixed<TLane> Beside(Mixed<TLane> constant, Mixed<TLane> x) => new(constant.For(x), Wider(constant, x));
+    public static Mixed<TLane, TFunctions> operator +(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b) => Rounded(a.For(b) + b.For(a), Wider(a, b));
 
-    public static Mixed<TLane> InPlaceOf(Mixed<TLane> replaced, Mixed<TLane> result) => Rounded(result._value, replaced._kind);
+    public static Mixed<TLane, TFunctions> operator -(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b) => Rounded(a.For(b) - b.For(a), Wider(a, b));
 
-    public static Mixed<TLane> operator +(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) + b.For(a), Wider(a, b));
+    public static Mixed<TLane, TFunctions> operator *(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b) => Rounded(a.For(b) * b.For(a), Wider(a, b));
 
-    public static Mixed<TLane> operator -(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) - b.For(a), Wider(a, b));
+    public static Mixed<TLane, TFunctions> operator /(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b) => Rounded(a.For(b) / b.For(a), Wider(a, b));
 
-    public static Mixed<TLane> operator *(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) * b.For(a), Wider(a, b));
+    public static Mixed<TLane, TFunctions> operator -(Mixed<TLane, TFunctions> a) => new(-a._value, a._kind);
 
-    public static Mixed<TLane> operator /(Mixed<TLane> a, Mixed<TLane> b) => Rounded(a.For(b) / b.For(a), Wider(a, b));
+    public static Mixed<TLane, TFunctions> Abs(Mixed<TLane, TFunctions> a) => new(TLane.Abs(a._value), a._kind);
 
-    public static Mixed<TLane> operator -(Mixed<TLane> a) => new(-a._value, a._kind);
+    public static Mixed<TLane, TFunctions> Sqrt(Mixed<TLane, TFunctions> a) => Rounded(TLane.Sqrt(a._value), a._kind);
 
-    public static Mixed<TLane> Abs(Mixed<TLane> a) => new(TLane.Abs(a._value), a._kind);
-
-    public static Mixed<TLane> Sqrt(Mixed<TLane> a) => Rounded(TLane.Sqrt(a._value), a._kind);
-
-    public static Mixed<TLane> FusedMultiplyAdd(Mixed<TLane> a, Mixed<TLane> b, Mixed<TLane> c) => throw OnlyOfOneDType();
-
-    public static Mixed<TLane> IfLess(Mixed<TLane> a, Mixed<TLane> b, Mixed<TLane> then, Mixed<TLane> otherwise) =>
+    public static Mixed<TLane, TFunctions> IfLess(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b, Mixed<TLane, TFunctions> then, Mixed<TLane, TFunctions> otherwise) =>
         new(TLane.IfLess(a.For(b), b.For(a), then.For(otherwise), otherwise.For(then)), Wider(then, otherwise));
 
-    public static Mixed<TLane> IfLessOrEqual(Mixed<TLane> a, Mixed<TLane> b, Mixed<TLane> then, Mixed<TLane> otherwise) =>
+    public static Mixed<TLane, TFunctions> IfLessOrEqual(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b, Mixed<TLane, TFunctions> then, Mixed<TLane, TFunctions> otherwise) =>
         new(TLane.IfLessOrEqual(a.For(b), b.For(a), then.For(otherwise), otherwise.For(then)), Wider(then, otherwise));
 
-    public static Mixed<TLane> IfEqual(Mixed<TLane> a, Mixed<TLane> b, Mixed<TLane> then, Mixed<TLane> otherwise) =>
+    public static Mixed<TLane, TFunctions> IfEqual(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b, Mixed<TLane, TFunctions> then, Mixed<TLane, TFunctions> otherwise) =>
         new(TLane.IfEqual(a.For(b), b.For(a), then.For(otherwise), otherwise.For(then)), Wider(then, otherwise));
 
-    public static Mixed<TLane> PowerOfTwo(Mixed<TLane> n) => throw OnlyOfOneDType();
+    public static Mixed<TLane, TFunctions> Exp(Mixed<TLane, TFunctions> x) => new(
+        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<ExpOf>, TLane, double>(x._value) : TFunctions.Exp<TLane, double>(x._value), x._kind);
 
-    public static (Mixed<TLane> Exponent, Mixed<TLane> Mantissa) Split(Mixed<TLane> x) => throw OnlyOfOneDType();
+    public static Mixed<TLane, TFunctions> Log(Mixed<TLane, TFunctions> x) => new(
+        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<LogOf>, TLane, double>(x._value) : TFunctions.Log<TLane, double>(x._value), x._kind);
 
-    public static Mixed<TLane> LibmExp(Mixed<TLane> x) => throw OnlyOfOneDType();
-
-    public static Mixed<TLane> LibmLog(Mixed<TLane> x) => throw OnlyOfOneDType();
-
-    public static Mixed<TLane> Tanh(Mixed<TLane> x) => throw OnlyOfOneDType();
-
-    public static Mixed<TLane> LibmTanh(Mixed<TLane> x) => throw OnlyOfOneDType();
+    public static Mixed<TLane, TFunctions> Tanh(Mixed<TLane, TFunctions> x) => new(
+        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<TanhOf>, TLane, double>(x._value) : TFunctions.Tanh<TLane, double>(x._value), x._kind);
 
     /// <summary>This number as it meets another: a constant beside float32 is rounded to float first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TLane For(Mixed<TLane> other) =>
+    private TLane For(Mixed<TLane, TFunctions> other) =>
         _kind == Kind.Constant && other._kind == Kind.Float32 ? TLane.RoundToFloat(_value) : _value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Mixed<TLane> Rounded(TLane value, Kind kind) => new(kind == Kind.Float32 ? TLane.RoundToFloat(value) : value, kind);
+    private static Mixed<TLane, TFunctions> Rounded(TLane value, Kind kind) => new(kind == Kind.Float32 ? TLane.RoundToFloat(value) : value, kind);
 
-    private static Kind Wider(Mixed<TLane> a, Mixed<TLane> b) => a._kind > b._kind ? a._kind : b._kind;
+    private static Kind Wider(Mixed<TLane, TFunctions> a, Mixed<TLane, TFunctions> b) => a._kind > b._kind ? a._kind : b._kind;
 
     private static Kind KindOf(DType dtype) => dtype == DType.Float32 ? Kind.Float32 : Kind.Float64;
 
-    private static NotSupportedException OnlyOfOneDType() => new("exp, log and tanh take one array; it is of one dtype");
+    /// <summary>A function of a float that stands here as a double.</summary>
+    private readonly struct InFloat<TFunction> : IFunction
+        where TFunction : struct, IFunction
+    {
+        static T IFunction.Of<T>(T x) => T.CreateTruncating(TFunction.Of(float.CreateTruncating(x)));
+    }
+
+    private readonly struct ExpOf : IFunction
+    {
+        static T IFunction.Of<T>(T x) => TFunctions.Exp<Scalar<T>, T>(new(x)).Value;
+    }
+
+    private readonly struct LogOf : IFunction
+    {
+        static T IFunction.Of<T>(T x) => TFunctions.Log<Scalar<T>, T>(new(x)).Value;
+    }
+
+    private readonly struct TanhOf : IFunction
+    {
+        static T IFunction.Of<T>(T x) => TFunctions.Tanh<Scalar<T>, T>(new(x)).Value;
+    }
 }

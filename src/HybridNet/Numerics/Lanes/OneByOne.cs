@@ -3,19 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>A formula that calls the C library, applied to the numbers of one lane in turn.</summary>
+/// <summary>A function of one number.</summary>
+internal interface IFunction
+{
+    static abstract T Of<T>(T x)
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}
+
+/// <summary>A function that takes one number at a time, applied to the numbers of one lane in turn.</summary>
 internal static class OneByOne
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    internal static TLane Apply<TFormula, TLane, T>(TLane x)
-        where TFormula : struct, IFormula1
+    internal static TLane Apply<TFunction, TLane, T>(TLane x)
+        where TFunction : struct, IFunction
         where TLane : struct, ILane<TLane, T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ref T numbers = ref Unsafe.As<TLane, T>(ref x);
         for (int i = 0; i < TLane.Width; i++)
         {
-            default(TFormula).Apply<Scalar<T>, T>(Scalar<T>.Load(ref numbers, i)).Store(ref numbers, i);
+            Unsafe.Add(ref numbers, i) = TFunction.Of(Unsafe.Add(ref numbers, i));
         }
 
         return x;

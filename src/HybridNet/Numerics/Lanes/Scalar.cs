@@ -18,19 +18,19 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
     public void Store(ref T target, nint index) => Unsafe.Add(ref target, index) = Value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> LoadFloats(ref float source, nint index) => All((double)Unsafe.Add(ref source, index));
+    public static Scalar<T> LoadFloats(ref float source, nint index) => (double)Unsafe.Add(ref source, index);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void StoreFloats(ref float target, nint index) => Unsafe.Add(ref target, index) = float.CreateTruncating(Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> RoundToFloat(Scalar<T> a) => All((double)float.CreateTruncating(a.Value));
+    public static Scalar<T> RoundToFloat(Scalar<T> a) => (double)float.CreateTruncating(a.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> All(double value) => typeof(T) == typeof(float) ? new((T)(object)(float)value) : new((T)(object)value);
+    public static implicit operator Scalar<T>(double value) => typeof(T) == typeof(float) ? new((T)(object)(float)value) : new((T)(object)value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> All(WeakScalar value) =>
+    public static implicit operator Scalar<T>(WeakScalar value) =>
         typeof(T) == typeof(float) ? new((T)(object)value.Single) : new((T)(object)value.Double);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -81,24 +81,4 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
         float mantissa = BitConverter.Int32BitsToSingle((bits & 0x007FFFFF) | 0x3F000000);
         return (new(T.CreateTruncating((bits >> 23) - 126)), new(T.CreateTruncating(mantissa)));
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> LibmExp(Scalar<T> x) => typeof(T) == typeof(float)
-        ? new((T)(object)MathF.Exp((float)(object)x.Value))
-        : new((T)(object)Math.Exp((double)(object)x.Value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> LibmLog(Scalar<T> x) => typeof(T) == typeof(float)
-        ? new((T)(object)MathF.Log((float)(object)x.Value))
-        : new((T)(object)Math.Log((double)(object)x.Value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> LibmTanh(Scalar<T> x) => typeof(T) == typeof(float)
-        ? new((T)(object)MathF.Tanh((float)(object)x.Value))
-        : new((T)(object)Math.Tanh((double)(object)x.Value));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Scalar<T> Tanh(Scalar<T> x) => typeof(T) == typeof(float)
-        ? new((T)(object)(float)Math.Tanh((float)(object)x.Value))
-        : new((T)(object)HyperbolicTangent.Of((double)(object)x.Value));
 }

@@ -1,0 +1,22 @@
+using System.Numerics;
+
+namespace HybridNet;
+
+/// <summary>One choice of exp, log and tanh.</summary>
+internal interface IFunctions
+{
+    /// <summary>e^x.</summary>
+    static abstract TLane Exp<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>ln x.</summary>
+    static abstract TLane Log<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T>;
+
+    /// <summary>The hyperbolic tangent of x.</summary>
+    static abstract TLane Tanh<TLane, T>(TLane x)
+        where TLane : struct, ILane<TLane, T>
+        where T : unmanaged, IFloatingPointIeee754<T>;
+}
