@@ -32,6 +32,12 @@ def test_images_shows_each_picture_under_its_title_in_rows() -> None:
     assert [(place.rowspan.start, place.colspan.start) for place in places] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0)]
 
 
+def test_images_has_room_for_every_line_of_the_titles() -> None:
+    for titles, inches in ((None, (2.5, 2.9)), (["a", "b", "c"], (2.5, 2.9)), (["a", "b\nc\nd", "e"], (2.5, 3.7))):
+        axes = images(np.ones((3, 2, 2)), titles, columns=2)
+        np.testing.assert_allclose(axes[0].get_figure().get_size_inches(), inches)
+
+
 def test_images_share_one_scale_from_black_to_the_whitest_of_all() -> None:
     dark, light = images([[[0, 10]], [[0, 200]]])
     assert dark.images[0].get_clim() == light.images[0].get_clim() == (0, 200)

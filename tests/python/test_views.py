@@ -115,7 +115,7 @@ def test_decision_boundary_tints_each_place_and_draws_one_outline_a_class() -> N
     assert to_hex(tints[0, -1]) == to_hex(plots._tint(plots.COLOURS[2]))
     assert {to_hex(tint) for tint in tints.reshape(-1, 3)} == {to_hex(plots._tint(c)) for c in plots.COLOURS[:3]}
     outlines = [part for part in axes.collections if isinstance(part, ContourSet)]
-    assert len(outlines) == 3
+    assert [outline.get_linewidth().tolist() for outline in outlines] == [[0.9]] * 3  # thinner than a line of a curve
     assert axes.get_xlim() == (grid.horizontal[0], grid.horizontal[-1])
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["class 0", "class 2"]
 

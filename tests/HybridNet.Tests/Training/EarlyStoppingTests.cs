@@ -130,8 +130,11 @@ public sealed class EarlyStoppingTests
         Assert.Equal(5, model.History.Count);
     }
 
-    [Fact]
-    public void ARunThatIsResumed_RestoresTheBestParametersFromBefore()
+    /// <summary>The run is the first fit of its model, or follows one whose only epoch was better than all of its own.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ARunThatIsResumed_RestoresTheBestParametersFromBefore(bool follows)
     {
         string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
         try
@@ -141,15 +144,51 @@ public sealed class EarlyStoppingTests
                 Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2 }, .. others],
                 Checkpoint = new(new CheckpointFile(path)) { EveryEpochs = 1 },
             };
-            Model whole = WithAccuracies(0.1, 0.9, 0.3, 0.2, 0.1);
+            Model whole = Start(0.1, 0.9, 0.3, 0.2, 0.1);
             whole.Fit(Spiral.Points, Spiral.Labels, 9, Options() with { Checkpoint = null });
 
             using var cancellation = new CancellationTokenSource();
-            Assert.ThrowsAny<OperationCanceledException>(() => WithAccuracies(0.1, 0.9, 0.3).Fit(
+            Assert.ThrowsAny<OperationCanceledException>(() => Start(0.1, 0.9, 0.3).Fit(
                 Spiral.Points, Spiral.Labels, 9, Options(new CancelAfter(cancellation, epoch: 3)), cancellation: cancellation.Token));
             Model resumed = WithAccuracies(0.2, 0.1);
             resumed.Fit(Spiral.Points, Spiral.Labels, 9, Options());
-            Assert.Equal(5, resumed.History.Count);
+            Assert.Equal(whole.History, resumed.History);
+            Assert.Equal(follows ? 6 : 5, resumed.History.Count);
+            Assert.Equal(Spirals.Numbers(whole), Spirals.Numbers(resumed));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
+        Model Start(params double[] accuracies)
+        {
+            Model model = WithAccuracies(follows ? [0.95, .. accuracies] : accuracies);
+            if (follows)
+            {
+                model.Fit(Spiral.Points, Spiral.Labels);
+            }
+
+            return model;
+        }
+    }
+
+    [Fact]
+    public void ARunThatIsResumedWithoutRestoring_EndsWithItsLastParameters()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            FitOptions Options(bool restoreBest) => new()
+            {
+                Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2, RestoreBest = restoreBest }],
+                Checkpoint = new(new CheckpointFile(path)),
+            };
+            WithAccuracies(0.1, 0.9, 0.3).Fit(Spiral.Points, Spiral.Labels, 3, Options(restoreBest: true));
+            Model resumed = WithAccuracies(0.2, 0.1);
+            resumed.Fit(Spiral.Points, Spiral.Labels, 9, Options(restoreBest: false));
+            Model whole = WithAccuracies(0.1, 0.9, 0.3, 0.2, 0.1);
+            whole.Fit(Spiral.Points, Spiral.Labels, 5);
             Assert.Equal(Spirals.Numbers(whole), Spirals.Numbers(resumed));
         }
         finally
@@ -158,19 +197,22 @@ public sealed class EarlyStoppingTests
         }
     }
 
-    [Fact]
-    public void CancelledInTheLastStep_TheRunIsWhole()
+    [Theory]
+    [InlineData(Watched.Accuracy, true)]
+    [InlineData(Watched.Accuracy, false)]
+    [InlineData(Watched.ValidationLoss, true)]
+    [InlineData(Watched.ValidationLoss, false)]
+    public void BestParameters_AreKeptOnlyToBeRestored(Watched watched, bool restoreBest)
     {
-        using var cancellation = new CancellationTokenSource();
+        var kept = new Kept();
         Model model = Spirals.Classifier();
-        History history = model.Fit(
-            Spiral.Points,
-            Spiral.Labels,
-            epochs: 3,
-            new() { BatchSize = 7, Callbacks = [new CancelAfter(cancellation, epoch: 3)] },
-            cancellation: cancellation.Token);
-        Assert.Equal(3, history.Count);
-        Assert.Equal(15, model.Optimizer!.Iterations);
+        model.Fit(Spiral.Points, Spiral.Labels, 3, new()
+        {
+            Callbacks = [new EarlyStopping(watched) { RestoreBest = restoreBest }],
+            Checkpoint = new(kept),
+            Validation = new(Spiral.Points, Spiral.Labels),
+        });
+        Assert.Equal(restoreBest, kept.State!.BestParameters is not null);
     }
 
     private static Model WithAccuracies(params double[] accuracies)
@@ -199,6 +241,16 @@ public sealed class EarlyStoppingTests
             _epoch = _samples / 30;
             return new(values[epoch] * targets.Count, targets.Count, targets.Count);
         }
+    }
+
+    /// <summary>Keeps the last state that was written.</summary>
+    private sealed class Kept : ICheckpointWriter
+    {
+        public TrainingState? State { get; private set; }
+
+        public void Write(Model model, TrainingState state) => State = state;
+
+        public TrainingState? Read(Model model, string settings) => null;
     }
 
     private sealed class StopBeforeLastStepOf(int epoch) : TrainingCallback
