@@ -36,8 +36,9 @@ LAB_ARGS ?=
 AS_ROOT = $(if $(filter 0,$(shell id -u)),--allow-root)
 NO_BROWSER = $(if $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(BROWSER),$(filter-out Linux,$(shell uname -s))),,--no-browser)
 
-# The C# files of src/HybridNet that are changed (those in stryker-config.json if empty), and how many changes of Python.
-MUTATE ?=
+# Which C# files of src/HybridNet are changed, how many changes are made in them, and how many in the Python package.
+MUTATE ?= **/*.cs
+CHANGES_CSHARP ?= 100
 CHANGES ?= 30
 
 .PHONY: dotnet-sdk python help demo test test-exhaustive format golden notebooks bench mutations lab pack clean
@@ -76,8 +77,7 @@ bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loo
 	$(PY) tests/benchmarks/training.py
 
 mutations: $(ENGINE) $(DEV)  ## one-line changes of the sources that the tests should notice: make mutations MUTATE='Training/*.cs' CHANGES=30
-	@$(DOTNET) tool restore
-	cd tests/HybridNet.Tests && $(DOTNET) tool run dotnet-stryker --output ../../artifacts/mutations $(foreach files,$(MUTATE),--mutate '$(files)')
+	$(PY) tests/mutations_csharp.py --all --count $(CHANGES_CSHARP) --only $(foreach files,$(MUTATE),'$(files)')
 	$(PY) tests/mutations.py --count $(CHANGES)
 
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: make lab LAB_ARGS='--port 9000'

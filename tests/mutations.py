@@ -1,12 +1,12 @@
 """Changes lines of the Python package, one at a time, and prints which changes the tests notice.
 
-``make mutations`` calls it after Stryker, which does the same to the C# sources. The changes are drawn by a seed: a
-comparison or an arithmetic operator becomes another one, ``and`` becomes ``or``, a condition is negated, a number grows
-by one, a statement goes. Each is made in a copy of the checkout; the test files that mention most of what the module
-defines run against it until one fails. A change that none of them notices survives: it changes nothing, or a test is
-missing. The exit status is 0 in both cases.
+``make mutations`` calls it after ``mutations_csharp.py``, which does the same to the C# engine. The changes are drawn
+by a seed: a comparison or an arithmetic operator becomes another one, ``and`` becomes ``or``, a condition is negated,
+a number grows by one, a statement goes. Each is made in a copy of the checkout; the test files that are named as the
+module is, or mention most of what it defines, run against it until one fails. A change that none of them notices
+survives: it changes nothing, or a test is missing. The exit status is 0 in both cases.
 
-    python tests/mutations.py [--count 30] [--seed 0] [--files 4] [--only tables.py ...]
+    python tests/mutations.py [--count 30] [--seed 0] [--files 8] [--only tables.py ...]
 """
 
 from __future__ import annotations
@@ -144,25 +144,49 @@ def replaced(file: Path, node: ast.expr | ast.stmt, text: str) -> Iterator[Mutat
         yield Mutation(file, node.lineno, node.col_offset, node.end_col_offset, text)
 
 
-def related(file: Path, source: str, tests: dict[Path, str], count: int) -> list[Path]:
-    """The test files that mention most of what a module defines; a name that few of them mention counts more."""
+def related(file: Path, sources: dict[Path, str], tests: dict[Path, str], count: int) -> list[Path]:
+    """The test files that are named as a module is, then those that mention most of what it defines, and its users do.
+
+    A name that few of them mention counts more.
+    """
+    words = {test: frozenset(re.findall(r"\w+", text)) for test, text in tests.items()}
+    titles = {test: frozenset(test.stem.split("_")[1:]) for test in tests}
+    title = set("_".join(file.relative_to(PACKAGE).with_suffix("").parts).split("_"))
+    own = defined(sources[file]) | {file.stem}
+    imported = re.compile(rf"\bimport\b.*\b{file.stem}\b|\b{file.stem} import\b")
+    users = [text for text in sources.values() if imported.search(text)]
+    theirs = set().union(*map(defined, users))
+    scores = [share(title, titles), share(own, words), share(theirs, words)]
+    return sorted(tests, key=lambda test: ([-score[test] for score in scores], test))[:count]
+
+
+def defined(source: str) -> set[str]:
+    """The names of a module's classes and functions."""
     nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef | ast.FunctionDef)]
-    names = {node.name for node in nodes if not node.name.startswith("__")} | {file.stem}
-    words = {test: names & set(re.findall(r"\w+", text)) for test, text in tests.items()}
-    files = Counter(name for found in words.values() for name in found)
-    return sorted(tests, key=lambda test: (-sum(1 / files[name] for name in words[test]), test))[:count]
+    return {node.name for node in nodes if not node.name.startswith("__")}
+
+
+def share(names: set[str], words: dict[Path, frozenset[str]]) -> dict[Path, float]:
+    """How much of the names each file has; a name is shared by the files that have it."""
+    files = Counter(name for found in words.values() for name in names & found)
+    return {file: sum(1 / files[name] for name in names & found) for file, found in words.items()}
+
+
+def copied(folder: Path) -> None:
+    """Copies the files of this checkout into a folder."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
 
 
 class Checkout:
     """A copy of this checkout, whose package the tests in it import."""
 
     def __init__(self, folder: Path) -> None:
-        listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-        names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
-        for name in filter(None, names):
-            if (ROOT / name).is_file():
-                (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(ROOT / name, folder / name)
+        copied(folder)
         shutil.copytree(ROOT / PACKAGE / "_dotnet", folder / PACKAGE / "_dotnet")
         self.folder = folder
 
@@ -215,8 +239,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="One-line changes of the Python package that its tests should notice.")
     parser.add_argument("--count", type=int, default=30, help="number of changes (30)")
     parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
-    parser.add_argument("--files", type=int, default=4, help="test files that are asked about each (4)")
-    parser.add_argument("--timeout", type=float, default=300, help="seconds for them; more counts as endless (300)")
+    parser.add_argument("--files", type=int, default=8, help="test files that are asked about each (8)")
+    parser.add_argument("--timeout", type=float, default=900, help="seconds for them; more counts as endless (900)")
     parser.add_argument("--only", nargs="*", default=["**/*.py"], help="modules, such as tables.py or _bridge/*.py")
     options = parser.parse_args()
 
@@ -236,7 +260,7 @@ def main() -> None:
         checkout = Checkout(Path(folder))
         for number, mutation in enumerate(drawn, 1):
             source = sources[mutation.file]
-            files = related(mutation.file, source, tests, options.files)
+            files = related(mutation.file, sources, tests, options.files)
             begin = time.monotonic()
             verdict = checkout.notices(mutation, source, files, options.timeout)
             print(f"{number:3} {time.monotonic() - begin:4.0f} s  {mutation.shown(source)}  {verdict}", flush=True)
