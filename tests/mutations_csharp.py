@@ -216,6 +216,12 @@ class Engine:
         self.process = None
         return "endless" if time.monotonic() - begin >= timeout else "crash"
 
+    def end(self) -> None:
+        """Ends the process of the tests."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
 
 def related(file: Path, source: str, tests: dict[Path, str]) -> list[list[str]]:
     """The test classes that name what a file defines, those of its room, and the others."""
@@ -235,7 +241,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
     parser.add_argument("--all", action="store_true", help="ask all tests about what those of its room do not notice")
     parser.add_argument(
-        "--timeout", type=float, default=600, help="seconds for the tests; more counts as endless (600)"
+        "--timeout", type=float, default=300, help="seconds for the tests; more counts as endless (300)"
     )
     parser.add_argument("--only", nargs="*", default=["**/*.cs"], help="files of src/HybridNet, such as Training/*.cs")
     parser.add_argument("--keep", type=Path, help="a folder for the copy of the checkout, used again if it is there")
@@ -266,6 +272,7 @@ def main() -> None:
             print(f"{number:3} {time.monotonic() - begin:4.0f} s  {change}  {verdict}", flush=True)
             if verdict == "survived":
                 survivors.append(str(change))
+        engine.end()
     print(f"\n{len(drawn) - len(survivors)} of {len(drawn)} noticed, {len(survivors)} survived", *survivors, sep="\n")
 
 

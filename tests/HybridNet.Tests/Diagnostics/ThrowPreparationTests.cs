@@ -14,6 +14,16 @@ public class ThrowPreparationTests
         "standardising: the rows to take a statistic of are 0 to below 3; there are 2. Name rows that exist, first to last.",
         () => Standardizer.Fit(Inputs, trainRows: ..3));
 
+    [Fact]
+    public void Standardising_WithMoreLastRowsThanThereAre_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardising: the rows to take a statistic of are -1 to below 2; there are 2. Name rows that exist, first to last.",
+        () => Standardizer.Fit(Inputs, trainRows: ^3..));
+
+    [Fact]
+    public void Standardising_WithRowsFromLastToFirst_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardising: the rows to take a statistic of are 2 to below 1; there are 2. Name rows that exist, first to last.",
+        () => Standardizer.Fit(Inputs, trainRows: 2..1));
+
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]

@@ -14,6 +14,20 @@ public sealed class CallbackTests
         Assert.Equal(["begin", "step 1.1", "step 1.2", "epoch 1", "step 2.1", "step 2.2", "epoch 2", "end"], seen.Calls);
     }
 
+    /// <summary>An epoch of one step has the numbers of that step, but for the penalty, which a step has before it and an epoch after it.</summary>
+    [Fact]
+    public void Callbacks_SeeTheNumbersOfAStep()
+    {
+        var seen = new Recorder();
+        Model model = Spirals.Classifier();
+        model.Fit(Spiral.Points, Spiral.Labels, epochs: 3, new() { Callbacks = [seen] });
+        Assert.Equal(
+            model.History.Select(epoch => (epoch.DataLoss, epoch.Accuracy, epoch.LearningRate)),
+            seen.Steps.Select(step => (step.DataLoss, step.Accuracy, step.LearningRate)));
+        Assert.Equal(model.History.Take(2).Select(epoch => epoch.Penalty), seen.Steps.Skip(1).Select(step => step.Penalty));
+        Assert.All(seen.Steps, step => Assert.Equal((float)step.DataLoss + (float)step.Penalty, step.Loss));
+    }
+
     [Fact]
     public void ACallback_StopsAfterTheStep()
     {
@@ -203,6 +217,8 @@ public sealed class CallbackTests
     {
         public List<string> Calls { get; } = [];
 
+        public List<(double DataLoss, double Penalty, double Loss, double Accuracy, double LearningRate)> Steps { get; } = [];
+
         public string? StopAt { get; init; }
 
         public (string Call, Action Do)? At { get; init; }
@@ -211,7 +227,11 @@ public sealed class CallbackTests
 
         protected internal override void OnTrainingBegin(TrainingRun run) => Record(run, "begin");
 
-        protected internal override void OnStepEnd(TrainingRun run) => Record(run, $"step {run.Epoch}.{run.Step}");
+        protected internal override void OnStepEnd(TrainingRun run)
+        {
+            Steps.Add((run.DataLoss, run.Penalty, run.Loss, run.Accuracy, run.LearningRate));
+            Record(run, $"step {run.Epoch}.{run.Step}");
+        }
 
         protected internal override void OnEpochEnd(TrainingRun run) => Record(run, $"epoch {run.Epoch}");
 

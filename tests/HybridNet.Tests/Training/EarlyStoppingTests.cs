@@ -128,6 +128,8 @@ public sealed class EarlyStoppingTests
         model.Fit(Spiral.Points, Spiral.Labels, 5, new() { Callbacks = [stopping] });
         Assert.Equal((3, true), (stopping.BestEpoch, stopping.Stopped));
         Assert.Equal(5, model.History.Count);
+        model.Fit(Spiral.Points, Spiral.Labels, 1, new() { Callbacks = [stopping] });
+        Assert.Equal((6, false), (stopping.BestEpoch, stopping.Stopped));
     }
 
     /// <summary>The run is the first fit of its model, or follows one whose only epoch was better than all of its own.</summary>

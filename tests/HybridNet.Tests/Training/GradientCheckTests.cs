@@ -43,6 +43,21 @@ public sealed class GradientCheckTests
         }
     }
 
+    /// <summary>A squared error is a parabola of the weight, whose central differences are exact: what is left is rounding, whatever the weight.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-3)]
+    [InlineData(1)]
+    [InlineData(1e3)]
+    [InlineData(1e6)]
+    public void TheStep_SuitsParametersOfEveryMagnitude(double weight)
+    {
+        var model = new Model { new DenseLayer(Matrix.From(new[,] { { weight } }), new Matrix(1, 1, DType.Float64)) };
+        model.Compile(new MeanSquaredErrorLoss(), new Sgd());
+        Matrix inputs = Matrix.From(new double[,] { { 1 }, { -2 } });
+        Assert.InRange(model.CheckGradients(inputs, Matrix.From(new double[,] { { 3 }, { 1 } }))[0], 0, 1e-8);
+    }
+
     [Fact]
     public void AMistake_ShowsInEveryParameterBelowIt()
     {
