@@ -198,7 +198,7 @@ class TopKAccuracy(Accuracy):
     uses_output = True
 
     def __init__(self, k: int) -> None:
-        _bridge.among_largest([[0.0]], [0], k)
+        _bridge.among_largest([[0.0, 0.0]], [0], k)
         self.k = k
 
     def compare(self, predictions: ArrayLike, y: ArrayLike) -> NDArray[np.bool_]:

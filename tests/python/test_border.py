@@ -451,8 +451,9 @@ SHAPES: list[tuple[Callable[[], Any], str]] = [
     (lambda: hn.Neuron([1, 2])([1]), "neuron: 1 inputs arrive; it has 2 weights. Pass one input for each weight."),
     (
         lambda: hn.TopKAccuracy(2).calculate(np.ones((2, 0)), np.ones((2, 0))),
-        "top-2 accuracy: outputs are (2, 0); there must be one column or more, one for each class. "
-        "Give the last layer one neuron for each class.",
+        "top-2 accuracy: outputs are (2, 0); there must be two columns or more, one for each class. "
+        "Pass what the network gives, not the classes predicted from it; give its last layer one neuron for each "
+        "class.",
     ),
     (
         lambda: hn.Neuron(TABLE),
@@ -907,6 +908,12 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
         lambda: model().fit(TABLE, [0, 1], validation_batch_size=0),
         ValueError,
         "model, fit, validation: the batch size is 0; it must be 1 or more, or None for all samples.",
+    ),
+    (
+        lambda: model().fit(TABLE, [0, 1], validation_batch_size=1),
+        ValueError,
+        "model, fit: the validation batch size is 1, and there is no validation data; a batch size needs data to cut. "
+        "Pass validation data, or no validation batch size.",
     ),
     (
         lambda: model().plot_decision_boundary(TABLE, ["a", "b"]),

@@ -23,7 +23,8 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NoClasses(string metric, string outputs) => throw new ShapeException(
-        $"{metric}: outputs are {outputs}; there must be one column or more, one for each class. Give the last layer one neuron for each class.");
+        $"{metric}: outputs are {outputs}; there must be two columns or more, one for each class. "
+        + "Pass what the network gives, not the classes predicted from it; give its last layer one neuron for each class.");
 
     [DoesNotReturn]
     internal static void NoClassPrediction(string metric, string predictions) => throw new ShapeException(

@@ -22,12 +22,19 @@ public sealed class CategoricalAccuracy : IMetric
 
     /// <summary>Hits = the count of predictions[i] == class of targets[i], or of predictions[i, j] == targets[i, j] where binary.</summary>
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A prediction is finite and no whole number: probabilities arrive in the place of classes.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(predictions);
         targets.CheckCount(Name, predictions);
         int columns = predictions.Columns;
+        if (Comparisons.FirstNotWhole(predictions) is >= 0 and var index)
+        {
+            (int sample, int column) = Math.DivRem(index, columns);
+            throw Throw.NoClassNumber(Name, "prediction", sample, predictions[sample, column], null);
+        }
+
         if (targets.Values is not { } values)
         {
             return columns == 1 ? OfClasses(predictions, targets.Classes) : throw Throw.OneClassManyPredictions(Name, predictions.Shape(), targets.Shape());

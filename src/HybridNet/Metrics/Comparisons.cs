@@ -31,6 +31,10 @@ internal static class Comparisons
         _ => Nearer<double, double, double>(a.Span<double>(), b.Span<double>(), distance, each),
     };
 
+    /// <summary>The index of the first finite number that is not whole; -1 if there is none.</summary>
+    internal static int FirstNotWhole(Matrix numbers) =>
+        numbers.DType == DType.Float32 ? FirstNotWhole(numbers.Span<float>()) : FirstNotWhole(numbers.Span<double>());
+
     /// <summary>1 if right, else 0; noted where there is a place for it.</summary>
     internal static int Note(bool right, int index, Span<bool> each)
     {
@@ -40,6 +44,20 @@ internal static class Comparisons
         }
 
         return right ? 1 : 0;
+    }
+
+    private static int FirstNotWhole<T>(ReadOnlySpan<T> numbers)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (T.IsFinite(numbers[i]) && !T.IsInteger(numbers[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     private static int Equal<TA, TB>(ReadOnlySpan<TA> a, ReadOnlySpan<TB> b, Span<bool> each)

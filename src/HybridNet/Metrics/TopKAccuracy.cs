@@ -36,6 +36,7 @@ public sealed class TopKAccuracy : IMetric
 
     /// <summary>Hits = the count of samples with less than k columns before the right one; one-hot targets count by their largest column.</summary>
     /// <inheritdoc/>
+    /// <exception cref="ShapeException">The output is a single column, such as that of predicted classes; or output and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
@@ -46,11 +47,13 @@ public sealed class TopKAccuracy : IMetric
 
     internal MetricCount Compare(Matrix output, Targets targets, Span<bool> each = default)
     {
-        targets.CheckClasses(Name, output);
-        if (output.Columns == 0 && output.Rows > 0)
+        targets.CheckCount(Name, output);
+        if (output.Columns < 2 && output.Rows > 0)
         {
             Throw.NoClasses(Name, output.Shape());
         }
+
+        targets.CheckClasses(Name, output);
 
         int hits = 0;
         for (int i = 0; i < output.Rows; i++)

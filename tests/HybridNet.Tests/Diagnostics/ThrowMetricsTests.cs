@@ -57,7 +57,8 @@ public class ThrowMetricsTests
 
     [Fact]
     public void OutputsWithoutColumns_AreRefused() => Refused.With<ShapeException>(
-        "top-2 accuracy: outputs are (2, 0); there must be one column or more, one for each class. Give the last layer one neuron for each class.",
+        "top-2 accuracy: outputs are (2, 0); there must be two columns or more, one for each class. "
+        + "Pass what the network gives, not the classes predicted from it; give its last layer one neuron for each class.",
         () => new TopKAccuracy(2).Count(new(2, 0), new(2, 1), new Matrix(2, 0)));
 
     [Fact]
