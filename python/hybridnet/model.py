@@ -117,7 +117,8 @@ class Model(Network):
         validation_data : ``(X, y)`` to judge every epoch on, or ``(X, y, sample_weight)``; nothing is learned from it.
             With weights, ``val_loss`` is ``sum(weight * loss) / sum(weight)``.
         validation_split : the last share of the samples is such data, with its weights, 0 or more and less than 1.
-        validation_batch_size : samples a batch of it; None for ``batch_size``.
+        validation_batch_size : samples a batch of such data, which must be there; None for ``batch_size``. The last
+            bits of ``val_loss`` depend on it, so that a checkpoint resumes with the same alone.
         sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
         callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, or functions of
             ``(model, epoch, numbers)``, called after every epoch; one that returns True ends training.
@@ -150,7 +151,8 @@ class Model(Network):
         options = {
             "batch_size": _samples.batch_size(batch_size, "fit"),
             "validation_batch_size": _samples.batch_size(
-                batch_size if validation_batch_size is None else validation_batch_size, "fit, validation"
+                batch_size if validation_batch_size is None and validation_data is not None else validation_batch_size,
+                "fit, validation",
             ),
             "shuffle": flag("model, fit", "shuffle", shuffle),
             "stop_on_divergence": flag("model, fit", "stop_on_divergence", stop_on_divergence),
@@ -187,7 +189,7 @@ class Model(Network):
         every = size("model, train", "print_every", print_every)
         options = {
             "batch_size": _samples.batch_size(batch_size, "train"),
-            "validation_batch_size": _samples.batch_size(batch_size, "train"),
+            "validation_batch_size": None if validation_data is None else _samples.batch_size(batch_size, "train"),
             "shuffle": False,
             "stop_on_divergence": False,
             "allow_nonfinite": True,

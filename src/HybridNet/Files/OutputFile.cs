@@ -42,6 +42,23 @@ internal static class OutputFile
         return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     });
 
+    /// <summary>Refuses a file to which nothing can be added; a file that is not there is made and goes again.</summary>
+    internal static void CheckAppending(string path)
+    {
+        bool isNew = Check(path) == FileKind.Nothing;
+        FileFailures.Told(path, FileUse.Write, () =>
+        {
+            using (File.Open(path, FileMode.Append))
+            {
+            }
+
+            if (isNew)
+            {
+                File.Delete(Target(path));
+            }
+        });
+    }
+
     /// <summary>Adds lines at the end of a file, which is made if it is not there.</summary>
     internal static void AppendLines(string path, IEnumerable<string> lines)
     {

@@ -9,7 +9,9 @@ public interface IMetric
     /// <summary>How the metric is called in error messages and histories, such as <c>categorical accuracy</c>.</summary>
     string Name { get; }
 
-    /// <summary>Looks at all targets of the training once, before it starts; most metrics need nothing of them.</summary>
+    /// <summary>
+    /// Looks at all targets of the training, before it starts; most metrics need nothing of them. Called by every fit, also by one that is then refused.
+    /// </summary>
     /// <param name="targets">One class number or one row for each sample.</param>
     void Prepare(Targets targets);
 

@@ -8,7 +8,7 @@ namespace HybridNet;
 /// The sums of several batches add up, so that the value depends on the batch size by rounding alone. Over the training data of one column it is
 /// <see cref="Score"/>, which measures the mean of the targets it is given; of several columns those that vary more count for more.
 /// </remarks>
-public sealed class R2 : IMetric
+public sealed class R2 : IMetric, IMeasuresTargets
 {
     private double[]? _means;
 
@@ -40,6 +40,13 @@ public sealed class R2 : IMetric
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(predictions);
         return Count(predictions, targets);
+    }
+
+    /// <inheritdoc/>
+    Action IMeasuresTargets.Keep()
+    {
+        double[]? means = _means;
+        return () => _means = means;
     }
 
     internal static double[] MeansOf(Matrix targets) => [.. Enumerable.Range(0, targets.Columns).Select(j => MeanOf(targets, j))];

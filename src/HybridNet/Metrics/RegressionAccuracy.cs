@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>The share of predictions that are nearer to their target than <see cref="Precision"/>. Source: book chapter 17.</summary>
-public sealed class RegressionAccuracy : IMetric
+public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
 {
     /// <summary>The precision is this part of the targets' standard deviation.</summary>
     private const double Parts = 250;
@@ -45,6 +45,13 @@ public sealed class RegressionAccuracy : IMetric
         Matrix values = targets.AsRowsOf(Name, predictions);
         double precision = Precision ?? throw Throw.NoPrecision(Name);
         return new(Comparisons.Nearer(predictions, values, precision), values.Length, values.Rows);
+    }
+
+    /// <inheritdoc/>
+    Action IMeasuresTargets.Keep()
+    {
+        double? precision = _precision;
+        return () => _precision = precision;
     }
 
     internal static double PrecisionOf(Matrix targets) =>

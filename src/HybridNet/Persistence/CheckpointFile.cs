@@ -70,7 +70,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
 
         JsonFields? optimizer = CheckArchitecture(architecture, model);
         TrainingState state = StateOf(text, file, model);
-        if (state.Settings != settings)
+        if (!RunSettings.AreOf(state.Settings, settings))
         {
             Throw.CheckpointOfAnotherRun(state.Settings, settings);
         }

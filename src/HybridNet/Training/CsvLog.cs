@@ -12,6 +12,7 @@ public sealed class CsvLog : TrainingCallback
     private const string Header = "epoch,loss,data_loss,reg_loss,accuracy,learning_rate,val_loss,val_accuracy";
 
     private readonly string _path;
+    private Action? _begin;
 
     /// <summary>A log that is written while the model trains.</summary>
     /// <param name="path">The file. Created if it is not there; its folder must be.</param>
@@ -30,9 +31,42 @@ public sealed class CsvLog : TrainingCallback
     /// <exception cref="InvalidDataException">The file is there and is no log of these columns.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
+    protected internal override void Validate(TrainingRun run)
+    {
+        Lines();
+        OutputFile.CheckAppending(_path);
+    }
+
+    /// <inheritdoc/>
     protected internal override void OnTrainingBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        string[] earlier = [.. run.History.Skip(run.FirstEpoch).Select(Row)];
+        int last = run.Epoch > 0 || run.Step > 0 ? EpochsBefore + run.History.Count : int.MaxValue;
+        _begin = () => Begin(earlier, last);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void OnEpochEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        BeginOnce();
+        OutputFile.AppendLines(_path, [Row(run.History[^1])]);
+    }
+
+    /// <inheritdoc/>
+    protected internal override void OnTrainingEnd(TrainingRun run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (!run.IsRefused)
+        {
+            BeginOnce();
+        }
+    }
+
+    /// <summary>The lines that are there.</summary>
+    private string[] Lines()
+    {
         string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
         if (text.Length > 0 && lines[0] != Header)
@@ -40,8 +74,21 @@ public sealed class CsvLog : TrainingCallback
             Throw.CsvLogOfOtherColumns(_path, lines[0], Header);
         }
 
-        string[] earlier = [.. run.History.Skip(run.FirstEpoch).Select(Row)];
-        string[] kept = text.Length == 0 ? [Header] : lines[..Kept(lines, run.Epoch > 0 || run.Step > 0 ? EpochsBefore + run.History.Count : int.MaxValue)];
+        return lines;
+    }
+
+    /// <summary>Not before there is something to write: a run that is refused leaves no file and changes none.</summary>
+    private void BeginOnce()
+    {
+        _begin?.Invoke();
+        _begin = null;
+    }
+
+    /// <summary>Names the columns, removes rows of epochs that are trained again, and adds those of the run that are missing.</summary>
+    private void Begin(string[] earlier, int lastEpoch)
+    {
+        string[] lines = Lines();
+        string[] kept = lines is [""] ? [Header] : lines[..Kept(lines, lastEpoch)];
         if (kept.Length != lines.Length - 1)
         {
             AtomicFile.WriteLines(_path, kept);
@@ -49,13 +96,6 @@ public sealed class CsvLog : TrainingCallback
 
         int present = Enumerable.Range(0, earlier.Length + 1).Last(count => kept.AsSpan().EndsWith(earlier.AsSpan(0, count)));
         OutputFile.AppendLines(_path, earlier[present..]);
-    }
-
-    /// <inheritdoc/>
-    protected internal override void OnEpochEnd(TrainingRun run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        OutputFile.AppendLines(_path, [Row(run.History[^1])]);
     }
 
     /// <summary>

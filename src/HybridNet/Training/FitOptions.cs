@@ -21,7 +21,10 @@ public sealed record FitOptions
     /// </summary>
     public DataSet? Validation { get; init; }
 
-    /// <summary>Samples a batch of the validation data; null for all of them in one.</summary>
+    /// <summary>
+    /// Samples a batch of the validation data, 1 or more; null for all of them in one. The validation loss is summed batch by batch, so that its last bits
+    /// depend on it.
+    /// </summary>
     public int? ValidationBatchSize { get; init; }
 
     /// <summary>What is called as training goes on, in this order.</summary>

@@ -173,7 +173,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         CheckRandom(options);
-        _lock.Train(() => Named(names, () => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation)));
+        _lock.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation, names));
         return History;
     }
 
@@ -300,12 +300,23 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
     internal void Train(
-        ITrainee trainee, DataSet data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+        ITrainee trainee,
+        DataSet data,
+        int epochs,
+        FitOptions options,
+        IProgress<TrainingProgress>? progress,
+        CancellationToken cancellation,
+        IReadOnlyList<string>? names = null)
     {
         data.Check("fit");
         options.Validation?.CheckJudging("fit, validation");
         CheckBatchSize("fit", options.BatchSize);
         CheckBatchSize("fit, validation", options.ValidationBatchSize);
+        if (options is { Validation: null, ValidationBatchSize: { } unused })
+        {
+            Throw.NothingToValidate(unused);
+        }
+
         if (epochs < 0)
         {
             Throw.Epochs(epochs);
@@ -319,8 +330,18 @@ public sealed partial class Model : IEnumerable<ILayer>
 
         var loop = new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation);
         loop.Validate();
-        Metric?.Prepare(data.Targets);
-        loop.Run();
+        var start = new FitStart(this);
+        try
+        {
+            ClassNames = names ?? ClassNames;
+            Metric?.Prepare(data.Targets);
+            loop.Run(start);
+        }
+        catch (Exception failure) when (loop.IsRefused(failure))
+        {
+            start.Undo();
+            throw;
+        }
     }
 
     /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>
@@ -335,23 +356,6 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Makes the copies that other threads wait for; the training loop calls it between two steps.</summary>
     internal void BetweenSteps() => _lock.BetweenSteps();
-
-    /// <summary>Trains under class names, which are kept once a step is done.</summary>
-    private void Named(IReadOnlyList<string> names, Action train)
-    {
-        IReadOnlyList<string> before = ClassNames;
-        var steps = Optimizer!.Iterations;
-        ClassNames = names;
-        try
-        {
-            train();
-        }
-        catch when (Optimizer.Iterations == steps)
-        {
-            ClassNames = before;
-            throw;
-        }
-    }
 
     private Evaluation EvaluateBatches(DataSet data, int? batchSize)
     {

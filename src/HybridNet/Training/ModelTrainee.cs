@@ -50,6 +50,12 @@ internal sealed class ModelTrainee(Model model) : ITrainee
 
         workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span, plan.GoesAllTheWay);
         Optimizer optimizer = model.Optimizer!;
+        if (Array.Exists(_trained, static parameter => parameter.Gradient is null))
+        {
+            // A layer of one's own gave none; no parameter has changed yet.
+            throw Throw.NoGradient(optimizer.GetType().Name);
+        }
+
         optimizer.BeginStep();
         foreach (Parameter parameter in _trained)
         {

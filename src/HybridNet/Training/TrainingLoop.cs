@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,9 +11,6 @@ namespace HybridNet;
 /// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
 {
-    /// <summary>Numbers that are recognised at once; the bytes of all of them may be more than an index counts.</summary>
-    private const int DigestBlock = 1 << 20;
-
     private readonly Model _model;
     private readonly ITrainee _trainee;
     private readonly FitOptions _options;
@@ -37,6 +32,7 @@ internal sealed class TrainingLoop
     private string? _settings;
     private bool _isUnderWay;
     private bool _saves;
+    private bool _hasResumed;
 
     internal TrainingLoop(
         Model model,
@@ -62,21 +58,28 @@ internal sealed class TrainingLoop
         _cancellation = cancellation;
     }
 
-    /// <summary>Refuses callbacks that need what the run does not have; nothing has changed yet.</summary>
+    /// <summary>Refuses callbacks that need what the run does not have, and files that cannot be written; nothing has changed yet.</summary>
     internal void Validate()
     {
+        _options.Checkpoint?.Writer.Check();
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.Validate(_run);
         }
     }
 
+    /// <summary>
+    /// Whether a failure came before the first step was done. A run that was cancelled stays where its checkpoint stood.
+    /// </summary>
+    internal bool IsRefused(Exception failure) => _run.IsRefused && !(_hasResumed && failure is OperationCanceledException);
+
     /// <summary>Trains to the last epoch, or until a callback stops it.</summary>
+    /// <param name="start">Is told before a checkpoint is read.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is taken back.</exception>
-    internal void Run()
+    internal void Run(FitStart start)
     {
-        Resume();
+        Resume(start);
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
@@ -99,6 +102,8 @@ internal sealed class TrainingLoop
                 _stepBack.Restore();
                 Throw.DivergedParameters(_run.Epoch, _run.Step, _run.LearningRate);
             }
+
+            _run.IsRefused = false;
         }
         finally
         {
@@ -157,6 +162,7 @@ internal sealed class TrainingLoop
         _stepBack?.AfterStep(_run.Step, saves);
         _sums += result;
         _run.Step++;
+        _run.IsRefused = false;
         foreach (TrainingCallback callback in _wantSteps)
         {
             Call(callback, callback.OnStepEnd);
@@ -320,14 +326,20 @@ internal sealed class TrainingLoop
     };
 
     /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
-    private void Resume()
+    private void Resume(FitStart start)
     {
-        _options.Checkpoint?.Writer.Check();
-        if (_options.Checkpoint is not { Resume: true } checkpoint || checkpoint.Writer.Read(_model, Settings()) is not { } state)
+        if (_options.Checkpoint is not { Resume: true } checkpoint)
         {
             return;
         }
 
+        start.BeforeCheckpoint(_model);
+        if (checkpoint.Writer.Read(_model, Settings()) is not { } state)
+        {
+            return;
+        }
+
+        _hasResumed = true;
         _model.History.Replace(state.History);
         _run.FirstEpoch = state.History.Count - state.Epochs;
         _run.BestParameters = state.BestParameters;
@@ -350,34 +362,6 @@ internal sealed class TrainingLoop
         LogEvents.TrainingResumed(_options.Logger ?? NullLogger.Instance, state.Epochs, state.Steps);
     }
 
-    /// <summary>What must be the same for a run to go on: data by their digest, and how batches are made of them.</summary>
-    private string Settings() => _settings ??= string.Join(
-        ", ",
-        Described(_data),
-        $"validation {(_options.Validation is { } validation ? Described(validation) : "none")}",
-        $"batch size {_batches.Size}",
-        _options.Shuffle ? "shuffled" : "in file order");
-
-    private static string Described(DataSet data) => string.Join(
-        ", ",
-        $"inputs {data.Inputs} {Digest(data.Inputs)}",
-        $"targets {data.Targets.Shape()} {(data.Targets.Values is { } values ? Digest(values) : Digest(MemoryMarshal.AsBytes(data.Targets.Classes)))}",
-        $"weights {(data.Weights.IsEmpty ? "none" : Digest(MemoryMarshal.AsBytes(data.Weights.Span)))}");
-
-    private static string Digest(Matrix numbers)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        int rowsAtOnce = Math.Max(1, DigestBlock / Math.Max(1, numbers.Columns));
-        for (long at = 0; at < numbers.Rows; at += rowsAtOnce)
-        {
-            int row = (int)at;
-            hash.AppendData(numbers.BytesOfRows(row, Math.Min(rowsAtOnce, numbers.Rows - row)));
-        }
-
-        return Shown(hash.GetHashAndReset());
-    }
-
-    private static string Digest(ReadOnlySpan<byte> bytes) => Shown(SHA256.HashData(bytes));
-
-    private static string Shown(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash)[..12];
+    private string Settings() => _settings ??=
+        RunSettings.Of(_data, _batches.Size, _options.Shuffle, _options.Validation, _validation?.Size);
 }

@@ -59,6 +59,9 @@ public sealed class TrainingRun
     /// <summary>Parameters of the best epoch, where <see cref="EarlyStopping"/> keeps them; a checkpoint keeps them too.</summary>
     internal IReadOnlyList<Matrix>? BestParameters { get; set; }
 
+    /// <summary>Whether an exception that comes now refuses the run: no step is done, nor did it end without one.</summary>
+    internal bool IsRefused { get; set; } = true;
+
     /// <summary>What the batches of the last epoch add up to: those of its validation, if there is one.</summary>
     internal EpochSums LastSums { get; set; }
 

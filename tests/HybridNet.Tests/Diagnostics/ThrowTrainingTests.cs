@@ -96,6 +96,12 @@ public sealed class ThrowTrainingTests
         () => Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, options: new() { BatchSize = 0 }));
 
     [Fact]
+    public void AValidationBatchSizeWithoutData() => Refused.With<ArgumentException>(
+        "model, fit: the validation batch size is 7, and there is no validation data; a batch size needs data to cut. "
+        + "Pass validation data, or no validation batch size.",
+        () => Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, options: new() { ValidationBatchSize = 7 }));
+
+    [Fact]
     public void EpochsBelowZero() => Refused.With<ArgumentOutOfRangeException>(
         "model, fit: -1 epochs are asked for; the number must be 0 or more.",
         () => Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: -1));

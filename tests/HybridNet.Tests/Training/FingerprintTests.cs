@@ -41,9 +41,11 @@ public sealed class FingerprintTests : IDisposable
     {
         ["another batch size"] = options => options with { BatchSize = 3 },
         ["one batch"] = options => options with { BatchSize = null },
+        ["another validation batch size"] = options => options with { ValidationBatchSize = 3 },
+        ["one validation batch"] = options => options with { ValidationBatchSize = null },
         ["no shuffle"] = options => options with { Shuffle = false },
         ["no weights"] = options => options with { SampleWeights = default },
-        ["no validation"] = options => options with { Validation = null },
+        ["no validation"] = options => options with { Validation = null, ValidationBatchSize = null },
         ["no validation weights"] = options => options with { Validation = options.Validation!.Value with { Weights = default } },
     };
 
@@ -70,6 +72,53 @@ public sealed class FingerprintTests : IDisposable
         Train(data, options);
         Assert.Throws<StateException>(() => Train(data, OtherSettings[name](options)));
         Train(data, options);
+    }
+
+    [Fact]
+    public void ARunWithAnotherValidationBatchSize_IsRefusedByItsName()
+    {
+        Data data = Data.Drawn();
+        FitOptions options = Options(data.Set(ofClasses: false));
+        Train(data, options);
+        var refusal = Assert.Throws<StateException>(() => Train(data, options with { ValidationBatchSize = 3 }));
+        Assert.EndsWith(
+            ", batch size 2, shuffled, validation batch size 3. Fit with the same data and batches, or start anew with another file.",
+            refusal.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnEarlyCheckpoint_WhichDoesNotSayTheValidationBatchSize_GoesOn(bool withValidation)
+    {
+        const string Last = ", validation batch size 2";
+        Data data = Data.Drawn();
+        FitOptions options = Options(data.Set(ofClasses: false));
+        options = withValidation ? options : options with { Validation = null, ValidationBatchSize = null };
+        Train(data, options);
+        SafetensorsFile file = SafetensorsFile.Read(_path);
+        string state = file.Metadata["hybridnet.checkpoint"];
+        Assert.Equal(withValidation, state.Contains(Last, StringComparison.Ordinal));
+        file.Metadata["hybridnet.checkpoint"] = state.Replace(Last, "", StringComparison.Ordinal);
+        file.Write(_path);
+        Train(data, options);
+        Assert.Throws<StateException>(() => Train(data, options with { BatchSize = 3 }));
+    }
+
+    [Fact]
+    public void TheValidationLoss_DependsOnItsBatches()
+    {
+        var losses = new HashSet<double>();
+        for (int size = 1; size <= 7; size++)
+        {
+            Data data = Data.Drawn();
+            Model model = Model(Columns);
+            model.Fit(data.Inputs, data.Targets, 1, new() { Validation = new(data.Inputs, data.Targets), ValidationBatchSize = size });
+            losses.Add(model.History[0].ValidationLoss);
+        }
+
+        Assert.InRange(losses.Count, 2, 7);
     }
 
     [Theory]
@@ -115,6 +164,7 @@ public sealed class FingerprintTests : IDisposable
         BatchSize = 2,
         Shuffle = true,
         Validation = validation,
+        ValidationBatchSize = 2,
         Checkpoint = new(new CheckpointFile(_path)),
     };
 
