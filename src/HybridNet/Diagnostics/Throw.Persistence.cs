@@ -90,7 +90,11 @@ internal static partial class Throw
         Text($"safetensors: names and texts make a header of {length:N0} bytes; it can have {longest:N0}. Store less text, or fewer tensors."));
 
     internal static InvalidDataException TextNotJson(string where, int line, int column, Exception failure) => new(
-        Text($"{where}: the text is not JSON after character {column} of line {line}; a JSON object is required. {Damaged}"), failure);
+        Text($"{where}: the text is not JSON from character {column} of line {line} on; a JSON object (RFC 8259) is required. {Damaged}"), failure);
+
+    [DoesNotReturn]
+    internal static void TextNameTwice(string where, string name) => throw new InvalidDataException(
+        $"{where}: the name {Shown(name)} stands twice in an object; names are told apart by their letters. {Damaged}");
 
     internal static InvalidDataException FieldMissing(string where, string name, string required) => new(
         $"{where}: the field \"{name}\" is missing; it must be {required}. Add it, or write the file anew.");

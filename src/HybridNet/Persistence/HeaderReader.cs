@@ -4,14 +4,11 @@ using System.Text.Json;
 namespace HybridNet;
 
 /// <summary>
-/// Reads the JSON of a safetensors header as the format's reference implementation does: RFC 8259 to the letter, texts of Unicode, numbers
-/// within float64. Fields of later versions of the format are checked and left alone. Types are never made of names that stand in the text.
+/// Reads the JSON of a safetensors header as the format's reference implementation does (<see cref="StrictJson"/>). Fields of later versions of the
+/// format are checked and left alone.
 /// </summary>
 internal ref struct HeaderReader
 {
-    /// <summary>As deep as the reference implementation reads.</summary>
-    private const int DeepestNesting = 127;
-
     private readonly string _source;
     private readonly HashSet<string> _names = [];
     private readonly List<TensorEntry> _entries = [];
@@ -21,7 +18,7 @@ internal ref struct HeaderReader
     private HeaderReader(ReadOnlySpan<byte> text, string source)
     {
         _source = source;
-        _reader = new(text, new JsonReaderOptions { MaxDepth = DeepestNesting });
+        _reader = StrictJson.Reader(text);
     }
 
     /// <summary>The tensors and the texts of a header.</summary>
@@ -33,9 +30,8 @@ internal ref struct HeaderReader
         {
             reader.Parse();
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (Exception failure) when (StrictJson.IsNotJson(failure))
         {
-            // A text with half of a surrogate pair is an invalid operation here.
             throw Throw.HeaderNotJson(source, reader._reader.TokenStartIndex, failure);
         }
 
@@ -171,7 +167,7 @@ internal ref struct HeaderReader
     private void SkipValue()
     {
         _reader.Read();
-        CheckValue();
+        StrictJson.CheckValue(ref _reader);
         if (_reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
             return;
@@ -181,22 +177,9 @@ internal ref struct HeaderReader
         do
         {
             _reader.Read();
-            CheckValue();
+            StrictJson.CheckValue(ref _reader);
         }
         while (_reader.CurrentDepth > depth);
-    }
-
-    /// <summary>What the reader does not see: half of a surrogate pair, and numbers beyond float64.</summary>
-    private readonly void CheckValue()
-    {
-        if (_reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && _reader.ValueIsEscaped)
-        {
-            _reader.GetString();
-        }
-        else if (_reader.TokenType == JsonTokenType.Number && !double.IsFinite(_reader.GetDouble()))
-        {
-            throw new JsonException("a number beyond float64");
-        }
     }
 
     private string? NextName() => _reader.Read() && _reader.TokenType == JsonTokenType.PropertyName ? _reader.GetString() : null;

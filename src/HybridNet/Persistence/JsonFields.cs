@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -23,23 +22,8 @@ internal sealed class JsonFields
     internal string Where { get; }
 
     /// <summary>The object that a text is.</summary>
-    /// <exception cref="InvalidDataException">The text is something else.</exception>
-    internal static JsonFields Parse(string text, string where)
-    {
-        using var reader = new StrictJsonReader(new StringReader(text));
-        try
-        {
-            JObject content = JObject.Load(reader, new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error });
-
-            // White space may follow; anything else is refused by this call.
-            reader.Read();
-            return new(content, where);
-        }
-        catch (JsonException failure)
-        {
-            throw Throw.TextNotJson(where, reader.LineNumber, reader.LinePosition, failure);
-        }
-    }
+    /// <exception cref="InvalidDataException">The text is something else, or a name stands twice in it.</exception>
+    internal static JsonFields Parse(string text, string where) => new(StrictJson.Object(text, where), where);
 
     internal string Text(string name) => Value(name, "a text") is string text ? text : throw Wrong(name, "a text");
 
@@ -113,7 +97,6 @@ internal sealed class JsonFields
     {
         double number => number,
         long number => number,
-        BigInteger number => (double)number,
         "NaN" => double.NaN,
         "Infinity" => double.PositiveInfinity,
         "-Infinity" => double.NegativeInfinity,

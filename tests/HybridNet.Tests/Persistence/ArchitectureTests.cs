@@ -146,20 +146,6 @@ public sealed class ArchitectureTests
         Assert.Equal(3, Description.Read(Description.Write(new() { new ReLUActivation(), new DenseLayer(3, 1, new NumPyRandom(0)) })).Layers[1].Parameters[0].Value.Rows);
 
     [Theory]
-    [InlineData("", "the text is not JSON after character 0 of line 0; a JSON object is required.")]
-    [InlineData("[]", "the text is not JSON after character 1 of line 1; a JSON object is required.")]
-    [InlineData("{\"version\":1", "the text is not JSON after character 12 of line 1; a JSON object is required.")]
-    [InlineData("{\"a\":1,\"a\":2}", "the text is not JSON after character 11 of line 1; a JSON object is required.")]
-    [InlineData("{} x", "the text is not JSON after character 3 of line 1; a JSON object is required.")]
-    [InlineData("{\"a\":NaN}", "the text is not JSON after character 8 of line 1; a JSON object is required.")]
-    public void Text_ThatIsNotJson_IsRefused(string text, string message) =>
-        Says($"net: {message} The file is damaged or of another kind: take a fresh copy, or write it anew.", text);
-
-    [Fact]
-    public void Text_ThatIsDeep_IsRefused() =>
-        Assert.Throws<InvalidDataException>(() => Description.Read("{\"version\":" + new string('[', 100_000)));
-
-    [Theory]
     [InlineData("{}", "the field \"version\" is missing; it must be a whole number from 0 to 2147483647. Add it, or write the file anew.")]
     [InlineData("{\"version\":\"1\"}", "the field \"version\" is \"1\"; it must be a whole number from 0 to 2147483647. Correct it, or write the file anew.")]
     [InlineData("{\"version\":2}", "the version is 2; this HybridNet reads 1 to 1. Install the HybridNet that wrote it, or a later one.")]
