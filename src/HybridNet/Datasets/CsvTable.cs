@@ -57,7 +57,56 @@ public sealed class CsvTable
     public static CsvTable Read(string path, char separator = ',', IEnumerable<string>? missing = null)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Parse(Decode(path, InputFile.ReadAllBytes(path)), separator, missing, path);
+        return InputFile.Read(path, file => Read(file, separator, missing, path));
+    }
+
+    /// <summary>Reads from a stream in UTF-8 all that is left of it, such as the body of a response. It need not be seekable.</summary>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="separator">Between fields.</param>
+    /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
+    /// <param name="source">What the table is called in errors.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
+    public static CsvTable Read(Stream stream, char separator = ',', IEnumerable<string>? missing = null, string source = "table")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return FromAsync(new(stream), separator, missing, source).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Reads a file without blocking; else as <see cref="Read(string, char, IEnumerable{string})"/>.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="separator">Between fields.</param>
+    /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
+    public static Task<CsvTable> ReadAsync(
+        string path, char separator = ',', IEnumerable<string>? missing = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return InputFile.ReadAsync(path, file => ReadAsync(file, separator, missing, path, cancellation));
+    }
+
+    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, char, IEnumerable{string}, string)"/>.</summary>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="separator">Between fields.</param>
+    /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
+    /// <param name="source">What the table is called in errors.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The table.</returns>
+    /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
+    public static Task<CsvTable> ReadAsync(
+        Stream stream, char separator = ',', IEnumerable<string>? missing = null, string source = "table", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return FromAsync(new(stream, isAsync: true, cancellation), separator, missing, source);
     }
 
     /// <summary>Takes a text apart.</summary>
@@ -179,6 +228,9 @@ public sealed class CsvTable
     /// <summary>Where the table comes from and its size, such as <c>titanic.csv: 891 rows, 12 columns</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_source}: {Rows} rows, {Columns} columns");
+
+    private static async Task<CsvTable> FromAsync(ForwardReader reader, char separator, IEnumerable<string>? missing, string source) =>
+        Parse(Decode(source, await reader.ReadToEndAsync(source).ConfigureAwait(false)), separator, missing, source);
 
     private static string Decode(string path, byte[] bytes)
     {

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 
 namespace HybridNet;
 
@@ -7,9 +6,6 @@ namespace HybridNet;
 internal static class IdxContent
 {
     private const int MostDimensions = 32;
-
-    /// <summary>What is read at a time: a false size must not cost memory that the file does not fill.</summary>
-    private const int Piece = 1 << 20;
 
     internal static int BytesOf(IdxType type) => type switch
     {
@@ -19,17 +15,16 @@ internal static class IdxContent
         _ => 8,
     };
 
-    internal static (IdxType Type, int[] Dimensions, byte[] Elements) Read(Stream stream, string source)
+    internal static async Task<(IdxType Type, int[] Dimensions, byte[] Elements)> ReadAsync(ForwardReader reader, string source)
     {
-        if (!IsCompressed(stream))
+        if (await reader.UnpackedAsync().ConfigureAwait(false) is not { } unpacked)
         {
-            return ReadPlain(stream, source);
+            return await ReadPlainAsync(reader, source).ConfigureAwait(false);
         }
 
-        using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
         try
         {
-            return ReadPlain(unpacked, source);
+            return await ReadPlainAsync(unpacked, source).ConfigureAwait(false);
         }
         catch (InvalidDataException failure)
         {
@@ -37,26 +32,18 @@ internal static class IdxContent
         }
     }
 
-    private static bool IsCompressed(Stream stream)
+    private static async Task<(IdxType Type, int[] Dimensions, byte[] Elements)> ReadPlainAsync(ForwardReader reader, string source)
     {
-        Span<byte> start = stackalloc byte[2];
-        int there = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
-        stream.Position = 0;
-        return there == 2 && start is [0x1F, 0x8B];
-    }
-
-    private static (IdxType Type, int[] Dimensions, byte[] Elements) ReadPlain(Stream stream, string source)
-    {
-        (IdxType type, int axes) = Magic(stream, source);
-        int[] dimensions = Dimensions(stream, source, axes);
+        (IdxType type, int axes) = Magic(await reader.ReadAsync(4).ConfigureAwait(false), source);
+        int[] dimensions = Dimensions(await reader.ReadAsync(4 * axes).ConfigureAwait(false), source, axes);
         int size = Size(source, type, dimensions);
-        byte[] elements = Elements(stream, size, out int there);
-        if (there < size)
+        byte[] elements = await reader.ReadAsync(size).ConfigureAwait(false);
+        if (elements.Length < size)
         {
-            Throw.IdxTooShort(source, dimensions, BytesOf(type), size, there);
+            Throw.IdxTooShort(source, dimensions, BytesOf(type), size, elements.Length);
         }
 
-        if (stream.ReadByte() >= 0)
+        if ((await reader.ReadAsync(1).ConfigureAwait(false)).Length > 0)
         {
             Throw.IdxTooLong(source, dimensions, BytesOf(type), size);
         }
@@ -64,31 +51,27 @@ internal static class IdxContent
         return (type, dimensions, elements);
     }
 
-    private static (IdxType Type, int Axes) Magic(Stream stream, string source)
+    private static (IdxType Type, int Axes) Magic(ReadOnlySpan<byte> magic, string source)
     {
-        Span<byte> magic = stackalloc byte[4];
-        int there = stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false);
-        if (there < 4 || magic is not [0, 0, _, >= 1 and <= MostDimensions] || !Enum.IsDefined((IdxType)magic[2]))
+        if (magic is not [0, 0, _, >= 1 and <= MostDimensions] || !Enum.IsDefined((IdxType)magic[2]))
         {
-            Throw.IdxMagic(source, magic[..there]);
+            Throw.IdxMagic(source, magic);
         }
 
         return ((IdxType)magic[2], magic[3]);
     }
 
-    private static int[] Dimensions(Stream stream, string source, int axes)
+    private static int[] Dimensions(ReadOnlySpan<byte> bytes, string source, int axes)
     {
-        byte[] bytes = new byte[4 * axes];
-        int there = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        if (there < bytes.Length)
+        if (bytes.Length < 4 * axes)
         {
-            Throw.IdxDimensionsTooShort(source, axes, there);
+            Throw.IdxDimensionsTooShort(source, axes, bytes.Length);
         }
 
         int[] dimensions = new int[axes];
         for (int axis = 0; axis < axes; axis++)
         {
-            uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(4 * axis));
+            uint size = BinaryPrimitives.ReadUInt32BigEndian(bytes[(4 * axis)..]);
             dimensions[axis] = size <= int.MaxValue ? (int)size : throw Throw.IdxDimensionTooLarge(source, axis + 1, size);
         }
 
@@ -109,18 +92,5 @@ internal static class IdxContent
         }
 
         return (int)size;
-    }
-
-    private static byte[] Elements(Stream stream, int size, out int there)
-    {
-        byte[] elements = new byte[Math.Min(size, Piece)];
-        there = stream.ReadAtLeast(elements, elements.Length, throwOnEndOfStream: false);
-        while (there == elements.Length && there < size)
-        {
-            Array.Resize(ref elements, (int)Math.Min(size, 2L * there));
-            there += stream.ReadAtLeast(elements.AsSpan(there), elements.Length - there, throwOnEndOfStream: false);
-        }
-
-        return elements;
     }
 }

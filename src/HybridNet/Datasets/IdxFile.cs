@@ -45,7 +45,45 @@ public sealed class IdxFile
     public static IdxFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return InputFile.Read(path, file => From(file, path));
+        return InputFile.Read(path, file => Read(file, path));
+    }
+
+    /// <summary>Reads from a stream all that is left of it, such as the entry of an archive. It need not be seekable.</summary>
+    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="source">What the array is called in errors.</param>
+    /// <returns>The array.</returns>
+    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    public static IdxFile Read(Stream stream, string source = "IDX data")
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return FromAsync(new(stream), source).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Reads a file without blocking.</summary>
+    /// <param name="path">The file, plain or compressed.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The array.</returns>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    public static Task<IdxFile> ReadAsync(string path, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return InputFile.ReadAsync(path, file => ReadAsync(file, path, cancellation));
+    }
+
+    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
+    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="source">What the array is called in errors.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The array.</returns>
+    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    public static Task<IdxFile> ReadAsync(Stream stream, string source = "IDX data", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return FromAsync(new(stream, isAsync: true, cancellation), source);
     }
 
     /// <summary>Takes the content of a file apart.</summary>
@@ -57,8 +95,7 @@ public sealed class IdxFile
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(source);
-        using var stream = new MemoryStream(content, writable: false);
-        return From(stream, source);
+        return Read(new MemoryStream(content, writable: false), source);
     }
 
     /// <summary>The elements as a table: one row for each step along the first axis, all others in one.</summary>
@@ -107,6 +144,9 @@ public sealed class IdxFile
     /// <returns>The text.</returns>
     public override string ToString() => $"{string.Join(" x ", _dimensions)}, {Type}";
 
+    /// <summary>What the array is called in errors.</summary>
+    internal string Source => _source;
+
     /// <summary>The bytes of the elements, in the byte order of the file; they are those of an UnsignedByte file itself.</summary>
     internal ReadOnlyMemory<byte> Bytes => _content;
 
@@ -144,9 +184,9 @@ public sealed class IdxFile
         reversal(elements, elements);
     }
 
-    private static IdxFile From(Stream stream, string source)
+    private static async Task<IdxFile> FromAsync(ForwardReader reader, string source)
     {
-        (IdxType type, int[] dimensions, byte[] content) = IdxContent.Read(stream, source);
+        (IdxType type, int[] dimensions, byte[] content) = await IdxContent.ReadAsync(reader, source).ConfigureAwait(false);
         return new IdxFile(source, type, dimensions, content);
     }
 

@@ -40,19 +40,30 @@ public sealed class LabelledImages
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
-        IdxFile pictures = IdxFile.Read(images);
-        int[] classes = IdxFile.Read(labels).ToClassNumbers();
-        if (pictures.Type != IdxType.UnsignedByte || pictures.Dimensions.Count != 3)
+        return Of(IdxFile.Read(images), IdxFile.Read(labels));
+    }
+
+    /// <summary>Pictures and their labels from arrays, such as <see cref="IdxFile.ReadAsync(Stream, string, CancellationToken)"/> gives.</summary>
+    /// <param name="images">Bytes with three dimensions: pictures, rows, columns. Not copied.</param>
+    /// <param name="labels">One dimension, a label for each picture.</param>
+    /// <returns>Both.</returns>
+    /// <exception cref="FormatException">One of the arrays is something else, or there are not as many labels as pictures.</exception>
+    public static LabelledImages Of(IdxFile images, IdxFile labels)
+    {
+        ArgumentNullException.ThrowIfNull(images);
+        ArgumentNullException.ThrowIfNull(labels);
+        int[] classes = labels.ToClassNumbers();
+        if (images.Type != IdxType.UnsignedByte || images.Dimensions.Count != 3)
         {
-            Throw.NoImages(images, pictures.ToString());
+            Throw.NoImages(images.Source, images.ToString());
         }
 
-        if (pictures.Dimensions[0] != classes.Length)
+        if (images.Dimensions[0] != classes.Length)
         {
-            Throw.LabelsForImages(labels, classes.Length, images, pictures.Dimensions[0]);
+            Throw.LabelsForImages(labels.Source, classes.Length, images.Source, images.Dimensions[0]);
         }
 
-        return new LabelledImages(pictures.Bytes, pictures.Dimensions[1], pictures.Dimensions[2], classes);
+        return new LabelledImages(images.Bytes, images.Dimensions[1], images.Dimensions[2], classes);
     }
 
     /// <summary>The pixels as they are.</summary>

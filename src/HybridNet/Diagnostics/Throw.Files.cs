@@ -36,6 +36,10 @@ internal static partial class Throw
             failure);
     }
 
+    [DoesNotReturn]
+    internal static void TooManyBytes(string source, int most) => throw new FormatException(
+        Text($"{source}: it has more than {most:N0} bytes; so many are read at once. Split it."));
+
     internal static UnauthorizedAccessException FileForbidden(string path, string verb, Exception failure) => new(
         $"{path}: the system does not let this user {verb} it; the permission is required, "
         + "for the file and the folders it is in. Have it granted, or name another file.",

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace HybridNet;
 
 /// <summary>
@@ -8,6 +10,9 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
 {
     /// <summary>What is read at a time where the length is not known.</summary>
     private const int Piece = 1 << 20;
+
+    /// <summary>What a file that is compressed with gzip begins with.</summary>
+    private static readonly byte[] _gzip = [0x1F, 0x8B];
 
     /// <summary>Bytes that are left; null where the stream does not know.</summary>
     internal long? Left => stream.CanSeek ? stream.Length - stream.Position : null;
@@ -27,6 +32,38 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
         }
 
         return there == bytes.Length ? bytes : bytes[..there];
+    }
+
+    /// <summary>All that is left.</summary>
+    /// <param name="source">What it is called in errors.</param>
+    /// <exception cref="FormatException">It is more than an array holds.</exception>
+    internal async Task<byte[]> ReadToEndAsync(string source)
+    {
+        byte[] bytes = await ReadAsync(Array.MaxLength).ConfigureAwait(false);
+        if (bytes.Length == Array.MaxLength && (await ReadAsync(1).ConfigureAwait(false)).Length > 0)
+        {
+            Throw.TooManyBytes(source, Array.MaxLength);
+        }
+
+        return bytes;
+    }
+
+    /// <summary>A reader of what is left as it was before it was compressed with gzip; null where it is not compressed, and then nothing is read.</summary>
+    internal async Task<ForwardReader?> UnpackedAsync()
+    {
+        byte[] start = await ReadAsync(_gzip.Length).ConfigureAwait(false);
+        if (stream.CanSeek)
+        {
+            stream.Position -= start.Length;
+        }
+        else
+        {
+            stream = new PrefixedStream(start, stream);
+        }
+
+        return start.AsSpan().SequenceEqual(_gzip)
+            ? new(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), isAsync, cancellation)
+            : null;
     }
 
     /// <summary>Fills memory with the next bytes.</summary>

@@ -29,14 +29,6 @@ internal static class InputFile
         }).ConfigureAwait(false);
     }
 
-    /// <summary>All that is in a file.</summary>
-    /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
-    internal static byte[] ReadAllBytes(string path)
-    {
-        FileKinds.RequireFile(path, FileUse.Read);
-        return FileFailures.Told(path, FileUse.Read, () => File.ReadAllBytes(path));
-    }
-
     /// <summary>The text of a file in UTF-8.</summary>
     /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
     internal static string ReadAllText(string path)

@@ -91,6 +91,19 @@ public static partial class ModelFile
         return Snapshot(model, () => ParametersOf(model)).WriteAsync(path, cancellation);
     }
 
+    /// <summary>Writes the parameters alone to a stream without blocking, as they are at the moment of the call.</summary>
+    /// <param name="model">The model. Its parameters are copied before this method returns.</param>
+    /// <param name="stream">Where to write; not closed.</param>
+    /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>; what was written stays in the stream.</param>
+    /// <returns>A task that ends when all is written.</returns>
+    /// <exception cref="StateException">Another thread trains the model.</exception>
+    public static Task SaveParametersAsync(this Model model, Stream stream, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(stream);
+        return Snapshot(model, () => ParametersOf(model)).WriteAsync(stream, cancellation);
+    }
+
     /// <summary>Sets the parameters to those that a stream holds; else as <see cref="LoadParameters(Model, string)"/>.</summary>
     /// <param name="model">A model of the same layers.</param>
     /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
@@ -118,10 +131,27 @@ public static partial class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);
-        return SetAsync();
-
-        async Task SetAsync() => Set(model, await SafetensorsFile.ReadAsync(path, cancellation).ConfigureAwait(false), path);
+        return SetAsync(model, SafetensorsFile.ReadAsync(path, cancellation), path);
     }
+
+    /// <summary>Sets the parameters to those that a stream holds, without blocking; all are set at once, after they were read.</summary>
+    /// <param name="model">A model of the same layers.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
+    /// <param name="source">What it is called in errors.</param>
+    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>; the model is unchanged then.</param>
+    /// <returns>A task that ends when the parameters are set.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    /// <exception cref="ShapeException">The parameters are not those of the layers: too few, too many, or of other shapes.</exception>
+    /// <exception cref="StateException">Another thread trains the model.</exception>
+    public static Task LoadParametersAsync(this Model model, Stream stream, string source = "parameters", CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(source);
+        return SetAsync(model, SafetensorsFile.ReadAsync(stream, source, cancellation), source);
+    }
+
+    private static async Task SetAsync(Model model, Task<SafetensorsFile> file, string source) => Set(model, await file.ConfigureAwait(false), source);
 
     private static SafetensorsFile Snapshot(Model model, Func<SafetensorsFile> of)
     {
