@@ -25,6 +25,11 @@ PROJECT = """\
 """
 
 
+#: All of the checkout.
+READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
+READMES += ["python/hybridnet/nnfs/README.md"]
+
+
 def blocks(readme: str, language: str) -> list[str]:
     """The programs of one language in a README."""
     return re.findall(

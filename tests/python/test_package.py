@@ -20,7 +20,7 @@ import pytest
 import hybridnet
 from hybridnet import _runtime
 from hybridnet._version import __version__
-from python.programs import ROOT, blocks, promised, write_project
+from python.programs import READMES, ROOT, blocks, promised, write_project
 
 WHEELHOUSE = ROOT.parent / "shared" / "wheelhouse"
 CHECK = """
@@ -198,6 +198,7 @@ def test_editable_install_works_in_an_empty_environment(sources, environment):
 # -- the NuGet package --------------------------------------------------------------------------------------------
 
 FRAMEWORKS = ("net8.0", "net10.0")
+PROGRAMS = [(readme, number) for readme in READMES for number in range(len(blocks(readme, "csharp")))]
 
 NUGET = """\
 <configuration>
@@ -230,6 +231,11 @@ def test_nuget_package_says_what_it_is_and_needs_two_packages(packed):
     assert readme == (ROOT / "src" / "HybridNet" / "README.md").read_text(encoding="utf-8")
     # Where the package is shown there are no files beside its README.
     assert not [link for link in re.findall(r"\]\(([^)]+)\)", readme) if not link.startswith("https://")]
+
+
+def test_both_readmes_with_programs_in_csharp_are_found():
+    assert {readme for readme, _ in PROGRAMS} == {"README.md", "src/HybridNet/README.md"}
+    assert len(PROGRAMS) >= 3
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
@@ -276,9 +282,9 @@ def test_what_is_given_away_names_no_folder_of_the_builder(packed, built, source
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS)
-@pytest.mark.parametrize("number", [0, 1])
-def test_nuget_package_runs_the_programs_of_its_readme(packed, tmp_path, number, framework):
-    program = blocks("src/HybridNet/README.md", "csharp")[number]
+@pytest.mark.parametrize(("readme", "number"), PROGRAMS)
+def test_nuget_package_runs_the_programs_of_all_readmes(packed, tmp_path, readme, number, framework):
+    program = blocks(readme, "csharp")[number]
     restored = run(["dotnet", "nuget", "locals", "global-packages", "--list"]).partition(":")[2].strip()
     reference = f'<PackageReference Include="HybridNet" Version="{__version__}" />'
     write_project(tmp_path, program, reference, NUGET.format(packed=packed, restored=restored), framework)

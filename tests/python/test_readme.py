@@ -7,22 +7,14 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from hybridnet import __main__
 from hybridnet._numerics import local_flavour
-from python.programs import ROOT, blocks, promised, write_project
+from python.programs import READMES, ROOT, blocks, promised
 
 Script = Callable[..., subprocess.CompletedProcess[str]]
-READMES = ["README.md", "python/README.md", "src/README.md", "src/HybridNet/README.md", "tests/README.md"]
-READMES += ["python/hybridnet/nnfs/README.md"]
-REFERENCES = """\
-<Reference Include="{engine}/HybridNet.dll" />
-<Reference Include="{engine}/Microsoft.Extensions.*.dll" />"""
-# Nothing is restored.
-NUGET = "<configuration><packageSources><clear/></packageSources></configuration>"
 PYTHON = [(readme, number) for readme in READMES for number in range(len(blocks(readme, "python")))]
 
 
@@ -37,16 +29,6 @@ def test_python_program_prints_what_stands_beside_it(readme: str, number: int, s
     result = script(program)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.splitlines() == promised(program, "#")
-
-
-def test_csharp_program_prints_what_stands_beside_it(tmp_path: Path) -> None:
-    (program,) = blocks("README.md", "csharp")
-    engine = ROOT / "python" / "hybridnet" / "_dotnet"
-    write_project(tmp_path, program, REFERENCES.format(engine=engine), NUGET)
-    command = ["dotnet", "run", "-v", "quiet", "--property:UseSharedCompilation=false"]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
-    assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.splitlines() == promised(program, "//")
 
 
 @pytest.mark.parametrize("readme", READMES)
