@@ -3,9 +3,10 @@
 The changes are drawn by a seed: a comparison, an arithmetic or a logical operator becomes another one, a condition is
 negated, a number grows by one, ``true`` becomes ``false``, a statement goes. All of them are compiled into one engine,
 in a copy of the checkout, each behind a switch, and ``HybridNet.Changes`` runs the tests with one after another in the
-same process. So the engine is built once, and most changes cost a second: first the test classes that name what the
-file defines are asked, then those of its room, and with ``--all`` the others. What does not compile is left out. A
-change that is not noticed survives: it changes nothing, or a test is missing. The exit status is 0 in both cases.
+same process. So the engine is built once, and most changes cost a second: first the test classes are asked that are of
+the file's room and name what it defines, then those that are either, and with ``--all`` the others. What does not
+compile is left out. A change that is not noticed survives: it changes nothing, or a test is missing. The exit status
+is 0 in both cases.
 
     python tests/mutations_csharp.py [--count 100] [--seed 0] [--all] [--only Training/*.cs ...] [--keep folder]
 """
@@ -224,13 +225,13 @@ class Engine:
 
 
 def related(file: Path, source: str, tests: dict[Path, str]) -> list[list[str]]:
-    """The test classes that name what a file defines, those of its room, and the others."""
+    """The test classes that are of a file's room and name what it defines, those that are either, and the others."""
     names = tuple(re.findall(r"\b(?:class|struct|record|interface|enum) (?:struct )?(\w+)", source))
     said = re.compile(rf"\b({'|'.join(names)})\b")
     groups: list[list[str]] = [[], [], []]
     for path, text in sorted(tests.items(), key=lambda item: (not item[0].name.startswith(names), len(item[1]))):
-        near = path.name.startswith(names) or said.search(text)
-        groups[0 if near else 1 if path.parent.name == file.parent.name else 2].append(path.stem)
+        near, inside = path.name.startswith(names) or said.search(text), path.parent.name == file.parent.name
+        groups[0 if near and inside else 1 if near or inside else 2].append(path.stem)
     return groups
 
 
@@ -239,7 +240,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="One-line changes of the C# engine that its tests should notice.")
     parser.add_argument("--count", type=int, default=100, help="number of changes (100)")
     parser.add_argument("--seed", type=int, default=0, help="another seed draws others (0)")
-    parser.add_argument("--all", action="store_true", help="ask all tests about what those of its room do not notice")
+    parser.add_argument(
+        "--all", action="store_true", help="ask the other tests too about what the nearest do not notice"
+    )
     parser.add_argument(
         "--timeout", type=float, default=300, help="seconds for the tests; more counts as endless (300)"
     )

@@ -32,6 +32,8 @@ public sealed class ThrowPersistenceTests
     [InlineData("{\"a\":{\"x\":new Date(1)}}", 10)]
     [InlineData("{\"a\":{\"x\":1e999}}", 10)]
     [InlineData("{\"\\ud800\":{}}", 1)]
+    [InlineData("{\"a\":{\"x\":\"\\ud800\"}}", 10)]
+    [InlineData("{\"a\":{\"x\":{\"\\ud800\":1}}}", 11)]
     [InlineData("{\"a\":{\"x\":\"\\'\"}}", 10)]
     [InlineData("{\"a\tb\":{}}", 1)]
     public void Header_ThatIsNotJson_IsRefused(string header, int place) => Header(
