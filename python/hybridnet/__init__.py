@@ -25,13 +25,17 @@ if TYPE_CHECKING:
     from ._numerics import init as init
     from ._verify import verify as verify
     from .activations import Activation as Activation
+    from .activations import ELUActivation as ELUActivation
     from .activations import FunctionActivation as FunctionActivation
+    from .activations import GELUActivation as GELUActivation
     from .activations import HeavisideActivation as HeavisideActivation
     from .activations import LeakyReLUActivation as LeakyReLUActivation
     from .activations import LinearActivation as LinearActivation
     from .activations import ReLUActivation as ReLUActivation
     from .activations import SigmoidActivation as SigmoidActivation
+    from .activations import SiLUActivation as SiLUActivation
     from .activations import SoftmaxActivation as SoftmaxActivation
+    from .activations import SoftplusActivation as SoftplusActivation
     from .activations import TanhActivation as TanhActivation
     from .activations import heaviside as heaviside
     from .activations import leaky_relu as leaky_relu
@@ -111,13 +115,17 @@ _HOME: dict[str, str | None] = {
     "StateError": "_errors",
     "doctor": "_doctor",
     "Activation": "activations",
+    "ELUActivation": "activations",
     "FunctionActivation": "activations",
+    "GELUActivation": "activations",
     "HeavisideActivation": "activations",
     "LeakyReLUActivation": "activations",
     "LinearActivation": "activations",
     "ReLUActivation": "activations",
+    "SiLUActivation": "activations",
     "SigmoidActivation": "activations",
     "SoftmaxActivation": "activations",
+    "SoftplusActivation": "activations",
     "TanhActivation": "activations",
     "heaviside": "activations",
     "leaky_relu": "activations",

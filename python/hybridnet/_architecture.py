@@ -24,7 +24,14 @@ _PLAIN_LAYERS = (
     activations.LinearActivation,
     activations.HeavisideActivation,
     activations.TanhActivation,
+    activations.SoftplusActivation,
+    activations.SiLUActivation,
 )
+_SET_ACTIVATIONS: dict[type[Any], str] = {
+    activations.LeakyReLUActivation: "slope",
+    activations.ELUActivation: "alpha",
+    activations.GELUActivation: "approximate",
+}
 _PLAIN_LOSSES = (losses.CategoricalCrossentropyLoss, losses.BinaryCrossentropyLoss, losses.MeanSquaredErrorLoss)
 _STRENGTHS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}
 _OPTIMIZERS: dict[type[Any], tuple[str, ...]] = {
@@ -205,9 +212,11 @@ def _layer(layer: Any) -> Fields:
         if layer._random_state is not None:
             raise NotTheEnginesError("a dropout layer has a random stream of its own")
         return {"type": "DropoutLayer", "keep_probability": _number(layer, "rate")}
-    if isinstance(layer, activations.LeakyReLUActivation):
-        _check_asked(layer, activations.LeakyReLUActivation, "layer")
-        return {"type": "LeakyReLUActivation", "slope": _number(layer, "slope")}
+    for kind, name in _SET_ACTIVATIONS.items():
+        if isinstance(layer, kind):
+            _check_asked(layer, kind, "layer")
+            value = getattr(layer, name)
+            return {"type": kind.__name__, name: value if type(value) is bool else _number(layer, name)}
     return _plain(layer, _PLAIN_LAYERS, "layer")
 
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray
-from ._errors import ShapeError, StateError, number, shown
+from ._errors import ShapeError, StateError, flag, number, shown
 from ._public import public
 from ._settings import setting
 from .layers import Layer, _of_forward, no_derivative
@@ -162,6 +162,78 @@ class LeakyReLUActivation(Activation):
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(slope={self.slope!r})"
+
+
+class ELUActivation(Activation):
+    """Exponential linear unit: ``inputs`` where positive, else ``alpha * (exp(inputs) - 1)``.
+
+    Source: Clevert et al. 2015.
+
+    Parameters
+    ----------
+    alpha : how far below 0 the output goes, 1 if not given.
+
+    >>> activation = ELUActivation()
+    >>> activation.forward([[-1000.0, 0.0, 2.5]])
+    >>> activation.output.tolist()
+    [[-1.0, 0.0, 2.5]]
+    """
+
+    _name = "elu"
+
+    _follows_book: ClassVar[bool] = False
+    alpha: float = setting("alpha")
+
+    def __init__(self, alpha: float = 1.0) -> None:
+        self.alpha = alpha
+
+    def _slope(self) -> float:
+        return number("elu", "alpha", self.alpha)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(alpha={self.alpha!r})"
+
+
+class GELUActivation(Activation):
+    """Gaussian error linear unit: ``inputs`` times the share of a normal distribution below them.
+
+    ``x / 2 * (1 + erf(x / sqrt(2)))``; approximately ``x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x**3)))``.
+    Source: Hendrycks and Gimpel 2016.
+
+    Parameters
+    ----------
+    approximate : whether the form with tanh is computed.
+
+    >>> activation = GELUActivation()
+    >>> activation.forward([[-1.0, 0.0, 1.0]])
+    >>> activation.output.round(4).tolist()
+    [[-0.1587, 0.0, 0.8413]]
+    """
+
+    _name = "gelu"
+
+    approximate: bool = False
+
+    def __init__(self, approximate: bool = False) -> None:
+        self.approximate = flag("GELUActivation", "approximate", approximate)
+
+    def _slope(self) -> float:
+        return float(flag("GELUActivation", "approximate", self.approximate))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(approximate={self.approximate!r})"
+
+
+class SoftplusActivation(Activation):
+    """A smooth ReLU: ``output = log(1 + exp(inputs))``, without overflow. Source: Dugas et al. 2000."""
+
+    _name = "softplus"
+
+
+class SiLUActivation(Activation):
+    """Sigmoid linear unit, also called swish: ``output = inputs / (1 + exp(-inputs))``. Source: Elfwing et al. 2017."""
+
+    _name = "silu"
 
 
 class FunctionActivation(Activation):

@@ -46,6 +46,10 @@ _ACTIVATIONS: dict[str, type[Any]] = {
     "logistic": activations.SigmoidActivation,
     "identity": activations.LinearActivation,
     "leaky_relu": activations.LeakyReLUActivation,
+    "elu": activations.ELUActivation,
+    "gelu": activations.GELUActivation,
+    "softplus": activations.SoftplusActivation,
+    "silu": activations.SiLUActivation,
 }
 _SOLVERS: dict[str, type[Any]] = {
     "adam": optimizers.Adam,
@@ -293,7 +297,7 @@ class _Net(BaseEstimator):  # type: ignore[misc]
     def _dense(self, columns: int, neurons: int, dtype: np.dtype[Any], last: bool = False) -> DenseLayer:
         name = type(self).__name__
         choice(name, "initializer", self.initializer, ("auto", *_bridge.INITIALIZERS))
-        fitting = "he" if self.activation in ("relu", "leaky_relu") and not last else "glorot"
+        fitting = "he" if self.activation in ("relu", "leaky_relu", "elu", "gelu", "silu") and not last else "glorot"
         initializer = fitting if self.initializer == "auto" else self.initializer
         return DenseLayer.from_parameters(
             _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, _NUMERICS[dtype])
@@ -315,7 +319,8 @@ class NetClassifier(ClassifierMixin, _Net):  # type: ignore[misc]
     Parameters
     ----------
     hidden_layer_sizes : neurons of each hidden layer; a number for one layer, ``()`` for none.
-    activation : of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"`` or ``"leaky_relu"``.
+    activation : of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"``, ``"leaky_relu"``,
+        ``"elu"``, ``"gelu"``, ``"softplus"`` or ``"silu"``.
     solver : ``"adam"``, ``"sgd"``, ``"rmsprop"`` or ``"adagrad"``.
     learning_rate : of the first step, greater than 0; ``learning_rate_init`` is ``MLPClassifier``'s name for it.
     decay : the rate of step t is ``learning_rate / (1 + decay * t)``.

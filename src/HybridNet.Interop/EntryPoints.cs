@@ -52,7 +52,7 @@ public static class EntryPoints
         type == typeof(NumPyArray) ? "array"
         : type == typeof(double) ? "double"
         : type == typeof(int) ? "int"
-        : $"kind {string.Join(' ', Array.ConvertAll(Enum.GetNames(type), InPython))}";
+        : $"kind {string.Join(' ', type == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(type).Select(InPython))}";
 
     private static string InCSharp(string name) =>
         string.Concat(Array.ConvertAll(name.Split('_'), word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));

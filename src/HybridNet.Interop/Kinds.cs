@@ -1,15 +1,16 @@
 namespace HybridNet.Interop;
 
-/// <summary>An activation. Python says a kind by its name, in lower case with underlines.</summary>
-internal enum ActivationKind
+/// <summary>An activation, by its place among those that are known. Python says a kind by its name, in lower case with underlines.</summary>
+internal readonly struct ActivationKind(int number)
 {
-    Relu,
-    Softmax,
-    Sigmoid,
-    Linear,
-    Heaviside,
-    Tanh,
-    LeakyRelu,
+    /// <summary>The names of all, in their order.</summary>
+    internal static IEnumerable<string> Names => KnownActivation.All.Select(known => known.Names[0]);
+
+    /// <summary>Whether it is softmax, which is over rows; to the others a row is as good as a table.</summary>
+    internal bool IsSoftmax => KnownActivation.All[number].Type == typeof(SoftmaxActivation);
+
+    /// <summary>The activation with a setting; those that have none do not look at it.</summary>
+    internal IActivation Make(double setting) => KnownActivation.All[number].Make(setting);
 }
 
 /// <summary>A loss; the last is for its gradient alone, with the sign of the book.</summary>

@@ -61,8 +61,8 @@ public sealed unsafe class Session : IDisposable
                 case (DropoutLayer dropout, DropoutLayer other):
                     dropout.KeepProbability = other.KeepProbability;
                     break;
-                case (LeakyReLUActivation leaky, LeakyReLUActivation other):
-                    leaky.Slope = other.Slope;
+                case (IActivation, IActivation other) when KnownActivation.Of(here) is { } known && known.Type == other.GetType():
+                    known.Change(here, known.Read(other));
                     break;
             }
         }

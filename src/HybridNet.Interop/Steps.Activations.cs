@@ -6,30 +6,30 @@ namespace HybridNet.Interop;
 public static partial class Steps
 {
     [UnmanagedCallersOnly]
-    private static int Activate(ActivationKind kind, double slope, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
+    private static int Activate(ActivationKind kind, double setting, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
     {
         Matrix inputs = Shaped(kind, x);
         Matrix lent = y.Results(inputs.Rows, inputs.Columns);
         var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = lent };
-        Written(Activation(kind, slope).Forward(inputs, pass), lent);
+        Written(kind.Make(setting).Forward(inputs, pass), lent);
     });
 
     /// <summary>Kept: the inputs, or the output of those written in terms of it.</summary>
     [UnmanagedCallersOnly]
     private static int ActivationBackward(
-        ActivationKind kind, double slope, NumPyArray kept, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
+        ActivationKind kind, double setting, NumPyArray kept, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
     {
         Matrix left = Shaped(kind, kept);
         Matrix lent = inputGradients.Results(left.Rows, left.Columns);
         var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = left, Output = left, InputGradients = lent };
-        Written(Activation(kind, slope).Backward(gradients.Table(left.Rows, left.Columns), pass), lent);
+        Written(kind.Make(setting).Backward(gradients.Table(left.Rows, left.Columns), pass), lent);
     });
 
     /// <summary>Predictions: one column for softmax, else as many as the output.</summary>
     [UnmanagedCallersOnly]
     private static int Predictions(ActivationKind kind, NumPyArray output, NumPyArray predictions) => Guard(() =>
     {
-        Matrix result = Activation(kind, 0).Predictions(Shaped(kind, output));
+        Matrix result = kind.Make(0).Predictions(Shaped(kind, output));
         result.CopyTo(predictions.Results(result.Rows, result.Columns));
     });
 
@@ -37,7 +37,7 @@ public static partial class Steps
     [UnmanagedCallersOnly]
     private static int ProbabilitiesOf(ActivationKind kind, NumPyArray output, NumPyArray probabilities) => Guard(() =>
     {
-        Matrix result = Probabilities.Of(Activation(kind, 0), output.Table());
+        Matrix result = Probabilities.Of(kind.Make(0), output.Table());
         result.CopyTo(probabilities.Results(result.Rows, result.Columns));
     });
 
@@ -59,16 +59,5 @@ public static partial class Steps
     });
 
     /// <summary>Softmax is over rows; to the others a row is as good as a table.</summary>
-    private static Matrix Shaped(ActivationKind kind, NumPyArray x) => kind == ActivationKind.Softmax ? x.Table() : x.Row();
-
-    private static IActivation Activation(ActivationKind kind, double slope) => kind switch
-    {
-        ActivationKind.Relu => new ReLUActivation(),
-        ActivationKind.Softmax => new SoftmaxActivation(),
-        ActivationKind.Sigmoid => new SigmoidActivation(),
-        ActivationKind.Linear => new LinearActivation(),
-        ActivationKind.Heaviside => new HeavisideActivation(),
-        ActivationKind.Tanh => new TanhActivation(),
-        _ => new LeakyReLUActivation(slope),
-    };
+    private static Matrix Shaped(ActivationKind kind, NumPyArray x) => kind.IsSoftmax ? x.Table() : x.Row();
 }

@@ -25,6 +25,22 @@ def make(slope=0.01):
     return model
 
 
+def test_activations_come_back_from_files_with_their_settings(tmp_path):
+    layers = [
+        hn.ELUActivation(0.7),
+        hn.GELUActivation(),
+        hn.GELUActivation(approximate=True),
+        hn.SoftplusActivation(),
+        hn.SiLUActivation(),
+    ]
+    model = hn.Model([hn.DenseLayer(2, 3), *layers])
+    model.save(tmp_path / "m.safetensors")
+    loaded = hn.Model.load(tmp_path / "m.safetensors")
+    assert list(map(repr, loaded.layers[1:])) == list(map(repr, layers))
+    x = np.linspace(-3, 3, 8, dtype="f4").reshape(4, 2)
+    assert loaded.predict(x).tobytes() == model.predict(x).tobytes()
+
+
 def bits(model):
     return [array.tobytes() for pair in model.get_parameters() for array in pair]
 

@@ -33,6 +33,10 @@ NAMES: dict[str, dict[type, tuple[str, ...]]] = {
         hn.SigmoidActivation: ("sigmoid", "Sigmoid", "logistic"),
         hn.TanhActivation: ("tanh",),
         hn.LeakyReLUActivation: ("leaky_relu", "LeakyReLU", "leaky-relu"),
+        hn.ELUActivation: ("elu", "ELU"),
+        hn.GELUActivation: ("gelu", "GELU"),
+        hn.SoftplusActivation: ("softplus", "Softplus"),
+        hn.SiLUActivation: ("silu", "SiLU", "swish"),
         hn.LinearActivation: ("linear", "identity"),
         hn.HeavisideActivation: ("heaviside",),
     },
@@ -100,7 +104,7 @@ def test_names_in_a_model_of_the_book_are_the_books_classes() -> None:
     [
         (
             lambda: hn.Model(["rellu"]),
-            'model: the activation is called "rellu"; there is none of this name. Did you mean "relu", "tanh", "step"?',
+            'model: the activation is called "rellu"; there is none of this name. Did you mean "relu", "elu", "gelu"?',
         ),
         (
             lambda: hn.Model().set(loss="categorical_crosentropy"),

@@ -181,6 +181,11 @@ def digest(*arrays: Array) -> str:
         activations.HeavisideActivation(),
         activations.TanhActivation(),
         activations.LeakyReLUActivation(0.2),
+        activations.ELUActivation(0.7),
+        activations.GELUActivation(),
+        activations.GELUActivation(approximate=True),
+        activations.SoftplusActivation(),
+        activations.SiLUActivation(),
     ],
     ids=lambda activation: type(activation).__name__,
 )

@@ -32,6 +32,7 @@ MADE: dict[str, tuple[Callable[[Any], Any], str, str, tuple[float, ...], tuple[f
     "slope": (
         hn.LeakyReLUActivation, "LeakyReLUActivation: the slope is", "it must be a finite number.", (), (-0.1, 1),
     ),
+    "alpha": (hn.ELUActivation, "ELUActivation: alpha is", "it must be a finite number.", (), (-0.1, 1)),
     "dropout": (
         hn.DropoutLayer,
         "dropout layer: the rate is",
@@ -78,6 +79,7 @@ ATTRIBUTES: dict[str, tuple[Callable[[], Any], tuple[str, ...]]] = {
     "Adam": (hn.Adam, ("learning_rate", "decay", "epsilon", "beta_1", "beta_2")),
     "DropoutLayer": (lambda: hn.DropoutLayer(0.1), ("rate",)),
     "LeakyReLUActivation": (hn.LeakyReLUActivation, ("slope",)),
+    "ELUActivation": (hn.ELUActivation, ("alpha",)),
     "RegressionAccuracy": (hn.RegressionAccuracy, ("precision",)),
     "DenseLayer": (
         lambda: hn.DenseLayer(2, 3),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from .rules import NNFS, Array, Rules
@@ -112,6 +114,90 @@ class LeakyReLUActivation:
 
     def backward(self, dvalues: Array) -> None:
         self.dinputs = np.where(self.inputs > 0, dvalues, self.alpha * dvalues)
+
+    def predictions(self, outputs: Array) -> Array:
+        return outputs
+
+
+class ELUActivation:
+    """``x`` for x > 0, else ``alpha * (exp(x) - 1)``; slope 1 or ``alpha * exp(x)``."""
+
+    def __init__(self, alpha: float = 1.0) -> None:
+        self.alpha = alpha
+
+    def forward(self, inputs: Array) -> None:
+        self.inputs = inputs
+        with np.errstate(over="ignore"):
+            self.output = np.where(inputs > 0, inputs, self.alpha * (np.exp(inputs) - 1))
+
+    def backward(self, dvalues: Array) -> None:
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.dinputs = np.where(self.inputs > 0, dvalues, dvalues * (self.alpha * np.exp(self.inputs)))
+
+    def predictions(self, outputs: Array) -> Array:
+        return outputs
+
+
+class GELUActivation:
+    """``x P(x)``, P the normal distribution; slope ``P(x) + x p(x)``. Or by tanh; slope by the product rule."""
+
+    def __init__(self, approximate: bool = False) -> None:
+        self.approximate = approximate
+
+    def forward(self, inputs: Array) -> None:
+        self.inputs = inputs
+        x = inputs.astype("float64")
+        y = 0.5 * x * (1 + np.tanh(_inner(x))) if self.approximate else x * _below(x)
+        self.output = y.astype(inputs.dtype)
+
+    def backward(self, dvalues: Array) -> None:
+        x = self.inputs.astype("float64")
+        if self.approximate:
+            t = np.tanh(_inner(x))
+            slope = 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x * x)
+        else:
+            slope = _below(x) + x * np.exp(-0.5 * x * x) / np.sqrt(2 * np.pi)
+        self.dinputs = (dvalues * slope).astype(np.promote_types(self.inputs.dtype, dvalues.dtype))
+
+    def predictions(self, outputs: Array) -> Array:
+        return outputs
+
+
+def _inner(x: Array) -> Array:
+    return np.asarray(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))
+
+
+def _below(x: Array) -> Array:
+    return np.asarray(np.vectorize(lambda v: 0.5 * math.erfc(-v / math.sqrt(2)), otypes=["float64"])(x))
+
+
+class SoftplusActivation:
+    """``max(x, 0) + log(1 + exp(-|x|))``; slope ``1 / (1 + exp(-x))``."""
+
+    def forward(self, inputs: Array) -> None:
+        self.inputs = inputs
+        self.output = np.maximum(0, inputs) + np.log(1 + np.exp(-np.abs(inputs)))
+
+    def backward(self, dvalues: Array) -> None:
+        with np.errstate(over="ignore"):
+            self.dinputs = dvalues / (1 + np.exp(-self.inputs))
+
+    def predictions(self, outputs: Array) -> Array:
+        return outputs
+
+
+class SiLUActivation:
+    """``x / (1 + exp(-x))``; slope ``s (1 + x (1 - s))`` with ``s = 1 / (1 + exp(-x))``."""
+
+    def forward(self, inputs: Array) -> None:
+        self.inputs = inputs
+        with np.errstate(over="ignore", invalid="ignore"):
+            self.output = inputs / (1 + np.exp(-inputs))
+
+    def backward(self, dvalues: Array) -> None:
+        with np.errstate(over="ignore", invalid="ignore"):
+            s = 1 / (1 + np.exp(-self.inputs))
+            self.dinputs = dvalues * (s * (1 + self.inputs * (1 - s)))
 
     def predictions(self, outputs: Array) -> Array:
         return outputs

@@ -36,6 +36,12 @@ def sigmoid(x: Array) -> Array:
     return np.asarray(1 / (1 + np.exp(-x)))
 
 
+def silu_slope(x: Array, y: Array, g: Array) -> Array:
+    """The gradient through ``x / (1 + exp(-x))``."""
+    s = sigmoid(x)
+    return np.asarray(g * (s * (1 + x * (1 - s))))
+
+
 def cross_entropy(probabilities: Array, labels: Array) -> Array:
     """``-log`` of the probability of the right class, a number a sample."""
     p = np.clip(probabilities, SMALLEST, LARGEST)

@@ -45,6 +45,8 @@ internal sealed record Setting
 
     internal static Setting Slope { get; } = Finite("the slope");
 
+    internal static Setting Alpha { get; } = Finite("alpha");
+
     internal static Setting InitialScale { get; } = FromZero("the scale");
 
     internal static Setting Precision { get; } = FromZero("the precision");
@@ -62,7 +64,7 @@ internal sealed record Setting
 
     private static IEnumerable<Setting> All =>
     [
-        InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope,
+        InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope, Alpha,
         InitialScale, Precision, Class, MinDelta, Patience, Every,
     ];
 

@@ -7,18 +7,13 @@ internal static class ModelParts
 {
     internal static PartTable<ILayer> Layers { get; } = new(
         "layer",
-        ModelPart<ILayer>.With<DenseLayer>("DenseLayer", WriteDense, ReadDense),
-        ModelPart<ILayer>.With<DropoutLayer>(
-            "DropoutLayer", (layer, fields) => fields["keep_probability"] = layer.KeepProbability, (fields, _) => ReadDropout(fields)),
-        ModelPart<ILayer>.Plain<InputLayer>("InputLayer"),
-        ModelPart<ILayer>.Plain<ReLUActivation>("ReLUActivation"),
-        ModelPart<ILayer>.Plain<SoftmaxActivation>("SoftmaxActivation"),
-        ModelPart<ILayer>.Plain<SigmoidActivation>("SigmoidActivation"),
-        ModelPart<ILayer>.Plain<LinearActivation>("LinearActivation"),
-        ModelPart<ILayer>.Plain<HeavisideActivation>("HeavisideActivation"),
-        ModelPart<ILayer>.Plain<TanhActivation>("TanhActivation"),
-        ModelPart<ILayer>.With<LeakyReLUActivation>(
-            "LeakyReLUActivation", (layer, fields) => fields["slope"] = layer.Slope, (fields, _) => new LeakyReLUActivation(fields.Number("slope"))));
+        [
+            ModelPart<ILayer>.With<DenseLayer>("DenseLayer", WriteDense, ReadDense),
+            ModelPart<ILayer>.With<DropoutLayer>(
+                "DropoutLayer", (layer, fields) => fields["keep_probability"] = layer.KeepProbability, (fields, _) => ReadDropout(fields)),
+            ModelPart<ILayer>.Plain<InputLayer>("InputLayer"),
+            .. KnownActivation.All.Select(Of),
+        ]);
 
     internal static PartTable<ILoss> Losses { get; } = new(
         "loss",
@@ -90,6 +85,18 @@ internal static class ModelParts
         fields.Choice<DType?>(name, (null, null), (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));
 
     /// <summary>An optimizer: what all have, and what this one has beside it.</summary>
+    private static ModelPart<ILayer> Of(KnownActivation known)
+    {
+        if (known.Setting is not { } setting)
+        {
+            return new(known.Name, known.Type, (_, _) => { }, (_, _) => known.Make(0));
+        }
+
+        return known.SettingIsFlag
+            ? new(known.Name, known.Type, (layer, fields) => fields[setting] = known.Read(layer) != 0, (fields, _) => known.Make(fields.Flag(setting) ? 1 : 0))
+            : new(known.Name, known.Type, (layer, fields) => fields[setting] = known.Read(layer), (fields, _) => known.Make(fields.Number(setting)));
+    }
+
     private static ModelPart<Optimizer> Of<TOptimizer>(
         string name, Func<TOptimizer> make, Action<TOptimizer, JObject> write, Action<TOptimizer, JsonFields> read)
         where TOptimizer : Optimizer => ModelPart<Optimizer>.With<TOptimizer>(

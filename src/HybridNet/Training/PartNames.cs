@@ -22,13 +22,7 @@ internal static class PartNames
 
     internal static NamedParts<IActivation> Activations { get; } = new(
         "activation",
-        new("ReLUActivation", () => new ReLUActivation(), "relu"),
-        new("SoftmaxActivation", () => new SoftmaxActivation(), "softmax"),
-        new("SigmoidActivation", () => new SigmoidActivation(), "sigmoid", "logistic"),
-        new("TanhActivation", () => new TanhActivation(), "tanh"),
-        new("LeakyReLUActivation", () => new LeakyReLUActivation(), "leaky_relu"),
-        new("LinearActivation", () => new LinearActivation(), "linear", "identity"),
-        new("HeavisideActivation", () => new HeavisideActivation(), "heaviside", "step"));
+        [.. KnownActivation.All.Select(known => new NamedPart<IActivation>(known.Name, () => known.Make(known.Default), known.Names))]);
 
     private static NamedParts<IMetric> NamedMetrics { get; } = new(
         "accuracy",

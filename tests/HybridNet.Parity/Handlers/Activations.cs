@@ -6,6 +6,10 @@ internal static class Activations
 
     internal static void LeakyReLU(GoldenFile golden) => Of(new LeakyReLUActivation(golden.Parameter("alpha", 0.01)))(golden);
 
+    internal static void ELU(GoldenFile golden) => Of(new ELUActivation(golden.Parameter("alpha", 1.0)))(golden);
+
+    internal static void GELU(GoldenFile golden) => Of(new GELUActivation(golden.Parameter("approximate", 0.0) != 0))(golden);
+
     private static void Run(GoldenFile golden, IActivation activation)
     {
         var pass = new Pass { Arithmetic = golden.Arithmetic };

@@ -174,7 +174,7 @@ public sealed class ArchitectureTests
     [InlineData(
         "{\"type\":\"Layer_Dense\"}",
         ": the layer is of the type \"Layer_Dense\"; the known ones are DenseLayer, DropoutLayer, InputLayer, ReLUActivation, SoftmaxActivation, SigmoidActivation, "
-        + "LinearActivation, HeavisideActivation, TanhActivation, LeakyReLUActivation. Where the type is one's own, build the model in code and load the parameters into it.")]
+        + "LinearActivation, HeavisideActivation, TanhActivation, LeakyReLUActivation, ELUActivation, GELUActivation, SoftplusActivation, SiLUActivation. Where the type is one's own, build the model in code and load the parameters into it.")]
     public void Layer_ThatCannotBe_IsRefused(string layer, string message) => Says($"net, layers[0]{message}", $"{Start}[{layer}],\"loss\":null,\"optimizer\":null,\"metric\":null}}");
 
     [Fact]

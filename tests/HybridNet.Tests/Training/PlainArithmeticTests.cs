@@ -27,6 +27,11 @@ public class PlainArithmeticTests
         ["sigmoid"] = () => new SigmoidActivation(),
         ["tanh"] = () => new TanhActivation(),
         ["linear"] = () => new LinearActivation(),
+        ["ELU"] = () => new ELUActivation(0.7),
+        ["GELU"] = () => new GELUActivation(),
+        ["GELU, tanh"] = () => new GELUActivation(approximate: true),
+        ["softplus"] = () => new SoftplusActivation(),
+        ["SiLU"] = () => new SiLUActivation(),
         ["softmax"] = () => new SoftmaxActivation(),
     };
 

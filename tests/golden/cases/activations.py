@@ -16,6 +16,9 @@ from .values import ROUNDED_TWICE, SUMMED_OTHERWISE, f32, normal, special
 TANH = Tolerance("tanh is promised within 1 ulp: the C library's in float64, rounded, against NumPy's own", ulp=1)
 TANH_SLOPE = Tolerance("1 - t^2 multiplies the 1 ulp of t where |t| is near 1", relative=1e-5)
 PIECEWISE = ("ReLUActivation", "LinearActivation", "HeavisideActivation", "LeakyReLUActivation")
+SMOOTH = ("ELUActivation", "SoftplusActivation", "SiLUActivation")
+EXP_AND_LOG = Tolerance("float64 exp and log are promised within 1 ulp of 1 + exp(x) and of exp(x) - 1", relative=1e-14)
+GELU = Tolerance("the distribution is a series of its own here, computed in the dtype of the inputs", relative=2e-6)
 WITH_EXP = ("SoftmaxActivation", "SigmoidActivation")
 
 
@@ -24,6 +27,12 @@ def cases(flavour: str) -> Iterator[Case]:
         yield from _usual(of, "any", {})
     for of in WITH_EXP:
         yield from _usual(of, flavour, dict.fromkeys(("output", "dinputs"), ROUNDED_TWICE))
+    for of in SMOOTH:
+        yield from _usual(of, flavour, dict.fromkeys(("output", "predictions", "dinputs"), EXP_AND_LOG))
+    yield _case(
+        "ELUActivation", "alpha0.3", special("float32").reshape(7, 3), parameters={"alpha": 0.3}, flavour=flavour
+    )
+    yield from _gelu()
     yield from _tanh()
     yield _case("LeakyReLUActivation", "alpha0.3", special("float32").reshape(7, 3), parameters={"alpha": 0.3})
     yield from _softmax(flavour)
@@ -47,6 +56,15 @@ def _usual(of: str, flavour: str, tolerance: dict[str, Tolerance]) -> Iterator[C
         yield _case(of, name, inputs, tolerance=tolerance)
     mixed = normal(6, 4, 3)
     yield _case(of, "float64_gradient", mixed, dvalues=normal(7, 4, 3, dtype="float64"), flavour=flavour)
+
+
+def _gelu() -> Iterator[Case]:
+    tolerance = dict.fromkeys(("output", "predictions", "dinputs"), GELU)
+    for approximate in (0, 1):
+        for dtype in ("float32", "float64"):
+            inputs = normal(1, 4, 9, dtype=dtype)
+            parameters = {"approximate": float(approximate)}
+            yield _case("GELUActivation", f"{dtype}_{approximate}", inputs, parameters=parameters, tolerance=tolerance)
 
 
 def _tanh() -> Iterator[Case]:

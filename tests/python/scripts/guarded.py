@@ -46,8 +46,8 @@ def i4(*shape: int) -> Any:
 
 #: Right arguments of every step; numbers and kinds as they are.
 ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
-    "activate": [(kind, 0.1, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "leaky_relu")],
-    "activation_backward": [(kind, 0.1, X, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "leaky_relu")],
+    "activate": [(kind, 0.1, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "leaky_relu", "elu", "gelu")],
+    "activation_backward": [(kind, 0.1, X, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "silu")],
     "predictions": [("softmax", X, f4(5, 1)), ("sigmoid", X, f4(5, 4)), ("linear", X, f4(5, 4))],
     "probabilities_of": [("softmax", X, f8(5, 4)), ("sigmoid", X[:, :1].copy(), f8(5, 2))],
     "elementary": [(kind, X, f4(5, 4), flavour) for kind in ("exp", "log") for flavour in (0, 4)],

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Exponential linear unit: y = x for x &gt; 0, else alpha * (e^x - 1). Source: Clevert et al. 2015.</summary>
+/// <param name="alpha">How far below 0 the output goes, rounded to the dtype of what it meets.</param>
+public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
+{
+    /// <summary>How far below 0 the output goes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Alpha is not finite.</exception>
+    public double Alpha { get; internal set; } = Setting.Alpha.Check("ELU", alpha);
+
+    /// <inheritdoc/>
+    public override string Name => "ELU";
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(new Formula(Alpha), x, y);
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(new Derivative(Alpha), x, dy, dx);
+
+    /// <summary>y = x &gt; 0 ? x : alpha * (e^x - 1).</summary>
+    private readonly struct Formula(WeakScalar alpha) : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * (TReal.Exp(x) - 1.0));
+    }
+
+    /// <summary>dx = x &gt; 0 ? dy : dy * (alpha * e^x).</summary>
+    private readonly struct Derivative(WeakScalar alpha) : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, dy * (alpha * TReal.Exp(x)));
+    }
+}

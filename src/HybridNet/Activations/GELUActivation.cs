@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>
+/// Gaussian error linear unit: y = x * P(x), where P(x) = (1 + erf(x / sqrt 2)) / 2 is the share of a normal distribution below x; or its approximation
+/// y = x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))). Source: Hendrycks and Gimpel 2016.
+/// </summary>
+/// <param name="approximate">Whether the form with tanh is computed.</param>
+public sealed class GELUActivation(bool approximate = false) : ElementwiseActivation
+{
+    /// <summary>Whether the form with tanh is computed.</summary>
+    public bool IsApproximate { get; internal set; } = approximate;
+
+    /// <inheritdoc/>
+    public override string Name => "GELU";
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic)
+    {
+        if (IsApproximate)
+        {
+            arithmetic.Apply(default(TanhForm), x, y);
+        }
+        else
+        {
+            arithmetic.Apply(default(Formula), x, y);
+        }
+    }
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic)
+    {
+        if (IsApproximate)
+        {
+            arithmetic.Apply(default(DerivativeOfTanhForm), x, dy, dx);
+        }
+        else
+        {
+            arithmetic.Apply(default(Derivative), x, dy, dx);
+        }
+    }
+
+    /// <summary>y = x * P(x).</summary>
+    private readonly struct Formula : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal x) => x * NormalDistribution.Below(x);
+    }
+
+    /// <summary>dx = dy * (P(x) + x * e^(-x^2 / 2) / sqrt(2 pi)).</summary>
+    private readonly struct Derivative : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) =>
+            dy * (NormalDistribution.Below(x) + (x * (0.39894228040143268 * TReal.Exp(-0.5 * (x * x)))));
+    }
+
+    /// <summary>y = 0.5 x * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3).</summary>
+    private readonly struct TanhForm : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal x) => 0.5 * x * (1.0 + TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x)))));
+    }
+
+    /// <summary>dx = dy * (0.5 * (1 + t) + 0.5 x * (1 - t^2) * sqrt(2 / pi) * (1 + 3 * 0.044715 x^2)), t = tanh(u).</summary>
+    private readonly struct DerivativeOfTanhForm : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        {
+            TReal t = TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x))));
+            TReal slope = 0.79788456080286536 * (1.0 + (0.134145 * (x * x)));
+            return dy * ((0.5 * (1.0 + t)) + (0.5 * x * (1.0 - (t * t)) * slope));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>Sigmoid linear unit, also called swish: y = x / (1 + e^-x). Source: Elfwing et al. 2017.</summary>
+public sealed class SiLUActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "SiLU";
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
+
+    /// <summary>y = x / (1 + e^-x).</summary>
+    private readonly struct Formula : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
+    }
+
+    /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x).</summary>
+    private readonly struct Derivative : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        {
+            TReal s = 1.0 / (1.0 + TReal.Exp(-x));
+            return dy * (s * (1.0 + (x * (1.0 - s))));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+
+namespace HybridNet;
+
+/// <summary>A smooth ReLU: y = ln(1 + e^x), computed as max(x, 0) + ln(1 + e^-|x|), so that nothing overflows. Source: Dugas et al. 2000.</summary>
+public sealed class SoftplusActivation : ElementwiseActivation
+{
+    /// <inheritdoc/>
+    public override string Name => "softplus";
+
+    private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
+
+    private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
+
+    /// <summary>y = max(x, 0) + ln(1 + e^-|x|).</summary>
+    private readonly struct Formula : IFormula1
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + TReal.Log(1.0 + TReal.Exp(-TReal.Abs(x)));
+    }
+
+    /// <summary>dx = dy / (1 + e^-x).</summary>
+    private readonly struct Derivative : IFormula2
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => dy / (1.0 + TReal.Exp(-x));
+    }
+}
