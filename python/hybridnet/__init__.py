@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .activations import sigmoid as sigmoid
     from .activations import softmax as softmax
     from .activations import tanh as tanh
+    from .callbacks import Callback as Callback
     from .callbacks import Checkpoint as Checkpoint
     from .callbacks import CSVLog as CSVLog
     from .callbacks import EarlyStopping as EarlyStopping
@@ -106,6 +107,7 @@ _HOME: dict[str, str | None] = {
     "History": "history",
     "EarlyStopping": "callbacks",
     "CSVLog": "callbacks",
+    "Callback": "callbacks",
     "Checkpoint": "callbacks",
     "datasets": None,
     "views": None,

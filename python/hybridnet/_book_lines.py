@@ -2,50 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
-from .history import epoch_numbers
+from .callbacks import Callback
 
 
-class BookLines:
-    """The book's lines about a model in training, and whether one of them is about its validation."""
+class BookLines(Callback):
+    """The book's lines about a model in training: of every so many steps and of each epoch.
 
-    def __init__(self, model: Any, validates: bool) -> None:
-        self._model, self._validates = model, validates
+    Parameters
+    ----------
+    every : steps from one line to the next.
+    validates : whether a line of each epoch is about its validation.
+    judge : called after each epoch, such as the ``evaluate`` of a subclass.
+    """
+
+    uses_model = False
+    _may_be_broken_off = False
+
+    def __init__(self, every: int, validates: bool, judge: Callable[[], object] | None = None) -> None:
+        self._every_batches, self._validates, self._judge = every, validates, judge
         self._epoch = 0
 
-    def step(
-        self, epoch: int, step: int, loss: float, data_loss: float, penalty: float, accuracy: float, rate: float
-    ) -> None:
-        if epoch != self._epoch:
-            self._begin(epoch)
-        print(f"step: {step}, {_measured(accuracy, loss, data_loss, penalty)}, lr: {self._rate(rate)}")
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float]) -> None:
+        """The number of the epoch, from 1 in each training."""
+        self._epoch += 1
+        print(f"epoch: {self._epoch}")
 
-    def epoch(self, epoch: int, row: list[float]) -> bool:
-        numbers = epoch_numbers(row)
-        accuracy = numbers.get("accuracy", float("nan"))
-        line = _measured(accuracy, numbers["loss"], numbers["data_loss"], numbers["reg_loss"])
-        print(f"training, {line}, lr: {self._rate(numbers['learning_rate'])}")
+    def on_train_batch_end(self, batch: int, logs: dict[str, float]) -> None:
+        """A step."""
+        print(f"step: {batch}, {_measured(logs)}, lr: {self._rate(logs)}")
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        """The epoch, and its validation."""
+        print(f"training, {_measured(logs)}, lr: {self._rate(logs)}")
         if self._validates:
-            judged = {name: numbers[f"val_{name}"] for name in ("loss", "accuracy") if f"val_{name}" in numbers}
+            judged = {name: logs[f"val_{name}"] for name in ("loss", "accuracy") if f"val_{name}" in logs}
             print(validation_line({"loss": float("nan")} | judged))
-        return True
+        if self._judge is not None:
+            self._judge()
 
-    def _begin(self, epoch: int) -> None:
-        self._epoch = epoch
-        print(f"epoch: {epoch}")
-
-    def _rate(self, rate: float) -> Any:
+    def _rate(self, logs: dict[str, float]) -> Any:
         """The rate as Python has it: a whole number that was given stays one while it does not decay."""
-        optimizer = self._model.optimizer
-        return rate if getattr(optimizer, "decay", 0) else optimizer.current_learning_rate
+        optimizer = self.model.optimizer
+        return logs["learning_rate"] if getattr(optimizer, "decay", 0) else optimizer.current_learning_rate
 
 
-def _measured(accuracy: float, loss: float, data_loss: float, penalty: float) -> str:
-    line = f"loss: {loss:.3f} (data_loss: {data_loss:.3f}, reg_loss: {penalty:.3f})"
-    return line if np.isnan(accuracy) else f"acc: {accuracy:.3f}, {line}"
+def _measured(logs: dict[str, float]) -> str:
+    line = f"loss: {logs['loss']:.3f} (data_loss: {logs['data_loss']:.3f}, reg_loss: {logs['reg_loss']:.3f})"
+    return f"acc: {logs['accuracy']:.3f}, {line}" if "accuracy" in logs else line
 
 
 def validation_line(measured: dict[str, float]) -> str:

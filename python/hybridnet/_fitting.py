@@ -14,10 +14,11 @@ from . import _architecture, _bridge, _last_pass
 from ._bridge import FloatArray, Samples, Session
 from ._callback_changes import CallbackChanges
 from ._errors import ShapeError, StateError, file_name
+from ._moments import Group, Moments
 from ._playing import Playing
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
-from .history import epoch_numbers
+from .callbacks import Callback, Checkpoint
 from .views.progress import Progress, progress
 
 #: The matrices of a parameter in the engine, and what the attributes of a layer are called that hold them.
@@ -253,11 +254,9 @@ class Fitting:
         self,
         epochs: int,
         options: Mapping[str, Any],
-        callbacks: Sequence[Any],
+        callbacks: Sequence[Callback],
         shows: bool | str | None,
         interrupt: _bridge.Interrupt,
-        on_step: tuple[int, Callable[..., None]] | None = None,
-        on_epoch: Callable[[int, list[float]], bool] | None = None,
     ) -> None:
         """Train; whatever happens, the model is whole afterwards, after its last whole step."""
         session, model = self._session, self._model
@@ -277,27 +276,24 @@ class Fitting:
         self._is_done = False
         self._interrupt = interrupt
         bar = self._bar(epochs, shows)
-        if on_step is not None:
-            session.on_step(*on_step)
-        if on_epoch is not None:
-            session.on_epoch(on_epoch)
-        joined = [callback for callback in callbacks if hasattr(callback, "keeps_engine_state")]
-        for callback in joined:
+        for callback in callbacks:
             self._check_kept(callback)
-        kept = [file_name("checkpoint", callback.path) for callback in joined if callback.keeps_engine_state]
+        kept = [file_name("checkpoint", callback.path) for callback in callbacks if isinstance(callback, Checkpoint)]
         self._checkpoint = os.path.realpath(kept[-1]) if kept else None
         session.epochs_before = model.history.start(self._checkpoint)
-        for callback in joined:
-            callback.join(session)
-        if functions := [callback for callback in callbacks if not hasattr(callback, "keeps_engine_state")]:
-            session.on_epoch(self._calling(functions))
-        session.on_tick(self._ticking(bar))
+        for callback in callbacks:
+            callback._join(session)
+        moments = Moments(model, callbacks, session.epochs_before, interrupt)
+        for group in moments.groups():
+            session.on_moments(group.moments, group.every_batches, not group.uses_model, self._at(group))
+        session.on_tick(self._ticking(bar, moments))
         if self._draws:
             session.take_random(self._source)
         drawing = nullcontext() if self._is_native else self._playing.drawing_from(self._source)
         with ExitStack() as at_the_end:
             at_the_end.callback(bar.close)
-            for callback in reversed(joined):
+            at_the_end.callback(self._end, moments)
+            for callback in reversed(callbacks):
                 at_the_end.callback(self._leave, callback)
             at_the_end.callback(self._give)
             at_the_end.enter_context(drawing)
@@ -310,36 +306,42 @@ class Fitting:
         if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
             _last_pass.leave(session, model, self._given, self._judged, batch_size)
 
-    def _leave(self, callback: Any) -> None:
-        callback.leave(self._is_done or self._begun.is_set())
+    def _leave(self, callback: Callback) -> None:
+        callback._leave(self._is_done or self._begun.is_set())
 
-    def _check_kept(self, callback: Any) -> None:
-        if self._is_sparse and callback.keeps_engine_state:
+    def _end(self, moments: Moments) -> None:
+        if self._session.began():
+            moments.end()
+
+    def _check_kept(self, callback: Callback) -> None:
+        if not isinstance(callback, Checkpoint):
+            return
+        if self._is_sparse:
             raise StateError(
                 "checkpoint: the inputs are sparse, and such a run cannot be saved; dense inputs are required. "
                 "Pass what toarray() gives, or pickle the model in a callback instead."
             )
-        if not self._is_native and callback.keeps_engine_state:
+        if not self._is_native:
             raise StateError(
                 "checkpoint: parts of the model are your own, and the engine cannot keep them; layers, loss, optimizer "
                 "and metric of hybridnet are required. Pickle the model in a callback instead."
             )
 
-    def _calling(self, functions: Sequence[Callable[..., Any]]) -> Callable[[int, list[float]], bool]:
-        """What calls functions after an epoch: they see the model as it is then, and may change it."""
+    def _at(self, group: Group) -> Callable[[str, int, int, list[float]], bool]:
+        """What calls callbacks at their moments; those that use the model see it as it is then, and may change it."""
 
-        def call(epoch: int, row: list[float]) -> bool:
+        def call(moment: str, epoch: int, step: int, row: list[float]) -> bool:
+            if not group.uses_model:
+                return group.call(moment, epoch, step, row)
             if self._interrupt.deliver():
                 return False
             self._give()
-            number = len(self._model.history.epoch)
             if self._description is not None:
                 counted = ("iterations", "current_learning_rate")
                 self._description["optimizer"] |= {name: getattr(self._model.optimizer, name) for name in counted}
             changes = CallbackChanges(self._model)
             try:
-                with self._interrupt.lifted():
-                    answers = [function(self._model, number, epoch_numbers(row)) for function in functions]
+                goes_on = group.call(moment, epoch, step, row)
                 changes.check()
                 if self._is_native:
                     self._take_anew()
@@ -348,7 +350,7 @@ class Fitting:
                 raise
             if self._draws:
                 self._session.take_random(self._source)
-            return not any(isinstance(answer, (bool, np.bool_)) and answer for answer in answers)
+            return goes_on
 
         return call
 
@@ -375,11 +377,14 @@ class Fitting:
         unit = "epoch" if self._steps == 1 else "step"
         return progress(epochs * self._steps, unit, form, at_once=shows is True)
 
-    def _ticking(self, bar: Progress) -> Callable[[int, int, float, float, float], bool]:
+    def _ticking(self, bar: Progress, moments: Moments) -> Callable[[int, int, float, float, float], bool]:
         def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
             numbers = {"loss": loss, "accuracy": accuracy}
             there = {name: value for name, value in numbers.items() if not np.isnan(value)}
             bar.update(max(epoch - 1, 0) * self._steps + step, there)
+            if moments.snapshot_is_due():
+                self._give()
+                moments.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
             return not self._interrupt.deliver()
 
         return tick

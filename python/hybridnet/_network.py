@@ -35,6 +35,7 @@ class Network:
     accuracy: Any = None
     classes: NDArray[Any] | None = None
     softmax_classifier_output: Any = None
+    stop_training: Any = False
 
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer

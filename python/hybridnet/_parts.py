@@ -1,4 +1,4 @@
-"""What the parts of a model have to be: its layers, loss, optimizer, metric and callbacks."""
+"""What the parts of a model have to be: its layers, loss, optimizer, metric."""
 
 from __future__ import annotations
 
@@ -52,19 +52,3 @@ def check_parts(*parts: Any) -> None:
                     f"model: the {what} is {shown(part)}; an object with a method {method} is required, "
                     f"such as hybridnet.{example}."
                 )
-
-
-def callback_list(callbacks: Any) -> list[Any]:
-    try:
-        given = list(callbacks)
-    except TypeError:
-        raise TypeError(
-            f"model, fit: callbacks is {shown(callbacks)}; a list of them is required. Put it in brackets."
-        ) from None
-    for callback in given:
-        if isinstance(callback, type) or not (callable(callback) or hasattr(callback, "keeps_engine_state")):
-            raise TypeError(
-                f"model, fit: {shown(callback)} is among the callbacks; an object such as hybridnet.EarlyStopping(), "
-                "or a function of (model, epoch, numbers), is required."
-            )
-    return given

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from ._errors import needs, shown
@@ -123,7 +123,7 @@ class History(Mapping[str, list[float]]):
         ]
 
 
-def epoch_numbers(row: list[float]) -> dict[str, float]:
+def epoch_numbers(row: Sequence[float]) -> dict[str, float]:
     """One row of a history by the names of its numbers, without those that were not computed."""
     return {
         name: value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -22,6 +22,7 @@ from ._network import Network
 from ._playing import gradient_errors
 from ._public import public
 from ._sparse import SparseRows, is_sparse
+from .callbacks import callback_list
 from .history import History
 from .inspection import LayerReport
 
@@ -120,8 +121,9 @@ class Model(Network):
         validation_batch_size : samples a batch of such data, which must be there; None for ``batch_size``. The last
             bits of ``val_loss`` depend on it, so that a checkpoint resumes with the same alone.
         sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
-        callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, or functions of
-            ``(model, epoch, numbers)``, called after every epoch; one that returns True ends training.
+        callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, objects of a subclass of
+            :class:`Callback`, or functions of ``(model, epoch, numbers)``, called after every epoch; one that returns
+            True ends training.
         progress : False for none, True at once; None shows it for what takes longer than half a second, as
             HYBRIDNET_PROGRESS says (``bar``, ``html``, ``plain``, ``off``) or as fits the place Python runs in.
         stop_on_divergence : whether a loss, that of validation too, or a parameter that is infinite or NaN ends
@@ -197,18 +199,13 @@ class Model(Network):
             "random_state": None,
         }
         is_own = validation_data is not None and _overrides.has_own(self, "evaluate")
-        lines = BookLines(self, validation_data is not None and not is_own)
 
-        def end_epoch(epoch: int, row: list[float]) -> bool:
-            lines.epoch(epoch, row)
-            if is_own:
-                self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
-            return True
+        def judge() -> None:
+            self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
-        self._fit(
-            X, y, size("model, train", "epochs", epochs), None if is_own else validation_data, None, options, (), False,
-            (max(every, 1), lines.step), end_epoch, played=is_own,
-        )  # fmt: skip
+        lines = BookLines(max(every, 1), validation_data is not None and not is_own, judge if is_own else None)
+        count = size("model, train", "epochs", epochs)
+        self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, played=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.
@@ -408,12 +405,10 @@ class Model(Network):
         options: dict[str, Any],
         callbacks: Sequence[Any],
         progress: bool | str | None,
-        on_step: tuple[int, Callable[..., None]] | None = None,
-        on_epoch: Callable[[int, list[float]], bool] | None = None,
         played: bool = False,
     ) -> None:
         self._ready("fit")
-        called = _parts.callback_list(callbacks)
+        called = callback_list(callbacks)
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
         classes = _samples.classes_for(self, X, y)
@@ -432,7 +427,7 @@ class Model(Network):
             _fitting.prepared(self, classes, given[1]) as begun,
             Fitting(self, samples, given, held_out, judged, begun, played) as fitting,
         ):
-            fitting.fit(epochs, options, called, progress, interrupt, on_step, on_epoch)
+            fitting.fit(epochs, options, called, progress, interrupt)
 
     def _check_weighted(self) -> None:
         """Refuse weights of samples where a method of the user's own would not see them."""

@@ -215,14 +215,13 @@ public sealed unsafe class Session : IDisposable
     /// <param name="epochsBefore">Epochs of the model before this run.</param>
     public void LogToCsv(string path, int epochsBefore) => _callbacks.Add(new CsvLog(path) { EpochsBefore = epochsBefore });
 
-    /// <summary>Adds a call after every so many steps, and after the last of each epoch.</summary>
-    /// <param name="every">1 or more.</param>
-    /// <param name="call">Takes epoch, step (from 0), loss, data loss, penalty, accuracy, learning rate.</param>
-    public void OnStep(int every, Action<int, int, double, double, double, double, double> call) => _callbacks.Add(new StepCall(this, every, call));
-
-    /// <summary>Adds a call after every epoch.</summary>
-    /// <param name="call">Takes the epoch of this run, the address of its numbers and how many they are; false ends training.</param>
-    public void OnEpoch(Func<int, long, int, bool> call) => _callbacks.Add(new EpochCall(this, call));
+    /// <summary>Adds a callback of Python's.</summary>
+    /// <param name="moments">The moments it takes part in, as <see cref="PythonCallback"/> names them, with a space between two.</param>
+    /// <param name="everySteps">Steps from one call at the end of a step to the next; the last step of an epoch has one too.</param>
+    /// <param name="onlyReads">Whether it changes nothing of the model.</param>
+    /// <param name="call">Takes moment, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
+    public void OnMoments(string moments, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
+        _callbacks.Add(new PythonCallback(CheckLent, moments.Split(' '), everySteps, onlyReads, call));
 
     /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
     /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
@@ -303,7 +302,8 @@ public sealed unsafe class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    private static double[] Row(EpochResult epoch) =>
+    /// <summary>The numbers of an epoch, in the order of Python's history.</summary>
+    internal static double[] Row(EpochResult epoch) =>
     [
         epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
     ];
@@ -338,38 +338,6 @@ public sealed unsafe class Session : IDisposable
 
         protected internal override void OnTrainingEnd(TrainingRun run) =>
             session._lastPass = session._options.KeepsLastPass && run.Trainee is ModelTrainee { LastStep: not null } ? new(run) : null;
-    }
-
-    private sealed class StepCall(Session session, int every, Action<int, int, double, double, double, double, double> call) : TrainingCallback
-    {
-        internal override bool OnlyReads => true;
-
-        protected internal override bool WantsSteps => true;
-
-        protected internal override void OnStepEnd(TrainingRun run)
-        {
-            int step = run.Step - 1;
-            if (step % every == 0 || run.Step == run.Steps)
-            {
-                using var way = PythonCall.Begin();
-                call(run.Epoch, step, run.Loss, run.DataLoss, run.Penalty, run.Accuracy, run.LearningRate);
-                session.CheckLent();
-            }
-        }
-    }
-
-    private sealed class EpochCall(Session session, Func<int, long, int, bool> call) : TrainingCallback
-    {
-        protected internal override void OnEpochEnd(TrainingRun run)
-        {
-            double[] row = Row(run.History[^1]);
-            fixed (double* first = row)
-            {
-                using var way = PythonCall.Begin();
-                run.StopRequested |= !call(run.Epoch, (long)first, row.Length);
-                session.CheckLent();
-            }
-        }
     }
 
     private sealed class Tick(Session session, Func<int, int, double, double, double, bool> call) : IProgress<TrainingProgress>

@@ -349,7 +349,7 @@ print("end")
 CALLED = {
     "epoch": "run = lambda: model.fit(X, y, epochs=10**8, progress=False, callbacks=[seen])",
     "tick": "hn.views.progress._Silent.update = seen; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
-    "step": "hn._book_lines.BookLines.step = seen; run = lambda: model.train(X, y, epochs=10**8, print_every=1)",
+    "step": "hn.model.BookLines.on_train_batch_end = seen; run = lambda: model.train(X, y, epochs=10**8)",
     "play": "model.layers[1].forward = forward; run = lambda: model.fit(X, y, epochs=10**8, progress=False)",
 }
 

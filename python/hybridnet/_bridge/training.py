@@ -248,20 +248,30 @@ class Session:
         """Add a table of all epochs."""
         self._engine.LogToCsv(path, self.epochs_before)
 
-    def on_step(self, every: int, call: Callable[[int, int, float, float, float, float, float], None]) -> None:
-        """Add a call: epoch, step from 0, loss, data loss, penalty, accuracy, learning rate."""
-        from System import Action, Double, Int32
+    def on_moments(
+        self,
+        moments: Sequence[str],
+        every_steps: int,
+        only_reads: bool,
+        call: Callable[[str, int, int, list[float]], bool],
+    ) -> None:
+        """Add a call at some moments of training: moment, epoch of this run, step of it, numbers; False ends training.
 
-        self._engine.OnStep(every, Action[Int32, Int32, Double, Double, Double, Double, Double](self._call(call)))
+        Parameters
+        ----------
+        moments : of ``train_begin``, ``epoch_begin``, ``batch_end`` (loss, data loss, penalty, accuracy, learning
+            rate) and ``epoch_end`` (a row of the history).
+        every_steps : steps from one ``batch_end`` to the next; the last step of an epoch has one too.
+        only_reads : whether nothing of the model is changed.
+        call : what is called.
+        """
+        from System import Boolean, Func, Int32, Int64, String
 
-    def on_epoch(self, call: Callable[[int, list[float]], bool]) -> None:
-        """Add a call: epoch of the run, its row of the history; False ends training."""
-        from System import Boolean, Func, Int32, Int64
+        def with_numbers(moment: str, epoch: int, step: int, address: int, count: int) -> bool:
+            return call(moment, epoch, step, Results(address, count).numbers(F8).tolist() if count else [])
 
-        def with_row(epoch: int, address: int, count: int) -> bool:
-            return call(epoch, Results(address, count).numbers(F8).tolist())
-
-        self._engine.OnEpoch(Func[Int32, Int64, Int32, Boolean](self._call(with_row)))
+        function = Func[String, Int32, Int32, Int64, Int32, Boolean](self._call(with_numbers))
+        self._engine.OnMoments(" ".join(moments), every_steps, only_reads, function)
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
         """A call forty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""

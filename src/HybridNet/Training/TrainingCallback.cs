@@ -24,6 +24,12 @@ public abstract class TrainingCallback
     {
     }
 
+    /// <summary>Before the first step of every epoch, and before its samples are shuffled.</summary>
+    /// <param name="run">The run; <see cref="TrainingRun.Epoch"/> is the epoch that begins.</param>
+    protected internal virtual void OnEpochBegin(TrainingRun run)
+    {
+    }
+
     /// <summary>After every step.</summary>
     /// <param name="run">The run.</param>
     protected internal virtual void OnStepEnd(TrainingRun run)

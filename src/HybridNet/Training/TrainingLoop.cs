@@ -119,6 +119,18 @@ internal sealed class TrainingLoop
 
     private void TrainEpoch()
     {
+        _run.Epoch++;
+        foreach (TrainingCallback callback in _callbacks)
+        {
+            Call(callback, callback.OnEpochBegin);
+        }
+
+        if (_run.StopRequested)
+        {
+            _run.Epoch--;
+            return;
+        }
+
         if (!_isUnderWay)
         {
             _run.Step = 0;
@@ -132,7 +144,6 @@ internal sealed class TrainingLoop
         }
 
         _isUnderWay = true;
-        _run.Epoch++;
         while (_run.Step < _run.Steps)
         {
             TrainStep();

@@ -11,7 +11,11 @@ public sealed class CallbackTests
     {
         var seen = new Recorder();
         Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 2, new() { BatchSize = 20, Callbacks = [seen] });
-        Assert.Equal(["begin", "step 1.1", "step 1.2", "epoch 1", "step 2.1", "step 2.2", "epoch 2", "end"], seen.Calls);
+        Assert.Equal(
+        [
+            "begin", "epoch 1 begins", "step 1.1", "step 1.2", "epoch 1", "epoch 2 begins", "step 2.1", "step 2.2", "epoch 2", "end",
+        ],
+        seen.Calls);
     }
 
     /// <summary>An epoch of one step has the numbers of that step, but for the penalty, which a step has before it and an epoch after it.</summary>
@@ -37,6 +41,20 @@ public sealed class CallbackTests
         Assert.Equal("end", seen.Calls[^1]);
         Assert.Equal(3, model.Optimizer!.Iterations);
         Assert.Single(model.History);
+    }
+
+    [Fact]
+    public void ACallback_StopsBeforeAnEpoch_AndTheNextFitGoesOnWithIt()
+    {
+        (Matrix points, int[] labels) = Spiral;
+        Model model = Spirals.Classifier();
+        Model twin = Spirals.Classifier();
+        var options = new FitOptions { BatchSize = 20, Shuffle = true };
+        model.Fit(points, labels, epochs: 5, options with { Callbacks = [new Recorder { StopAt = "epoch 2 begins" }] });
+        Assert.Equal((2, 1), (model.Optimizer!.Iterations, model.History.Count));
+        model.Fit(points, labels, epochs: 1, options);
+        twin.Fit(points, labels, epochs: 2, options);
+        Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
     }
 
     [Fact]
@@ -226,6 +244,8 @@ public sealed class CallbackTests
         protected internal override bool WantsSteps => true;
 
         protected internal override void OnTrainingBegin(TrainingRun run) => Record(run, "begin");
+
+        protected internal override void OnEpochBegin(TrainingRun run) => Record(run, $"epoch {run.Epoch} begins");
 
         protected internal override void OnStepEnd(TrainingRun run)
         {

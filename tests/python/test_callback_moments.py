@@ -1,0 +1,235 @@
+"""Callbacks of one's own: which moments they get, with what numbers, and what they may do there."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+
+import hybridnet as hn
+
+
+class Scale(hn.DenseLayer):
+    """A layer whose step Python plays, with the numbers of a dense one."""
+
+    def forward(self, inputs: Any, training: bool | None = None) -> None:
+        super().forward(inputs, training)
+
+
+class Diary(hn.Callback):
+    """Notes every moment."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[Any, ...]] = []
+
+    def on_train_begin(self, logs: dict[str, float]) -> None:
+        self.lines.append(("train begins", logs))
+
+    def on_epoch_begin(self, epoch: int, logs: dict[str, float]) -> None:
+        self.lines.append(("epoch begins", epoch, logs))
+
+    def on_train_batch_end(self, batch: int, logs: dict[str, float]) -> None:
+        self.lines.append(("batch ends", batch, list(logs)))
+
+    def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> None:
+        self.lines.append(("epoch ends", epoch, list(logs)))
+
+    def on_train_end(self, logs: dict[str, float]) -> None:
+        self.lines.append(("train ends", logs))
+
+
+def network(dense: type[Any] = hn.DenseLayer, metric: bool = True) -> hn.Model:
+    hn.init(seed=0)
+    model = hn.Model([dense(2, 8), hn.ReLUActivation(), dense(8, 3), hn.SoftmaxActivation()])
+    model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(0.05))
+    if metric:
+        model.set(accuracy=hn.CategoricalAccuracy())
+    return model
+
+
+@pytest.fixture(params=[hn.DenseLayer, Scale], ids=["engine", "python"])
+def model(request: pytest.FixtureRequest) -> hn.Model:
+    return network(request.param)
+
+
+X, y = np.random.RandomState(1).randn(10, 2), np.arange(10) % 3
+OF_A_STEP = ["loss", "data_loss", "reg_loss", "accuracy", "learning_rate"]
+
+
+def test_the_moments_come_in_order_with_their_numbers(model):
+    diary = Diary()
+    model.fit(X, y, epochs=2, batch_size=5, callbacks=[diary])
+    epoch = [("batch ends", 0, OF_A_STEP), ("batch ends", 1, OF_A_STEP)]
+    assert diary.lines == [
+        ("train begins", {}),
+        *[("epoch begins", 1, {}), *epoch, ("epoch ends", 1, OF_A_STEP)],
+        *[("epoch begins", 2, {}), *epoch, ("epoch ends", 2, OF_A_STEP)],
+        ("train ends", {}),
+    ]
+    assert diary.model is model
+
+
+def test_epochs_go_on_counting_in_the_next_fit(model):
+    diary = Diary()
+    model.fit(X, y, epochs=2)
+    model.fit(X, y, epochs=1, callbacks=[diary])
+    assert [line[1] for line in diary.lines if line[0].startswith("epoch")] == [3, 3]
+
+
+def test_numbers_of_a_step_and_of_an_epoch_are_those_of_the_history(model):
+    seen: list[dict[str, float]] = []
+
+    class Keep(hn.Callback):
+        def on_train_batch_end(self, batch, logs):
+            seen.append(logs)
+
+        def on_epoch_end(self, epoch, logs):
+            seen.append(logs)
+
+    history = model.fit(X, y, epochs=1, callbacks=[Keep()])
+    assert seen[1] == {name: column[0] for name, column in history.items()}
+    assert seen[0] == {name: seen[1][name] for name in OF_A_STEP}  # one batch, no penalties
+
+
+def test_without_a_metric_there_is_no_accuracy():
+    diary, model = Diary(), network(metric=False)
+    model.fit(X, y, callbacks=[diary])
+    assert diary.lines[2] == ("batch ends", 0, [name for name in OF_A_STEP if name != "accuracy"])
+
+
+@pytest.mark.parametrize(
+    ("moment", "steps", "epochs"),
+    [("on_train_begin", 0, 0), ("on_epoch_begin", 2, 1), ("on_train_batch_end", 1, 0), ("on_epoch_end", 4, 2)],
+)
+@pytest.mark.parametrize("by", ["the answer", "the model"])
+def test_a_moment_ends_training(model, moment, steps, epochs, by):
+    """``on_epoch_begin`` and ``on_epoch_end`` do so in the second epoch."""
+
+    class Stop(hn.Callback):
+        pass
+
+    callback = Stop()
+
+    def stop(*arguments: Any) -> bool | None:
+        if len(arguments) == 2 and moment != "on_train_batch_end" and arguments[0] < 2:
+            return None
+        if by == "the answer":
+            return True
+        callback.model.stop_training = True
+        return None
+
+    setattr(callback, moment, stop)
+    diary = Diary()
+    model.fit(X, y, epochs=5, batch_size=5, callbacks=[callback, diary])
+    assert model.optimizer.iterations == steps
+    assert len(model.history.epoch) == epochs
+    assert diary.lines[-1] == ("train ends", {})
+    model.fit(X, y, epochs=1, batch_size=5)
+    assert len(model.history.epoch) == epochs + 1
+
+
+def test_parameters_are_those_after_the_step_and_may_be_changed(model):
+    norms: list[float] = []
+
+    class Halve(hn.Callback):
+        def on_train_begin(self, logs):
+            self.model.layers[0].weights[...] = 1
+
+        def on_train_batch_end(self, batch, logs):
+            weights = self.model.layers[0].weights
+            norms.append(float(np.abs(weights).max()))
+            weights[...] = 0.5
+
+    model.optimizer.learning_rate = model.optimizer.current_learning_rate = 0.01
+    model.fit(X, y, epochs=2, batch_size=5, callbacks=[Halve()])
+    assert norms[0] == pytest.approx(1, abs=0.011)  # an Adam step is at most the learning rate, here 0.01
+    assert norms[1:] == pytest.approx([0.5] * 3, abs=0.011)
+    assert (model.layers[0].weights == 0.5).all()
+
+
+def test_a_callback_that_does_not_use_the_model_changes_no_bit_and_sees_the_same_numbers():
+    class Count(Diary):
+        uses_model = False
+
+    runs = []
+    for diary in (Diary(), Count()):
+        model = network()
+        model.layers.insert(2, hn.DropoutLayer(0.2))
+        model.fit(X, y, epochs=3, batch_size=4, shuffle=True, callbacks=[diary])
+        runs.append((diary.lines, model.layers[0].weights.tobytes()))
+    assert runs[0] == runs[1]
+
+
+@pytest.mark.parametrize("moment", ["on_train_begin", "on_epoch_begin", "on_train_batch_end", "on_epoch_end"])
+def test_what_a_moment_raises_leaves_the_model_whole_and_ends_the_training(model, moment):
+    class Fail(hn.Callback):
+        pass
+
+    callback, diary = Fail(), Diary()
+
+    def fail(*arguments: Any) -> None:
+        model.layers[0].weights[...] = np.nan
+        raise LookupError("enough")
+
+    setattr(callback, moment, fail)
+    with pytest.raises(LookupError, match=r"^enough$"):
+        model.fit(X, y, epochs=2, callbacks=[callback, diary])
+    assert np.isfinite(model.layers[0].weights).all()
+    assert diary.lines[-1] == ("train ends", {})
+    model.fit(X, y)
+
+
+def test_a_moment_that_breaks_the_model_is_named(model):
+    class Break(hn.Callback):
+        def on_train_batch_end(self, batch, logs):
+            self.model.layers = None
+
+    with pytest.raises(hn.StateError) as refused:
+        model.fit(X, y, callbacks=[Break()])
+    assert str(refused.value) == (
+        "model, fit: a callback has set model.layers to None; in training only the numbers of parameters and the "
+        "settings of layers, optimizer and metric can change. The model is as it was before the callback; change the "
+        "rest between two fits."
+    )
+
+
+def test_snapshots_come_a_few_times_a_second_and_show_the_model_as_it_is():
+    seen: list[tuple[float, dict[str, float], bytes]] = []
+
+    class Watch(hn.Callback):
+        def on_snapshot(self, logs):
+            seen.append((time.monotonic(), logs, self.model.layers[0].weights.tobytes()))
+
+        def on_epoch_end(self, epoch, logs):
+            return time.monotonic() - begun > 1.2
+
+    model, begun = network(), time.monotonic()
+    Watch.uses_model = True
+    model.fit(X, y, epochs=10**6, callbacks=[Watch()], progress=False)
+    seconds = time.monotonic() - begun
+    assert 2 <= len(seen) <= 10 * seconds + 2
+    assert len({weights for _, _, weights in seen}) == len(seen)
+    assert set(seen[0][1]) == {"epoch", "batch", "loss", "accuracy", "learning_rate"}
+    # Each waits for a tenth of a second; what is measured here begins up to a tick later.
+    assert min(np.diff([at for at, _, _ in seen])) >= 0.07
+
+
+def test_neither_a_callback_nor_a_function_is_refused():
+    with pytest.raises(TypeError) as refused:
+        network().fit(X, y, callbacks=[3])
+    assert str(refused.value) == (
+        "model, fit: 3 is among the callbacks; an object such as hybridnet.EarlyStopping(), one of a subclass of "
+        "hybridnet.Callback, or a function of (model, epoch, numbers), is required."
+    )
+
+
+def test_a_subclass_of_early_stopping_has_moments_too():
+    class Told(hn.EarlyStopping):
+        def on_epoch_end(self, epoch, logs):
+            self.last = epoch
+
+    told = Told("loss", patience=2, min_delta=10)
+    network().fit(X, y, epochs=50, callbacks=[told])
+    assert (told.stopped, told.best_epoch, told.last) == (True, 1, 4)  # two epochs are borne
