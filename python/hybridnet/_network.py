@@ -1,4 +1,4 @@
-"""Layers in a row: what they are, how they are linked, and passes through them."""
+"""A network: layers in sequence, the links between them, forward and backward passes, prediction."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
 
 
 class Network:
-    """Layers one after the other, with what ends them: what a :class:`hybridnet.Model` is before it is trained."""
+    """Layers in sequence with their loss: the part of :class:`hybridnet.Model` that does not train."""
 
-    # What a model has from whose attributes one was deleted.
+    # Defaults for attributes that were deleted.
     layers: Any = None
     history: History = cast("Any", None)
     loss: Any = None
@@ -57,7 +57,7 @@ class Network:
             self.add(layer)
 
     def add(self, layer: Any) -> None:
-        """Put a layer or an activation behind the others.
+        """Append a layer or an activation.
 
         Parameters
         ----------
@@ -65,8 +65,8 @@ class Network:
 
         Raises
         ------
-        TypeError : it has no ``forward``.
-        ValueError : it is in the model already, or no activation has this name.
+        TypeError : it has no ``forward`` method.
+        ValueError : it is already in the model, or no activation has this name.
         """
         self._check_kinds("model, add")
         layer = named("activation", layer, self._family())
@@ -77,7 +77,7 @@ class Network:
         self.layers.append(layer)
 
     def finalize(self) -> None:
-        """Link the layers and find what is trained; whatever needs it does it by itself, after any change.
+        """Link the layers and determine which are trained. Other methods call it by themselves after any change.
 
         Raises
         ------
@@ -97,15 +97,15 @@ class Network:
         self._finalized_as = self._state()
 
     def predict(self, X: ArrayLike, *, batch_size: int | None = None) -> FloatArray:
-        """The output of the last layer for every row of ``X``.
+        """The output of the last layer for each row of ``X``.
 
-        Any number of threads may predict at once, also while another one trains: they see the parameters as they were
-        when training began, or was last interrupted by a callback.
+        Any number of threads may predict at once, also while another thread trains the model. They use the parameters
+        from before training, or from the last call of a callback.
 
         Parameters
         ----------
         X : (samples, columns).
-        batch_size : samples a batch, to spare memory; None for all in one.
+        batch_size : samples per batch, to save memory; None for all in one.
 
         Raises
         ------
@@ -117,7 +117,7 @@ class Network:
         return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
-        """What the last activation makes of its output: class numbers, or the labels they stand for.
+        """Predicted classes: class numbers, or their labels.
 
         Returns
         -------
@@ -131,7 +131,7 @@ class Network:
         return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
 
     def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
-        """The probability of every class, float64, (samples, classes); each row sums to 1 within 1e-12.
+        """The probability of each class, float64, (samples, classes); each row sums to 1 within 1e-12.
 
         Raises
         ------
@@ -140,7 +140,7 @@ class Network:
         return _bridge.probabilities(self.predict(X, batch_size=batch_size), _ending(self))
 
     def forward(self, X: ArrayLike, training: bool) -> Any:
-        """Send a batch through the layers, which keep their ``inputs`` and ``output``; returns the last output."""
+        """Forward pass of a batch; the layers save ``inputs`` and ``output``. Returns the last output."""
         self._finalize_anew()
         self.input_layer.forward(X, training)
         for layer in self.layers:
@@ -148,13 +148,13 @@ class Network:
         return _passes.left(self.layers[-1], "output")
 
     def backward(self, output: ArrayLike, y: ArrayLike) -> None:
-        """Send the gradients of the mean loss back; the layers keep ``dinputs``, ``dweights`` and so on."""
+        """Backpropagation of the mean loss; the layers save ``dinputs``, ``dweights`` and so on."""
         self._finalize_anew()
         for layer in reversed(self._backward_from_loss(output, y)[1]):
             layer.backward(_passes.beside(layer, "next", "dinputs"))
 
     def _backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
-        """The gradients that the loss sends back, and the layers that they still have to go through."""
+        """The gradient with respect to the input of the loss, and the layers that remain to go through."""
         if self.softmax_classifier_output is None:
             self.loss.backward(output, y)
             return _passes.left(self.loss, "dinputs"), self.layers
@@ -163,31 +163,31 @@ class Network:
         return self.layers[-1].dinputs, self.layers[:-1]
 
     def has_own_steps(self) -> bool:
-        """Whether ``forward`` or ``backward`` are a subclass' own: then every pass goes through them, in Python."""
+        """Whether a subclass overrides ``forward`` or ``backward``: then every pass calls them."""
         return any(_overrides.has_own(self, name) for name in ("forward", "backward"))
 
     def has_own_pass(self) -> bool:
-        """Whether a pass forward does something of the user's own: it goes through ``forward`` then, and the layers."""
+        """Whether the forward pass calls custom code: of a subclass of the model, or of a layer."""
         if _overrides.has_own(self, "forward") or any(_overrides.own_method(layer, "layer") for layer in self.layers):
             return True
         return bool(self._finalized_as) and self.has_own_choice()
 
     def has_own_choice(self) -> bool:
-        """Whether ``finalize`` found, or somebody set since, something else than hybridnet's ``finalize`` finds."""
+        """Whether links or lists differ from those that hybridnet's ``finalize`` sets."""
         return _overrides.own_choice(self, self._is_combined()) is not None
 
     @property
     def lock(self) -> Any:
-        """What a thread holds while it changes the model or copies it; it cannot be set."""
+        """The lock for exclusive access to the model while it is changed or copied; read-only."""
         return self._lock
 
     def is_training(self) -> bool:
-        """Whether it is being trained, by this or another thread."""
+        """Whether a thread is training the model."""
         return self._training
 
     @classmethod
     def _family(cls) -> dict[str, type[Any]]:
-        """The classes that a loaded model is made of, by the names that files use."""
+        """The classes of the parts of a loaded model, by the names that files use."""
         kinds = (layers, activations, losses, optimizers, metrics)
         return {name: kind for module in kinds for name, kind in vars(module).items() if isinstance(kind, type)}
 
@@ -200,20 +200,20 @@ class Network:
             state = self.__dict__.copy()
             del state["_lock"]
             if self._training:
-                # Copies, for training continues while the state is written or copied.
+                # Copies, because training continues while the state is written or copied.
                 state = copy.deepcopy(state)
                 state["_training"] = False
             return _passes.bare_state(state)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        Network.__init__(self)  # which has more than a file that the book's own model wrote
+        Network.__init__(self)  # sets attributes that files of the book's model lack
         self.__dict__.update(state)
         if hasattr(self, "input_layer"):
-            with suppress(TypeError, ValueError):  # layers that are none wait for those that are
+            with suppress(TypeError, ValueError):  # invalid layers are refused when they are used
                 self._check_kinds("model")
                 self._link()
         if "_finalized_as" not in state and "trainable_layers" in state:
-            self._finalized_as = self._state()  # as the file has it: what was changed by hand since stays
+            self._finalized_as = self._state()  # as in the file: changes made by hand stay
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
@@ -239,7 +239,7 @@ class Network:
         _parts.check_layers(self.layers, where)
 
     def _link(self) -> None:
-        """Let every layer have the one before it and the one behind it, as in the book."""
+        """Set ``prev`` and ``next`` of each layer, as in the book."""
         chain = [self.input_layer, *self.layers, self.loss]
         for before, layer, after in zip(chain, self.layers, chain[2:], strict=False):
             layer.prev, layer.next = before, after
@@ -248,7 +248,7 @@ class Network:
         return (*self.layers, self.loss, *map(_overrides.is_trainable, self.layers))
 
     def _is_combined(self) -> bool:
-        """Whether softmax and loss go back in one step."""
+        """Whether softmax and cross-entropy are differentiated in one step."""
         ends = self.layers[-1] if isinstance(self.layers, (list, tuple)) and self.layers else None
         return isinstance(ends, SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
 
@@ -257,7 +257,7 @@ class Network:
             self._check_kinds("model")
         if not _overrides.are_same(self._finalized_as, self._state()):
             self.finalize()
-            self._finalized_as = self._state()  # a finalize of the user's own may not have said so
+            self._finalized_as = self._state()  # a custom finalize may not have set it
         _parts.check_parts(
             self.loss,
             self.optimizer,

@@ -1,4 +1,4 @@
-"""What the parts of a model have to be: its layers, loss, optimizer, metric."""
+"""Checks of the parts of a model: layers, loss, optimizer, metric."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ALWAYS = ("input_layer", "history")
 
 
 def check_layers(layers: Any, where: str) -> None:
-    """Refuse layers that are no list of layers; there may be none."""
+    """Refuse anything but a list of layers; it may be empty."""
     if not isinstance(layers, Sequence) or isinstance(layers, (str, bytes, range, memoryview)):
         raise TypeError(f"{where}: layers is {shown(layers)}; a list of layers is required. Set one.")
     for layer in layers:
@@ -33,7 +33,7 @@ def check_layer(where: str, layer: Any) -> None:
 
 
 def check_once(layers: Sequence[Any]) -> None:
-    """Refuse a layer that is in a model twice: each place needs the inputs and the output of its own pass."""
+    """Refuse a layer that is in a model twice, because each position saves its own inputs and output."""
     seen: list[Any] = []
     for layer in layers:
         if any(layer is other for other in seen):
@@ -44,7 +44,7 @@ def check_once(layers: Sequence[Any]) -> None:
 
 
 def check_parts(*parts: Any) -> None:
-    """Refuse a part of a model that cannot be what it is set as, before something in the midst of training does."""
+    """Refuse a part without the methods that training calls."""
     for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
         for method in methods if part is not None or what in _ALWAYS else ():
             if isinstance(part, type) or not callable(getattr(part, method, None)):

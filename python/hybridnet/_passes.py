@@ -1,4 +1,4 @@
-"""Passes through the layers of a model, and what they leave in its parts."""
+"""Forward passes over batches, and the attributes that passes save in the parts of a model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .layers import parameter_arrays, without_pass
 
 
 def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
-    """The output of every batch, and which rows it is of; the layers have what the last one left."""
+    """The rows and the output of each batch; afterwards the layers hold the results of the last one."""
     is_own = model.has_own_pass()
     chain = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1
@@ -26,14 +26,14 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
         batch = X[part] if sparse or step < rows else X
         yield part, _through(chain, batch)
     if not is_own:
-        with model.lock:  # a step that another thread takes may need what they hold
+        with model.lock:  # another thread may be in the middle of a step
             _show(model.layers, chain)
             if hasattr(model, "input_layer"):
                 model.input_layer.forward(batch, False)
 
 
 def copies(model: Any) -> list[Any]:
-    """The layers with parameters of their own, so that whoever trains or predicts meanwhile does no harm."""
+    """Copies of the layers with copies of their parameters, independent of other threads."""
     with model.lock:
         copies = [copy.copy(layer) for layer in model.layers]
         for layer in copies:
@@ -50,11 +50,11 @@ def _through(layers: Sequence[Any], values: Any) -> Any:
 
 
 def left(part: Any, name: str) -> Any:
-    """What a pass left in a part of a model.
+    """An attribute that a pass sets on a part of a model.
 
     Raises
     ------
-    MissingError : it is not there; of a part of the user's own, ``forward`` or ``backward`` have to set it.
+    MissingError : it is missing; ``forward`` or ``backward`` of a custom part must set it.
     """
     try:
         return getattr(part, name)
@@ -66,12 +66,12 @@ def left(part: Any, name: str) -> Any:
 
 
 def beside(layer: Any, link: str, name: str) -> Any:
-    """What a pass left in the neighbor of a layer."""
+    """An attribute that a pass sets on the neighbor of a layer."""
     return left(getattr(layer, link, None), name)
 
 
 def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
-    """Let layers have what a pass left in copies of them, as the book's have it; each assignment is whole."""
+    """Set ``inputs`` and ``output`` of layers to those of their copies, as in the book."""
     for layer, copied in zip(layers, passed, strict=True):
         for name in ("inputs", "output"):
             if name in vars(copied):
@@ -90,7 +90,7 @@ class _WholeModel:
 
 
 def bare_state(state: dict[str, Any]) -> dict[str, Any]:
-    """A model's state without what a pass saved in its parts: copies stand for those that saved something."""
+    """A model's state without what passes saved in its parts; parts that saved something are replaced by copies."""
     copies: dict[int, Any] = {}
 
     def bare(part: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What a model is trained and judged on: rows, and labels that its loss can mean."""
+"""Samples: inputs as rows, labels as class numbers, checks of both against layers and loss."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from .losses import BinaryCrossentropyLoss
 
 
 def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
-    """Inputs as a matrix: a single sample may come as a single row, rows may come in several axes.
+    """Inputs as a matrix; a single sample may be one-dimensional, and rows may have several axes.
 
-    Of sparse rows the matrix has no columns.
+    For sparse rows the matrix has no columns.
 
     Raises
     ------
-    ShapeError : they have more than two axes, and the layers take another number of columns than the last; or no axis.
+    ShapeError : they have no axis, or more than two and the last one has another size than the first layer takes.
     """
     if is_sparse(X):
-        # The engine counts the rows; Python makes those of each batch dense.
+        # The engine counts the rows; Python converts each batch to dense rows.
         return np.empty((len(SparseRows(X)), 0))
     inputs = _bridge.floats(X, f"{where}, inputs")
     if inputs.ndim > 2:
@@ -42,7 +42,7 @@ def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
 
 
 def check_layers(layers: Sequence[Any]) -> None:
-    """Refuse layers of which one does not take what the one before gives; those of the user's own may give anything.
+    """Refuse layers whose sizes do not fit each other; custom layers may give any number of columns.
 
     Raises
     ------
@@ -52,7 +52,7 @@ def check_layers(layers: Sequence[Any]) -> None:
 
 
 def output_columns(layers: Sequence[Any], columns: int) -> int | None:
-    """Columns of the output for so many columns of the inputs; None if a layer of the user's own decides it."""
+    """Number of columns of the output for a number of columns of the inputs; None if a custom layer decides it."""
     now: int | None = columns
     for layer in layers:
         inputs, neurons = _columns(layer)
@@ -61,7 +61,7 @@ def output_columns(layers: Sequence[Any], columns: int) -> int | None:
 
 
 def check_targets(loss: Any, targets: NDArray[Any], columns: int | None) -> None:
-    """Refuse targets that a loss of the engine's cannot mean; a loss of the user's own takes what it takes.
+    """Refuse targets that are invalid for a loss of the engine; custom losses check their own.
 
     Raises
     ------
@@ -105,11 +105,11 @@ def _refuse_among_texts(where: str, sample: int, label: Any, text: str) -> None:
 
 
 def classes_of(labels: NDArray[Any], loss: Any, columns: int | None) -> NDArray[Any]:
-    """The classes that texts name, sorted.
+    """The sorted class names among texts.
 
     Raises
     ------
-    ValueError : the loss has no classes, or more classes are named than there are outputs.
+    ValueError : the loss has no classes, or there are more classes than outputs.
     """
     classes: NDArray[Any] = np.unique(labels.astype(str))
     name = getattr(loss, "_name", "")
@@ -119,7 +119,7 @@ def classes_of(labels: NDArray[Any], loss: Any, columns: int | None) -> NDArray[
 
 
 def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
-    """The labels that class numbers stand for, one for each.
+    """The labels of class numbers.
 
     Raises
     ------
@@ -137,7 +137,7 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
 
 
 def _columns(layer: Any) -> tuple[int, int]:
-    """Inputs and neurons of a dense layer; (-1, 0) of a layer that gives as many columns as it takes, else (-1, -1)."""
+    """Inputs and neurons of a dense layer; (-1, 0) for a layer that keeps the number of columns, else (-1, -1)."""
     if has_own(layer, "forward", type(layer)):
         return -1, -1
     if not hasattr(layer, "weights"):
@@ -156,7 +156,7 @@ def samples(
     weights: ArrayLike | None = None,
     classes: NDArray[Any] | None = None,
 ) -> Samples:
-    """Samples as the engine reads them."""
+    """Samples in the form that the engine reads."""
     inputs = rows_for(model.layers, X, f"model, {where}")
     given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
     columns = None if model.has_own_steps() else output_columns(model.layers, given)
@@ -180,7 +180,7 @@ def samples(
 
 
 def given(model: Any, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None) -> tuple[Any, NDArray[Any]]:
-    """Samples as NumPy's arrays, in the dtypes they came in; one sample may come as a single row."""
+    """Samples as NumPy arrays in their original dtypes; a single sample may be one-dimensional."""
     targets = _bridge.plain(numbered(model, y, "model, targets", classes), "model, targets")
     if is_sparse(X):
         return SparseRows(X), targets
@@ -193,7 +193,7 @@ def given(model: Any, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None =
 
 
 def classes_for(model: Any, X: ArrayLike, y: ArrayLike) -> Any:
-    """The texts that class numbers stand for: those that were learned, else those among targets; None for none."""
+    """The class names: those of the model, else those among the targets; None if the targets are no texts."""
     labels = _bridge.plain(y, "model, fit, targets")
     if model.classes is not None or not is_text(labels, "model, fit, targets"):
         return model.classes
@@ -204,14 +204,14 @@ def classes_for(model: Any, X: ArrayLike, y: ArrayLike) -> Any:
 
 
 def numbered(model: Any, y: ArrayLike, where: str, classes: NDArray[Any] | None = None) -> Any:
-    """Texts as class numbers, by their places in ``classes`` or the learned ones; what is no text stays."""
+    """Texts as class numbers, by their index in ``classes`` or in those of the model; anything else is unchanged."""
     labels = _bridge.plain(y, where)
     if not is_text(labels, where):
         return y
     classes = model.classes if classes is None else classes
     known = np.array([], str) if classes is None else class_labels(classes).astype(str)
     if not len(known):
-        raise StateError("model: labels are texts, and it has not learnt any. Fit it on texts first.")
+        raise StateError("model: labels are texts, and it has learned none. Fit it on texts first.")
     order = np.argsort(known, kind="stable")
     numbers = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
     for label in labels[known[numbers] != labels.astype(str)][:1]:
@@ -235,7 +235,7 @@ def _last_columns(layers: Sequence[Any], columns: int, where: str) -> int:
 
 
 def batch_size(value: Any, where: str) -> int | None:
-    """Samples a batch; None for all in one."""
+    """Samples per batch; None for all in one."""
     if value is None:
         return None
     whole = size(f"model, {where}", "the batch size", value)
@@ -257,7 +257,7 @@ def validation(validation_data: Any) -> tuple[Any, Any, Any]:
 def split(
     X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
 ) -> tuple[Any, Any, Any, tuple[Any, ...]]:
-    """Part the last share of the samples from the others."""
+    """Split the last share of the samples off as validation data."""
     if validation is not None:
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
     if not 0 <= number("model, fit", "validation_split", share) < 1:

@@ -1,4 +1,4 @@
-"""What takes part in ``fit``: callbacks of one's own, early stopping, checkpoints, a log."""
+"""Callbacks of ``fit``: the base class, early stopping, checkpoints, a CSV log."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from ._settings import check
 
 __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
 
-_WATCHED = ("loss", "accuracy", "val_loss", "val_accuracy")
+_MONITORED = ("loss", "accuracy", "val_loss", "val_accuracy")
 
 
 class Callback:
-    """Something that is called at the moments of a training; define those that you want in a subclass.
+    """Base class of callbacks: methods that ``fit`` calls during training. Define in a subclass those that you want.
 
-    The moments, their names and their arguments are those of Keras, but epochs count from 1. Any of them ends training
-    by returning True, or by ``self.model.stop_training = True``: after the step at ``on_train_batch_end``, else after
-    the epoch, before it at ``on_epoch_begin``.
+    Names and arguments are those of Keras, but epochs count from 1. Each method can stop training by returning True, or
+    by ``self.model.stop_training = True``: ``on_train_batch_end`` after that batch, ``on_epoch_begin`` before the
+    epoch, ``on_epoch_end`` after it.
 
     Attributes
     ----------
-    model : the model that is trained; set before ``on_train_begin``.
-    uses_model : whether it looks at the model or changes it, True unless the subclass says otherwise. If False, nothing
-        is copied out of the engine and in again around its moments; what only counts or prints is faster so.
-    snapshots_per_second : how often ``on_snapshot`` is called at most, up to 40.
+    model : the model in training; set before ``on_train_begin``.
+    uses_model : whether the callback reads or changes the model, True by default. If False, parameters are not copied
+        out of the engine and in again around each call, which is faster for callbacks that only count or print.
+    snapshots_per_second : maximum number of calls of ``on_snapshot`` per second, up to 40.
 
     >>> import hybridnet as hn
     >>> class Best(hn.Callback):
@@ -43,14 +43,14 @@ class Callback:
     uses_model = True
     snapshots_per_second = 10.0
     _every_batches = 1
-    #: Whether Ctrl-C may end one of its moments in the middle.
+    #: Whether Ctrl-C may interrupt one of its methods.
     _may_be_broken_off = True
 
     def on_train_begin(self, logs: dict[str, float]) -> bool | None:
-        """Before the first step, after what is to be trained on was checked; ``logs`` is empty."""
+        """Called before the first training step, after the arguments of ``fit`` were checked; ``logs`` is empty."""
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float]) -> bool | None:
-        """Before the first step of an epoch, and before its samples are shuffled; ``logs`` is empty.
+        """Called before the first step of each epoch, and before its samples are shuffled.
 
         Parameters
         ----------
@@ -59,29 +59,29 @@ class Callback:
         """
 
     def on_train_batch_end(self, batch: int, logs: dict[str, float]) -> bool | None:
-        """After a step.
+        """Called after each training step.
 
         Parameters
         ----------
-        batch : which of the epoch, from 0.
-        logs : ``"loss"``, ``"data_loss"``, ``"reg_loss"`` of the batch, before its step; ``"accuracy"`` if there is a
+        batch : index of the batch in its epoch, from 0.
+        logs : ``"loss"``, ``"data_loss"``, ``"reg_loss"`` of the batch, before the step; ``"accuracy"`` if there is a
             metric; ``"learning_rate"``.
         """
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> bool | None:
-        """After an epoch and its validation.
+        """Called after each epoch and its validation.
 
         Parameters
         ----------
         epoch : the number of the epoch in ``model.history``, from 1.
-        logs : what ``model.history`` holds of it, by the same names.
+        logs : the numbers of the epoch, with the names of ``model.history``.
         """
 
     def on_train_end(self, logs: dict[str, float]) -> None:
-        """After the last step, also where training was interrupted or failed; ``logs`` is empty."""
+        """Called after the last step, also if training was interrupted or failed; ``logs`` is empty."""
 
     def on_snapshot(self, logs: dict[str, float]) -> None:
-        """Between two steps, a few times a second: to show the model while it learns.
+        """Called between two steps, a few times per second: to display the model during training.
 
         Changes of parameters made here have no effect.
 
@@ -92,14 +92,14 @@ class Callback:
         """
 
     def _join(self, session: Any) -> None:
-        """Take part in a run of the engine's."""
+        """Register the engine's part of the callback for a run."""
 
     def _leave(self, took_place: bool) -> None:
-        """See how the run ended, if it was not refused."""
+        """Read the results after the run; ``took_place`` is False if the run was refused."""
 
 
 class _Function(Callback):
-    """A function of ``(model, epoch, numbers)`` that is called after every epoch."""
+    """A function of ``(model, epoch, numbers)``, called after each epoch."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
@@ -110,23 +110,24 @@ class _Function(Callback):
 
 
 class EarlyStopping(Callback):
-    """Stop training once a number has not become better for some epochs.
+    """Stop training when a monitored quantity has stopped improving.
 
     Parameters
     ----------
-    monitor : ``"loss"``, ``"accuracy"``, ``"val_loss"`` or ``"val_accuracy"``; losses are better when smaller.
-    patience : epochs without an improvement that are borne, 0 or more.
-    min_delta : what an improvement is at least.
-    restore_best : whether the model ends with the parameters of its best epoch.
+    monitor : ``"loss"``, ``"accuracy"``, ``"val_loss"`` or ``"val_accuracy"``; losses improve when they fall,
+        accuracies when they rise.
+    patience : number of epochs without improvement before training stops, 0 or more.
+    min_delta : minimum change that counts as an improvement.
+    restore_best : whether to restore the parameters of the best epoch at the end.
 
     Attributes
     ----------
-    best_epoch : the epoch of the last run with the best number, 0 before the first.
-    stopped : whether training was stopped.
+    best_epoch : the best epoch of the last run, from 1; 0 before the first.
+    stopped : whether it stopped the last run.
 
     Raises
     ------
-    ValueError : the number is none of these, or the patience is negative.
+    ValueError : ``monitor`` is not one of these, or the patience is negative.
     """
 
     def __init__(
@@ -142,9 +143,9 @@ class EarlyStopping(Callback):
 
     def _checked(self) -> tuple[int, int, float, bool]:
         """The settings as the engine takes them."""
-        choice("early stopping", "monitor", self.monitor, _WATCHED)
+        choice("early stopping", "monitor", self.monitor, _MONITORED)
         return (
-            _WATCHED.index(self.monitor),
+            _MONITORED.index(self.monitor),
             size("early stopping", "the patience", self.patience),
             check("the least improvement", "early stopping", self.min_delta, "min_delta"),
             flag("early stopping", "restore_best", self.restore_best),
@@ -160,18 +161,18 @@ class EarlyStopping(Callback):
 
 
 class Checkpoint(Callback):
-    """Keep a run of training in a file, so that it goes on where it was, to the same bits, after its process has ended.
+    """Save the training state to a file and resume from it, to the same bits, after the process has ended.
 
-    The file holds parameters, what the optimizer remembers, the random state, epoch and batch. It is written beside
-    and then renamed: there is always a whole one. It is written also when training is interrupted.
+    The file holds parameters, optimizer state, random state, epoch and batch. A new file is written beside the old one
+    and renamed, so a complete one always exists. It is also written when training is interrupted.
 
     Parameters
     ----------
     path : the file.
-    every : epochs between two checkpoints, 1 or more; at most so many are run again. Neither this nor ``every_steps``:
-        after the first step that ends a second or more after the last checkpoint, so that writing costs little.
-    every_steps : steps between two checkpoints, counted anew in every epoch.
-    resume : whether ``fit`` goes on from the file if it is there; else it starts anew and overwrites the file.
+    every : number of epochs between two checkpoints, 1 or more. If neither this nor ``every_steps`` is given, a
+        checkpoint is written after the first step that ends a second or more after the last checkpoint.
+    every_steps : number of steps between two checkpoints, counted from the start of each epoch.
+    resume : whether ``fit`` resumes from the file if it exists; if not, it starts from the beginning and overwrites it.
     """
 
     def __init__(
@@ -204,11 +205,11 @@ class Checkpoint(Callback):
 
 
 class CSVLog(Callback):
-    """Write every epoch as a row of a CSV file, one column for each number of the history.
+    """Write each epoch as a row of a CSV file, one column for each number of the history.
 
     Parameters
     ----------
-    path : the file. Every run appends its rows below one line with the names of the columns; a run that resumes from a
+    path : the file. Each run appends its rows; the first line holds the names of the columns. A run that resumes from a
         checkpoint first removes the rows of the epochs that it trains again.
     """
 
@@ -223,7 +224,7 @@ class CSVLog(Callback):
 
 
 def callback_list(callbacks: Any) -> list[Callback]:
-    """The callbacks of a ``fit``; functions among them are called after every epoch.
+    """The callbacks of a call of ``fit``; functions among them are called after each epoch.
 
     Raises
     ------
@@ -250,7 +251,7 @@ def _callback(given: Any) -> Callback:
 
 
 def _interval(name: str, value: Any) -> int:
-    """Epochs or steps between two checkpoints; 0 for none by their count."""
+    """Epochs or steps between two checkpoints; 0 if not given."""
     return 0 if value is None else int(check("the interval", "checkpoint", size("checkpoint", name, value), name))
 
 

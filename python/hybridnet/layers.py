@@ -1,4 +1,4 @@
-"""Layers: what has parameters, drops or passes on. Attributes are the book's; arrays are ordinary NumPy arrays."""
+"""Layers: fully connected (dense), dropout, input. Attributes are the book's; arrays are ordinary NumPy arrays."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from ._settings import Setting, check, setting
 
 
 class Layer:
-    """What all layers share: ``forward`` leaves ``output``, and ``backward`` leaves ``dinputs``.
+    """Base class of all layers: ``forward`` sets ``output``, ``backward`` sets ``dinputs``.
 
-    A subclass in Python gives ``forward``, and for training ``backward``. With ``weights`` and ``biases`` as
-    attributes, and ``dweights`` and ``dbiases`` from ``backward``, it learns.
+    A custom layer is a subclass that defines ``forward`` and, for training, ``backward``. If it has ``weights`` and
+    ``biases``, and ``backward`` sets ``dweights`` and ``dbiases``, it is trained.
 
     >>> class Halves(Layer):
     ...     def forward(self, inputs, training):
@@ -59,14 +59,14 @@ class Layer:
 
 
 class DenseLayer(Layer):
-    """Every input meets every neuron: ``output = inputs @ weights + biases``.
+    """Fully connected (dense) layer: ``output = inputs @ weights + biases``.
 
     Parameters
     ----------
     n_inputs : columns of the inputs, 0 or more.
     n_neurons : columns of the output, 0 or more.
-    weight_regularizer_l1, weight_regularizer_l2 : strengths of the penalties ``l1 * sum(abs(weights))`` and
-        ``l2 * sum(weights**2)``; 0 for none.
+    weight_regularizer_l1, weight_regularizer_l2 : L1 and L2 regularization, ``l1 * sum(abs(weights))`` and
+        ``l2 * sum(weights**2)`` added to the loss; 0 for none.
     bias_regularizer_l1, bias_regularizer_l2 : the same for the biases.
     initializer : how weights are drawn. ``"nnfs"``: ``0.01 * N(0, 1)``; ``"he"``: ``sqrt(2 / n_inputs) * N(0, 1)``;
         ``"glorot"`` or ``"xavier"``: ``sqrt(2 / (n_inputs + n_neurons)) * N(0, 1)``; ``"glorot_uniform"``:
@@ -176,7 +176,11 @@ class DenseLayer(Layer):
         self.inputs, self.output = inputs, output
 
     def backward(self, dvalues: ArrayLike) -> None:
-        """Compute ``dweights``, ``dbiases`` (penalties included) and ``dinputs`` from ``dvalues``, dLoss/dOutput.
+        """Backpropagation: compute ``dweights``, ``dbiases`` (with regularization) and ``dinputs`` from ``dvalues``.
+
+        Parameters
+        ----------
+        dvalues : gradient of the loss with respect to ``output``.
 
         Raises
         ------
@@ -215,7 +219,7 @@ class DenseLayer(Layer):
 
 
 class DropoutLayer(Layer):
-    """In training, keep each input with probability ``1 - rate`` and divide it by that, else set it to 0.
+    """Dropout: in training mode keep each input with probability ``1 - rate`` and divide it by that, else set it to 0.
 
     Parameters
     ----------
@@ -224,8 +228,8 @@ class DropoutLayer(Layer):
 
     Attributes
     ----------
-    rate : ``1 - rate``, the share that is kept: the book's own twist.
-    binary_mask : 0 or ``1 / (1 - rate)``, float64, of the last training pass.
+    rate : ``1 - rate``, the share that is kept, as in the book.
+    binary_mask : 0 or ``1 / (1 - rate)``, float64, of the last forward pass in training mode.
     inputs, output, dinputs : as in every layer; ``output`` is float64 in training, as in NumPy.
 
     Raises
@@ -248,7 +252,7 @@ class DropoutLayer(Layer):
             self._random_state = _bridge.random_source(random_state, "dropout layer")
 
     def forward(self, inputs: ArrayLike, training: bool = True) -> None:
-        """Compute ``output = inputs * binary_mask`` in training, else a copy of ``inputs``."""
+        """Compute ``output = inputs * binary_mask`` in training mode, a copy of ``inputs`` in inference mode."""
         if training is True or flag("dropout layer", "training", training):
             mask, output = _bridge.dropout(inputs, self.rate, self._random_state)
             self.inputs, self.binary_mask, self.output = inputs, mask, output
@@ -261,7 +265,7 @@ class DropoutLayer(Layer):
 
         Raises
         ------
-        StateError : there was no forward pass in training.
+        StateError : there was no forward pass in training mode.
         ShapeError : ``dvalues`` has another shape than the mask.
         """
         mask = _of_forward(self, "binary_mask")
@@ -280,12 +284,12 @@ class InputLayer(Layer):
         self.output = inputs
 
 
-#: What a pass saves in the parts of a model, and the links between layers that a model makes anew.
+#: What a forward or backward pass saves in the parts of a model, and the links between layers, which finalize sets.
 _OF_A_PASS = ("inputs", "output", "dinputs", "binary_mask", "prev", "next")
 
 
 def without_pass(state: dict[str, Any]) -> dict[str, Any]:
-    """The attributes of a part of a model, without the rows that a pass saved and without its neighbors."""
+    """The attributes of a part of a model, without what passes saved and without links to its neighbors."""
     return {name: value for name, value in state.items() if name not in _OF_A_PASS}
 
 
@@ -318,17 +322,15 @@ def parameter_arrays(layer: Any) -> tuple[NDArray[Any], NDArray[Any]]:
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:
-    """What the last forward pass left in a layer."""
+    """What the last forward pass saved for backward."""
     try:
         return getattr(layer, attribute)
     except AttributeError:
-        raise StateError(
-            f"{type(layer).__name__}, backward: there is no forward pass to go back through. Call forward first."
-        ) from None
+        raise StateError(f"{type(layer).__name__}, backward: there was no forward pass. Call forward first.") from None
 
 
 def no_derivative(part: Any, missing: str) -> StateError:
-    """What is raised where a part of the user's own has no backward."""
+    """The error for a custom part without a backward method."""
     return StateError(
         f"{type(part).__name__}, backward: no derivative is given; training needs it. Define {missing}, which sets "
         "self.dinputs."
@@ -356,7 +358,7 @@ class Neuron:
         self.activation = activation
 
     def products(self, inputs: ArrayLike) -> FloatArray:
-        """What each connection carries: ``weights * inputs``, one number an input.
+        """The weighted inputs: ``weights * inputs``, one number for each input.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""A network with its loss, optimizer and metric: the book's model, and what one expects beyond it."""
+"""Model: layers with a loss, an optimizer and a metric; training, evaluation, files, inspection."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ class Model(Network):
     Attributes
     ----------
     layers : the layers, first to last.
-    loss, optimizer, accuracy : as ``set`` has them.
-    history : every epoch that ``fit`` or ``train`` had so far.
+    loss, optimizer, accuracy : as given to ``set``.
+    history : the numbers of each epoch of ``fit`` and ``train`` so far.
     classes : the labels that class numbers stand for, where ``fit`` was given texts; else None.
     trainable_layers : the layers with weights, except those whose ``trainable`` is False.
     output_layer_activation, softmax_classifier_output, input_layer : as in the book, after ``finalize``.
@@ -62,7 +62,7 @@ class Model(Network):
     """
 
     def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
-        """Say what to train by; what is not given stays as it is.
+        """Set loss, optimizer and metric; those that are not given stay.
 
         Parameters
         ----------
@@ -71,7 +71,7 @@ class Model(Network):
 
         Raises
         ------
-        TypeError : one of them is no such thing, such as a class instead of an object of it.
+        TypeError : one of them has the wrong type, such as a class instead of an object of it.
         ValueError : nothing has this name; the text has the nearest ones.
         """
         family = self._family()
@@ -102,48 +102,49 @@ class Model(Network):
         allow_nonfinite: bool = False,
         random_state: RandomState = None,
     ) -> History:
-        """Train on samples; training that was done before goes on.
+        """Train the model on samples; a second call continues training.
 
-        The loop runs in the engine, on a copy of the parameters; they come back at the end, around callbacks that are
-        functions, and when training is interrupted: Ctrl-C ends it after a whole step. A model with parts of the
-        user's own is played step by step in Python, by the same loop.
+        The training loop runs in the engine on a copy of the parameters. They are copied back at the end, around
+        callbacks, and when training is interrupted: Ctrl-C stops it after a complete step. If the model has custom
+        parts, the same loop calls Python for each step.
 
         Parameters
         ----------
         X : (samples, columns); of a scipy.sparse matrix the rows of one batch are made dense at a time, in Python.
         y : a class number, a text or a row of numbers for each sample, as the loss takes them.
-        epochs : how often every sample is seen.
-        batch_size : samples a step, the last batch may be short; None for all in one.
-        shuffle : whether every epoch takes the samples in an order of its own, ``np.random.permutation(samples)``.
-        validation_data : ``(X, y)`` to judge every epoch on, or ``(X, y, sample_weight)``; nothing is learned from it.
+        epochs : number of passes over all samples.
+        batch_size : samples per step, the last batch may be smaller; None for all in one.
+        shuffle : whether to shuffle the samples before each epoch, by ``np.random.permutation(samples)``.
+        validation_data : ``(X, y)`` to evaluate each epoch on, or ``(X, y, sample_weight)``; not used for training.
             With weights, ``val_loss`` is ``sum(weight * loss) / sum(weight)``.
-        validation_split : the last share of the samples is such data, with its weights, 0 or more and less than 1.
-        validation_batch_size : samples a batch of such data, which must be there; None for ``batch_size``. The last
-            bits of ``val_loss`` depend on it, so that a checkpoint resumes with the same alone.
+        validation_split : share of the samples to hold out as validation data, the last ones, 0 or more and less than
+            1.
+        validation_batch_size : samples per batch of the validation data, which must be given; None for ``batch_size``.
+            The last bits of ``val_loss`` depend on it, so a checkpoint resumes only with the same value.
         sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
         callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, objects of a subclass of
-            :class:`Callback`, or functions of ``(model, epoch, numbers)``, called after every epoch; one that returns
+            :class:`Callback`, or functions of ``(model, epoch, numbers)``, called after each epoch; one that returns
             True ends training.
-        progress : False for none, True at once; None shows it for what takes longer than half a second, as
-            HYBRIDNET_PROGRESS says (``bar``, ``html``, ``plain``, ``off``) or as fits the place Python runs in.
-        stop_on_divergence : whether a loss, that of validation too, or a parameter that is infinite or NaN ends
-            training with an error. The last step is taken back then: parameters, optimizer state and random state are
-            those from which the last finite loss was computed.
-        allow_nonfinite : whether inputs and targets, those of validation too, may be infinite or NaN; if not, they are
-            looked through once before the first step.
-        random_state : where orders and what dropout layers drop are drawn from: None for NumPy's global stream, or a
+        progress : False for none, True from the start; None shows it if training takes longer than half a second, in
+            the form that HYBRIDNET_PROGRESS names (``bar``, ``html``, ``plain``, ``off``) or that fits the environment.
+        stop_on_divergence : whether an infinite or NaN loss (also of validation) or parameter stops training with an
+            error. The last step is undone then: parameters, optimizer state and random state are those from which the
+            last finite loss was computed.
+        allow_nonfinite : whether inputs and targets, also of validation, may be infinite or NaN; if not, they are
+            checked once before the first step.
+        random_state : source of random numbers for shuffling and dropout: None for NumPy's global stream, a
             RandomState, or a seed.
 
         Returns
         -------
-        ``history``, with every epoch so far.
+        ``history``, with all epochs so far.
 
         Raises
         ------
         ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
         ValueError : inputs or targets are infinite or NaN; the text names row and column.
-        StateError : loss or optimizer are missing, a callback needs what there is not, such as validation data, or
-            another thread trains the model.
+        StateError : loss or optimizer are missing, a callback needs something that is missing, such as validation data,
+            or another thread trains the model.
         DivergenceError : the loss is infinite or NaN; the model keeps its last finite state.
         """
         if number("model, fit", "validation_split", validation_split):
@@ -181,12 +182,11 @@ class Model(Network):
         print_every: int = 1,
         validation_data: tuple[ArrayLike, ...] | None = None,
     ) -> None:
-        """:meth:`fit` with the lines that the book's model prints: every ``print_every`` steps, and each epoch.
+        """:meth:`fit` with the printed lines of the book: every ``print_every`` steps, and each epoch.
 
-        Inputs are not looked through for infinite numbers and NaN, and such a loss does not end training, as in the
-        book. Afterwards the layers keep ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of their last batch,
-        loss and metric what they have accumulated: after validation outputs and sums are of its data. Source: book
-        chapter 19.
+        As in the book, inputs may be infinite or NaN, and such a loss does not stop training. Afterwards the layers
+        hold ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of their last batch, and loss and metric what they
+        have accumulated; after validation, outputs and sums are those of the validation data. Source: book chapter 19.
         """
         every = size("model, train", "print_every", print_every)
         options = {
@@ -208,14 +208,15 @@ class Model(Network):
         self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, played=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
-        """Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.
+        """Loss and metric over samples, in inference mode.
 
-        As many threads as like may evaluate at once, as in :meth:`predict`; layers keep what the last batch left.
+        Any number of threads may evaluate at once, as in :meth:`predict`; the layers hold the results of the last
+        batch.
 
         Parameters
         ----------
         X, y : as in :meth:`fit`.
-        batch_size : samples a batch; None for all in one.
+        batch_size : samples per batch; None for all in one.
 
         Returns
         -------
@@ -247,20 +248,21 @@ class Model(Network):
         return [_parameters.of(layer) for layer in self.layers if hasattr(layer, "weights")]
 
     def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
-        """Use these weights and biases from now on, one pair for each layer that has them; nothing is copied.
+        """Set weights and biases, one pair for each layer that has them, without copying.
 
         Raises
         ------
-        ShapeError : there are more or fewer pairs than layers, or an array has another shape; nothing changed then.
+        ShapeError : the number of pairs differs from the number of layers, or an array has another shape; nothing has
+            changed then.
         """
         self._check_kinds("model, set_parameters")
         _parameters.set_all([layer for layer in self.layers if hasattr(layer, "weights")], parameters)
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:
-        """Write what :meth:`get_parameters` gives to a safetensors file, which is replaced whole or not at all.
+        """Write the parameters to a safetensors file; an existing file is replaced atomically.
 
-        Parameters that are not those of dense layers one behind the other, such as those of a custom batch
-        normalization, are pickled as in the book: a list of tuples of arrays.
+        Parameters other than those of dense layers, such as those of a custom batch normalization, are pickled as in
+        the book: a list of tuples of arrays.
         """
         self._check_kinds("model, save_parameters")
         name = file_name("model, save_parameters", path)
@@ -270,15 +272,15 @@ class Model(Network):
                 _bridge.write_file(name, pickle.dumps(_parameters.checked(parameters)))
 
     def load_parameters(self, path: str | os.PathLike[str]) -> None:
-        """Set the parameters to those of a safetensors file, or of a file that the book's model wrote.
+        """Load parameters from a safetensors file, or from a file that the book's model wrote.
 
-        Such a pickled list of arrays is read without executing anything: nothing but NumPy's arrays is admitted.
+        Such a pickled list of arrays is read without executing code: only NumPy arrays are accepted.
 
         Raises
         ------
         FileNotFoundError : there is no such file.
         ValueError : the file is damaged, or holds something else.
-        ShapeError : its parameters are not those of the layers; nothing changed then.
+        ShapeError : its parameters do not fit the layers; nothing has changed then.
         """
         self._check_kinds("model, load_parameters")
         name = file_name("model, load_parameters", path)
@@ -291,14 +293,14 @@ class Model(Network):
     # -- files
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the model to a safetensors file: layers, loss, optimizer and what it remembers, metric, labels.
+        """Write the model to a safetensors file: layers, loss, optimizer and its state, metric, labels.
 
-        The file is replaced whole or not at all. It is the same from C#, and any program that reads safetensors finds
-        the tensors in it. What is loaded goes on training to the same bits.
+        An existing file is replaced atomically. C# writes the same file, and any program that reads safetensors can
+        read the tensors. A loaded model continues training to the same bits.
 
         Raises
         ------
-        StateError : a part of the model is the user's own; pickle it instead.
+        StateError : a part of the model is custom; pickle it instead.
         """
         self._finalize_anew()
         with self.lock:
@@ -306,12 +308,12 @@ class Model(Network):
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:
-        """The model that a file holds.
+        """Load a model from a file.
 
         Raises
         ------
         FileNotFoundError : there is no such file.
-        ValueError : the file is damaged, or holds no model.
+        ValueError : the file is damaged, or is not a model.
         """
         parts = _fitting.load(file_name("model, load", path), cls._family())
         model = cls(parts["layers"])
@@ -321,10 +323,10 @@ class Model(Network):
             model.finalize()
         return model
 
-    # -- whether it is well
+    # -- checks
 
     def check_gradients(self, X: ArrayLike, y: ArrayLike) -> dict[str, float]:
-        """Compare the gradients of all parameters with central differences, in float64.
+        """Gradient check: compare the gradients of all parameters with central differences, in float64.
 
         Parameters
         ----------
@@ -333,8 +335,8 @@ class Model(Network):
         Returns
         -------
         For each parameter, such as ``"layers.0.weights"``, the largest difference, relative to its largest gradient:
-        below 1e-6 where no sample lies on a kink or clip; a mistake in a derivative shows as an error near 1. Of a
-        parameter with more than 200 numbers 200 are compared.
+        below 1e-6 unless a sample lies on a kink or clip; a wrong derivative gives an error near 1. At most 200
+        elements of each parameter are compared.
         """
         self._ready("check_gradients")
         X = SparseRows(X)[:] if is_sparse(X) else X
@@ -346,7 +348,7 @@ class Model(Network):
         return _fitting.check_gradients(self, samples)
 
     def diagnose(self, X: ArrayLike) -> list[LayerReport]:
-        """What the outputs of all layers tell about dead neurons and overflow, one report a layer.
+        """Reports on dead neurons and overflow in the outputs of all layers, one for each layer.
 
         Parameters
         ----------
@@ -355,12 +357,12 @@ class Model(Network):
         self._check_kinds("model, diagnose")
         return inspection.layer_reports(self, X)
 
-    # -- what it looks like
+    # -- text and pictures
 
     def summary(self) -> None:
-        """Print a row for each layer: what it is, the shape of its output, its parameters; and the classes.
+        """Print a table: layer, output shape and number of parameters; below it the classes, if there are any.
 
-        Layers that do not fit each other are named below the table.
+        If two layers do not fit each other, the text below the table names them.
         """
         self._check_kinds("model, summary")
         print(inspection.table_of_layers(self.layers))
@@ -372,7 +374,7 @@ class Model(Network):
             print(misfit)
 
     def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
-        """Draw what the model says of every place of the plane, and samples over it.
+        """Draw the predicted class at each point of the plane, and the samples over it.
 
         Parameters
         ----------
@@ -387,13 +389,13 @@ class Model(Network):
 
         Raises
         ------
-        ShapeError : the samples have not two columns.
-        StateError : the model says no classes: it ends in something else than softmax or a single sigmoid.
+        ShapeError : the samples do not have two columns.
+        StateError : the model predicts no classes: it does not end in softmax or a single sigmoid.
         ImportError : matplotlib is not installed.
         """
         return inspection.decision_boundary(self, X, y, ax)
 
-    # -- behind it
+    # -- details
 
     def _fit(
         self,
@@ -430,7 +432,7 @@ class Model(Network):
             fitting.fit(epochs, options, called, progress, interrupt)
 
     def _check_weighted(self) -> None:
-        """Refuse weights of samples where a method of the user's own would not see them."""
+        """Refuse sample weights if a custom method would ignore them."""
         for part, name in ((self.loss, "calculate"), (self, "backward")):
             if getattr(part, name, None) is not None and _overrides.has_own(part, name):
                 raise StateError(

@@ -1,4 +1,4 @@
-"""Optimizers: how parameters change against their gradients. What they remember hangs on the layer, as in the book."""
+"""Optimizers: SGD with momentum, AdaGrad, RMSprop, Adam. Each layer holds its optimizer state, as in the book."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Rate(Setting):
 
 
 class Optimizer:
-    """What all optimizers share: the learning rate of step t is ``learning_rate * (1 / (1 + decay * t))``.
+    """Base class of all optimizers: the learning rate of step t is ``learning_rate * (1 / (1 + decay * t))``.
 
     A step is ``pre_update_params()``, ``update_params(layer)`` of every layer with weights, ``post_update_params()``.
 
@@ -30,7 +30,7 @@ class Optimizer:
     ----------
     learning_rate : the rate without decay. Setting it also sets ``current_learning_rate``, so that it takes effect in
         the next step. (The book's, in ``hybridnet.nnfs``, takes effect with a decay alone.)
-    decay : how fast the rate falls; setting it to 0 returns to ``learning_rate``.
+    decay : decay of the learning rate; setting it to 0 returns to ``learning_rate``.
     current_learning_rate : the rate of the current step.
     iterations : steps done.
 
@@ -62,8 +62,8 @@ class Optimizer:
         Raises
         ------
         TypeError : it is no layer with weights and biases.
-        StateError : the layer has had no backward pass, or another optimizer left a memory that does not fit; it is an
-            AttributeError too, as in the book.
+        StateError : the layer has no gradients, or the optimizer state of another optimizer; it is an AttributeError
+            too, as in the book.
         ShapeError : a gradient has another shape than its parameter.
         """
         if not (hasattr(layer, "weights") and hasattr(layer, "biases")):
@@ -79,22 +79,23 @@ class Optimizer:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in settings.items())})"
 
     def _update(self, layer: Any) -> None:
-        raise NotImplementedError(f"{type(self).__name__} does not say how it changes parameters.")
+        raise NotImplementedError(f"{type(self).__name__} defines no update of parameters.")
 
     def _settings(self) -> dict[str, float]:
         return {}
 
 
-_OTHER_MEMORY = (
-    ", but other memory; another optimizer left it. Delete that, or build the layer anew on its weights and biases."
+_OTHER_STATE = (
+    ", but the optimizer state of another optimizer. Delete that state, or create the layer again from its weights and "
+    "biases."
 )
-_NO_BACKWARD = "; a backward pass leaves them. Call backward first."
+_NO_BACKWARD = "; the backward pass computes it. Call backward first."
 
 
-def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, asked: str = "", step: int = 0) -> None:
-    """Change weights and then biases of a layer, and hang on it anew the optimizer state of both.
+def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, asked: str = "", step: int = 0) -> None:
+    """Update weights and then biases of a layer, and set the optimizer state of both on it.
 
-    The state is zeros of the shape and dtype of the parameters unless the layer has the one that is ``asked`` for.
+    The state starts as zeros of the shape and dtype of the parameters, unless the layer has the part named ``asked``.
     Both parameters are checked before the first one changes.
     """
     is_new = bool(asked) and not hasattr(layer, f"weight_{asked}")
@@ -102,7 +103,7 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, asked
     for place, parameters in (("weight", "weights"), ("bias", "biases")):
         value = getattr(layer, parameters)
         state = {
-            name: np.zeros_like(value) if is_new else _of(layer, f"{place}_{name}", _OTHER_MEMORY) for name in memory
+            name: np.zeros_like(value) if is_new else _of(layer, f"{place}_{name}", _OTHER_STATE) for name in parts
         }
         gradient = _of(layer, f"d{parameters}", _NO_BACKWARD)
         update = _bridge.prepare_update(
@@ -119,7 +120,7 @@ def _step(layer: Any, kind: str, numbers: tuple[float, ...], *memory: str, asked
 
 
 def _of(layer: Any, name: str, otherwise: str) -> Any:
-    """What a layer has by a name, or a sentence that ends in ``otherwise``."""
+    """An attribute of a layer; if it is missing, an error whose text ends in ``otherwise``."""
     try:
         return getattr(layer, name)
     except AttributeError:
@@ -132,9 +133,9 @@ class SGD(Optimizer):
     Parameters
     ----------
     learning_rate : 1.0 if not given.
-    decay : how fast the rate falls, 0 for not at all.
-    momentum : share of the last step that goes on, 0 for none. It hangs on the layer as ``weight_momentums`` and
-        ``bias_momentums``.
+    decay : decay of the learning rate, 0 for none.
+    momentum : momentum coefficient, the share of the last update that is added to the next; 0 for none. The layer holds
+        the momentum as ``weight_momentums`` and ``bias_momentums``.
 
     Source: book chapter 10.
     """
@@ -157,9 +158,10 @@ class SGD(Optimizer):
 
 
 class AdaGrad(Optimizer):
-    """Adaptive gradient: ``c += g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
+    """AdaGrad (adaptive gradient): ``c += g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
 
-    The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
+    The layer holds the cache c, the sum of squared gradients, as ``weight_cache`` and ``bias_cache``. ``epsilon`` is
+    added for numerical stability. Source: book chapter 10.
     """
 
     epsilon: float = setting("epsilon")
@@ -176,9 +178,11 @@ class AdaGrad(Optimizer):
 
 
 class RMSprop(Optimizer):
-    """Root mean square propagation: ``c = rho * c + (1 - rho) * g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
+    """RMSprop (root mean square propagation).
 
-    The cache hangs on the layer as ``weight_cache`` and ``bias_cache``. Source: book chapter 10.
+    ``c = rho * c + (1 - rho) * g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``. The layer holds the cache c, the
+    running average of squared gradients, as ``weight_cache`` and ``bias_cache``. ``rho`` is its decay rate,
+    ``epsilon`` is added for numerical stability. Source: book chapter 10.
     """
 
     epsilon: float = setting("epsilon")
@@ -199,10 +203,12 @@ class RMSprop(Optimizer):
 
 
 class Adam(Optimizer):
-    """Adaptive moments: ``m = b1 * m + (1 - b1) * g``, ``c = b2 * c + (1 - b2) * g**2``, corrected while young.
+    """Adam (adaptive moment estimation).
 
-    ``w += -rate * m' / (sqrt(c') + epsilon)`` with ``m' = m / (1 - b1**(t + 1))`` and ``c' = c / (1 - b2**(t + 1))``.
-    They hang on the layer as ``weight_momentums``, ``weight_cache``, ``bias_momentums`` and ``bias_cache``.
+    Exponential moving averages of the gradient, ``m = b1 * m + (1 - b1) * g``, and of its square,
+    ``c = b2 * c + (1 - b2) * g**2``, both with bias correction: ``m' = m / (1 - b1**(t + 1))``,
+    ``c' = c / (1 - b2**(t + 1))``. The update is ``w += -rate * m' / (sqrt(c') + epsilon)``. The layer holds m and c as
+    ``weight_momentums``, ``weight_cache``, ``bias_momentums`` and ``bias_cache``.
 
     Source: Kingma and Ba 2014; book chapter 10.
     """

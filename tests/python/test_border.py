@@ -744,7 +744,7 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: hn.Adam().update_params(hn.DenseLayer(2, 3)),
         hn.StateError,
-        "optimizer: DenseLayer has no dweights; a backward pass leaves them. Call backward first.",
+        "optimizer: DenseLayer has no dweights; the backward pass computes it. Call backward first.",
     ),
     (
         lambda: hn.SGD().update_params("layer"),
@@ -949,12 +949,12 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: hn.ReLUActivation().backward(TABLE),
         hn.StateError,
-        "ReLUActivation, backward: there is no forward pass to go back through. Call forward first.",
+        "ReLUActivation, backward: there was no forward pass. Call forward first.",
     ),
     (
         lambda: nnfs.Layer_Dropout(0.1).backward(TABLE),
         hn.StateError,
-        "Layer_Dropout, backward: there is no forward pass to go back through. Call forward first.",
+        "Layer_Dropout, backward: there was no forward pass. Call forward first.",
     ),
 ]
 

@@ -531,7 +531,7 @@ def test_parts_of_ones_own_compute() -> None:
         (
             lambda: hn.FunctionActivation(swish, swish).backward(X),
             hn.StateError,
-            "FunctionActivation, backward: there is no forward pass to go back through. Call forward first.",
+            "FunctionActivation, backward: there was no forward pass. Call forward first.",
         ),
         (
             lambda: hn.FunctionActivation(np.sum).forward(X),

@@ -29,7 +29,7 @@ internal static partial class Throw
         + "Give every layer a pass of its own.");
 
     internal static StateException NoForward(string layer) => new(
-        $"{layer}, backward: there is no forward pass to go back through. Call forward first.");
+        $"{layer}, backward: there was no forward pass. Call forward first.");
 
     internal static StateException NoRandom(string layer) => new(
         $"{layer}: a training pass draws random numbers and no generator was given. Set the pass's random generator.");

@@ -110,7 +110,7 @@ internal static partial class Throw
         Text($"model, predict class names: class {number} is predicted; there are {names} class names. Set one name for each class."));
 
     internal static StateException NotCloneable(string layer) => new(
-        $"model, clone: the {layer} has parameters and does not say how it is copied. Implement Clone in its class.");
+        $"model, clone: the {layer} has parameters, and its class defines no Clone. Implement it.");
 
     [DoesNotReturn]
     internal static void OutputSpan(int columns, int length) => throw new ShapeException(

@@ -56,7 +56,7 @@ public class ThrowLayersTests
     [Fact]
     public void BackwardWithoutForward_IsRefused()
     {
-        const string Text = "backward: there is no forward pass to go back through. Call forward first.";
+        const string Text = "backward: there was no forward pass. Call forward first.";
         ILayer[] layers =
         [
             Dense, new DropoutLayer(0.5), new InputLayer(), new ReLUActivation(), new LeakyReLUActivation(), new SigmoidActivation(),

@@ -42,7 +42,7 @@ public class OwnPartsTests
     public void OwnParts_RefuseWhatTheEnginesRefuse()
     {
         Refused.With<StateException>(
-            "swish, backward: there is no forward pass to go back through. Call forward first.", () => new Swish().Backward(Y, new Pass()));
+            "swish, backward: there was no forward pass. Call forward first.", () => new Swish().Backward(Y, new Pass()));
         Refused.With<ShapeException>(
             "Huber loss: predictions are (5, 3), targets are (5, 2); both need 3 columns. Reshape the targets to the shape of the predictions.",
             () => new HuberLoss().Forward(X, new Matrix(5, 2)));

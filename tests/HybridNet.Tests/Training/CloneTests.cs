@@ -85,7 +85,7 @@ public sealed class CloneTests
     [Fact]
     public void Clone_OfALayerThatCannotBeCopied_IsRefusedAlsoWhileAnotherThreadTrains()
     {
-        const string Text = "model, clone: the scaling has parameters and does not say how it is copied. Implement Clone in its class.";
+        const string Text = "model, clone: the scaling has parameters, and its class defines no Clone. Implement it.";
         var model = new Model { new Scaling() };
         model.Compile(new MeanSquaredErrorLoss(), new Sgd(1e-9));
         Refused.With<StateException>(Text, () => model.Clone());
