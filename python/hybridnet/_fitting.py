@@ -1,4 +1,4 @@
-"""A model in the engine's hands: its numbers go in, it is trained there, its numbers come out."""
+"""A call of ``fit``: the model is copied into the engine, trained there, and copied out."""
 
 from __future__ import annotations
 
@@ -11,165 +11,16 @@ from typing import Any
 import numpy as np
 
 from . import _architecture, _bridge, _last_pass
-from ._bridge import FloatArray, Samples, Session
+from ._bridge import Samples, Session
 from ._callback_changes import CallbackChanges
-from ._errors import ShapeError, StateError, file_name
+from ._engine_parameters import copy_in, copy_out, parameters_of
+from ._errors import StateError, file_name
 from ._moments import Group, Moments
 from ._playing import Playing
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
 from .callbacks import Callback, Checkpoint
 from .views.progress import Progress, progress
-
-#: The matrices of a parameter in the engine, and what the attributes of a layer are called that hold them.
-_PARTS = {_bridge.GRADIENT: "d{0}", _bridge.MOMENTUM: "{1}_momentums", _bridge.CACHE: "{1}_cache"}
-_PARAMETERS = (("weights", "weight"), ("biases", "bias"))
-
-
-def parameters_of(model: Any) -> list[tuple[Any, str, str]]:
-    """Every parameter of a model, as the engine counts them: its layer, its attribute, and how its memory is called."""
-    return [(layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in _PARAMETERS]
-
-
-def save(model: Any, path: str) -> None:
-    """Write a model to a file.
-
-    Raises
-    ------
-    StateError : a part of it is the user's own.
-    """
-    session = Session(_described(model, "save"))
-    take(session, model)
-    if any(map(_architecture.draws, model.layers)):
-        session.take_random()
-    session.save(path)
-
-
-def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) -> bool:
-    """Write parameters of a model to a safetensors file; False if they are not those of dense layers in a row."""
-    description = _architecture.describe_parameters(model.layers, parameters)
-    if description is None:
-        return False
-    session = Session(description)
-    arrays = [np.ascontiguousarray(array) for pair in parameters for array in pair]
-    session.take([(place, _bridge.VALUE, array) for place, array in enumerate(arrays)])
-    session.save_parameters(path)
-    return True
-
-
-def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
-    """The parameters that a safetensors file holds for a model, a pair for each layer that has them.
-
-    Raises
-    ------
-    ShapeError : the model has others than dense layers in a row.
-    """
-    parameters = [(layer.weights, layer.biases) for layer in model.layers if hasattr(layer, "weights")]
-    description = _architecture.describe_parameters(model.layers, parameters)
-    if description is None:
-        raise ShapeError(
-            f"{path}: the file holds parameters of dense layers; those of the model are of other shapes. "
-            "Load what save_parameters of such a model has written."
-        )
-    session = Session(description)
-    session.load_parameters(path)
-    shapes = [array.shape for pair in parameters for array in pair]
-    wanted = [(place, _bridge.VALUE, shape) for place, shape in enumerate(shapes)]
-    arrays = session.give(wanted)
-    return list(zip(arrays[::2], arrays[1::2], strict=True))
-
-
-def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
-    """The parts of a model that a file holds: layers with their numbers, loss, optimizer, metric, classes, numerics.
-
-    Parameters
-    ----------
-    path : the file.
-    family : the classes by the names that files use.
-    """
-    session = Session.load(path)
-    description = session.architecture()
-    parts = _architecture.build(description, family)
-    _architecture.compute_as(description["arithmetic"], [*parts["layers"], parts["loss"]])
-    dense = [
-        (layer, fields)
-        for layer, fields in zip(parts["layers"], description["layers"], strict=True)
-        if "n_neurons" in fields
-    ]
-    for place, (layer, fields) in enumerate(dense):
-        for bias, (values, name) in enumerate(_PARAMETERS):
-            shape = (1 if bias else fields["n_inputs"], fields["n_neurons"])
-            kinds = (_bridge.VALUE, _bridge.MOMENTUM, _bridge.CACHE)
-            arrays = session.give([(2 * place + bias, kind, shape) for kind in kinds])
-            attributes = (values, f"{name}_momentums", f"{name}_cache")
-            for attribute, array in zip(attributes, arrays, strict=True):
-                if array is not None:
-                    setattr(layer, attribute, array)
-    return parts | {"classes": description["class_names"]}
-
-
-def check_gradients(model: Any, samples: Samples) -> dict[str, float]:
-    """The error of every parameter's gradient, by the place of its layer and its name."""
-    with model.lock:
-        session = Session(_described(model, "check_gradients"))
-        take(session, model, remembered=False)
-    if any(map(_architecture.draws, model.layers)):
-        session.take_random()
-    places = parameters_of(model)
-    errors = session.check_gradients(samples, len(places))
-    order = {id(layer): place for place, layer in enumerate(model.layers)}
-    return {
-        f"layers.{order[id(layer)]}.{values}": error
-        for (layer, values, _), error in zip(places, errors, strict=True)
-        if not np.isnan(error)
-    }
-
-
-def take(session: Session, model: Any, remembered: bool = True) -> None:
-    """Copy the numbers of a model's layers in, with what its optimizer remembers of them."""
-    remembers = _architecture.memory(model.optimizer) if remembered else ()
-    arrays: list[tuple[int, int, FloatArray]] = []
-    for place, (layer, values, name) in enumerate(parameters_of(model)):
-        arrays.append((place, _bridge.VALUE, _of_size(layer, values, np.ascontiguousarray(getattr(layer, values)))))
-        if _has_memory(layer, remembers):
-            for what in remembers:
-                part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
-                memory = _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")
-                arrays.append((place, part, _of_size(layer, values, memory)))
-    session.take(arrays)
-
-
-def _has_memory(layer: Any, remembers: Sequence[str]) -> bool:
-    """Whether a layer holds the optimizer's state: all of it, or none, which is how it begins."""
-    names = [f"{name}_{what}" for what in remembers for _, name in _PARAMETERS]
-    missing = [name for name in names if not hasattr(layer, name)]
-    if missing and len(missing) < len(names):
-        raise StateError(
-            f"optimizer: {layer!r} has no {missing[0]}; it must have all of {', '.join(names)}, or none of them. "
-            "Save the model anew, or delete the others to start with none."
-        )
-    return bool(names) and not missing
-
-
-def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:
-    """A parameter, or what an optimizer remembers of it, whose size is the one that the engine reads."""
-    columns = layer.weights.shape[1]
-    if array.size != (layer.weights.size if values == "weights" else columns):
-        raise ShapeError(
-            f"model: an array of {values}, or of what an optimizer remembers of them, is {array.shape}; the weights of "
-            f"the layer are {layer.weights.shape}. Make the layer anew, or take away what the optimizer remembers."
-        )
-    return array
-
-
-def _described(model: Any, where: str) -> Mapping[str, Any]:
-    try:
-        return _architecture.describe(model)
-    except _architecture.NotTheEnginesError as reason:
-        raise StateError(
-            f"model, {where}: {reason}; the engine's own layers, loss, optimizer and metric are required. "
-            "Pickle the model, or save its parameters alone."
-        ) from None
 
 
 def _for_engine(model: Any) -> _architecture.Fields | None:
@@ -237,7 +88,7 @@ class Fitting:
             if self._is_native:
                 self._parameters = parameters_of(model)
                 self._shapes = [getattr(layer, values).shape for layer, values, _ in self._parameters]
-                take(self._session, model)
+                copy_in(self._session, model)
                 self._first_step = model.optimizer.iterations
             else:
                 weights = None if held_out is None else held_out.weights
@@ -370,7 +221,7 @@ class Fitting:
             if now != before:
                 self._session.take_settings(now)
                 self._description = now
-            take(self._session, model)
+            copy_in(self._session, model)
 
     def _bar(self, epochs: int, shows: bool | str | None) -> Progress:
         form = "off" if shows is False else shows if isinstance(shows, str) else None
@@ -412,29 +263,12 @@ class Fitting:
         if not self._is_native:
             return
         with model.lock:
-            wanted = [
-                (place, part, shape) for place, shape in enumerate(self._shapes) for part in (_bridge.VALUE, *_PARTS)
-            ]
-            matrices = iter(self._session.give(wanted))
-            for layer, values, name in self._parameters:
-                _put(layer, values, next(matrices))
-                for attribute in _PARTS.values():
-                    if (matrix := next(matrices)) is not None:
-                        setattr(layer, attribute.format(values, name), matrix)
+            copy_out(self._session, self._parameters, self._shapes)
             model.optimizer.iterations = iterations
             if model.optimizer.decay:
                 model.optimizer.current_learning_rate = rate
         if self._draws:
             self._session.give_random()
-
-
-def _put(layer: Any, values: str, array: Any) -> None:
-    """Set a parameter, in place where that can be: whoever has the array sees the new numbers, as in NumPy."""
-    present = getattr(layer, values)
-    if (present.shape, present.dtype) == (array.shape, array.dtype) and present.flags.writeable:
-        present[...] = array
-    else:
-        setattr(layer, values, array)
 
 
 def _make_plain(optimizer: Any) -> None:

@@ -15,7 +15,6 @@ from . import _bridge, _overrides, _parts, _passes, _samples, activations, layer
 from ._bridge import FloatArray
 from ._errors import StateError, shown
 from ._names import named
-from ._playing import predictions_of
 from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .activations import SoftmaxActivation
@@ -125,7 +124,7 @@ class Network:
         ``fit`` was given texts; else the output itself.
         """
         output = self.predict(X, batch_size=batch_size)
-        chosen = predictions_of(self.layers[-1], output)
+        chosen = _predictions(self.layers[-1], output)
         if self.classes is None:
             return np.asarray(chosen)
         return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
@@ -278,6 +277,12 @@ def _ending(model: Network) -> str:
     if name not in ("softmax", "sigmoid"):
         raise StateError("model, predict_proba: it ends in no softmax and no sigmoid, so its output is no probability.")
     return str(name)
+
+
+def _predictions(last: Any, output: Any) -> Any:
+    """Predictions from the output of the last layer; the output itself if that is not an activation."""
+    predictions = getattr(last, "predictions", None)
+    return output if predictions is None else predictions(output)
 
 
 public(__name__)

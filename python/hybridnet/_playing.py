@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 
 from . import _architecture, _bridge
 from ._judging import Judge, Judged
-from ._numerics import F8, Numerics
+from ._numerics import F8
 from ._snapshots import Snapshot
 
 _NOTHING = float("nan")
@@ -193,55 +192,3 @@ def _number(value: Any) -> tuple[float, int]:
     """A number and its dtype as the engine reads it: -1 Python's own, 0 float32, 1 float64."""
     dtype = getattr(value, "dtype", None)
     return float(value), -1 if dtype is None else 0 if dtype == np.float32 else 1
-
-
-def gradient_errors(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, float]:
-    """The error of each gradient against central differences, through the model's own ``forward`` and ``backward``."""
-    model = copy.deepcopy(model)
-    for layer in model.layers:
-        if hasattr(layer, "_numerics"):
-            layer._numerics = Numerics(F8, None)
-        if hasattr(layer, "weights"):
-            for name in ("weights", "biases"):
-                values = _bridge.floats(getattr(layer, name), f"model, check_gradients, {name}")
-                setattr(layer, name, values.astype(F8))
-    model.finalize()
-    inputs, state = X.astype(F8), np.random.get_state()
-
-    def loss() -> float:
-        np.random.set_state(state)  # the same mask each time
-        output = model.forward(inputs, training=True)
-        return float(_bridge.mean(model.loss.forward(output, y))) + float(model.loss.regularization_loss())
-
-    try:
-        loss()
-        model.backward(model.layers[-1].output, y)
-        return {
-            f"layers.{place}.{name}": _error(loss, getattr(layer, name), np.copy(getattr(layer, f"d{name}")))
-            for place, layer in enumerate(model.layers)
-            if layer in model.trainable_layers
-            for name in ("weights", "biases")
-        }
-    finally:
-        np.random.set_state(state)
-
-
-def _error(loss: Callable[[], float], values: NDArray[np.float64], gradient: NDArray[Any]) -> float:
-    worst, scale = 0.0, np.finfo(F8).tiny
-    flat = values.reshape(-1)
-    for place in range(0, flat.size, max(1, flat.size // 200)):
-        kept, step = flat[place], 1e-5 * max(abs(flat[place]), 0.1)
-        flat[place] = kept + step
-        up, above = flat[place], loss()
-        flat[place] = kept - step
-        difference = (above - loss()) / (up - flat[place])
-        flat[place] = kept
-        slope = float(gradient.reshape(-1)[place])
-        worst, scale = max(worst, abs(slope - difference)), max(scale, abs(slope), abs(difference))
-    return worst / scale
-
-
-def predictions_of(last: Any, output: Any) -> Any:
-    """What a model predicts, from the output of its last layer: the output itself where that is no activation."""
-    predictions = getattr(last, "predictions", None)
-    return output if predictions is None else predictions(output)

@@ -91,6 +91,9 @@ class Callback:
             there is a metric, ``"learning_rate"``.
         """
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"
+
     def _join(self, session: Any) -> None:
         """Register the engine's part of the callback for a run."""
 

@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 from numpy.typing import ArrayLike
 
-from . import _architecture, _bridge, _fitting, _overrides, _parameters, _parms, _parts, _passes, _samples, inspection
+from . import (
+    _architecture,
+    _bridge,
+    _fitting,
+    _gradient_check,
+    _model_files,
+    _overrides,
+    _parameters,
+    _parms,
+    _parts,
+    _passes,
+    _samples,
+    inspection,
+)
 from ._book_lines import BookLines
 from ._bridge import FloatArray, RandomState
 from ._errors import ShapeError, StateError, file_name, flag, number, size
@@ -19,7 +32,6 @@ from ._fitting import Fitting
 from ._judging import Judge
 from ._names import named
 from ._network import Network
-from ._playing import gradient_errors
 from ._public import public
 from ._sparse import SparseRows, is_sparse
 from .callbacks import callback_list
@@ -268,7 +280,7 @@ class Model(Network):
         name = file_name("model, save_parameters", path)
         with self.lock:
             parameters = self.get_parameters()
-            if _parameters.are_own(self) or not _fitting.save_parameters(self, parameters, name):
+            if _parameters.are_own(self) or not _model_files.save_parameters(self, parameters, name):
                 _bridge.write_file(name, pickle.dumps(_parameters.checked(parameters)))
 
     def load_parameters(self, path: str | os.PathLike[str]) -> None:
@@ -287,7 +299,7 @@ class Model(Network):
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
             form = _parms.form(file.read(16), name)
-        loaded: Any = _parms.read(name) if form == "pickle" else _fitting.load_parameters(self, name)
+        loaded: Any = _parms.read(name) if form == "pickle" else _model_files.load_parameters(self, name)
         self.set_parameters(loaded)
 
     # -- files
@@ -304,7 +316,7 @@ class Model(Network):
         """
         self._finalize_anew()
         with self.lock:
-            _fitting.save(self, file_name("model, save", path))
+            _model_files.save(self, file_name("model, save", path))
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Self:
@@ -315,7 +327,7 @@ class Model(Network):
         FileNotFoundError : there is no such file.
         ValueError : the file is damaged, or is not a model.
         """
-        parts = _fitting.load(file_name("model, load", path), cls._family())
+        parts = _model_files.load(file_name("model, load", path), cls._family())
         model = cls(parts["layers"])
         model.loss, model.optimizer, model.accuracy = parts["loss"], parts["optimizer"], parts["metric"]
         model.classes = np.array(parts["classes"]) if parts["classes"] else None
@@ -344,8 +356,8 @@ class Model(Network):
         try:
             _architecture.describe(self)
         except _architecture.NotTheEnginesError:
-            return gradient_errors(self, *_samples.given(self, X, y))
-        return _fitting.check_gradients(self, samples)
+            return _gradient_check.in_python(self, *_samples.given(self, X, y))
+        return _gradient_check.in_engine(self, samples)
 
     def diagnose(self, X: ArrayLike) -> list[LayerReport]:
         """Reports on dead neurons and overflow in the outputs of all layers, one for each layer.

@@ -886,8 +886,8 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: model().fit(TABLE, [0, 1], callbacks=["stop"]),
         TypeError,
-        "model, fit: 'stop' is among the callbacks; an object such as hybridnet.EarlyStopping(), or a function of "
-        "(model, epoch, numbers), is required.",
+        "model, fit: 'stop' is among the callbacks; an object such as hybridnet.EarlyStopping(), one of a subclass of "
+        "hybridnet.Callback, or a function of (model, epoch, numbers), is required.",
     ),
     (
         lambda: model().fit(TABLE, [0, 1], validation_data=np.float32(TABLE)[:1]),

@@ -9,6 +9,7 @@ from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, 
 from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
 from .data import average_price, houses, points, sine, unseen_houses
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
+from .interrupts import Interrupt
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
 from .losses import add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
@@ -26,6 +27,7 @@ from .metrics import (
     squares_share,
 )
 from .optimizers import prepare_update
+from .outputs import inspect, probabilities
 from .preparation import (
     STRATEGIES,
     Scale,
@@ -39,22 +41,8 @@ from .preparation import (
     standardise,
     standardise_fit,
 )
+from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
-from .training import (
-    CACHE,
-    GRADIENT,
-    INPUT_GRADIENT,
-    MASK,
-    MOMENTUM,
-    OUTPUT,
-    VALUE,
-    Interrupt,
-    Results,
-    Samples,
-    Session,
-    inspect,
-    probabilities,
-)
 
 __all__ = [
     "CACHE",

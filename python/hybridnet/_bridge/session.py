@@ -1,27 +1,19 @@
-"""Training: a model is copied into the engine for a call, works there, and is copied out; what its outputs tell."""
+"""A model in the engine: copied in, trained, checked or saved there, copied out."""
 
 from __future__ import annotations
 
-import json
-import math
-import os
-import signal
-import sys
-import threading
-import time
-import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import FrameType
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from .. import _runtime
 from .._numerics import F4, F8
-from .arrays import FloatArray, empty, matrix
-from .engine import connect, ffi, steps, translated
+from .arrays import FloatArray, empty
+from .calls import Call, Ended
+from .descriptions import from_json, to_json
+from .engine import connect, ffi, translated
 from .stream import RandomState, Stream
 
 VALUE, GRADIENT, MOMENTUM, CACHE, OUTPUT, INPUT_GRADIENT, MASK = range(7)
@@ -58,51 +50,6 @@ class Results(NamedTuple):
         self.numbers(dtype)[:] = given
 
 
-class _Ended(BaseException):
-    """What leaves a function that the engine called, in place of its failure: that one does not go through .NET."""
-
-
-class _Call:
-    """A function that the engine calls for the length of a session.
-
-    The engine's side of it goes at .NET's leisure, and neither garbage collector sees a cycle through the other one:
-    once it is closed it keeps nothing alive.
-    """
-
-    def __init__(self, function: Callable[..., Any]) -> None:
-        self._function: Callable[..., Any] | None = function
-        self._process = os.getpid()
-        self.failure: BaseException | None = None
-
-    def __call__(self, *arguments: Any) -> Any:
-        answer = None
-        try:
-            answer = self._function(*arguments) if self._function is not None else None
-        except BaseException as failure:
-            self.failure = failure
-        if os.getpid() != self._process:
-            _end_child(self.failure)
-        if self.failure is not None:
-            raise _Ended
-        return answer
-
-    def close(self) -> None:
-        self._function = self.failure = None
-
-
-def _end_child(failure: BaseException | None) -> NoReturn:
-    """End a process that was forked in a callback, for the way back leads into .NET; its exit status says why."""
-    status = 1
-    if isinstance(failure, SystemExit):
-        status = failure.code if isinstance(failure.code, int) else int(failure.code is not None)
-    else:
-        traceback.print_exception(failure or _runtime.forked())
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(status)
-
-
 class Session:
     """A model in the engine for the length of one call.
 
@@ -114,11 +61,11 @@ class Session:
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
         interop = _runtime.interop()
         connect(interop)
-        self._calls: list[_Call] = []
+        self._calls: list[Call] = []
         #: Epochs of the model before this run; rows of a log go on counting there.
         self.epochs_before = 0
         with translated():
-            self._engine = interop.Session("" if architecture is None else _text(architecture))
+            self._engine = interop.Session("" if architecture is None else to_json(architecture))
 
     @classmethod
     def load(cls, path: str) -> Session:
@@ -170,7 +117,7 @@ class Session:
         """Go on with the settings of another description of the same model: those of layers, optimizer and metric."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
-            self._engine.TakeSettings(_text(architecture))
+            self._engine.TakeSettings(to_json(architecture))
 
     def take_random(self, source: RandomState = None) -> None:
         """Let the engine draw from NumPy's stream from now on, or from another RandomState."""
@@ -187,8 +134,7 @@ class Session:
     def architecture(self) -> dict[str, Any]:
         """The description of the model as it is now."""
         with translated():
-            text = str(self._engine.Architecture())
-        return dict(_read(json.loads(text)))
+            return from_json(str(self._engine.Architecture()))
 
     def counters(self) -> tuple[int, float]:
         """What the optimizer counts: iterations and the current learning rate."""
@@ -287,7 +233,7 @@ class Session:
         try:
             with translated():
                 is_whole = bool(self._engine.Fit(*map(id, arrays), epochs))
-        except _Ended:
+        except Ended:
             pass  # what was raised in the function is raised below, alone
         for failure in [call.failure for call in self._calls if call.failure is not None]:
             raise failure
@@ -321,126 +267,10 @@ class Session:
         rows: list[list[float]] = table.tolist()
         return rows
 
-    def _call(self, function: Callable[..., Any]) -> _Call:
-        call = _Call(function)
+    def _call(self, function: Callable[..., Any]) -> Call:
+        call = Call(function)
         self._calls.append(call)
         return call
-
-
-def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
-    """The probability of every class, from the output of softmax or of a single sigmoid."""
-    y = matrix(output, f"{ending}, probabilities")
-    result = empty((y.shape[0], 2 if ending == "sigmoid" else y.shape[1]), F8)
-    steps.probabilities_of(ending, y, result)
-    return result
-
-
-def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
-    """Columns of an output, those that are 0 in every row, numbers that are not finite, the largest magnitude."""
-    y, numbers = matrix(output, "diagnose"), empty(3, F8)
-    steps.inspect(y, numbers)
-    return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])
-
-
-class Interrupt:
-    """Ctrl-C while the engine works: noted, answered after a whole step, raised when everything is handed back.
-
-    A handler of the user's own is called then too, so that whatever it raises finds the model whole. While functions of
-    the user's own run, Ctrl-C does what it does anywhere.
-    """
-
-    #: Seconds after a Ctrl-C from which another one ends a step that a model of the user's own does not come back from.
-    PATIENCE = 1.0
-
-    def __init__(self) -> None:
-        self.asked = False
-        #: Where training was stopped, as a notebook shows it in place of a traceback.
-        self.sentence = ""
-        #: Whether a step may be broken off.
-        self.may_break = False
-        self._asked_at = 0.0
-
-    def __enter__(self) -> Interrupt:
-        self._handler = signal.getsignal(signal.SIGINT)
-        self._replaced = threading.current_thread() is threading.main_thread() and callable(self._handler)
-        if self._replaced:
-            signal.signal(signal.SIGINT, self._note)
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, failure: BaseException | None, *rest: object) -> None:
-        if isinstance(failure, KeyboardInterrupt):
-            self._shorten(failure)
-        if self._replaced:
-            signal.signal(signal.SIGINT, self._handler)
-        if not self._is_pythons():
-            self.deliver()
-        elif self.asked and kind is None:
-            raise self._shorten(KeyboardInterrupt())
-
-    def deliver(self) -> bool:
-        """Call a handler of the user's own if there was a Ctrl-C; whether training is to end."""
-        if self.asked and not self._is_pythons():
-            self.asked = False
-            if callable(self._handler):
-                self._handler(signal.SIGINT, None)
-        return self.asked
-
-    @contextmanager
-    def lifted(self) -> Iterator[None]:
-        """The handler that was there before, while functions of the user's own run; they may set another one."""
-        if not self._replaced:
-            yield
-            return
-        signal.signal(signal.SIGINT, self._handler)
-        try:
-            yield
-        finally:
-            self._handler = signal.getsignal(signal.SIGINT) or self._handler
-            signal.signal(signal.SIGINT, self._note)
-
-    def _shorten(self, stop: KeyboardInterrupt) -> KeyboardInterrupt:
-        """Let IPython show the sentence in place of a traceback: it asks an exception for this method first."""
-        if self.sentence:
-            vars(stop)["_render_traceback_"] = lambda: [self.sentence]
-        return stop
-
-    def _is_pythons(self) -> bool:
-        return self._handler is signal.default_int_handler
-
-    def _note(self, number: int, frame: FrameType | None) -> None:
-        now = time.monotonic()
-        if self.asked and self.may_break and now - self._asked_at > self.PATIENCE:
-            raise KeyboardInterrupt
-        self._asked_at = self._asked_at if self.asked else now
-        self.asked = True
-
-
-#: Numbers that JSON has none for stand in descriptions as texts.
-_NOT_FINITE = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}
-
-
-def _text(architecture: Mapping[str, Any]) -> str:
-    try:
-        return json.dumps(architecture, allow_nan=False)
-    except ValueError:
-        return json.dumps(_written(architecture))
-
-
-def _written(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {name: _written(field) for name, field in value.items()}
-    if isinstance(value, list):
-        return [_written(item) for item in value]
-    return _NOT_FINITE[str(value)] if isinstance(value, float) and not math.isfinite(value) else value
-
-
-def _read(value: Any) -> Any:
-    if isinstance(value, dict):
-        # What classes are called stays text, whatever it says.
-        return {name: field if name == "class_names" else _read(field) for name, field in value.items()}
-    if isinstance(value, list):
-        return [_read(item) for item in value]
-    return float(value) if isinstance(value, str) and value in _NOT_FINITE.values() else value
 
 
 def _places(rows: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:

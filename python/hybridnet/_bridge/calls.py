@@ -1,0 +1,57 @@
+"""Python functions that the engine calls during training."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from .. import _runtime
+
+
+class Ended(BaseException):
+    """What leaves a function that the engine called, in place of its failure: that one does not go through .NET."""
+
+
+class Call:
+    """A function that the engine calls for the length of a session.
+
+    The engine's side of it goes at .NET's leisure, and neither garbage collector sees a cycle through the other one:
+    once it is closed it keeps nothing alive.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function: Callable[..., Any] | None = function
+        self._process = os.getpid()
+        self.failure: BaseException | None = None
+
+    def __call__(self, *arguments: Any) -> Any:
+        answer = None
+        try:
+            answer = self._function(*arguments) if self._function is not None else None
+        except BaseException as failure:
+            self.failure = failure
+        if os.getpid() != self._process:
+            _end_child(self.failure)
+        if self.failure is not None:
+            raise Ended
+        return answer
+
+    def close(self) -> None:
+        """Release the function."""
+        self._function = self.failure = None
+
+
+def _end_child(failure: BaseException | None) -> NoReturn:
+    """End a process that was forked in a callback, for the way back leads into .NET; its exit status says why."""
+    status = 1
+    if isinstance(failure, SystemExit):
+        status = failure.code if isinstance(failure.code, int) else int(failure.code is not None)
+    else:
+        traceback.print_exception(failure or _runtime.forked())
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+    os._exit(status)

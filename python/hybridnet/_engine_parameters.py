@@ -1,0 +1,94 @@
+"""Parameters and optimizer state of a model, copied into the engine and out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _architecture, _bridge
+from ._bridge import FloatArray, Session
+from ._errors import ShapeError, StateError
+
+#: The matrices of a parameter in the engine, and what the attributes of a layer are called that hold them.
+PARTS = {_bridge.GRADIENT: "d{0}", _bridge.MOMENTUM: "{1}_momentums", _bridge.CACHE: "{1}_cache"}
+PARAMETERS = (("weights", "weight"), ("biases", "bias"))
+
+
+def parameters_of(model: Any) -> list[tuple[Any, str, str]]:
+    """Every parameter of a model, as the engine counts them: its layer, its attribute, and how its memory is called."""
+    return [(layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in PARAMETERS]
+
+
+def copy_in(session: Session, model: Any, with_state: bool = True) -> None:
+    """Copy the parameters of a model into the engine, with the optimizer state unless that is not wanted."""
+    parts = _architecture.memory(model.optimizer) if with_state else ()
+    arrays: list[tuple[int, int, FloatArray]] = []
+    for index, (layer, values, name) in enumerate(parameters_of(model)):
+        arrays.append((index, _bridge.VALUE, _of_size(layer, values, np.ascontiguousarray(getattr(layer, values)))))
+        if _has_state(layer, parts):
+            for what in parts:
+                part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
+                state = _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")
+                arrays.append((index, part, _of_size(layer, values, state)))
+    session.take(arrays)
+
+
+def copy_out(session: Session, parameters: Sequence[tuple[Any, str, str]], shapes: Sequence[tuple[int, ...]]) -> None:
+    """Copy parameters, gradients and optimizer state out of the engine into the layers."""
+    wanted = [(index, part, shape) for index, shape in enumerate(shapes) for part in (_bridge.VALUE, *PARTS)]
+    matrices = iter(session.give(wanted))
+    for layer, values, name in parameters:
+        _put(layer, values, next(matrices))
+        for attribute in PARTS.values():
+            if (matrix := next(matrices)) is not None:
+                setattr(layer, attribute.format(values, name), matrix)
+
+
+def _has_state(layer: Any, parts: Sequence[str]) -> bool:
+    """Whether a layer holds optimizer state: all of it, or none, as before the first step."""
+    names = [f"{name}_{what}" for what in parts for _, name in PARAMETERS]
+    missing = [name for name in names if not hasattr(layer, name)]
+    if missing and len(missing) < len(names):
+        raise StateError(
+            f"optimizer: {layer!r} has no {missing[0]}; it must have all of {', '.join(names)}, or none of them. "
+            "Save the model again, or delete the others to start without."
+        )
+    return bool(names) and not missing
+
+
+def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:
+    """A parameter or its optimizer state, if it has the size that the engine reads."""
+    columns = layer.weights.shape[1]
+    if array.size != (layer.weights.size if values == "weights" else columns):
+        raise ShapeError(
+            f"model: {values}, or an optimizer state of them, are {array.shape}; the weights of the layer are "
+            f"{layer.weights.shape}. Create the layer again, or delete its optimizer state."
+        )
+    return array
+
+
+def _put(layer: Any, values: str, array: Any) -> None:
+    """Set a parameter, in place if possible, so that other references to the array see the new numbers."""
+    present = getattr(layer, values)
+    if (present.shape, present.dtype) == (array.shape, array.dtype) and present.flags.writeable:
+        present[...] = array
+    else:
+        setattr(layer, values, array)
+
+
+def described(model: Any, where: str) -> Mapping[str, Any]:
+    """The description of a model for the engine.
+
+    Raises
+    ------
+    StateError : a part of it is custom.
+    """
+    try:
+        return _architecture.describe(model)
+    except _architecture.NotTheEnginesError as reason:
+        raise StateError(
+            f"model, {where}: {reason}; the engine's own layers, loss, optimizer and metric are required. "
+            "Pickle the model, or save its parameters alone."
+        ) from None

@@ -1,0 +1,90 @@
+"""Models and parameters as files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from . import _architecture, _bridge
+from ._bridge import Session
+from ._engine_parameters import PARAMETERS, copy_in, described
+from ._errors import ShapeError
+
+
+def save(model: Any, path: str) -> None:
+    """Write a model to a file.
+
+    Raises
+    ------
+    StateError : a part of it is custom.
+    """
+    session = Session(described(model, "save"))
+    copy_in(session, model)
+    if any(map(_architecture.draws, model.layers)):
+        session.take_random()
+    session.save(path)
+
+
+def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) -> bool:
+    """Write parameters of a model to a safetensors file; False if they are not those of dense layers in a row."""
+    description = _architecture.describe_parameters(model.layers, parameters)
+    if description is None:
+        return False
+    session = Session(description)
+    arrays = [np.ascontiguousarray(array) for pair in parameters for array in pair]
+    session.take([(index, _bridge.VALUE, array) for index, array in enumerate(arrays)])
+    session.save_parameters(path)
+    return True
+
+
+def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
+    """The parameters that a safetensors file holds for a model, a pair for each layer that has them.
+
+    Raises
+    ------
+    ShapeError : the model has others than dense layers in a row.
+    """
+    parameters = [(layer.weights, layer.biases) for layer in model.layers if hasattr(layer, "weights")]
+    description = _architecture.describe_parameters(model.layers, parameters)
+    if description is None:
+        raise ShapeError(
+            f"{path}: the file holds parameters of dense layers; those of the model are of other shapes. "
+            "Load what save_parameters of such a model has written."
+        )
+    session = Session(description)
+    session.load_parameters(path)
+    shapes = [array.shape for pair in parameters for array in pair]
+    wanted = [(index, _bridge.VALUE, shape) for index, shape in enumerate(shapes)]
+    arrays = session.give(wanted)
+    return list(zip(arrays[::2], arrays[1::2], strict=True))
+
+
+def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
+    """The parts of a model that a file holds: layers with their numbers, loss, optimizer, metric, classes, numerics.
+
+    Parameters
+    ----------
+    path : the file.
+    family : the classes by the names that files use.
+    """
+    session = Session.load(path)
+    description = session.architecture()
+    parts = _architecture.build(description, family)
+    _architecture.compute_as(description["arithmetic"], [*parts["layers"], parts["loss"]])
+    dense = [
+        (layer, fields)
+        for layer, fields in zip(parts["layers"], description["layers"], strict=True)
+        if "n_neurons" in fields
+    ]
+    for index, (layer, fields) in enumerate(dense):
+        for bias, (values, name) in enumerate(PARAMETERS):
+            shape = (1 if bias else fields["n_inputs"], fields["n_neurons"])
+            kinds = (_bridge.VALUE, _bridge.MOMENTUM, _bridge.CACHE)
+            arrays = session.give([(2 * index + bias, kind, shape) for kind in kinds])
+            attributes = (values, f"{name}_momentums", f"{name}_cache")
+            for attribute, array in zip(attributes, arrays, strict=True):
+                if array is not None:
+                    setattr(layer, attribute, array)
+    return parts | {"classes": description["class_names"]}
