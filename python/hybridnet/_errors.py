@@ -107,15 +107,27 @@ def size(where: str, name: str, value: Any) -> int:
     TypeError : it is something else.
     ValueError : it is negative, or too large.
     """
+    found = whole(where, name, value, ", 0 or more")
+    if found < 0:
+        raise ValueError(f"{where}: {name} is {shown(found)}; it must be a whole number, 0 or more.")
+    return found
+
+
+def whole(where: str, name: str, value: Any, range_: str = "") -> int:
+    """A whole number, Python's or NumPy's, as an int that the engine can hold.
+
+    Raises
+    ------
+    TypeError : it is something else.
+    ValueError : it has more than 32 bits.
+    """
     try:
-        whole = index(_no_truth(value))
+        found = index(_no_truth(value))
     except TypeError:
-        raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number, 0 or more.") from None
-    if whole < 0:
-        raise ValueError(f"{where}: {name} is {shown(whole)}; it must be a whole number, 0 or more.")
-    if whole > LARGEST:
-        raise ValueError(f"{where}: {name} is {shown(whole)}; it can be up to {LARGEST:,}.")
-    return whole
+        raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number{range_}.") from None
+    if found > LARGEST:
+        raise ValueError(f"{where}: {name} is {shown(found)}; it can be up to {LARGEST:,}.")
+    return max(found, -LARGEST)
 
 
 def _no_truth(value: Any) -> Any:

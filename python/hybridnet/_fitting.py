@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from threading import Event
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from . import _architecture, _bridge, _last_pass
+from . import _architecture, _bridge, _last_pass, _overrides
 from ._bridge import Samples, Session
 from ._callback_changes import CallbackChanges
 from ._engine_parameters import copy_in, copy_out, parameters_of
@@ -111,6 +112,7 @@ class Fitting:
     ) -> None:
         """Train; whatever happens, the model is whole afterwards, after its last whole step."""
         session, model = self._session, self._model
+        self._warn_if_frozen()
         batch_size = options["batch_size"] or 0
         session.options(
             batch_size,
@@ -156,6 +158,15 @@ class Fitting:
                 interrupt.may_break = False
         if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
             _last_pass.leave(session, model, self._given, self._judged, batch_size)
+
+    def _warn_if_frozen(self) -> None:
+        layers = [layer for layer in self._model.layers if hasattr(layer, "weights")]
+        if layers and not _overrides.trainable(layers):
+            warnings.warn(
+                "model, fit: every layer with weights is frozen, so that nothing is trained; one that is not frozen is "
+                "required to train. Set trainable of a layer to True.",
+                stacklevel=6,  # at the call of fit or train
+            )
 
     def _leave(self, callback: Callback) -> None:
         callback._leave(self._is_done or self._begun.is_set())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +35,13 @@ def in_engine(model: Any, samples: Samples) -> dict[str, float]:
 
 def in_python(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, float]:
     """The same through ``forward`` and ``backward`` of a model with custom parts."""
-    model = copy.deepcopy(model)
+    try:
+        model = copy.deepcopy(model)
+    except (TypeError, NotImplementedError, pickle.PicklingError) as error:
+        raise TypeError(
+            f"model, check_gradients: the model cannot be copied: {error}. Gradients are compared on a copy in "
+            "float64, so each attribute of its parts must be one that copy.deepcopy takes. Remove or replace this one."
+        ) from error
     for layer in model.layers:
         if hasattr(layer, "_numerics"):
             layer._numerics = Numerics(F8, None)

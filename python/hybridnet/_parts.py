@@ -47,7 +47,8 @@ def check_parts(*parts: Any) -> None:
     """Refuse a part without the methods that training calls."""
     for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
         for method in methods if part is not None or what in _ALWAYS else ():
-            if isinstance(part, type) or not callable(getattr(part, method, None)):
+            is_data = hasattr(part, "__array__")  # a pandas Series has a method compare
+            if isinstance(part, type) or is_data or not callable(getattr(part, method, None)):
                 raise TypeError(
                     f"model: the {what} is {shown(part)}; an object with a method {method} is required, "
                     f"such as hybridnet.{example}."

@@ -28,7 +28,7 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
     if not is_own:
         with model.lock:  # another thread may be in the middle of a step
             _show(model.layers, chain)
-            if hasattr(model, "input_layer"):
+            if callable(getattr(getattr(model, "input_layer", None), "forward", None)):
                 model.input_layer.forward(batch, False)
 
 
@@ -104,7 +104,7 @@ def bare_state(state: dict[str, Any]) -> dict[str, Any]:
         own = getattr(part, "__dict__", None)
         if own is None or isinstance(part, type):
             continue
-        if part in (combined, state.get("loss")) or len(without_pass(own)) < len(own):
+        if part is combined or part is state.get("loss") or len(without_pass(own)) < len(own):
             copied = copies[id(part)] = copy.copy(part)
             kept = {name: bare(value) for name, value in without_pass(vars(copied)).items()}
             vars(copied).clear()

@@ -11,8 +11,9 @@ from numpy.typing import ArrayLike, NDArray
 from . import _bridge
 from ._architecture import class_labels
 from ._bridge import FloatArray, Samples
-from ._errors import ShapeError, StateError, kind, number, shown, size
+from ._errors import ShapeError, StateError, kind, shown
 from ._overrides import has_own
+from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
 from .layers import DenseLayer
 from .losses import BinaryCrossentropyLoss
@@ -236,12 +237,7 @@ def _last_columns(layers: Sequence[Any], columns: int, where: str) -> int:
 
 def batch_size(value: Any, where: str) -> int | None:
     """Samples per batch; None for all in one."""
-    if value is None:
-        return None
-    whole = size(f"model, {where}", "the batch size", value)
-    if whole < 1:
-        raise ValueError(f"model, {where}: the batch size is {whole}; it must be 1 or more, or None for all samples.")
-    return whole
+    return None if value is None else check_whole("the batch size", f"model, {where}", value)
 
 
 def validation(validation_data: Any) -> tuple[Any, Any, Any]:
@@ -260,8 +256,7 @@ def split(
     """Split the last share of the samples off as validation data."""
     if validation is not None:
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
-    if not 0 <= number("model, fit", "validation_split", share) < 1:
-        raise ValueError(f"model, fit: validation_split is {share!r}; it is a share of the samples, from 0 to below 1.")
+    check("the share held out", "model, fit", share, "validation_split")
     inputs, targets = _bridge.plain(X, "model, fit, inputs"), _bridge.plain(y, "model, fit, targets")
     for what, array in (("inputs", inputs), ("targets", targets)):
         if not array.ndim:

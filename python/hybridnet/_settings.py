@@ -7,7 +7,7 @@ from typing import Any, Self
 import numpy as np
 
 from . import _bridge
-from ._errors import number, shown
+from ._errors import number, shown, whole
 
 
 class Setting(float):
@@ -105,3 +105,14 @@ def check(setting: str, where: str, value: Any, called: str = "") -> float:
     real = number(where, called or setting, value)
     _bridge.check_setting(setting, where, real, called)
     return real
+
+
+def check_whole(setting: str, where: str, value: Any, called: str = "") -> int:
+    """A whole number that a setting can have, as an int.
+
+    Raises
+    ------
+    TypeError : it is no whole number.
+    ValueError : it is out of the engine's range for the setting.
+    """
+    return int(check(setting, where, whole(where, called or setting, value), called))

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from ._errors import choice, file_name, flag, shown, size
+from ._errors import choice, file_name, flag, shown
 from ._public import public
-from ._settings import check
+from ._settings import check, check_whole
 
 __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
 
@@ -149,7 +149,7 @@ class EarlyStopping(Callback):
         choice("early stopping", "monitor", self.monitor, _MONITORED)
         return (
             _MONITORED.index(self.monitor),
-            size("early stopping", "the patience", self.patience),
+            check_whole("the patience", "early stopping", self.patience),
             check("the least improvement", "early stopping", self.min_delta, "min_delta"),
             flag("early stopping", "restore_best", self.restore_best),
         )
@@ -255,7 +255,7 @@ def _callback(given: Any) -> Callback:
 
 def _interval(name: str, value: Any) -> int:
     """Epochs or steps between two checkpoints; 0 if not given."""
-    return 0 if value is None else int(check("the interval", "checkpoint", size("checkpoint", name, value), name))
+    return 0 if value is None else check_whole("the interval", "checkpoint", value, name)
 
 
 public(__name__)

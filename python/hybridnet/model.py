@@ -33,6 +33,7 @@ from ._judging import Judge
 from ._names import named
 from ._network import Network
 from ._public import public
+from ._settings import check_whole
 from ._sparse import SparseRows, is_sparse
 from .callbacks import callback_list
 from .history import History
@@ -151,6 +152,10 @@ class Model(Network):
         -------
         ``history``, with all epochs so far.
 
+        Warns
+        -----
+        UserWarning : every layer with weights is frozen, so that nothing is trained.
+
         Raises
         ------
         ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
@@ -180,7 +185,7 @@ class Model(Network):
                 f"model, fit: {type(self).__name__} has an evaluate of its own, which fit does not call; train does. "
                 "Call train, or leave the validation data out and evaluate in a callback."
             )
-        count = size("model, fit", "epochs", epochs)
+        count = check_whole("the number of epochs", "model, fit", epochs, "epochs")
         self._fit(X, y, count, validation_data, sample_weight, options, callbacks, progress)
         return self.history
 
@@ -201,6 +206,7 @@ class Model(Network):
         have accumulated; after validation, outputs and sums are those of the validation data. Source: book chapter 19.
         """
         every = size("model, train", "print_every", print_every)
+        count = check_whole("the number of epochs", "model, train", epochs, "epochs")
         options = {
             "batch_size": _samples.batch_size(batch_size, "train"),
             "validation_batch_size": None if validation_data is None else _samples.batch_size(batch_size, "train"),
@@ -216,7 +222,6 @@ class Model(Network):
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
         lines = BookLines(max(every, 1), validation_data is not None and not is_own, judge if is_own else None)
-        count = size("model, train", "epochs", epochs)
         self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, played=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:

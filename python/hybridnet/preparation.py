@@ -22,6 +22,7 @@ class Standardizer:
 
     Attributes
     ----------
+    names : of the columns, where the rows of :meth:`fit` had texts as names, as those of a DataFrame have; else None.
     means : of each column, (columns,), float64, as ``np.mean(X, axis=0)``; None before :meth:`fit`.
     deviations : population standard deviations, (columns,), float64, as ``np.std(X, axis=0)``; None before :meth:`fit`.
 
@@ -31,6 +32,7 @@ class Standardizer:
     """
 
     def __init__(self) -> None:
+        self.names: list[str] | None = None
         self.means: NDArray[np.float64] | None = None
         self.deviations: NDArray[np.float64] | None = None
 
@@ -40,22 +42,38 @@ class Standardizer:
         Raises
         ------
         ShapeError : ``X`` is no table.
-        ValueError : there is no row, a value is not finite, or a column has the same value in all rows.
+        ValueError : there is no row, a value is not finite, or a column has the same value in all rows; the text has
+            the column's name, or its number from 0 where it has none.
+        TypeError : a column holds something else than numbers.
         """
-        self.means, self.deviations = _bridge.standardise_fit(_table(X, "standardising, inputs"))
+        names = _names(X)
+        self.means, self.deviations = _bridge.standardise_fit(_table(X, "standardising, inputs"), names)
+        self.names = names
         return self
 
     def transform(self, X: ArrayLike) -> FloatArray:
-        """``(X - means) / deviations``, computed in double; a new array of the shape and dtype of ``X``."""
-        return _bridge.standardise(self._scale(), _table(X, "standardising, inputs"))
+        """``(X - means) / deviations``, computed in double; a new array of the shape and dtype of ``X``.
+
+        Raises
+        ------
+        StateError : :meth:`fit` was not called.
+        ShapeError : ``X`` has another number of columns.
+        ValueError : its columns have other names, or another order.
+        """
+        return _bridge.standardise(self._scale(X), _table(X, "standardising, inputs"))
 
     def fit_transform(self, X: ArrayLike) -> FloatArray:
         """:meth:`fit`, then :meth:`transform`."""
         return self.fit(X).transform(X)
 
     def inverse_transform(self, X: ArrayLike) -> FloatArray:
-        """``X * deviations + means``, computed in double; a new array of the shape and dtype of ``X``."""
-        return _bridge.standardise(self._scale(), _table(X, "standardising, outputs"), back=True)
+        """``X * deviations + means``, computed in double; a new array of the shape and dtype of ``X``.
+
+        Raises
+        ------
+        StateError, ShapeError, ValueError : as of :meth:`transform`.
+        """
+        return _bridge.standardise(self._scale(X), _table(X, "standardising, outputs"), back=True)
 
     def raw_weights(
         self, weights: ArrayLike, biases: ArrayLike, targets: Standardizer | None = None
@@ -88,11 +106,17 @@ class Standardizer:
     def __repr__(self) -> str:
         return f"{type(self).__name__}({'' if self.means is None else f'{np.size(self.means)} columns'})"
 
-    def _scale(self) -> _bridge.Scale:
+    def _scale(self, X: Any = None) -> _bridge.Scale:
         if self.means is None or self.deviations is None:
             raise StateError(
                 "standardising: no mean and deviation were taken yet; "
                 "fit takes them of the rows to train on. Call it first."
+            )
+        fitted, given = vars(self).get("names"), _names(X)
+        if fitted is not None and given is not None and given != fitted and len(given) == len(fitted):
+            raise ValueError(
+                f"standardising: the columns are {', '.join(map(repr, given))}; it was fitted to "
+                f"{', '.join(map(repr, fitted))}. Pass the same columns in the same order."
             )
         return _bridge.vector(self.means, "standardising, means"), _bridge.vector(
             self.deviations, "standardising, deviations"
@@ -102,11 +126,15 @@ class Standardizer:
 def one_hot(
     labels: Any, categories: int | Sequence[Any] | None = None, *, others: Literal["refuse", "zero"] = "refuse"
 ) -> FloatArray:
-    """A column for each category: 1 in the rows that belong to it, 0 in the others.
+    """A column for each category of one column: 1 in the rows that belong to it, 0 in the others.
+
+    Of class numbers these are the rows of the unit matrix, ``np.eye(categories)[labels]``: column k is class k, as the
+    outputs of a network are, so a number that does not occur has a column of zeros. :class:`OneHot` takes several
+    columns at once, texts or numbers, and makes a column of those that occur alone, as ``pandas.get_dummies`` does.
 
     Parameters
     ----------
-    labels : class numbers, or texts: one for each row.
+    labels : class numbers, or texts: one for each row, (rows,) or (rows, 1). Of a pandas object errors give the name.
     categories : how many classes there are, or the texts that get a column, in this order. None for all there are: one
         more than the greatest class number, or every text in the order of its letters' code points. Name those of the
         rows you train on, and others get the same columns.
@@ -114,10 +142,12 @@ def one_hot(
 
     Returns
     -------
-    (rows, categories), float32, or float64 after ``init(dtype="float64")``.
+    (rows, categories), float32, or float64 after ``init(dtype="float64")``: ``y[i, k]`` is 1 if row i is class number
+    k, or the text ``categories[k]``, else 0.
 
     Raises
     ------
+    ShapeError : there are several columns.
     ValueError : a label is none of the categories.
     TypeError : labels are neither whole numbers nor texts.
 
@@ -129,11 +159,15 @@ def one_hot(
     if array.dtype.kind in "UT" and not isinstance(labels, np.ndarray):
         # Among texts NumPy makes a text of NaN too.
         array = _column(np.array(labels, object), "one-hot, labels")
+    name = _name(labels)
+    where = "one-hot" if name is None else f'one-hot, column "{name}"'
     if array.dtype.kind in "OUT":
-        numbers, count = _text_numbers(array, categories, refuse=others == "refuse")
+        numbers, count = _text_numbers(array, categories, where, refuse=others == "refuse")
     else:
-        numbers = _class_numbers(array)
-        count = _class_count(categories, numbers)
+        numbers = _class_numbers(array, where)
+        count = _class_count(categories, numbers, where)
+    if name is not None and others == "refuse":
+        _bridge.check_labels(name, numbers, count)
     return _bridge.one_hot(numbers, count, _numerics.numerics.dtype, others_are_zero=others == "zero")
 
 
@@ -184,13 +218,11 @@ def fill_missing(
     [1.0, 2.0, 3.0, 8.0]
     """
     choice("missing values", "strategy", strategy, tuple(_bridge.STRATEGIES))
-    name = getattr(column, "name", None)
     values = _column(column, "missing values")
     if values.dtype.kind in "UT" and not isinstance(column, np.ndarray):
         # Among texts NumPy makes a text of NaN too.
         values = _column(np.array(column, object), "missing values")
-    title = name if isinstance(name, str) else UNNAMED
-    return Filled(*filled(title, values, strategy, constant, _range(train_rows, values.size)))
+    return Filled(*filled(_name(column) or UNNAMED, values, strategy, constant, _range(train_rows, values.size)))
 
 
 class Judgement(NamedTuple):
@@ -364,9 +396,28 @@ def held_out_split(
 # -- what arrives ----------------------------------------------------------------------------------------------------
 
 
-def _table(values: ArrayLike, where: str) -> FloatArray:
+def _name(column: Any) -> str | None:
+    """The name of a Series, or of the one column of a DataFrame, if it is a text; else None."""
+    name = getattr(column, "name", None)
+    if name is None and (names := _names(column)) is not None:
+        name = names[0]
+    return str(name) if isinstance(name, str) else None
+
+
+def _names(table: Any) -> list[str] | None:
+    """The names of the columns of a DataFrame, if all are texts; else None."""
+    names = list(table.columns) if hasattr(table, "iloc") and hasattr(table, "columns") else []
+    return [str(name) for name in names] if names and all(isinstance(name, str) for name in names) else None
+
+
+def _table(values: Any, where: str) -> FloatArray:
     """A table of numbers; a single column has to say that it is one."""
-    array = _bridge.floats(values, where)
+    try:
+        array = _bridge.floats(values, where)
+    except TypeError:
+        for place, name in enumerate(_names(values) or ()):  # which of them holds something else?
+            _bridge.floats(values.iloc[:, place], f'{where}, column "{name}"')
+        raise
     if array.ndim != 2:
         raise ShapeError(
             f"{where}: the values are {array.shape}; rows and columns are required. Pass a table; of a single column "
@@ -379,13 +430,21 @@ def _array(values: Any) -> NDArray[Any]:
     return _bridge.plain(values, "held-out split")
 
 
+#: What takes several columns at once where one is required.
+_SEVERAL = {"one-hot": "OneHot", "missing values": "FillMissing"}
+
+
 def _column(values: Any, where: str) -> NDArray[Any]:
     """One value a row, of any kind."""
     array = _bridge.plain(values, where)
     if array.ndim == 2 and array.shape[1] == 1:
         array = array[:, 0]
     if array.ndim != 1:
-        raise ShapeError(f"{where}: the values are {array.shape}; one column is required. Pass one at a time.")
+        several = _SEVERAL.get(where.partition(",")[0])
+        raise ShapeError(
+            f"{where}: the values are {array.shape}; one column is required. Pass one at a time"
+            f"{f', or all to {several}, which takes several' if several else ''}."
+        )
     if array.size > LARGEST:
         raise ShapeError(f"{where}: there are {array.size:,} values; up to {LARGEST:,} fit. Pass fewer at once.")
     return array
@@ -401,69 +460,69 @@ def _range(rows: int | slice | None, count: int) -> tuple[int, int]:
     return 0, size("missing values", "train_rows", rows)
 
 
-def _class_numbers(labels: NDArray[Any]) -> NDArray[np.int32]:
+def _class_numbers(labels: NDArray[Any], where: str) -> NDArray[np.int32]:
     """Whole numbers as int32; those beyond it become -1, which is no class."""
     if labels.dtype.kind not in "biuf":
-        raise TypeError(f"one-hot: labels are {labels.dtype}; class numbers or texts are required. Convert them first.")
+        raise TypeError(f"{where}: labels are {labels.dtype}; class numbers or texts are required. Convert them first.")
     if labels.dtype.kind == "f":
         for row in np.flatnonzero(~(labels == np.trunc(labels)))[:1]:
             raise ValueError(
-                f"one-hot: the label in row {row} is {labels[row]}; class numbers are whole, from 0. "
+                f"{where}: the label in row {row} is {labels[row]}; class numbers are whole, from 0. "
                 "Number the classes."
             )
     fits = (labels >= 0) & (labels <= LARGEST)
     return np.where(fits, labels, -1).astype(np.int32)
 
 
-def _class_count(categories: Any, numbers: NDArray[np.int32]) -> int:
+def _class_count(categories: Any, numbers: NDArray[np.int32], where: str) -> int:
     if categories is None:
         return int(numbers.max(initial=-1)) + 1
     if isinstance(categories, (list, tuple, np.ndarray)):
         raise TypeError(
-            f"one-hot: labels are class numbers and categories {kind(categories)}; "
+            f"{where}: labels are class numbers and categories {kind(categories)}; "
             "class numbers need a number of classes. "
             "Pass how many there are."
         )
-    return size("one-hot", "categories", categories)
+    return size(where, "categories", categories)
 
 
-def _text_numbers(texts: NDArray[Any], categories: Any, *, refuse: bool) -> tuple[NDArray[np.int32], int]:
-    known = _categories(texts, categories)
+def _text_numbers(texts: NDArray[Any], categories: Any, where: str, *, refuse: bool) -> tuple[NDArray[np.int32], int]:
+    known = _categories(texts, categories, where)
     place = {text: number for number, text in enumerate(known)}
     numbers = np.array([place.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
     for row in np.flatnonzero(numbers < 0)[: int(refuse)]:
         text = str(texts[row]) if isinstance(texts[row], str) else texts[row]
         arrived = "has no value" if is_missing(text) else f"is {shown(text)}"
         raise ValueError(
-            f"one-hot: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
+            f"{where}: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
             "or let others be zero "
             "in every column."
         )
     return numbers, len(known)
 
 
-def _categories(texts: NDArray[Any], categories: Any) -> list[str]:
+def _categories(texts: NDArray[Any], categories: Any, where: str) -> list[str]:
     if categories is None:
         for row, text in enumerate(texts):
             if not isinstance(text, str) and not is_missing(text):
                 raise TypeError(
-                    f"one-hot: row {row} is {shown(text)} among texts; labels must be of one kind. Convert them."
+                    f"{where}: row {row} is {shown(text)} among texts; labels must be of one kind. Convert them."
                 )
         known = sorted({text for text in texts if isinstance(text, str)})
     elif isinstance(categories, str) or not all(
         isinstance(text, str) for text in np.atleast_1d(np.asarray(categories))
     ):
         raise TypeError(
-            f"one-hot: labels are texts and categories {shown(categories)}; texts need a list of texts. "
+            f"{where}: labels are texts and categories {shown(categories)}; texts need a list of texts. "
             "Pass what gets a column."
         )
     else:
         known = [str(text) for text in categories]
     if not known:
-        raise ValueError("one-hot: there is no category. Name at least one.")
+        raise ValueError(f"{where}: there is no category. Name at least one.")
     for text in known:
         if known.count(text) > 1:
-            raise ValueError(f"one-hot: {text!r} is named more than once; each category has one column. Name it once.")
+            raise ValueError(f"{where}: {text!r} is named more than once; each category has one column. Name it once.")
     return known
 
 

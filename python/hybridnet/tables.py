@@ -324,7 +324,7 @@ def filled(
     ):
         if strategy == "constant" and isinstance(constant, str):
             raise TypeError(f"{where}: the constant is {constant!r} and the values are numbers. Pass a number.")
-        given = None if constant is None else number("missing values", "the constant", constant)
+        given = None if constant is None else number(where, "the constant", constant)
         return _bridge.fill(label, with_nan(column, where), strategy, given, span)
     if strategy in _OF_NUMBERS:
         raise ValueError(

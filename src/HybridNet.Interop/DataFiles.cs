@@ -66,6 +66,25 @@ public static class DataFiles
         return result.Values.Length;
     }
 
+    /// <summary>Takes mean and deviation of every column. Arrays: inputs, means and deviations (float64, a number for each column).</summary>
+    /// <param name="names">The names of the columns, with U+001F between them; null where they have none.</param>
+    /// <param name="inputs">Read only.</param>
+    /// <param name="means">Overwritten.</param>
+    /// <param name="deviations">Overwritten.</param>
+    public static void StandardiseFit(string? names, long inputs, long means, long deviations)
+    {
+        Standardizer scale = Standardizer.Fit(new NumPyArray(inputs).Table(), columnNames: names?.Split('\u001f'));
+        scale.Means.ToArray().CopyTo(new NumPyArray(means).Results<double>(scale.Means.Count, nameof(means)));
+        scale.Deviations.ToArray().CopyTo(new NumPyArray(deviations).Results<double>(scale.Deviations.Count, nameof(deviations)));
+    }
+
+    /// <summary>Refuses class numbers that are out of range, for one-hot columns.</summary>
+    /// <param name="column">The name of their column.</param>
+    /// <param name="labels">An int32 array.</param>
+    /// <param name="classes">How many classes.</param>
+    public static void CheckLabels(string column, long labels, int classes) =>
+        OneHot.CheckLabels(new NumPyArray(labels).Span<int>(nameof(labels)), classes, column);
+
     /// <summary>An IDX file that was read.</summary>
     public sealed class IdxHandle(IdxFile file)
     {

@@ -5,15 +5,6 @@ namespace HybridNet.Interop;
 /// <summary>Data made ready.</summary>
 public static partial class Steps
 {
-    /// <summary>Means and deviations of the columns, float64.</summary>
-    [UnmanagedCallersOnly]
-    private static int StandardiseFit(NumPyArray inputs, NumPyArray means, NumPyArray deviations) => Guard(() =>
-    {
-        Standardizer scale = Standardizer.Fit(inputs.Table());
-        scale.Means.ToArray().CopyTo(means.Results<double>(scale.Means.Count));
-        scale.Deviations.ToArray().CopyTo(deviations.Results<double>(scale.Deviations.Count));
-    });
-
     /// <summary>Means and deviations, float64; results of the dtype of the values. Back: from standardised values to raw ones.</summary>
     [UnmanagedCallersOnly]
     private static int Standardise(int back, NumPyArray means, NumPyArray deviations, NumPyArray values, NumPyArray results) => Guard(() =>

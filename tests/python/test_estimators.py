@@ -12,6 +12,7 @@ import pytest
 import scipy.sparse
 from sklearn.base import clone
 from sklearn.datasets import load_iris, make_multilabel_classification
+from sklearn.exceptions import NotFittedError
 from sklearn.model_selection import GridSearchCV
 from sklearn.neural_network import MLPRegressor
 from sklearn.preprocessing import StandardScaler
@@ -242,13 +243,7 @@ BAD: dict[str, tuple[tuple[Any, ...], dict[str, Any], dict[str, Any]]] = {
 @pytest.mark.parametrize("fitted", [False, True])
 @pytest.mark.parametrize(
     ("case", "method"),
-    # Only fit holds rows out.
-    [
-        (case, method)
-        for case in BAD
-        for method in ("fit", "partial_fit")
-        if (case, method) != ("a share beyond 1", "partial_fit")
-    ],
+    [(case, method) for case in BAD for method in ("fit", "partial_fit")],
 )
 def test_a_refused_call_leaves_no_traces(case, method, fitted):
     arguments, options, settings = BAD[case]
@@ -273,6 +268,134 @@ def test_a_refused_call_leaves_no_traces(case, method, fitted):
     if fitted:
         assert bits(net) == parameters
         assert np.array_equal(net.predict(X), before)
+
+
+def _without(name: str) -> Any:
+    net = quick().fit(X, Y)
+    delattr(net, name)
+    return net
+
+
+def _with(name: str, value: Any) -> Any:
+    net = quick(warm_start=True).fit(X, Y)
+    setattr(net, name, value)
+    return net
+
+
+SPOILED = {
+    "no verbose": (
+        lambda: _without("verbose").fit(X, Y),
+        AttributeError,
+        "NetClassifier: it has no verbose; its constructor sets all settings, and each is required. "
+        "Set it, such as estimator.verbose = False.",
+    ),
+    "no learning_rate to list": (
+        lambda: _without("learning_rate").get_params(),
+        AttributeError,
+        "NetClassifier: it has no learning_rate; its constructor sets all settings, and each is required. "
+        "Set it, such as estimator.learning_rate = 0.001.",
+    ),
+    "no model": (
+        lambda: _without("model_").predict(X),
+        NotFittedError,
+        "This NetClassifier instance is not fitted yet. Call 'fit' with appropriate arguments before using this "
+        "estimator.",
+    ),
+    "no multilabel_": (
+        lambda: _without("multilabel_").predict(X),
+        NotFittedError,
+        "NetClassifier: it has no multilabel_; whether each row has several labels, which fit sets, is required. "
+        "Fit it again.",
+    ),
+    "not fitted": (
+        lambda: quick().classes_,
+        AttributeError,
+        "NetClassifier: it has no classes_; fit sets what ends in an underscore. Call fit first.",
+    ),
+    "nothing at all": (
+        lambda: quick().note,
+        AttributeError,
+        "'NetClassifier' object has no attribute 'note'",
+    ),
+    "classes that are too few": (
+        lambda: _with("classes_", np.array([0, 1])).predict(X),
+        ValueError,
+        "NetClassifier: the output of model_ has 3 columns; 1 are required by what fit set beside it. Fit it again.",
+    ),
+    "a table of classes": (
+        lambda: _with("classes_", np.eye(3)).predict(X),
+        ValueError,
+        "NetClassifier: classes_ is (3, 3); (classes,) is required. Fit it again.",
+    ),
+    "columns that are too many": (
+        lambda: _with("n_features_in_", 5).predict(X),
+        ValueError,
+        "NetClassifier: n_features_in_ is 5 and the weights of model_ are (4, 8); one row for each column is required. "
+        "Fit it again.",
+    ),
+    "names that are no array": (
+        lambda: _with("feature_names_in_", 5).fit(X, Y),
+        TypeError,
+        "NetClassifier: feature_names_in_ is 5; an array of 4 names, which fit sets, is required. Fit it again.",
+    ),
+    "another model": (
+        lambda: _with("model_", hn.Model(["relu"])).predict(X),
+        TypeError,
+        "NetClassifier: model_ is Model([ReLUActivation()]); a dense layer of float32 or float64 first, and a history, "
+        "as fit makes them, are required. Fit it again.",
+    ),
+    "an array of batch sizes": (
+        lambda: quick(batch_size=np.array([1, 2])).fit(X, Y),
+        TypeError,
+        "NetClassifier: batch_size is a ndarray; it must be a whole number.",
+    ),
+    "a batch size by name": (
+        lambda: quick(batch_size="all").fit(X, Y),
+        ValueError,
+        "NetClassifier: batch_size is 'all'; it must be a whole number, 1 or more, or 'auto'.",
+    ),
+    "a dropout of an array": (
+        lambda: quick(dropout=np.zeros(2)).fit(X, Y),
+        TypeError,
+        "NetClassifier: dropout is a ndarray; it must be a number.",
+    ),
+    "a negative seed": (
+        lambda: quick(random_state=-1).fit(X, Y),
+        ValueError,
+        "NetClassifier: random_state is -1; a seed is from 0 to 4,294,967,295.",
+    ),
+    "a fraction of nothing": (
+        lambda: quick(validation_fraction=0.0).fit(X, Y),
+        ValueError,
+        "NetClassifier: validation_fraction is 0; it is a share of the samples, greater than 0 and less than 1.",
+    ),
+    "weights of classes as text": (
+        lambda: quick(class_weight="even").fit(X, Y),
+        TypeError,
+        "NetClassifier: class_weight is 'even'; it must be a dict of weights by label, 'balanced' or None.",
+    ),
+    "classes of two kinds": (
+        lambda: quick().partial_fit(X, Y, classes=[0, "b", None]),
+        ValueError,
+        "NetClassifier, partial_fit: classes are a list; a list of all labels, texts or numbers, is required. "
+        "Pass them all, such as numpy.unique(y).",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SPOILED)
+def test_settings_and_results_of_another_kind_are_refused_with_a_sentence(case):
+    call, kind, text = SPOILED[case]
+    with pytest.raises(kind) as refusal:
+        call()
+    assert str(refusal.value) == text
+
+
+def test_labels_that_a_model_has_of_its_own_do_not_count():
+    net = quick().fit(X, Y)
+    expected = net.predict(X)
+    net.model_.classes = np.array(["a", "b", "c"])
+    assert np.array_equal(net.predict(X), expected)
 
 
 def test_a_refused_fit_of_a_regressor_leaves_no_traces():

@@ -429,6 +429,25 @@ def test_diagnose_counts_dead_neurons_and_overflow():
     )
 
 
+@pytest.mark.parametrize("call", [hn.Model.fit, hn.Model.train])
+def test_training_of_frozen_layers_alone_warns_where_it_is_called(call, capsys):
+    model = classifier()
+    for layer in model.layers:
+        layer.trainable = False
+    before = [array.copy() for pair in model.get_parameters() for array in pair]
+    with pytest.warns(UserWarning, match=r".") as warned:
+        call(model, POINTS, LABELS)
+    assert [(str(warning.message), warning.filename) for warning in warned] == [
+        (
+            "model, fit: every layer with weights is frozen, so that nothing is trained; one that is not frozen is "
+            "required to train. Set trainable of a layer to True.",
+            __file__,
+        )
+    ]
+    after = [array for pair in model.get_parameters() for array in pair]
+    assert all(map(np.array_equal, before, after))
+
+
 def test_summary_is_a_table(capsys):
     model = classifier(dropout=0.1)
     model.layers[0].trainable = False
@@ -586,11 +605,11 @@ REFUSED = {
     ),
     "epochs": (
         lambda: classifier().fit(POINTS, LABELS, epochs=2.5),
-        "model, fit: epochs is 2.5; it must be a whole number, 0 or more.",
+        "model, fit: epochs is 2.5; it must be a whole number.",
     ),
     "batch size": (
         lambda: classifier().fit(POINTS, LABELS, batch_size=0),
-        "model, fit: the batch size is 0; it must be 1 or more, or None for all samples.",
+        "model, fit: the batch size is 0; it must be 1 or more, or not given for all samples in one batch.",
     ),
     "columns": (
         lambda: classifier().fit(POINTS[:, :1], LABELS),
@@ -622,7 +641,7 @@ REFUSED = {
     ),
     "a split of all": (
         lambda: classifier().fit(POINTS, LABELS, validation_split=1.5),
-        "model, fit: validation_split is 1.5; it is a share of the samples, from 0 to below 1.",
+        "model, fit: validation_split is 1.5; it is a share of the samples, 0 or more and less than 1.",
     ),
     "divergence": (
         lambda: regression(hn.SGD(1e30)).fit(POINTS, POINTS[:, :1], epochs=5),

@@ -101,6 +101,74 @@ def test_standardizer_refuses_what_has_no_statistics(values: Any, text: str) -> 
         hn.Standardizer().fit(values)
 
 
+@pytest.mark.parametrize(
+    ("fare", "text"),
+    [
+        (
+            [5.0, 5.0],
+            'standardising: column "fare" is 5 in all rows; a deviation of 0 cannot be made 1. '
+            "Leave the column out, it tells nothing.",
+        ),
+        (
+            [5.0, np.inf],
+            'standardising: column "fare" holds values that are missing, infinite or too large to square. '
+            "Fill or correct them first.",
+        ),
+        (
+            ["S", "C"],
+            'standardising, inputs, column "fare": one of the values is a str; real numbers are required. '
+            "Encode or leave out what is no number.",
+        ),
+    ],
+)
+def test_standardizer_names_the_column_of_a_data_frame(fare: Any, text: str) -> None:
+    scale = hn.Standardizer()
+    with says((ValueError, TypeError), text):
+        scale.fit(pd.DataFrame({"age": [1.0, 2.0], "fare": fare}))
+    assert (scale.names, scale.means) == (None, None)
+
+
+def test_standardizer_takes_columns_of_a_data_frame_in_the_order_of_fit_alone() -> None:
+    scale = hn.Standardizer().fit(pd.DataFrame({"age": [1.0, 2.0], "fare": [5.0, 6.0]}))
+    assert scale.names == ["age", "fare"]
+    with says(
+        ValueError,
+        "standardising: the columns are 'fare', 'age'; it was fitted to 'age', 'fare'. "
+        "Pass the same columns in the same order.",
+    ):
+        scale.transform(pd.DataFrame({"fare": [5.0], "age": [1.0]}))
+    assert scale.transform([[1.5, 5.5]]).tolist() == [[0.0, 0.0]]
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        (
+            lambda: hn.one_hot(pd.Series(["a", None], name="port")),
+            "one-hot, column \"port\": row 1 has no value; the categories are 'a'. "
+            "Add it, or let others be zero in every column.",
+        ),
+        (
+            lambda: hn.one_hot(pd.DataFrame({"deck": [1, 7]}), 3),
+            'one-hot, column "deck": label 7 in row 1; with 3 classes labels are 0 to 2. '
+            "Correct the label, or pass more classes.",
+        ),
+        (
+            lambda: hn.one_hot([[1, 2], [3, 4]]),
+            "one-hot, labels: the values are (2, 2); one column is required. Pass one at a time, or all to OneHot, "
+            "which takes several.",
+        ),
+        (
+            lambda: hn.FillMissing("constant", constant=[1]).fit(pd.DataFrame({"age": [1.0, 2.0]})),
+            'missing values, column "age": the constant is a list; it must be a number.',
+        ),
+    ],
+)
+def test_errors_name_the_column_and_what_takes_several(call: Any, text: str) -> None:
+    with says((ValueError, TypeError), text):
+        call()
+
+
 def test_standardizer_refuses_other_columns_and_statistics_that_are_none() -> None:
     scale = hn.Standardizer().fit([[1.0], [2.0]])
     with says(
@@ -218,7 +286,8 @@ def test_one_hot_makes_what_is_missing_zero_if_asked_to(missing: Any) -> None:
             [[0, 1]],
             None,
             hn.ShapeError,
-            "one-hot, labels: the values are (1, 2); one column is required. Pass one at a time.",
+            "one-hot, labels: the values are (1, 2); one column is required. Pass one at a time, or all to OneHot, "
+            "which takes several.",
         ),
     ],
 )

@@ -115,14 +115,14 @@ def test_a_rate_may_be_set_to_nothing_at_the_end_of_a_schedule_but_not_below() -
 @pytest.mark.parametrize(
     ("setting", "sentence"),
     [
-        ({"learning_rate": -0.02}, "Adam: the learning rate is -0.02; it must be a finite number greater than 0."),
+        ({"learning_rate": -0.02}, "learning_rate is -0.02; it must be a finite number greater than 0."),
         ({"learning_rate": True}, "learning_rate is True; it must be a number."),
-        ({"decay": -1}, "Adam: the decay of the learning rate is -1; it must be a finite number, 0 or more."),
-        ({"solver": "sgd", "momentum": 2}, "SGD: the momentum is 2; it must be 0 to 1."),
+        ({"decay": -1}, "decay is -1; it must be a finite number, 0 or more."),
+        ({"solver": "sgd", "momentum": 2}, "momentum is 2; it must be 0 to 1."),
         ({"weight_regularizer_l2": -1.0}, "weight_regularizer_l2 is -1; it must be a finite number, 0 or more."),
-        ({"tol": -1.0}, "min_delta is -1; it must be a finite number, 0 or more."),
-        ({"batch_size": True}, "batch_size is True; it must be a whole number, 0 or more."),
-        ({"max_iter": -1}, "max_iter is -1; it must be a whole number, 0 or more."),
+        ({"tol": -1.0}, "tol is -1; it must be a finite number, 0 or more."),
+        ({"batch_size": True}, "batch_size is True; it must be a whole number."),
+        ({"max_iter": -1}, "max_iter is -1; it must be 1 or more."),
     ],
 )
 def test_a_wrong_setting_of_an_estimator_is_refused_by_fit(
@@ -153,7 +153,7 @@ def test_the_books_parts_take_any_number_as_the_books_do(stream_and_settings: No
 @pytest.mark.parametrize(
     ("callback", "name", "value", "sentence"),
     [
-        (hn.EarlyStopping("loss"), "patience", -1, "early stopping: the patience is -1; it must be a whole number"),
+        (hn.EarlyStopping("loss"), "patience", -1, "early stopping: the patience is -1; it must be 0 or more."),
         (hn.EarlyStopping("loss"), "patience", "x", "early stopping: the patience is 'x'; it must be a whole number"),
         (hn.EarlyStopping("loss"), "min_delta", -0.5, "early stopping: min_delta is -0.5; it must be a finite number"),
         (hn.EarlyStopping("loss"), "monitor", "x", "early stopping: monitor is 'x'; it must be one of 'loss'"),

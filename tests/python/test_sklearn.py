@@ -227,7 +227,7 @@ def test_one_class_is_refused() -> None:
             {"learning_rate": "adaptive"},
             "NetClassifier: learning_rate is 'adaptive'; it must be a number, or 'constant'.",
         ),
-        ({"dropout": 1.0}, "dropout layer: the rate is 1; it is the share of inputs to drop"),
+        ({"dropout": 1.0}, "NetClassifier: dropout is 1; it is the share of inputs to drop"),
     ],
 )
 def test_settings_are_looked_at_by_fit(setting: dict[str, Any], message: str) -> None:

@@ -31,6 +31,7 @@ from .outputs import inspect, probabilities
 from .preparation import (
     STRATEGIES,
     Scale,
+    check_labels,
     check_weights,
     fill,
     judge_classes,
@@ -71,6 +72,7 @@ __all__ = [
     "as_floats",
     "average_price",
     "check_class_names",
+    "check_labels",
     "check_layer_chain",
     "check_readable",
     "check_setting",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .. import _runtime
+from .._errors import well_formed
 from .._numerics import F8
 from .arrays import FloatArray, empty
 from .engine import steps, translated
@@ -18,10 +20,12 @@ Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
 _files = _runtime.Door("DataFiles")
 
 
-def standardise_fit(inputs: FloatArray) -> Scale:
-    """Mean and population deviation of every column."""
+def standardise_fit(inputs: FloatArray, names: Sequence[str] | None = None) -> Scale:
+    """Mean and population deviation of every column; a refusal says its name, or else its number."""
     means, deviations = empty(inputs.shape[1], F8), empty(inputs.shape[1], F8)
-    steps.standardise_fit(inputs, means, deviations)
+    text = None if names is None else "\x1f".join(well_formed(name.replace("\x1f", " ")) for name in names)
+    with translated():
+        _files.StandardiseFit(text, id(inputs), id(means), id(deviations))
     return means, deviations
 
 
@@ -40,6 +44,12 @@ def raw_weights(
     raw, shifted = empty(weights.shape, F8), empty((1, weights.shape[1]), F8)
     steps.raw_weights(*scale, *(targets or (None, None)), weights, biases, raw, shifted)
     return raw, shifted
+
+
+def check_labels(column: str, labels: NDArray[np.int32], classes: int) -> None:
+    """Refuse class numbers that are out of range; the text has the name of their column."""
+    with translated():
+        _files.CheckLabels(well_formed(column), id(labels), classes)
 
 
 def one_hot(labels: NDArray[np.int32], classes: int, dtype: np.dtype[Any], *, others_are_zero: bool) -> FloatArray:

@@ -2,15 +2,182 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
-from .._errors import choice, number, shown, size
+import numpy as np
+
+from .. import _bridge, activations, optimizers
+from .._errors import choice, flag, number, shown
+from .._settings import check, check_whole
 
 #: The learning rate where neither name of it is set.
 LEARNING_RATE = 0.001
 
+ACTIVATIONS: dict[str, type[Any]] = {
+    "relu": activations.ReLUActivation,
+    "tanh": activations.TanhActivation,
+    "logistic": activations.SigmoidActivation,
+    "identity": activations.LinearActivation,
+    "leaky_relu": activations.LeakyReLUActivation,
+    "elu": activations.ELUActivation,
+    "gelu": activations.GELUActivation,
+    "softplus": activations.SoftplusActivation,
+    "silu": activations.SiLUActivation,
+}
+#: The activations before which weights are drawn by He: they let about half of the variance through.
+RECTIFIERS = ("relu", "leaky_relu", "elu", "gelu", "silu")
+SOLVERS: dict[str, type[Any]] = {
+    "adam": optimizers.Adam,
+    "sgd": optimizers.SGD,
+    "rmsprop": optimizers.RMSprop,
+    "adagrad": optimizers.AdaGrad,
+}
+#: The settings that each solver has beside the learning rate.
+_OF_SOLVERS = {
+    "adam": ("decay", "beta_1", "beta_2", "epsilon"),
+    "sgd": ("decay", "momentum"),
+    "rmsprop": ("decay", "epsilon"),
+    "adagrad": ("decay", "epsilon"),
+}
+#: What the engine calls the settings that are numbers in one of its ranges.
+_RANGES = {
+    "decay": "the decay of the learning rate",
+    "momentum": "the momentum",
+    "beta_1": "beta 1",
+    "beta_2": "beta 2",
+    "epsilon": "epsilon",
+    "weight_regularizer_l2": "the strength of the penalty",
+    "dropout": "the rate",
+    "validation_fraction": "the fraction held out",
+}
 
-def learning_rate(estimator: Any) -> float:
+
+class Settings(NamedTuple):
+    """The settings of an estimator, each of which was looked at; fit and partial_fit read nothing else of them.
+
+    ``batch_size`` and ``alpha`` are None where they are not set, ``tol`` where training ends after all epochs.
+    """
+
+    hidden_layer_sizes: list[int]
+    activation: str
+    solver: str
+    learning_rate: float
+    numbers: dict[str, float]
+    alpha: float | None
+    initializer: str
+    batch_size: int | None
+    max_iter: int
+    tol: float | None
+    shuffle: bool
+    early_stopping: bool
+    n_iter_no_change: int
+    warm_start: bool
+    random_state: np.random.RandomState
+    verbose: bool
+
+    def optimizer(self) -> Any:
+        """A new optimizer."""
+        own = {name: self.numbers[name] for name in _OF_SOLVERS[self.solver]}
+        return SOLVERS[self.solver](learning_rate=self.learning_rate, **own)
+
+    def rows_a_step(self, rows: int) -> int:
+        """The number of rows in a batch."""
+        return min(200 if self.batch_size is None else self.batch_size, rows)
+
+    def regularizer_l2(self, rows_a_step: int) -> float:
+        """L2 regularization: ``weight_regularizer_l2 * sum(weights**2)`` is added to the loss.
+
+        ``alpha`` of ``MLPClassifier`` adds ``alpha / 2 * sum(weights**2) / rows_a_step``; the same loss has
+        ``weight_regularizer_l2 = alpha / (2 * rows_a_step)``.
+        """
+        return self.numbers["weight_regularizer_l2"] if self.alpha is None else self.alpha / (2 * rows_a_step)
+
+
+def checked(estimator: Any) -> Settings:
+    """All settings of an estimator.
+
+    Raises
+    ------
+    TypeError, ValueError : one of them is of another kind, out of range, or contradicts another one.
+    AttributeError : one of them was deleted.
+    """
+    where = type(estimator).__name__
+    choice(where, "activation", estimator.activation, tuple(ACTIVATIONS))
+    choice(where, "solver", estimator.solver, tuple(SOLVERS))
+    choice(where, "initializer", estimator.initializer, ("auto", *_bridge.INITIALIZERS))
+    numbers = {name: check(setting, where, getattr(estimator, name), name) for name, setting in _RANGES.items()}
+    alpha = estimator.alpha
+    if alpha is not None:
+        _refuse_both(where, "weight_regularizer_l2", numbers["weight_regularizer_l2"], 0.0, "alpha", alpha)
+    return Settings(
+        hidden_layer_sizes=_sizes(where, estimator.hidden_layer_sizes),
+        activation=estimator.activation,
+        solver=estimator.solver,
+        learning_rate=_learning_rate(where, estimator.learning_rate, estimator.learning_rate_init),
+        numbers=numbers,
+        alpha=None if alpha is None else check("the strength of the penalty", where, alpha, "alpha"),
+        initializer=estimator.initializer,
+        batch_size=_batch_size(where, estimator.batch_size),
+        max_iter=check_whole("the size", where, estimator.max_iter, "max_iter"),
+        tol=None if estimator.tol is None else check("the least improvement", where, estimator.tol, "tol"),
+        shuffle=flag(where, "shuffle", estimator.shuffle),
+        early_stopping=flag(where, "early_stopping", estimator.early_stopping),
+        n_iter_no_change=check_whole("the size", where, estimator.n_iter_no_change, "n_iter_no_change"),
+        warm_start=flag(where, "warm_start", estimator.warm_start),
+        random_state=_random_state(where, estimator.random_state),
+        verbose=flag(where, "verbose", estimator.verbose),
+    )
+
+
+def check_class_weight(where: str, given: Any) -> None:
+    """Refuse what weighs no classes.
+
+    Raises
+    ------
+    TypeError : it is no dict of numbers by label, no list of such dicts, not ``"balanced"`` and not None.
+    """
+    dicts = given if isinstance(given, list) else [given]
+    if not (given is None or (isinstance(given, str) and given == "balanced")):
+        for weights in dicts:
+            if not isinstance(weights, dict):
+                raise TypeError(
+                    f"{where}: class_weight is {shown(given)}; it must be a dict of weights by label, 'balanced' or "
+                    "None."
+                )
+            for label, weight in weights.items():
+                number(where, f"class_weight of the label {shown(label)}", weight)
+
+
+def listed(labels: Any) -> str:
+    """Labels in a sentence: ten at most."""
+    shown_ones = ", ".join(map(repr, labels[:10].tolist()))
+    return f"[{shown_ones}{', ...' if len(labels) > 10 else ''}]"
+
+
+def _sizes(where: str, sizes: Any) -> list[int]:
+    """Neurons of each hidden layer; a single number is one layer."""
+    is_text = isinstance(sizes, (str, bytes, bytearray, memoryview))
+    several = sizes.ndim > 0 if isinstance(sizes, np.ndarray) else isinstance(sizes, Sequence) and not is_text
+    return [check_whole("the size", where, each, "hidden_layer_sizes") for each in (sizes if several else [sizes])]
+
+
+def _batch_size(where: str, value: Any) -> int | None:
+    if isinstance(value, str):
+        if value != "auto":
+            raise ValueError(f"{where}: batch_size is {value!r}; it must be a whole number, 1 or more, or 'auto'.")
+        return None
+    return check_whole("the size", where, value, "batch_size")
+
+
+def _random_state(where: str, value: Any) -> np.random.RandomState:
+    """A new stream of a seed, or a stream as it is: NumPy's global one for None, or for ``numpy.random`` itself."""
+    if value is None or value is np.random:
+        return np.random.mtrand._rand
+    return _bridge.random_source(value, where)
+
+
+def _learning_rate(where: str, rate: Any, init: Any) -> float:
     """The rate of the first step: ``learning_rate``, or ``learning_rate_init`` as ``MLPClassifier`` calls it.
 
     ``learning_rate="constant"``, the only schedule of ``MLPClassifier`` that has a counterpart, leaves the rate to
@@ -20,7 +187,6 @@ def learning_rate(estimator: Any) -> float:
     ------
     ValueError : both are set, or the schedule is another one.
     """
-    where, rate = type(estimator).__name__, estimator.learning_rate
     if isinstance(rate, str):
         if rate != "constant":
             raise ValueError(
@@ -28,66 +194,16 @@ def learning_rate(estimator: Any) -> float:
                 "For a rate that falls, set decay: the rate of step t is learning_rate / (1 + decay * t)."
             )
         rate = LEARNING_RATE
-    return _either(where, "learning_rate", rate, LEARNING_RATE, "learning_rate_init", estimator.learning_rate_init)
+    first = check("the initial learning rate", where, rate, "learning_rate")
+    if init is None:
+        return first
+    _refuse_both(where, "learning_rate", first, LEARNING_RATE, "learning_rate_init", init)
+    return check("the initial learning rate", where, init, "learning_rate_init")
 
 
-def regularizer_l2(estimator: Any, rows_a_step: int) -> float:
-    """L2 regularization: ``weight_regularizer_l2 * sum(weights**2)`` is added to the loss.
-
-    ``alpha`` of ``MLPClassifier`` adds ``alpha / 2 * sum(weights**2) / rows_a_step``; the same loss has
-    ``weight_regularizer_l2 = alpha / (2 * rows_a_step)``.
-
-    Raises
-    ------
-    ValueError : both are set.
-    """
-    where, alpha = type(estimator).__name__, estimator.alpha
-    scaled = None if alpha is None else number(where, "alpha", alpha) / (2 * rows_a_step)
-    return _either(where, "weight_regularizer_l2", estimator.weight_regularizer_l2, 0.0, "alpha", alpha, scaled)
-
-
-def solver(estimator: Any, kinds: dict[str, type[Any]]) -> Any:
-    """The optimizer that ``solver`` names, with those settings that it has."""
-    where = type(estimator).__name__
-    choice(where, "solver", estimator.solver, tuple(kinds))
-    used = {
-        "adam": ("beta_1", "beta_2", "epsilon"),
-        "sgd": ("momentum",),
-        "rmsprop": ("epsilon",),
-        "adagrad": ("epsilon",),
-    }
-    settings = {name: getattr(estimator, name) for name in ("decay", *used[estimator.solver])}
-    numbers = {name: number(where, name, value) for name, value in settings.items()}
-    return kinds[estimator.solver](learning_rate=learning_rate(estimator), **numbers)
-
-
-def listed(labels: Any) -> str:
-    """Labels in a sentence: ten at most."""
-    shown_ones = ", ".join(map(repr, labels[:10].tolist()))
-    return f"[{shown_ones}{', ...' if len(labels) > 10 else ''}]"
-
-
-def positive(where: str, name: str, value: Any) -> int:
-    """A whole number from 1.
-
-    Raises
-    ------
-    TypeError, ValueError : it is something else.
-    """
-    whole = size(where, name, value)
-    if whole < 1:
-        raise ValueError(f"{where}: {name} is {whole}; it must be 1 or more.")
-    return whole
-
-
-def _either(
-    where: str, ours: str, value: Any, default: float, theirs: str, other: Any, meant: float | None = None
-) -> float:
-    """The value of one of two names for the same setting; ``meant`` is what the other name's value is in ours."""
-    if other is None:
-        return number(where, ours, value)
-    if number(where, ours, value) != default:
+def _refuse_both(where: str, ours: str, value: float, default: float, theirs: str, other: Any) -> None:
+    """Refuse both names for the same setting."""
+    if value != default:
         raise ValueError(
             f"{where}: {ours} is {shown(value)} and {theirs} is {shown(other)}; both name the same setting. Set one."
         )
-    return number(where, theirs, other) if meant is None else meant

@@ -58,19 +58,36 @@ public sealed class OneHot
     {
         int count = classes ?? Math.Min(Greatest(labels), int.MaxValue - 1) + 1;
         var rows = new Matrix(labels.Length, count, dtype);
+        if (!othersAreZero)
+        {
+            CheckLabels(labels, count);
+        }
+
         for (int i = 0; i < labels.Length; i++)
         {
             if ((uint)labels[i] < (uint)count)
             {
                 rows[i, labels[i]] = 1;
             }
-            else if (!othersAreZero)
-            {
-                Throw.LabelOutOfRange(i, labels[i], count);
-            }
         }
 
         return rows;
+    }
+
+    /// <summary>Refuses class numbers that are out of range.</summary>
+    /// <param name="labels">Class numbers.</param>
+    /// <param name="classes">How many classes.</param>
+    /// <param name="column">What the error calls the column; null where it has no name.</param>
+    /// <exception cref="ArgumentException">A label is negative or not below <paramref name="classes"/>.</exception>
+    internal static void CheckLabels(ReadOnlySpan<int> labels, int classes, string? column = null)
+    {
+        for (int i = 0; i < labels.Length; i++)
+        {
+            if ((uint)labels[i] >= (uint)classes)
+            {
+                Throw.LabelOutOfRange(column, i, labels[i], classes);
+            }
+        }
     }
 
     /// <summary>Encodes texts, column by column.</summary>

@@ -48,16 +48,22 @@ public sealed class Standardizer
     /// </summary>
     /// <param name="inputs">Shape (rows, columns). Read only.</param>
     /// <param name="trainRows">The rows to take the statistics of; null for all.</param>
+    /// <param name="columnNames">What errors call the columns, a name for each; null for their numbers from 0.</param>
     /// <returns>The scale.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the inputs.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no such row, a column has a value that is not finite, or the same value in all rows.
+    /// There is no such row, a column has a value that is not finite, or the same value in all rows; or there is not a name for each column.
     /// </exception>
-    public static Standardizer Fit(Matrix inputs, Range? trainRows = null)
+    public static Standardizer Fit(Matrix inputs, Range? trainRows = null, IReadOnlyList<string>? columnNames = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
+        if (columnNames is not null && columnNames.Count != inputs.Columns)
+        {
+            Throw.StandardiseNames(inputs.Shape(), columnNames.Count);
+        }
+
         Matrix train = Rows(inputs, trainRows ?? ..);
-        RefuseConstants(train);
+        RefuseConstants(train, columnNames);
         double[] means = ColumnMeans(train);
         Span<double> values = train.AsDoubleSpan();
         for (int i = 0; i < values.Length; i++)
@@ -70,7 +76,7 @@ public sealed class Standardizer
         int notFinite = Array.FindIndex(deviations, deviation => !double.IsFinite(deviation));
         if (notFinite >= 0)
         {
-            Throw.StandardiseNotFinite(notFinite);
+            Throw.StandardiseNotFinite(notFinite, columnNames?[notFinite]);
         }
 
         return new Standardizer(means, deviations);
@@ -161,14 +167,14 @@ public sealed class Standardizer
     }
 
     /// <summary>Looks at the values themselves: the rounded deviation of a constant column need not be 0.</summary>
-    private static void RefuseConstants(Matrix train)
+    private static void RefuseConstants(Matrix train, IReadOnlyList<string>? names)
     {
         for (int j = 0; j < train.Columns; j++)
         {
             double first = train[0, j];
             if (Enumerable.Range(0, train.Rows).All(i => train[i, j] == first))
             {
-                Throw.StandardiseConstant(j, first);
+                Throw.StandardiseConstant(j, names?[j], first);
             }
         }
     }

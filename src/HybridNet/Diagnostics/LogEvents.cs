@@ -31,4 +31,7 @@ internal static partial class LogEvents
 
     [LoggerMessage(204, LogLevel.Information, "training: {Epochs} of {All} epochs are done; {Result}")]
     internal static partial void TrainingProgressed(ILogger logger, int epochs, int all, object result);
+
+    [LoggerMessage(205, LogLevel.Information, "training changes nothing: all {Parameters} parameters are frozen")]
+    internal static partial void NothingTrained(ILogger logger, int parameters);
 }

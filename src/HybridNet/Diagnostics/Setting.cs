@@ -57,7 +57,22 @@ internal sealed record Setting
 
     internal static Setting Patience { get; } = new("the patience", value => value >= 0, "0 or more");
 
-    internal static Setting Every { get; } = new("the interval", value => value >= 1, "1 or more");
+    internal static Setting Every { get; } = FromOne("the interval");
+
+    internal static Setting Epochs { get; } = new("the number of epochs", value => value >= 0, "0 or more");
+
+    internal static Setting BatchSize { get; } = new("the batch size", value => value >= 1, "1 or more, or not given for all samples in one batch");
+
+    /// <summary>The share of the samples that Python's <c>fit</c> holds out for validation.</summary>
+    internal static Setting ValidationSplit { get; } =
+        new("the share held out", value => value is >= 0 and < 1, "0 or more and less than 1", "it is a share of the samples, ");
+
+    /// <summary>The share of the rows that an estimator of Python holds out for early stopping.</summary>
+    internal static Setting ValidationFraction { get; } =
+        new("the fraction held out", value => value is > 0 and < 1, "greater than 0 and less than 1", "it is a share of the samples, ");
+
+    /// <summary>Neurons of a hidden layer, epochs and batches of an estimator of Python.</summary>
+    internal static Setting Size { get; } = FromOne("the size");
 
     /// <summary>How it is called in sentences.</summary>
     internal string Name { get; }
@@ -65,7 +80,7 @@ internal sealed record Setting
     private static IEnumerable<Setting> All =>
     [
         InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope, Alpha,
-        InitialScale, Precision, Class, MinDelta, Patience, Every,
+        InitialScale, Precision, Class, MinDelta, Patience, Every, Epochs, BatchSize, ValidationSplit, ValidationFraction, Size,
     ];
 
     /// <summary>The setting of a name.</summary>
@@ -88,6 +103,8 @@ internal sealed record Setting
     }
 
     private static Setting Finite(string name) => new(name, double.IsFinite, "a finite number");
+
+    private static Setting FromOne(string name) => new(name, value => value >= 1, "1 or more");
 
     private static Setting FromZero(string name) => new(name, value => value >= 0 && double.IsFinite(value), "a finite number, 0 or more");
 

@@ -117,13 +117,13 @@ internal static partial class Throw
         $"standardising: no row of {inputs} is there to take means and deviations of. Name at least two rows that differ.");
 
     [DoesNotReturn]
-    internal static void StandardiseNotFinite(int column) => throw new ArgumentException(
-        Text($"standardising: column {column} holds values that are missing, infinite or too large to square. ")
+    internal static void StandardiseNotFinite(int column, string? name) => throw new ArgumentException(
+        Text($"standardising: column {Named(column, name)} holds values that are missing, infinite or too large to square. ")
         + "Fill or correct them first.");
 
     [DoesNotReturn]
-    internal static void StandardiseConstant(int column, double value) => throw new ArgumentException(
-        Text($"standardising: column {column} is {value} in all rows; a deviation of 0 cannot be made 1. ")
+    internal static void StandardiseConstant(int column, string? name, double value) => throw new ArgumentException(
+        Text($"standardising: column {Named(column, name)} is {value} in all rows; a deviation of 0 cannot be made 1. ")
         + "Leave the column out, it tells nothing.");
 
     [DoesNotReturn]
@@ -139,6 +139,13 @@ internal static partial class Throw
     internal static void RawTargetColumns(string weights, int columns) => throw new ShapeException(
         Text($"standardising: weights are {weights}; the statistics of the targets are of {columns} columns, and each neuron needs one. ")
         + "Pass the scale of these targets.");
+
+    [DoesNotReturn]
+    internal static void StandardiseNames(string inputs, int names) => throw new ArgumentException(
+        Text($"standardising: inputs are {inputs}, and {names} names of columns arrived; each column needs one. Pass as many names, or none."));
+
+    /// <summary>The name of a column, else its number from 0.</summary>
+    private static string Named(int column, string? name) => name is null ? Text($"{column}") : $"\"{name}\"";
 
     [DoesNotReturn]
     internal static void StandardiseStatistics(int means, int deviations) => throw new ArgumentException(
@@ -158,8 +165,8 @@ internal static partial class Throw
         + $"the categories are {string.Join(", ", categories.Select(Shown))}. Add it, or let others be zero in every column.");
 
     [DoesNotReturn]
-    internal static void LabelOutOfRange(int row, int label, int classes) => throw new ArgumentException(
-        Text($"one-hot: label {label} in row {row}; {(classes == 0 ? "labels are 0 or more" : $"with {classes} classes labels are 0 to {classes - 1}")}. ")
+    internal static void LabelOutOfRange(string? column, int row, int label, int classes) => throw new ArgumentException(
+        Text($"one-hot{(column is null ? "" : $", column \"{column}\"")}: label {label} in row {row}; {(classes == 0 ? "labels are 0 or more" : $"with {classes} classes labels are 0 to {classes - 1}")}. ")
         + "Correct the label, or pass more classes.");
 
     internal static FileNotFoundException TitanicMissing(string path, string sha256) => new(

@@ -97,15 +97,15 @@ internal static partial class Throw
         $"{where}: the name {Shown(name)} stands twice in an object; names are told apart by their letters. {Damaged}");
 
     internal static InvalidDataException FieldMissing(string where, string name, string required) => new(
-        $"{where}: the field \"{name}\" is missing; it must be {required}. Add it, or write the file anew.");
+        $"{where}: the field \"{name}\" is missing; it must be {required}. Add it.");
 
     internal static InvalidDataException FieldWrong(string where, string name, string arrived, string required) => new(
         $"{where}: the field \"{name}\" is {(arrived.Length > 60 ? arrived[..60] + "..." : arrived)}; it must be {required}. "
-        + "Correct it, or write the file anew.");
+        + "Correct it.");
 
     [DoesNotReturn]
     internal static void FieldUnknown(string where, string name, IEnumerable<string> known) => throw new InvalidDataException(
-        $"{where}: the field {Shown(name)} is unknown; the fields are {string.Join(", ", known)}. Remove it, or write the file anew.");
+        $"{where}: the field {Shown(name)} is unknown; the fields are {string.Join(", ", known)}. Remove it.");
 
     internal static InvalidDataException TypeUnknown(string where, string kind, string name, IEnumerable<string> known) => new(
         $"{where}: the {kind} is of the type \"{(name.Length > 200 ? name[..200] + "..." : name)}\"; the known ones are {string.Join(", ", known)}. "
@@ -118,11 +118,11 @@ internal static partial class Throw
         $"{source}: the version is {version}; this HybridNet reads 1 to {newest}. Install the HybridNet that wrote it, or a later one.");
 
     internal static InvalidDataException KeepProbability(string where, double probability) => new(
-        Text($"{where}: the keep probability is {probability}; it must be greater than 0 and up to 1. Correct it, or write the file anew."));
+        Text($"{where}: the keep probability is {probability}; it must be greater than 0 and up to 1. Correct it."));
 
     [DoesNotReturn]
     internal static void LayersDoNotChain(string where, int inputs, int before) => throw new InvalidDataException(
-        $"{where}: the layer takes {inputs} columns; the layers before give {before}. Correct one of them, or write the file anew.");
+        $"{where}: the layer takes {inputs} columns; the layers before give {before}. Correct one of them.");
 
     internal static ArgumentException PartCannotBeSaved(string kind, string name, string type) => new(
         $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet alone. "

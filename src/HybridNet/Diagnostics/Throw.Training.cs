@@ -66,17 +66,9 @@ internal static partial class Throw
         Text($"model, {where}: all {samples} sample weights are 0; at least one must be greater than 0. Pass samples that count."));
 
     [DoesNotReturn]
-    internal static void BatchSize(string where, int batchSize) => throw new ArgumentOutOfRangeException(
-        null, Text($"model, {where}: the batch size is {batchSize}; it must be 1 or more, or not given for all samples in one batch."));
-
-    [DoesNotReturn]
     internal static void NothingToValidate(int batchSize) => throw new ArgumentException(
         Text($"model, fit: the validation batch size is {batchSize}, and there is no validation data; a batch size needs data to cut. ")
         + "Pass validation data, or no validation batch size.");
-
-    [DoesNotReturn]
-    internal static void Epochs(int epochs) => throw new ArgumentOutOfRangeException(
-        null, Text($"model, fit: {epochs} epochs are asked for; the number must be 0 or more."));
 
     [DoesNotReturn]
     internal static void MonitoredQuantity(int value) => throw new ArgumentOutOfRangeException(

@@ -68,9 +68,9 @@ public sealed partial class Model
 
     private static void CheckBatchSize(string where, int? batchSize)
     {
-        if (batchSize < 1)
+        if (batchSize is { } given)
         {
-            Throw.BatchSize(where, batchSize.Value);
+            Setting.BatchSize.Check($"model, {where}", given);
         }
     }
 }

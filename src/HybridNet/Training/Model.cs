@@ -312,14 +312,10 @@ public sealed partial class Model : IEnumerable<ILayer>
         options.Validation?.CheckJudging("fit, validation");
         CheckBatchSize("fit", options.BatchSize);
         CheckBatchSize("fit, validation", options.ValidationBatchSize);
+        Setting.Epochs.Check("model, fit", epochs);
         if (options is { Validation: null, ValidationBatchSize: { } unused })
         {
             Throw.NothingToValidate(unused);
-        }
-
-        if (epochs < 0)
-        {
-            Throw.Epochs(epochs);
         }
 
         if (!options.AllowNonFinite)

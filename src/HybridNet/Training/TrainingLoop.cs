@@ -83,6 +83,11 @@ internal sealed class TrainingLoop
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
+        if (_model.Parameters.Count > 0 && !_model.Parameters.Any(parameter => parameter.IsTrainable))
+        {
+            LogEvents.NothingTrained(logger, _model.Parameters.Count);
+        }
+
         long started = _reported = _kept = _logged = Stopwatch.GetTimestamp();
         foreach (TrainingCallback callback in _callbacks)
         {

@@ -50,5 +50,24 @@ public class SettingTests
             "checkpoint: the interval in epochs is 0; it must be 1 or more.", () => _ = new CheckpointOptions(new CheckpointFile("c")) { EveryEpochs = 0 });
         Refused.With<ArgumentOutOfRangeException>(
             "checkpoint: the interval in steps is -2; it must be 1 or more.", () => _ = new CheckpointOptions(new CheckpointFile("c")) { EverySteps = -2 });
+        Refused.With<ArgumentOutOfRangeException>(
+            "model, predict: the batch size is -1; it must be 1 or more, or not given for all samples in one batch.",
+            () => new Model { new DenseLayer(2, 1, new NumPyRandom(0)) }.Predict(Matrix.From(new float[,] { { 1, 2 } }), batchSize: -1));
+    }
+
+    [Fact]
+    public void RangesOfPython_AreInTheTableToo()
+    {
+        foreach (double value in new[] { double.NaN, -0.1, 1 })
+        {
+            Refused.With<ArgumentOutOfRangeException>(
+                FormattableString.Invariant($"fit: the share held out is {value}; it is a share of the samples, 0 or more and less than 1."),
+                () => Setting.Named("the share held out").Check("fit", value));
+        }
+
+        Refused.With<ArgumentOutOfRangeException>(
+            "fit: the fraction held out is 0; it is a share of the samples, greater than 0 and less than 1.",
+            () => Setting.Named("the fraction held out").Check("fit", 0));
+        Refused.With<ArgumentOutOfRangeException>("fit: the size is 0; it must be 1 or more.", () => Setting.Named("the size").Check("fit", 0));
     }
 }

@@ -38,6 +38,21 @@ public class ThrowPreparationTests
         () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 0.1 }, { 2, 0.1 }, { 3, 0.1 } })));
 
     [Fact]
+    public void Standardising_ColumnsWithNames_SaysTheName()
+    {
+        string[] names = ["age", "fare"];
+        Says<ArgumentException>(
+            "standardising: column \"fare\" is 5 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
+            () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 5 }, { 2, 5 } }), columnNames: names));
+        Says<ArgumentException>(
+            "standardising: column \"age\" holds values that are missing, infinite or too large to square. Fill or correct them first.",
+            () => Standardizer.Fit(Matrix.From(new double[,] { { double.NaN, 1 }, { 2, 2 } }), columnNames: names));
+        Says<ArgumentException>(
+            "standardising: inputs are (2, 2), and 1 names of columns arrived; each column needs one. Pass as many names, or none.",
+            () => Standardizer.Fit(Inputs, columnNames: ["age"]));
+    }
+
+    [Fact]
     public void Standardising_OtherColumns_NamesBothSizes()
     {
         const string Text = "standardising: inputs are (4, 3); the statistics are of 2 columns. Pass the same columns in the same order.";

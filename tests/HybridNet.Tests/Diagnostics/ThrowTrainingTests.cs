@@ -103,7 +103,7 @@ public sealed class ThrowTrainingTests
 
     [Fact]
     public void EpochsBelowZero() => Refused.With<ArgumentOutOfRangeException>(
-        "model, fit: -1 epochs are asked for; the number must be 0 or more.",
+        "model, fit: the number of epochs is -1; it must be 0 or more.",
         () => Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: -1));
 
     [Fact]

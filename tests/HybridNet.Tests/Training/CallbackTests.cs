@@ -189,6 +189,20 @@ public sealed class CallbackTests
     }
 
     [Fact]
+    public void TrainingOfFrozenParameters_IsLogged()
+    {
+        var logger = new RecordingLogger();
+        Model model = Spirals.Classifier();
+        foreach (Parameter parameter in model.Parameters)
+        {
+            parameter.IsTrainable = false;
+        }
+
+        model.Fit(Spiral.Points, Spiral.Labels, options: new() { Logger = logger });
+        Assert.Contains($"training changes nothing: all {model.Parameters.Count} parameters are frozen", logger.Entries.Select(entry => entry.Text));
+    }
+
+    [Fact]
     public void EveryEpoch_IsLoggedAsTrace_AndProgressAsInformation()
     {
         var logger = new RecordingLogger();

@@ -111,7 +111,6 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
         ("rmsprop", X, X, None, None, X, f4(5, 4), f8(5), 0),
         ("adam", X, X, X, f4(5, 4), X, f4(5, 4), np.full(5, 0.5), 0),
     ],
-    "standardise_fit": [(X, f8(4), f8(4))],
     "standardise": [(back, f8(4), np.ones(4), X, f4(5, 4)) for back in (0, 1)],
     "raw_weights": [
         (f8(4), np.ones(4), None, None, W, B, f8(4, 3), f8(1, 3)),
@@ -130,7 +129,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
 FREE = {
     ("add_penalties", 0), ("check_targets", 1), ("column_means", 0),
     ("draw", 2), ("initialize", 2), ("inspect", 0), ("largest", 0), ("linear_steps", 4),
-    ("loss_forward", 1), ("mean", 0), ("precision", 0), ("predictions", 1), ("split", 4), ("standardise_fit", 0),
+    ("loss_forward", 1), ("mean", 0), ("precision", 0), ("predictions", 1), ("split", 4),
     ("top_k", 1),
 }  # fmt: skip
 

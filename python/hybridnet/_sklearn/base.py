@@ -1,0 +1,346 @@
+"""What both estimators share: the network, its training, and the looks at what the user may have set by hand."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from inspect import Parameter, signature
+from typing import Any, ClassVar
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+from sklearn.base import BaseEstimator
+from sklearn.exceptions import ConvergenceWarning, NotFittedError
+from sklearn.model_selection import train_test_split
+from sklearn.utils.validation import _check_sample_weight, check_is_fitted, validate_data
+
+from .. import _bridge, _samples
+from .._bridge import FloatArray
+from .._errors import shown
+from .._numerics import F4, F8, Numerics
+from .._public import public
+from ..callbacks import EarlyStopping
+from ..history import History
+from ..layers import DenseLayer, DropoutLayer
+from ..model import Model
+from . import settings
+from .settings import ACTIVATIONS, Settings
+
+__all__: list[str] = []
+
+#: How to compute in each dtype, products too.
+_NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
+
+
+class Net(BaseEstimator):  # type: ignore[misc]
+    """What both estimators share: the network and its training."""
+
+    #: What ``fit`` leaves and other methods need: its kind, and what it is.
+    _fitted: ClassVar[dict[str, tuple[Any, str]]] = {
+        "model_": (Model, "the model"),
+        "n_features_in_": ((int, np.integer), "the number of columns"),
+    }
+
+    def __init__(
+        self,
+        hidden_layer_sizes: int | Sequence[int] = (64,),
+        activation: str = "relu",
+        *,
+        solver: str = "adam",
+        learning_rate: float | str = settings.LEARNING_RATE,
+        learning_rate_init: float | None = None,
+        decay: float = 0.0,
+        momentum: float = 0.9,
+        beta_1: float = 0.9,
+        beta_2: float = 0.999,
+        epsilon: float = 1e-7,
+        weight_regularizer_l2: float = 0.0,
+        alpha: float | None = None,
+        dropout: float = 0.0,
+        initializer: str = "auto",
+        batch_size: int | str = "auto",
+        max_iter: int = 200,
+        tol: float | None = 1e-4,
+        shuffle: bool = True,
+        early_stopping: bool = False,
+        validation_fraction: float = 0.1,
+        n_iter_no_change: int = 10,
+        warm_start: bool = False,
+        random_state: int | np.random.RandomState | None = None,
+        verbose: bool = False,
+    ) -> None:
+        self.hidden_layer_sizes = hidden_layer_sizes
+        self.activation = activation
+        self.solver = solver
+        self.learning_rate = learning_rate
+        self.learning_rate_init = learning_rate_init
+        self.decay = decay
+        self.momentum = momentum
+        self.beta_1 = beta_1
+        self.beta_2 = beta_2
+        self.epsilon = epsilon
+        self.weight_regularizer_l2 = weight_regularizer_l2
+        self.alpha = alpha
+        self.dropout = dropout
+        self.initializer = initializer
+        self.batch_size = batch_size
+        self.max_iter = max_iter
+        self.tol = tol
+        self.shuffle = shuffle
+        self.early_stopping = early_stopping
+        self.validation_fraction = validation_fraction
+        self.n_iter_no_change = n_iter_no_change
+        self.warm_start = warm_start
+        self.random_state = random_state
+        self.verbose = verbose
+
+    def __getattr__(self, name: str) -> Any:
+        """Say what to do about a setting or a result that is not there."""
+        where, text = type(self).__name__, f"{type(self).__name__!r} object has no attribute {name!r}"
+        if name in self._get_param_names():
+            text = (
+                f"{where}: it has no {name}; its constructor sets all settings, and each is required. "
+                f"Set it, such as estimator.{name} = {self._default(name)}."
+            )
+        elif name.endswith("_") and not name.startswith("_"):
+            text = f"{where}: it has no {name}; fit sets what ends in an underscore. Call fit first."
+        raise AttributeError(text, name=name, obj=self)
+
+    @classmethod
+    def _default(cls, name: str) -> str:
+        return "None" if (default := signature(cls).parameters[name].default) is Parameter.empty else repr(default)
+
+    # -- what the two say each for itself
+
+    def _ending(self, outputs: int) -> list[Any]:
+        raise NotImplementedError
+
+    def _loss(self) -> Any:
+        raise NotImplementedError
+
+    def _accuracy(self) -> Any:
+        raise NotImplementedError
+
+    def _columns(self) -> int:
+        """The columns of the output after ``fit``."""
+        raise NotImplementedError
+
+    def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
+        raise NotImplementedError
+
+    # -- what is there
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return "model_" in vars(self)
+
+    def _begins_anew(self, given: Settings, once: bool) -> bool:
+        """Whether training begins with new weights."""
+        return not (self.__sklearn_is_fitted__() and (once or given.warm_start))
+
+    def _check_fitted(self) -> None:
+        """Refuse what ``fit`` did not leave: nothing, or what was set by hand since to something of another kind.
+
+        Raises
+        ------
+        NotFittedError : ``fit`` was not called, or what it left was deleted.
+        TypeError : something of another kind stands in its place.
+        ValueError : it does not fit to the model.
+        """
+        check_is_fitted(self)
+        where = type(self).__name__
+        for name, (kinds, what) in self._fitted.items():
+            required = f"{what}, which fit sets, is required. Fit it again."
+            if name not in vars(self):
+                raise NotFittedError(f"{where}: it has no {name}; {required}")
+            if not isinstance(value := vars(self)[name], kinds):
+                raise TypeError(f"{where}: {name} is {shown(value)}; {required}")
+        names = vars(self).get("feature_names_in_")
+        if names is not None and not (isinstance(names, np.ndarray) and names.shape == (self.n_features_in_,)):
+            raise TypeError(
+                f"{where}: feature_names_in_ is {shown(names)}; an array of {self.n_features_in_} names, which fit "
+                "sets, is required. Fit it again."
+            )
+        self._check_model(where)
+
+    def _check_model(self, where: str) -> None:
+        model = self.model_
+        model._check_layers(f"{where}, model_")
+        weights = getattr(model.layers[0], "weights", None)
+        if not (isinstance(weights, np.ndarray) and weights.dtype in _NUMERICS and isinstance(model.history, History)):
+            raise TypeError(
+                f"{where}: model_ is {model!r:.80}; a dense layer of float32 or float64 first, and a history, as fit "
+                "makes them, are required. Fit it again."
+            )
+        if weights.shape[:1] != (self.n_features_in_,):
+            raise ValueError(
+                f"{where}: n_features_in_ is {shown(self.n_features_in_)} and the weights of model_ are "
+                f"{weights.shape}; one row for each column is required. Fit it again."
+            )
+        columns = _samples.output_columns(model.layers, self.n_features_in_)
+        if columns is not None and columns != self._columns():
+            raise ValueError(
+                f"{where}: the output of model_ has {columns} columns; {self._columns()} are required by what fit set "
+                "beside it. Fit it again."
+            )
+
+    def _rows(self, X: ArrayLike, *y: ArrayLike, reset: bool, **options: Any) -> Any:
+        """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another.
+
+        Sparse ones stay sparse: the model makes the rows of one batch dense at a time.
+        """
+        if not reset:
+            self._check_fitted()
+        dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
+        return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
+
+    def _predicted(self, X: ArrayLike, predict: Callable[[Model, FloatArray], NDArray[Any]]) -> NDArray[Any]:
+        rows = self._rows(X, reset=False)  # refuses an estimator that is not fitted
+        return predict(self.model_, rows)
+
+    def _weights(self, X: Any, sample_weight: ArrayLike | None) -> NDArray[np.float64] | None:
+        if sample_weight is None:
+            return None
+        weights: NDArray[np.float64] = _check_sample_weight(sample_weight, X, dtype=np.float64)
+        if not (weights.min() >= 0 and weights.max() > 0):
+            raise ValueError(
+                f"{type(self).__name__}, fit: sample_weight is negative for some, or zero for all; each must be 0 or "
+                "more, and one greater."
+            )
+        return weights
+
+    # -- training
+
+    def _train(
+        self,
+        given: Settings,
+        X: Any,
+        y: NDArray[Any],
+        outputs: int,
+        weights: NDArray[np.float64] | None,
+        anew: bool,
+        once: bool,
+    ) -> None:
+        """Train on checked rows; ``anew`` with new weights, ``once`` every row once and nothing more."""
+        if anew or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
+            self._random_state = given.random_state
+        if anew:
+            self.model_ = self._network(given, X.shape[1], outputs, X.dtype, given.rows_a_step(X.shape[0]))
+        before = 0 if once else len(self.model_.history.epoch)
+        try:
+            if once:
+                self._fit(given, X, y, weights, epochs=1)
+            elif given.early_stopping:
+                self._fit_with_held_out(given, X, y, weights)
+            else:
+                self._fit_until_converged(given, X, y, weights)
+        finally:  # Ctrl-C leaves what was learned until then
+            self.loss_curve_: list[float] = self.model_.history.history.get("loss", [])
+            self.loss_ = self.loss_curve_[-1] if self.loss_curve_ else float("nan")
+            self.n_iter_ = len(self.loss_curve_) - before
+
+    @contextmanager
+    def _or_as_before(self) -> Iterator[None]:
+        """A call that fails leaves attributes and random streams as they were."""
+        before = vars(self).copy()
+        streams = [np.random.mtrand._rand, before.get("random_state"), before.get("_random_state")]
+        states = [(stream, stream.get_state()) for stream in streams if isinstance(stream, np.random.RandomState)]
+        try:
+            yield
+        except Exception:
+            self.__dict__.clear()
+            self.__dict__.update(before)
+            for stream, state in states:
+                stream.set_state(state)
+            raise
+
+    def _fit_until_converged(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+        stopping = [] if given.tol is None else [self._stopping(given, "loss", restore_best=False)]
+        self._fit(given, X, y, weights, callbacks=stopping)
+        if stopping and not stopping[0].stopped:
+            warnings.warn(
+                f"{type(self).__name__}, fit: {given.max_iter} epochs are over and the loss still falls by more than "
+                "tol. Raise max_iter or learning_rate, or set tol to None.",
+                ConvergenceWarning,
+                stacklevel=5,
+            )
+
+    def _fit_with_held_out(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
+        """Train on a part of the rows until the loss of the others falls no more, and keep the best epoch.
+
+        Rows of weight 0 are on neither side: held out, they would decide nothing.
+        """
+        counted = np.arange(X.shape[0]) if weights is None else np.flatnonzero(weights)
+        rows, judged = train_test_split(
+            counted,
+            test_size=given.numbers["validation_fraction"],
+            random_state=self._random_state,
+            stratify=self._strata(y[counted], given.numbers["validation_fraction"]),
+        )
+        self._fit(
+            given,
+            X[rows],
+            y[rows],
+            None if weights is None else weights[rows],
+            validation_data=(X[judged], y[judged], None if weights is None else weights[judged]),
+            callbacks=[self._stopping(given, "val_loss", restore_best=True)],
+        )
+        self.validation_loss_curve_: list[float] = self.model_.history["val_loss"]
+
+    def _fit(
+        self,
+        given: Settings,
+        X: Any,
+        y: NDArray[Any],
+        weights: NDArray[Any] | None,
+        epochs: int | None = None,
+        **options: Any,
+    ) -> None:
+        self.model_.fit(
+            X,
+            y,
+            epochs=given.max_iter if epochs is None else epochs,
+            batch_size=given.rows_a_step(X.shape[0]),
+            shuffle=given.shuffle,
+            sample_weight=weights,
+            progress=given.verbose,
+            random_state=self._random_state,
+            **options,
+        )
+
+    def _stopping(self, given: Settings, monitor: str, restore_best: bool) -> EarlyStopping:
+        return EarlyStopping(monitor, given.n_iter_no_change, given.tol or 0.0, restore_best)
+
+    # -- the network
+
+    def _network(self, given: Settings, columns: int, outputs: int, dtype: np.dtype[Any], rows_a_step: int) -> Model:
+        layers: list[Any] = []
+        for neurons in given.hidden_layer_sizes:
+            layers += [self._dense(given, columns, neurons, dtype), ACTIVATIONS[given.activation]()]
+            if given.numbers["dropout"]:
+                layers.append(DropoutLayer(given.numbers["dropout"]))
+            columns = neurons
+        model = Model([*layers, self._dense(given, columns, outputs, dtype, last=True), *self._ending(outputs)])
+        model.set(loss=self._loss(), optimizer=given.optimizer(), accuracy=self._accuracy())
+        for part in (*model.layers, model.loss):
+            part._numerics = _NUMERICS[dtype]
+            if isinstance(part, DenseLayer):
+                part.weight_regularizer_l2 = given.regularizer_l2(rows_a_step)
+        return model
+
+    def _dense(
+        self, given: Settings, columns: int, neurons: int, dtype: np.dtype[Any], last: bool = False
+    ) -> DenseLayer:
+        fitting = "he" if given.activation in settings.RECTIFIERS and not last else "glorot"
+        initializer = fitting if given.initializer == "auto" else given.initializer
+        return DenseLayer.from_parameters(
+            _bridge.initial_weights(initializer, 0.01, columns, neurons, self._random_state, _NUMERICS[dtype])
+        )
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
+
+
+public(__name__)
