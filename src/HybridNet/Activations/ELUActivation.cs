@@ -20,6 +20,8 @@ public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
     /// <summary>y = x &gt; 0 ? x : alpha * (e^x - 1).</summary>
     private readonly struct Formula(WeakScalar alpha) : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * (TReal.Exp(x) - 1.0));
     }
@@ -27,6 +29,8 @@ public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
     /// <summary>dx = x &gt; 0 ? dy : dy * (alpha * e^x).</summary>
     private readonly struct Derivative(WeakScalar alpha) : IFormula2
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, dy * (alpha * TReal.Exp(x)));
     }

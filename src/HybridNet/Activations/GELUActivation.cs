@@ -42,6 +42,8 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     /// <summary>y = x * P(x).</summary>
     private readonly struct Formula : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => x * NormalDistribution.Below(x);
     }
@@ -49,6 +51,8 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     /// <summary>dx = dy * (P(x) + x * e^(-x^2 / 2) / sqrt(2 pi)).</summary>
     private readonly struct Derivative : IFormula2
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy) =>
             dy * (NormalDistribution.Below(x) + (x * (0.39894228040143268 * TReal.Exp(-0.5 * (x * x)))));
@@ -57,6 +61,8 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     /// <summary>y = 0.5 x * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3).</summary>
     private readonly struct TanhForm : IFormula1
     {
+        static Function IFormula.Calls => Function.Tanh;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => 0.5 * x * (1.0 + TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x)))));
     }
@@ -64,6 +70,8 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     /// <summary>dx = dy * (0.5 * (1 + t) + 0.5 x * (1 - t^2) * sqrt(2 / pi) * (1 + 3 * 0.044715 x^2)), t = tanh(u).</summary>
     private readonly struct DerivativeOfTanhForm : IFormula2
     {
+        static Function IFormula.Calls => Function.Tanh;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
         {

@@ -15,6 +15,8 @@ public sealed class SiLUActivation : ElementwiseActivation
     /// <summary>y = x / (1 + e^-x).</summary>
     private readonly struct Formula : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
     }
@@ -22,6 +24,8 @@ public sealed class SiLUActivation : ElementwiseActivation
     /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x).</summary>
     private readonly struct Derivative : IFormula2
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
         {

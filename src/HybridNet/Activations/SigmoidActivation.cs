@@ -27,6 +27,8 @@ public sealed class SigmoidActivation : ElementwiseActivation
     /// <summary>y = 1 / (1 + e^-x).</summary>
     internal readonly struct Formula : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => 1.0 / (1.0 + TReal.Exp(-x));
     }

@@ -15,6 +15,8 @@ public sealed class SoftplusActivation : ElementwiseActivation
     /// <summary>y = max(x, 0) + ln(1 + e^-|x|).</summary>
     private readonly struct Formula : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + TReal.Log(1.0 + TReal.Exp(-TReal.Abs(x)));
     }
@@ -22,6 +24,8 @@ public sealed class SoftplusActivation : ElementwiseActivation
     /// <summary>dx = dy / (1 + e^-x).</summary>
     private readonly struct Derivative : IFormula2
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => dy / (1.0 + TReal.Exp(-x));
     }

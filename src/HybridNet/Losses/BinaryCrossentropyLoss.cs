@@ -62,6 +62,8 @@ public sealed class BinaryCrossentropyLoss : ILoss
     /// <summary>ln(1 - p).</summary>
     private readonly struct LogOfRest : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal p) => TReal.Log(1.0 - p);
     }

@@ -95,6 +95,8 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     /// <summary>y = -ln x.</summary>
     private readonly struct MinusLog : IFormula1
     {
+        static Function IFormula.Calls => Function.ExpOrLog;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula1.Apply<TReal>(TReal x) => -TReal.Log(x);
     }

@@ -11,6 +11,8 @@ internal static unsafe partial class Elementwise
         where TFormula : struct, IFormula1
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        static Function ILoop<T>.Calls => TFormula.Calls;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         void ILoop<T>.Run<TLane, TFunctions>()
         {
@@ -36,6 +38,8 @@ internal static unsafe partial class Elementwise
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        static Function ILoop<T>.Calls => TFormula.Calls;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         void ILoop<T>.Run<TLane, TFunctions>()
         {
@@ -62,6 +66,8 @@ internal static unsafe partial class Elementwise
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        static Function ILoop<T>.Calls => TFormula.Calls;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         void ILoop<T>.Run<TLane, TFunctions>()
         {
@@ -91,6 +97,8 @@ internal static unsafe partial class Elementwise
     private readonly struct MixedLoop<TFormula>(TFormula formula, double* a, DType dtypeA, double* b, DType dtypeB, double* y, int count) : ILoop<double>
         where TFormula : struct, IFormula2
     {
+        static Function ILoop<double>.Calls => TFormula.Calls;
+
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         void ILoop<double>.Run<TLane, TFunctions>()
         {

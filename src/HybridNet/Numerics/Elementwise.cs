@@ -16,6 +16,7 @@ internal static unsafe partial class Elementwise
     private const int Tile = 512;
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Apply<TFormula>(TFormula formula, Matrix x, Matrix y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula1
     {
@@ -33,6 +34,7 @@ internal static unsafe partial class Elementwise
     /// y = f(a, b), computed in the wider dtype of a and b and stored in y's. b has the shape of a, or is one row that every row of a meets, or one
     /// column that every column of a meets.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
         where TFormula : struct, IFormula2
     {
@@ -54,7 +56,8 @@ internal static unsafe partial class Elementwise
         fixed (T* source = x[..y.Length])
         fixed (T* target = y)
         {
-            LaneWidth.Run<Loop1<TFormula, T>, T>(new(formula, source, target, y.Length), flavour);
+            Loop1<TFormula, T> loop = new(formula, source, target, y.Length);
+            LaneWidth.Run<Loop1<TFormula, T>, T>(ref loop, flavour);
         }
     }
 
@@ -67,7 +70,8 @@ internal static unsafe partial class Elementwise
         fixed (T* second = b[..y.Length])
         fixed (T* target = y)
         {
-            LaneWidth.Run<Loop2<TFormula, T>, T>(new(formula, first, second, target, y.Length), flavour);
+            Loop2<TFormula, T> loop = new(formula, first, second, target, y.Length);
+            LaneWidth.Run<Loop2<TFormula, T>, T>(ref loop, flavour);
         }
     }
 
@@ -92,6 +96,7 @@ internal static unsafe partial class Elementwise
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Meet<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -163,7 +168,8 @@ internal static unsafe partial class Elementwise
             fixed (T* second = b.Span<T>()[..y.Rows])
             fixed (T* target = y.Span<T>())
             {
-                LaneWidth.Run<ColumnLoop<TFormula, T>, T>(new(formula, first, second, target, y.Rows, y.Columns), flavour);
+                ColumnLoop<TFormula, T> loop = new(formula, first, second, target, y.Rows, y.Columns);
+                LaneWidth.Run<ColumnLoop<TFormula, T>, T>(ref loop, flavour);
             }
         }
         else
@@ -246,7 +252,8 @@ internal static unsafe partial class Elementwise
         fixed (double* second = b[..y.Length])
         fixed (double* target = y)
         {
-            LaneWidth.Run<MixedLoop<TFormula>, double>(new(formula, first, dtypeA, second, dtypeB, target, y.Length), flavour);
+            MixedLoop<TFormula> loop = new(formula, first, dtypeA, second, dtypeB, target, y.Length);
+            LaneWidth.Run<MixedLoop<TFormula>, double>(ref loop, flavour);
         }
     }
 }

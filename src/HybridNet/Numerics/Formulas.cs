@@ -54,6 +54,8 @@ internal readonly struct OneMinus : IFormula1
 /// <summary>y = e^x.</summary>
 internal readonly struct Exp : IFormula1
 {
+    static Function IFormula.Calls => Function.ExpOrLog;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TReal IFormula1.Apply<TReal>(TReal x) => TReal.Exp(x);
 }
@@ -61,6 +63,8 @@ internal readonly struct Exp : IFormula1
 /// <summary>y = ln x.</summary>
 internal readonly struct Log : IFormula1
 {
+    static Function IFormula.Calls => Function.ExpOrLog;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TReal IFormula1.Apply<TReal>(TReal x) => TReal.Log(x);
 }
@@ -68,6 +72,8 @@ internal readonly struct Log : IFormula1
 /// <summary>y = tanh x.</summary>
 internal readonly struct Tanh : IFormula1
 {
+    static Function IFormula.Calls => Function.Tanh;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     TReal IFormula1.Apply<TReal>(TReal x) => TReal.Tanh(x);
 }

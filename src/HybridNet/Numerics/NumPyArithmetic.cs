@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace HybridNet;
 
 /// <summary>Whose exp and log of float32 are computed: NumPy has two, and they differ in the last bits.</summary>
@@ -50,16 +52,13 @@ public sealed record NumPyArithmetic : Arithmetic
     /// <summary>The product is rounded to its own dtype before the bias is added, as NumPy's two steps do.</summary>
     internal override void Product(Factor a, Factor b, Matrix y, Epilogue epilogue = default)
     {
-        bool fuses = y.DType == ProductOf(a.Matrix.DType, b.Matrix.DType);
-        Products.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, fuses ? epilogue.Bias : null, ProductOrder);
-        if (!fuses && epilogue.Bias is { } bias)
+        if (epilogue.Bias is { } bias && y.DType != ProductOf(a.Matrix.DType, b.Matrix.DType))
         {
-            foreach (ref double number in y.Span<double>())
-            {
-                number = (float)number;
-            }
-
-            Elementwise.Apply(default(Add), y, bias, y);
+            RoundThenAdd(a, b, y, bias);
+        }
+        else
+        {
+            Products.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue.Bias, ProductOrder);
         }
     }
 
@@ -84,4 +83,18 @@ public sealed record NumPyArithmetic : Arithmetic
     internal override void LargestOfRows(Matrix x, Matrix y) => Maxima.OfEachRow(x, y);
 
     internal override void PlacesOfLargest(Matrix x, Matrix y) => Maxima.ColumnOfEachRow(x, y);
+
+    /// <summary>float32 products meet float64 biases: the products stand in memory of the pool in between.</summary>
+    private unsafe void RoundThenAdd(Factor a, Factor b, Matrix y, Matrix bias)
+    {
+        float[] rented = ArrayPool<float>.Shared.Rent(y.Length);
+        fixed (float* products = rented)
+        {
+            var rounded = Matrix.Lend(products, y.Rows, y.Columns, DType.Float32);
+            Products.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, rounded, null, ProductOrder);
+            Elementwise.Apply(default(Add), rounded, bias, y);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
 }

@@ -124,8 +124,8 @@ internal static unsafe partial class Products
         where TB : unmanaged
     {
         // Four columns fill a vector of 256 bits; a wider one would compute zeros.
-        LaneWidth.Run<Kernel<TA, TB>, double>(
-            new(a, b, rows, columns, terms, y, bias, blocks), widest: columns <= Lane256<double>.Width ? 256 : 512);
+        Kernel<TA, TB> kernel = new(a, b, rows, columns, terms, y, bias, blocks);
+        LaneWidth.Run<Kernel<TA, TB>, double>(ref kernel, widest: columns <= Lane256<double>.Width ? 256 : 512);
     }
 
     /// <summary>

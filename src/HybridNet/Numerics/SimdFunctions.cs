@@ -10,6 +10,8 @@ namespace HybridNet;
 /// </remarks>
 internal readonly struct SimdFunctions : IFunctions
 {
+    public static bool HasLanes<T>(Function function) => typeof(T) == typeof(float) && function == Function.ExpOrLog;
+
     /// <summary>
     /// e^x as NumPy's float32 vector kernel computes it: x = q ln 2 + r, e^r = P(r) / Q(r) by a rational minimax fit, times 2^q.
     /// Wrong by up to 2.45 units in the last place, and that is the point: the same bits as NumPy.
@@ -96,10 +98,11 @@ internal readonly struct SimdFunctions : IFunctions
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Tanh<TLane, T>(TLane x)
         where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => OneByOne.Apply<PreciseTanh, TLane, T>(x);
+        where T : unmanaged, IFloatingPointIeee754<T> => TLane.Each<PreciseTanh>(x);
 
     private readonly struct PreciseTanh : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static T IFunction.Of<T>(T x) =>
             typeof(T) == typeof(float) ? (T)(object)(float)Math.Tanh((float)(object)x) : (T)(object)HyperbolicTangent.Of((double)(object)x);
     }

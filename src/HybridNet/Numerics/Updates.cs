@@ -7,7 +7,7 @@ namespace HybridNet;
 internal static class Updates
 {
     /// <summary>Computes the step; each result is stored in the dtype of the matrix it goes to.</summary>
-    internal static void Apply<TUpdate>(TUpdate update, UpdateOperands operands, Flavour flavour = Flavour.Simd)
+    internal static void Apply<TUpdate>(in TUpdate update, in UpdateOperands operands, Flavour flavour = Flavour.Simd)
         where TUpdate : struct, IUpdate
     {
         DType dtype = operands.Value.DType;
@@ -16,15 +16,18 @@ internal static class Updates
             && (!TUpdate.HasCache || (operands.Cache.DType == dtype && operands.NextCache.DType == dtype));
         if (!isUniform)
         {
-            LaneWidth.Run<MixedLoop<TUpdate>, double>(new(update, operands), flavour, widest: 1);
+            MixedLoop<TUpdate> loop = new(update, operands);
+            LaneWidth.Run<MixedLoop<TUpdate>, double>(ref loop, flavour, widest: 1);
         }
         else if (dtype == DType.Float32)
         {
-            LaneWidth.Run<Loop<TUpdate, float>, float>(new(update, operands), flavour);
+            Loop<TUpdate, float> loop = new(update, operands);
+            LaneWidth.Run<Loop<TUpdate, float>, float>(ref loop, flavour);
         }
         else
         {
-            LaneWidth.Run<Loop<TUpdate, double>, double>(new(update, operands), flavour);
+            Loop<TUpdate, double> loop = new(update, operands);
+            LaneWidth.Run<Loop<TUpdate, double>, double>(ref loop, flavour);
         }
     }
 

@@ -44,4 +44,8 @@ internal interface ILane<TSelf, T> : IOperators<TSelf>
 
     /// <summary>The e and m of x = m * 2^e with 0.5 &lt;= m &lt; 1, for positive normal x; float only.</summary>
     static abstract (TSelf Exponent, TSelf Mantissa) Split(TSelf x);
+
+    /// <summary>A function of one number, applied to every number.</summary>
+    static abstract TSelf Each<TFunction>(TSelf x)
+        where TFunction : struct, IFunction;
 }

@@ -104,6 +104,9 @@ internal readonly struct Lane128<T>(Vector128<T> value) : ILane<Lane128<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
+    public static Lane128<T> Each<TFunction>(Lane128<T> x)
+        where TFunction : struct, IFunction => OneByOne.Apply<TFunction, Lane128<T>, T>(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<double> Widen(Vector64<float> floats) =>
         Vector128.WidenLower(floats.ToVector128Unsafe());

@@ -105,6 +105,9 @@ internal readonly struct Lane256<T>(Vector256<T> value) : ILane<Lane256<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
+    public static Lane256<T> Each<TFunction>(Lane256<T> x)
+        where TFunction : struct, IFunction => OneByOne.Apply<TFunction, Lane256<T>, T>(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Widen(Vector128<float> floats) =>
         Avx.IsSupported

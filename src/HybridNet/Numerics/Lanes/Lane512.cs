@@ -105,6 +105,9 @@ internal readonly struct Lane512<T>(Vector512<T> value) : ILane<Lane512<T>, T>
         return (new(exponent.As<float, T>()), new(mantissa.As<int, T>()));
     }
 
+    public static Lane512<T> Each<TFunction>(Lane512<T> x)
+        where TFunction : struct, IFunction => OneByOne.Apply<TFunction, Lane512<T>, T>(x);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Widen(Vector256<float> floats) =>
         Avx512F.IsSupported

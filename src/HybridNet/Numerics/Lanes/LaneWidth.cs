@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace HybridNet;
@@ -8,6 +9,9 @@ namespace HybridNet;
 internal interface ILoop<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
+    /// <summary>Which functions its formula calls.</summary>
+    static virtual Function Calls => Function.None;
+
     /// <summary>Runs with lanes of one width; a loop that needs no exp, log or tanh does not ask whose they are.</summary>
     void Run<TLane, TFunctions>()
         where TLane : struct, ILane<TLane, T>
@@ -33,26 +37,34 @@ internal static class LaneWidth
     internal static void Release() => _forced = 0;
 
     /// <summary>Runs a loop with lanes of up to so many bits.</summary>
-    internal static void Run<TLoop, T>(TLoop loop, Flavour flavour = Flavour.Simd, int widest = 512)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Run<TLoop, T>(ref TLoop loop, Flavour flavour = Flavour.Simd, int widest = 512)
         where TLoop : struct, ILoop<T>
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (flavour == Flavour.Simd)
         {
-            Run<TLoop, T, SimdFunctions>(loop, Math.Min(Current, widest));
+            Run<TLoop, T, SimdFunctions>(ref loop, widest);
         }
         else
         {
-            Run<TLoop, T, LibmFunctions>(loop, Math.Min(Current, widest));
+            Run<TLoop, T, LibmFunctions>(ref loop, widest);
         }
     }
 
-    private static void Run<TLoop, T, TFunctions>(TLoop loop, int width)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Run<TLoop, T, TFunctions>(ref TLoop loop, int widest)
         where TLoop : struct, ILoop<T>
         where T : unmanaged, IFloatingPointIeee754<T>
         where TFunctions : struct, IFunctions
     {
-        switch (width)
+        if (TLoop.Calls != Function.None && !TFunctions.HasLanes<T>(TLoop.Calls))
+        {
+            loop.Run<Scalar<T>, TFunctions>();
+            return;
+        }
+
+        switch (Math.Min(Current, widest))
         {
             case 512:
                 loop.Run<Lane512<T>, TFunctions>();

@@ -64,13 +64,13 @@ internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFun
         new(TLane.IfEqual(a.For(b), b.For(a), then.For(otherwise), otherwise.For(then)), Wider(then, otherwise));
 
     public static Mixed<TLane, TFunctions> Exp(Mixed<TLane, TFunctions> x) => new(
-        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<ExpOf>, TLane, double>(x._value) : TFunctions.Exp<TLane, double>(x._value), x._kind);
+        x._kind == Kind.Float32 ? TLane.Each<InFloat<ExpOf>>(x._value) : TFunctions.Exp<TLane, double>(x._value), x._kind);
 
     public static Mixed<TLane, TFunctions> Log(Mixed<TLane, TFunctions> x) => new(
-        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<LogOf>, TLane, double>(x._value) : TFunctions.Log<TLane, double>(x._value), x._kind);
+        x._kind == Kind.Float32 ? TLane.Each<InFloat<LogOf>>(x._value) : TFunctions.Log<TLane, double>(x._value), x._kind);
 
     public static Mixed<TLane, TFunctions> Tanh(Mixed<TLane, TFunctions> x) => new(
-        x._kind == Kind.Float32 ? OneByOne.Apply<InFloat<TanhOf>, TLane, double>(x._value) : TFunctions.Tanh<TLane, double>(x._value), x._kind);
+        x._kind == Kind.Float32 ? TLane.Each<InFloat<TanhOf>>(x._value) : TFunctions.Tanh<TLane, double>(x._value), x._kind);
 
     /// <summary>This number as it meets another: a constant beside float32 is rounded to float first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -93,16 +93,19 @@ internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFun
 
     private readonly struct ExpOf : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static T IFunction.Of<T>(T x) => TFunctions.Exp<Scalar<T>, T>(new(x)).Value;
     }
 
     private readonly struct LogOf : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static T IFunction.Of<T>(T x) => TFunctions.Log<Scalar<T>, T>(new(x)).Value;
     }
 
     private readonly struct TanhOf : IFunction
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         static T IFunction.Of<T>(T x) => TFunctions.Tanh<Scalar<T>, T>(new(x)).Value;
     }
 }

@@ -81,4 +81,8 @@ internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
         float mantissa = BitConverter.Int32BitsToSingle((bits & 0x007FFFFF) | 0x3F000000);
         return (new(T.CreateTruncating((bits >> 23) - 126)), new(T.CreateTruncating(mantissa)));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Scalar<T> Each<TFunction>(Scalar<T> x)
+        where TFunction : struct, IFunction => new(TFunction.Of(x.Value));
 }
