@@ -120,7 +120,7 @@ class LeakyReLUActivation:
 
 
 class ELUActivation:
-    """``x`` for x > 0, else ``alpha * (exp(x) - 1)``; slope 1 or ``alpha * exp(x)``."""
+    """``x`` for x > 0, else ``alpha * (exp(x) - 1)``, by expm1; slope 1 or ``alpha * exp(x)``."""
 
     def __init__(self, alpha: float = 1.0) -> None:
         self.alpha = alpha
@@ -128,7 +128,7 @@ class ELUActivation:
     def forward(self, inputs: Array) -> None:
         self.inputs = inputs
         with np.errstate(over="ignore"):
-            self.output = np.where(inputs > 0, inputs, self.alpha * (np.exp(inputs) - 1))
+            self.output = np.where(inputs > 0, inputs, self.alpha * np.expm1(inputs))
 
     def backward(self, dvalues: Array) -> None:
         with np.errstate(over="ignore", invalid="ignore"):
@@ -151,7 +151,8 @@ class GELUActivation:
         self.output = y.astype(inputs.dtype)
 
     def backward(self, dvalues: Array) -> None:
-        x = self.inputs.astype("float64")
+        # Beyond, the slope is 0 or 1, and x^2 would overflow.
+        x = np.clip(self.inputs.astype("float64"), -40, 40)
         if self.approximate:
             t = np.tanh(_inner(x))
             slope = 0.5 * (1 + t) + 0.5 * x * (1 - t * t) * np.sqrt(2 / np.pi) * (1 + 3 * 0.044715 * x * x)
@@ -172,11 +173,11 @@ def _below(x: Array) -> Array:
 
 
 class SoftplusActivation:
-    """``max(x, 0) + log(1 + exp(-|x|))``; slope ``1 / (1 + exp(-x))``."""
+    """``max(x, 0) + log(1 + exp(-|x|))``, by log1p; slope ``1 / (1 + exp(-x))``."""
 
     def forward(self, inputs: Array) -> None:
         self.inputs = inputs
-        self.output = np.maximum(0, inputs) + np.log(1 + np.exp(-np.abs(inputs)))
+        self.output = np.maximum(0, inputs) + np.log1p(np.exp(-np.abs(inputs)))
 
     def backward(self, dvalues: Array) -> None:
         with np.errstate(over="ignore"):
@@ -187,7 +188,7 @@ class SoftplusActivation:
 
 
 class SiLUActivation:
-    """``x / (1 + exp(-x))``; slope ``s (1 + x (1 - s))`` with ``s = 1 / (1 + exp(-x))``."""
+    """``x / (1 + exp(-x))``; slope ``s (1 + x (1 - s))`` with ``s = 1 / (1 + exp(-x))``; at infinity 0 and 1."""
 
     def forward(self, inputs: Array) -> None:
         self.inputs = inputs
@@ -196,8 +197,9 @@ class SiLUActivation:
 
     def backward(self, dvalues: Array) -> None:
         with np.errstate(over="ignore", invalid="ignore"):
-            s = 1 / (1 + np.exp(-self.inputs))
-            self.dinputs = dvalues * (s * (1 + self.inputs * (1 - s)))
+            x = np.clip(self.inputs, -1000, 1000)
+            s = 1 / (1 + np.exp(-x))
+            self.dinputs = dvalues * (s * (1 + x * (1 - s)))
 
     def predictions(self, outputs: Array) -> Array:
         return outputs

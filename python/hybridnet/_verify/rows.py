@@ -326,17 +326,19 @@ CHECKS = (
         "ELUActivation",
         _activation(
             act.ELUActivation,
-            lambda x: np.where(x > 0, x, 1.0 * (np.exp(np.minimum(x, 0)) - 1)),
+            lambda x: np.where(x > 0, x, 1.0 * np.expm1(np.minimum(x, 0))),
             lambda x, y, g: np.where(x > 0, g, g * (1.0 * np.exp(np.minimum(x, 0)))),
         ),
+        ulp=6,
     ),
     Check(
         "SoftplusActivation",
         _activation(
             act.SoftplusActivation,
-            lambda x: np.maximum(0, x) + np.log(1 + np.exp(-np.abs(x))),
+            lambda x: np.maximum(0, x) + np.log1p(np.exp(-np.abs(x))),
             lambda x, y, g: g / (1 + np.exp(-x)),
         ),
+        ulp=6,
     ),
     Check("SiLUActivation", _activation(act.SiLUActivation, lambda x: x / (1 + np.exp(-x)), formulas.silu_slope)),
     Check("TanhActivation", _activation(act.TanhActivation, np.tanh, lambda x, y, g: g * (1 - y * y)), ulp=1),

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Exponential linear unit: y = x for x &gt; 0, else alpha * (e^x - 1). Source: Clevert et al. 2015.</summary>
+/// <summary>Exponential linear unit: y = x for x &gt; 0, else alpha * (e^x - 1), by expm1, so that nothing near 0 is lost. Source: Clevert et al. 2015.</summary>
 /// <param name="alpha">How far below 0 the output goes, rounded to the dtype of what it meets.</param>
 public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
 {
@@ -17,13 +17,13 @@ public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
 
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(new Derivative(Alpha), x, dy, dx);
 
-    /// <summary>y = x &gt; 0 ? x : alpha * (e^x - 1).</summary>
+    /// <summary>y = x &gt; 0 ? x : alpha * expm1(x).</summary>
     private readonly struct Formula(WeakScalar alpha) : IFormula1
     {
         static Function IFormula.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * (TReal.Exp(x) - 1.0));
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * NearZero.Expm1(x));
     }
 
     /// <summary>dx = x &gt; 0 ? dy : dy * (alpha * e^x).</summary>

@@ -39,6 +39,9 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
         }
     }
 
+    /// <summary>From here on both forms are 0 or x to the last digit of a double; the derivatives are 0 or 1, and x^2 need not overflow.</summary>
+    private const double Far = 40;
+
     /// <summary>y = x * P(x).</summary>
     private readonly struct Formula : IFormula1
     {
@@ -54,8 +57,11 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
         static Function IFormula.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) =>
-            dy * (NormalDistribution.Below(x) + (x * (0.39894228040143268 * TReal.Exp(-0.5 * (x * x)))));
+        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        {
+            x = Clamp.Within(x, Far);
+            return dy * (NormalDistribution.Below(x) + (x * (0.39894228040143268 * TReal.Exp(-0.5 * (x * x)))));
+        }
     }
 
     /// <summary>y = 0.5 x * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3).</summary>
@@ -75,6 +81,7 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
         {
+            x = Clamp.Within(x, Far);
             TReal t = TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x))));
             TReal slope = 0.79788456080286536 * (1.0 + (0.134145 * (x * x)));
             return dy * ((0.5 * (1.0 + t)) + (0.5 * x * (1.0 - (t * t)) * slope));

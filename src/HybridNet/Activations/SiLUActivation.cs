@@ -21,7 +21,7 @@ public sealed class SiLUActivation : ElementwiseActivation
         TReal IFormula1.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
     }
 
-    /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x).</summary>
+    /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x); beyond 1000 on either side it is constant, and infinity would give NaN.</summary>
     private readonly struct Derivative : IFormula2
     {
         static Function IFormula.Calls => Function.ExpOrLog;
@@ -29,6 +29,7 @@ public sealed class SiLUActivation : ElementwiseActivation
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
         {
+            x = Clamp.Within(x, 1000);
             TReal s = 1.0 / (1.0 + TReal.Exp(-x));
             return dy * (s * (1.0 + (x * (1.0 - s))));
         }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>A smooth ReLU: y = ln(1 + e^x), computed as max(x, 0) + ln(1 + e^-|x|), so that nothing overflows. Source: Dugas et al. 2000.</summary>
+/// <summary>A smooth ReLU: y = ln(1 + e^x), computed as max(x, 0) + log1p(e^-|x|), so that nothing overflows and nothing far below 0 is lost. Source: Dugas et al. 2000.</summary>
 public sealed class SoftplusActivation : ElementwiseActivation
 {
     /// <inheritdoc/>
@@ -12,13 +12,13 @@ public sealed class SoftplusActivation : ElementwiseActivation
 
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
-    /// <summary>y = max(x, 0) + ln(1 + e^-|x|).</summary>
+    /// <summary>y = max(x, 0) + log1p(e^-|x|).</summary>
     private readonly struct Formula : IFormula1
     {
         static Function IFormula.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + TReal.Log(1.0 + TReal.Exp(-TReal.Abs(x)));
+        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + NearZero.Log1p(TReal.Exp(-TReal.Abs(x)));
     }
 
     /// <summary>dx = dy / (1 + e^-x).</summary>
