@@ -36,7 +36,7 @@ class Activation(Layer):
         inputs : (batch, columns).
         training : not used; layers take it so that a model can call all alike.
         """
-        output = _bridge.activate(self._name, inputs, self._numerics, self._slope())
+        output = _bridge.activate(self._name, inputs, self._numerics, self._setting())
         self.inputs: Any = inputs
         self.output: Any = output
 
@@ -50,14 +50,16 @@ class Activation(Layer):
         """
         if not self._name:
             raise no_derivative(self, "backward(self, dvalues)")
-        kept = _of_forward(self, "output" if self._name in _bridge.KEEPS_OUTPUT else "inputs")
-        self.dinputs: FloatArray = _bridge.activation_backward(self._name, kept, dvalues, self._numerics, self._slope())
+        kept = _of_forward(self, "output" if _bridge.keeps_output(self._name) else "inputs")
+        self.dinputs: FloatArray = _bridge.activation_backward(
+            self._name, kept, dvalues, self._numerics, self._setting()
+        )
 
     def predictions(self, outputs: Any) -> Any:
         """What a network that ends in this activation predicts: here the outputs themselves."""
         return outputs
 
-    def _slope(self) -> float:
+    def _setting(self) -> float:
         return 0.0
 
 
@@ -157,7 +159,7 @@ class LeakyReLUActivation(Activation):
     def __init__(self, slope: float = 0.01) -> None:
         self.slope = slope
 
-    def _slope(self) -> float:
+    def _setting(self) -> float:
         return number("leaky relu", "the slope", self.slope)
 
     def __repr__(self) -> str:
@@ -187,7 +189,7 @@ class ELUActivation(Activation):
     def __init__(self, alpha: float = 1.0) -> None:
         self.alpha = alpha
 
-    def _slope(self) -> float:
+    def _setting(self) -> float:
         return number("elu", "alpha", self.alpha)
 
     def __repr__(self) -> str:
@@ -217,7 +219,7 @@ class GELUActivation(Activation):
     def __init__(self, approximate: bool = False) -> None:
         self.approximate = flag("GELUActivation", "approximate", approximate)
 
-    def _slope(self) -> float:
+    def _setting(self) -> float:
         return float(flag("GELUActivation", "approximate", self.approximate))
 
     def __repr__(self) -> str:
@@ -302,8 +304,8 @@ class FunctionActivation(Activation):
         return f"{type(self).__name__}({getattr(self.function, '__name__', type(self.function).__name__)})"
 
 
-def _function(name: str, x: ArrayLike, slope: float = 0.0) -> Any:
-    return _bridge.activate(name, x, _numerics.numerics, slope)
+def _function(name: str, x: ArrayLike, setting: float = 0.0) -> Any:
+    return _bridge.activate(name, x, _numerics.numerics, setting)
 
 
 def relu(x: ArrayLike) -> Any:

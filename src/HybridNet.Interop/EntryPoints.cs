@@ -42,6 +42,14 @@ public static class EntryPoints
         return method.MethodHandle.GetFunctionPointer().ToString(CultureInfo.InvariantCulture) + string.Concat(parameters);
     }
 
+    /// <summary>What Python has to know of each activation to make the arrays of backward.</summary>
+    /// <returns>
+    /// A text for each, in their order: its name, then <c>keeps_output</c> if backward takes the output instead of the inputs, and <c>passes_gradients</c> if
+    /// what it gives has the dtype of the output gradients, whatever that of the inputs is.
+    /// </returns>
+    public static string[] Activations() =>
+        [.. from known in KnownActivation.All select known.Names[0] + (known.KeepsOutput ? " keeps_output" : "") + (known.PassesGradients ? " passes_gradients" : "")];
+
     /// <summary>A kind by the name that Python has for it.</summary>
     internal static T Kind<T>(string name)
         where T : struct, Enum => Enum.Parse<T>(InCSharp(name));

@@ -4,7 +4,7 @@
 has one function for each step. Arrays are lent for the length of a call. Every output is a new NumPy array.
 """
 
-from .activations import KEEPS_OUTPUT, activate, activation_backward, elementary, predictions
+from .activations import activate, activation_backward, elementary, keeps_output, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
 from .data import average_price, houses, points, sine, unseen_houses
@@ -50,7 +50,6 @@ __all__ = [
     "GRADIENT",
     "INITIALIZERS",
     "INPUT_GRADIENT",
-    "KEEPS_OUTPUT",
     "MASK",
     "MOMENTUM",
     "OUTPUT",
@@ -100,6 +99,7 @@ __all__ = [
     "inspect",
     "judge_classes",
     "judge_numbers",
+    "keeps_output",
     "linear_state",
     "linear_steps",
     "loss_backward",

@@ -10,17 +10,17 @@ from numpy.typing import ArrayLike, NDArray
 from .._errors import ShapeError
 from .._numerics import Numerics
 from .arrays import FloatArray, empty, floats, matrix
-from .engine import formula, steps
+from .engine import formula, known_activations, steps
 
 
-def activate(activation: str, inputs: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 0.0) -> Any:
     """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``.
 
     A single number gives a NumPy scalar. ReLU leaves whole numbers whole and halves half, as NumPy's maximum does.
     """
     x = floats(inputs, f"{formula(activation)}, inputs")
     y = empty(x.shape, x.dtype)
-    steps.activate(activation, slope, x, y, numerics.bits)
+    steps.activate(activation, setting, x, y, numerics.bits)
     if activation == "relu" and x is not inputs:
         given = np.asarray(inputs)
         y = _as_given(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
@@ -39,15 +39,16 @@ def _as_given(given: NDArray[Any], kept: FloatArray) -> NDArray[Any]:
     return whole
 
 
-# Activations whose derivative is written in terms of the output.
-KEEPS_OUTPUT = frozenset({"softmax", "sigmoid", "tanh"})
+def keeps_output(activation: str) -> bool:
+    """Whether the derivative is written in terms of the output instead of the inputs."""
+    return "keeps_output" in known_activations()[activation]
+
+
 # Activations whose gradient is the one that arrives, or 0.
 _KEEPS_NUMBERS = frozenset({"relu", "linear"})
-# Activations whose gradient has the dtype of the gradient that arrives.
-_KEEPS_DTYPE = frozenset({"relu", "softmax", "linear", "heaviside", "leaky_relu"})
 
 
-def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, slope: float = 0.0) -> Any:
+def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, setting: float = 0.0) -> Any:
     """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
     where = f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
@@ -57,9 +58,9 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
             f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "
             "Pass the gradients of that output."
         )
-    dtype = g.dtype if activation in _KEEPS_DTYPE else np.promote_types(k.dtype, g.dtype)
+    dtype = g.dtype if "passes_gradients" in known_activations()[activation] else np.promote_types(k.dtype, g.dtype)
     dinputs = empty(k.shape, dtype)
-    steps.activation_backward(activation, slope, k, g, dinputs, numerics.bits)
+    steps.activation_backward(activation, setting, k, g, dinputs, numerics.bits)
     if activation in _KEEPS_NUMBERS and g is not dvalues:
         dinputs = _as_given(np.asarray(dvalues), dinputs)
     return dinputs if dinputs.ndim else dinputs[()]

@@ -11,6 +11,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NoReturn
 
 import _cffi_backend
@@ -75,6 +76,16 @@ def _described(interop: Any, name: str) -> Callable[..., None]:
 
 
 steps = _Steps("Steps")
+_entry_points = _runtime.Door("EntryPoints")
+
+
+@cache
+def known_activations() -> dict[str, frozenset[str]]:
+    """The engine's activations, and what each does backward: ``keeps_output``, ``passes_gradients``."""
+    described = map(str.split, map(str, _entry_points.Activations()))
+    return {name: frozenset(flags) for name, *flags in described}
+
+
 _log = logging.getLogger("hybridnet.engine")
 _connection_lock = threading.Lock()
 _connected = False

@@ -37,7 +37,8 @@ def sigmoid(x: Array) -> Array:
 
 
 def silu_slope(x: Array, y: Array, g: Array) -> Array:
-    """The gradient through ``x / (1 + exp(-x))``."""
+    """The gradient through ``x / (1 + exp(-x))``, at infinity 0 and 1."""
+    x = np.clip(x, -1000, 1000)
     s = sigmoid(x)
     return np.asarray(g * (s * (1 + x * (1 - s))))
 

@@ -54,10 +54,10 @@ public abstract class ElementwiseActivation : IActivation
     public override string ToString() => Name;
 
     /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
-    private protected virtual bool KeepsOutput => false;
+    internal virtual bool KeepsOutput => false;
 
     /// <summary>Whether backward passes numbers of the output gradients on, perhaps scaled, so that the dtype is theirs alone.</summary>
-    private protected virtual bool PassesGradients => false;
+    internal virtual bool PassesGradients => false;
 
     private protected abstract void Forward(Matrix x, Matrix y, Arithmetic arithmetic);
 

@@ -8,7 +8,7 @@ public sealed class HeavisideActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "Heaviside step";
 
-    private protected override bool PassesGradients => true;
+    internal override bool PassesGradients => true;
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
 

@@ -45,6 +45,12 @@ internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make
     /// <summary>Gives an activation of this class another setting.</summary>
     internal Action<ILayer, double> Change { get; private init; } = (_, _) => { };
 
+    /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
+    internal bool KeepsOutput => Make(Default) is SoftmaxActivation or ElementwiseActivation { KeepsOutput: true };
+
+    /// <summary>Whether what backward gives has the dtype of the output gradients alone.</summary>
+    internal bool PassesGradients => Make(Default) is SoftmaxActivation or ElementwiseActivation { PassesGradients: true };
+
     /// <summary>What is known of a layer; null for one of another kind.</summary>
     internal static KnownActivation? Of(ILayer layer) => All.FirstOrDefault(known => known.Type == layer.GetType());
 

@@ -13,7 +13,7 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
     /// <inheritdoc/>
     public override string Name => "leaky ReLU";
 
-    private protected override bool PassesGradients => true;
+    internal override bool PassesGradients => true;
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(new Formula(Slope), x, y);
 

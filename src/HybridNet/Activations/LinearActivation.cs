@@ -6,7 +6,7 @@ public sealed class LinearActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "linear";
 
-    private protected override bool PassesGradients => true;
+    internal override bool PassesGradients => true;
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => x.CopyTo(y);
 

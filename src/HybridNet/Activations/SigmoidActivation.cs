@@ -8,7 +8,7 @@ public sealed class SigmoidActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "sigmoid";
 
-    private protected override bool KeepsOutput => true;
+    internal override bool KeepsOutput => true;
 
     /// <summary>1 where the output is above 0.5, else 0.</summary>
     /// <inheritdoc/>

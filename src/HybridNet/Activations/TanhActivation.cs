@@ -10,7 +10,7 @@ public sealed class TanhActivation : ElementwiseActivation
     /// <inheritdoc/>
     public override string Name => "tanh";
 
-    private protected override bool KeepsOutput => true;
+    internal override bool KeepsOutput => true;
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Tanh), x, y);
 
