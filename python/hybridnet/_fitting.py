@@ -17,15 +17,15 @@ from ._callback_changes import CallbackChanges
 from ._engine_parameters import copy_in, copy_out, parameters_of
 from ._errors import StateError, file_name
 from ._moments import Group, Moments
-from ._playing import Playing
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
+from ._step_executor import StepExecutor
 from .callbacks import Callback, Checkpoint
 from .views.progress import Progress, progress
 
 
 def _for_engine(model: Any) -> _architecture.Fields | None:
-    """What the engine is to play; None for a model that Python plays."""
+    """The description of a model for the engine's native steps; None if its steps are executed in Python."""
     if model.has_own_steps():
         return None
     try:
@@ -36,11 +36,11 @@ def _for_engine(model: Any) -> _architecture.Fields | None:
 
 @contextmanager
 def prepared(model: Any, classes: Any, targets: Any) -> Iterator[Event]:
-    """Let a model have its classes and its metric look at the targets; a refused fit leaves both as they were.
+    """Set the classes of a model and initialize its metric; a refused fit restores both.
 
     Yields
     ------
-    To be set once a step was made, or a checkpoint was resumed from.
+    An event to set after the first step, or after resuming from a checkpoint.
     """
     begun, before, known = Event(), Snapshot([model.accuracy]), model.classes
     try:
@@ -56,16 +56,16 @@ def prepared(model: Any, classes: Any, targets: Any) -> Iterator[Event]:
 
 
 class Fitting:
-    """One stay of a model in the engine; a context manager, for the engine is to let go of it at the end.
+    """A model in the engine for one call of ``fit``; a context manager that releases it at the end.
 
     Parameters
     ----------
     model : finalized.
-    samples : what it is trained on, as the engine reads it.
-    given : the same as the user gave it, for a model that Python plays because parts of it are the user's own.
-    held_out, judged : the same of the validation data.
-    begun : set once a step was made, or a checkpoint was resumed from: only then has the model changed.
-    played : whether Python is to play it in any case.
+    samples : the training data, in the form that the engine reads.
+    given : the same as the user passed it, for steps in Python.
+    held_out, given_held_out : the same of the validation data.
+    begun : set after the first step, or after resuming from a checkpoint: only then has the model changed.
+    in_python : whether to execute the steps in Python even if the model has no custom parts.
     """
 
     def __init__(
@@ -74,16 +74,18 @@ class Fitting:
         samples: Samples,
         given: Any,
         held_out: Samples | None,
-        judged: Any,
+        given_held_out: Any,
         begun: Event,
-        played: bool = False,
+        in_python: bool = False,
     ) -> None:
         self._model, self._samples, self._held_out = model, samples, held_out
         self._begun = begun
-        self._given, self._judged = given, judged
-        with model.lock:  # another thread may hand parameters back right now
-            self._is_sparse = any(isinstance(data[0], SparseRows) for data in (given, judged) if data is not None)
-            self._description = None if played or self._is_sparse else _for_engine(model)
+        self._given, self._given_held_out = given, given_held_out
+        with model.lock:  # another thread may be copying parameters back
+            self._is_sparse = any(
+                isinstance(data[0], SparseRows) for data in (given, given_held_out) if data is not None
+            )
+            self._description = None if in_python or self._is_sparse else _for_engine(model)
             self._is_native = self._description is not None
             self._session = Session(self._description)
             if self._is_native:
@@ -93,8 +95,8 @@ class Fitting:
                 self._first_step = model.optimizer.iterations
             else:
                 weights = None if held_out is None else held_out.weights
-                self._playing = Playing(model, given, judged, samples.weights, weights)
-                self._session.played_by(self._playing, model.accuracy is not None)
+                self._executor = StepExecutor(model, given, given_held_out, samples.weights, weights)
+                self._session.execute_in_python(self._executor, model.accuracy is not None)
 
     def __enter__(self) -> Fitting:
         return self
@@ -110,7 +112,7 @@ class Fitting:
         shows: bool | str | None,
         interrupt: _bridge.Interrupt,
     ) -> None:
-        """Train; whatever happens, the model is whole afterwards, after its last whole step."""
+        """Train; afterwards the model is consistent, after its last complete step, whatever happens."""
         session, model = self._session, self._model
         self._warn_if_frozen()
         batch_size = options["batch_size"] or 0
@@ -142,7 +144,7 @@ class Fitting:
         session.on_tick(self._ticking(bar, moments))
         if self._draws:
             session.take_random(self._source)
-        drawing = nullcontext() if self._is_native else self._playing.drawing_from(self._source)
+        drawing = nullcontext() if self._is_native else self._executor.drawing_from(self._source)
         with ExitStack() as at_the_end:
             at_the_end.callback(bar.close)
             at_the_end.callback(self._end, moments)
@@ -157,7 +159,7 @@ class Fitting:
             finally:
                 interrupt.may_break = False
         if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
-            _last_pass.leave(session, model, self._given, self._judged, batch_size)
+            _last_pass.leave(session, model, self._given, self._given_held_out, batch_size)
 
     def _warn_if_frozen(self) -> None:
         layers = [layer for layer in self._model.layers if hasattr(layer, "weights")]
@@ -190,7 +192,7 @@ class Fitting:
             )
 
     def _at(self, group: Group) -> Callable[[str, int, int, list[float]], bool]:
-        """What calls callbacks at their moments; those that use the model see it as it is then, and may change it."""
+        """The function that calls callbacks; those that use the model see its present state, and may change it."""
 
         def call(moment: str, epoch: int, step: int, row: list[float]) -> bool:
             if not group.uses_model:
@@ -217,7 +219,7 @@ class Fitting:
         return call
 
     def _take_anew(self) -> None:
-        """Copy in what functions may have changed: parameters, optimizer state and settings."""
+        """Copy in what callbacks may have changed: parameters, optimizer state and settings."""
         model, before = self._model, self._description or {}
         with model.lock:
             _make_plain(model.optimizer)
@@ -226,7 +228,7 @@ class Fitting:
                 now = _architecture.describe(model)
             except _architecture.NotTheEnginesError as reason:
                 raise StateError(
-                    f"model, fit: after a callback {reason}, which the engine cannot go on with. The model is as it "
+                    f"model, fit: after a callback {reason}, which cannot change in training. The model is as it "
                     "was before the callback; change this between two fits."
                 ) from None
             if now != before:
@@ -252,9 +254,9 @@ class Fitting:
         return tick
 
     def _give(self) -> None:
-        """Copy out what changed: parameters in place, gradients and what the optimizer remembers, counters, history."""
+        """Copy out what changed: parameters in place, gradients, optimizer state, counters, history."""
         model = self._model
-        iterations, rate = self._session.counters() if self._is_native else (self._playing.steps, 0.0)
+        iterations, rate = self._session.counters() if self._is_native else (self._executor.steps, 0.0)
         first = self._first_step if self._is_native else 0
         began = self._session.began()
         if iterations != first or began == 2:
@@ -283,7 +285,7 @@ class Fitting:
 
 
 def _make_plain(optimizer: Any) -> None:
-    """Turn NumPy's scalars among the settings of an optimizer into Python's: a schedule may have computed them."""
+    """Convert NumPy scalars among the settings of an optimizer to Python scalars."""
     for name, value in vars(optimizer).items():
         if isinstance(value, np.number):
             vars(optimizer)[name] = value.item()

@@ -1,4 +1,4 @@
-"""Whether a part of a model does something of its own where the book's classes call each other."""
+"""Overrides: whether a part of a model replaces a method that the book's classes call on each other."""
 
 from __future__ import annotations
 

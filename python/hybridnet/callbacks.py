@@ -144,11 +144,11 @@ class EarlyStopping(Callback):
     def _join(self, session: Any) -> None:
         self._engine = session.stop_early(*self._checked())
 
-    def _checked(self) -> tuple[int, int, float, bool]:
+    def _checked(self) -> tuple[str, int, float, bool]:
         """The settings as the engine takes them."""
         choice("early stopping", "monitor", self.monitor, _MONITORED)
         return (
-            _MONITORED.index(self.monitor),
+            self.monitor,
             check_whole("the patience", "early stopping", self.patience),
             check("the least improvement", "early stopping", self.min_delta, "min_delta"),
             flag("early stopping", "restore_best", self.restore_best),

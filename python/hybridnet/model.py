@@ -28,8 +28,8 @@ from . import (
 from ._book_lines import BookLines
 from ._bridge import FloatArray, RandomState
 from ._errors import ShapeError, StateError, file_name, flag, number, size
+from ._evaluation import Evaluator
 from ._fitting import Fitting
-from ._judging import Judge
 from ._names import named
 from ._network import Network
 from ._public import public
@@ -222,7 +222,7 @@ class Model(Network):
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
         lines = BookLines(max(every, 1), validation_data is not None and not is_own, judge if is_own else None)
-        self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, played=is_own)
+        self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, in_python=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, in inference mode.
@@ -248,12 +248,12 @@ class Model(Network):
         self._ready("evaluate")
         _samples.samples(self, X, y, "evaluate")  # refuses what does not fit, before anything is computed
         inputs, targets = _samples.given(self, X, y)
-        judge = Judge(self, shared=True)
-        judge.new_pass()
+        evaluator = Evaluator(self, shared=True)
+        evaluator.new_pass()
         for rows, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "evaluate")):
-            judge.batch(output, targets[rows])
-        measured = judge.accumulated()
-        judge.leave()
+            evaluator.batch(output, targets[rows])
+        measured = evaluator.accumulated()
+        evaluator.copy_back()
         numbers = {"loss": measured.loss, "accuracy": measured.accuracy}
         return {name: float(number) for name, number in numbers.items() if number is not None}
 
@@ -424,7 +424,7 @@ class Model(Network):
         options: dict[str, Any],
         callbacks: Sequence[Any],
         progress: bool | str | None,
-        played: bool = False,
+        in_python: bool = False,
     ) -> None:
         self._ready("fit")
         called = callback_list(callbacks)
@@ -432,11 +432,11 @@ class Model(Network):
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
         classes = _samples.classes_for(self, X, y)
         samples = _samples.samples(self, X, y, "fit", sample_weight, classes)
-        held_out = judged = None
+        held_out = given_held_out = None
         if validation_data is not None:
             *pair, weight = _samples.validation(validation_data)
             held_out = _samples.samples(self, pair[0], pair[1], "fit, validation", weight, classes)
-            judged = _samples.given(self, pair[0], pair[1], classes)
+            given_held_out = _samples.given(self, pair[0], pair[1], classes)
         given = _samples.given(self, X, y, classes)
         if sample_weight is not None or (held_out is not None and held_out.weights is not None):
             self._check_weighted()
@@ -444,7 +444,7 @@ class Model(Network):
             _bridge.Interrupt() as interrupt,
             self._being_trained(),
             _fitting.prepared(self, classes, given[1]) as begun,
-            Fitting(self, samples, given, held_out, judged, begun, played) as fitting,
+            Fitting(self, samples, given, held_out, given_held_out, begun, in_python) as fitting,
         ):
             fitting.fit(epochs, options, called, progress, interrupt)
 

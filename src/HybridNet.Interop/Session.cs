@@ -15,7 +15,7 @@ public sealed unsafe class Session : IDisposable
     private int _began;
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
-    private ITrainee? _trainee;
+    private IStepExecutor? _executor;
     private LentData[] _lent = [];
     private LastPass? _lastPass;
 
@@ -160,10 +160,10 @@ public sealed unsafe class Session : IDisposable
     /// <param name="rest">As in <see cref="TakeRandom"/>; overwritten.</param>
     public void GiveRandom(long key, long rest) => LentRandom.Write(_model.Random!.GetState(), new(key), new(rest));
 
-    /// <summary>Python plays the model, step by step.</summary>
-    /// <param name="play">As in <see cref="ForeignTrainee"/>.</param>
+    /// <summary>Executes the training steps in Python.</summary>
+    /// <param name="execute">As in <see cref="PythonStepExecutor"/>.</param>
     /// <param name="hasMetric">Whether the model has a metric.</param>
-    public void PlayedBy(Action<int, int, int, long, int> play, bool hasMetric) => _trainee = new ForeignTrainee(play, hasMetric);
+    public void ExecuteInPython(Action<string, int, int, long, int> execute, bool hasMetric) => _executor = new PythonStepExecutor(execute, hasMetric);
 
     /// <summary>How to train.</summary>
     /// <param name="batchSize">0 for all samples in one batch.</param>
@@ -198,14 +198,14 @@ public sealed unsafe class Session : IDisposable
     };
 
     /// <summary>Adds early stopping.</summary>
-    /// <param name="watched">0 loss, 1 accuracy, 2 and 3 the same over the validation data.</param>
-    /// <param name="patience">Epochs without an improvement that are borne.</param>
-    /// <param name="minDelta">What an improvement is at least.</param>
-    /// <param name="restoreBest">Whether to end with the best parameters.</param>
-    /// <returns>Tells afterwards which epoch was best.</returns>
-    public EarlyStopping StopEarly(int watched, int patience, double minDelta, bool restoreBest)
+    /// <param name="monitor">The monitored quantity: <c>loss</c>, <c>accuracy</c>, <c>val_loss</c> or <c>val_accuracy</c>.</param>
+    /// <param name="patience">Number of epochs without improvement before training stops.</param>
+    /// <param name="minDelta">Minimum change that counts as an improvement.</param>
+    /// <param name="restoreBest">Whether to restore the best parameters at the end.</param>
+    /// <returns>The callback, which holds the best epoch after the run.</returns>
+    public EarlyStopping StopEarly(string monitor, int patience, double minDelta, bool restoreBest)
     {
-        var callback = new EarlyStopping((Watched)watched) { Patience = patience, MinDelta = minDelta, RestoreBest = restoreBest };
+        var callback = new EarlyStopping(Monitored(monitor)) { Patience = patience, MinDelta = minDelta, RestoreBest = restoreBest };
         _callbacks.Add(callback);
         return callback;
     }
@@ -244,13 +244,13 @@ public sealed unsafe class Session : IDisposable
         FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
-            if (_trainee is null)
+            if (_executor is null)
             {
                 _model.Fit(samples.Data.Inputs, samples.Data.Targets, epochs, options with { SampleWeights = samples.Data.Weights }, _progress, _stop.Token);
             }
             else
             {
-                _model.Train(_trainee, samples.Data, epochs, options, _progress, _stop.Token);
+                _model.Train(_executor, samples.Data, epochs, options, _progress, _stop.Token);
             }
 
             return true;
@@ -308,7 +308,16 @@ public sealed unsafe class Session : IDisposable
         epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
     ];
 
-    /// <summary>After Python has run in the middle of training.</summary>
+    private static MonitoredQuantity Monitored(string name) => name switch
+    {
+        "loss" => MonitoredQuantity.Loss,
+        "accuracy" => MonitoredQuantity.Accuracy,
+        "val_loss" => MonitoredQuantity.ValidationLoss,
+        "val_accuracy" => MonitoredQuantity.ValidationAccuracy,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    /// <summary>To call after Python code has run during training.</summary>
     private void CheckLent() => Array.ForEach(_lent, lent => lent.Check());
 
     private static ReadOnlySpan<Place> Places(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, Place>(record);
@@ -337,7 +346,7 @@ public sealed unsafe class Session : IDisposable
         protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
 
         protected internal override void OnTrainingEnd(TrainingRun run) =>
-            session._lastPass = session._options.KeepsLastPass && run.Trainee is ModelTrainee { LastStep: not null } ? new(run) : null;
+            session._lastPass = session._options.KeepsLastPass && run.Executor is NativeStepExecutor { LastStep: not null } ? new(run) : null;
     }
 
     private sealed class Tick(Session session, Func<int, int, double, double, double, bool> call) : IProgress<TrainingProgress>

@@ -716,7 +716,7 @@ def test_models_that_share_their_loss_are_both_played_by_the_engine(monkeypatch)
     for model in models:
         model.set(loss=loss)
         model.finalize()
-    monkeypatch.setattr("hybridnet._fitting.Playing", None)
+    monkeypatch.setattr("hybridnet._fitting.StepExecutor", None)
     models[0].fit(POINTS, LABELS, epochs=1)
     models[1].fit(POINTS, LABELS, epochs=1)
     assert numbers(models[0]) == numbers(models[1])

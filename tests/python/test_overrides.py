@@ -107,7 +107,7 @@ def test_subclass_that_only_adds_to_a_part_is_still_trained_by_the_engine(monkey
 
     model = hn.Model([Named("first", 2, 3), hn.SoftmaxActivation()])
     model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD(), accuracy=hn.CategoricalAccuracy())
-    monkeypatch.setattr("hybridnet._fitting.Playing", None)
+    monkeypatch.setattr("hybridnet._fitting.StepExecutor", None)
     model.fit(POINTS, LABELS)
     assert model.layers[0].title == "First"
 
@@ -189,6 +189,6 @@ def test_layers_shared_by_two_models_are_trained_by_the_engine_in_both(monkeypat
     second = hn.Model([*first.layers[:-1], hn.SoftmaxActivation()])
     second.set(loss=first.loss, optimizer=hn.SGD(0.1), accuracy=hn.CategoricalAccuracy())
     second.finalize()
-    monkeypatch.setattr("hybridnet._fitting.Playing", None)
+    monkeypatch.setattr("hybridnet._fitting.StepExecutor", None)
     first.fit(POINTS, LABELS)
     second.fit(POINTS, LABELS)

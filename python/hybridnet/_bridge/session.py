@@ -28,7 +28,7 @@ class Samples(NamedTuple):
 
 
 class Results(NamedTuple):
-    """Where the engine takes, or leaves, so many numbers for the length of a call."""
+    """Memory of the engine for a number of results, valid during a call."""
 
     address: int
     length: int
@@ -37,12 +37,12 @@ class Results(NamedTuple):
         """The memory itself, as an array."""
         return np.frombuffer(ffi.buffer(ffi.cast("char*", self.address), dtype.itemsize * self.length), dtype)
 
-    def leave(self, numbers: ArrayLike, dtype: np.dtype[Any] = F8) -> None:
-        """Write as many numbers as there is room for.
+    def store(self, numbers: ArrayLike, dtype: np.dtype[Any] = F8) -> None:
+        """Store the results.
 
         Raises
         ------
-        ValueError : there are more or fewer.
+        ValueError : their number differs.
         """
         given = np.asarray(numbers)
         if given.shape != (self.length,):
@@ -62,7 +62,7 @@ class Session:
         interop = _runtime.interop()
         connect(interop)
         self._calls: list[Call] = []
-        #: Epochs of the model before this run; rows of a log go on counting there.
+        #: Epochs of the model before this run; a log continues counting from there.
         self.epochs_before = 0
         with translated():
             self._engine = interop.Session("" if architecture is None else to_json(architecture))
@@ -79,7 +79,7 @@ class Session:
         return session
 
     def close(self) -> None:
-        """Let go of everything that was handed over to be called."""
+        """Release the functions and the engine's model."""
         for call in self._calls:
             call.close()
         self._engine.Dispose()
@@ -114,19 +114,19 @@ class Session:
         return arrays
 
     def take_settings(self, architecture: Mapping[str, Any]) -> None:
-        """Go on with the settings of another description of the same model: those of layers, optimizer and metric."""
+        """Apply the settings of layers, optimizer and metric in another description of the same model."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
             self._engine.TakeSettings(to_json(architecture))
 
     def take_random(self, source: RandomState = None) -> None:
-        """Let the engine draw from NumPy's stream from now on, or from another RandomState."""
+        """Make the engine draw from NumPy's stream, or from another RandomState."""
         self._stream = Stream(source, "model")
         with translated():
             self._engine.TakeRandom(id(self._stream.key), id(self._stream.rest))
 
     def give_random(self) -> None:
-        """Let whom the state was taken from go on drawing where the engine stands."""
+        """Copy the engine's random state back to its source."""
         with translated():
             self._engine.GiveRandom(id(self._stream.key), id(self._stream.rest))
         self._stream.hand_back()
@@ -137,7 +137,7 @@ class Session:
             return from_json(str(self._engine.Architecture()))
 
     def counters(self) -> tuple[int, float]:
-        """What the optimizer counts: iterations and the current learning rate."""
+        """Iterations and current learning rate of the optimizer."""
         with translated():
             return int(self._engine.Iterations()), float(self._engine.CurrentLearningRate())
 
@@ -173,25 +173,25 @@ class Session:
                 batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite, keeps_last_pass
             )
 
-    def played_by(self, play: Callable[[int, int, int, Results], None], has_metric: bool) -> None:
-        """Python plays the model: act, first sample, last sample + 1, where its results are left."""
-        from System import Action, Int32, Int64
+    def execute_in_python(self, execute: Callable[[str, int, int, Results], None], has_metric: bool) -> None:
+        """Execute the training steps in Python: operation, first sample, last sample + 1, where results are stored."""
+        from System import Action, Int32, Int64, String
 
-        def with_results(act: int, start: int, stop: int, address: int, count: int) -> None:
-            play(act, start, stop, Results(address, count))
+        def with_results(operation: str, start: int, stop: int, address: int, count: int) -> None:
+            execute(operation, start, stop, Results(address, count))
 
-        self._engine.PlayedBy(Action[Int32, Int32, Int32, Int64, Int32](self._call(with_results)), has_metric)
+        self._engine.ExecuteInPython(Action[String, Int32, Int32, Int64, Int32](self._call(with_results)), has_metric)
 
-    def stop_early(self, watched: int, patience: int, min_delta: float, restore_best: bool) -> Any:
-        """Add early stopping; what comes back tells which epoch was best."""
-        return self._engine.StopEarly(watched, patience, min_delta, restore_best)
+    def stop_early(self, monitor: str, patience: int, min_delta: float, restore_best: bool) -> Any:
+        """Add early stopping; the result holds the best epoch."""
+        return self._engine.StopEarly(monitor, patience, min_delta, restore_best)
 
     def checkpoint(self, path: str, every: int, every_steps: int, resume: bool) -> None:
-        """Keep the run in a file."""
+        """Save the training state to a file."""
         self._engine.Checkpoint(path, every, every_steps, resume)
 
     def log_to_csv(self, path: str) -> None:
-        """Add a table of all epochs."""
+        """Add a CSV log."""
         self._engine.LogToCsv(path, self.epochs_before)
 
     def on_moments(
@@ -220,7 +220,7 @@ class Session:
         self._engine.OnMoments(" ".join(moments), every_steps, only_reads, function)
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
-        """A call forty times a second: epoch, steps done, loss, accuracy, learning rate; False ends training."""
+        """Set a call, up to 40 times a second: epoch, steps, loss, accuracy, learning rate; False stops training."""
         from System import Boolean, Double, Func, Int32
 
         self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))
@@ -228,7 +228,7 @@ class Session:
     # -- work
 
     def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> bool:
-        """Train, until the last epoch or until somebody ends it; False if a tick did."""
+        """Train; returns False if a tick stopped it."""
         arrays, is_whole = (*samples, *(validation or (None, None, None))), False
         try:
             with translated():

@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>Writes every epoch as a row of a CSV file; what is written stays, should the process end.</summary>
+/// <summary>Writes each epoch as a row of a CSV file, flushed at once so that it survives the process.</summary>
 /// <remarks>
-/// The columns are named once, in the first line. Every run appends its rows. A run that resumes from a checkpoint first removes the rows of the
+/// The first line holds the names of the columns. Each run appends its rows. A run that resumes from a checkpoint first removes the rows of the
 /// epochs that it trains again.
 /// </remarks>
 public sealed class CsvLog : TrainingCallback
@@ -14,22 +14,22 @@ public sealed class CsvLog : TrainingCallback
     private readonly string _path;
     private Action? _begin;
 
-    /// <summary>A log that is written while the model trains.</summary>
-    /// <param name="path">The file. Created if it is not there; its folder must be.</param>
+    /// <summary>Creates a CSV log.</summary>
+    /// <param name="path">The file. Created if it does not exist; its folder must exist.</param>
     public CsvLog(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         _path = path;
     }
 
-    /// <summary>Epochs that a history has and the engine's does not: Python's goes on where each run begins anew here.</summary>
+    /// <summary>Number of epochs in Python's history before this run, which the engine's history does not have.</summary>
     internal int EpochsBefore { get; init; }
 
     internal override bool OnlyReads => true;
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The file is there and is no log of these columns.</exception>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">The file exists and is not a log with these columns.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
     protected internal override void Validate(TrainingRun run)
     {
@@ -64,7 +64,7 @@ public sealed class CsvLog : TrainingCallback
         }
     }
 
-    /// <summary>The lines that are there.</summary>
+    /// <summary>The present lines.</summary>
     private string[] Lines()
     {
         string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
@@ -77,14 +77,14 @@ public sealed class CsvLog : TrainingCallback
         return lines;
     }
 
-    /// <summary>Not before there is something to write: a run that is refused leaves no file and changes none.</summary>
+    /// <summary>Opened at the first write: a refused run creates and changes no file.</summary>
     private void BeginOnce()
     {
         _begin?.Invoke();
         _begin = null;
     }
 
-    /// <summary>Names the columns, removes rows of epochs that are trained again, and adds those of the run that are missing.</summary>
+    /// <summary>Writes the names of the columns, removes rows of epochs to be trained again, and adds missing rows of the run.</summary>
     private void Begin(string[] earlier, int lastEpoch)
     {
         string[] lines = Lines();
@@ -116,7 +116,7 @@ public sealed class CsvLog : TrainingCallback
 
     private static int Epoch(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) ? epoch : 0;
 
-    /// <summary>What is not there is an empty field.</summary>
+    /// <summary>A missing number is an empty field.</summary>
     private string Row(EpochResult epoch) => string.Join(
         ',',
         new[]

@@ -1,61 +1,61 @@
 namespace HybridNet;
 
-/// <summary>Which number of an epoch is watched.</summary>
-public enum Watched
+/// <summary>A quantity of an epoch that callbacks can monitor.</summary>
+public enum MonitoredQuantity
 {
-    /// <summary>Training loss with penalties; less is better.</summary>
+    /// <summary>Training loss with regularization; lower is better.</summary>
     Loss,
 
-    /// <summary>The metric over the training data; more is better.</summary>
+    /// <summary>Metric over the training data; higher is better.</summary>
     Accuracy,
 
-    /// <summary>Loss over the validation data; less is better.</summary>
+    /// <summary>Loss over the validation data; lower is better.</summary>
     ValidationLoss,
 
-    /// <summary>The metric over the validation data; more is better.</summary>
+    /// <summary>Metric over the validation data; higher is better.</summary>
     ValidationAccuracy,
 }
 
 /// <summary>
-/// Stops training once a monitored quantity has not improved for some epochs. The parameters it restores are those that the best number was
-/// computed with: for validation, those after the epoch; for the training loss and accuracy, those before the last step of the epoch.
+/// Stops training when a monitored quantity has stopped improving. It restores the parameters with which the best value was computed: for
+/// validation, those after the epoch; for training loss and accuracy, those before the last step of the epoch.
 /// </summary>
 public sealed class EarlyStopping : TrainingCallback
 {
-    private readonly Watched _watched;
+    private readonly MonitoredQuantity _monitored;
     private int _bestIndex;
 
-    /// <summary>Early stopping by one quantity.</summary>
-    /// <param name="watched">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="watched"/> is none of the quantities.</exception>
-    public EarlyStopping(Watched watched = Watched.ValidationLoss)
+    /// <summary>Early stopping on a quantity.</summary>
+    /// <param name="quantity">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not a defined quantity.</exception>
+    public EarlyStopping(MonitoredQuantity quantity = MonitoredQuantity.ValidationLoss)
     {
-        if (!Enum.IsDefined(watched))
+        if (!Enum.IsDefined(quantity))
         {
-            Throw.MonitoredQuantity((int)watched);
+            Throw.MonitoredQuantity((int)quantity);
         }
 
-        _watched = watched;
+        _monitored = quantity;
     }
 
-    /// <summary>Epochs without an improvement that are borne, 0 or more.</summary>
+    /// <summary>Number of epochs without improvement before training stops, 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The patience is negative.</exception>
     public int Patience { get; init => field = (int)Setting.Patience.Check("early stopping", value); } = 10;
 
-    /// <summary>What an improvement is at least, in the unit of the number; 0 or more.</summary>
+    /// <summary>Minimum change that counts as an improvement, 0 or more.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not a finite number, 0 or more.</exception>
     public double MinDelta { get; init => field = Setting.MinDelta.Check("early stopping", value); }
 
-    /// <summary>Whether the model ends with the parameters of its best epoch.</summary>
+    /// <summary>Whether to restore the parameters of the best epoch at the end.</summary>
     public bool RestoreBest { get; init; } = true;
 
-    /// <summary>The epoch with the best number; 0 before the first.</summary>
+    /// <summary>The best epoch, from 1; 0 before the first.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>Whether training was stopped.</summary>
+    /// <summary>Whether it stopped training.</summary>
     public bool Stopped { get; private set; }
 
-    internal override bool WantsCandidates => RestoreBest && _watched is (Watched.Loss or Watched.Accuracy);
+    internal override bool WantsCandidates => RestoreBest && _monitored is (MonitoredQuantity.Loss or MonitoredQuantity.Accuracy);
 
     internal override bool OnlyReads => true;
 
@@ -64,9 +64,9 @@ public sealed class EarlyStopping : TrainingCallback
     protected internal override void Validate(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (!run.Computes(_watched))
+        if (!run.Computes(_monitored))
         {
-            Throw.NotMonitored(Name(_watched), [.. Enum.GetValues<Watched>().Where(run.Computes).Select(Name)]);
+            Throw.NotMonitored(Name(_monitored), [.. Enum.GetValues<MonitoredQuantity>().Where(run.Computes).Select(Name)]);
         }
     }
 
@@ -78,10 +78,10 @@ public sealed class EarlyStopping : TrainingCallback
         BestEpoch = 0;
         Stopped = false;
 
-        // A run that goes on from a checkpoint has judged these epochs before; its best parameters came with the checkpoint.
+        // A resumed run has compared these epochs before; its best parameters came with the checkpoint.
         for (int i = run.FirstEpoch; i < run.History.Count; i++)
         {
-            Judge(run, i);
+            Improves(run, i);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class EarlyStopping : TrainingCallback
     {
         ArgumentNullException.ThrowIfNull(run);
         int index = run.History.Count - 1;
-        if (Judge(run, index))
+        if (Improves(run, index))
         {
             if (WantsCandidates)
             {
@@ -117,7 +117,7 @@ public sealed class EarlyStopping : TrainingCallback
         }
     }
 
-    private bool Judge(TrainingRun run, int index)
+    private bool Improves(TrainingRun run, int index)
     {
         if (_bestIndex >= 0 && !(Gain(run.History[index]) > Gain(run.History[_bestIndex]) + MinDelta))
         {
@@ -129,24 +129,24 @@ public sealed class EarlyStopping : TrainingCallback
         return true;
     }
 
-    /// <summary>The number with its sign turned so that more is better; what is no number is worst.</summary>
+    /// <summary>The quantity with the sign for which higher is better; NaN is worst.</summary>
     private double Gain(EpochResult epoch)
     {
-        double gain = _watched switch
+        double gain = _monitored switch
         {
-            Watched.Loss => -epoch.Loss,
-            Watched.Accuracy => epoch.Accuracy,
-            Watched.ValidationLoss => -epoch.ValidationLoss,
+            MonitoredQuantity.Loss => -epoch.Loss,
+            MonitoredQuantity.Accuracy => epoch.Accuracy,
+            MonitoredQuantity.ValidationLoss => -epoch.ValidationLoss,
             _ => epoch.ValidationAccuracy,
         };
         return double.IsNaN(gain) ? double.NegativeInfinity : gain;
     }
 
-    private static string Name(Watched quantity) => quantity switch
+    private static string Name(MonitoredQuantity quantity) => quantity switch
     {
-        Watched.Loss => "loss",
-        Watched.Accuracy => "accuracy",
-        Watched.ValidationLoss => "validation loss",
+        MonitoredQuantity.Loss => "loss",
+        MonitoredQuantity.Accuracy => "accuracy",
+        MonitoredQuantity.ValidationLoss => "validation loss",
         _ => "validation accuracy",
     };
 }

@@ -1,11 +1,11 @@
 namespace HybridNet;
 
 /// <summary>
-/// Compares the gradients of a model with central differences, (L(v + h) - L(v - h)) / 2h, everything in float64, penalties included.
+/// Compares the gradients of a model with central differences, (L(v + h) - L(v - h)) / 2h, in float64, regularization included.
 /// </summary>
 internal sealed class GradientCheck
 {
-    /// <summary>Numbers of a parameter that are checked; of a larger one so many, evenly spread.</summary>
+    /// <summary>Maximum number of elements of a parameter to check, evenly spread.</summary>
     private const int Checked = 200;
 
     private readonly Model _model;
@@ -25,11 +25,11 @@ internal sealed class GradientCheck
         _workspace = new(model.Layers, _arithmetic, training: true, model.Random);
     }
 
-    /// <summary>The error of every trained parameter's gradient; the model is as before afterwards.</summary>
-    /// <param name="model">Compiled.</param>
+    /// <summary>The error of the gradient of each trainable parameter; the model is unchanged afterwards.</summary>
+    /// <param name="model">A compiled model.</param>
     /// <param name="data">Samples.</param>
     /// <returns>
-    /// For each parameter the largest |gradient - difference|, divided by the largest magnitude of both; NaN for one that is frozen.
+    /// For each parameter the largest |gradient - difference|, divided by the largest magnitude of both; NaN for a frozen parameter.
     /// </returns>
     internal static IReadOnlyList<double> Of(Model model, DataSet data)
     {

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace HybridNet;
 
-/// <summary>What every epoch of training gave, the first epoch first; training that goes on goes on here.</summary>
+/// <summary>The numbers of each epoch of training, in order; later calls of <c>Fit</c> append to them.</summary>
 public sealed class History : IReadOnlyList<EpochResult>
 {
     private readonly List<EpochResult> _epochs = [];
@@ -10,9 +10,9 @@ public sealed class History : IReadOnlyList<EpochResult>
     /// <summary>Number of epochs.</summary>
     public int Count => _epochs.Count;
 
-    /// <summary>What an epoch gave.</summary>
+    /// <summary>The numbers of an epoch.</summary>
     /// <param name="index">0 for the first epoch.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There was no such epoch.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
     public EpochResult this[int index] => _epochs[index];
 
     /// <inheritdoc/>
@@ -30,6 +30,6 @@ public sealed class History : IReadOnlyList<EpochResult>
         _epochs.AddRange(copy);
     }
 
-    /// <summary>Makes room for epochs to come, as far as that is likely to be used.</summary>
+    /// <summary>Reserves capacity for later epochs, up to a limit.</summary>
     internal void Reserve(int epochs) => _epochs.EnsureCapacity(_epochs.Count + Math.Clamp(epochs, 0, 100_000));
 }

@@ -1,21 +1,21 @@
 namespace HybridNet;
 
-/// <summary>Keeps a run of training in a place where it survives the process.</summary>
+/// <summary>Saves the training state so that it survives the process, and loads it.</summary>
 public interface ICheckpointWriter
 {
-    /// <summary>Keeps model and state instead of what was kept before; after a failure the former stays.</summary>
-    /// <param name="model">Parameters, what the optimizer remembers of them, and the optimizer's counters.</param>
-    /// <param name="state">Where the run stands.</param>
+    /// <summary>Saves model and state, replacing the previous checkpoint; after a failure the previous one stays.</summary>
+    /// <param name="model">The model: parameters, optimizer state and counters are saved.</param>
+    /// <param name="state">The state of the run.</param>
     void Write(Model model, TrainingState state);
 
-    /// <summary>What was kept, if anything: sets the model to it, with new matrices in the place of those it has, and gives the state.</summary>
+    /// <summary>Loads the checkpoint, if there is one: sets the model to it, with new matrices, and returns the state of the run.</summary>
     /// <param name="model">A model of the same layers, loss and optimizer.</param>
-    /// <param name="settings">What the run is, as <see cref="TrainingState.Settings"/>.</param>
-    /// <returns>Where the run stood; null if nothing was kept yet.</returns>
-    /// <exception cref="StateException">What was kept is of another run or another model; the model is unchanged.</exception>
+    /// <param name="settings">The settings of the run, as in <see cref="TrainingState.Settings"/>.</param>
+    /// <returns>The state of the run; null if there is no checkpoint yet.</returns>
+    /// <exception cref="StateException">The checkpoint belongs to another run or model; the model is unchanged.</exception>
     TrainingState? Read(Model model, string settings);
 
-    /// <summary>Called before anything has changed: refuses a place where nothing can be kept.</summary>
+    /// <summary>Called before anything changes: throws if checkpoints cannot be written.</summary>
     void Check()
     {
     }

@@ -1,36 +1,36 @@
 namespace HybridNet;
 
 /// <summary>
-/// What a training has left in the layers, as in the book: outputs are those of the last batch, which is one of the validation data if there are any;
-/// masks and gradients are those of the last step.
+/// Results of the last pass of a training run, as in the book: outputs of the last batch, which is a validation batch if there is validation data;
+/// masks and gradients of the last step.
 /// </summary>
 internal sealed class LastPass
 {
     private readonly Workspace _step;
     private readonly Workspace _forward;
 
-    /// <summary>Of a run that has ended.</summary>
-    /// <param name="run">A model was trained in it, by one step or more.</param>
+    /// <summary>Reads them from a finished run.</summary>
+    /// <param name="run">A native run with at least one step.</param>
     internal LastPass(TrainingRun run)
     {
-        var trainee = (ModelTrainee)run.Trainee;
-        _step = trainee.LastStep!;
-        _forward = trainee.LastJudged ?? _step;
+        var executor = (NativeStepExecutor)run.Executor;
+        _step = executor.LastStep!;
+        _forward = executor.LastEvaluated ?? _step;
         Sums = run.LastSums;
     }
 
-    /// <summary>What the batches of the last epoch, or of its validation, add up to.</summary>
+    /// <summary>Sums over the batches of the last epoch, or of its validation.</summary>
     internal EpochSums Sums { get; }
 
-    /// <summary>What the loss gave; null if it went back in one step with softmax.</summary>
+    /// <summary>Gradient of the loss w.r.t. its input; null if it is fused with softmax.</summary>
     internal Matrix? GradientsOfLoss => _step.GradientsOfLoss;
 
-    /// <summary>What a layer gave.</summary>
+    /// <summary>Output of a layer.</summary>
     internal Matrix OutputOf(int layer) => _forward.OutputOf(layer);
 
-    /// <summary>The gradients of a layer's inputs; null if they were not computed.</summary>
+    /// <summary>Gradient w.r.t. the inputs of a layer; null if not computed.</summary>
     internal Matrix? GradientsOf(int layer) => _step.GradientsOf(layer);
 
-    /// <summary>What dropout multiplied with; null for other layers.</summary>
+    /// <summary>Dropout mask of a layer; null for other layers.</summary>
     internal Matrix? MaskOf(int layer) => _step.MaskOf(layer);
 }

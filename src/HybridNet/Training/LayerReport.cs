@@ -3,12 +3,12 @@ using System.Numerics;
 
 namespace HybridNet;
 
-/// <summary>What the output of a layer tells about its health.</summary>
+/// <summary>A report on the output of a layer: dead neurons and overflow.</summary>
 /// <param name="Name">The layer.</param>
 /// <param name="Neurons">Columns of its output.</param>
 /// <param name="Silent">Columns that are 0 for every sample: of a ReLU, neurons that are dead for these samples.</param>
-/// <param name="NotFinite">Numbers that are infinite or none: what overflowed, or came of it.</param>
-/// <param name="Largest">The largest finite magnitude; 0 without one.</param>
+/// <param name="NotFinite">Number of infinite or NaN elements, such as after an overflow.</param>
+/// <param name="Largest">Largest finite magnitude; 0 if there is none.</param>
 public readonly record struct LayerReport(string Name, int Neurons, int Silent, long NotFinite, double Largest)
 {
     /// <summary>One sentence.</summary>

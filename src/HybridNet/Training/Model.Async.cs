@@ -4,7 +4,7 @@ namespace HybridNet;
 public sealed partial class Model
 {
     /// <summary>
-    /// <see cref="Fit"/> on a thread of its own. Meanwhile this model can be cloned, and the clone can predict; callbacks and progress are called on
+    /// <see cref="Fit"/> on a separate thread. During training this model can be cloned, and the clone can predict; callbacks and progress are called on
     /// the training thread.
     /// </summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more; must not change until the task ends.</param>
@@ -12,7 +12,7 @@ public sealed partial class Model
     /// <param name="epochs">As in <see cref="Fit"/>.</param>
     /// <param name="options">As in <see cref="Fit"/>.</param>
     /// <param name="progress">As in <see cref="Fit"/>.</param>
-    /// <param name="cancellation">Ends training after the step under way; the task is canceled then, and the model keeps its last whole step.</param>
+    /// <param name="cancellation">Stops training after the current step; the task is canceled then, and the model keeps its state after that step.</param>
     /// <returns>A task with <see cref="History"/>. It fails with the exceptions of <see cref="Fit"/>.</returns>
     public Task<History> FitAsync(
         Matrix inputs,

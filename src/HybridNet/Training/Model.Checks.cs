@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <content>What is looked at before anything is computed.</content>
+/// <content>Checks before anything is computed.</content>
 public sealed partial class Model
 {
     private void CheckLayers(string where)
@@ -20,7 +20,7 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>Refuses inputs that the layers do not take, and targets that the loss cannot mean.</summary>
+    /// <summary>Refuses inputs that do not fit the layers, and targets that are invalid for the loss.</summary>
     private void CheckSamples(string where, DataSet data, IReadOnlyList<string> names, bool areTargets = false)
     {
         int columns = CheckInputs(where, data.Inputs);
@@ -28,7 +28,7 @@ public sealed partial class Model
         Loss!.CheckTargets(data.Targets, columns);
     }
 
-    /// <summary>Refuses inputs that the layers do not take.</summary>
+    /// <summary>Refuses inputs that do not fit the layers.</summary>
     /// <returns>Columns of the output.</returns>
     private int CheckInputs(string where, Matrix inputs)
     {

@@ -3,12 +3,12 @@ namespace HybridNet;
 /// <content>Predictions as classes.</content>
 public sealed partial class Model
 {
-    /// <summary>The predicted class of every row of inputs: the column of the largest softmax output, or 1 where a single sigmoid is above 0.5.</summary>
+    /// <summary>The predicted class of each row of the inputs: the column of the largest softmax output, or 1 where a single sigmoid is above 0.5.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <param name="batchSize">Samples per batch; null for all in one.</param>
     /// <returns>One class number for each row, 0 or more.</returns>
     /// <exception cref="StateException">
-    /// The output is not one class for each sample: the model ends in something else than softmax or a single sigmoid; or another thread trains.
+    /// The output is not one class for each sample: the model does not end in softmax or a single sigmoid; or another thread trains.
     /// </exception>
     /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
     public int[] PredictClasses(Matrix inputs, int? batchSize = null)
@@ -32,9 +32,9 @@ public sealed partial class Model
         return classes;
     }
 
-    /// <summary>The name of the predicted class of every row of inputs, from <see cref="ClassNames"/>.</summary>
+    /// <summary>The name of the predicted class of each row of the inputs, from <see cref="ClassNames"/>.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <param name="batchSize">Samples per batch; null for all in one.</param>
     /// <returns>One name for each row.</returns>
     /// <exception cref="StateException">As in <see cref="PredictClasses"/>; or the model has no class names.</exception>
     /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>

@@ -4,10 +4,10 @@ namespace HybridNet;
 public sealed partial class Model
 {
     /// <summary>
-    /// A model with copies of the parameters, the optimizer state, the random generator and the history: training one changes nothing of the other.
-    /// May be called by any thread at any time. While another thread trains, the copy is made after the step under way, and this call waits for it.
+    /// A model with copies of the parameters, the optimizer state, the random generator and the history: training one does not change the other.
+    /// Any thread may call it at any time. While another thread trains, this call waits until the current step is complete.
     /// </summary>
-    /// <returns>A new model. Layers and activations without parameters are the same objects, for they hold nothing that changes.</returns>
+    /// <returns>A new model. Layers and activations without parameters are shared, because they hold no state.</returns>
     /// <exception cref="StateException">A layer has parameters and does not implement <see cref="ILayer.Clone"/>.</exception>
     public Model Clone() => _lock.Copy(() =>
     {

@@ -3,7 +3,7 @@ using System.Collections;
 namespace HybridNet;
 
 /// <summary>
-/// A network: layers one after the other, with a loss, an optimizer and a metric. Any number of threads may call
+/// A model: layers in sequence with a loss function, an optimizer and a metric. Any number of threads may call
 /// <see cref="Predict(Matrix, int?)"/> and <see cref="Evaluate(Matrix, Targets, int?)"/> at once. While one thread trains, they are refused:
 /// use a <see cref="Clone"/>, which can be made at any time. Source: book chapter 18.
 /// </summary>
@@ -27,16 +27,16 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>The parameters of all layers, first to last: weights, then biases of each dense layer.</summary>
     public IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
 
-    /// <summary>What training makes smaller; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
+    /// <summary>The loss function that training minimizes; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
     public ILoss? Loss { get; private set; }
 
-    /// <summary>What changes the parameters; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
+    /// <summary>The optimizer that updates the parameters; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
     public Optimizer? Optimizer { get; private set; }
 
-    /// <summary>What training is reported by, beside the loss; null for nothing.</summary>
+    /// <summary>The metric that is reported beside the loss; null for none.</summary>
     public IMetric? Metric { get; private set; }
 
-    /// <summary>How numbers are computed.</summary>
+    /// <summary>The arithmetic: how numbers are computed.</summary>
     public Arithmetic Arithmetic
     {
         get;
@@ -47,10 +47,10 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     } = Arithmetic.NumPy;
 
-    /// <summary>Where dropout and shuffling draw from; needed only where there are such.</summary>
+    /// <summary>Random numbers for dropout and shuffling; null if neither is used.</summary>
     public NumPyRandom? Random { get; set; }
 
-    /// <summary>What class numbers stand for, such as <c>cat</c> for 0; empty for nothing but numbers. Training on text labels sets them.</summary>
+    /// <summary>Names of the classes, such as <c>cat</c> for class 0; empty if classes have no names. Training on text labels sets them.</summary>
     public IReadOnlyList<string> ClassNames
     {
         get;
@@ -61,12 +61,12 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     } = [];
 
-    /// <summary>Every epoch of training so far.</summary>
+    /// <summary>The numbers of all epochs so far.</summary>
     public History History { get; } = new();
 
-    /// <summary>Adds a layer behind the others.</summary>
+    /// <summary>Appends a layer.</summary>
     /// <param name="layer">A layer or an activation; the same object cannot be in a model twice.</param>
-    /// <exception cref="ArgumentException">The layer is there already.</exception>
+    /// <exception cref="ArgumentException">The layer is in the model already.</exception>
     /// <exception cref="StateException">The model is being trained.</exception>
     public void Add(ILayer layer)
     {
@@ -85,7 +85,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         _singles.Clear();
     }
 
-    /// <summary>Adds an activation by its name, such as <c>relu</c>, <c>softmax</c> or <c>leaky_relu</c>.</summary>
+    /// <summary>Appends an activation by its name, such as <c>relu</c>, <c>softmax</c> or <c>leaky_relu</c>.</summary>
     /// <param name="activation">The name; case, hyphens and underscores do not count.</param>
     /// <exception cref="ArgumentException">No activation has this name; the text has the nearest ones.</exception>
     public void Add(string activation)
@@ -94,7 +94,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         Add(PartNames.Activations.Find(activation).Make());
     }
 
-    /// <summary>Says what to train by, by names such as <c>mse</c> and <c>adam</c>; settings are the default ones.</summary>
+    /// <summary>Sets loss, optimizer and metric by names such as <c>mse</c> and <c>adam</c>; settings are the default ones.</summary>
     /// <param name="loss">The name of the loss, such as <c>categorical_crossentropy</c>; case, hyphens and underscores do not count.</param>
     /// <param name="optimizer">The name of the optimizer, such as <c>adam</c>.</param>
     /// <param name="metric">The name of the metric: <c>accuracy</c> is the one that fits the loss; none if not given.</param>
@@ -108,10 +108,10 @@ public sealed partial class Model : IEnumerable<ILayer>
         Compile(named, PartNames.Optimizers.Find(optimizer).Make(), metric is null ? null : PartNames.Metric(metric, named).Make());
     }
 
-    /// <summary>Says what to train by.</summary>
-    /// <param name="loss">What training makes smaller.</param>
-    /// <param name="optimizer">What changes the parameters.</param>
-    /// <param name="metric">What is reported beside the loss; none if not given.</param>
+    /// <summary>Sets loss, optimizer and metric.</summary>
+    /// <param name="loss">The loss function that training minimizes.</param>
+    /// <param name="optimizer">The optimizer that updates the parameters.</param>
+    /// <param name="metric">The metric that is reported beside the loss; none if not given.</param>
     /// <exception cref="ShapeException">A layer does not take what the layer before it gives; the text names both.</exception>
     public void Compile(ILoss loss, Optimizer optimizer, IMetric? metric = null)
     {
@@ -121,26 +121,26 @@ public sealed partial class Model : IEnumerable<ILayer>
         Take(loss, optimizer, metric);
     }
 
-    /// <summary>Trains the parameters on samples; training that was done before goes on.</summary>
+    /// <summary>Trains the model on samples; a second call continues training.</summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
     /// <param name="targets">
     /// A class number, a text label or a row for each sample. The first text labels become the <see cref="ClassNames"/>, sorted, unless these are set.
     /// </param>
-    /// <param name="epochs">How often every sample is seen, 0 or more.</param>
-    /// <param name="options">Batch size, validation, callbacks and the like.</param>
-    /// <param name="progress">Told ten times a second how far training is.</param>
-    /// <param name="cancellation">Ends training after the step under way.</param>
-    /// <returns><see cref="History"/>: every epoch so far.</returns>
-    /// <exception cref="StateException">There are no layers, no loss, no generator to draw from; or another thread trains.</exception>
-    /// <exception cref="StateException">A callback needs what the run does not have, such as validation data.</exception>
+    /// <param name="epochs">Number of passes over all samples, 0 or more.</param>
+    /// <param name="options">Batch size, validation data, callbacks and more.</param>
+    /// <param name="progress">Receives training progress, at most ten times a second.</param>
+    /// <param name="cancellation">Stops training after the current step.</param>
+    /// <returns><see cref="History"/>: all epochs so far.</returns>
+    /// <exception cref="StateException">There are no layers, no loss, or no random generator; or another thread trains.</exception>
+    /// <exception cref="StateException">A callback needs something that the run lacks, such as validation data.</exception>
     /// <exception cref="ArgumentException">
-    /// A text label is none of the class names, or is missing; or the loss cannot mean a target; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
+    /// A text label is none of the class names, or is missing; or a target is invalid for the loss; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     /// <exception cref="DivergenceException">
     /// The loss is infinite or NaN; the model keeps its last finite state (<see cref="FitOptions.StopOnDivergence"/>).
     /// </exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the model stands after its last whole step.</exception>
+    /// <exception cref="OperationCanceledException">Training was cancelled; the model keeps its state after the last complete step.</exception>
     public History Fit(
         Matrix inputs,
         Targets targets,
@@ -173,15 +173,15 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         CheckRandom(options);
-        _lock.Train(() => Train(new ModelTrainee(this), data, epochs, options, progress, cancellation, names));
+        _lock.Train(() => Train(new NativeStepExecutor(this), data, epochs, options, progress, cancellation, names));
         return History;
     }
 
-    /// <summary>Loss and metric over samples, as in prediction: nothing drops, nothing is learnt.</summary>
+    /// <summary>Loss and metric over samples, in inference mode.</summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
     /// <param name="targets">A class number or a row for each sample.</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
-    /// <returns>Mean sample loss without penalties, and the metric.</returns>
+    /// <param name="batchSize">Samples per batch; null for all in one.</param>
+    /// <returns>Mean sample loss without regularization, and the metric.</returns>
     /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
@@ -198,9 +198,9 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>The output of the last layer for every row of inputs.</summary>
+    /// <summary>The output of the last layer for each row of the inputs.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
-    /// <param name="batchSize">Samples a batch, to spare memory; null for all of them in one.</param>
+    /// <param name="batchSize">Samples per batch, to save memory; null for all in one.</param>
     /// <returns>A new matrix, shape (samples, columns of the output).</returns>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
     /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
@@ -227,9 +227,9 @@ public sealed partial class Model : IEnumerable<ILayer>
         return [.. output.As(DType.Float64).AsDoubleSpan()];
     }
 
-    /// <summary>The probability of every class for every row of inputs.</summary>
+    /// <summary>The probability of each class for each row of the inputs.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
+    /// <param name="batchSize">Samples per batch; null for all in one.</param>
     /// <returns>A new matrix, float64, shape (samples, classes); each row sums to 1. Of a single sigmoid: (1 - y, y).</returns>
     /// <exception cref="StateException">The model ends neither in softmax nor in a single sigmoid; or another thread trains.</exception>
     /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
@@ -240,7 +240,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     }
 
     /// <summary>
-    /// Compares the gradients of all parameters with central differences, in float64: a mistake in a derivative shows as an error near 1.
+    /// Gradient check: compares the gradients of all parameters with central differences, in float64. A wrong derivative gives an error near 1.
     /// </summary>
     /// <param name="inputs">Shape (samples, columns); a few samples will do.</param>
     /// <param name="targets">A class number or a row for each sample.</param>
@@ -263,7 +263,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         return errors;
     }
 
-    /// <summary>What the outputs of all layers tell about dead neurons and overflow.</summary>
+    /// <summary>Reports on dead neurons and overflow in the outputs of all layers.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
     /// <returns>One report a layer.</returns>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
@@ -300,7 +300,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
     internal void Train(
-        ITrainee trainee,
+        IStepExecutor executor,
         DataSet data,
         int epochs,
         FitOptions options,
@@ -324,7 +324,7 @@ public sealed partial class Model : IEnumerable<ILayer>
             options.Validation?.CheckFinite("fit, validation");
         }
 
-        var loop = new TrainingLoop(this, trainee, data, epochs, options, progress, cancellation);
+        var loop = new TrainingLoop(this, executor, data, epochs, options, progress, cancellation);
         loop.Validate();
         var start = new FitStart(this);
         try
@@ -356,11 +356,11 @@ public sealed partial class Model : IEnumerable<ILayer>
     private Evaluation EvaluateBatches(DataSet data, int? batchSize)
     {
         var batches = new Batches(data, batchSize);
-        var trainee = new ModelTrainee(this);
+        var executor = new NativeStepExecutor(this);
         EpochSums sums = default;
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            sums += trainee.Evaluate(batches, batch);
+            sums += executor.Evaluate(batches, batch);
         }
 
         return new(sums.MeanLoss.Value, sums.Accuracy);

@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// The guard of a model's parameters: any number of threads read them at once, or one thread trains. A thread that wants a copy while another
-/// trains gets it between two steps.
+/// The lock on the parameters of a model: any number of threads read, or one thread trains. A thread that asks for a copy while another trains
+/// receives it between two steps.
 /// </summary>
 internal sealed class ModelLock
 {
@@ -33,8 +33,8 @@ internal sealed class ModelLock
         return new(this);
     }
 
-    /// <summary>Trains, once the readers under way are done; new ones are refused until the end.</summary>
-    /// <exception cref="StateException">The model is trained already.</exception>
+    /// <summary>Starts training after the current readers have finished; new readers are refused until it ends.</summary>
+    /// <exception cref="StateException">The model is being trained already.</exception>
     internal void Train(Action train)
     {
         lock (_lock)
@@ -62,7 +62,7 @@ internal sealed class ModelLock
         }
     }
 
-    /// <summary>Runs a function that copies the parameters: at once, or after the step under way where another thread trains.</summary>
+    /// <summary>Runs a function that copies the parameters: at once, or after the current step if another thread trains.</summary>
     internal T Copy<T>(Func<T> copy)
     {
         using var done = new ManualResetEventSlim();
@@ -95,7 +95,7 @@ internal sealed class ModelLock
         return failure is null ? copied! : throw failure;
     }
 
-    /// <summary>Runs the copies that other threads wait for; the training loop calls it between two steps.</summary>
+    /// <summary>Runs pending copies for other threads; the training loop calls it between two steps.</summary>
     internal void BetweenSteps()
     {
         if (_hasCopies)
@@ -134,7 +134,7 @@ internal sealed class ModelLock
         }
     }
 
-    /// <summary>One reader; the end of the scope is the end of reading.</summary>
+    /// <summary>The scope of a reader.</summary>
     internal readonly ref struct ReadScope(ModelLock guard)
     {
         /// <summary>Ends reading.</summary>

@@ -7,9 +7,9 @@ internal static class Probabilities
     /// Softmax: p[i, j] = y[i, j] / sum of row i, so that rows sum to 1 in double whatever the dtype of y. One sigmoid: (1 - y, y).
     /// </summary>
     /// <param name="ending">The last activation.</param>
-    /// <param name="output">What it gave, shape (samples, columns).</param>
+    /// <param name="output">Its output, shape (samples, columns).</param>
     /// <returns>A new matrix, float64, shape (samples, classes).</returns>
-    /// <exception cref="StateException">The output is no probability.</exception>
+    /// <exception cref="StateException">The output is not a probability.</exception>
     internal static Matrix Of(ILayer ending, Matrix output) => ending switch
     {
         SoftmaxActivation => OfSoftmax(output),

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace HybridNet;
 
-/// <summary>A copy of what training changes in a model: values, momentums and caches of its parameters, and the counters of its optimizer.</summary>
+/// <summary>A copy of the training state of a model: values, momentums and caches of its parameters, and the counters of its optimizer.</summary>
 /// <param name="model">The model; its optimizer may be replaced between two steps.</param>
 internal sealed class RestorePoint(Model model)
 {
@@ -11,11 +11,11 @@ internal sealed class RestorePoint(Model model)
     private long _iterations;
     private double _learningRate;
 
-    /// <summary>The time that the last copy took.</summary>
+    /// <summary>Duration of the last copy.</summary>
     internal TimeSpan Time { get; private set; }
 
-    /// <summary>Copies the state as it is now in place of the one that was copied before.</summary>
-    /// <param name="parameters">Those that are trained.</param>
+    /// <summary>Copies the present state, replacing the previous copy.</summary>
+    /// <param name="parameters">The trainable parameters.</param>
     internal void Save(Parameter[] parameters)
     {
         long begin = Stopwatch.GetTimestamp();
@@ -36,7 +36,7 @@ internal sealed class RestorePoint(Model model)
         Time = Stopwatch.GetElapsedTime(begin);
     }
 
-    /// <summary>Sets the model to the state that was copied.</summary>
+    /// <summary>Restores the copied state.</summary>
     internal void Restore()
     {
         for (int i = 0; i < _parameters.Length; i++)

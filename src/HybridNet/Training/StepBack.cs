@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace HybridNet;
 
 /// <summary>
-/// The way back to the state before the last step of a run whose loss was finite. The state is copied now and then, in less than a hundredth of
-/// the time of training; the steps since the copy are computed again, to the same bits.
+/// Restores the state before the last step with a finite loss. The state is copied at intervals, in less than 1 % of the training time; the steps
+/// since the copy are computed again, to the same bits.
 /// </summary>
-/// <param name="model">Whose random generator is part of the state.</param>
-/// <param name="trainee">What is trained.</param>
+/// <param name="model">The model; its random generator is part of the state.</param>
+/// <param name="executor">Executes the steps.</param>
 /// <param name="batches">The training data.</param>
-/// <param name="shuffle">Whether every epoch draws an order of its own.</param>
-internal sealed class StepBack(Model model, ITrainee trainee, Batches batches, bool shuffle)
+/// <param name="shuffle">Whether each epoch is shuffled.</param>
+internal sealed class StepBack(Model model, IStepExecutor executor, Batches batches, bool shuffle)
 {
-    /// <summary>The time of steps that are computed again at most, unless a copy takes longer than a hundredth of it.</summary>
+    /// <summary>Maximum time of the steps to compute again, unless a copy takes more than 1 % of it.</summary>
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(20);
 
     private readonly NumPyRandomState? _first = model.Random?.GetState();
@@ -31,16 +31,16 @@ internal sealed class StepBack(Model model, ITrainee trainee, Batches batches, b
     /// <summary>Notes that user code may have changed the model: the next step cannot be computed again from an earlier state.</summary>
     internal void ModelMayHaveChanged() => _isChanged = true;
 
-    /// <summary>Before anything is drawn for a step.</summary>
-    /// <returns>Whether the step is to save the state.</returns>
+    /// <summary>To call before random numbers are drawn for a step.</summary>
+    /// <returns>Whether the step must save the state.</returns>
     internal bool BeforeStep()
     {
-        bool isDue = !trainee.CanRepeatSteps || _isChanged || Stopwatch.GetElapsedTime(_savedAt) > _wait;
+        bool isDue = !executor.CanRepeatSteps || _isChanged || Stopwatch.GetElapsedTime(_savedAt) > _wait;
         _random = isDue ? model.Random?.GetState() : null;
         return isDue;
     }
 
-    /// <summary>After a step whose loss is finite.</summary>
+    /// <summary>To call after a step with a finite loss.</summary>
     /// <param name="step">The index of the step in its epoch.</param>
     /// <param name="saved">Whether it saved the state.</param>
     internal void AfterStep(int step, bool saved)
@@ -50,19 +50,19 @@ internal sealed class StepBack(Model model, ITrainee trainee, Batches batches, b
             SaveOrder(step);
             (_savedRandom, _savedStep, _savedCount, _isChanged) = (_random, step, Count, false);
             _savedAt = Stopwatch.GetTimestamp();
-            TimeSpan hundredfold = 100 * trainee.SaveTime;
+            TimeSpan hundredfold = 100 * executor.SaveTime;
             _wait = hundredfold > _interval ? hundredfold : _interval;
         }
 
         Count++;
     }
 
-    /// <summary>Returns to the state before the last step that was done; before the first one, only what was drawn is drawn anew.</summary>
+    /// <summary>Restores the state before the last step; before the first step, restores the random state alone.</summary>
     internal void Restore()
     {
-        if (!trainee.CanRepeatSteps)
+        if (!executor.CanRepeatSteps)
         {
-            trainee.Restore();
+            executor.Restore();
             return;
         }
 
@@ -72,7 +72,7 @@ internal sealed class StepBack(Model model, ITrainee trainee, Batches batches, b
             return;
         }
 
-        trainee.Restore();
+        executor.Restore();
         Draw(_savedRandom);
         _savedOrder.CopyTo(batches.Order);
         for (int step = _savedStep; _savedCount < Count - 1; step++, _savedCount++)
@@ -80,14 +80,14 @@ internal sealed class StepBack(Model model, ITrainee trainee, Batches batches, b
             step %= batches.Count;
             if (step == 0 && shuffle)
             {
-                trainee.Shuffle(batches.Order);
+                executor.Shuffle(batches.Order);
             }
 
-            trainee.Train(batches, step, default);
+            executor.Train(batches, step, default);
         }
     }
 
-    /// <summary>Copies the order of the epoch under way; that of an epoch that begins is drawn anew.</summary>
+    /// <summary>Copies the order of the current epoch; at its first step the order is drawn again instead.</summary>
     private void SaveOrder(int step)
     {
         if (shuffle && step > 0)

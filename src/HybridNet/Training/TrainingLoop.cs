@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HybridNet;
 
 /// <summary>
-/// The one loop of training: epochs, batches, validation, callbacks, checkpoints, progress. What a step is, the trainee knows. Source: book
+/// The training loop: epochs, batches, validation, callbacks, checkpoints, progress. The executor executes its steps. Source: book
 /// chapters 18 and 19.
 /// </summary>
 /// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
 {
     private readonly Model _model;
-    private readonly ITrainee _trainee;
+    private readonly IStepExecutor _executor;
     private readonly FitOptions _options;
     private readonly Batches _batches;
     private readonly Batches? _validation;
@@ -36,7 +36,7 @@ internal sealed class TrainingLoop
 
     internal TrainingLoop(
         Model model,
-        ITrainee trainee,
+        IStepExecutor executor,
         DataSet data,
         int epochs,
         FitOptions options,
@@ -44,15 +44,15 @@ internal sealed class TrainingLoop
         CancellationToken cancellation)
     {
         _model = model;
-        _trainee = trainee;
+        _executor = executor;
         _options = options;
         _data = data;
         _batches = new(data, options.BatchSize, options.Shuffle);
         _validation = options.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
-        _run = new(model, trainee, epochs, _batches.Count, _validation is not null);
+        _run = new(model, executor, epochs, _batches.Count, _validation is not null);
         _callbacks = [.. options.Callbacks];
         _keepsCandidates = options.Callbacks.Any(callback => callback.WantsCandidates);
-        _stepBack = options.StopOnDivergence ? new(model, trainee, _batches, options.Shuffle) : null;
+        _stepBack = options.StopOnDivergence ? new(model, executor, _batches, options.Shuffle) : null;
         _wantSteps = [.. options.Callbacks.Where(callback => callback.WantsSteps)];
         _progress = progress;
         _cancellation = cancellation;
@@ -73,10 +73,10 @@ internal sealed class TrainingLoop
     /// </summary>
     internal bool IsRefused(Exception failure) => _run.IsRefused && !(_hasResumed && failure is OperationCanceledException);
 
-    /// <summary>Trains to the last epoch, or until a callback stops it.</summary>
+    /// <summary>Trains until the last epoch, or until a callback stops it.</summary>
     /// <param name="start">Is told before a checkpoint is read.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is taken back.</exception>
+    /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is undone.</exception>
     internal void Run(FitStart start)
     {
         Resume(start);
@@ -102,7 +102,7 @@ internal sealed class TrainingLoop
                 TrainEpoch();
             }
 
-            if (_stepBack?.Count > 0 && !_trainee.IsFinite)
+            if (_stepBack?.Count > 0 && !_executor.IsFinite)
             {
                 _stepBack.Restore();
                 Throw.DivergedParameters(_run.Epoch, _run.Step, _run.LearningRate);
@@ -144,7 +144,7 @@ internal sealed class TrainingLoop
             _saves = _stepBack?.BeforeStep() ?? false;
             if (_options.Shuffle)
             {
-                _trainee.Shuffle(_batches.Order);
+                _executor.Shuffle(_batches.Order);
             }
         }
 
@@ -168,7 +168,7 @@ internal sealed class TrainingLoop
         bool isLast = _run.Step + 1 == _run.Steps;
         bool saves = _run.Step == 0 ? _saves : _stepBack?.BeforeStep() ?? false;
         bool goesAllTheWay = _options.KeepsLastPass && isLast && _run.Epoch == _run.Epochs;
-        StepResult result = _trainee.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast, goesAllTheWay));
+        StepResult result = _executor.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast, goesAllTheWay));
         _run.Took(result);
         if (_stepBack is not null && !result.IsFinite)
         {
@@ -210,12 +210,12 @@ internal sealed class TrainingLoop
         call(_run);
         if (!callback.OnlyReads)
         {
-            _trainee.Refresh();
+            _executor.Refresh();
             _stepBack?.ModelMayHaveChanged();
         }
     }
 
-    /// <summary>Ends a run whose loss is not finite, in the state from before the last step that was done.</summary>
+    /// <summary>Stops a run whose loss is not finite, in the state before the last step.</summary>
     private void StepBackFrom(StepResult result)
     {
         _stepBack!.Restore();
@@ -247,7 +247,7 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Ends a run that is cancelled within an epoch.</summary>
+    /// <summary>Stops a run that is cancelled within an epoch.</summary>
     private void EndIfCancelled()
     {
         if (_cancellation.IsCancellationRequested)
@@ -258,7 +258,7 @@ internal sealed class TrainingLoop
         _cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Keeps the steps of an epoch that ends before its last one, where there is a checkpoint.</summary>
+    /// <summary>Saves the steps of an incomplete epoch, if there is a checkpoint.</summary>
     private void KeepSteps()
     {
         if (_options.Checkpoint is not null)
@@ -269,13 +269,13 @@ internal sealed class TrainingLoop
 
     private void EndEpoch()
     {
-        EpochSums training = _trainee.End(_sums, validation: false);
+        EpochSums training = _executor.End(_sums, validation: false);
         NumPyScalar dataLoss = training.MeanLoss;
-        NumPyScalar penalty = _trainee.Penalty();
+        NumPyScalar penalty = _executor.Penalty();
         EpochSums validation = default;
         for (int batch = 0; batch < _validation?.Count; batch++)
         {
-            validation += _trainee.Evaluate(_validation, batch);
+            validation += _executor.Evaluate(_validation, batch);
             Report();
             if (batch + 1 < _validation.Count)
             {
@@ -283,7 +283,7 @@ internal sealed class TrainingLoop
             }
         }
 
-        validation = _validation is null ? validation : _trainee.End(validation, validation: true);
+        validation = _validation is null ? validation : _executor.End(validation, validation: true);
         if (_stepBack?.Count > 0 && !double.IsFinite(validation.MeanLoss.Value) && _validation is not null)
         {
             _stepBack.Restore();
@@ -341,7 +341,7 @@ internal sealed class TrainingLoop
         Sums = steps == 0 ? default : _sums,
     };
 
-    /// <summary>Goes to where a checkpoint of this run stands, if there is one.</summary>
+    /// <summary>Resumes from a checkpoint of this run, if there is one.</summary>
     private void Resume(FitStart start)
     {
         if (_options.Checkpoint is not { Resume: true } checkpoint)
@@ -367,7 +367,7 @@ internal sealed class TrainingLoop
         {
             _epochStart = state.RandomAtEpochStart;
             _model.Random!.SetState(state.RandomAtEpochStart!);
-            _trainee.Shuffle(_batches.Order);
+            _executor.Shuffle(_batches.Order);
         }
 
         if (state.Random is not null)

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>How far training is; reported at most ten times a second, and once at the end.</summary>
-/// <param name="Epoch">The epoch under way, 1 for the first.</param>
-/// <param name="Epochs">The epoch it ends with.</param>
-/// <param name="Step">Steps done of that epoch.</param>
-/// <param name="Steps">Steps an epoch has.</param>
-/// <param name="Loss">Mean loss of the last batch, penalties included; once its epoch has ended, of the epoch.</param>
-/// <param name="Accuracy">The metric of the last batch, or of its epoch once that has ended; NaN without a metric.</param>
-/// <param name="LearningRate">Of the last step.</param>
+/// <summary>Training progress; reported at most ten times a second, and once at the end.</summary>
+/// <param name="Epoch">The current epoch, from 1.</param>
+/// <param name="Epochs">Number of epochs.</param>
+/// <param name="Step">Completed steps of that epoch.</param>
+/// <param name="Steps">Steps per epoch.</param>
+/// <param name="Loss">Mean loss of the last batch, with regularization; after the epoch has ended, the loss of the epoch.</param>
+/// <param name="Accuracy">Metric of the last batch, or of the epoch after it has ended; NaN without a metric.</param>
+/// <param name="LearningRate">Learning rate of the last step.</param>
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double LearningRate)
 {

@@ -1,29 +1,29 @@
 namespace HybridNet;
 
-/// <summary>Where a run of training stands between two steps: with the model itself all that it takes to go on to the same bits.</summary>
+/// <summary>The state of a training run between two steps: with the model itself, everything needed to resume to the same bits.</summary>
 public sealed record TrainingState
 {
-    /// <summary>What the run is: its data, batch size and the like. Only a run of the same settings can go on from here.</summary>
+    /// <summary>Settings of the run: data, batch size and more. Only a run with the same settings can resume from it.</summary>
     public required string Settings { get; init; }
 
-    /// <summary>Whole epochs done.</summary>
+    /// <summary>Completed epochs.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Steps done of the epoch under way; 0 between two epochs.</summary>
+    /// <summary>Completed steps of the current epoch; 0 between two epochs.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>The random stream where the epoch under way began, from which its order of samples was drawn; null if nothing draws.</summary>
+    /// <summary>Random state at the start of the current epoch, from which its order was drawn; null without random numbers.</summary>
     public NumPyRandomState? RandomAtEpochStart { get; init; }
 
-    /// <summary>The random stream now; null if nothing draws.</summary>
+    /// <summary>Present random state; null without random numbers.</summary>
     public NumPyRandomState? Random { get; init; }
 
-    /// <summary>What the whole epochs gave.</summary>
+    /// <summary>The numbers of the completed epochs.</summary>
     public required IReadOnlyList<EpochResult> History { get; init; }
 
-    /// <summary>Parameters of the best epoch so far, where early stopping keeps them: values in the order of the model's parameters.</summary>
+    /// <summary>Parameters of the best epoch so far, if early stopping keeps them, in the order of the model's parameters.</summary>
     public IReadOnlyList<Matrix>? BestParameters { get; init; }
 
-    /// <summary>What the steps of the epoch under way add up to.</summary>
+    /// <summary>Sums over the steps of the current epoch.</summary>
     internal EpochSums Sums { get; init; }
 }

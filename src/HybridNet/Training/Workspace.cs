@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// What batches of one size leave behind on their way through a network, kept for the next batch of that size: after the first nothing is
-/// allocated any more.
+/// The buffers of forward and backward passes for batches of one size. They are reused for each batch of that size, so that steady state
+/// allocates nothing.
 /// </summary>
 internal sealed class Workspace
 {
@@ -16,11 +16,11 @@ internal sealed class Workspace
     private Matrix? _predictions;
     private Matrix? _combinedGradients;
 
-    /// <summary>Room for batches of a network as it is now.</summary>
+    /// <summary>Allocates the workspace of a network.</summary>
     /// <param name="layers">First to last, one or more.</param>
     /// <param name="arithmetic">How numbers are computed.</param>
-    /// <param name="training">Whether dropout drops.</param>
-    /// <param name="random">Where dropout draws from.</param>
+    /// <param name="training">Training mode or inference mode.</param>
+    /// <param name="random">Random numbers for dropout.</param>
     internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
     {
         _layers = layers;
@@ -48,28 +48,28 @@ internal sealed class Workspace
         return values;
     }
 
-    /// <summary>What a layer gave in the last forward pass.</summary>
+    /// <summary>Output of a layer in the last forward pass.</summary>
     internal Matrix OutputOf(int layer) => _passes[layer].Output!;
 
-    /// <summary>What dropout multiplied with in the last forward pass; null for other layers.</summary>
+    /// <summary>Dropout mask of the last forward pass; null for other layers.</summary>
     internal Matrix? MaskOf(int layer) => _passes[layer].Mask;
 
-    /// <summary>The gradients of a layer's inputs in the last backward pass; null if they were not computed.</summary>
+    /// <summary>Gradient w.r.t. the inputs of a layer in the last backward pass; null if not computed.</summary>
     internal Matrix? GradientsOf(int layer) =>
         layer == _passes.Length - 1 && _combinedGradients is not null ? _combinedGradients
         : _passes[layer].NeedsInputGradients ? _passes[layer].InputGradients
         : null;
 
-    /// <summary>The gradients that the loss gave in the last backward pass; null if it went back in one step with softmax.</summary>
+    /// <summary>Gradient of the loss w.r.t. its input in the last backward pass; null if it is fused with softmax.</summary>
     internal Matrix? GradientsOfLoss => _lossPass.InputGradients;
 
     /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
     /// <param name="output">Of the last layer.</param>
     /// <param name="targets">One for each row of it.</param>
     /// <param name="model">Whose loss and metric.</param>
-    /// <param name="weights">One for each row; none for all alike.</param>
+    /// <param name="weights">One for each row; empty for equal weights.</param>
     /// <param name="weightScale">What the weights are multiplied by; null for the scale of this batch.</param>
-    /// <param name="penalized">The parameters whose penalties count.</param>
+    /// <param name="penalized">The parameters whose regularization counts.</param>
     internal StepResult Measure(
         Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, double? weightScale, params Parameter[] penalized)
     {
@@ -92,12 +92,12 @@ internal sealed class Workspace
         return losses;
     }
 
-    /// <summary>The gradients of all parameters that are trained, from the output of the last forward pass.</summary>
+    /// <summary>Backpropagation: computes the gradients of all trainable parameters from the output of the last forward pass.</summary>
     /// <param name="output">Of the last layer.</param>
     /// <param name="targets">One for each row of it.</param>
     /// <param name="loss">Whose gradients they are.</param>
-    /// <param name="weights">One for each row; none for all alike.</param>
-    /// <param name="allTheWay">Whether the gradients of all inputs are computed too, those of the first layer included; from then on, always.</param>
+    /// <param name="weights">One for each row; empty for equal weights.</param>
+    /// <param name="allTheWay">Whether to compute the gradients of all inputs too, including those of the first layer; stays on from then.</param>
     internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, bool allTheWay = false)
     {
         if (allTheWay)
@@ -125,7 +125,7 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>The penalties of parameters, added up in their order from Python's 0.</summary>
+    /// <summary>Sum of the regularization of parameters, in their order, starting from Python's 0.</summary>
     internal static NumPyScalar PenaltyOf(Parameter[] parameters, Arithmetic arithmetic)
     {
         NumPyScalar total = default;

@@ -76,7 +76,7 @@ public sealed class CallbackTests
     public void EarlyStopping_BearsSomeEpochsAndRestoresTheBest()
     {
         Model model = Spirals.Classifier(optimizer: new Sgd(8));
-        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4 };
+        var stopping = new EarlyStopping(MonitoredQuantity.Loss) { Patience = 4 };
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
         int best = model.History.MinBy(epoch => epoch.Loss).Epoch;
         Assert.True(stopping.Stopped);
@@ -91,7 +91,7 @@ public sealed class CallbackTests
     public void EarlyStopping_WithoutRestoring_LeavesTheLastParameters()
     {
         Model model = Spirals.Classifier(optimizer: new Sgd(8));
-        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4, RestoreBest = false };
+        var stopping = new EarlyStopping(MonitoredQuantity.Loss) { Patience = 4, RestoreBest = false };
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
         Model twin = Spirals.Classifier(optimizer: new Sgd(8));
         twin.Fit(Spiral.Points, Spiral.Labels, epochs: model.History.Count);

@@ -8,13 +8,13 @@ public sealed class EarlyStoppingTests
     private static readonly (Matrix Points, int[] Labels) Spiral = Spirals.Data();
 
     [Theory]
-    [InlineData(Watched.ValidationLoss, true, false, "validation loss", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
-    [InlineData(Watched.ValidationAccuracy, true, false, "validation accuracy", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
-    [InlineData(Watched.ValidationAccuracy, false, true, "validation accuracy", "loss and the validation loss", "Give the model a metric, or monitor what is computed.")]
-    [InlineData(Watched.ValidationLoss, false, false, "validation loss", "loss", "Pass validation data, or monitor what is computed.")]
-    [InlineData(Watched.Accuracy, false, false, "accuracy", "loss", "Give the model a metric, or monitor what is computed.")]
+    [InlineData(MonitoredQuantity.ValidationLoss, true, false, "validation loss", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
+    [InlineData(MonitoredQuantity.ValidationAccuracy, true, false, "validation accuracy", "loss and the accuracy", "Pass validation data, or monitor what is computed.")]
+    [InlineData(MonitoredQuantity.ValidationAccuracy, false, true, "validation accuracy", "loss and the validation loss", "Give the model a metric, or monitor what is computed.")]
+    [InlineData(MonitoredQuantity.ValidationLoss, false, false, "validation loss", "loss", "Pass validation data, or monitor what is computed.")]
+    [InlineData(MonitoredQuantity.Accuracy, false, false, "accuracy", "loss", "Give the model a metric, or monitor what is computed.")]
     public void AMonitoredQuantityThatIsNotComputed_IsRefusedBeforeTheFirstStep(
-        Watched watched, bool hasMetric, bool hasValidation, string monitored, string computed, string remedy)
+        MonitoredQuantity quantity, bool hasMetric, bool hasValidation, string monitored, string computed, string remedy)
     {
         Model model = Spirals.Classifier();
         model.Compile(new CategoricalCrossentropyLoss(), new Adam(0.05), hasMetric ? new CategoricalAccuracy() : null);
@@ -22,7 +22,7 @@ public sealed class EarlyStoppingTests
         string log = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         var options = new FitOptions
         {
-            Callbacks = [new CsvLog(log), new EarlyStopping(watched)],
+            Callbacks = [new CsvLog(log), new EarlyStopping(quantity)],
             Validation = hasValidation ? new(Spiral.Points, Spiral.Labels) : null,
         };
         Refused.With<StateException>(
@@ -37,7 +37,7 @@ public sealed class EarlyStoppingTests
     [Fact]
     public void AQuantityThatThereIsNot_IsRefused() => Refused.With<ArgumentOutOfRangeException>(
         "early stopping: the monitored quantity is 7; it must be one of the quantities that are named. Choose one of them.",
-        () => _ = new EarlyStopping((Watched)7));
+        () => _ = new EarlyStopping((MonitoredQuantity)7));
 
     /// <summary>The accuracies of the epochs, what early stopping is set to, the best epoch and the number of epochs.</summary>
     [Theory]
@@ -54,7 +54,7 @@ public sealed class EarlyStoppingTests
     public void ItStops_AfterMoreEpochsWithoutAnImprovementThanPatience(double[] accuracies, int patience, double minDelta, int best, int epochs)
     {
         Model model = WithAccuracies(accuracies);
-        var stopping = new EarlyStopping(Watched.Accuracy) { Patience = patience, MinDelta = minDelta };
+        var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = patience, MinDelta = minDelta };
         model.Fit(Spiral.Points, Spiral.Labels, accuracies.Length, new() { Callbacks = [stopping] });
         Assert.Equal(best, stopping.BestEpoch);
         Assert.Equal(epochs, model.History.Count);
@@ -68,7 +68,7 @@ public sealed class EarlyStoppingTests
     {
         Model model = WithAccuracies(0.1, 0.2, 0.9, 0.3, 0.2, 0.1);
         var options = new FitOptions { BatchSize = batchSize };
-        model.Fit(Spiral.Points, Spiral.Labels, 6, options with { Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2 }] });
+        model.Fit(Spiral.Points, Spiral.Labels, 6, options with { Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 }] });
         Model twin = WithAccuracies(0.1, 0.2, 0.9);
         twin.Fit(Spiral.Points, Spiral.Labels, 9, options with { Callbacks = [new StopBeforeLastStepOf(epoch: 3)] });
         Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
@@ -84,7 +84,7 @@ public sealed class EarlyStoppingTests
             parameter.L2 = 0;
         }
 
-        var stopping = new EarlyStopping(Watched.Loss) { Patience = 4 };
+        var stopping = new EarlyStopping(MonitoredQuantity.Loss) { Patience = 4 };
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 500, new() { Callbacks = [stopping] });
         Assert.True(stopping.Stopped);
         Assert.Equal(model.History[stopping.BestEpoch - 1].Loss, model.Evaluate(Spiral.Points, Spiral.Labels).Loss);
@@ -102,15 +102,15 @@ public sealed class EarlyStoppingTests
     }
 
     [Theory]
-    [InlineData(Watched.Accuracy)]
-    [InlineData(Watched.ValidationAccuracy)]
-    public void WithoutRestoring_TheLastParametersStay(Watched watched)
+    [InlineData(MonitoredQuantity.Accuracy)]
+    [InlineData(MonitoredQuantity.ValidationAccuracy)]
+    public void WithoutRestoring_TheLastParametersStay(MonitoredQuantity quantity)
     {
         // With validation data the metric counts twice an epoch.
-        double[] accuracies = watched == Watched.Accuracy ? [0.5, 0.4, 0.3, 0.2] : [0.5, 0.5, 0.4, 0.4, 0.3, 0.3, 0.2, 0.2];
-        var options = new FitOptions { Validation = watched == Watched.Accuracy ? null : new(Spiral.Points, Spiral.Labels) };
+        double[] accuracies = quantity == MonitoredQuantity.Accuracy ? [0.5, 0.4, 0.3, 0.2] : [0.5, 0.5, 0.4, 0.4, 0.3, 0.3, 0.2, 0.2];
+        var options = new FitOptions { Validation = quantity == MonitoredQuantity.Accuracy ? null : new(Spiral.Points, Spiral.Labels) };
         Model model = WithAccuracies(accuracies);
-        var stopping = new EarlyStopping(watched) { Patience = 1, RestoreBest = false };
+        var stopping = new EarlyStopping(quantity) { Patience = 1, RestoreBest = false };
         model.Fit(Spiral.Points, Spiral.Labels, 9, options with { Callbacks = [stopping] });
         Assert.True(stopping.Stopped);
         Model twin = WithAccuracies(accuracies);
@@ -122,7 +122,7 @@ public sealed class EarlyStoppingTests
     public void EpochsOfAnEarlierFit_DoNotCount()
     {
         Model model = WithAccuracies(0.9, 0.1, 0.2, 0.15, 0.1, 0.1);
-        var stopping = new EarlyStopping(Watched.Accuracy) { Patience = 1 };
+        var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 1 };
         model.Fit(Spiral.Points, Spiral.Labels, 1, new() { Callbacks = [stopping] });
         Assert.Equal((1, false), (stopping.BestEpoch, stopping.Stopped));
         model.Fit(Spiral.Points, Spiral.Labels, 5, new() { Callbacks = [stopping] });
@@ -143,7 +143,7 @@ public sealed class EarlyStoppingTests
         {
             FitOptions Options(params TrainingCallback[] others) => new()
             {
-                Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2 }, .. others],
+                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 }, .. others],
                 Checkpoint = new(new CheckpointFile(path)) { EveryEpochs = 1 },
             };
             Model whole = Start(0.1, 0.9, 0.3, 0.2, 0.1);
@@ -183,7 +183,7 @@ public sealed class EarlyStoppingTests
         {
             FitOptions Options(bool restoreBest) => new()
             {
-                Callbacks = [new EarlyStopping(Watched.Accuracy) { Patience = 2, RestoreBest = restoreBest }],
+                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2, RestoreBest = restoreBest }],
                 Checkpoint = new(new CheckpointFile(path)),
             };
             WithAccuracies(0.1, 0.9, 0.3).Fit(Spiral.Points, Spiral.Labels, 3, Options(restoreBest: true));
@@ -200,17 +200,17 @@ public sealed class EarlyStoppingTests
     }
 
     [Theory]
-    [InlineData(Watched.Accuracy, true)]
-    [InlineData(Watched.Accuracy, false)]
-    [InlineData(Watched.ValidationLoss, true)]
-    [InlineData(Watched.ValidationLoss, false)]
-    public void BestParameters_AreKeptOnlyToBeRestored(Watched watched, bool restoreBest)
+    [InlineData(MonitoredQuantity.Accuracy, true)]
+    [InlineData(MonitoredQuantity.Accuracy, false)]
+    [InlineData(MonitoredQuantity.ValidationLoss, true)]
+    [InlineData(MonitoredQuantity.ValidationLoss, false)]
+    public void BestParameters_AreKeptOnlyToBeRestored(MonitoredQuantity quantity, bool restoreBest)
     {
         var kept = new Kept();
         Model model = Spirals.Classifier();
         model.Fit(Spiral.Points, Spiral.Labels, 3, new()
         {
-            Callbacks = [new EarlyStopping(watched) { RestoreBest = restoreBest }],
+            Callbacks = [new EarlyStopping(quantity) { RestoreBest = restoreBest }],
             Checkpoint = new(kept),
             Validation = new(Spiral.Points, Spiral.Labels),
         });

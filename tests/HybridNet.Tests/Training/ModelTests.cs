@@ -108,16 +108,16 @@ public sealed class ModelTests
     {
         Model model = Spirals.Classifier(dropout: 0.1);
         var batches = new Batches(new(Spiral.Points, Spiral.Labels), 7);
-        var trainee = new ModelTrainee(model);
+        var executor = new NativeStepExecutor(model);
         Allocations.None(() =>
         {
             for (int batch = 0; batch < batches.Count; batch++)
             {
-                trainee.Train(batches, batch, new(StopsAtDivergence: true, Saves: true, KeepsCandidate: true));
+                executor.Train(batches, batch, new(StopsAtDivergence: true, Saves: true, KeepsCandidate: true));
             }
         });
-        Allocations.None(() => trainee.Evaluate(batches, 0));
-        Allocations.None(() => trainee.Penalty());
+        Allocations.None(() => executor.Evaluate(batches, 0));
+        Allocations.None(() => executor.Penalty());
     }
 
     [Fact]

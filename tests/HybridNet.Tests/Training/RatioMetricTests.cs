@@ -70,7 +70,7 @@ public sealed class RatioMetricTests : IDisposable
     [Fact]
     public void EarlyStopping_WatchesThem()
     {
-        var stopping = new EarlyStopping(Watched.ValidationAccuracy) { Patience = 2 };
+        var stopping = new EarlyStopping(MonitoredQuantity.ValidationAccuracy) { Patience = 2 };
         Model model = Fitted(new F1Score(), new() { Validation = Held, Callbacks = [stopping] }, epochs: 40);
         Assert.Equal(model.History.Max(epoch => epoch.ValidationAccuracy), model.Evaluate(Held.Inputs, Held.Targets).Accuracy);
     }

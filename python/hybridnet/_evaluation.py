@@ -1,4 +1,4 @@
-"""Loss and metric of a pass over batches, asked as the book's model asks them, so that overrides take part."""
+"""Loss and metric of a pass over batches, called as in the book, so that overrides are used."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from .losses import Loss
 from .metrics import Accuracy
 
 
-class Judged(NamedTuple):
-    """What the loss and the metric say: mean loss, penalty, accuracy or None without a metric."""
+class Measures(NamedTuple):
+    """Mean loss, penalty, and accuracy or None without a metric."""
 
     loss: Any
     penalty: Any
     accuracy: Any
 
 
-class Judge:
+class Evaluator:
     """``new_pass``, ``calculate`` of every batch and ``calculate_accumulated`` of a model's loss and metric.
 
     Parameters
     ----------
     model : finalized, with a loss.
-    shared : other threads may judge at the same time: copies are asked, except of parts whose methods were replaced on
-        the object itself. ``leave`` hands back what the copies have become.
+    shared : whether other threads may evaluate at the same time: then copies are used, except of parts whose methods
+        were replaced on the object itself. ``copy_back`` stores the accumulated values of the copies.
     """
 
     def __init__(self, model: Any, shared: bool = False) -> None:
@@ -40,13 +40,15 @@ class Judge:
             self._parts = [(_copy(part, what), what) for part, what in self._parts]
 
     def new_pass(self) -> None:
-        """Start accumulating anew."""
+        """Reset the accumulated values."""
         for part, ask in self._asked("new_pass"):
             if part is not None:
                 ask()
 
-    def batch(self, output: Any, y: Any, penalized: bool = False, factors: NDArray[np.float64] | None = None) -> Judged:
-        """Judge an output of the last layer; ``factors`` scale the loss of each sample."""
+    def batch(
+        self, output: Any, y: Any, penalized: bool = False, factors: NDArray[np.float64] | None = None
+    ) -> Measures:
+        """Loss and metric of an output of the last layer; ``factors`` scale the loss of each sample."""
         (loss, calculate), (metric, compare) = self._asked("calculate")
         penalty: Any = 0
         if factors is not None:
@@ -56,31 +58,31 @@ class Judge:
         else:
             mean = calculate(output, y)
         if metric is None:
-            return Judged(mean, penalty, None)
-        judged = output if getattr(metric, "uses_output", False) else self._predictions(output)
-        return Judged(mean, penalty, compare(judged, y))
+            return Measures(mean, penalty, None)
+        compared = output if getattr(metric, "uses_output", False) else self._predictions(output)
+        return Measures(mean, penalty, compare(compared, y))
 
-    def accumulated(self, penalized: bool = False) -> Judged:
-        """What all batches since ``new_pass`` gave."""
+    def accumulated(self, penalized: bool = False) -> Measures:
+        """Loss and metric over all batches since ``new_pass``."""
         (_, calculate), (metric, compare) = self._asked("calculate_accumulated")
         mean, penalty = calculate(include_regularization=True) if penalized else (calculate(), 0)
-        return Judged(mean, penalty, None if metric is None else compare())
+        return Measures(mean, penalty, None if metric is None else compare())
 
-    def leave(self) -> None:
-        """Hand what copies have become back to the model's loss and metric; a training that goes on keeps its own."""
+    def copy_back(self) -> None:
+        """Store the accumulated values in the model's loss and metric, unless a thread is training the model."""
         model = self._model
         with model.lock:
-            for part, (judged, _) in zip((model.loss, model.accuracy), self._parts, strict=True):
-                if judged is not part and not model.is_training():
-                    vars(part).update(vars(judged))
+            for part, (copied, _) in zip((model.loss, model.accuracy), self._parts, strict=True):
+                if copied is not part and not model.is_training():
+                    vars(part).update(vars(copied))
 
     def _asked(self, name: str) -> list[tuple[Any, Any]]:
-        """Loss and metric, each with a method; one of the user's own may do without and has that of hybridnet."""
+        """Loss and metric, each with a method; a custom part without it uses that of hybridnet."""
         kinds = zip(self._parts, (Loss, Accuracy), strict=True)
         return [(part, getattr(part, name, partial(getattr(kind, name), part))) for (part, _), kind in kinds]
 
     def _predictions(self, output: Any) -> Any:
-        """What the output activation predicts: the output itself where that is none."""
+        """The predictions of the output activation; the output itself without one."""
         last = getattr(self._model, "output_layer_activation", self._model.layers[-1])
         predictions = getattr(last, "predictions", None)
         return output if predictions is None else predictions(output)
@@ -95,6 +97,6 @@ class Judge:
 
 
 def _copy(part: Any, what: str) -> Any:
-    """A copy, unless a method of the object itself would still work on the original."""
+    """A copy, unless a method of the object itself would still use the original."""
     is_whole = part is None or any(name in vars(part) for name in CALLED[what])
     return part if is_whole else copy.copy(part)

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
-/// <summary>A model as the loop trains it: workspaces for each batch size, and the order of a step.</summary>
-internal sealed class ModelTrainee(Model model) : ITrainee
+/// <summary>Executes training steps in the engine, with a workspace for each batch size.</summary>
+internal sealed class NativeStepExecutor(Model model) : IStepExecutor
 {
     private readonly Dictionary<(int BatchSize, bool Training), Workspace> _workspaces = [];
     private readonly IReadOnlyList<Parameter> _all = model.Parameters;
@@ -10,11 +10,11 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     private readonly RestorePoint _saved = new(model);
     private IReadOnlyList<Matrix>? _candidate;
 
-    /// <summary>What the last step left in the layers; null before the first.</summary>
+    /// <summary>Workspace of the last training step; null before the first.</summary>
     internal Workspace? LastStep { get; private set; }
 
-    /// <summary>What the last batch left that was judged; null before the first.</summary>
-    internal Workspace? LastJudged { get; private set; }
+    /// <summary>Workspace of the last evaluated batch; null before the first.</summary>
+    internal Workspace? LastEvaluated { get; private set; }
 
     public double LearningRate => model.Optimizer!.CurrentLearningRate;
 
@@ -52,7 +52,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
         Optimizer optimizer = model.Optimizer!;
         if (Array.Exists(_trained, static parameter => parameter.Gradient is null))
         {
-            // A layer of one's own gave none; no parameter has changed yet.
+            // A custom layer computed none; no parameter has changed yet.
             throw Throw.NoGradient(optimizer.GetType().Name);
         }
 
@@ -69,7 +69,7 @@ internal sealed class ModelTrainee(Model model) : ITrainee
     public StepResult Evaluate(Batches batches, int batch)
     {
         DataSet samples = batches[batch];
-        Workspace workspace = LastJudged = WorkspaceOf(samples.Count, training: false);
+        Workspace workspace = LastEvaluated = WorkspaceOf(samples.Count, training: false);
         return workspace.Measure(workspace.Forward(samples.Inputs), samples.Targets, model, samples.Weights.Span, batches.WeightScale);
     }
 
