@@ -15,7 +15,9 @@ _PARTS = ("loss", "accuracy", "history")
 _RATES = ("learning_rate", "current_learning_rate", "decay")
 _STATE = ("weight_momentums", "bias_momentums", "weight_cache", "bias_cache")
 _PENALTIES = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
-_OF_A_LAYER = frozenset({"weights", "biases", *_STATE, *_PENALTIES, "trainable", "rate", "slope"})
+_OF_A_LAYER = frozenset(
+    {"weights", "biases", *_STATE, *_PENALTIES, "trainable", "rate", "slope", "alpha", "approximate"}
+)
 _MISSING = "nothing"
 _REQUIRED = (
     "in training only the numbers of parameters and the settings of layers, optimizer and metric can change. The model "

@@ -16,7 +16,7 @@ from ._bridge import Samples, Session
 from ._callback_changes import CallbackChanges
 from ._engine_parameters import copy_in, copy_out, parameters_of
 from ._errors import StateError, file_name
-from ._moments import Group, Moments
+from ._hooks import Group, Hooks
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
 from ._step_executor import StepExecutor
@@ -129,6 +129,7 @@ class Fitting:
         self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
         self._epochs, self._asked = 0, epochs
         self._is_done = False
+        self._resumed: CallbackChanges | None = None
         self._interrupt = interrupt
         bar = self._bar(epochs, shows)
         for callback in callbacks:
@@ -136,20 +137,19 @@ class Fitting:
         kept = [file_name("checkpoint", callback.path) for callback in callbacks if isinstance(callback, Checkpoint)]
         self._checkpoint = os.path.realpath(kept[-1]) if kept else None
         session.epochs_before = model.history.start(self._checkpoint)
-        for callback in callbacks:
-            callback._join(session)
-        moments = Moments(model, callbacks, session.epochs_before, interrupt)
-        for group in moments.groups():
-            session.on_moments(group.moments, group.every_batches, not group.uses_model, self._at(group))
-        session.on_tick(self._ticking(bar, moments))
-        if self._draws:
-            session.take_random(self._source)
+        events = Hooks(model, callbacks, session.epochs_before, interrupt)
         drawing = nullcontext() if self._is_native else self._executor.drawing_from(self._source)
         with ExitStack() as at_the_end:
             at_the_end.callback(bar.close)
-            at_the_end.callback(self._end, moments)
-            for callback in reversed(callbacks):
+            at_the_end.callback(self._end, events)
+            for callback in callbacks:
+                callback._join(session)
                 at_the_end.callback(self._leave, callback)
+            for group in events.groups():
+                session.on_events(group.events, group.every_batches, not group.uses_model, self._at(group))
+            session.on_tick(self._ticking(bar, events))
+            if self._draws:
+                session.take_random(self._source)
             at_the_end.callback(self._give)
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
@@ -173,9 +173,9 @@ class Fitting:
     def _leave(self, callback: Callback) -> None:
         callback._leave(self._is_done or self._begun.is_set())
 
-    def _end(self, moments: Moments) -> None:
+    def _end(self, events: Hooks) -> None:
         if self._session.began():
-            moments.end()
+            events.end()
 
     def _check_kept(self, callback: Callback) -> None:
         if not isinstance(callback, Checkpoint):
@@ -194,25 +194,28 @@ class Fitting:
     def _at(self, group: Group) -> Callable[[str, int, int, list[float]], bool]:
         """The function that calls callbacks; those that use the model see its present state, and may change it."""
 
-        def call(moment: str, epoch: int, step: int, row: list[float]) -> bool:
+        def call(event: str, epoch: int, step: int, row: list[float]) -> bool:
             if not group.uses_model:
-                return group.call(moment, epoch, step, row)
+                return group.call(event, epoch, step, row)
             if self._interrupt.deliver():
                 return False
-            self._give()
+            if event == "train_begin":
+                self._show_resumed()
+            else:
+                self._give()
             if self._description is not None:
                 counted = ("iterations", "current_learning_rate")
                 self._description["optimizer"] |= {name: getattr(self._model.optimizer, name) for name in counted}
             changes = CallbackChanges(self._model)
             try:
-                goes_on = group.call(moment, epoch, step, row)
+                goes_on = group.call(event, epoch, step, row)
                 changes.check()
                 if self._is_native:
                     self._take_anew()
             except BaseException:
                 changes.restore()
                 raise
-            if self._draws:
+            if self._draws and (event != "train_begin" or self._session.began() == 1):
                 self._session.take_random(self._source)
             return goes_on
 
@@ -241,20 +244,30 @@ class Fitting:
         unit = "epoch" if self._steps == 1 else "step"
         return progress(epochs * self._steps, unit, form, at_once=shows is True)
 
-    def _ticking(self, bar: Progress, moments: Moments) -> Callable[[int, int, float, float, float], bool]:
+    def _ticking(self, bar: Progress, events: Hooks) -> Callable[[int, int, float, float, float], bool]:
         def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
             numbers = {"loss": loss, "accuracy": accuracy}
             there = {name: value for name, value in numbers.items() if not np.isnan(value)}
             bar.update(max(epoch - 1, 0) * self._steps + step, there)
-            if moments.snapshot_is_due():
+            if events.snapshot_is_due():
                 self._give()
-                moments.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
-            return not self._interrupt.deliver()
+                events.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
+            return not self._interrupt.deliver() and not events.stop_is_asked
 
         return tick
 
+    def _show_resumed(self) -> None:
+        """Copy out the parameters of a checkpoint for ``on_train_begin``; undone if the run is refused there."""
+        if self._session.began() == 2 and self._resumed is None and self._is_native:
+            self._resumed = CallbackChanges(self._model)
+            self._copy_out(*self._session.counters())
+
     def _give(self) -> None:
         """Copy out what changed: parameters in place, gradients, optimizer state, counters, history."""
+        if self._session.is_refused():
+            if self._resumed is not None:
+                self._resumed.restore()
+            return
         model = self._model
         iterations, rate = self._session.counters() if self._is_native else (self._executor.steps, 0.0)
         first = self._first_step if self._is_native else 0
@@ -275,13 +288,17 @@ class Fitting:
         )
         if not self._is_native:
             return
-        with model.lock:
-            copy_out(self._session, self._parameters, self._shapes)
-            model.optimizer.iterations = iterations
-            if model.optimizer.decay:
-                model.optimizer.current_learning_rate = rate
+        self._copy_out(iterations, rate)
         if self._draws:
             self._session.give_random()
+
+    def _copy_out(self, iterations: int, rate: float) -> None:
+        optimizer = self._model.optimizer
+        with self._model.lock:
+            copy_out(self._session, self._parameters, self._shapes)
+            optimizer.iterations = iterations
+            if optimizer.decay:
+                optimizer.current_learning_rate = rate
 
 
 def _make_plain(optimizer: Any) -> None:

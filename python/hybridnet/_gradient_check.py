@@ -50,10 +50,11 @@ def in_python(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, float]:
                 values = _bridge.floats(getattr(layer, name), f"model, check_gradients, {name}")
                 setattr(layer, name, values.astype(F8))
     model.finalize()
-    inputs, state = X.astype(F8), np.random.get_state()
+    inputs, streams = X.astype(F8), _random_streams(model)
 
     def loss() -> float:
-        np.random.set_state(state)  # the same mask each time
+        for stream, state in streams:
+            stream.set_state(state)  # the same mask each time
         output = model.forward(inputs, training=True)
         return float(_bridge.mean(model.loss.forward(output, y))) + float(model.loss.regularization_loss())
 
@@ -63,17 +64,23 @@ def in_python(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, float]:
         return {
             f"layers.{index}.{name}": _error(loss, getattr(layer, name), np.copy(getattr(layer, f"d{name}")))
             for index, layer in enumerate(model.layers)
-            if layer in model.trainable_layers
+            if any(layer is other for other in model.trainable_layers)
             for name in ("weights", "biases")
         }
     finally:
-        np.random.set_state(state)
+        np.random.set_state(streams[0][1])
+
+
+def _random_streams(model: Any) -> list[tuple[Any, Any]]:
+    """The random streams that layers draw from, NumPy's global one first, each with its present state."""
+    own = [layer._random_state for layer in model.layers if getattr(layer, "_random_state", None) is not None]
+    return [(stream, stream.get_state()) for stream in (np.random, *own)]
 
 
 def _error(loss: Callable[[], float], values: NDArray[np.float64], gradient: NDArray[Any]) -> float:
     worst, scale = 0.0, np.finfo(F8).tiny
     flat = values.reshape(-1)
-    for index in range(0, flat.size, max(1, flat.size // 200)):
+    for index in range(0, flat.size, max(1, -(-flat.size // 200))):
         kept, step = flat[index], 1e-5 * max(abs(flat[index]), 0.1)
         flat[index] = kept + step
         up, above = flat[index], loss()

@@ -6,8 +6,6 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-
 from ._errors import choice, file_name, flag, shown
 from ._public import public
 from ._settings import check, check_whole
@@ -22,7 +20,7 @@ class Callback:
 
     Names and arguments are those of Keras, but epochs count from 1. Each method can stop training by returning True, or
     by ``self.model.stop_training = True``: ``on_train_batch_end`` after that batch, ``on_epoch_begin`` before the
-    epoch, ``on_epoch_end`` after it.
+    epoch, ``on_epoch_end`` after it, ``on_snapshot`` after the current step.
 
     Attributes
     ----------
@@ -51,6 +49,8 @@ class Callback:
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float]) -> bool | None:
         """Called before the first step of each epoch, and before its samples are shuffled.
+
+        A run that resumes in the middle of an epoch calls it for that epoch too, with the order it had.
 
         Parameters
         ----------
@@ -87,8 +87,8 @@ class Callback:
 
         Parameters
         ----------
-        logs : ``"epoch"`` (from 1, of this ``fit``), ``"batch"`` (steps done of it), ``"loss"``, ``"accuracy"`` if
-            there is a metric, ``"learning_rate"``.
+        logs : ``"epoch"`` (in ``model.history``, from 1), ``"batch"`` (completed steps of it), ``"loss"``,
+            ``"accuracy"`` if there is a metric, ``"learning_rate"``.
         """
 
     def __repr__(self) -> str:
@@ -108,8 +108,8 @@ class _Function(Callback):
         self._function = function
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> bool | None:
-        answer: Any = self._function(self.model, epoch, logs)
-        return bool(answer) if isinstance(answer, (bool, np.bool_)) else None
+        answer: bool | None = self._function(self.model, epoch, logs)
+        return answer
 
 
 class EarlyStopping(Callback):
@@ -232,6 +232,7 @@ def callback_list(callbacks: Any) -> list[Callback]:
     Raises
     ------
     TypeError : they are no list, or one of them is neither a callback nor a function.
+    ValueError : one is given twice.
     """
     try:
         given = list(callbacks)
@@ -239,6 +240,11 @@ def callback_list(callbacks: Any) -> list[Callback]:
         raise TypeError(
             f"model, fit: callbacks is {shown(callbacks)}; a list of them is required. Put it in brackets."
         ) from None
+    for index, callback in enumerate(given):
+        if any(callback is other for other in given[:index]):
+            raise ValueError(
+                f"model, fit: {shown(callback)} is among the callbacks twice; each can be there once. Leave one out."
+            )
     return [_callback(each) for each in given]
 
 

@@ -24,7 +24,7 @@ class LayerReport(NamedTuple):
     """What the output of a layer tells about its health.
 
     ``silent`` columns are 0 for every sample: of a ReLU, neurons that are dead for these samples. ``not_finite``
-    numbers are infinite or none: they overflowed, or came of it. ``largest`` is the largest finite magnitude.
+    is the number of infinite or NaN outputs. ``largest`` is the largest finite magnitude.
     """
 
     layer: str

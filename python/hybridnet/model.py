@@ -207,21 +207,22 @@ class Model(Network):
         """
         every = size("model, train", "print_every", print_every)
         count = check_whole("the number of epochs", "model, train", epochs, "epochs")
+        is_own = validation_data is not None and _overrides.has_own(self, "evaluate")
+        is_validated = validation_data is not None and not is_own
         options = {
             "batch_size": _samples.batch_size(batch_size, "train"),
-            "validation_batch_size": None if validation_data is None else _samples.batch_size(batch_size, "train"),
+            "validation_batch_size": _samples.batch_size(batch_size, "train") if is_validated else None,
             "shuffle": False,
             "stop_on_divergence": False,
             "allow_nonfinite": True,
             "keeps_last_pass": True,
             "random_state": None,
         }
-        is_own = validation_data is not None and _overrides.has_own(self, "evaluate")
 
         def judge() -> None:
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
-        lines = BookLines(max(every, 1), validation_data is not None and not is_own, judge if is_own else None)
+        lines = BookLines(max(every, 1), is_validated, judge if is_own else None)
         self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, in_python=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:

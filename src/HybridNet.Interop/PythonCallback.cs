@@ -1,20 +1,20 @@
 namespace HybridNet.Interop;
 
 /// <summary>
-/// A callback of Python's. Its moments are <c>train_begin</c>, <c>epoch_begin</c>, <c>batch_end</c> and <c>epoch_end</c>; the last two come with
+/// A callback of Python's. Its events are <c>train_begin</c>, <c>epoch_begin</c>, <c>batch_end</c> and <c>epoch_end</c>; the last two come with
 /// numbers: loss, data loss, penalty, accuracy and learning rate of a step, or an epoch's row of the history.
 /// </summary>
 /// <param name="checkLent">Called after Python has run in the middle of training.</param>
-/// <param name="moments">The moments it takes part in.</param>
-/// <param name="everySteps">As in <see cref="Session.OnMoments"/>.</param>
-/// <param name="onlyReads">As in <see cref="Session.OnMoments"/>.</param>
-/// <param name="call">As in <see cref="Session.OnMoments"/>.</param>
+/// <param name="events">The events it takes part in.</param>
+/// <param name="everySteps">As in <see cref="Session.OnEvents"/>.</param>
+/// <param name="onlyReads">As in <see cref="Session.OnEvents"/>.</param>
+/// <param name="call">As in <see cref="Session.OnEvents"/>.</param>
 internal sealed unsafe class PythonCallback(
-    Action checkLent, string[] moments, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) : TrainingCallback
+    Action checkLent, string[] events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) : TrainingCallback
 {
     internal override bool OnlyReads => onlyReads;
 
-    protected internal override bool WantsSteps { get; } = moments.Contains("batch_end");
+    protected internal override bool WantsSteps { get; } = events.Contains("batch_end");
 
     protected internal override void OnTrainingBegin(TrainingRun run) => Call("train_begin", run, []);
 
@@ -30,9 +30,9 @@ internal sealed unsafe class PythonCallback(
 
     protected internal override void OnEpochEnd(TrainingRun run) => Call("epoch_end", run, Session.Row(run.History[^1]));
 
-    private void Call(string moment, TrainingRun run, ReadOnlySpan<double> numbers)
+    private void Call(string name, TrainingRun run, ReadOnlySpan<double> numbers)
     {
-        if (!moments.Contains(moment))
+        if (!events.Contains(name))
         {
             return;
         }
@@ -40,7 +40,7 @@ internal sealed unsafe class PythonCallback(
         fixed (double* first = numbers)
         {
             using var way = PythonCall.Begin();
-            run.StopRequested |= !call(moment, run.Epoch, run.Step - 1, (long)first, numbers.Length);
+            run.StopRequested |= !call(name, run.Epoch, run.Step - 1, (long)first, numbers.Length);
             checkLent();
         }
     }

@@ -13,6 +13,8 @@ public sealed unsafe class Session : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private FitOptions _options = new();
     private int _began;
+    private bool _isRefused;
+    private TrainingRun? _run;
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private IStepExecutor? _executor;
@@ -216,12 +218,12 @@ public sealed unsafe class Session : IDisposable
     public void LogToCsv(string path, int epochsBefore) => _callbacks.Add(new CsvLog(path) { EpochsBefore = epochsBefore });
 
     /// <summary>Adds a callback of Python's.</summary>
-    /// <param name="moments">The moments it takes part in, as <see cref="PythonCallback"/> names them, with a space between two.</param>
+    /// <param name="events">The events it takes part in, as <see cref="PythonCallback"/> names them, with a space between two.</param>
     /// <param name="everySteps">Steps from one call at the end of a step to the next; the last step of an epoch has one too.</param>
     /// <param name="onlyReads">Whether it changes nothing of the model.</param>
-    /// <param name="call">Takes moment, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
-    public void OnMoments(string moments, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
-        _callbacks.Add(new PythonCallback(CheckLent, moments.Split(' '), everySteps, onlyReads, call));
+    /// <param name="call">Receives event, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
+    public void OnEvents(string events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
+        _callbacks.Add(new PythonCallback(CheckLent, events.Split(' '), everySteps, onlyReads, call));
 
     /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
     /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
@@ -259,6 +261,11 @@ public sealed unsafe class Session : IDisposable
         {
             return false;
         }
+        catch
+        {
+            _isRefused = _run is { IsRefused: true };
+            throw;
+        }
     }
 
     /// <summary>Compares gradients with central differences.</summary>
@@ -272,6 +279,10 @@ public sealed unsafe class Session : IDisposable
         Span<double> results = new NumPyArray(errors).Results<double>(_model.Parameters.Count, nameof(errors));
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(results);
     }
+
+    /// <summary>Whether training ended with an exception before its first step, which leaves the model as it was.</summary>
+    /// <returns>False before and after a training that made a step.</returns>
+    public bool IsRefused() => _isRefused;
 
     /// <summary>How the run began.</summary>
     /// <returns>0 not at all, 1 anew, 2 where a checkpoint stands.</returns>
@@ -343,7 +354,8 @@ public sealed unsafe class Session : IDisposable
     {
         internal override bool OnlyReads => true;
 
-        protected internal override void OnTrainingBegin(TrainingRun run) => session._began = run.Epoch > 0 || run.Step > 0 ? 2 : 1;
+        protected internal override void OnTrainingBegin(TrainingRun run) =>
+            (session._run, session._began) = (run, run.Epoch > 0 || run.Step > 0 ? 2 : 1);
 
         protected internal override void OnTrainingEnd(TrainingRun run) =>
             session._lastPass = session._options.KeepsLastPass && run.Executor is NativeStepExecutor { LastStep: not null } ? new(run) : null;

@@ -63,7 +63,8 @@ class Interrupt:
         try:
             yield
         finally:
-            self._handler = signal.getsignal(signal.SIGINT) or self._handler
+            set_meanwhile = signal.getsignal(signal.SIGINT)
+            self._handler = self._handler if set_meanwhile is None else set_meanwhile
             signal.signal(signal.SIGINT, self._note)
 
     def _shorten(self, stop: KeyboardInterrupt) -> KeyboardInterrupt:

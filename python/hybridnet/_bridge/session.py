@@ -194,18 +194,18 @@ class Session:
         """Add a CSV log."""
         self._engine.LogToCsv(path, self.epochs_before)
 
-    def on_moments(
+    def on_events(
         self,
-        moments: Sequence[str],
+        events: Sequence[str],
         every_steps: int,
         only_reads: bool,
         call: Callable[[str, int, int, list[float]], bool],
     ) -> None:
-        """Add a call at some moments of training: moment, epoch of this run, step of it, numbers; False ends training.
+        """Add a call at some events of training: event, epoch of this run, step of it, numbers; False ends training.
 
         Parameters
         ----------
-        moments : of ``train_begin``, ``epoch_begin``, ``batch_end`` (loss, data loss, penalty, accuracy, learning
+        events : of ``train_begin``, ``epoch_begin``, ``batch_end`` (loss, data loss, penalty, accuracy, learning
             rate) and ``epoch_end`` (a row of the history).
         every_steps : steps from one ``batch_end`` to the next; the last step of an epoch has one too.
         only_reads : whether nothing of the model is changed.
@@ -213,11 +213,11 @@ class Session:
         """
         from System import Boolean, Func, Int32, Int64, String
 
-        def with_numbers(moment: str, epoch: int, step: int, address: int, count: int) -> bool:
-            return call(moment, epoch, step, Results(address, count).numbers(F8).tolist() if count else [])
+        def with_numbers(event: str, epoch: int, step: int, address: int, count: int) -> bool:
+            return call(event, epoch, step, Results(address, count).numbers(F8).tolist() if count else [])
 
         function = Func[String, Int32, Int32, Int64, Int32, Boolean](self._call(with_numbers))
-        self._engine.OnMoments(" ".join(moments), every_steps, only_reads, function)
+        self._engine.OnEvents(" ".join(events), every_steps, only_reads, function)
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
         """Set a call, up to 40 times a second: epoch, steps, loss, accuracy, learning rate; False stops training."""
@@ -254,6 +254,10 @@ class Session:
             self._engine.CheckGradients(id(samples.inputs), id(samples.targets), id(errors), id(None))
         numbers: list[float] = errors.tolist()
         return numbers
+
+    def is_refused(self) -> bool:
+        """Whether training ended with an error before its first step: the engine's model is as before it."""
+        return bool(self._engine.IsRefused())
 
     def began(self) -> int:
         """How training began: 0 not at all, 1 anew, 2 where a checkpoint stands."""

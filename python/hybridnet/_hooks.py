@@ -1,4 +1,4 @@
-"""The moments of a training at which callbacks are called."""
+"""Hooks: the methods of callbacks, called at events of the training loop."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from typing import Any
 
+import numpy as np
+
 from . import _bridge
 from .callbacks import Callback
 from .history import epoch_numbers
 
-#: The engine's moments, in the order of a training, and what the methods of callbacks are called.
+#: The events of the engine, in order, and the methods of callbacks.
 _METHODS = {
     "train_begin": "on_train_begin",
     "epoch_begin": "on_epoch_begin",
@@ -22,14 +24,14 @@ _METHODS = {
 _OF_A_STEP = ("loss", "data_loss", "reg_loss", "accuracy", "learning_rate")
 
 
-class Moments:
-    """The callbacks of one training.
+class Hooks:
+    """The callbacks of one call of ``fit``.
 
     Parameters
     ----------
-    model : that is trained.
-    callbacks : in the order they are called in.
-    epochs_before : epochs of the model before this training.
+    model : the model in training.
+    callbacks : in the order of their calls.
+    epochs_before : number of epochs of the model before this call.
     interrupt : that of the training.
     """
 
@@ -46,41 +48,46 @@ class Moments:
         model.stop_training = False
 
     def groups(self) -> list[Group]:
-        """Callbacks that the engine calls together: those that use the model, and each of the others."""
+        """The groups that the engine calls: callbacks that use the model together, each of the others alone."""
         using = [each for each in self._called if each.uses_model]
         others = [[each] for each in self._called if not each.uses_model]
         return [Group(self, each) for each in (using, *others) if each]
 
-    def numbers(self, moment: str, row: Sequence[float]) -> dict[str, float]:
-        """The numbers of a moment by their names."""
-        if moment == "batch_end":
+    def numbers(self, event: str, row: Sequence[float]) -> dict[str, float]:
+        """The numbers of an event by their names."""
+        if event == "batch_end":
             there = zip(_OF_A_STEP, row, strict=True)
             return {name: value for name, value in there if name != "accuracy" or not math.isnan(value)}
-        return epoch_numbers(row) if moment == "epoch_end" else {}
+        return epoch_numbers(row) if event == "epoch_end" else {}
 
-    def call(self, callbacks: Sequence[Callback], moment: str, epoch: int, step: int, row: Sequence[float]) -> bool:
-        """Call the method of a moment; whether training goes on."""
-        name = _METHODS[moment]
-        where = {"train_begin": (), "batch_end": (step,)}.get(moment, (self._epochs_before + epoch,))
+    def call(self, callbacks: Sequence[Callback], event: str, epoch: int, step: int, row: Sequence[float]) -> bool:
+        """Call the methods for an event; returns whether training continues."""
+        name = _METHODS[event]
+        where = {"train_begin": (), "batch_end": (step,)}.get(event, (self._epochs_before + epoch,))
         methods = [getattr(each, name) for each in callbacks if _defines(each, name)]
         breakable = any(each._may_be_broken_off for each in callbacks)
         with self._interrupt.lifted() if breakable else nullcontext():
-            answers = [method(*where, self.numbers(moment, row)) for method in methods]
-        return not any(answer is True for answer in answers) and self._model.stop_training is not True
+            answers = [method(*where, self.numbers(event, row)) for method in methods]
+        return not any(map(_is_true, answers)) and not self.stop_is_asked
+
+    @property
+    def stop_is_asked(self) -> bool:
+        """Whether a callback has set ``model.stop_training``."""
+        return _is_true(self._model.stop_training)
 
     def snapshot_is_due(self) -> bool:
-        """Whether a callback wants to see the model now."""
+        """Whether ``on_snapshot`` of a callback is due."""
         return bool(self._due())
 
     def snapshot(self, numbers: Mapping[str, float]) -> None:
-        """Show the model to the callbacks that want to see it now."""
+        """Call ``on_snapshot`` of the callbacks that are due; ``epoch`` counts from 1 in this ``fit``."""
         for callback in self._due():
             with self._interrupt.lifted():
-                callback.on_snapshot(dict(numbers))
+                callback.on_snapshot({**numbers, "epoch": self._epochs_before + numbers["epoch"]})
             self._shown[id(callback)] = time.monotonic()
 
     def end(self) -> None:
-        """Call what is called after the last step."""
+        """Call ``on_train_end``."""
         for callback in self._ended:
             callback.on_train_end({})
 
@@ -94,19 +101,23 @@ class Moments:
 
 
 class Group:
-    """Callbacks that are called together."""
+    """Callbacks that the engine calls together."""
 
-    def __init__(self, moments: Moments, callbacks: Sequence[Callback]) -> None:
-        self._moments, self._callbacks = moments, callbacks
+    def __init__(self, events: Hooks, callbacks: Sequence[Callback]) -> None:
+        self._hooks, self._callbacks = events, callbacks
         self.uses_model = callbacks[0].uses_model
         self.every_batches = min(each._every_batches for each in callbacks)
-        self.moments = [moment for moment, name in _METHODS.items() if any(_defines(each, name) for each in callbacks)]
+        self.events = [event for event, name in _METHODS.items() if any(_defines(each, name) for each in callbacks)]
 
-    def call(self, moment: str, epoch: int, step: int, row: Sequence[float]) -> bool:
-        """Call them at a moment; whether training goes on."""
-        return self._moments.call(self._callbacks, moment, epoch, step, row)
+    def call(self, event: str, epoch: int, step: int, row: Sequence[float]) -> bool:
+        """Call their methods for an event; returns whether training continues."""
+        return self._hooks.call(self._callbacks, event, epoch, step, row)
 
 
 def _defines(callback: Callback, name: str) -> bool:
-    """Whether a callback has a method of its own for a moment."""
+    """Whether a callback overrides a method."""
     return name in vars(callback) or getattr(type(callback), name) is not getattr(Callback, name)
+
+
+def _is_true(answer: Any) -> bool:
+    return isinstance(answer, (bool, np.bool_)) and bool(answer)

@@ -1,7 +1,8 @@
-"""Callbacks of one's own: which moments they get, with what numbers, and what they may do there."""
+"""Custom callbacks: which methods are called, with which numbers, and what they may do."""
 
 from __future__ import annotations
 
+import re
 import time
 from typing import Any
 
@@ -19,7 +20,7 @@ class Scale(hn.DenseLayer):
 
 
 class Diary(hn.Callback):
-    """Notes every moment."""
+    """Notes every call."""
 
     def __init__(self) -> None:
         self.lines: list[tuple[Any, ...]] = []
@@ -58,7 +59,7 @@ X, y = np.random.RandomState(1).randn(10, 2), np.arange(10) % 3
 OF_A_STEP = ["loss", "data_loss", "reg_loss", "accuracy", "learning_rate"]
 
 
-def test_the_moments_come_in_order_with_their_numbers(model):
+def test_methods_are_called_in_order_with_their_numbers(model):
     diary = Diary()
     model.fit(X, y, epochs=2, batch_size=5, callbacks=[diary])
     epoch = [("batch ends", 0, OF_A_STEP), ("batch ends", 1, OF_A_STEP)]
@@ -100,11 +101,11 @@ def test_without_a_metric_there_is_no_accuracy():
 
 
 @pytest.mark.parametrize(
-    ("moment", "steps", "epochs"),
+    ("method", "steps", "epochs"),
     [("on_train_begin", 0, 0), ("on_epoch_begin", 2, 1), ("on_train_batch_end", 1, 0), ("on_epoch_end", 4, 2)],
 )
-@pytest.mark.parametrize("by", ["the answer", "the model"])
-def test_a_moment_ends_training(model, moment, steps, epochs, by):
+@pytest.mark.parametrize("by", ["the answer", "a NumPy truth", "the model"])
+def test_a_method_stops_training(model, method, steps, epochs, by):
     """``on_epoch_begin`` and ``on_epoch_end`` do so in the second epoch."""
 
     class Stop(hn.Callback):
@@ -113,14 +114,16 @@ def test_a_moment_ends_training(model, moment, steps, epochs, by):
     callback = Stop()
 
     def stop(*arguments: Any) -> bool | None:
-        if len(arguments) == 2 and moment != "on_train_batch_end" and arguments[0] < 2:
+        if len(arguments) == 2 and method != "on_train_batch_end" and arguments[0] < 2:
             return None
         if by == "the answer":
             return True
+        if by == "a NumPy truth":
+            return np.float32(1) < 2  # type: ignore[return-value]
         callback.model.stop_training = True
         return None
 
-    setattr(callback, moment, stop)
+    setattr(callback, method, stop)
     diary = Diary()
     model.fit(X, y, epochs=5, batch_size=5, callbacks=[callback, diary])
     assert model.optimizer.iterations == steps
@@ -162,8 +165,8 @@ def test_a_callback_that_does_not_use_the_model_changes_no_bit_and_sees_the_same
     assert runs[0] == runs[1]
 
 
-@pytest.mark.parametrize("moment", ["on_train_begin", "on_epoch_begin", "on_train_batch_end", "on_epoch_end"])
-def test_what_a_moment_raises_leaves_the_model_whole_and_ends_the_training(model, moment):
+@pytest.mark.parametrize("method", ["on_train_begin", "on_epoch_begin", "on_train_batch_end", "on_epoch_end"])
+def test_what_a_method_raises_leaves_the_model_whole_and_ends_the_training(model, method):
     class Fail(hn.Callback):
         pass
 
@@ -173,7 +176,7 @@ def test_what_a_moment_raises_leaves_the_model_whole_and_ends_the_training(model
         model.layers[0].weights[...] = np.nan
         raise LookupError("enough")
 
-    setattr(callback, moment, fail)
+    setattr(callback, method, fail)
     with pytest.raises(LookupError, match=r"^enough$"):
         model.fit(X, y, epochs=2, callbacks=[callback, diary])
     assert np.isfinite(model.layers[0].weights).all()
@@ -181,7 +184,7 @@ def test_what_a_moment_raises_leaves_the_model_whole_and_ends_the_training(model
     model.fit(X, y)
 
 
-def test_a_moment_that_breaks_the_model_is_named(model):
+def test_a_callback_that_breaks_the_model_is_named(model):
     class Break(hn.Callback):
         def on_train_batch_end(self, batch, logs):
             self.model.layers = None
@@ -225,7 +228,7 @@ def test_neither_a_callback_nor_a_function_is_refused():
     )
 
 
-def test_a_subclass_of_early_stopping_has_moments_too():
+def test_a_subclass_of_early_stopping_can_override_methods_too():
     class Told(hn.EarlyStopping):
         def on_epoch_end(self, epoch, logs):
             self.last = epoch
@@ -233,3 +236,85 @@ def test_a_subclass_of_early_stopping_has_moments_too():
     told = Told("loss", patience=2, min_delta=10)
     network().fit(X, y, epochs=50, callbacks=[told])
     assert (told.stopped, told.best_epoch, told.last) == (True, 1, 4)  # two epochs are borne
+
+
+def test_on_snapshot_stops_training_after_the_step():
+    class Stop(hn.Callback):
+        def on_snapshot(self, logs):
+            self.model.stop_training = True
+
+    model = network()
+    model.fit(X, y, epochs=10**7, callbacks=[Stop()], progress=False)
+    assert 0 < model.optimizer.iterations < 10**6
+
+
+def test_snapshots_count_epochs_as_the_history_does():
+    seen: list[float] = []
+
+    class Watch(hn.Callback):
+        def on_snapshot(self, logs):
+            seen.append(logs["epoch"])
+            self.model.stop_training = True
+
+    model = network()
+    model.fit(X, y, epochs=50)
+    model.fit(X, y, epochs=10**7, callbacks=[Watch()], progress=False)
+    assert seen[0] in (len(model.history.epoch), len(model.history.epoch) + 1)
+
+
+def test_a_resumed_run_that_is_refused_at_its_beginning_changes_nothing(tmp_path):
+    """A checkpoint of an earlier, stopped run; then another model and a callback that raises before the first step."""
+
+    class Interrupt(hn.Callback):
+        def on_epoch_end(self, epoch, logs):
+            return epoch == 3
+
+    class Fail(hn.Callback):
+        def on_train_begin(self, logs):
+            seen.append(self.model.optimizer.iterations)
+            raise LookupError("enough")
+
+    seen: list[int] = []
+    file = hn.Checkpoint(tmp_path / "run.safetensors", every=1)
+    network().fit(X, y, epochs=5, batch_size=5, shuffle=True, callbacks=[Interrupt(), file])
+    model = network()
+    model.layers[0].weights[...] = 7
+    before, random = model.layers[0].weights.copy(), np.random.get_state()[1].copy()
+    with pytest.raises(LookupError, match=r"^enough$"):
+        model.fit(X, y, epochs=5, batch_size=5, shuffle=True, callbacks=[Fail(), file])
+    assert seen == [6]
+    assert (model.layers[0].weights == before).all()
+    assert (model.optimizer.iterations, model.history.epoch) == (0, [])
+    assert (np.random.get_state()[1] == random).all()
+    model.fit(X, y, epochs=5, batch_size=5, shuffle=True, callbacks=[file])
+    assert len(model.history.epoch) == 5
+    twin = network()
+    twin.fit(X, y, epochs=5, batch_size=5, shuffle=True)
+    assert (model.layers[0].weights == twin.layers[0].weights).all()
+
+
+def test_a_callback_that_is_given_twice_is_refused():
+    stopping = hn.EarlyStopping("loss")
+    sentence = "model, fit: an EarlyStopping is among the callbacks twice; each can be there once. Leave one out."
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        network().fit(X, y, callbacks=[stopping, stopping])
+
+
+def test_settings_of_activations_are_undone_too():
+    class Fail(hn.Callback):
+        def on_epoch_end(self, epoch, logs):
+            self.model.layers[1].alpha = 3.0
+            raise LookupError
+
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(2, 8), hn.ELUActivation(), hn.DenseLayer(8, 3), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy", optimizer="adam")
+    with pytest.raises(LookupError):
+        model.fit(X, y, callbacks=[Fail()])
+    assert model.layers[1].alpha == 1.0
+
+
+def test_gradients_are_checked_with_the_same_mask_of_a_layer_with_its_own_random_state():
+    model = network()
+    model.layers.insert(2, hn.DropoutLayer(0.3, random_state=5))
+    assert max(model.check_gradients(X, y).values()) < 1e-5  # float64 central differences; kinks of ReLU are not near
