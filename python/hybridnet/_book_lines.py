@@ -14,6 +14,7 @@ class BookLines(Callback):
     Parameters
     ----------
     every : steps from one line to the next.
+    optimizer : that of the model, for its learning rate.
     validates : whether a line of each epoch is about its validation.
     judge : called after each epoch, such as the ``evaluate`` of a subclass.
     """
@@ -21,8 +22,8 @@ class BookLines(Callback):
     uses_model = False
     _may_be_broken_off = False
 
-    def __init__(self, every: int, validates: bool, judge: Callable[[], object] | None = None) -> None:
-        self._every_batches, self._validates, self._judge = every, validates, judge
+    def __init__(self, every: int, optimizer: Any, validates: bool, judge: Callable[[], object] | None = None) -> None:
+        self._every_batches, self._optimizer, self._validates, self._judge = every, optimizer, validates, judge
         self._epoch = 0
 
     def on_epoch_begin(self, epoch: int, logs: dict[str, float]) -> None:
@@ -45,8 +46,8 @@ class BookLines(Callback):
 
     def _rate(self, logs: dict[str, float]) -> Any:
         """The rate as Python has it: a whole number that was given stays one while it does not decay."""
-        optimizer = self.model.optimizer
-        return logs["learning_rate"] if getattr(optimizer, "decay", 0) else optimizer.current_learning_rate
+        decays = getattr(self._optimizer, "decay", 0)
+        return logs["learning_rate"] if decays else self._optimizer.current_learning_rate
 
 
 def _measured(logs: dict[str, float]) -> str:

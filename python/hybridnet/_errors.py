@@ -1,6 +1,7 @@
 """The exceptions of hybridnet; each is also the built-in one that fits, for callers who know nothing of hybridnet."""
 
 import os
+from contextlib import suppress
 from numbers import Real
 from operator import index
 from reprlib import Repr
@@ -87,16 +88,20 @@ def number(where: str, name: str, value: Any) -> float:
 
 
 def flag(where: str, name: str, value: Any) -> bool:
-    """A truth, Python's or NumPy's, or whatever else counts as one.
+    """A truth: True or False, Python's or NumPy's, or the whole number 1 or 0.
 
     Raises
     ------
-    TypeError : it is neither true nor false, such as an array.
+    TypeError : it is something else, such as an array or a text.
     """
-    try:
+    kind_of = type(value)
+    # NumPy's by its name: hybridnet's errors do not import NumPy.
+    if kind_of is bool or (kind_of.__module__ == "numpy" and kind_of.__name__ in ("bool", "bool_")):
         return bool(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"{where}: {name} is {shown(value)}; it must be True or False.") from None
+    with suppress(TypeError):
+        if (whole := index(value)) in (0, 1):
+            return bool(whole)
+    raise TypeError(f"{where}: {name} is {shown(value)}; it must be True or False.")
 
 
 def size(where: str, name: str, value: Any) -> int:

@@ -251,7 +251,12 @@ class Fitting:
             bar.update(max(epoch - 1, 0) * self._steps + step, there)
             if events.snapshot_is_due():
                 self._give()
-                events.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
+                changes = CallbackChanges(self._model)
+                try:
+                    events.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
+                    changes.check()
+                finally:
+                    changes.restore()
             return not self._interrupt.deliver() and not events.stop_is_asked
 
         return tick

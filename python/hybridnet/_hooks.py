@@ -6,11 +6,13 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from inspect import iscoroutinefunction, isgeneratorfunction
 from typing import Any
 
 import numpy as np
 
 from . import _bridge
+from ._errors import number, shown
 from .callbacks import Callback
 from .history import epoch_numbers
 
@@ -43,9 +45,12 @@ class Hooks:
         self._ended = [each for each in callbacks if _defines(each, "on_train_end")]
         self._watching = [each for each in callbacks if _defines(each, "on_snapshot")]
         self._shown: dict[int, float] = {}
-        for callback in {id(each): each for each in (*self._called, *self._ended, *self._watching)}.values():
-            callback.model = model
-        model.stop_training = False
+        for callback in (*self._called, *self._ended, *self._watching):
+            _check(callback)
+            if callback.uses_model:
+                callback.model = model
+        if self.stop_is_asked:
+            model.stop_training = False
 
     def groups(self) -> list[Group]:
         """The groups that the engine calls: callbacks that use the model together, each of the others alone."""
@@ -112,6 +117,22 @@ class Group:
     def call(self, event: str, epoch: int, step: int, row: Sequence[float]) -> bool:
         """Call their methods for an event; returns whether training continues."""
         return self._hooks.call(self._callbacks, event, epoch, step, row)
+
+
+def _check(callback: Callback) -> None:
+    """Refuse what cannot be called as a method of a callback, and a rate of snapshots that is none."""
+    for name in (*_METHODS.values(), "on_train_end", "on_snapshot"):
+        method = getattr(callback, name)
+        if not callable(method) or iscoroutinefunction(method) or isgeneratorfunction(method):
+            raise TypeError(
+                f"model, fit: {name} of the {type(callback).__name__} is {shown(method)}; a plain method is required, "
+                "neither async nor a generator. Define it with def, and without yield."
+            )
+    rate = number(type(callback).__name__, "snapshots_per_second", callback.snapshots_per_second)
+    if not rate > 0:
+        raise ValueError(
+            f"{type(callback).__name__}: snapshots_per_second is {rate}; it must be greater than 0. Pass 10, or less."
+        )
 
 
 def _defines(callback: Callback, name: str) -> bool:

@@ -40,6 +40,12 @@ _LONGEST_HEADER = 100_000_000
 _WHOLE_MODEL = "Where it is a whole model, load it in the program that saved it, and save its parameters."
 
 
+def is_safetensors(content: bytes) -> bool:
+    """Whether a file begins as safetensors do: the length of the header in eight bytes, then the header in braces."""
+    length = int.from_bytes(content[:_HEADER_START], "little")
+    return content[_HEADER_START : _HEADER_START + 1] == b"{" and length <= _LONGEST_HEADER
+
+
 def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
     """Which of the two kinds of file this is, told by how it begins.
 
@@ -52,8 +58,7 @@ def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
     ------
     ValueError : it is neither.
     """
-    length = int.from_bytes(content[:_HEADER_START], "little")
-    if content[_HEADER_START : _HEADER_START + 1] == b"{" and length <= _LONGEST_HEADER:
+    if is_safetensors(content):
         return "safetensors"
     if content[:1] == pickle.PROTO and content[1:2] in (b"\2", b"\3", b"\4", b"\5"):
         return "pickle"

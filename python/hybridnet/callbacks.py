@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from typing import Any
 
-from ._errors import choice, file_name, flag, shown
+from ._errors import StateError, choice, file_name, flag, shown
 from ._public import public
 from ._settings import check, check_whole
 
@@ -25,8 +25,9 @@ class Callback:
     Attributes
     ----------
     model : the model in training; set before ``on_train_begin``.
-    uses_model : whether the callback reads or changes the model, True by default. If False, parameters are not copied
-        out of the engine and in again around each call, which is faster for callbacks that only count or print.
+    uses_model : whether the callback reads or changes the model, True by default. If False, ``model`` stays None, and
+        parameters are not copied out of the engine and in again around each call, which is faster for callbacks that
+        only count or print.
     snapshots_per_second : maximum number of calls of ``on_snapshot`` per second, up to 40.
 
     >>> import hybridnet as hn
@@ -83,7 +84,7 @@ class Callback:
     def on_snapshot(self, logs: dict[str, float]) -> None:
         """Called between two steps, a few times per second: to display the model during training.
 
-        Changes of parameters made here have no effect.
+        The model can be read here; what is changed of it is restored.
 
         Parameters
         ----------
@@ -93,6 +94,9 @@ class Callback:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "model"}
 
     def _join(self, session: Any) -> None:
         """Register the engine's part of the callback for a run."""
@@ -142,6 +146,11 @@ class EarlyStopping(Callback):
         self.stopped = False
 
     def _join(self, session: Any) -> None:
+        if "_engine" in vars(self):
+            raise StateError(
+                "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs one of its own. "
+                "Create a second one."
+            )
         self._engine = session.stop_early(*self._checked())
 
     def _checked(self) -> tuple[str, int, float, bool]:

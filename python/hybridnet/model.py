@@ -222,7 +222,7 @@ class Model(Network):
         def judge() -> None:
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
-        lines = BookLines(max(every, 1), is_validated, judge if is_own else None)
+        lines = BookLines(max(every, 1), self.optimizer, is_validated, judge if is_own else None)
         self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, in_python=is_own)
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:

@@ -107,7 +107,7 @@ MAY_IMPORT = {
         "history",
         "views",
     ),
-    "nnfs": (*MODEL, "_book_lines"),
+    "nnfs": (*MODEL, "_book_lines", "_parms"),
     "capacity": (*MODEL, "views"),
     "_sklearn": (*MODEL, "_samples"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import time
 from typing import Any
@@ -318,3 +319,106 @@ def test_gradients_are_checked_with_the_same_mask_of_a_layer_with_its_own_random
     model = network()
     model.layers.insert(2, hn.DropoutLayer(0.3, random_state=5))
     assert max(model.check_gradients(X, y).values()) < 1e-5  # float64 central differences; kinks of ReLU are not near
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (lambda model: setattr(model, "layers", None), "set model.layers to None"),
+        (lambda model: setattr(model, "optimizer", None), "set model.optimizer to None"),
+        (lambda model: setattr(model, "history", None), "set model.history to None"),
+        (lambda model: setattr(model.layers[0], "weights", None), "set model.layers[0].weights to None"),
+        (lambda model: model.layers.__setitem__(1, hn.TanhActivation()), "set model.layers[1] to a TanhActivation"),
+    ],
+)
+def test_a_snapshot_that_breaks_the_model_is_named_and_undone(change, what):
+    class Break(hn.Callback):
+        def on_snapshot(self, logs):
+            change(self.model)
+
+    model = network()
+    layers, optimizer = list(model.layers), model.optimizer
+    with pytest.raises(hn.StateError, match=f"^model, fit: a callback has {re.escape(what)}"):
+        model.fit(X, y, epochs=10**7, callbacks=[Break()], progress=False)
+    assert (model.layers, model.optimizer) == (layers, optimizer)
+    model.fit(X, y)
+
+
+def test_what_a_snapshot_changes_is_restored():
+    class Change(hn.Callback):
+        def on_snapshot(self, logs):
+            self.model.optimizer.learning_rate = 5.0
+            self.model.layers[0].weights[...] = 9
+            self.model.stop_training = True
+
+    model = network()
+    model.fit(X, y, epochs=10**7, callbacks=[Change()], progress=False)
+    assert model.optimizer.learning_rate == 0.05
+    assert (model.layers[0].weights != 9).all()
+
+
+def test_a_callback_that_does_not_use_the_model_has_none():
+    seen: list[Any] = []
+
+    class Count(hn.Callback):
+        uses_model = False
+
+        def on_epoch_end(self, epoch, logs):
+            seen.append(self.model)
+
+    network().fit(X, y, epochs=2, callbacks=[Count()])
+    assert seen == [None, None]
+
+
+def test_a_pickled_callback_leaves_the_model_behind(model):
+    diary = Diary()
+    model.fit(X, y, callbacks=[diary])
+    assert set(pickle.loads(pickle.dumps(diary)).__dict__) == {"lines"}
+
+
+def test_early_stopping_in_two_fits_at_once_is_refused():
+    stopping = hn.EarlyStopping("loss")
+
+    def fit_another(*_: Any) -> None:
+        network().fit(X, y, callbacks=[stopping])
+
+    with pytest.raises(hn.StateError) as refused:
+        network().fit(X, y, callbacks=[stopping, fit_another])
+    assert str(refused.value) == (
+        "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs one of its own. "
+        "Create a second one."
+    )
+
+
+async def _later(epoch: int, logs: dict[str, float]) -> None:
+    """Not a method that fit can call."""
+
+
+@pytest.mark.parametrize("method", [None, 3, _later])
+def test_what_is_no_method_is_refused_before_the_first_step(model, method):
+    class Odd(hn.Callback):
+        def on_train_begin(self, logs):
+            raise AssertionError
+
+    odd = Odd()
+    odd.on_epoch_end = method
+    with pytest.raises(TypeError, match=r"^model, fit: on_epoch_end of the Odd is .*; a plain method is required"):
+        model.fit(X, y, callbacks=[odd])
+
+
+@pytest.mark.parametrize("rate", ["x", None, -1, 0, float("nan")])
+def test_a_rate_of_snapshots_that_is_none_is_refused(rate):
+    class Watch(hn.Callback):
+        snapshots_per_second = rate
+
+        def on_snapshot(self, logs):
+            pass
+
+    with pytest.raises((TypeError, ValueError), match=r"^Watch: snapshots_per_second is "):
+        network().fit(X, y, callbacks=[Watch()])
+
+
+@pytest.mark.parametrize("value", ["no", 2.0, [], None])
+def test_a_text_is_no_truth(value):
+    with pytest.raises(TypeError, match=r"^model, fit: shuffle is .*; it must be True or False"):
+        network().fit(X, y, shuffle=value)

@@ -226,3 +226,18 @@ def test_import_of_the_stand_in_starts_no_engine_and_imports_no_nnfs() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert result.stdout == "False False False\n"
+
+
+def test_a_file_that_begins_as_a_pickle_does_is_loaded(tmp_path):
+    """The length of a safetensors header, which a file begins with, may begin with the first byte of a pickle."""
+    model, file = nnfs.Model(), tmp_path / "model"
+    model.add(nnfs.Layer_Dense(1, 3))
+    model.set(loss=nnfs.Loss_MeanSquaredError(), optimizer=nnfs.Optimizer_Adam(), accuracy=nnfs.Accuracy_Regression())
+    model.save(file)
+    content = file.read_bytes()
+    length = int.from_bytes(content[:8], "little")
+    spaces = (0x80 - length) % 256
+    padded = (length + spaces).to_bytes(8, "little") + content[8 : 8 + length] + b" " * spaces + content[8 + length :]
+    assert padded[:1] == pickle.PROTO
+    file.write_bytes(padded)
+    assert (nnfs.Model.load(file).layers[0].weights == model.layers[0].weights).all()

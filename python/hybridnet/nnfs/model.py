@@ -10,7 +10,7 @@ from typing import Any
 
 from numpy.typing import ArrayLike
 
-from .. import _bridge, model
+from .. import _bridge, _parms, model
 from .._book_lines import validation_line
 from .._errors import StateError, file_name
 from .._public import public
@@ -46,7 +46,9 @@ class Model(model.Model):
         name = file_name("model, load", path)
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
-            if file.read(1) == pickle.PROTO:
+            begin = file.read(16)
+            # The length of a safetensors header may begin with the same byte.
+            if begin[:1] == pickle.PROTO and not _parms.is_safetensors(begin):
                 file.seek(0)
                 return pickle.load(file)
         return super().load(name)
