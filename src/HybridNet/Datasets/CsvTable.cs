@@ -57,6 +57,7 @@ public sealed class CsvTable
     public static CsvTable Read(string path, char separator = ',', IEnumerable<string>? missing = null)
     {
         ArgumentNullException.ThrowIfNull(path);
+        CheckSeparator(separator, path);
         return InputFile.Read(path, file => Read(file, separator, missing, path));
     }
 
@@ -72,6 +73,7 @@ public sealed class CsvTable
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(source);
+        CheckSeparator(separator, source);
         return FromAsync(new(stream), separator, missing, source).GetAwaiter().GetResult();
     }
 
@@ -89,6 +91,7 @@ public sealed class CsvTable
         string path, char separator = ',', IEnumerable<string>? missing = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
+        CheckSeparator(separator, path);
         return InputFile.ReadAsync(path, file => ReadAsync(file, separator, missing, path, cancellation));
     }
 
@@ -106,6 +109,7 @@ public sealed class CsvTable
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(source);
+        CheckSeparator(separator, source);
         return FromAsync(new(stream, isAsync: true, cancellation), separator, missing, source);
     }
 
@@ -125,10 +129,7 @@ public sealed class CsvTable
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(source);
-        if (separator is '"' or '\n' or '\r')
-        {
-            Throw.CsvSeparator(source);
-        }
+        CheckSeparator(separator, source);
 
         // A byte order mark says how the file was written and belongs to no name.
         var records = new CsvRecords(text.StartsWith('\uFEFF') ? text.AsSpan(1) : text, separator, source);
@@ -231,6 +232,15 @@ public sealed class CsvTable
 
     private static async Task<CsvTable> FromAsync(ForwardReader reader, char separator, IEnumerable<string>? missing, string source) =>
         Parse(Decode(source, await reader.ReadToEndAsync(source).ConfigureAwait(false)), separator, missing, source);
+
+    /// <summary>Before anything is read.</summary>
+    private static void CheckSeparator(char separator, string source)
+    {
+        if (separator is '"' or '\n' or '\r')
+        {
+            Throw.CsvSeparator(source);
+        }
+    }
 
     private static string Decode(string path, byte[] bytes)
     {

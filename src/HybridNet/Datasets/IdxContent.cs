@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 
 namespace HybridNet;
 
@@ -17,14 +18,15 @@ internal static class IdxContent
 
     internal static async Task<(IdxType Type, int[] Dimensions, byte[] Elements)> ReadAsync(ForwardReader reader, string source)
     {
-        if (await reader.UnpackedAsync().ConfigureAwait(false) is not { } unpacked)
+        using GZipStream? unpacked = await reader.UnpackedAsync().ConfigureAwait(false);
+        if (unpacked is null)
         {
             return await ReadPlainAsync(reader, source).ConfigureAwait(false);
         }
 
         try
         {
-            return await ReadPlainAsync(unpacked, source).ConfigureAwait(false);
+            return await ReadPlainAsync(reader.Of(unpacked), source).ConfigureAwait(false);
         }
         catch (InvalidDataException failure)
         {

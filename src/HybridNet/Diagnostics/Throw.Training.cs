@@ -70,6 +70,12 @@ internal static partial class Throw
         Text($"model, fit: the validation batch size is {batchSize}, and there is no validation data; a batch size needs data to cut. ")
         + "Pass validation data, or no validation batch size.");
 
+    internal static ArgumentException NullCallbacks() => new(
+        "model, fit: the list of callbacks is null; a list is required. Leave it out for no callbacks.");
+
+    internal static ArgumentException NullCallback(int index, int count) => new(
+        Text($"model, fit: callback {index} of {count} is null, counted from 0; each must be an object. Leave it out of the list."));
+
     [DoesNotReturn]
     internal static void MonitoredQuantity(int value) => throw new ArgumentOutOfRangeException(
         null, Text($"early stopping: the monitored quantity is {value}; it must be one of the quantities that are named. Choose one of them."));

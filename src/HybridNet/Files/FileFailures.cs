@@ -12,7 +12,7 @@ internal static partial class FileFailures
         {
             return action();
         }
-        catch (Exception failure) when (IsOfTheSystem(failure))
+        catch (Exception failure) when (IsOfTheSystem(use, failure))
         {
             throw Told(path, use, failure);
         }
@@ -32,21 +32,22 @@ internal static partial class FileFailures
         {
             return await action().ConfigureAwait(false);
         }
-        catch (Exception failure) when (IsOfTheSystem(failure))
+        catch (Exception failure) when (IsOfTheSystem(use, failure))
         {
             throw Told(path, use, failure);
         }
     }
 
-    /// <summary>Whether the system refused. .NET says of a file that is too large (EFBIG) that an argument of its own is out of range.</summary>
-    private static bool IsOfTheSystem(Exception failure) =>
-        failure is IOException or UnauthorizedAccessException || IsTooLarge(failure);
+    /// <summary>Whether the system refused. .NET says of a file that is too large to write (EFBIG) that an argument of its own is out of range.</summary>
+    private static bool IsOfTheSystem(FileUse use, Exception failure) =>
+        failure is IOException or UnauthorizedAccessException || IsTooLarge(use, failure);
 
-    private static bool IsTooLarge(Exception failure) => failure is ArgumentOutOfRangeException { ParamName: "value" };
+    private static bool IsTooLarge(FileUse use, Exception failure) =>
+        use == FileUse.Write && failure is ArgumentOutOfRangeException { ParamName: "value" };
 
     private static Exception Told(string path, FileUse use, Exception failure) => failure switch
     {
-        _ when IsTooLarge(failure) => Throw.FileFailed(path, use.Done(), "File too large", failure),
+        _ when IsTooLarge(use, failure) => Throw.FileFailed(path, use.Done(), "File too large", failure),
         PathTooLongException => Throw.PathTooLong(path, failure),
         UnauthorizedAccessException => Throw.FileForbidden(path, use.Verb(), failure),
         FileNotFoundException or DirectoryNotFoundException when use == FileUse.Read => Throw.FileMissing(path, Path.GetFullPath(path)),

@@ -14,8 +14,8 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
     /// <summary>What a file that is compressed with gzip begins with.</summary>
     private static readonly byte[] _gzip = [0x1F, 0x8B];
 
-    /// <summary>Bytes that are left; null where the stream does not know.</summary>
-    internal long? Left => stream.CanSeek ? stream.Length - stream.Position : null;
+    /// <summary>Bytes that are left, 0 beyond the end; null where the stream does not know.</summary>
+    internal long? Left => stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
 
     /// <summary>Whether memory may be made first and then filled.</summary>
     internal bool CanFill => !isAsync && stream.CanSeek;
@@ -48,8 +48,12 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
         return bytes;
     }
 
-    /// <summary>A reader of what is left as it was before it was compressed with gzip; null where it is not compressed, and then nothing is read.</summary>
-    internal async Task<ForwardReader?> UnpackedAsync()
+    /// <summary>A reader of another stream in the same way.</summary>
+    internal ForwardReader Of(Stream other) => new(other, isAsync, cancellation);
+
+    /// <summary>What is left as it was before it was compressed with gzip; null where it is not compressed, and then nothing is read.</summary>
+    /// <returns>A stream that the caller disposes; the one below stays open.</returns>
+    internal async Task<GZipStream?> UnpackedAsync()
     {
         byte[] start = await ReadAsync(_gzip.Length).ConfigureAwait(false);
         if (stream.CanSeek)
@@ -62,7 +66,7 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
         }
 
         return start.AsSpan().SequenceEqual(_gzip)
-            ? new(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), isAsync, cancellation)
+            ? new(stream, CompressionMode.Decompress, leaveOpen: true)
             : null;
     }
 

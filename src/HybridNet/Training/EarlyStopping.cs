@@ -24,6 +24,7 @@ public sealed class EarlyStopping : TrainingCallback
 {
     private readonly MonitoredQuantity _monitored;
     private int _bestIndex;
+    private (int Index, int Epoch, bool Stopped) _earlier;
 
     /// <summary>Early stopping on a quantity.</summary>
     /// <param name="quantity">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
@@ -49,10 +50,10 @@ public sealed class EarlyStopping : TrainingCallback
     /// <summary>Whether to restore the parameters of the best epoch at the end.</summary>
     public bool RestoreBest { get; init; } = true;
 
-    /// <summary>The best epoch, from 1; 0 before the first.</summary>
+    /// <summary>The best epoch, from 1; 0 before the first. A refused fit does not change it.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>Whether it stopped training.</summary>
+    /// <summary>Whether it stopped training. A refused fit does not change it.</summary>
     public bool Stopped { get; private set; }
 
     internal override bool WantsCandidates => RestoreBest && _monitored is (MonitoredQuantity.Loss or MonitoredQuantity.Accuracy);
@@ -74,6 +75,7 @@ public sealed class EarlyStopping : TrainingCallback
     protected internal override void OnTrainingBegin(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
+        _earlier = (_bestIndex, BestEpoch, Stopped);
         _bestIndex = -1;
         BestEpoch = 0;
         Stopped = false;
@@ -111,7 +113,11 @@ public sealed class EarlyStopping : TrainingCallback
     protected internal override void OnTrainingEnd(TrainingRun run)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (RestoreBest)
+        if (run.IsRefused)
+        {
+            (_bestIndex, BestEpoch, Stopped) = _earlier;
+        }
+        else if (RestoreBest)
         {
             run.RestoreBest();
         }

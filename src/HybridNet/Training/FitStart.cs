@@ -1,34 +1,49 @@
 namespace HybridNet;
 
 /// <summary>
-/// The state of a model before a fit, which comes back where the fit ends with an exception before its first step is done: a fit that is refused,
-/// by whatever, changes nothing.
+/// The state of a model before a fit. It comes back where the fit ends with an exception before its first step is done, by whatever: a layer, a
+/// checkpoint, a callback that writes to the model and one that throws.
 /// </summary>
-/// <remarks>Parameters are not copied: before the first step only a checkpoint changes them, and it replaces the matrices.</remarks>
+/// <remarks>
+/// Restored are loss, optimizer, metric, arithmetic, generator and class names; the generator's state; learning rate, decay and counters of the
+/// optimizer; values, momentums, caches and settings of the parameters; the history. Settings of the layers and those of one class of optimizers
+/// stay as a callback sets them.
+/// </remarks>
 internal sealed class FitStart
 {
     private readonly List<Action> _undo = [];
 
     /// <summary>Notes what every fit may change.</summary>
-    internal FitStart(Model model)
+    /// <param name="model">The model.</param>
+    /// <param name="callbacks">Those of the fit; numbers are copied only where one of them may write to them.</param>
+    internal FitStart(Model model, IEnumerable<TrainingCallback> callbacks)
     {
-        IReadOnlyList<string> names = model.ClassNames;
-        _undo.Add(() => model.ClassNames = names);
-        if (model.Random is { } random)
+        (ILoss? loss, Optimizer? optimizer, IMetric? metric) = (model.Loss, model.Optimizer, model.Metric);
+        (Arithmetic arithmetic, NumPyRandom? random, IReadOnlyList<string> names) = (model.Arithmetic, model.Random, model.ClassNames);
+        _undo.Add(() =>
         {
-            NumPyRandomState state = random.GetState();
+            model.Take(loss, optimizer, metric);
+            (model.Arithmetic, model.Random, model.ClassNames) = (arithmetic, random, names);
+        });
+        if (random?.GetState() is { } state)
+        {
             _undo.Add(() => random.SetState(state));
         }
 
-        if (model.Optimizer is { } optimizer)
+        if (optimizer is not null)
         {
-            (long iterations, double rate) = (optimizer.Iterations, optimizer.CurrentLearningRate);
-            _undo.Add(() => (optimizer.Iterations, optimizer.CurrentLearningRate) = (iterations, rate));
+            Note(optimizer);
         }
 
-        if (model.Metric is IMeasuresTargets metric)
+        if (metric is IMeasuresTargets measuring)
         {
-            _undo.Add(metric.Keep());
+            _undo.Add(measuring.Keep());
+        }
+
+        bool mayWrite = callbacks.Any(callback => !callback.OnlyReads);
+        foreach (Parameter parameter in model.Parameters)
+        {
+            Note(parameter, mayWrite);
         }
     }
 
@@ -37,13 +52,35 @@ internal sealed class FitStart
     {
         EpochResult[] history = [.. model.History];
         _undo.Add(() => model.History.Replace(history));
-        foreach (Parameter parameter in model.Parameters)
-        {
-            (Matrix value, Matrix? momentum, Matrix? cache) = (parameter.Value, parameter.Momentum, parameter.Cache);
-            _undo.Add(() => (parameter.Value, parameter.Momentum, parameter.Cache) = (value, momentum, cache));
-        }
     }
 
     /// <summary>Sets the model to the state that was noted.</summary>
     internal void Undo() => _undo.ForEach(each => each());
+
+    private void Note(Optimizer optimizer)
+    {
+        (double rate, double decay) = (optimizer.LearningRate, optimizer.Decay);
+        (long iterations, double current) = (optimizer.Iterations, optimizer.CurrentLearningRate);
+        _undo.Add(() =>
+        {
+            // The current rate comes last: the other two set it.
+            (optimizer.LearningRate, optimizer.Decay) = (rate, decay);
+            (optimizer.Iterations, optimizer.CurrentLearningRate) = (iterations, current);
+        });
+    }
+
+    private void Note(Parameter parameter, bool mayWrite)
+    {
+        (Matrix value, Matrix? momentum, Matrix? cache) = (parameter.Value, parameter.Momentum, parameter.Cache);
+        (double l1, double l2, bool isTrainable) = (parameter.L1, parameter.L2, parameter.IsTrainable);
+        Parameter? copy = mayWrite ? parameter.Clone() : null;
+        _undo.Add(() =>
+        {
+            copy?.Value.CopyTo(value);
+            copy?.Momentum?.CopyTo(momentum!);
+            copy?.Cache?.CopyTo(cache!);
+            (parameter.Value, parameter.Momentum, parameter.Cache) = (value, momentum, cache);
+            (parameter.L1, parameter.L2, parameter.IsTrainable) = (l1, l2, isTrainable);
+        });
+    }
 }

@@ -70,7 +70,7 @@ internal sealed class GradientCheck
     private double Error(Parameter parameter, Matrix gradient)
     {
         int count = parameter.Value.Length;
-        int stride = Math.Max(1, count / Checked);
+        int stride = Math.Max(1, (count + Checked - 1) / Checked);
         double worst = 0;
         double scale = double.Epsilon;
         for (int i = 0; i < count; i += stride)

@@ -66,6 +66,19 @@ public sealed partial class Model
         }
     }
 
+    private static void CheckCallbacks(IReadOnlyList<TrainingCallback?>? callbacks)
+    {
+        if (callbacks is null)
+        {
+            throw Throw.NullCallbacks();
+        }
+
+        for (int i = 0; i < callbacks.Count; i++)
+        {
+            _ = callbacks[i] ?? throw Throw.NullCallback(i, callbacks.Count);
+        }
+    }
+
     private static void CheckBatchSize(string where, int? batchSize)
     {
         if (batchSize is { } given)

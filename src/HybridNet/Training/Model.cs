@@ -132,6 +132,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="cancellation">Stops training after the current step.</param>
     /// <returns><see cref="History"/>: all epochs so far.</returns>
     /// <exception cref="StateException">There are no layers, no loss, or no random generator; or another thread trains.</exception>
+    /// <exception cref="ArgumentException">The callbacks, or one of them, are null.</exception>
     /// <exception cref="StateException">A callback needs something that the run lacks, such as validation data.</exception>
     /// <exception cref="ArgumentException">
     /// A text label is none of the class names, or is missing; or a target is invalid for the loss; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
@@ -246,7 +247,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="targets">A class number or a row for each sample.</param>
     /// <returns>
     /// For each of <see cref="Parameters"/> the largest difference, relative to the largest gradient: below 1e-6 where no sample lies on a kink
-    /// or clip. NaN for a frozen one. Of a parameter with more than 200 numbers 200 are compared.
+    /// or clip. NaN for a frozen one. Of a parameter with more than 200 numbers at most 200 are compared, evenly spread.
     /// </returns>
     /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
@@ -318,6 +319,7 @@ public sealed partial class Model : IEnumerable<ILayer>
             Throw.NothingToValidate(unused);
         }
 
+        CheckCallbacks(options.Callbacks);
         if (!options.AllowNonFinite)
         {
             data.CheckFinite("fit");
@@ -326,14 +328,14 @@ public sealed partial class Model : IEnumerable<ILayer>
 
         var loop = new TrainingLoop(this, executor, data, epochs, options, progress, cancellation);
         loop.Validate();
-        var start = new FitStart(this);
+        var start = new FitStart(this, options.Callbacks);
         try
         {
             ClassNames = names ?? ClassNames;
             Metric?.Prepare(data.Targets);
             loop.Run(start);
         }
-        catch (Exception failure) when (loop.IsRefused(failure))
+        catch when (loop.IsRefused)
         {
             start.Undo();
             throw;

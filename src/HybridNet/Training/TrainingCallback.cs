@@ -42,7 +42,10 @@ public abstract class TrainingCallback
     {
     }
 
-    /// <summary>Called after the last step, also if training was cancelled or failed.</summary>
+    /// <summary>
+    /// Called after the last step, also if training was cancelled or failed: once for each callback whose <see cref="OnTrainingBegin"/> has
+    /// returned. Of several exceptions <see cref="Model.Fit"/> throws the first.
+    /// </summary>
     /// <param name="run">The run.</param>
     protected internal virtual void OnTrainingEnd(TrainingRun run)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,6 +34,7 @@ internal sealed class TrainingLoop
     private bool _isUnderWay;
     private bool _saves;
     private bool _hasResumed;
+    private ExceptionDispatchInfo? _failure;
 
     internal TrainingLoop(
         Model model,
@@ -68,12 +70,13 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>
-    /// Whether a failure came before the first step was done. A run that was cancelled stays where its checkpoint stood.
-    /// </summary>
-    internal bool IsRefused(Exception failure) => _run.IsRefused && !(_hasResumed && failure is OperationCanceledException);
+    /// <summary>Whether a failure came before the first step was done. A run that was cancelled stays where its checkpoint stood.</summary>
+    internal bool IsRefused => _run.IsRefused;
 
-    /// <summary>Trains until the last epoch, or until a callback stops it.</summary>
+    /// <summary>
+    /// Trains until the last epoch, or until a callback stops it. If something fails, each callback that began is called at the end; the first
+    /// failure is thrown.
+    /// </summary>
     /// <param name="start">Is told before a checkpoint is read.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is undone.</exception>
@@ -89,37 +92,51 @@ internal sealed class TrainingLoop
         }
 
         long started = _reported = _kept = _logged = Stopwatch.GetTimestamp();
-        foreach (TrainingCallback callback in _callbacks)
+        int begun = 0;
+        Attempt(() =>
         {
-            Call(callback, callback.OnTrainingBegin);
-        }
+            for (; begun < _callbacks.Length; begun++)
+            {
+                Call(_callbacks[begun], _callbacks[begun].OnTrainingBegin);
+            }
 
+            TrainEpochs();
+        });
+        _run.IsRefused &= !(_hasResumed && _failure?.SourceException is OperationCanceledException);
+        Array.ForEach(_callbacks[..begun], callback => Attempt(() => callback.OnTrainingEnd(_run)));
+        Attempt(() => _progress?.Report(_run.Progress));
+        LogEvents.TrainingEnded(logger, _run.Epoch, _run.Step, Stopwatch.GetElapsedTime(started).TotalSeconds, _run.Loss);
+        _failure?.Throw();
+    }
+
+    /// <summary>Runs an action; its exception becomes the failure of the run, unless there is an earlier one.</summary>
+    private void Attempt(Action action)
+    {
         try
         {
-            while (_run.Epoch < _run.Epochs && !_run.StopRequested)
-            {
-                _cancellation.ThrowIfCancellationRequested();
-                TrainEpoch();
-            }
-
-            if (_stepBack?.Count > 0 && !_executor.IsFinite)
-            {
-                _stepBack.Restore();
-                Throw.DivergedParameters(_run.Epoch, _run.Step, _run.LearningRate);
-            }
-
-            _run.IsRefused = false;
+            action();
         }
-        finally
+        catch (Exception failure)
         {
-            foreach (TrainingCallback callback in _callbacks)
-            {
-                callback.OnTrainingEnd(_run);
-            }
-
-            _progress?.Report(_run.Progress);
-            LogEvents.TrainingEnded(logger, _run.Epoch, _run.Step, Stopwatch.GetElapsedTime(started).TotalSeconds, _run.Loss);
+            _failure ??= ExceptionDispatchInfo.Capture(failure);
         }
+    }
+
+    private void TrainEpochs()
+    {
+        while (_run.Epoch < _run.Epochs && !_run.StopRequested)
+        {
+            _cancellation.ThrowIfCancellationRequested();
+            TrainEpoch();
+        }
+
+        if (_stepBack?.Count > 0 && !_executor.IsFinite)
+        {
+            _stepBack.Restore();
+            Throw.DivergedParameters(_run.Epoch, _run.Step, _run.LearningRate);
+        }
+
+        _run.IsRefused = false;
     }
 
     private void TrainEpoch()

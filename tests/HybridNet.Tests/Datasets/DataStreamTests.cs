@@ -39,6 +39,29 @@ public sealed class DataStreamTests : IDisposable
         });
     }
 
+    [Fact]
+    public void ASeparatorThatIsRefused_IsSoBeforeAnythingIsRead()
+    {
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes(Table));
+        const string Remedy = "the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.";
+        Refused.With<ArgumentException>($"table: {Remedy}", () => CsvTable.Read(stream, '"'));
+        Refused.With<ArgumentException>($"table: {Remedy}", () => _ = CsvTable.ReadAsync(stream, '\n'));
+        Assert.Equal(0, stream.Position);
+        Refused.With<ArgumentException>($"none: {Remedy}", () => CsvTable.Read("none", '"'));
+        Refused.With<ArgumentException>($"none: {Remedy}", () => _ = CsvTable.ReadAsync("none", '\r'));
+    }
+
+    [Fact]
+    public void AStreamThatStandsBehindItsEnd_IsEmpty()
+    {
+        Refused.With<FormatException>(
+            Assert.Throws<FormatException>(() => CsvTable.Read(new MemoryStream())).Message,
+            () => CsvTable.Read(new MemoryStream([1, 2]) { Position = 7 }));
+        Refused.With<FormatException>(
+            Assert.Throws<FormatException>(() => IdxFile.Read(new MemoryStream())).Message,
+            () => IdxFile.Read(new MemoryStream([1, 2]) { Position = 7 }));
+    }
+
     [Theory]
     [MemberData(nameof(Pieces))]
     public async Task IdxFile_IsTheSameFromEverywhere(int piece)

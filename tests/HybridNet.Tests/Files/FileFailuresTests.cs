@@ -43,5 +43,13 @@ public sealed class FileFailuresTests
         }
     }
 
+    /// <summary>Nothing that is read is too large to be written.</summary>
+    [Fact]
+    public void AnArgumentOutOfRange_WhileReading_StaysAsItIs()
+    {
+        var failure = new ArgumentOutOfRangeException("value", "of the caller's stream");
+        Assert.Same(failure, Assert.Throws<ArgumentOutOfRangeException>(() => FileFailures.Told("net", FileUse.Read, () => throw failure)));
+    }
+
     private static string Failed(string reason) => $"net: the file cannot be written: {reason}. Remove the cause, or name another file.";
 }

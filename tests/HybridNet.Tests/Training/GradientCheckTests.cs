@@ -66,6 +66,23 @@ public sealed class GradientCheckTests
         Assert.All(wrong.CheckGradients(Points, Labels), error => Assert.InRange(error, 0.3, 1));
     }
 
+    /// <summary>The loss is computed once for the gradients, then twice for every number that is compared.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(200, 200)]
+    [InlineData(201, 101)]
+    [InlineData(399, 200)]
+    [InlineData(400, 200)]
+    [InlineData(401, 134)]
+    public void OfALargeParameter_AtMost200NumbersAreCompared(int inputs, int compared)
+    {
+        var loss = new CountingLoss();
+        var model = new Model { new DenseLayer(inputs, 1, new NumPyRandom(0), Initializer.He) };
+        model.Compile(loss, new Sgd());
+        model.CheckGradients(new Matrix(1, inputs), new Matrix(1, 1));
+        Assert.Equal(1 + (2 * compared) + 2, loss.Count);
+    }
+
     [Fact]
     public void AFrozenParameter_HasNoError()
     {
@@ -98,6 +115,22 @@ public sealed class GradientCheckTests
         twin.Fit(Spiral.Points, Spiral.Labels);
         Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));
         Assert.Equal(DType.Float32, model.Parameters[0].Value.DType);
+    }
+
+    /// <summary>A squared error that counts how often it is computed.</summary>
+    private sealed class CountingLoss : ILoss
+    {
+        public string Name => "counting";
+
+        public int Count { get; private set; }
+
+        public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+        {
+            Count++;
+            return new MeanSquaredErrorLoss().Forward(predictions, targets, pass);
+        }
+
+        public Matrix Backward(Matrix predictions, Targets targets, Pass pass) => new MeanSquaredErrorLoss().Backward(predictions, targets, pass);
     }
 
     /// <summary>y = 2 x, with a slope that may be wrong.</summary>
