@@ -12,12 +12,13 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
 from ._errors import LARGEST, ShapeError, StateError, choice, flag, kind, number, shown, size
 from ._public import public
+from ._transformers import Transformer
 from .tables import UNNAMED, filled, is_missing
 
 Self = TypeVar("Self", bound="Standardizer")
 
 
-class Standardizer:
+class Standardizer(Transformer):
     """Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.
 
     Attributes
@@ -36,8 +37,13 @@ class Standardizer:
         self.means: NDArray[np.float64] | None = None
         self.deviations: NDArray[np.float64] | None = None
 
-    def fit(self: Self, X: ArrayLike) -> Self:
+    def fit(self: Self, X: ArrayLike, y: Any = None) -> Self:
         """Take mean and deviation of every column; give the rows you train on, so that nothing of others leaks in.
+
+        Parameters
+        ----------
+        X : (rows, columns), an array or a DataFrame.
+        y : ignored; scikit-learn's pipelines pass it.
 
         Raises
         ------
@@ -62,9 +68,8 @@ class Standardizer:
         """
         return _bridge.standardise(self._scale(X), _table(X, "standardising, inputs"))
 
-    def fit_transform(self, X: ArrayLike) -> FloatArray:
-        """:meth:`fit`, then :meth:`transform`."""
-        return self.fit(X).transform(X)
+    def _is_fitted(self) -> bool:
+        return self.means is not None
 
     def inverse_transform(self, X: ArrayLike) -> FloatArray:
         """``X * deviations + means``, computed in double; a new array of the shape and dtype of ``X``.

@@ -12,6 +12,7 @@ from . import _bridge, _numerics
 from ._bridge import FloatArray
 from ._errors import ShapeError, StateError, choice, file_name, kind, number, shown, well_formed
 from ._public import public
+from ._transformers import Transformer
 
 __all__ = ["FillMissing", "OneHot", "read_csv"]
 
@@ -44,7 +45,7 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
     """
     if not isinstance(separator, str) or len(separator) != 1:
         raise ValueError(f"read_csv: separator is {shown(separator)}; it must be one character, such as ';'.")
-    if isinstance(missing, str) or not all(isinstance(text, str) for text in missing):
+    if not isinstance(missing, (list, tuple, set, frozenset)) or not all(isinstance(text, str) for text in missing):
         raise TypeError(f"read_csv: missing is {shown(missing)}; a list of texts is required, such as ['NA'].")
     table = _bridge.Table(file_name("read_csv", path), separator, missing)
     columns = {name: _read(table, name) for name in table.names}
@@ -65,7 +66,7 @@ def _read(table: _bridge.Table, name: str) -> NDArray[Any]:
     return numbers.astype(np.int64) if is_whole.all() else numbers
 
 
-class FillMissing:
+class FillMissing(Transformer):
     """Puts values where some are missing, in many columns at once: taken of the rows one trains on, used for all rows.
 
     Parameters
@@ -93,12 +94,13 @@ class FillMissing:
         self.constant = constant
         self.values: dict[str, Any] = {}
 
-    def fit(self, X: Any) -> Self:
+    def fit(self, X: Any, y: Any = None) -> Self:
         """Take the values of these rows: give the rows you train on.
 
         Parameters
         ----------
         X : a DataFrame, a dict of columns, an array, or a single column.
+        y : ignored; scikit-learn's pipelines pass it.
 
         Raises
         ------
@@ -122,9 +124,8 @@ class FillMissing:
         done = {name: filled(name, column, "constant", self.values[name])[0] for name, column in given.items()}
         return _like(X, done)
 
-    def fit_transform(self, X: Any) -> Any:
-        """:meth:`fit`, then :meth:`transform`."""
-        return self.fit(X).transform(X)
+    def _is_fitted(self) -> bool:
+        return bool(self.values)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.strategy!r})"
@@ -140,7 +141,7 @@ class FillMissing:
         return given.get(name)
 
 
-class OneHot:
+class OneHot(Transformer):
     """A column for each category of one or many columns: 1 in the rows that belong to it, 0 in the others.
 
     The categories are those that occur in the rows of :meth:`fit`, in order: no column is 0 in all of them.
@@ -171,12 +172,13 @@ class OneHot:
         """Of the columns that :meth:`transform` gives."""
         return [f"{name}={category}" for name, known in self.categories.items() for category in known]
 
-    def fit(self, X: Any) -> Self:
+    def fit(self, X: Any, y: Any = None) -> Self:
         """Take the categories of these rows: give the rows you train on.
 
         Parameters
         ----------
         X : a DataFrame, a dict of columns, an array, or a single column; texts or whole numbers.
+        y : ignored; scikit-learn's pipelines pass it.
 
         Raises
         ------
@@ -201,9 +203,8 @@ class OneHot:
         ]
         return np.ascontiguousarray(np.hstack(parts))
 
-    def fit_transform(self, X: Any) -> FloatArray:
-        """:meth:`fit`, then :meth:`transform`."""
-        return self.fit(X).transform(X)
+    def _is_fitted(self) -> bool:
+        return bool(self.categories)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.names)} columns)" if self.categories else f"{type(self).__name__}()"

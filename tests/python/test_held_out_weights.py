@@ -118,3 +118,13 @@ REFUSED = [
 def test_weights_of_held_out_rows_are_refused(options: dict[str, Any], text: str) -> None:
     with pytest.raises((ValueError, TypeError), match=f"^{re.escape(text)}$"):
         line().fit(A, COLUMN, **options)
+
+
+def test_weights_of_0_alone_are_refused_for_training_too():
+    model = hn.Model([hn.DenseLayer(2, 1)])
+    model.set(loss="mse", optimizer="sgd")
+    before = model.layers[0].weights.copy()
+    sentence = "model, fit: all 4 sample weights are 0; at least one must be greater than 0. Pass samples that count."
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        model.fit(np.ones((4, 2)), np.ones((4, 1)), sample_weight=np.zeros(4))
+    assert (model.layers[0].weights == before).all()

@@ -261,3 +261,43 @@ def test_probabilities_are_not_judged_as_labels_and_nothing_is_spent() -> None:
 def test_probabilities_in_the_place_of_labels_are_refused(call: Any) -> None:
     with pytest.raises((ValueError, TypeError)):
         call(np.array([0.2, 0.9, 0.8]))
+
+
+def test_transformers_work_in_a_pipeline_and_a_search():
+    """Each search clones its steps, sets their parameters and passes targets to ``fit``."""
+    from sklearn.model_selection import GridSearchCV
+    from sklearn.pipeline import make_pipeline
+
+    from hybridnet.sklearn import NetClassifier
+
+    hn.init(seed=0)
+    X = np.random.RandomState(0).randn(60, 2)
+    y = (X[:, 0] > 0).astype(int)
+    X[::7, 1] = np.nan
+    steps = make_pipeline(hn.FillMissing("mean"), hn.Standardizer(), NetClassifier((8,), max_iter=60, random_state=0))
+    search = GridSearchCV(steps, {"fillmissing__strategy": ["mean", "median"]}, cv=2).fit(X, y)
+    assert search.best_score_ > 0.8
+    assert search.best_estimator_[0].get_params().keys() == {"strategy", "constant"}
+    encoded = make_pipeline(hn.OneHot(), NetClassifier((8,), max_iter=60, random_state=0))
+    letters = np.array(["a", "b"])[y][:, np.newaxis]
+    assert encoded.fit(letters, y).score(letters, y) == 1
+
+
+def test_parameters_that_are_none_are_refused():
+    sentence = (
+        "FillMissing, set_params: there is no parameter 'strategi'; there are strategy, constant. Check the name."
+    )
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        hn.FillMissing("mean").set_params(strategi="median")
+    encode = hn.OneHot().set_params(others="zero")
+    assert encode.others == "zero"
+    with pytest.raises(ValueError, match=r"^one-hot: others is 'x'"):
+        encode.set_params(others="x")
+    assert encode.others == "zero"
+
+
+@pytest.mark.parametrize("missing", [None, 5, "NA", ["NA", 3]])
+def test_missing_that_is_no_list_of_texts_is_refused(tmp_path, missing):
+    (tmp_path / "a.csv").write_text("a\n1\n", encoding="utf-8")
+    with pytest.raises(TypeError, match=r"^read_csv: missing is .*; a list of texts is required, such as \['NA'\]\.$"):
+        hn.read_csv(tmp_path / "a.csv", missing=missing)

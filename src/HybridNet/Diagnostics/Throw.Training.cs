@@ -42,7 +42,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NothingToShuffleWith() => throw new StateException(
-        "model, fit: samples are to be shuffled and the model has no random generator. Set the model's random generator.");
+        "model, fit: samples are to be shuffled and the model has no random generator. Set one: model.Random = new NumPyRandom(seed).");
 
     [DoesNotReturn]
     internal static void NoSamples(string where, string inputs) => throw new ShapeException(

@@ -9,8 +9,8 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
     /// <summary>Number of samples.</summary>
     public int Count => Inputs.Rows;
 
-    /// <summary>As <see cref="Check"/>, for samples that a loss is measured on: weights of 0 alone have no mean.</summary>
-    internal void CheckJudging(string what)
+    /// <summary>As <see cref="Check"/>; also refuses weights that are all 0, which have no weighted mean.</summary>
+    internal void CheckWeighted(string what)
     {
         Check(what);
         if (!Weights.IsEmpty && SampleWeights.ScaleOf(Weights.Span) == 0)

@@ -165,7 +165,7 @@ public sealed partial class Model : IEnumerable<ILayer>
             Throw.NoOptimizer();
         }
 
-        data.Check("fit");
+        data.CheckWeighted("fit");
         CheckSamples("fit", data, names, areTargets: targets.Labels is not null);
         if (options.Validation is { } judged)
         {
@@ -310,7 +310,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         IReadOnlyList<string>? names = null)
     {
         data.Check("fit");
-        options.Validation?.CheckJudging("fit, validation");
+        options.Validation?.CheckWeighted("fit, validation");
         CheckBatchSize("fit", options.BatchSize);
         CheckBatchSize("fit, validation", options.ValidationBatchSize);
         Setting.Epochs.Check("model, fit", epochs);

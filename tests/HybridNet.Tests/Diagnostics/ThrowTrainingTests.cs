@@ -60,7 +60,7 @@ public sealed class ThrowTrainingTests
 
     [Fact]
     public void NothingToShuffleWith() => Refused.With<StateException>(
-        "model, fit: samples are to be shuffled and the model has no random generator. Set the model's random generator.",
+        "model, fit: samples are to be shuffled and the model has no random generator. Set one: model.Random = new NumPyRandom(seed).",
         () =>
         {
             Model model = Spirals.Classifier();
