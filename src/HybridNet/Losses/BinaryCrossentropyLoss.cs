@@ -15,20 +15,7 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix y = targets.AsRowsOf(Name, predictions);
-        Matrix p = Clipped(predictions, pass);
-        Arithmetic arithmetic = pass.Arithmetic;
-        DType dtype = arithmetic.ResultOf(y.DType, p.DType);
-        Matrix log = pass.Scratch(2, p.Rows, p.Columns, p.DType);
-        Matrix rest = pass.Scratch(3, y.Rows, y.Columns, arithmetic.ResultOf(y.DType));
-        Matrix first = pass.Scratch(4, p.Rows, p.Columns, dtype);
-        Matrix second = pass.Scratch(5, p.Rows, p.Columns, dtype);
-        arithmetic.Apply(default(Log), p, log);
-        arithmetic.Apply(default(Times), y, log, first);
-        arithmetic.Apply(default(LogOfRest), p, log);
-        arithmetic.Apply(default(OneMinus), y, rest);
-        arithmetic.Apply(default(Times), rest, log, second);
-        return OverColumns.Mean(default(MinusSum), first, second, pass);
+        return OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
     }
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
@@ -36,8 +23,7 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
     {
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix y = targets.AsRowsOf(Name, predictions);
-        return OverColumns.Gradient(default(Derivative), y, Clipped(predictions, pass), pass);
+        return OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
     }
 
     /// <summary>Refuses targets that are no probabilities, 0 to 1, or have not one for each column.</summary>
@@ -52,33 +38,27 @@ public sealed class BinaryCrossentropyLoss : ILoss
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    private static Matrix Clipped(Matrix predictions, Pass pass)
-    {
-        Matrix p = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType));
-        pass.Arithmetic.Apply(Clip.Probabilities, predictions, p);
-        return p;
-    }
-
-    /// <summary>ln(1 - p).</summary>
-    private readonly struct LogOfRest : IFormula1
+    /// <summary>-(y ln p + (1 - y) ln(1 - p)), p clipped.</summary>
+    private readonly struct Formula : IFormula2
     {
         static Function IFormula.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal p) => TReal.Log(1.0 - p);
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p)
+        {
+            p = Clip.Probabilities.Apply(p);
+            return -((y * TReal.Log(p)) + ((1.0 - y) * TReal.Log(1.0 - p)));
+        }
     }
 
-    /// <summary>-(a + b).</summary>
-    private readonly struct MinusSum : IFormula2
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => -(a + b);
-    }
-
-    /// <summary>-(y / p - (1 - y) / (1 - p)).</summary>
+    /// <summary>-(y / p - (1 - y) / (1 - p)), p clipped.</summary>
     private readonly struct Derivative : IFormula2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -((y / p) - ((1.0 - y) / (1.0 - p)));
+        TReal IFormula2.Apply<TReal>(TReal y, TReal p)
+        {
+            p = Clip.Probabilities.Apply(p);
+            return -((y / p) - ((1.0 - y) / (1.0 - p)));
+        }
     }
 }

@@ -9,7 +9,8 @@ internal readonly struct Clip(WeakScalar low, WeakScalar high) : IFormula1
     internal static Clip Probabilities => new(1e-7, 1 - 1e-7);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TReal IFormula1.Apply<TReal>(TReal x)
+    public TReal Apply<TReal>(TReal x)
+        where TReal : struct, IReal<TReal>
     {
         TReal least = low;
         TReal most = high;

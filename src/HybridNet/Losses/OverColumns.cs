@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HybridNet;
 
 /// <summary>What losses of one number against one number share: the mean over the columns, and its gradient.</summary>
@@ -21,9 +23,17 @@ internal static class OverColumns
     {
         ArgumentNullException.ThrowIfNull(pass);
         Matrix gradients = pass.LossGradients(a, pass.Arithmetic.ResultOf(a.DType, b.DType));
-        pass.Arithmetic.Apply(derivative, a, b, gradients);
-        pass.Arithmetic.Apply(new Divide(a.Columns), gradients, gradients);
-        pass.Arithmetic.Apply(new Divide(a.Rows), gradients, gradients);
+        pass.Arithmetic.Apply(new Averaged<TFormula>(derivative, a.Columns, a.Rows), a, b, gradients);
         return gradients;
+    }
+
+    /// <summary>f'(a, b) / columns / batch.</summary>
+    private readonly struct Averaged<TFormula>(TFormula derivative, WeakScalar columns, WeakScalar batch) : IFormula2
+        where TFormula : struct, IFormula2
+    {
+        static Function IFormula.Calls => TFormula.Calls;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => derivative.Apply(a, b) / columns / batch;
     }
 }

@@ -44,13 +44,6 @@ internal readonly struct Divide(WeakScalar divisor) : IFormula1
     TReal IFormula1.Apply<TReal>(TReal x) => x / divisor;
 }
 
-/// <summary>y = 1 - x.</summary>
-internal readonly struct OneMinus : IFormula1
-{
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    TReal IFormula1.Apply<TReal>(TReal x) => 1.0 - x;
-}
-
 /// <summary>y = e^x.</summary>
 internal readonly struct Exp : IFormula1
 {

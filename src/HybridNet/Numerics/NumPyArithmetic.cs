@@ -62,11 +62,11 @@ public sealed record NumPyArithmetic : Arithmetic
         }
     }
 
-    internal override void Apply<TFormula>(TFormula formula, Matrix x, Matrix y) => Elementwise.Apply(formula, x, y, Flavour);
+    private protected override void OnApply<TFormula>(TFormula formula, Matrix x, Matrix y) => Elementwise.Apply(formula, x, y, Flavour);
 
-    internal override void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(formula, a, b, y, Flavour);
+    private protected override void OnApply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(formula, a, b, y, Flavour);
 
-    internal override void Update<TUpdate>(TUpdate update, UpdateOperands operands) => Updates.Apply(update, operands, Flavour);
+    private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands) => Updates.Apply(in update, in operands, Flavour);
 
     internal override double Sum(Matrix x) => Sums.All(x);
 

@@ -137,11 +137,17 @@ internal static unsafe partial class Products
     /// </remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Run<TLane, TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
+    private static void Run<TLane, TA, TB>(in Kernel<TA, TB> kernel)
         where TLane : struct, ILane<TLane, double>
         where TA : unmanaged
         where TB : unmanaged
     {
+        Operand<TA> a = kernel.A;
+        Operand<TB> b = kernel.B;
+        (int rows, int columns, int terms) = (kernel.Rows, kernel.Columns, kernel.Terms);
+        Target y = kernel.Y;
+        Matrix? bias = kernel.Bias;
+        Blocks blocks = kernel.Blocks;
         int full = columns / TLane.Width * TLane.Width;
         int direct = b.ColumnStride == 1 ? full : 0;
         int packed = (columns - direct + TLane.Width - 1) / TLane.Width * TLane.Width;
@@ -475,7 +481,16 @@ internal static unsafe partial class Products
         where TA : unmanaged
         where TB : unmanaged
     {
-        void ILoop<double>.Run<TLane, TFunctions>() => Products.Run<TLane, TA, TB>(a, b, rows, columns, terms, y, bias, blocks);
+        internal readonly Operand<TA> A = a;
+        internal readonly Operand<TB> B = b;
+        internal readonly int Rows = rows;
+        internal readonly int Columns = columns;
+        internal readonly int Terms = terms;
+        internal readonly Target Y = y;
+        internal readonly Matrix? Bias = bias;
+        internal readonly Blocks Blocks = blocks;
+
+        void ILoop<double>.Run<TLane, TFunctions>() => Products.Run<TLane, TA, TB>(in this);
     }
 
     /// <summary>A matrix as the product reads it: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>

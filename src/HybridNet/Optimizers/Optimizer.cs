@@ -71,7 +71,7 @@ public abstract class Optimizer
     /// Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.
     /// </summary>
     private protected static void Apply<TUpdate>(
-        TUpdate update, Parameter parameter, Matrix gradient, Arithmetic arithmetic, bool cacheWidens = true)
+        in TUpdate update, Parameter parameter, Matrix gradient, Arithmetic arithmetic, bool cacheWidens = true)
         where TUpdate : struct, IUpdate
     {
         Matrix value = parameter.Value;
@@ -79,7 +79,7 @@ public abstract class Optimizer
         Matrix cache = TUpdate.HasCache ? parameter.Cache ??= new(value.Rows, value.Columns, value.DType) : value;
         Matrix nextMomentum = TUpdate.HasMomentum ? Widened(momentum, gradient, arithmetic) : value;
         Matrix nextCache = TUpdate.HasCache && cacheWidens ? Widened(cache, gradient, arithmetic) : cache;
-        arithmetic.Update(update, new(value, gradient, momentum, nextMomentum, cache, nextCache));
+        arithmetic.Update(in update, new(value, gradient, momentum, nextMomentum, cache, nextCache));
         parameter.Momentum = TUpdate.HasMomentum ? nextMomentum : parameter.Momentum;
         parameter.Cache = TUpdate.HasCache ? nextCache : parameter.Cache;
     }

@@ -128,7 +128,7 @@ public class ElementwiseTests
     [Fact]
     public void Operands_ShorterThanTheTarget_AreNotReadBeyondTheirEnd()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Elementwise.Apply<OneMinus, float>(default, new float[3], new float[4]));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Elementwise.Apply<Log, float>(default, new float[3], new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Elementwise.Apply<Add, float>(default, new float[3], new float[4], new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Elementwise.Apply<Add, float>(default, new float[4], new float[3], new float[4]));
         Assert.Throws<ArgumentOutOfRangeException>(() => Widening.Copy<float, double>(new float[3], new double[2]));

@@ -76,7 +76,6 @@ public class FormulaTests
         Equals(default(Times), (a, b) => a * b, (a, b) => a * b);
         Equals(new Scale(0.1), x => 0.1f * x, x => 0.1 * x);
         Equals(new Divide(0.9), x => x / 0.9f, x => x / 0.9);
-        Equals(default(OneMinus), x => 1 - x, x => 1 - x);
         Equals(
             Clip.Probabilities,
             x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x,

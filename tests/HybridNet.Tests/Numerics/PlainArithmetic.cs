@@ -31,29 +31,32 @@ internal sealed record PlainArithmetic : Arithmetic
         });
     }
 
-    internal override void Apply<TFormula>(TFormula formula, Matrix x, Matrix y) =>
+    private protected override void OnApply<TFormula>(TFormula formula, Matrix x, Matrix y) =>
         Each(y, (i, j) => y[i, j] = formula.Apply<Plain>(new(x[i, j])).Value);
 
-    internal override void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Each(
+    private protected override void OnApply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Each(
         y, (i, j) => y[i, j] = formula.Apply<Plain>(new(a[i, j]), new(b[b.Rows == 1 ? 0 : i, b.Columns == 1 ? 0 : j])).Value);
 
-    internal override void Update<TUpdate>(TUpdate update, UpdateOperands operands) => Each(operands.Value, (i, j) =>
+    private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands)
     {
-        Plain value = new(operands.Value[i, j]);
-        Plain momentum = new(TUpdate.HasMomentum ? operands.Momentum[i, j] : double.NaN);
-        Plain cache = new(TUpdate.HasCache ? operands.Cache[i, j] : double.NaN);
-        update.Apply(ref value, new(operands.Gradient[i, j]), ref momentum, ref cache);
-        operands.Value[i, j] = value.Value;
-        if (TUpdate.HasMomentum)
+        Each(operands.Value, (i, j) =>
         {
-            operands.NextMomentum[i, j] = momentum.Value;
-        }
+            Plain value = new(operands.Value[i, j]);
+            Plain momentum = new(TUpdate.HasMomentum ? operands.Momentum[i, j] : double.NaN);
+            Plain cache = new(TUpdate.HasCache ? operands.Cache[i, j] : double.NaN);
+            update.Apply(ref value, new(operands.Gradient[i, j]), ref momentum, ref cache);
+            operands.Value[i, j] = value.Value;
+            if (TUpdate.HasMomentum)
+            {
+                operands.NextMomentum[i, j] = momentum.Value;
+            }
 
-        if (TUpdate.HasCache)
-        {
-            operands.NextCache[i, j] = cache.Value;
-        }
-    });
+            if (TUpdate.HasCache)
+            {
+                operands.NextCache[i, j] = cache.Value;
+            }
+        });
+    }
 
     internal override double Sum(Matrix x) => Numbers(x).Aggregate(0.0, (sum, number) => sum + number);
 
