@@ -6,6 +6,7 @@ import copy
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from types import FunctionType
 from typing import Any, cast
 
 import numpy as np
@@ -284,5 +285,10 @@ def _predictions(last: Any, output: Any) -> Any:
     predictions = getattr(last, "predictions", None)
     return output if predictions is None else predictions(output)
 
+
+# Errors about arguments name the class that users know.
+for _name, _member in vars(Network).items():
+    if isinstance(_member, FunctionType):
+        _member.__qualname__ = f"Model.{_name}"
 
 public(__name__)

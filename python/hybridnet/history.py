@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from ._errors import needs, shown
@@ -105,7 +106,14 @@ class History(Mapping[str, list[float]]):
         self._rows += rows
 
     def start(self, checkpoint: str | None) -> int:
-        """How many epochs come before those of the next run, which may be kept in a file."""
+        """How many epochs come before those of the next run, which may be kept in a file.
+
+        Raises
+        ------
+        TypeError : the checkpoint is no path.
+        """
+        if not isinstance(checkpoint, (str, NoneType)):
+            raise TypeError(f"history: the checkpoint is {shown(checkpoint)}; a path as text, or None, is required.")
         return self._runs.get(checkpoint or "", len(self._rows))
 
     def begin(self, checkpoint: str, resumed: bool) -> None:

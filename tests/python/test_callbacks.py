@@ -235,7 +235,7 @@ def test_memory_of_an_optimizer_that_does_not_fit_is_refused() -> None:
     model, X, y = made()
     model.fit(X, y)
     model.layers[0].weight_cache = np.zeros((1, 2), np.float32)
-    with pytest.raises(hn.ShapeError, match=r"what an optimizer remembers of them, is \(1, 2\); the weights of the"):
+    with pytest.raises(hn.ShapeError, match=r"an optimizer state of them, are \(1, 2\); the weights of the"):
         model.fit(X, y)
 
 

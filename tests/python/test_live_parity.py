@@ -148,6 +148,29 @@ def test_activation_with_exp_is_close_to_numpy_in_float64(name: str, ulp: int) -
         compare(output_of(getattr(hn, name)()), output_of(getattr(activations, name)()), x, ulp=ulp)
 
 
+# The engine's expm1 and log1p are made of exp and log: up to 5 ulp in float32 and 3 in float64 were measured. SiLU is
+# one division of numbers whose exp may be 1 ulp off in float64.
+@pytest.mark.parametrize(("name", "ulp"), [("ELUActivation", 6), ("SoftplusActivation", 6), ("SiLUActivation", 4)])
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_smooth_activations_are_close_to_numpy(name: str, ulp: int, dtype: Any) -> None:
+    for random in cases():
+        x = batch(random, dtype=dtype)
+        compare(output_of(getattr(hn, name)()), output_of(getattr(activations, name)()), x, ulp=ulp)
+
+
+# NumPy has no erf: the reference is a series of its own, of 29 terms in the dtype of the inputs.
+@pytest.mark.parametrize(("dtype", "relative"), [(np.float32, 2e-6), (np.float64, 1e-14)])
+@pytest.mark.parametrize("approximate", [False, True])
+def test_gelu_is_close_to_its_formula(dtype: Any, relative: float, approximate: bool) -> None:
+    for random in cases():
+        x = random.uniform(-4, 4, (5, 7)).astype(dtype)
+        ours, oracle = hn.GELUActivation(approximate), activations.GELUActivation(approximate)
+        ours.forward(x)
+        oracle.forward(x)
+        # Below 0 the distribution is a difference to 1: its error is absolute, of the size of its inputs.
+        np.testing.assert_allclose(ours.output, oracle.output, rtol=relative, atol=4 * relative)
+
+
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_tanh_is_within_one_unit_in_the_last_place_of_numpy(dtype: Any) -> None:
     for random in cases():
@@ -246,7 +269,7 @@ def test_every_class_with_a_forward_is_held_against_numpy_here() -> None:
         if hasattr(getattr(hn, name), "forward") and getattr(hn, name).__base__ is not object
     }
     text = Path(__file__).read_text(encoding="utf-8")
-    assert {name for name in kinds - {"Activation"} if name not in text} == set()
+    assert {name for name in kinds - {"Activation", "Model"} if name not in text} == set()
     assert len(kinds) > 12
 
 

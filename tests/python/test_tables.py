@@ -274,11 +274,17 @@ def test_transformers_work_in_a_pipeline_and_a_search():
     X = np.random.RandomState(0).randn(60, 2)
     y = (X[:, 0] > 0).astype(int)
     X[::7, 1] = np.nan
-    steps = make_pipeline(hn.FillMissing("mean"), hn.Standardizer(), NetClassifier((8,), max_iter=60, random_state=0))
+    steps = make_pipeline(
+        hn.FillMissing("mean"),
+        hn.Standardizer(),
+        NetClassifier((8,), learning_rate_init=0.05, max_iter=60, tol=None, random_state=0),
+    )
     search = GridSearchCV(steps, {"fillmissing__strategy": ["mean", "median"]}, cv=2).fit(X, y)
     assert search.best_score_ > 0.8
     assert search.best_estimator_[0].get_params().keys() == {"strategy", "constant"}
-    encoded = make_pipeline(hn.OneHot(), NetClassifier((8,), max_iter=60, random_state=0))
+    encoded = make_pipeline(
+        hn.OneHot(), NetClassifier((8,), learning_rate_init=0.05, max_iter=60, tol=None, random_state=0)
+    )
     letters = np.array(["a", "b"])[y][:, np.newaxis]
     assert encoded.fit(letters, y).score(letters, y) == 1
 

@@ -148,7 +148,8 @@ def by_train(case: dict[str, Any]) -> dict[str, Any]:
 
 def by_fit(case: dict[str, Any], flavour: Flavour = "auto") -> dict[str, Any]:
     """A case through ``Model.fit``."""
-    return by_model(case, flavour, validation_batch_size=case["batch_size"], stop_on_divergence=False, progress=False)
+    judged = {"validation_batch_size": case["batch_size"]} if case["validation"] else {}
+    return by_model(case, flavour, **judged, stop_on_divergence=False, progress=False)
 
 
 def by_model(case: dict[str, Any], flavour: Flavour = "auto", **options: Any) -> dict[str, Any]:
