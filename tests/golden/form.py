@@ -57,7 +57,7 @@ class Tolerance:
 class Case:
     """One golden file. ``flavour`` is that of NumPy's float32 exp and log, or "any" where neither takes part."""
 
-    room: str
+    module: str
     name: str
     of: str
     operation: str
@@ -70,7 +70,7 @@ class Case:
 
     @property
     def path(self) -> str:
-        return f"{self.room}/{self.name}{'' if self.flavour == 'any' else f'_{self.flavour}'}.json"
+        return f"{self.module}/{self.name}{'' if self.flavour == 'any' else f'_{self.flavour}'}.json"
 
     def to_json(self) -> Json:
         for name in self.tolerance:

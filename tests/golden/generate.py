@@ -23,7 +23,7 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from golden.cases import ROOMS  # noqa: E402
+from golden.cases import MODULES  # noqa: E402
 from golden.form import Json, difference, text  # noqa: E402
 
 RUNS = "training/runs.json"
@@ -40,8 +40,8 @@ def local_flavour() -> str:
 def cases(flavour: str, only_flavoured: bool = False) -> Iterator[tuple[str, Json]]:
     """Path and content of every case, those with exp or log in the given flavour."""
     paths = set()
-    for room in ROOMS:
-        for case in room.cases(flavour):
+    for module in MODULES:
+        for case in module.cases(flavour):
             if case.path in paths:
                 raise ValueError(f"two golden cases have the path {case.path}; give one of them another name")
             paths.add(case.path)

@@ -16,7 +16,7 @@ from reference.same import assert_same
 
 
 def case(expected: Any, **options: Any) -> Case:
-    return Case("room", "name", "Class", "pass", {"inputs": np.float32([[1, 2]])}, {"output": expected}, **options)
+    return Case("module", "name", "Class", "pass", {"inputs": np.float32([[1, 2]])}, {"output": expected}, **options)
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
@@ -108,14 +108,14 @@ def test_a_tolerance_on_what_is_only_a_digest_is_refused() -> None:
 def test_check_finds_new_changed_and_left_over_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(generate, "HERE", tmp_path)
     first, second = case(np.float32([1])).to_json(), case(np.float32([2])).to_json()
-    generate.write("room/changed.json", first)
-    generate.write("room/left_over.json", first)
-    generate.write("room/same.json", first)
-    changes = generate.compare({"room/changed.json": second, "room/new.json": first, "room/same.json": first})
+    generate.write("module/changed.json", first)
+    generate.write("module/left_over.json", first)
+    generate.write("module/same.json", first)
+    changes = generate.compare({"module/changed.json": second, "module/new.json": first, "module/same.json": first})
     assert changes == {
-        "room/changed.json": "output is not the same",
-        "room/left_over.json": "is no case any more",
-        "room/new.json": "is new",
+        "module/changed.json": "output is not the same",
+        "module/left_over.json": "is no case any more",
+        "module/new.json": "is new",
     }
-    generate.write("room/left_over.json", None)
-    assert not (tmp_path / "room/left_over.json").exists()
+    generate.write("module/left_over.json", None)
+    assert not (tmp_path / "module/left_over.json").exists()

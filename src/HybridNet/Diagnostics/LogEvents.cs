@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridNet;
 
-/// <summary>What the engine logs, one method an event; ids are kept once given, a hundred for each room.</summary>
+/// <summary>What the engine logs, one method an event; ids are kept once given, a hundred for each module.</summary>
 internal static partial class LogEvents
 {
     [LoggerMessage(1, LogLevel.Debug, "engine {Version} computes with vectors of {Bits} bits")]

@@ -76,4 +76,67 @@ internal static partial class Throw
         + "(MD5: train-images-idx3-ubyte.gz 8d4fb7e6c68d591d4c3dfef9ec88bf0d, train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe, "
         + "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79, t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310) "
         + "and name their folder.";
+
+    internal static FormatException NotUtf8(string source, int index, byte value, Exception failure) => new(
+        Text($"{source}: byte {index} (0x{value:X2}) is not UTF-8. ")
+        + "Save the file as UTF-8, or decode it yourself and parse the text.", failure);
+
+    [DoesNotReturn]
+    internal static void CsvSeparator(string source) => throw new ArgumentException(
+        $"{source}: the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.");
+
+    [DoesNotReturn]
+    internal static void CsvNoHeader(string source) => throw new FormatException(
+        $"{source}, line 1: it is empty; it must name the columns. Put a header there.");
+
+    [DoesNotReturn]
+    internal static void CsvSameNames(string source, string name) => throw new FormatException(
+        $"{source}, line 1: more than one column is called \"{name}\"; columns are told apart by their names. Rename one.");
+
+    [DoesNotReturn]
+    internal static void CsvRagged(string source, int line, int fields, int columns) => throw new FormatException(
+        Text($"{source}, line {line}: the number of fields is {fields}; the header names {columns}. ")
+        + "Correct the line: a field that holds a separator must stand in quotes.");
+
+    [DoesNotReturn]
+    internal static void CsvQuoteInField(string source, int line, string field) => throw new FormatException(
+        Text($"{source}, line {line}: a quote stands inside {Shown(field)}; quotes enclose whole fields. ")
+        + "Enclose the field in quotes and double those inside.");
+
+    [DoesNotReturn]
+    internal static void CsvAfterQuote(string source, int line, char found) => throw new FormatException(
+        Text($"{source}, line {line}: '{found}' follows the closing quote of a field; a separator or the end of the line must. ")
+        + "Double the quotes inside a field.");
+
+    [DoesNotReturn]
+    internal static void CsvOpenQuote(string source, int line) => throw new FormatException(
+        Text($"{source}, line {line}: a quote opens here and none closes it before the end. Close the field, or remove the quote."));
+
+    [DoesNotReturn]
+    internal static void CsvUnknownColumn(string source, string name, string[] names) => throw new ArgumentException(
+        $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
+
+    [DoesNotReturn]
+    internal static void CsvField(string source, int row, int line, string column, string? text, string required)
+    {
+        string arrived = text is null ? "the value is missing" : $"{Shown(text)} arrived";
+        throw new FormatException(
+            Text($"{source}, row {row} (line {line}), column \"{column}\": {arrived}; {required} is required. Correct the field."));
+    }
+
+    [DoesNotReturn]
+    internal static void CsvHead(string source, int rows) => throw new ArgumentOutOfRangeException(
+        null, Text($"{source}: the first {rows} rows are asked for; the number must be 0 or more. Pass how many you want to see."));
+
+    internal static FileNotFoundException TitanicMissing(string path, string sha256) => new(
+        $"Titanic: there is no file {path}. {WhereTheTitanicIs(sha256)}", path);
+
+    [DoesNotReturn]
+    internal static void TitanicDiffers(string path, string what, string sha256) => throw new FormatException(
+        $"Titanic: {path} is not the table of 891 passengers and 12 columns: {what}. {WhereTheTitanicIs(sha256)}");
+
+    private static string WhereTheTitanicIs(string sha256) =>
+        "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
+        + $"commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 {sha256}), "
+        + "or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
 }

@@ -37,21 +37,4 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void NothingToCollapse() => throw new ArgumentException(
         "collapse: no layer was given; pass one dense layer or more, first to last.");
-
-    [DoesNotReturn]
-    internal static void NeuronInputs(int inputs, int weights) => throw new ShapeException(
-        $"neuron: {inputs} inputs arrive; it has {weights} weights. Pass one input for each weight.");
-
-    internal static ShapeException NeuronMissing(int row) => new(
-        $"layer of neurons: row {row} of the weights is null; every neuron needs its row. Pass an array for each neuron.");
-
-    [DoesNotReturn]
-    internal static void NeuronRagged(int row, int length, int columns) => throw new ShapeException(
-        $"layer of neurons: row {row} has {length} weights, row 0 has {columns}; neurons of one layer take the same inputs. "
-        + "Make all rows equally long.");
-
-    [DoesNotReturn]
-    internal static void NeuronBiases(int rows, int biases) => throw new ShapeException(
-        $"layer of neurons: {rows} rows of weights and {biases} biases arrived; each neuron has one of both. "
-        + "Pass as many biases as rows.");
 }

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>
-/// The texts of every failure, one method each, one file a room. Form: where: what arrived; what is required; what to do.
+/// The texts of every failure, one method each, one file a module. Form: where: what arrived; what is required; what to do.
 /// </summary>
 [StackTraceHidden]
 internal static partial class Throw

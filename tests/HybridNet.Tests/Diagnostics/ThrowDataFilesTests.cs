@@ -1,4 +1,4 @@
-using HybridNet.Tests.Datasets;
+using HybridNet.Tests.DataFiles;
 
 namespace HybridNet.Tests.Diagnostics;
 

@@ -53,7 +53,7 @@ public sealed class StreamTests : IDisposable
     public async Task Bytes_ComeThroughPiecesUnchanged(int piece, bool isAsync)
     {
         byte[] bytes = Large().ToBytes();
-        var stream = new Forward(bytes, piece);
+        var stream = new ForwardOnlyStream(bytes, piece);
         SafetensorsFile read = isAsync ? await SafetensorsFile.ReadAsync(stream) : SafetensorsFile.Read(stream);
         var written = new MemoryStream();
         await read.WriteAsync(written);
@@ -67,14 +67,14 @@ public sealed class StreamTests : IDisposable
         byte[] bytes = new SafetensorsFile { Tensors = { ["a"] = Matrix.From([[1f, 2f]]), ["b"] = new StoredTensor("U8", new byte[3], 3) } }.ToBytes();
         for (int length = 0; length < bytes.Length; length++)
         {
-            await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new Forward(bytes[..length]), isAsync));
+            await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new ForwardOnlyStream(bytes[..length]), isAsync));
         }
 
-        InvalidDataException failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new Forward(bytes[..^4]), isAsync));
+        InvalidDataException failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new ForwardOnlyStream(bytes[..^4]), isAsync));
         Assert.Equal(
             "net: the tensors are said to take 11 bytes behind the header; 7 are there. The file is damaged or of another kind: take a fresh copy, or write it anew.",
             failure.Message);
-        failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new Forward([.. bytes, 0]), isAsync));
+        failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new ForwardOnlyStream([.. bytes, 0]), isAsync));
         Assert.Equal(
             "net: the tensors are said to take 11 bytes behind the header; more are there. The file is damaged or of another kind: take a fresh copy, or write it anew.",
             failure.Message);
@@ -88,7 +88,7 @@ public sealed class StreamTests : IDisposable
         foreach (byte[] bytes in new[] { lie, longHeader })
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new Forward(bytes)));
+            Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(new ForwardOnlyStream(bytes)));
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 3_000_000);
         }
     }
@@ -137,13 +137,13 @@ public sealed class StreamTests : IDisposable
         var stream = new MemoryStream();
         model.SaveParameters(stream);
         other = Spirals.Classifier(seed: 2);
-        other.LoadParameters(new Forward(stream.ToArray()));
+        other.LoadParameters(new ForwardOnlyStream(stream.ToArray()));
         Assert.Equal(Spirals.Numbers(model), Spirals.Numbers(other));
         var written = new MemoryStream();
         await model.SaveParametersAsync(written);
         Assert.Equal(stream.ToArray(), written.ToArray());
         other = Spirals.Classifier(seed: 2);
-        await other.LoadParametersAsync(new Forward(written.ToArray()));
+        await other.LoadParametersAsync(new ForwardOnlyStream(written.ToArray()));
         Assert.Equal(Spirals.Numbers(model), Spirals.Numbers(other));
     }
 
@@ -162,9 +162,9 @@ public sealed class StreamTests : IDisposable
             () => other.SaveParametersAsync(Place, cancelled),
             () => other.LoadParametersAsync(Place, cancelled),
             () => other.SaveParametersAsync(new Gate(), cancelled),
-            () => other.LoadParametersAsync(new Forward(saved), cancellation: cancelled),
+            () => other.LoadParametersAsync(new ForwardOnlyStream(saved), cancellation: cancelled),
             () => ModelFile.LoadAsync(Place, cancelled),
-            () => ModelFile.LoadAsync(new Forward(saved), cancellation: cancelled),
+            () => ModelFile.LoadAsync(new ForwardOnlyStream(saved), cancellation: cancelled),
             () => SafetensorsFile.ReadAsync(Place, cancelled),
             () => Large().WriteAsync(Place, cancelled),
         })

@@ -1,5 +1,5 @@
-"""The golden cases, one file a room; each has ``cases(flavour)``, which yields them."""
+"""The golden cases, one file a module; each has ``cases(flavour)``, which yields them."""
 
 from . import activations, arithmetic, datasets, layers, losses, metrics, optimizers, randomness
 
-ROOMS = (randomness, arithmetic, layers, activations, losses, optimizers, metrics, datasets)
+MODULES = (randomness, arithmetic, layers, activations, losses, optimizers, metrics, datasets)

@@ -5,6 +5,23 @@ namespace HybridNet;
 internal static partial class Throw
 {
     [DoesNotReturn]
+    internal static void NeuronInputs(int inputs, int weights) => throw new ShapeException(
+        $"neuron: {inputs} inputs arrive; it has {weights} weights. Pass one input for each weight.");
+
+    internal static ShapeException NeuronMissing(int row) => new(
+        $"layer of neurons: row {row} of the weights is null; every neuron needs its row. Pass an array for each neuron.");
+
+    [DoesNotReturn]
+    internal static void NeuronRagged(int row, int length, int columns) => throw new ShapeException(
+        $"layer of neurons: row {row} has {length} weights, row 0 has {columns}; neurons of one layer take the same inputs. "
+        + "Make all rows equally long.");
+
+    [DoesNotReturn]
+    internal static void NeuronBiases(int rows, int biases) => throw new ShapeException(
+        $"layer of neurons: {rows} rows of weights and {biases} biases arrived; each neuron has one of both. "
+        + "Pass as many biases as rows.");
+
+    [DoesNotReturn]
     internal static void LinearShapes(string features, string targets, int rates) => throw new ShapeException(
         Text($"linear trainer: features are {features}, targets are {targets}, {rates} rates of weights arrived; ")
         + "(samples, features) of one or more need (samples, 1) and one rate for each feature. Pass one target a sample.");

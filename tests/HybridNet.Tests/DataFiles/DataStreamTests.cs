@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.DataFiles;
 
 /// <summary>Tables and IDX files come the same from a path, from a stream that only goes forward, and without blocking.</summary>
 public sealed class DataStreamTests : IDisposable
@@ -25,10 +25,10 @@ public sealed class DataStreamTests : IDisposable
         CsvTable[] tables =
         [
             CsvTable.Read(_path, ';', missing),
-            CsvTable.Read(new Forward(bytes, piece), ';', missing),
+            CsvTable.Read(new ForwardOnlyStream(bytes, piece), ';', missing),
             CsvTable.Read(new MemoryStream(bytes), ';', missing),
             await CsvTable.ReadAsync(_path, ';', missing),
-            await CsvTable.ReadAsync(new Forward(bytes, piece), ';', missing),
+            await CsvTable.ReadAsync(new ForwardOnlyStream(bytes, piece), ';', missing),
             await CsvTable.ReadAsync(new MemoryStream(bytes), ';', missing),
         ];
         Assert.All(tables, table =>
@@ -72,7 +72,7 @@ public sealed class DataStreamTests : IDisposable
         {
             await File.WriteAllBytesAsync(_path, bytes);
             var seekable = new MemoryStream([7, .. bytes]) { Position = 1 };
-            var forward = new Forward(bytes, piece);
+            var forward = new ForwardOnlyStream(bytes, piece);
             IdxFile[] files =
             [
                 IdxFile.Read(_path),
@@ -81,7 +81,7 @@ public sealed class DataStreamTests : IDisposable
                 IdxFile.Read(forward),
                 await IdxFile.ReadAsync(_path),
                 await IdxFile.ReadAsync(new MemoryStream(bytes)),
-                await IdxFile.ReadAsync(new Forward(bytes, piece)),
+                await IdxFile.ReadAsync(new ForwardOnlyStream(bytes, piece)),
             ];
             Assert.All(files, file =>
             {
@@ -104,8 +104,8 @@ public sealed class DataStreamTests : IDisposable
             {
                 byte[] part = bytes[..length];
                 string answer = await Answer(() => Task.FromResult(IdxFile.Read(new MemoryStream(part))));
-                Assert.Equal(answer, await Answer(() => Task.FromResult(IdxFile.Read(new Forward(part)))));
-                Assert.Equal(answer, await Answer(() => IdxFile.ReadAsync(new Forward(part))));
+                Assert.Equal(answer, await Answer(() => Task.FromResult(IdxFile.Read(new ForwardOnlyStream(part)))));
+                Assert.Equal(answer, await Answer(() => IdxFile.ReadAsync(new ForwardOnlyStream(part))));
                 Assert.Equal(answer, await Answer(() => IdxFile.ReadAsync(new MemoryStream(part))));
                 refused += answer == "2 x 3, UnsignedByte" ? 0 : 1;
             }
@@ -131,7 +131,7 @@ public sealed class DataStreamTests : IDisposable
     public void FalseSize_CostsNoMemory()
     {
         byte[] lie = IdxFileTests.Content(0x08, [2_000_000_000], [1]);
-        foreach (Stream stream in new Stream[] { new MemoryStream(lie), new Forward(lie), new Forward(IdxFileTests.Compressed(lie)) })
+        foreach (Stream stream in new Stream[] { new MemoryStream(lie), new ForwardOnlyStream(lie), new ForwardOnlyStream(IdxFileTests.Compressed(lie)) })
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             Assert.Throws<FormatException>(() => IdxFile.Read(stream));
@@ -148,10 +148,10 @@ public sealed class DataStreamTests : IDisposable
         foreach (Func<Task> call in new Func<Task>[]
         {
             () => IdxFile.ReadAsync(_path, cancelled),
-            () => IdxFile.ReadAsync(new Forward(idx), cancellation: cancelled),
-            () => IdxFile.ReadAsync(new Forward(IdxFileTests.Compressed(idx)), cancellation: cancelled),
+            () => IdxFile.ReadAsync(new ForwardOnlyStream(idx), cancellation: cancelled),
+            () => IdxFile.ReadAsync(new ForwardOnlyStream(IdxFileTests.Compressed(idx)), cancellation: cancelled),
             () => CsvTable.ReadAsync(_path, cancellation: cancelled),
-            () => CsvTable.ReadAsync(new Forward(idx), cancellation: cancelled),
+            () => CsvTable.ReadAsync(new ForwardOnlyStream(idx), cancellation: cancelled),
         })
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
@@ -163,9 +163,9 @@ public sealed class DataStreamTests : IDisposable
     {
         byte[] bytes = [0x61, 0xE9];
         const string NotUtf8 = "body: byte 1 (0xE9) is not UTF-8. Save the file as UTF-8, or decode it yourself and parse the text.";
-        Refused.With<FormatException>(NotUtf8, () => CsvTable.Read(new Forward(bytes), source: "body"));
-        Assert.Equal(NotUtf8, (await Assert.ThrowsAsync<FormatException>(() => CsvTable.ReadAsync(new Forward(bytes), source: "body"))).Message);
-        Assert.StartsWith("body: the file begins with 61 E9; ", Assert.Throws<FormatException>(() => IdxFile.Read(new Forward(bytes), "body")).Message, StringComparison.Ordinal);
+        Refused.With<FormatException>(NotUtf8, () => CsvTable.Read(new ForwardOnlyStream(bytes), source: "body"));
+        Assert.Equal(NotUtf8, (await Assert.ThrowsAsync<FormatException>(() => CsvTable.ReadAsync(new ForwardOnlyStream(bytes), source: "body"))).Message);
+        Assert.StartsWith("body: the file begins with 61 E9; ", Assert.Throws<FormatException>(() => IdxFile.Read(new ForwardOnlyStream(bytes), "body")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

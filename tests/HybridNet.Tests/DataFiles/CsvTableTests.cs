@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.DataFiles;
 
 public class CsvTableTests
 {

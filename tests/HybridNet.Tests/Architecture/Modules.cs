@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace HybridNet.Tests.Architecture;
 
-/// <summary>Rule 1 of the house, "who may know whom", as a table, and what breaks it in given sources.</summary>
-internal static partial class Rooms
+/// <summary>The dependency rule of the engine as a table, and the violations of it in given sources.</summary>
+internal static partial class Modules
 {
     private static readonly string[] _numbers = ["Diagnostics", "Files", "Randomness", "Numerics", "Parameters"];
-    private static readonly string[] _network = [.. _numbers, "Layers", "Activations", "Losses", "Optimizers", "Metrics", "Datasets"];
+    private static readonly string[] _network =
+        [.. _numbers, "Layers", "Activations", "Losses", "Optimizers", "Metrics", "Datasets", "Preparation", "DataFiles"];
 
-    /// <summary>Every room, and the rooms left of it, which it may know. Rooms side by side do not know each other.</summary>
+    /// <summary>Every module with the modules that it may use. Modules on one level do not use each other.</summary>
     public static IReadOnlyDictionary<string, string[]> Table { get; } = new Dictionary<string, string[]>
     {
         ["Diagnostics"] = [],
@@ -23,11 +24,14 @@ internal static partial class Rooms
         ["Optimizers"] = _numbers,
         ["Metrics"] = _numbers,
         ["Datasets"] = _numbers,
+        ["Preparation"] = _numbers,
+        ["DataFiles"] = [.. _numbers, "Preparation"],
         ["Training"] = _network,
         ["Persistence"] = [.. _network, "Training"],
+        ["Teaching"] = [.. _network, "Training"],
     };
 
-    /// <summary>Names from outside that the engine, or all but one room of it, must not use.</summary>
+    /// <summary>Names from outside that the engine, or all but one module of it, must not use.</summary>
     private static readonly Dictionary<string, string> _outside = new()
     {
         ["Console"] = "",
@@ -35,7 +39,7 @@ internal static partial class Rooms
         ["Newtonsoft"] = "Persistence",
     };
 
-    /// <summary>What breaks the rule, one sentence each.</summary>
+    /// <summary>The violations, one sentence each.</summary>
     /// <param name="files">Text of every source file by its path inside src/HybridNet, such as <c>Layers/DenseLayer.cs</c>.</param>
     public static IEnumerable<string> Violations(IReadOnlyDictionary<string, string> files)
     {
@@ -46,45 +50,45 @@ internal static partial class Rooms
                select problem;
     }
 
-    /// <summary>What breaks the rule in the compiled types of these sources, one sentence each.</summary>
+    /// <summary>The violations in the compiled types of these sources, one sentence each.</summary>
     public static IEnumerable<string> Violations(IReadOnlyDictionary<string, string> files, Assembly assembly)
     {
         ILookup<string, string> homes = Homes(files.ToDictionary(file => file.Key, file => CodeOf(file.Value)));
         return from type in assembly.GetTypes()
                let name = NameOf(Compiled.Outermost(type))
-               from room in homes[name].Take(1)
+               from module in homes[name].Take(1)
                from other in Compiled.UsedBy(type)
-               where !Allowed(room, other, homes[NameOf(other)])
-               select $"{name}: {room} must not know {other}";
+               where !Allowed(module, other, homes[NameOf(other)])
+               select $"{name}: {module} must not use {other}";
     }
 
-    private static bool Allowed(string room, Type other, IEnumerable<string> homes) => other.Assembly.GetName().Name switch
+    private static bool Allowed(string module, Type other, IEnumerable<string> homes) => other.Assembly.GetName().Name switch
     {
-        "HybridNet" => !homes.Any() || homes.Any(home => home == room || Table[room].Contains(home)),
-        "Newtonsoft.Json" => room == "Persistence",
+        "HybridNet" => !homes.Any() || homes.Any(home => home == module || Table[module].Contains(home)),
+        "Newtonsoft.Json" => module == "Persistence",
         _ => other != typeof(Console),
     };
 
     private static string NameOf(Type type) => type.Name.Split('`')[0];
 
     private static ILookup<string, string> Homes(IReadOnlyDictionary<string, string> code) => code
-        .SelectMany(file => Declaration().Matches(file.Value).Select(match => (Name: match.Groups["name"].Value, Room: RoomOf(file.Key))))
+        .SelectMany(file => Declaration().Matches(file.Value).Select(match => (Name: match.Groups["name"].Value, Module: ModuleOf(file.Key))))
         .Distinct()
-        .ToLookup(type => type.Name, type => type.Room);
+        .ToLookup(type => type.Name, type => type.Module);
 
     private static IEnumerable<string> Problems(string path, string code, ILookup<string, string> homes)
     {
-        string room = RoomOf(path);
-        if (!Table.TryGetValue(room, out string[]? known))
+        string module = ModuleOf(path);
+        if (!Table.TryGetValue(module, out string[]? known))
         {
-            return [$"{path}: the room '{room}' has no place in the table"];
+            return [$"{path}: the module '{module}' is not in the table"];
         }
         IEnumerable<string> outside = _outside
-            .Where(rule => rule.Value != room && Regex.IsMatch(code, $@"\b{rule.Key}\b"))
-            .Select(rule => $"{path}: {room} must not use {rule.Key}");
+            .Where(rule => rule.Value != module && Regex.IsMatch(code, $@"\b{rule.Key}\b"))
+            .Select(rule => $"{path}: {module} must not use {rule.Key}");
         IEnumerable<string> rightward = TypesIn(code)
-            .Where(name => homes.Contains(name) && !homes[name].Any(home => home == room || known.Contains(home)))
-            .Select(name => $"{path}: {room} must not know {name} of {string.Join(", ", homes[name])}");
+            .Where(name => homes.Contains(name) && !homes[name].Any(home => home == module || known.Contains(home)))
+            .Select(name => $"{path}: {module} must not use {name} of {string.Join(", ", homes[name])}");
         return outside.Concat(rightward);
     }
 
@@ -95,7 +99,7 @@ internal static partial class Rooms
         return names.Concat(TypeUse().Matches(code).Select(match => match.Value)).Distinct();
     }
 
-    private static string RoomOf(string path) => path.Split('/')[0];
+    private static string ModuleOf(string path) => path.Split('/')[0];
 
     /// <summary>The text without comments and the words of strings; what stands in the holes of interpolated ones stays.</summary>
     private static string CodeOf(string text) => Words().Replace(

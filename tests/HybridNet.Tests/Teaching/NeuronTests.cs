@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace HybridNet.Tests.Layers;
+namespace HybridNet.Tests.Teaching;
 
 public class NeuronTests
 {

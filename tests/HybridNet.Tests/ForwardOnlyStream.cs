@@ -1,7 +1,7 @@
 namespace HybridNet.Tests;
 
 /// <summary>A stream as the network gives it: forward only, of unknown length, in pieces.</summary>
-internal sealed class Forward(byte[] bytes, int piece = int.MaxValue) : MemoryStream(bytes)
+internal sealed class ForwardOnlyStream(byte[] bytes, int piece = int.MaxValue) : MemoryStream(bytes)
 {
     public override bool CanSeek => false;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.DataFiles;
 
 public class TitanicTests
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HybridNet.Tests.Diagnostics;
 
-public class ThrowTablesTests
+public class ThrowCsvTableTests
 {
     private const string WhereTheTitanicIs =
         "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "

@@ -2,21 +2,21 @@ using System.Reflection;
 
 namespace HybridNet.Tests.Architecture;
 
-public sealed class RoomsTests
+public sealed class ModulesTests
 {
     private static readonly string _engine = Path.Combine(Checkout.Root, "src", "HybridNet");
 
     [Fact]
-    public void Engine_NoRoomKnowsARoomToItsRight()
+    public void Engine_NoModuleUsesAModuleToItsRight()
     {
-        string problems = string.Join("\n", Rooms.Violations(Sources()));
+        string problems = string.Join("\n", Modules.Violations(Sources()));
         Assert.True(problems.Length == 0, problems);
     }
 
     [Fact]
     public void Engine_CompiledTypesKnowNoTypeToTheirRight()
     {
-        string problems = string.Join("\n", Rooms.Violations(Sources(), typeof(Matrix).Assembly));
+        string problems = string.Join("\n", Modules.Violations(Sources(), typeof(Matrix).Assembly));
         Assert.True(problems.Length == 0, problems);
     }
 
@@ -53,19 +53,19 @@ public sealed class RoomsTests
     }
 
     [Theory]
-    [InlineData("class Layer { Model m; }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer { List<Model?[]> m; }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer { object m = new HybridNet.Model(); }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer { string m = $\"is {nameof(Model)}\"; }", "Layers/Layer.cs: Layers must not know Model of Training")]
+    [InlineData("class Layer { Model m; }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer { List<Model?[]> m; }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer { object m = new HybridNet.Model(); }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer { string m = $\"is {nameof(Model)}\"; }", "Layers/Layer.cs: Layers must not use Model of Training")]
     [InlineData("class Layer { void F() => Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
     [InlineData("class Layer { void F() => System.Console.Write(1); }", "Layers/Layer.cs: Layers must not use Console")]
     [InlineData("using Newtonsoft.Json; class Layer;", "Layers/Layer.cs: Layers must not use Newtonsoft")]
-    [InlineData("class Layer { Adam a; }", "Layers/Layer.cs: Layers must not know Adam of Optimizers")]
-    [InlineData("class Layer { Model Model { get; } }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer { List<int> Model; object m = new Model(); }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer : Model { int Model; }", "Layers/Layer.cs: Layers must not know Model of Training")]
-    [InlineData("class Layer { Step s; }", "Layers/Layer.cs: Layers must not know Step of Training")]
-    public void Violations_NamesFileRoomAndType(string layer, string expected) => Assert.Equal([expected], Rooms.Violations(House(layer)));
+    [InlineData("class Layer { Adam a; }", "Layers/Layer.cs: Layers must not use Adam of Optimizers")]
+    [InlineData("class Layer { Model Model { get; } }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer { List<int> Model; object m = new Model(); }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer : Model { int Model; }", "Layers/Layer.cs: Layers must not use Model of Training")]
+    [InlineData("class Layer { Step s; }", "Layers/Layer.cs: Layers must not use Step of Training")]
+    public void Violations_NamesFileModuleAndType(string layer, string expected) => Assert.Equal([expected], Modules.Violations(Project(layer)));
 
     [Theory]
     [InlineData("class Layer { /* Model */ } // Model")]
@@ -73,20 +73,20 @@ public sealed class RoomsTests
     [InlineData("class Layer { object m = this.Model; }")]
     [InlineData("class Layer { Matrix m; }")]
     [InlineData("class Layer { (Matrix Inputs, Matrix Model) F() => (a, Model(b)); Matrix? Model(Matrix m) => m; }")]
-    public void Violations_LeavesCommentsStringsAndMembersAlone(string layer) => Assert.Empty(Rooms.Violations(House(layer)));
+    public void Violations_LeavesCommentsStringsAndMembersAlone(string layer) => Assert.Empty(Modules.Violations(Project(layer)));
 
     [Fact]
-    public void Violations_RoomWithoutAPlaceIsNamed() =>
-        Assert.Equal(["Attic/Box.cs: the room 'Attic' has no place in the table"], Rooms.Violations(new Dictionary<string, string> { ["Attic/Box.cs"] = "class Box;" }));
+    public void Violations_ModuleOutsideTheTableIsNamed() =>
+        Assert.Equal(["Attic/Box.cs: the module 'Attic' is not in the table"], Modules.Violations(new Dictionary<string, string> { ["Attic/Box.cs"] = "class Box;" }));
 
     [Fact]
-    public void Table_OnlyKnowsRoomsToTheLeft()
+    public void Table_OnlyKnowsModulesToTheLeft()
     {
         List<string> seen = [];
-        foreach ((string room, string[] known) in Rooms.Table)
+        foreach ((string module, string[] known) in Modules.Table)
         {
             Assert.Empty(known.Except(seen));
-            seen.Add(room);
+            seen.Add(module);
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class RoomsTests
         internal static int[] Part(int[] all) => all[..1];
     }
 
-    private static Dictionary<string, string> House(string layer) => new()
+    private static Dictionary<string, string> Project(string layer) => new()
     {
         ["Numerics/Matrix.cs"] = "public sealed class Matrix;",
         ["Layers/Layer.cs"] = layer,

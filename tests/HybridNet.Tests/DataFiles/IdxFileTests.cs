@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.DataFiles;
 
 public class IdxFileTests
 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.Preparation;
 
 public class FilledColumnTests
 {

@@ -1,4 +1,4 @@
-namespace HybridNet.Tests.Datasets;
+namespace HybridNet.Tests.DataFiles;
 
 public sealed class FashionMnistTests : IDisposable
 {

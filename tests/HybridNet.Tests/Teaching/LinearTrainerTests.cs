@@ -1,4 +1,4 @@
-namespace HybridNet.Tests.Training;
+namespace HybridNet.Tests.Teaching;
 
 /// <summary>Rows S28, S29, S32 and S34 of the source documents from C#; true values, derived apart from the engine.</summary>
 public sealed class LinearTrainerTests

@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Diagnostics;
 
-public class ThrowNeuronTests
+public class ThrowTeachingTests
 {
     [Fact]
     public void Neuron_WithAnotherNumberOfInputs_NamesBothSizes()
