@@ -64,7 +64,6 @@ if TYPE_CHECKING:
     from .layers import DropoutLayer as DropoutLayer
     from .layers import InputLayer as InputLayer
     from .layers import Layer as Layer
-    from .layers import Neuron as Neuron
     from .layers import collapse as collapse
     from .linear import LinearTrainer as LinearTrainer
     from .losses import BinaryCrossentropyLoss as BinaryCrossentropyLoss
@@ -85,6 +84,7 @@ if TYPE_CHECKING:
     from .metrics import r2_score as r2_score
     from .metrics import top_k_accuracy as top_k_accuracy
     from .model import Model as Model
+    from .neuron import Neuron as Neuron
     from .optimizers import SGD as SGD
     from .optimizers import AdaGrad as AdaGrad
     from .optimizers import Adam as Adam
@@ -181,7 +181,7 @@ _HOME: dict[str, str | None] = {
     "FillMissing": "tables",
     "OneHot": "tables",
     "read_csv": "tables",
-    "Neuron": "layers",
+    "Neuron": "neuron",
     "collapse": "layers",
     "accuracy_by_hidden": "capacity",
     "LinearTrainer": "linear",

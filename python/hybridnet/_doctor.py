@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
 
-from . import _runtime
+from . import _installations, _runtime
 from ._errors import HybridNetError
 from ._public import public
 from ._version import __version__
@@ -36,17 +36,17 @@ def doctor() -> bool:
 
 
 def _facts() -> Iterator[tuple[str, str]]:
-    yield "hybridnet", f"{__version__}, {_runtime.FOLDER.parent}"
+    yield "hybridnet", f"{__version__}, {_installations.FOLDER.parent}"
     yield "Python", f"{platform.python_version()} ({platform.python_implementation()}), {sys.executable}"
     yield "machine", f"{platform.platform()}, {platform.machine()}"
     for package in ("numpy", "pythonnet", "clr_loader"):
         yield package, _installed(package)
     yield "exp and log", _flavour()
     yield ".NET needed", _needed()
-    for number, place in enumerate(_runtime.places()):
+    for number, place in enumerate(_installations.installations()):
         yield ("" if number else ".NET looked for"), str(place)
-    yield "config", _state(_runtime.CONFIG)
-    yield "assembly", f"{_state(_runtime.ASSEMBLY)}, version {_built_version()}"
+    yield "config", _state(_installations.CONFIG)
+    yield "assembly", f"{_state(_installations.ASSEMBLY)}, version {_built_version()}"
 
 
 def _engine_facts() -> Iterator[tuple[str, str]]:
@@ -77,7 +77,7 @@ def _flavour() -> str:
 
 def _needed() -> str:
     try:
-        return ".".join(map(str, _runtime.required_version())) + " or newer"
+        return ".".join(map(str, _installations.required_version())) + " or newer"
     except HybridNetError:
         return "unknown: the config cannot be read"
 
@@ -89,7 +89,7 @@ def _state(path: Path) -> str:
 def _built_version() -> str:
     """The version the engine's files say without .NET: the entry of the assembly in its deps.json."""
     try:
-        targets = json.loads(_runtime.LIST.read_text(encoding="utf-8"))["targets"]
+        targets = json.loads(_installations.LIST.read_text(encoding="utf-8"))["targets"]
         names: list[str] = [name for target in targets.values() for name in target]
         return next(name.partition("/")[2] for name in names if name.startswith("HybridNet.Interop/"))
     except (OSError, ValueError, KeyError, StopIteration):

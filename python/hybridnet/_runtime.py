@@ -8,54 +8,36 @@ from __future__ import annotations
 
 import atexit
 import ctypes
-import json
 import os
 import platform
-import shutil
 import signal
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 from ._errors import RuntimeNotFoundError, StateError
+from ._installations import (
+    ASSEMBLY,
+    CONFIG,
+    Installation,
+    check_files,
+    choose,
+    damaged,
+    installations,
+    reinstall,
+    remedy,
+    required_version,
+)
 from ._version import __version__
 
-FOLDER = Path(__file__).resolve().parent / "_dotnet"
-ASSEMBLY = FOLDER / "HybridNet.Interop.dll"
-CONFIG = FOLDER / "HybridNet.Interop.runtimeconfig.json"
-LIST = FOLDER / "HybridNet.Interop.deps.json"
-FRAMEWORK = "Microsoft.NETCore.App"
 
-# Where installers put .NET when nobody says otherwise; relative ones belong to the running Python (conda).
-_WELL_KNOWN: dict[str, tuple[str, ...]] = {
-    "linux": ("lib/dotnet", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet", "~/.dotnet"),
-    "darwin": (
-        "lib/dotnet",
-        "/usr/local/share/dotnet",
-        "/opt/homebrew/opt/dotnet/libexec",
-        "/usr/local/opt/dotnet/libexec",
-        "~/.dotnet",
-    ),
-    "win32": ("lib/dotnet", "%ProgramFiles%\\dotnet", "%LOCALAPPDATA%\\Microsoft\\dotnet"),
-}
-# Files in which an installer notes where it put .NET.
-_NOTES = ("/etc/dotnet/install_location",)
-_INSTALL = {
-    "linux": "sudo apt-get install dotnet-runtime-{0}.0 (Ubuntu), sudo dnf install dotnet-runtime-{0}.0 (Fedora)",
-    "darwin": "brew install dotnet",
-    "win32": "winget install Microsoft.DotNet.Runtime.{0}",
-}
-
-
-class Door:
+class Binding:
     """One static class of ``HybridNet.Interop``: its methods are looked up at their first use and kept, as attributes.
 
-    >>> library = Door("Library")
+    >>> library = Binding("Library")
     >>> library.Version() == __version__
     True
 
@@ -64,7 +46,7 @@ class Door:
 
     def __init__(self, class_name: str) -> None:
         self._class_name = class_name
-        _doors.append(self)
+        _bindings.append(self)
 
     def __getattr__(self, method: str) -> Any:
         bound = getattr(getattr(interop(), self._class_name), method)
@@ -81,21 +63,7 @@ _lock = threading.Lock()
 _namespace: Any = None
 _starting = False
 _forked = False
-_doors: list[Door] = []
-
-
-@dataclass(frozen=True)
-class Place:
-    """A folder where .NET was looked for, why there, and the versions of the runtime in it, newest first."""
-
-    origin: str
-    path: Path | None
-    versions: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        if self.path is None:
-            return self.origin
-        return f"{self.origin}: {self.path} ({', '.join(self.versions) or 'no runtime'})"
+_bindings: list[Binding] = []
 
 
 def interop() -> Any:
@@ -135,69 +103,6 @@ def started() -> bool:
     return _namespace is not None
 
 
-def places() -> list[Place]:
-    """Every place where .NET is looked for on this machine, best first. An explicit DOTNET_ROOT is the only one."""
-    explicit = [Place(f"{name}={value}", *_look_into(Path(value))) for name, value in _explicit_roots()]
-    if explicit:
-        return explicit[:1]
-    found: dict[Path | str, Place] = {}
-    for origin, path in _usual_roots():
-        place = Place(origin, *_look_into(path)) if path else Place(origin, None)
-        found.setdefault(place.path or origin, place)
-    return list(found.values())
-
-
-def required_version() -> tuple[int, ...]:
-    """The oldest .NET the engine runs on, as its own runtimeconfig.json says.
-
-    Raises
-    ------
-    RuntimeNotFoundError : the file is missing or cannot be understood.
-    """
-    try:
-        options = json.loads(CONFIG.read_text(encoding="utf-8"))["runtimeOptions"]
-        return _version(options["framework"]["version"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(CONFIG, error) from error
-
-
-def check_files() -> None:
-    """See that the engine and every assembly it was published with are there: .NET itself notices at their first use.
-
-    Raises
-    ------
-    RuntimeNotFoundError : a file is missing, or the list of them cannot be understood.
-    """
-    try:
-        targets = json.loads(LIST.read_text(encoding="utf-8"))["targets"]
-        paths = [
-            path for target in targets.values() for library in target.values() for path in library.get("runtime", ())
-        ]
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(LIST, error) from error
-    for file in (FOLDER / path.rpartition("/")[2] for path in paths):
-        if not file.is_file():
-            raise _damaged(file, "it is not there")
-
-
-def choose(found: list[Place], required: tuple[int, ...]) -> Place:
-    """The first place that holds a runtime new enough.
-
-    Raises
-    ------
-    RuntimeNotFoundError : there is none; the text lists what was found, or where was looked.
-    """
-    for place in found:
-        if any(_version(text) >= required for text in place.versions):
-            return place
-    need = f"hybridnet needs the .NET {required[0]} runtime"
-    older = [f"{', '.join(place.versions)} in {place.path}" for place in found if place.versions]
-    if older:
-        raise RuntimeNotFoundError(f"{need}; found {'; '.join(older)}. {_remedy(required)}")
-    looked = "; ".join(str(place) for place in found)
-    raise RuntimeNotFoundError(f"{need}; none was found. Looked at: {looked}. {_remedy(required)}")
-
-
 def _start() -> Any:
     check_files()
     try:
@@ -218,7 +123,7 @@ def _load(pythonnet: Any) -> None:
     import clr_loader
 
     required = required_version()
-    place = choose(places(), required)
+    place = choose(installations(), required)
     try:
         with _signals_as_they_were():
             runtime = clr_loader.get_coreclr(runtime_config=CONFIG, dotnet_root=place.path)
@@ -292,11 +197,11 @@ def _open() -> Any:
         namespace = import_module("HybridNet.Interop")
         version = str(namespace.Library.Version())
     except Exception as error:
-        raise _damaged(ASSEMBLY, _chain(error)) from error
+        raise damaged(ASSEMBLY, _chain(error)) from error
     if version != __version__:
         raise RuntimeNotFoundError(
             f"hybridnet {__version__} found an engine of version {version} at {ASSEMBLY}: the build is stale. "
-            f"{_reinstall()}"
+            f"{reinstall()}"
         )
     _introduce(namespace)
     atexit.register(_python_ends)
@@ -322,7 +227,7 @@ def _python_ends() -> None:
 
 
 def _after_fork_in_child() -> None:
-    """Close the doors of a child whose parent ran .NET: it shares compiled code and has none of .NET's threads.
+    """Clear the bindings of a child whose parent ran .NET: it shares compiled code and has none of .NET's threads.
 
     So nothing may run .NET here. What is let go stays alive, also at exit, for freeing a .NET object runs it: the child
     would compile into its parent's memory, and the parent crash later.
@@ -332,7 +237,7 @@ def _after_fork_in_child() -> None:
     pythonnet = sys.modules.get("pythonnet")
     if _starting or getattr(pythonnet, "_LOADED", False):
         modules = [module for name, module in sys.modules.items() if name.partition(".")[0] in _NAMESPACES]
-        _never_free([_namespace, modules, *(door._forget() for door in _doors)])
+        _never_free([_namespace, modules, *(binding._forget() for binding in _bindings)])
         _namespace, _forked = None, True
         if unload := getattr(pythonnet, "unload", None):
             atexit.unregister(unload)
@@ -342,39 +247,19 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
-def _explain(error: Exception, place: Place, required: tuple[int, ...]) -> RuntimeNotFoundError:
+def _explain(error: Exception, place: Installation, required: tuple[int, ...]) -> RuntimeNotFoundError:
     cause = error.__cause__ or error
     code = getattr(cause, "hresult", None)
     if code == 0x80008096:
         versions = ", ".join(place.versions)
         return RuntimeNotFoundError(
-            f"hybridnet needs the .NET {required[0]} runtime; found {versions} in {place.path}. {_remedy(required)}"
+            f"hybridnet needs the .NET {required[0]} runtime; found {versions} in {place.path}. {remedy(required)}"
         )
     if code == 0x80008093:
-        return _damaged(CONFIG, cause)
+        return damaged(CONFIG, cause)
     return RuntimeNotFoundError(
         f"hybridnet: .NET in {place.path} cannot be started by this Python ({platform.machine()}): {_chain(error)}. "
-        f"{_remedy(required)}"
-    )
-
-
-def _damaged(path: Path, why: object) -> RuntimeNotFoundError:
-    return RuntimeNotFoundError(f"hybridnet: the installation is damaged at {path}: {why}. {_reinstall()}")
-
-
-def _reinstall() -> str:
-    checkout = FOLDER.parent.parent.parent
-    if (checkout / "hatch_build.py").is_file():
-        return f"Build it anew: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK)."
-    return "Install it anew: pip install --force-reinstall --no-deps hybridnet."
-
-
-def _remedy(required: tuple[int, ...]) -> str:
-    major = required[0]
-    return (
-        f"Install it: {_INSTALL.get(sys.platform, _INSTALL['linux']).format(major)}, or from "
-        f"https://dotnet.microsoft.com/download/dotnet/{major}.0; or set DOTNET_ROOT to the folder that holds it. "
-        "python -m hybridnet doctor shows what is there."
+        f"{remedy(required)}"
     )
 
 
@@ -385,37 +270,3 @@ def _chain(error: BaseException) -> str:
         texts.append(f"{type(step).__name__}: {' '.join(str(step).split())}")
         step = step.__cause__
     return "; caused by ".join(texts)
-
-
-def _explicit_roots() -> Iterator[tuple[str, str]]:
-    machine = {"x86_64": "X64", "AMD64": "X64", "aarch64": "ARM64", "arm64": "ARM64"}.get(platform.machine())
-    for name in ([f"DOTNET_ROOT_{machine}"] if machine else []) + ["DOTNET_ROOT"]:
-        if value := os.environ.get(name):
-            yield name, value
-
-
-def _usual_roots() -> Iterator[tuple[str, Path | None]]:
-    yield "DOTNET_ROOT is not set", None
-    if program := shutil.which("dotnet"):
-        folder = Path(program).resolve().parent
-        # Homebrew's bin/dotnet is a script; what it starts lies in libexec beside it.
-        yield "dotnet on the PATH", folder if (folder / "host").is_dir() else folder.parent / "libexec"
-    else:
-        yield "dotnet is not on the PATH", None
-    for note in map(Path, _NOTES):
-        if note.is_file():
-            yield str(note), Path(note.read_text(encoding="utf-8").strip())
-    for place in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):
-        yield "usual place", Path(sys.prefix, Path(os.path.expandvars(place)).expanduser())
-
-
-def _look_into(root: Path) -> tuple[Path, tuple[str, ...]]:
-    versions: list[str] = []
-    if any(root.glob("host/fxr/*")):
-        versions = [folder.name for folder in (root / "shared" / FRAMEWORK).glob("*.*") if folder.is_dir()]
-    return root, tuple(sorted(versions, key=_version, reverse=True))
-
-
-def _version(text: str) -> tuple[int, ...]:
-    numbers = text.partition("-")[0].split(".")
-    return tuple(int(number) if number.isdigit() else 0 for number in numbers)

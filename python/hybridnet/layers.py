@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from numbers import Real
 from typing import Any, ClassVar
 
@@ -11,9 +10,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray, RandomState
-from ._errors import MissingError, ShapeError, StateError, choice, flag, number, shown, size
+from ._errors import MissingError, ShapeError, StateError, choice, flag, shown, size
 from ._public import public
 from ._settings import Setting, check, setting
+from .neuron import Neuron as Neuron
 
 
 class Layer:
@@ -335,58 +335,6 @@ def no_derivative(part: Any, missing: str) -> StateError:
         f"{type(part).__name__}, backward: no derivative is given; training needs it. Define {missing}, which sets "
         "self.dinputs."
     )
-
-
-class Neuron:
-    """A single artificial neuron, ``f(x) = activation(w . x + b)``, computed in double by plain loops.
-
-    Parameters
-    ----------
-    weights : one number for each input.
-    bias : what is added to the sum of the products.
-    activation : a function of the weighted sum, such as ``hybridnet.sigmoid``; None leaves the sum as it is.
-
-    Source: the blog chapter, equation (1).
-
-    >>> Neuron([0.2, 0.8, -0.5, 1.0], bias=2.0)([1.0, 2.0, 3.0, 2.5])
-    4.8
-    """
-
-    def __init__(self, weights: ArrayLike, bias: float = 0.0, activation: Callable[[float], Any] | None = None) -> None:
-        self.weights = _bridge.vector(weights, "neuron, weights")
-        self.bias = bias
-        self.activation = activation
-
-    def products(self, inputs: ArrayLike) -> FloatArray:
-        """The weighted inputs: ``weights * inputs``, one number for each input.
-
-        Raises
-        ------
-        ShapeError : there are not as many inputs as weights.
-        """
-        return _bridge.neuron(self.weights, number("neuron", "the bias", self.bias), inputs)[0]
-
-    def weighted_sum(self, inputs: ArrayLike) -> float:
-        """``w[0] * x[0] + w[1] * x[1] + .. + bias``: one product after the other, from 0, the bias last.
-
-        Raises
-        ------
-        ShapeError : there are not as many inputs as weights.
-        """
-        return _bridge.neuron(self.weights, number("neuron", "the bias", self.bias), inputs)[1]
-
-    def __call__(self, inputs: ArrayLike) -> Any:
-        """The output: the activation of the weighted sum."""
-        total = self.weighted_sum(inputs)
-        return total if self.activation is None else self.activation(total)
-
-    def __repr__(self) -> str:
-        name = (
-            ""
-            if self.activation is None
-            else f", activation={getattr(self.activation, '__name__', type(self.activation).__name__)}"
-        )
-        return f"{type(self).__name__}({np.asarray(self.weights).tolist()}, bias={self.bias!r}{name})"
 
 
 def collapse(*layers: DenseLayer) -> DenseLayer:

@@ -17,10 +17,10 @@ from python.conftest import EXHAUSTIVE, variables
 
 RUN = """
 import sys
-from hybridnet import _runtime
+from hybridnet import _installations, _runtime
 _runtime.interop()
 import clr
-clr.AddReference(str(_runtime.FOLDER / "HybridNet.dll"))
+clr.AddReference(str(_installations.FOLDER / "HybridNet.dll"))
 import HybridNet as engine
 from System import Nullable, Int32
 

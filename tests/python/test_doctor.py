@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import hybridnet
-from hybridnet import _runtime
+from hybridnet import _installations
 from hybridnet._version import __version__
 
 
@@ -33,8 +33,8 @@ def test_doctor_tells_what_there_is():
     assert found["Python"].endswith(sys.executable)
     assert found["numpy"] == __import__("numpy").__version__
     assert found[".NET needed"] == "10.0.0 or newer"
-    assert found["config"] == str(_runtime.CONFIG)
-    assert found["assembly"] == f"{_runtime.ASSEMBLY}, version {__version__}"
+    assert found["config"] == str(_installations.CONFIG)
+    assert found["assembly"] == f"{_installations.ASSEMBLY}, version {__version__}"
     assert found["engine"] == f"runs, version {__version__}"
     assert found[".NET running"].startswith("10.") or int(found[".NET running"].partition(".")[0]) > 10
     assert found["exp and log"].startswith(("simd", "libm"))

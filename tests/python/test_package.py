@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 import hybridnet
-from hybridnet import _runtime
+from hybridnet import _installations, _runtime
 from hybridnet._version import __version__
 from python.programs import READMES, ROOT, blocks, promised, write_project
 
@@ -159,7 +159,7 @@ def test_wheel_is_for_every_system_and_holds_the_engine(built):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"hybridnet/py.typed", "hybridnet/_runtime.py", "hybridnet/_dotnet/HybridNet.dll"} <= names
     assert not [name for name in names if Path(name).suffix in (".cs", ".pdb", ".xml")]
-    needed = {f"hybridnet/_dotnet/{file.name}" for file in _runtime.FOLDER.iterdir()}
+    needed = {f"hybridnet/_dotnet/{file.name}" for file in _installations.FOLDER.iterdir()}
     assert {name for name in names if "/_dotnet/" in name} == needed
 
 
@@ -190,7 +190,7 @@ def test_wheel_works_in_an_empty_environment(built, environment):
 
 
 def test_editable_install_works_in_an_empty_environment(sources, environment):
-    python = environment("-e", str(sources), HYBRIDNET_PREBUILT=str(_runtime.FOLDER))
+    python = environment("-e", str(sources), HYBRIDNET_PREBUILT=str(_installations.FOLDER))
     version, file, output = run([python, "-I", "-c", CHECK]).split(" ", 2)
     assert (version, file, output) == (__version__, str(sources / "python" / "hybridnet" / "__init__.py"), "[[9.0]]\n")
 
@@ -306,14 +306,19 @@ def checkout(sources, tmp_path) -> Path:
 
 
 def test_build_takes_prebuilt_files(checkout):
-    run([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(_runtime.FOLDER), PATH="/nonexistent")
+    run(
+        [sys.executable, "hatch_build.py"],
+        cwd=checkout,
+        HYBRIDNET_PREBUILT=str(_installations.FOLDER),
+        PATH="/nonexistent",
+    )
     package = checkout / "python" / "hybridnet" / "_dotnet"
-    assert {file.name for file in package.iterdir()} == {file.name for file in _runtime.FOLDER.iterdir()}
+    assert {file.name for file in package.iterdir()} == {file.name for file in _installations.FOLDER.iterdir()}
 
 
 def test_build_refuses_incomplete_prebuilt_files(checkout, tmp_path):
     (tmp_path / "some").mkdir()
-    shutil.copy(_runtime.ASSEMBLY, tmp_path / "some")
+    shutil.copy(_installations.ASSEMBLY, tmp_path / "some")
     text = failure([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(tmp_path / "some"))
     assert text == (
         f"hybridnet: HYBRIDNET_PREBUILT is {tmp_path / 'some'}, where HybridNet.dll, HybridNet.Interop.deps.json, "
@@ -339,19 +344,19 @@ def test_wheel_build_without_an_sdk_ends_with_the_sentence(checkout):
 
 def test_failed_build_leaves_the_engine_that_was_there(checkout):
     package = checkout / "python" / "hybridnet" / "_dotnet"
-    shutil.copytree(_runtime.FOLDER, package)
+    shutil.copytree(_installations.FOLDER, package)
     (checkout / "src" / "HybridNet.Interop" / "HybridNet.Interop.csproj").write_text("<Project", encoding="utf-8")
     text = failure([sys.executable, "hatch_build.py"], cwd=checkout)
     assert text.startswith("hybridnet: the engine does not build; dotnet publish says:\n")
     assert "error MSB" in text
-    assert {file.name for file in package.iterdir()} == {file.name for file in _runtime.FOLDER.iterdir()}
+    assert {file.name for file in package.iterdir()} == {file.name for file in _installations.FOLDER.iterdir()}
     assert not package.with_name("_dotnet.new").exists()
 
 
 def test_build_brings_the_version_module_up_to_the_settings(checkout):
     props = checkout / "Directory.Build.props"
     props.write_text(props.read_text(encoding="utf-8").replace(__version__, "9.8.7"), encoding="utf-8")
-    run([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(_runtime.FOLDER))
+    run([sys.executable, "hatch_build.py"], cwd=checkout, HYBRIDNET_PREBUILT=str(_installations.FOLDER))
     assert '__version__ = "9.8.7"' in (checkout / "python" / "hybridnet" / "_version.py").read_text(encoding="utf-8")
 
 

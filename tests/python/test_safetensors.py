@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from hybridnet import _runtime
+from hybridnet import _installations, _runtime
 
 # Bits that no arithmetic would leave alone: NaN with a payload, quiet and signalling, -0.0, the least subnormal.
 AWKWARD32 = np.array([0x7FC12345, 0xFF800001, 0x80000000, 0x00000001, 0x7F7FFFFF, 0xFF800000], "u4").view("f4")
@@ -29,7 +29,7 @@ def engine():
     import clr
     import HybridNet
 
-    clr.AddReference(str(_runtime.FOLDER / "HybridNet.dll"))
+    clr.AddReference(str(_installations.FOLDER / "HybridNet.dll"))
     return HybridNet
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from hybridnet import _runtime
+from hybridnet import _installations
 from hybridnet._version import __version__
 
 USE = "from hybridnet import _runtime; print('engine', _runtime.interop().Library.Version())\n"
 ATTEMPT = """
 import hybridnet as hn
-from hybridnet import _runtime
+from hybridnet import _installations, _runtime
 try:
     _runtime.interop()
 except hn.RuntimeNotFoundError as error:
@@ -24,7 +24,8 @@ else:
     print("started")
 """
 NOWHERE = (
-    "from hybridnet import _runtime; _runtime._WELL_KNOWN[__import__('sys').platform] = (); _runtime._NOTES = ()\n"
+    "from hybridnet import _installations, _runtime; "
+    "_installations._WELL_KNOWN[__import__('sys').platform] = (); _installations._NOTES = ()\n"
 )
 NO_PATH = {"PATH": "/nonexistent", "DOTNET_ROOT": None, "DOTNET_ROOT_X64": None, "DOTNET_ROOT_ARM64": None}
 
@@ -48,7 +49,7 @@ def script(script):
 
 def dotnet_root() -> Path:
     """Where .NET is on the machine that runs the tests."""
-    path = _runtime.choose(_runtime.places(), (10,)).path
+    path = _installations.choose(_installations.installations(), (10,)).path
     assert path is not None
     return path
 
@@ -92,7 +93,7 @@ print("tqdm" in sys.modules)
 def test_threads_at_first_use_get_one_engine(script):
     result = script("""
 import threading
-from hybridnet import _runtime
+from hybridnet import _installations, _runtime
 barrier, seen = threading.Barrier(8), []
 def use():
     barrier.wait()
@@ -109,7 +110,7 @@ def test_no_dotnet_says_what_is_needed_where_was_looked_and_what_to_do(script):
     result = script(NOWHERE + ATTEMPT, NO_PATH)
     assert result.stdout == (
         "hybridnet needs the .NET 10 runtime; none was found. Looked at: DOTNET_ROOT is not set; dotnet is not on the "
-        f"PATH. {_runtime._remedy((10,))}\n"
+        f"PATH. {_installations.remedy((10,))}\n"
     )
 
 
@@ -137,7 +138,7 @@ def test_trouble_that_nobody_catches_ends_the_script_with_its_sentence(script, i
 
 
 def test_the_remedy_names_an_install_line_a_page_and_a_variable():
-    text = _runtime._remedy((10,))
+    text = _installations.remedy((10,))
     assert text.startswith("Install it: ")
     assert "https://dotnet.microsoft.com/download/dotnet/10.0" in text
     assert "or set DOTNET_ROOT to the folder that holds it" in text
@@ -148,7 +149,7 @@ def test_dotnet_root_without_dotnet_is_named(script, tmp_path):
     result = script(ATTEMPT, {"DOTNET_ROOT": str(tmp_path), "DOTNET_ROOT_X64": None, "DOTNET_ROOT_ARM64": None})
     root = f"DOTNET_ROOT={tmp_path}: {tmp_path} (no runtime)"
     assert result.stdout == (
-        f"hybridnet needs the .NET 10 runtime; none was found. Looked at: {root}. {_runtime._remedy((10,))}\n"
+        f"hybridnet needs the .NET 10 runtime; none was found. Looked at: {root}. {_installations.remedy((10,))}\n"
     )
 
 
@@ -158,7 +159,7 @@ def test_older_dotnet_is_named_with_its_versions(script, tmp_path):
         (tmp_path / "shared" / "Microsoft.NETCore.App" / version).mkdir(parents=True)
     result = script(ATTEMPT, {**NO_PATH, "DOTNET_ROOT": str(tmp_path)})
     assert result.stdout == (
-        f"hybridnet needs the .NET 10 runtime; found 9.0.2, 8.0.11 in {tmp_path}. {_runtime._remedy((10,))}\n"
+        f"hybridnet needs the .NET 10 runtime; found 9.0.2, 8.0.11 in {tmp_path}. {_installations.remedy((10,))}\n"
     )
 
 
@@ -268,7 +269,7 @@ def test_dotnet_without_path_is_found_in_a_usual_place(script, tmp_path):
     new.mkdir()
     for part in ("host", "shared"):
         (new / part).symlink_to(dotnet_root() / part)
-    places = f"_runtime._WELL_KNOWN[__import__('sys').platform] = ({str(old)!r}, {str(new)!r})\n"
+    places = f"_installations._WELL_KNOWN[__import__('sys').platform] = ({str(old)!r}, {str(new)!r})\n"
     result = script(NOWHERE + places + USE, NO_PATH)
     assert result.stdout == f"engine {__version__}\n", result.stderr
 
@@ -283,13 +284,16 @@ def test_homebrew_puts_dotnet_beside_the_script_on_the_path(monkeypatch, tmp_pat
     for name in ("DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(binary.parent))
-    assert _runtime.choose(_runtime.places(), (10, 0, 0)).path == tmp_path / "libexec"
+    assert _installations.choose(_installations.installations(), (10, 0, 0)).path == tmp_path / "libexec"
 
 
 def test_newest_runtime_counts_not_the_first_listed():
-    found = [_runtime.Place("a", Path("a"), ("9.0.11",)), _runtime.Place("b", Path("b"), ("11.0.0", "8.0.1"))]
-    assert _runtime.choose(found, (10, 0, 0)).path == Path("b")
-    assert _runtime._version("10.0.0-rc.1") == (10, 0, 0)
+    found = [
+        _installations.Installation("a", Path("a"), ("9.0.11",)),
+        _installations.Installation("b", Path("b"), ("11.0.0", "8.0.1")),
+    ]
+    assert _installations.choose(found, (10, 0, 0)).path == Path("b")
+    assert _installations._version("10.0.0-rc.1") == (10, 0, 0)
 
 
 FOREIGN = "import pythonnet, clr_loader; pythonnet.load('coreclr')\nimport clr, System\n"

@@ -27,7 +27,7 @@ ffi = _cffi_backend.FFI()
 _TYPES = {"array": "intptr_t", "int": "int", "double": "double", "kind": "int"}
 
 
-class _Steps(_runtime.Door):
+class _Steps(_runtime.Binding):
     """The engine's steps as functions, each bound at its first use as the engine describes it, and let go in a fork.
 
     A step takes arrays and numbers in the order of the C# method, kinds by name, and raises what failed.
@@ -76,7 +76,7 @@ def _described(interop: Any, name: str) -> Callable[..., None]:
 
 
 steps = _Steps("Steps")
-_entry_points = _runtime.Door("EntryPoints")
+_entry_points = _runtime.Binding("EntryPoints")
 
 
 @cache
@@ -129,7 +129,7 @@ def _match_products(interop: Any) -> None:
     match(left, right, np.concatenate([product.ravel() for product in products]), shapes)
 
 
-_failures = _runtime.Door("Failures")
+_failures = _runtime.Binding("Failures")
 
 
 def formula(name: str) -> str:

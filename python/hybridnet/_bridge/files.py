@@ -13,7 +13,7 @@ from .._numerics import F4, F8
 from .arrays import FloatArray, empty
 from .engine import steps, translated
 
-_files = _runtime.Door("DataFiles")
+_files = _runtime.Binding("DataFiles")
 
 _IDX_TYPES: dict[int, type] = {
     0x08: np.uint8,

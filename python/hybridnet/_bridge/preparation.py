@@ -17,7 +17,7 @@ from .stream import RandomState, Stream
 
 Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
 
-_files = _runtime.Door("DataFiles")
+_files = _runtime.Binding("DataFiles")
 
 
 def standardise_fit(inputs: FloatArray, names: Sequence[str] | None = None) -> Scale:
