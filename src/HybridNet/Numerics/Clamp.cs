@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Numbers brought between two bounds, as NumPy's clip does it.</summary>
+/// <summary>Limits numbers to an interval, as NumPy's clip.</summary>
 internal static class Clamp
 {
     /// <summary>x between -bound and bound; NaN stays NaN.</summary>

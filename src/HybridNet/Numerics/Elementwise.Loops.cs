@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <content>The loops themselves, for every lane. What does not fill the last lane is computed number by number.</content>
+/// <content>The loops, for every vector width. The remainder that does not fill a vector is computed element by element.</content>
 internal static unsafe partial class Elementwise
 {
     /// <summary>y = f(x).</summary>

@@ -5,13 +5,13 @@ using System.Runtime.InteropServices;
 namespace HybridNet;
 
 /// <summary>
-/// Applies a formula to every element. Operands of two dtypes are computed in the wider one, tile by tile; the target may be an operand.
+/// Applies an operator to every element. Operands of two dtypes are computed in the wider one, tile by tile; the target may be an operand.
 /// </summary>
 internal static unsafe partial class Elementwise
 {
     /// <summary>
-    /// Elements a tile: three tiles of doubles stay well within the first-level cache. Places are counted as long: behind the last tile of the
-    /// largest matrices there is no int.
+    /// Elements per tile: three tiles of doubles fit into the first-level cache. Offsets are long: the offset behind the last tile of the largest
+    /// matrices is not an int.
     /// </summary>
     private const int Tile = 512;
 
@@ -31,8 +31,8 @@ internal static unsafe partial class Elementwise
     }
 
     /// <summary>
-    /// y = f(a, b), computed in the wider dtype of a and b and stored in y's. b has the shape of a, or is one row that every row of a meets, or one
-    /// column that every column of a meets.
+    /// y = f(a, b), computed in the wider dtype of a and b and stored in y's. b has the shape of a, or is one row or
+    /// one column that is broadcast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
@@ -123,7 +123,7 @@ internal static unsafe partial class Elementwise
         }
     }
 
-    /// <summary>Stretches of a meet b, tile by tile: all of a at once, or every row of it.</summary>
+    /// <summary>Applies f tile by tile to runs of a and to b: a run is all of a, or a row of it.</summary>
     [SkipLocalsInit]
     private static void Convert<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, int stretch, Flavour flavour)
         where TFormula : struct, IFormula2
@@ -156,7 +156,7 @@ internal static unsafe partial class Elementwise
         }
     }
 
-    /// <summary>Every row of a meets one number of b.</summary>
+    /// <summary>y[i, j] = f(a[i, j], b[i]): b is broadcast along the columns.</summary>
     private static void MeetColumn<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
         where TFormula : struct, IFormula2
         where T : unmanaged, IFloatingPointIeee754<T>
@@ -174,7 +174,7 @@ internal static unsafe partial class Elementwise
         }
         else
         {
-            // No layer needs it to be quick: the column is spread out.
+            // No layer depends on its speed: the column is broadcast into a matrix.
             var spread = new Matrix(a.Rows, a.Columns, b.DType);
             for (int i = 0; i < a.Rows; i++)
             {
@@ -213,7 +213,7 @@ internal static unsafe partial class Elementwise
     }
 
     /// <summary>
-    /// Where to compute elements <paramref name="start"/> to start + count - 1 of a target: in it, or in scratch for <see cref="Store"/>.
+    /// Memory to compute elements <paramref name="start"/> to start + count - 1 of a target in: its own, or a scratch buffer for <see cref="Store"/>.
     /// </summary>
     private static Span<T> Target<T>(Matrix target, int start, int count, Span<T> scratch)
         where T : unmanaged => target.DType == DTypes.Of<T>() ? target.Span<T>().Slice(start, count) : scratch[..count];
@@ -237,7 +237,7 @@ internal static unsafe partial class Elementwise
         }
     }
 
-    /// <summary>A tile in which operands of two dtypes meet: of doubles, by construction.</summary>
+    /// <summary>A tile for operands of two dtypes; its elements are doubles.</summary>
     private static Span<double> Doubles<T>(Span<T> tile)
         where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
 

@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace HybridNet;
 
-/// <summary>Searches for numbers that are infinite or NaN.</summary>
+/// <summary>Finds numbers that are infinite or NaN.</summary>
 internal static class Finiteness
 {
-    /// <summary>Whether all numbers are finite; true for no matrix.</summary>
+    /// <summary>Whether all numbers are finite; true for null.</summary>
     internal static bool IsFinite(Matrix? matrix) => matrix is null || FirstNotFinite(matrix) < 0;
 
     /// <summary>The index of the first number that is infinite or NaN, row by row; -1 if all are finite.</summary>

@@ -1,14 +1,14 @@
 namespace HybridNet;
 
 /// <summary>
-/// tanh x = (e^2x - 1) / (e^2x + 1) in pairs of doubles, rounded once: the C library's may be 2 units in the last place away, and NumPy's
-/// own kernel another one in the other direction.
+/// tanh x = (e^2x - 1) / (e^2x + 1) in pairs of doubles, rounded once. The C library's result can be 2 units in the last place off, and NumPy's
+/// kernel 1 unit in the other direction.
 /// </summary>
 internal static class HyperbolicTangent
 {
     private const int Terms = 22;
 
-    /// <summary>From this term of the series on a double is enough: all that follow are less than 2^-47 of the sum.</summary>
+    /// <summary>First term of the series that a double represents well enough: the terms from here on are less than 2^-47 of the sum.</summary>
     private const int Small = 12;
 
     // ln 2 as a sum of two doubles.
@@ -17,7 +17,7 @@ internal static class HyperbolicTangent
 
     private static readonly Pair[] _inverseFactorials = InverseFactorials();
 
-    /// <summary>tanh x, correctly rounded but for cases within 2^-40 units in the last place of a tie.</summary>
+    /// <summary>tanh x, correctly rounded except for cases within 2^-40 units in the last place of a tie.</summary>
     internal static double Of(double x)
     {
         double magnitude = Math.Abs(x);

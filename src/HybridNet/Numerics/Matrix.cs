@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace HybridNet;
 
 /// <summary>
-/// A table of numbers, rows by columns, in row-major order (NumPy's C order), float32 or float64. Its memory is either its own or lent:
-/// a lent matrix stands on an array of somebody else for the length of one call and nobody keeps it.
+/// A matrix in row-major order (NumPy's C order), float32 or float64. It owns its memory, or borrows it:
+/// a borrowed matrix uses memory of the caller for the length of one call, and is not kept.
 /// </summary>
 public sealed unsafe class Matrix
 {
@@ -23,7 +23,7 @@ public sealed unsafe class Matrix
     {
     }
 
-    // Stands on the given array of float or double; nothing is copied.
+    // Uses the given array of float or double; nothing is copied.
     private Matrix(int rows, int columns, Array owned)
     {
         Rows = rows;
@@ -228,14 +228,14 @@ public sealed unsafe class Matrix
     /// <returns>The text.</returns>
     public override string ToString() => $"{Shape()} {DType.Name()}";
 
-    /// <summary>A matrix on memory of somebody else, for the length of one call.</summary>
+    /// <summary>A matrix that borrows memory of the caller for the length of one call.</summary>
     internal static Matrix Lend(void* address, int rows, int columns, DType dtype)
     {
         _ = Count(rows, columns);
         return new(rows, columns, dtype, address);
     }
 
-    /// <summary>A matrix that takes over an array; nothing is copied.</summary>
+    /// <summary>A matrix that owns the given array; nothing is copied.</summary>
     internal static Matrix Over<T>(T[] values, int rows, int columns)
         where T : unmanaged => new(rows, columns, values);
 
@@ -244,14 +244,14 @@ public sealed unsafe class Matrix
     internal Span<T> Span<T>()
         where T : unmanaged => _owned is null ? new Span<T>(_lent, Length) : Unsafe.As<T[]>(_owned).AsSpan();
 
-    /// <summary>The first element; a valid place also where the matrix is empty.</summary>
+    /// <summary>The first element; a valid reference also for an empty matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T First<T>()
         where T : unmanaged =>
         ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
 
     /// <summary>
-    /// Copies rows into rows of a matrix of the same columns and dtype. As numbers: there are matrices whose bytes no index counts.
+    /// Copies rows into rows of a matrix of the same columns and dtype, by elements: the largest matrices have more bytes than an index can count.
     /// </summary>
     internal void CopyRowsTo(int first, int count, Matrix target, int targetFirst)
     {

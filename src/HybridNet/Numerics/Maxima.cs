@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Where the largest number of a row is, as NumPy's argmax has it: the first of equals; a NaN is larger than any number.</summary>
+/// <summary>The maximum of each row and its column, as NumPy's max and argmax: the first of equal numbers; a NaN is larger than any number.</summary>
 internal static class Maxima
 {
     /// <summary>y[i] = the column of the largest number of row i; y has one column.</summary>
@@ -23,14 +23,14 @@ internal static class Maxima
         }
     }
 
-    /// <summary>The column of the largest number of a row; 0 where there is no column.</summary>
+    /// <summary>The column of the largest number of a row; 0 for a row without columns.</summary>
     internal static int ColumnOf(Matrix x, int row) => x.DType == DType.Float32
         ? Index<float>(x.Span<float>().Slice(row * x.Columns, x.Columns))
         : Index<double>(x.Span<double>().Slice(row * x.Columns, x.Columns));
 
     /// <summary>
-    /// y[i] = the largest number of row i, of one or more columns; y has the dtype of x. A NaN counts only where it is first: whoever subtracts the
-    /// largest number of a row keeps the others.
+    /// y[i] = the largest number of row i, of one or more columns; y has the dtype of x. A NaN is found only in the first column: NaNs
+    /// in other columns stay NaN when the maximum is subtracted.
     /// </summary>
     internal static void OfEachRow(Matrix x, Matrix y)
     {
@@ -69,7 +69,7 @@ internal static class Maxima
         T largest = row.IsEmpty ? T.Zero : row[0];
         for (int j = 1; j < row.Length; j++)
         {
-            // Written so that a NaN passes too, once.
+            // The comparison is true for a NaN; the first NaN is the maximum.
             if (!(row[j] <= largest))
             {
                 if (T.IsNaN(largest))

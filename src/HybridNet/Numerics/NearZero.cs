@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>NumPy's expm1 and log1p: e^x - 1 and ln(1 + x) that keep their digits where x is near 0.</summary>
+/// <summary>NumPy's expm1 and log1p: e^x - 1 and ln(1 + x) without loss of digits near x = 0.</summary>
 /// <remarks>
-/// What 1 + x rounds away is put back by a quotient in which it appears above and below: (u - 1) / ln u changes slowly with u, so a u near e^x, or near
-/// 1 + x, will do. Source: W. Kahan, as in Higham, Accuracy and Stability of Numerical Algorithms, section 1.14.1.
+/// The rounding error of 1 + x cancels in a quotient: (u - 1) / ln u changes slowly with u, so a value of u near e^x, or near 1 + x, is enough.
+/// Source: W. Kahan, as in Higham, Accuracy and Stability of Numerical Algorithms, section 1.14.1.
 /// </remarks>
 internal static class NearZero
 {

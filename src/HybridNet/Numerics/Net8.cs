@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics.X86;
 namespace HybridNet;
 
 /// <summary>
-/// Members of .NET 9 that the engine uses, for .NET 8: the same names, so that the code that calls them is one text. Fused multiply-add is
+/// Members of .NET 9 that the engine uses, for .NET 8: the same names, so that the code that calls them is the same. Fused multiply-add is
 /// left * right + addend, rounded once.
 /// </summary>
 internal static class Net8

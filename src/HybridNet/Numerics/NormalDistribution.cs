@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>The normal distribution of mean 0 and deviation 1.</summary>
+/// <summary>The standard normal distribution: mean 0, standard deviation 1.</summary>
 /// <remarks>
 /// erfc(z) = t e^(-z^2 + C(t)) with t = 1 / (1 + z / 2) for z of 0 or more, where C is a series of Chebyshev polynomials of 4t - 2. The coefficients were
-/// computed with 90 digits from erfc's power series and continued fraction; those that are left out are less than 3e-18.
+/// computed with 90 digits from erfc's power series and continued fraction; the omitted ones are less than 3e-18.
 /// </remarks>
 internal static class NormalDistribution
 {
@@ -21,7 +21,7 @@ internal static class NormalDistribution
         5.00300555944590192e-20,
     ];
 
-    /// <summary>The share of the distribution that is below x: (1 + erf(x / sqrt 2)) / 2. Far below 0 it keeps its digits.</summary>
+    /// <summary>The cumulative distribution function: (1 + erf(x / sqrt 2)) / 2. Far below 0 it keeps its relative precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static TReal Below<TReal>(TReal x)
         where TReal : struct, IReal<TReal>

@@ -2,13 +2,13 @@ using System.Buffers;
 
 namespace HybridNet;
 
-/// <summary>Whose exp and log of float32 are computed: NumPy has two, and they differ in the last bits.</summary>
+/// <summary>The implementation of float32 exp and log: NumPy has two, which differ in the last bits.</summary>
 public enum Flavour
 {
-    /// <summary>NumPy's vector kernels, of its x86-64 builds with AVX2 or AVX-512: wrong by up to 2.5 units in the last place.</summary>
+    /// <summary>NumPy's vector kernels, of x86-64 builds with AVX2 or AVX-512: errors up to 2.5 units in the last place.</summary>
     Simd,
 
-    /// <summary>The C library's functions, as NumPy uses on every other processor, and as the book's printed numbers were made.</summary>
+    /// <summary>The C library's functions, which NumPy uses on other processors, and which computed the numbers printed in the book.</summary>
     Libm,
 }
 
@@ -18,13 +18,13 @@ public enum Flavour
 /// </summary>
 public sealed record NumPyArithmetic : Arithmetic
 {
-    /// <summary>Whose exp and log of float32 are computed.</summary>
+    /// <summary>The implementation of float32 exp and log.</summary>
     public Flavour Flavour { get; init; } = Flavour.Simd;
 
-    /// <summary>The dtype that products come back in; null for the larger of the operands', as NumPy without <c>nnfs.init()</c>.</summary>
+    /// <summary>The dtype of matrix products; null for the wider dtype of the operands, as in NumPy without <c>nnfs.init()</c>.</summary>
     public DType? ProductDType { get; init; } = DType.Float32;
 
-    /// <summary>The dtype of arrays that NumPy makes of nothing, such as <c>np.eye</c>: float32 after <c>nnfs.init()</c>.</summary>
+    /// <summary>The dtype of new arrays, such as those of <c>np.eye</c>: float32 after <c>nnfs.init()</c>.</summary>
     public DType DefaultDType { get; init; } = DType.Float32;
 
     /// <summary>The order in which the terms of products are added.</summary>
@@ -49,7 +49,7 @@ public sealed record NumPyArithmetic : Arithmetic
 
     internal override DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
 
-    /// <summary>The product is rounded to its own dtype before the bias is added, as NumPy's two steps do.</summary>
+    /// <summary>The product is rounded to its own dtype before the bias is added, as in NumPy's two operations.</summary>
     internal override void Product(Factor a, Factor b, Matrix y, Epilogue epilogue = default)
     {
         if (epilogue.Bias is { } bias && y.DType != ProductOf(a.Matrix.DType, b.Matrix.DType))
@@ -84,7 +84,7 @@ public sealed record NumPyArithmetic : Arithmetic
 
     internal override void PlacesOfLargest(Matrix x, Matrix y) => Maxima.ColumnOfEachRow(x, y);
 
-    /// <summary>float32 products meet float64 biases: the products stand in memory of the pool in between.</summary>
+    /// <summary>Adds float64 biases to float32 products, which are stored in a pooled buffer first.</summary>
     private unsafe void RoundThenAdd(Factor a, Factor b, Matrix y, Matrix bias)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(y.Length);

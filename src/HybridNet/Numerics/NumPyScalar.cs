@@ -4,10 +4,10 @@ namespace HybridNet;
 /// A single number with NumPy's rules for scalars: an operation takes the wider dtype of the two and is rounded to it once.
 /// </summary>
 /// <param name="Value">The number; exact in its dtype.</param>
-/// <param name="DType">Its dtype; null for a number of Python's own, which takes that of what it meets.</param>
+/// <param name="DType">Its dtype; null for a Python scalar, which has the dtype of the other operand.</param>
 internal readonly record struct NumPyScalar(double Value, DType? DType)
 {
-    /// <summary>A number of Python's own, such as the 0 that a sum starts with.</summary>
+    /// <summary>A Python scalar, such as the 0 that a sum starts with.</summary>
     public static implicit operator NumPyScalar(double value) => new(value, null);
 
     public static NumPyScalar operator +(NumPyScalar a, NumPyScalar b)

@@ -24,13 +24,13 @@ public sealed record ProductOrder
     /// <summary>Products of up to this many multiplications are summed without blocks (the kernels for AVX-512 have small ones).</summary>
     public int WithoutBlocks { get; init; }
 
-    /// <summary>Whether rows are taken in pairs, and a row that is left over is summed in four chains (the kernel for AVX2).</summary>
+    /// <summary>Whether rows are processed in pairs and the remaining row is summed in four chains (the kernel for AVX2).</summary>
     public bool PairsRows { get; init; } = true;
 
     /// <summary>Number of threads that OpenBLAS computes large products with, at least 1. The engine itself uses one.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>The orders of OpenBLAS' kernels for x86-64, first for AVX2, then AVX-512, AVX, SSE4.2, SSE2; last the straight one.</summary>
+    /// <summary>The orders of OpenBLAS' kernels for x86-64, AVX2, AVX-512, AVX, SSE4.2, SSE2; the last order has no blocks.</summary>
     private static ProductOrder[] Kernels { get; } =
     [
         Default,
@@ -41,7 +41,7 @@ public sealed record ProductOrder
         Straight,
     ];
 
-    /// <summary>The order with which products come out as another library has computed them.</summary>
+    /// <summary>Finds the order whose products equal those that another library computed.</summary>
     /// <param name="left">The first factors, float32; those of the first products are small, so that one thread computes them.</param>
     /// <param name="right">The second factors, float32.</param>
     /// <param name="products">The products, float64.</param>
@@ -72,20 +72,24 @@ public sealed record ProductOrder
         return best;
     }
 
-    /// <summary>How the terms of a product are cut. A single row or column has an order of its own in OpenBLAS, and is summed straight here.</summary>
+    /// <summary>
+    /// How the terms of a product are cut. OpenBLAS sums a single row or column in another order; the engine sums it without blocks.
+    /// </summary>
     internal Blocks BlocksOf(int rows, int columns, int terms)
     {
         bool straight = terms <= BlockLength || rows == 1 || columns == 1 || (double)rows * columns * terms <= WithoutBlocks;
         return straight ? new(int.MaxValue, 1) : new(BlockLength, Grid(rows, columns, terms).IsThreaded ? 1 : BlockMultiple);
     }
 
-    /// <summary>The pieces that the rows of a product are cut into before they are taken in pairs; none if that does not matter.</summary>
+    /// <summary>
+    /// The pieces that the rows of a product are cut into before they are processed in pairs; no pieces where the order does not depend on them.
+    /// </summary>
     internal RowPieces PiecesOf(int rows, int columns, int terms) =>
         PairsRows && rows > 1 && columns >= 4 && terms >= 8 && (Threads > 1 || rows % 2 != 0) ? Grid(rows, columns, terms) : default;
 
     private RowPieces Grid(int rows, int columns, int terms)
     {
-        // A thread is worth its start for so many multiplications.
+        // OpenBLAS starts a thread for each of so many multiplications.
         const double Worth = 4 * 65536;
         double multiplications = (double)rows * columns * terms;
         int threads = Threads == 1 || multiplications < 2 * Worth ? 1 : (int)Math.Min(Threads, multiplications / Worth);
@@ -105,7 +109,7 @@ public sealed record ProductOrder
 /// <param name="Multiple">What the length of the last block but one is a multiple of.</param>
 internal readonly record struct Blocks(int Length, int Multiple)
 {
-    /// <summary>The length of the next block. What is left is halved rather than cut into a long block and a short one.</summary>
+    /// <summary>The length of the next block. The remainder is halved rather than cut into a long block and a short one.</summary>
     internal int Next(int left)
     {
         if (left <= Length)

@@ -8,7 +8,7 @@ internal static unsafe partial class Products
 {
     private const int RowsAtOnce = 8;
 
-    /// <summary>Doubles of scratch that are taken from the stack; more come from the array pool.</summary>
+    /// <summary>Doubles of the scratch buffer that are allocated on the stack; larger buffers come from the array pool.</summary>
     private const int OnStack = 2048;
 
     private static void Run<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks)
@@ -21,11 +21,11 @@ internal static unsafe partial class Products
     }
 
     /// <summary>
-    /// Rows of a are widened eight at a time and meet all columns of b; their sums are finished and stored before the next eight.
+    /// Widens rows of a eight at a time and multiplies them by all columns of b; their sums are stored before the next eight rows.
     /// </summary>
     /// <remarks>
-    /// Columns that b holds side by side are read where they are. Others, and the last ones that do not fill a vector, are first packed
-    /// side by side, filled up with zeros.
+    /// Contiguous columns of b are read in place. Other columns, and the last ones that do not fill a vector, are packed contiguously first
+    /// and padded with zeros.
     /// </remarks>
     [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <content>The innermost loops: a few rows of a meet a few vectors of columns of b, their sums in registers.</content>
+/// <content>The innermost loops: a few rows of a times a few vectors of columns of b, with the sums in registers.</content>
 internal static unsafe partial class Products
 {
     private const int LongStrip = 64;
@@ -16,7 +16,7 @@ internal static unsafe partial class Products
         int grouped = rows / 4 * 4;
         int paired = column + ((end - column) / (2 * TLane.Width) * 2 * TLane.Width);
 
-        // A long strip of b should meet all rows while it is in the first-level cache; short ones cost less in one call.
+        // A long strip of b is used for all rows while it is in the first-level cache; short strips cost less in one call.
         int step = terms > LongStrip ? 2 * TLane.Width : paired - column;
         for (int j = column; j < paired; j += step)
         {

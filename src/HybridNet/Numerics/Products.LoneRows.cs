@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Rows that are left over where OpenBLAS' kernel for AVX2 takes rows of y in pairs. It sums them in four chains (terms 4n, 4n + 1, 4n + 2,
-/// 4n + 3), but for the last columns, which do not fill a group of four.
+/// The rows that remain where OpenBLAS' kernel for AVX2 processes rows of y in pairs. It sums them in four chains (terms 4n, 4n + 1, 4n + 2,
+/// 4n + 3), except for the last columns, which do not fill a group of four.
 /// </summary>
 internal static unsafe partial class Products
 {
@@ -120,7 +120,7 @@ internal static unsafe partial class Products
         sum.Store(ref *sums, 0);
     }
 
-    /// <summary>Four columns whose terms lie side by side: a vector holds the four chains of one.</summary>
+    /// <summary>Four columns with contiguous terms: a vector holds the four chains of one column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SumAlong<TB>(double* a, TB* b, nint stride, int terms, double* sums, Blocks blocks)
         where TB : unmanaged

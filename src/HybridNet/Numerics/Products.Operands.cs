@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <content>The memory of operands and results, and what a kernel does with its sums.</content>
+/// <content>The memory of operands and results, and how a kernel stores its sums.</content>
 internal static unsafe partial class Products
 {
-    /// <summary>A product for every lane.</summary>
+    /// <summary>A matrix product for every vector width.</summary>
     private readonly struct Kernel<TA, TB>(Operand<TA> a, Operand<TB> b, int rows, int columns, int terms, Target y, Matrix? bias, Blocks blocks) : ILoop<double>
         where TA : unmanaged
         where TB : unmanaged
@@ -22,7 +22,7 @@ internal static unsafe partial class Products
         void ILoop<double>.Run<TLane, TFunctions>() => Products.Run<TLane, TA, TB>(in this);
     }
 
-    /// <summary>A matrix as the product reads it: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
+    /// <summary>An operand in memory: element (i, j) is at data[i * RowStride + j * ColumnStride].</summary>
     private readonly struct Operand<T>(T* data, nint rowStride, nint columnStride)
         where T : unmanaged
     {
@@ -42,8 +42,8 @@ internal static unsafe partial class Products
     }
 
     /// <summary>
-    /// What a kernel does with the sums of a block of terms. If there were blocks before, it adds theirs, which are in scratch; after the last
-    /// block, float32 rows side by side are rounded, biased and stored at once; others go to scratch.
+    /// How a kernel stores the sums of a block of terms. It adds the sums of earlier blocks, which are in the scratch buffer. After the last block,
+    /// contiguous float32 rows are rounded, biased and stored; other sums go to the scratch buffer.
     /// </summary>
     private readonly struct Finish(float* target, nint rowStride, double* bias, bool adds = false)
     {
@@ -77,13 +77,13 @@ internal static unsafe partial class Products
         }
     }
 
-    /// <summary>The product's memory: element (i, j) is at data[i * rowStride + j * columnStride].</summary>
+    /// <summary>The result in memory: element (i, j) is at data[i * rowStride + j * columnStride].</summary>
     private readonly struct Target(void* data, DType dtype, nint rowStride, nint columnStride)
     {
         internal Finish Row(int row, double* bias) =>
             dtype == DType.Float32 && columnStride == 1 ? new((float*)data + (row * rowStride), rowStride, bias) : default;
 
-        /// <summary>Rounds, biases and stores columns first to last - 1 of rows whose sums stand in scratch.</summary>
+        /// <summary>Rounds, biases and stores columns first to last - 1 of rows whose sums are in the scratch buffer.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal void Store(double* sums, int width, int row, int rows, int first, int last, double* bias)
         {

@@ -10,7 +10,7 @@ namespace HybridNet;
 /// </remarks>
 internal static unsafe partial class Products
 {
-    /// <summary>y = a b; or y = a b + bias, the product rounded to y's dtype before the bias is added, as NumPy's two steps do.</summary>
+    /// <summary>y = a b; or y = a b + bias, the product rounded to y's dtype before the bias is added, as in NumPy's two operations.</summary>
     /// <param name="a">Shape (rows, terms), or (terms, rows) if <paramref name="transposeA"/>.</param>
     /// <param name="transposeA">Whether a is used transposed.</param>
     /// <param name="b">Shape (terms, columns), or (columns, terms) if <paramref name="transposeB"/>.</param>
@@ -18,7 +18,7 @@ internal static unsafe partial class Products
     /// <param name="y">Shape (rows, columns). Overwritten; neither a nor b.</param>
     /// <param name="bias">Shape (1, columns) or none; its dtype is not wider than y's.</param>
     /// <param name="order">The order of the additions; <see cref="ProductOrder.Default"/> if not given.</param>
-    /// <exception cref="ShapeException">The shapes do not fit together, or there is no room for what is kept on the way.</exception>
+    /// <exception cref="ShapeException">The shapes do not fit together, or the scratch buffer would be too large.</exception>
     internal static void Multiply(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix y, Matrix? bias = null, ProductOrder? order = null)
     {
         Check(a, transposeA, b, transposeB, y, bias);
@@ -32,7 +32,7 @@ internal static unsafe partial class Products
 
         if (IsZero(a) || IsZero(b))
         {
-            // A single 0 times a row or a column is 0 in NumPy, whatever stands there, NaN too: BLAS' axpy adds nothing for a factor of 0.
+            // A single 0 times a row or a column is 0 in NumPy, for NaN too: BLAS' axpy adds nothing for a factor of 0.
             y.Clear();
             AddToRows(bias, y);
             return;

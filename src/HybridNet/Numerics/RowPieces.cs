@@ -10,7 +10,7 @@ namespace HybridNet;
 /// <param name="Halves">2 on several threads, else 1.</param>
 internal readonly record struct RowPieces(int Rows, int Columns, int Across, int Down, int Halves)
 {
-    /// <summary>Rows and columns that a thread is given at least (OpenBLAS' SWITCH_RATIO for AVX2).</summary>
+    /// <summary>Smallest number of rows and columns of a thread (OpenBLAS' SWITCH_RATIO for AVX2).</summary>
     private const int LeastShare = 8;
 
     /// <summary>Shares are multiples of this (OpenBLAS' GEMM_PREFERED_SIZE).</summary>
@@ -46,7 +46,9 @@ internal readonly record struct RowPieces(int Rows, int Columns, int Across, int
         }
     }
 
-    /// <summary>The grid of threads over rows and columns that OpenBLAS lays: such that each thread's part of the product is as square as can be.</summary>
+    /// <summary>
+    /// The grid of threads over rows and columns that OpenBLAS chooses: each thread's part of the product is as square as possible.
+    /// </summary>
     internal static RowPieces Of(int rows, int columns, int threads)
     {
         int down = columns < 2 * LeastShare ? 1 : threads;

@@ -5,7 +5,7 @@ namespace HybridNet;
 
 /// <summary>The functions of NumPy's vector kernels for float32; float64 goes to the C library.</summary>
 /// <remarks>
-/// Source: NumPy's loops_exponent_log (BSD-3-Clause), coefficients of a Remez fit by R. Devulapalli. tests/golden holds a stride of all
+/// Source: NumPy's loops_exponent_log (BSD-3-Clause), coefficients of a Remez fit by R. Devulapalli. tests/golden holds every n-th of all
 /// 2^32 inputs as NumPy computes them.
 /// </remarks>
 internal readonly struct SimdFunctions : IFunctions
@@ -14,7 +14,7 @@ internal readonly struct SimdFunctions : IFunctions
 
     /// <summary>
     /// e^x as NumPy's float32 vector kernel computes it: x = q ln 2 + r, e^r = P(r) / Q(r) by a rational minimax fit, times 2^q.
-    /// Wrong by up to 2.45 units in the last place, and that is the point: the same bits as NumPy.
+    /// Errors up to 2.45 units in the last place are NumPy's own: the bits are the same.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLane Exp<TLane, T>(TLane x)

@@ -9,11 +9,11 @@ namespace HybridNet;
 /// <remarks>Measured on NumPy 2.3 and later; tests/golden holds the lengths around each boundary.</remarks>
 internal static class Sums
 {
-    /// <summary>Up to so many numbers are added in one go, more in halves.</summary>
+    /// <summary>Number of elements that are summed without halving.</summary>
     private const int Stretch = 128;
 
     /// <summary>
-    /// The sum of numbers that lie side by side. Fewer than 8: one by one. Up to 128: eight running sums, combined
+    /// The sum of contiguous numbers. Fewer than 8: one by one. Up to 128: eight running sums, combined
     /// ((0+1)+(2+3))+((4+5)+(6+7)), then the rest one by one. More: both halves, split at a multiple of 8.
     /// </summary>
     /// <returns>+0.0 plus that; +0.0 for none.</returns>
@@ -139,8 +139,8 @@ internal static class Sums
     }
 
     /// <summary>
-    /// The same of f(x), computed tile by tile: halving leads to the same halves whether it is done before or after, so a tile may be as large as is
-    /// quick (measured: more than three times as fast as one for each stretch).
+    /// The pairwise sum of f(x), computed tile by tile. Halving gives the same halves before and after f is applied, so the tile can have the
+    /// fastest size (measured: more than three times as fast as one tile per run of 128).
     /// </summary>
     [SkipLocalsInit]
     private static T Pairwise<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Flavour flavour)

@@ -3,7 +3,7 @@ using System.Text;
 namespace HybridNet;
 
 /// <summary>
-/// What a network should have predicted: a class number or a text label for each sample, or a row of numbers (one-hot classes, regression targets).
+/// The targets of training: a class number or a text label for each sample, or a row of numbers (one-hot classes, regression targets).
 /// </summary>
 public readonly struct Targets
 {
@@ -75,7 +75,7 @@ public readonly struct Targets
     public static implicit operator Targets(Matrix values) => new(values);
 
     /// <summary>The targets as rows of numbers of the shape of the predictions; class numbers are a column of float64 numbers.</summary>
-    /// <param name="loss">Who asks, for error messages.</param>
+    /// <param name="loss">The name of the loss, for error messages.</param>
     /// <param name="predictions">Shape (batch, columns).</param>
     /// <returns><see cref="Values"/>, or a new matrix of one column.</returns>
     /// <exception cref="ShapeException">The shapes differ.</exception>
@@ -92,7 +92,7 @@ public readonly struct Targets
     internal Matrix AsRows() => Values ?? Column(Classes);
 
     /// <summary>Refuses targets that do not name one class, or the weights of all classes, for each row of predictions.</summary>
-    /// <param name="loss">Who asks, for error messages.</param>
+    /// <param name="loss">The name of the loss, for error messages.</param>
     /// <param name="predictions">Shape (batch, classes).</param>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
@@ -127,11 +127,13 @@ public readonly struct Targets
         }
     }
 
-    /// <summary>The names that text labels are numbered by: those that are known, else the different labels in the order of their code points.</summary>
+    /// <summary>
+    /// The class names that text labels are numbered by: the known names, or the distinct labels in the order of their code points.
+    /// </summary>
     internal IReadOnlyList<string> NamesBeside(IReadOnlyList<string> known) =>
         Labels is null || known.Count > 0 ? known : [.. Labels.OfType<string>().Distinct().Order(_byCodePoint)];
 
-    /// <summary>Class numbers in the place of text labels; other targets as they are.</summary>
+    /// <summary>Class numbers instead of text labels; other targets unchanged.</summary>
     /// <param name="names">The label of each class number.</param>
     /// <exception cref="StateException">There are text labels and no names.</exception>
     /// <exception cref="ArgumentException">A label is none of the names.</exception>
@@ -158,7 +160,7 @@ public readonly struct Targets
         return classes;
     }
 
-    /// <summary>Refuses targets that have not a number for each of so many columns; class numbers are one column.</summary>
+    /// <summary>Refuses targets with another number of columns than the predictions; class numbers are one column.</summary>
     internal void CheckColumns(string loss, int columns)
     {
         if ((Values?.Columns ?? 1) != columns)

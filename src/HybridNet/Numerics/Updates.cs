@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Applies an optimizer's step to all numbers of a parameter in one pass over value, gradient and what is remembered.</summary>
+/// <summary>Applies an optimizer's update rule to all elements of a parameter, in one pass over value, gradient, momentum and cache.</summary>
 internal static class Updates
 {
     /// <summary>Computes the step; each result is stored in the dtype of the matrix it goes to.</summary>
@@ -102,7 +102,7 @@ internal static class Updates
         }
     }
 
-    /// <summary>float32 and float64 meet: number by number in double, rounded where NumPy's steps round.</summary>
+    /// <summary>Operands of both dtypes: element by element in double, rounded where NumPy's operations round.</summary>
     private readonly struct MixedLoop<TUpdate>(TUpdate update, UpdateOperands operands) : ILoop<double>
         where TUpdate : struct, IUpdate
     {

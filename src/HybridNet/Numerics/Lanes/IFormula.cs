@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>Which functions a formula calls.</summary>
+/// <summary>The functions that an operator calls.</summary>
 internal enum Function
 {
     None,
@@ -8,24 +8,24 @@ internal enum Function
     Tanh,
 }
 
-/// <summary>What the loops ask of every formula.</summary>
+/// <summary>What an element-wise loop needs to know of its operator.</summary>
 internal interface IFormula
 {
     /// <summary>
-    /// Which functions it calls, for speed alone: where they take one number at a time, vectors would only be taken apart (measured: up to 1.6 times
+    /// The functions that it calls; affects speed only. A function without a vector version would take vectors apart (measured: up to 1.6 times
     /// as long).
     /// </summary>
     static virtual Function Calls => Function.None;
 }
 
-/// <summary>y = f(x), written once for every number. Constants of the formula are fields of the implementing struct.</summary>
+/// <summary>A unary operator y = f(x), written once for all vector widths and dtypes. Its constants are fields of the implementing struct.</summary>
 internal interface IFormula1 : IFormula
 {
     TReal Apply<TReal>(TReal x)
         where TReal : struct, IReal<TReal>;
 }
 
-/// <summary>y = f(a, b), written once for every number.</summary>
+/// <summary>A binary operator y = f(a, b), written once for all vector widths and dtypes.</summary>
 internal interface IFormula2 : IFormula
 {
     TReal Apply<TReal>(TReal a, TReal b)

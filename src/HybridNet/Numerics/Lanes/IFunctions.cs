@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace HybridNet;
 
-/// <summary>One choice of exp, log and tanh.</summary>
+/// <summary>An implementation of exp, log and tanh.</summary>
 internal interface IFunctions
 {
-    /// <summary>Whether a function is computed for all numbers of a lane at once.</summary>
+    /// <summary>Whether a function is computed for all elements of a vector at once.</summary>
     static abstract bool HasLanes<T>(Function function);
 
     /// <summary>e^x.</summary>

@@ -1,12 +1,12 @@
 namespace HybridNet;
 
-/// <summary>One step of an optimizer for one number: what it remembers and the value change in place.</summary>
+/// <summary>An optimizer's update rule for one element: value, momentum and cache change in place.</summary>
 internal interface IUpdate
 {
-    /// <summary>Whether a momentum is remembered.</summary>
+    /// <summary>Whether the rule has a momentum.</summary>
     static virtual bool HasMomentum => false;
 
-    /// <summary>Whether a cache of squared gradients is remembered.</summary>
+    /// <summary>Whether the rule has a cache of squared gradients.</summary>
     static virtual bool HasCache => false;
 
     void Apply<TReal>(ref TReal value, TReal gradient, ref TReal momentum, ref TReal cache)
@@ -14,7 +14,7 @@ internal interface IUpdate
 }
 
 /// <summary>
-/// The matrices of one step of an optimizer. Where the step has no momentum or no cache, any matrix of the shape stands in their place, unread.
+/// The matrices of an optimizer's update. If the rule has no momentum or no cache, any matrix of the shape can be passed; it is not read.
 /// </summary>
 /// <param name="Value">Changed in place.</param>
 /// <param name="Gradient">Read only.</param>
@@ -22,6 +22,6 @@ internal interface IUpdate
 /// <param name="NextMomentum">Overwritten; may be <paramref name="Momentum"/> itself. Its dtype may be wider.</param>
 /// <param name="Cache">Read.</param>
 /// <param name="NextCache">Overwritten; may be <paramref name="Cache"/> itself. Its dtype may be wider.</param>
-/// <param name="HasStrongNumber">Whether a number of the formula is float64 whatever it meets.</param>
+/// <param name="HasStrongNumber">Whether a scalar of the rule is a NumPy float64 scalar.</param>
 internal readonly record struct UpdateOperands(
     Matrix Value, Matrix Gradient, Matrix Momentum, Matrix NextMomentum, Matrix Cache, Matrix NextCache, bool HasStrongNumber = false);

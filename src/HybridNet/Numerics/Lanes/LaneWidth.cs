@@ -4,22 +4,22 @@ using System.Runtime.Intrinsics;
 
 namespace HybridNet;
 
-/// <summary>A loop over numbers that is written for every lane.</summary>
+/// <summary>A loop that is written for every vector width.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal interface ILoop<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>Which functions its formula calls.</summary>
+    /// <summary>The functions that its operator calls.</summary>
     static virtual Function Calls => Function.None;
 
-    /// <summary>Runs with lanes of one width; a loop that needs no exp, log or tanh does not ask whose they are.</summary>
+    /// <summary>Runs with vectors of one width and an implementation of exp, log and tanh.</summary>
     void Run<TLane, TFunctions>()
         where TLane : struct, ILane<TLane, T>
         where TFunctions : struct, IFunctions;
 }
 
-/// <summary>The vector width that loops compute with: the widest this processor has, unless a test forces another.</summary>
-/// <remarks>Every width gives the same bits, so the choice is one of speed alone. 1 stands for the scalar lane.</remarks>
+/// <summary>The vector width of loops: the widest of this processor, unless a test forces another.</summary>
+/// <remarks>Every width gives the same bits, so the choice affects speed only. 1 is the scalar loop.</remarks>
 internal static class LaneWidth
 {
     [ThreadStatic]
@@ -36,7 +36,7 @@ internal static class LaneWidth
 
     internal static void Release() => _forced = 0;
 
-    /// <summary>Runs a loop with lanes of up to so many bits.</summary>
+    /// <summary>Runs a loop with vectors of up to <paramref name="widest"/> bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static void Run<TLoop, T>(ref TLoop loop, Flavour flavour = Flavour.Simd, int widest = 512)
         where TLoop : struct, ILoop<T>

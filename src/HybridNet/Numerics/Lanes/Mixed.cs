@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Lanes of doubles that remember which dtype NumPy would have here, so that a formula whose operands are float32 and float64 rounds where
-/// NumPy's steps round: a float32 step is computed in double and rounded, which for + - * / and sqrt is exact; a constant takes the dtype
-/// of what it meets.
+/// A vector of doubles with the dtype that NumPy would have here, so that an operator with float32 and float64 operands rounds where NumPy's
+/// operations round. A float32 operation is computed in double and rounded, which is exact for + - * / and sqrt; a constant has the dtype
+/// of the other operand.
 /// </summary>
 internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFunctions>.Kind kind) : IReal<Mixed<TLane, TFunctions>>
     where TLane : struct, ILane<TLane, double>
@@ -14,7 +14,7 @@ internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFun
     private readonly TLane _value = value;
     private readonly Kind _kind = kind;
 
-    /// <summary>What a number counts as when it meets another: the wider kind wins.</summary>
+    /// <summary>The kind of an operand; the wider kind of two is that of the result.</summary>
     internal enum Kind
     {
         Constant,
@@ -72,7 +72,7 @@ internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFun
     public static Mixed<TLane, TFunctions> Tanh(Mixed<TLane, TFunctions> x) => new(
         x._kind == Kind.Float32 ? TLane.Each<InFloat<TanhOf>>(x._value) : TFunctions.Tanh<TLane, double>(x._value), x._kind);
 
-    /// <summary>This number as it meets another: a constant beside float32 is rounded to float first.</summary>
+    /// <summary>This number as an operand beside another: next to float32 a constant is rounded to float first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TLane For(Mixed<TLane, TFunctions> other) =>
         _kind == Kind.Constant && other._kind == Kind.Float32 ? TLane.RoundToFloat(_value) : _value;
@@ -84,7 +84,7 @@ internal readonly struct Mixed<TLane, TFunctions>(TLane value, Mixed<TLane, TFun
 
     private static Kind KindOf(DType dtype) => dtype == DType.Float32 ? Kind.Float32 : Kind.Float64;
 
-    /// <summary>A function of a float that stands here as a double.</summary>
+    /// <summary>A float32 function of a value that is stored as a double.</summary>
     private readonly struct InFloat<TFunction> : IFunction
         where TFunction : struct, IFunction
     {

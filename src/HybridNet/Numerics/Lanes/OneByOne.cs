@@ -10,7 +10,7 @@ internal interface IFunction
         where T : unmanaged, IFloatingPointIeee754<T>;
 }
 
-/// <summary>A function that takes one number at a time, applied to the numbers of one lane in turn.</summary>
+/// <summary>Applies a scalar function to the elements of a vector, one after the other.</summary>
 internal static class OneByOne
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

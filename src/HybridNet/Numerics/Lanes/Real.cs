@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>A lane as formulas see it: its operators, and one choice of exp, log and tanh.</summary>
+/// <summary>A vector of one dtype with an implementation of exp, log and tanh.</summary>
 internal readonly struct Real<TLane, T, TFunctions>(TLane lane) : IReal<Real<TLane, T, TFunctions>>
     where TLane : struct, ILane<TLane, T>
     where T : unmanaged, IFloatingPointIeee754<T>

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>One number: the lane that the wider ones are tested against, and that finishes what does not fill a vector.</summary>
+/// <summary>A vector of one element: the reference for the wider ones, and the type of remainders that do not fill a vector.</summary>
 internal readonly struct Scalar<T>(T value) : ILane<Scalar<T>, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {

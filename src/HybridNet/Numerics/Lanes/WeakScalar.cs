@@ -1,11 +1,11 @@
 namespace HybridNet;
 
 /// <summary>
-/// A number that takes the dtype of the array it meets, as Python's own numbers do in NumPy: rounded to float once, beforehand. A strong
-/// one is float64 whatever it meets, as NumPy's float64 scalars are.
+/// A scalar operand of an element-wise operation. A Python scalar ("weak" in NEP 50) has the dtype of the array and is rounded to float once, in
+/// advance. A NumPy float64 scalar ("strong") is float64 for arrays of either dtype.
 /// </summary>
 /// <remarks>
-/// Rounding inside the loop would cost a conversion an element and chain the iterations (measured: 3.4 times slower Adam).
+/// Rounding inside the loop would cost one conversion per element and make iterations depend on each other (measured: Adam 3.4 times slower).
 /// </remarks>
 internal readonly struct WeakScalar(double value, bool isStrong = false)
 {
