@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import TYPE_CHECKING
 
+from ._bridge import history_columns
 from ._errors import needs, shown
 from ._public import public
 from .views import plots
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["History"]
 
-_COLUMNS = ("epoch", "loss", "data_loss", "reg_loss", "accuracy", "learning_rate", "val_loss", "val_accuracy")
+# Columns that every run computes: a loss of NaN is shown, other columns of NaN were not computed.
+_ALWAYS = {"loss", "data_loss", "reg_loss"}
 
 
 class History(Mapping[str, list[float]]):
@@ -87,7 +89,8 @@ class History(Mapping[str, list[float]]):
     def __getitem__(self, name: str) -> list[float]:
         if name not in self._names():
             raise KeyError(name)
-        return [row[_COLUMNS.index(name)] for row in self._rows]
+        index = history_columns().index(name)
+        return [row[index] for row in self._rows]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names())
@@ -102,7 +105,7 @@ class History(Mapping[str, list[float]]):
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
 
     def extend(self, rows: list[list[float]]) -> None:
-        """Add epochs, one row of eight numbers each."""
+        """Add epochs, one row of numbers each."""
         self._rows += rows
 
     def start(self, checkpoint: str | None) -> int:
@@ -123,21 +126,19 @@ class History(Mapping[str, list[float]]):
         self._runs[checkpoint] = len(self._rows)
 
     def _names(self) -> list[str]:
-        """The columns that hold numbers; a loss that is none any more is one all the same."""
+        """The columns that hold numbers; a loss of NaN is one of them."""
+        if not self._rows:
+            return []
+        columns = list(enumerate(history_columns()))[1:]
         return [
-            name
-            for place, name in enumerate(_COLUMNS)
-            if place and self._rows and (place < 4 or not all(math.isnan(row[place]) for row in self._rows))
+            name for index, name in columns if name in _ALWAYS or not all(math.isnan(row[index]) for row in self._rows)
         ]
 
 
 def epoch_numbers(row: Sequence[float]) -> dict[str, float]:
     """One row of a history by the names of its numbers, without those that were not computed."""
-    return {
-        name: value
-        for place, (name, value) in enumerate(zip(_COLUMNS, row, strict=True))
-        if place and (place < 4 or not math.isnan(value))
-    }
+    numbers = list(zip(history_columns(), row, strict=True))[1:]
+    return {name: value for name, value in numbers if name in _ALWAYS or not math.isnan(value)}
 
 
 public(__name__)

@@ -45,5 +45,9 @@ public static class Checks
         _ => new HybridNet.LayerChain.Link($"dense layer {pair[0]} -> {pair[1]}", pair[0], _ => pair[1]),
     }));
 
+    /// <summary>The columns of a training history, in order.</summary>
+    /// <returns>Their names, with commas between.</returns>
+    public static string HistoryColumns() => string.Join(',', EpochResult.Columns);
+
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -28,7 +28,7 @@ internal sealed unsafe class PythonCallback(
         }
     }
 
-    protected internal override void OnEpochEnd(TrainingRun run) => Call("epoch_end", run, Session.Row(run.History[^1]));
+    protected internal override void OnEpochEnd(TrainingRun run) => Call("epoch_end", run, run.History[^1].Row());
 
     private void Call(string name, TrainingRun run, ReadOnlySpan<double> numbers)
     {

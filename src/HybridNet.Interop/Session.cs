@@ -207,7 +207,7 @@ public sealed unsafe class Session : IDisposable
     /// <returns>The callback, which holds the best epoch after the run.</returns>
     public EarlyStopping StopEarly(string monitor, int patience, double minDelta, bool restoreBest)
     {
-        var callback = new EarlyStopping(Monitored(monitor)) { Patience = patience, MinDelta = minDelta, RestoreBest = restoreBest };
+        var callback = new EarlyStopping(MonitoredQuantities.OfColumn(monitor)) { Patience = patience, MinDelta = minDelta, RestoreBest = restoreBest };
         _callbacks.Add(callback);
         return callback;
     }
@@ -297,7 +297,7 @@ public sealed unsafe class Session : IDisposable
     /// <param name="table">An array with a row of doubles for each epoch, as <see cref="EpochResult"/> names them.</param>
     public void GiveHistory(int first, long table)
     {
-        double[] rows = [.. _model.History.Skip(first).SelectMany(Row)];
+        double[] rows = [.. _model.History.Skip(first).SelectMany(epoch => epoch.Row())];
         rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
     }
 
@@ -312,21 +312,6 @@ public sealed unsafe class Session : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
-
-    /// <summary>The numbers of an epoch, in the order of Python's history.</summary>
-    internal static double[] Row(EpochResult epoch) =>
-    [
-        epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
-    ];
-
-    private static MonitoredQuantity Monitored(string name) => name switch
-    {
-        "loss" => MonitoredQuantity.Loss,
-        "accuracy" => MonitoredQuantity.Accuracy,
-        "val_loss" => MonitoredQuantity.ValidationLoss,
-        "val_accuracy" => MonitoredQuantity.ValidationAccuracy,
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
 
     /// <summary>To call after Python code has run during training.</summary>
     private void CheckLent() => Array.ForEach(_lent, lent => lent.Check());

@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "preparation": (*STEP, "_transformers", "tables"),
     "views": (*BASE, "_bridge"),
     "callbacks": NETWORK,
-    "history": (*BASE, "views"),
+    "history": (*BASE, "_bridge", "views"),
     "_overrides": BASE,
     "_parameters": (*STEP, "_overrides"),
     "_evaluation": (*NETWORK, "_overrides"),

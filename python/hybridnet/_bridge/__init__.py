@@ -6,7 +6,7 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 
 from .activations import activate, activation_backward, elementary, keeps_output, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
-from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of
+from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of, history_columns
 from .data import average_price, houses, points, sine, unseen_houses
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
@@ -93,6 +93,7 @@ __all__ = [
     "fashion_mnist",
     "fill",
     "floats",
+    "history_columns",
     "houses",
     "idx",
     "initial_weights",

@@ -29,6 +29,13 @@ def check_setting(setting: str, where: str, value: float, called: str = "") -> N
         _runtime.interop().Checks.Setting(setting, well_formed(where), value, called)
 
 
+@lru_cache(maxsize=1)
+def history_columns() -> tuple[str, ...]:
+    """The columns of a training history, in order."""
+    with translated():
+        return tuple(str(_runtime.interop().Checks.HistoryColumns()).split(","))
+
+
 def class_of(kind: str, name: str, loss: str = "") -> str:
     """The name of the class that a name stands for, such as ``"Adam"`` for ``"adam"``.
 

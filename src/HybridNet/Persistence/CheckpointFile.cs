@@ -21,7 +21,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     private const string EpochStartName = "checkpoint.random_at_epoch_start";
     private const string HistoryName = "checkpoint.history";
     private const string BestName = "checkpoint.best.";
-    private const int HistoryColumns = 8;
+    private static readonly int _historyColumns = EpochResult.Columns.Count;
 
     /// <summary>The file.</summary>
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
@@ -110,14 +110,11 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
 
     private static Matrix Table(IReadOnlyList<EpochResult> history)
     {
-        var table = new Matrix(history.Count, HistoryColumns, DType.Float64);
+        var table = new Matrix(history.Count, _historyColumns, DType.Float64);
         Span<double> numbers = table.AsDoubleSpan();
         for (int i = 0; i < history.Count; i++)
         {
-            EpochResult e = history[i];
-            ReadOnlySpan<double> row =
-                [e.Epoch, e.Loss, e.DataLoss, e.Penalty, e.Accuracy, e.LearningRate, e.ValidationLoss, e.ValidationAccuracy];
-            row.CopyTo(numbers[(i * HistoryColumns)..]);
+            history[i].Row().CopyTo(numbers[(i * _historyColumns)..]);
         }
 
         return table;
@@ -130,15 +127,15 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             throw Throw.TensorMissing(Path, HistoryName);
         }
 
-        if (!tensor.IsMatrix || tensor.ToMatrix() is not { DType: DType.Float64, Columns: HistoryColumns } table)
+        if (!tensor.IsMatrix || tensor.ToMatrix() is not { DType: DType.Float64 } table || table.Columns != _historyColumns)
         {
-            throw Throw.StoredForm($"{Path}, tensor \"{HistoryName}\"", tensor.ToString(), $"a float64 matrix of {HistoryColumns} columns");
+            throw Throw.StoredForm($"{Path}, tensor \"{HistoryName}\"", tensor.ToString(), $"a float64 matrix of {_historyColumns} columns");
         }
 
         var history = new EpochResult[table.Rows];
         for (int i = 0; i < history.Length; i++)
         {
-            history[i] = new((int)table[i, 0], table[i, 1], table[i, 2], table[i, 3], table[i, 4], table[i, 5], table[i, 6], table[i, 7]);
+            history[i] = EpochResult.Of(table.AsDoubleSpan().Slice(i * _historyColumns, _historyColumns));
         }
 
         return history;

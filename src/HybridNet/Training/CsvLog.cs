@@ -9,7 +9,7 @@ namespace HybridNet;
 /// </remarks>
 public sealed class CsvLog : TrainingCallback
 {
-    private const string Header = "epoch,loss,data_loss,reg_loss,accuracy,learning_rate,val_loss,val_accuracy";
+    private static readonly string _header = string.Join(',', EpochResult.Columns);
 
     private readonly string _path;
     private Action? _begin;
@@ -69,9 +69,9 @@ public sealed class CsvLog : TrainingCallback
     {
         string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
         string[] lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (text.Length > 0 && lines[0] != Header)
+        if (text.Length > 0 && lines[0] != _header)
         {
-            Throw.CsvLogOfOtherColumns(_path, lines[0], Header);
+            Throw.CsvLogOfOtherColumns(_path, lines[0], _header);
         }
 
         return lines;
@@ -88,7 +88,7 @@ public sealed class CsvLog : TrainingCallback
     private void Begin(string[] earlier, int lastEpoch)
     {
         string[] lines = Lines();
-        string[] kept = lines is [""] ? [Header] : lines[..Kept(lines, lastEpoch)];
+        string[] kept = lines is [""] ? [_header] : lines[..Kept(lines, lastEpoch)];
         if (kept.Length != lines.Length - 1)
         {
             AtomicFile.WriteLines(_path, kept);
@@ -119,8 +119,6 @@ public sealed class CsvLog : TrainingCallback
     /// <summary>A missing number is an empty field.</summary>
     private string Row(EpochResult epoch) => string.Join(
         ',',
-        new[]
-        {
-            EpochsBefore + epoch.Epoch, epoch.Loss, epoch.DataLoss, epoch.Penalty, epoch.Accuracy, epoch.LearningRate, epoch.ValidationLoss, epoch.ValidationAccuracy,
-        }.Select(number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture)));
+        (epoch with { Epoch = EpochsBefore + epoch.Epoch }).Row()
+            .Select(number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture)));
 }

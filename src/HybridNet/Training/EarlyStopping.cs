@@ -1,21 +1,5 @@
 namespace HybridNet;
 
-/// <summary>A quantity of an epoch that callbacks can monitor.</summary>
-public enum MonitoredQuantity
-{
-    /// <summary>Training loss with regularization; lower is better.</summary>
-    Loss,
-
-    /// <summary>Metric over the training data; higher is better.</summary>
-    Accuracy,
-
-    /// <summary>Loss over the validation data; lower is better.</summary>
-    ValidationLoss,
-
-    /// <summary>Metric over the validation data; higher is better.</summary>
-    ValidationAccuracy,
-}
-
 /// <summary>
 /// Stops training when a monitored quantity has stopped improving. It restores the parameters with which the best value was computed: for
 /// validation, those after the epoch; for training loss and accuracy, those before the last step of the epoch.
@@ -67,7 +51,7 @@ public sealed class EarlyStopping : TrainingCallback
         ArgumentNullException.ThrowIfNull(run);
         if (!run.Computes(_monitored))
         {
-            Throw.NotMonitored(Name(_monitored), [.. Enum.GetValues<MonitoredQuantity>().Where(run.Computes).Select(Name)]);
+            Throw.NotMonitored(_monitored.Text(), [.. Enum.GetValues<MonitoredQuantity>().Where(run.Computes).Select(MonitoredQuantities.Text)]);
         }
     }
 
@@ -125,7 +109,7 @@ public sealed class EarlyStopping : TrainingCallback
 
     private bool Improves(TrainingRun run, int index)
     {
-        if (_bestIndex >= 0 && !(Gain(run.History[index]) > Gain(run.History[_bestIndex]) + MinDelta))
+        if (_bestIndex >= 0 && !(_monitored.Gain(run.History[index]) > _monitored.Gain(run.History[_bestIndex]) + MinDelta))
         {
             return false;
         }
@@ -134,25 +118,4 @@ public sealed class EarlyStopping : TrainingCallback
         BestEpoch = run.History[index].Epoch;
         return true;
     }
-
-    /// <summary>The quantity with the sign for which higher is better; NaN is worst.</summary>
-    private double Gain(EpochResult epoch)
-    {
-        double gain = _monitored switch
-        {
-            MonitoredQuantity.Loss => -epoch.Loss,
-            MonitoredQuantity.Accuracy => epoch.Accuracy,
-            MonitoredQuantity.ValidationLoss => -epoch.ValidationLoss,
-            _ => epoch.ValidationAccuracy,
-        };
-        return double.IsNaN(gain) ? double.NegativeInfinity : gain;
-    }
-
-    private static string Name(MonitoredQuantity quantity) => quantity switch
-    {
-        MonitoredQuantity.Loss => "loss",
-        MonitoredQuantity.Accuracy => "accuracy",
-        MonitoredQuantity.ValidationLoss => "validation loss",
-        _ => "validation accuracy",
-    };
 }

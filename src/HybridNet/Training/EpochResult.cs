@@ -21,6 +21,18 @@ public readonly record struct EpochResult(
     double ValidationLoss,
     double ValidationAccuracy)
 {
+    private static readonly string[] _columns =
+        ["epoch", "loss", "data_loss", "reg_loss", "accuracy", "learning_rate", "val_loss", "val_accuracy"];
+
+    /// <summary>The columns of a history in order, as in CSV logs, checkpoints and Python.</summary>
+    internal static IReadOnlyList<string> Columns => _columns;
+
+    /// <summary>An epoch from its numbers in the order of <see cref="Columns"/>.</summary>
+    internal static EpochResult Of(ReadOnlySpan<double> row) => new((int)row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7]);
+
+    /// <summary>The numbers of the epoch in the order of <see cref="Columns"/>.</summary>
+    internal double[] Row() => [Epoch, Loss, DataLoss, Penalty, Accuracy, LearningRate, ValidationLoss, ValidationAccuracy];
+
     /// <summary>One line, such as <c>epoch 3: loss 0.9876, accuracy 0.543, learning rate 0.05</c>; numbers in the invariant culture.</summary>
     /// <returns>The text; what is NaN or 0 because there is none of it is left out.</returns>
     public override string ToString() => string.Create(

@@ -1,0 +1,54 @@
+namespace HybridNet;
+
+/// <summary>A quantity of an epoch that callbacks can monitor.</summary>
+public enum MonitoredQuantity
+{
+    /// <summary>Training loss with regularization; lower is better.</summary>
+    Loss,
+
+    /// <summary>Metric over the training data; higher is better.</summary>
+    Accuracy,
+
+    /// <summary>Loss over the validation data; lower is better.</summary>
+    ValidationLoss,
+
+    /// <summary>Metric over the validation data; higher is better.</summary>
+    ValidationAccuracy,
+}
+
+/// <summary>The names of monitored quantities, and how they improve.</summary>
+internal static class MonitoredQuantities
+{
+    /// <summary>The column of the history that holds the quantity.</summary>
+    internal static string Column(this MonitoredQuantity quantity) => quantity switch
+    {
+        MonitoredQuantity.Loss => "loss",
+        MonitoredQuantity.Accuracy => "accuracy",
+        MonitoredQuantity.ValidationLoss => "val_loss",
+        _ => "val_accuracy",
+    };
+
+    /// <summary>The quantity in a sentence.</summary>
+    internal static string Text(this MonitoredQuantity quantity) => quantity.Column().Replace("val_", "validation ", StringComparison.Ordinal);
+
+    /// <summary>The quantity of an epoch with the sign for which higher is better; negative infinity for NaN.</summary>
+    internal static double Gain(this MonitoredQuantity quantity, EpochResult epoch)
+    {
+        double gain = quantity switch
+        {
+            MonitoredQuantity.Loss => -epoch.Loss,
+            MonitoredQuantity.Accuracy => epoch.Accuracy,
+            MonitoredQuantity.ValidationLoss => -epoch.ValidationLoss,
+            _ => epoch.ValidationAccuracy,
+        };
+        return double.IsNaN(gain) ? double.NegativeInfinity : gain;
+    }
+
+    /// <summary>The quantity in a column of the history.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column cannot be monitored.</exception>
+    internal static MonitoredQuantity OfColumn(string column)
+    {
+        MonitoredQuantity[] all = [.. Enum.GetValues<MonitoredQuantity>().Where(quantity => quantity.Column() == column)];
+        return all is [var quantity] ? quantity : throw new ArgumentOutOfRangeException(nameof(column));
+    }
+}
