@@ -56,7 +56,7 @@ def describe(model: Any) -> Fields:
     for part in (*model.layers, model.loss, model.optimizer):
         if (name := out_of_range(part)) is not None:
             raise NotTheEnginesError(f"{name} of {type(part).__name__} is {shown(getattr(part, name, None))}")
-    if model.has_own_choice():
+    if model._has_custom_links():
         raise NotTheEnginesError("its trainable layers or its combined softmax were changed by hand")
     numerics = {id(layer._numerics): layer._numerics for layer in model.layers if hasattr(layer, "_numerics")}
     if len(numerics) > 1:

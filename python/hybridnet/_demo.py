@@ -246,7 +246,7 @@ def picture(trained: Trained, folder: Path) -> bool:
     left, right = figure.subplots(1, 2, width_ratios=(6, 5))
     right_ones = trained.model.history["accuracy"][-1]
     trained.model.plot_decision_boundary(trained.points, trained.labels, left)
-    left.set_title(f"The trained network: {right_ones:.1%} of the points are on their ground")
+    left.set_title(f"The trained network: {right_ones:.1%} of the points are classified correctly")
     trained.model.history.plot(right).set_title(f"Loss over {EPOCHS:,} epochs")
     target = folder / "spiral.png"
     try:

@@ -71,9 +71,9 @@ class Evaluator:
     def copy_back(self) -> None:
         """Store the accumulated values in the model's loss and metric, unless a thread is training the model."""
         model = self._model
-        with model.lock:
+        with model._lock:
             for part, (copied, _) in zip((model.loss, model.accuracy), self._parts, strict=True):
-                if copied is not part and not model.is_training():
+                if copied is not part and not model._training:
                     vars(part).update(vars(copied))
 
     def _asked(self, name: str) -> list[tuple[Any, Any]]:

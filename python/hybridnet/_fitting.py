@@ -26,7 +26,7 @@ from .views.progress import Progress, progress
 
 def _for_engine(model: Any) -> _architecture.Fields | None:
     """The description of a model for the engine's native steps; None if its steps are executed in Python."""
-    if model.has_own_steps():
+    if model._has_custom_steps():
         return None
     try:
         return _architecture.describe(model)
@@ -81,7 +81,7 @@ class Fitting:
         self._model, self._samples, self._held_out = model, samples, held_out
         self._begun = begun
         self._given, self._given_held_out = given, given_held_out
-        with model.lock:  # another thread may be copying parameters back
+        with model._lock:  # another thread may be copying parameters back
             self._is_sparse = any(
                 isinstance(data[0], SparseRows) for data in (given, given_held_out) if data is not None
             )
@@ -224,7 +224,7 @@ class Fitting:
     def _take_anew(self) -> None:
         """Copy in what callbacks may have changed: parameters, optimizer state and settings."""
         model, before = self._model, self._description or {}
-        with model.lock:
+        with model._lock:
             _make_plain(model.optimizer)
             model._finalize_anew()  # which layers are trainable may have changed
             try:
@@ -299,7 +299,7 @@ class Fitting:
 
     def _copy_out(self, iterations: int, rate: float) -> None:
         optimizer = self._model.optimizer
-        with self._model.lock:
+        with self._model._lock:
             copy_out(self._session, self._parameters, self._shapes)
             optimizer.iterations = iterations
             if optimizer.decay:

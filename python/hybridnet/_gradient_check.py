@@ -18,7 +18,7 @@ from ._numerics import F8, Numerics
 
 def in_engine(model: Any, samples: Samples) -> dict[str, float]:
     """The error of each gradient, by the index of its layer and its name; computed by the engine."""
-    with model.lock:
+    with model._lock:
         session = Session(described(model, "check_gradients"))
         copy_in(session, model, with_state=False)
     if any(map(_architecture.draws, model.layers)):

@@ -19,7 +19,7 @@ CONFIG = FOLDER / "HybridNet.Interop.runtimeconfig.json"
 LIST = FOLDER / "HybridNet.Interop.deps.json"
 FRAMEWORK = "Microsoft.NETCore.App"
 
-# Where installers put .NET when nobody says otherwise; relative ones belong to the running Python (conda).
+# Default installation folders of .NET; relative ones are in the prefix of the running Python (conda).
 _WELL_KNOWN: dict[str, tuple[str, ...]] = {
     "linux": ("lib/dotnet", "/usr/share/dotnet", "/usr/lib/dotnet", "/usr/lib64/dotnet", "~/.dotnet"),
     "darwin": (
@@ -31,7 +31,7 @@ _WELL_KNOWN: dict[str, tuple[str, ...]] = {
     ),
     "win32": ("lib/dotnet", "%ProgramFiles%\\dotnet", "%LOCALAPPDATA%\\Microsoft\\dotnet"),
 }
-# Files in which an installer notes where it put .NET.
+# Files in which an installer records the folder of .NET.
 _NOTES = ("/etc/dotnet/install_location",)
 _INSTALL = {
     "linux": "sudo apt-get install dotnet-runtime-{0}.0 (Ubuntu), sudo dnf install dotnet-runtime-{0}.0 (Fedora)",

@@ -28,7 +28,7 @@ def leave(session: Session, model: Any, given: Any, judged: Any, batch_size: int
     """
     batch = _last_batch(given[0], batch_size)
     inputs = batch if judged is None else _last_batch(judged[0], batch_size)
-    with model.lock:
+    with model._lock:
         _leave_outputs(session, model, inputs, is_training=judged is None)
         _leave_gradients(session, model, len(batch), batch.shape[1])
         _leave_sums(session.sums(), model)

@@ -162,28 +162,19 @@ class Network:
         self.layers[-1].dinputs = _passes.left(self.softmax_classifier_output, "dinputs")
         return self.layers[-1].dinputs, self.layers[:-1]
 
-    def has_own_steps(self) -> bool:
+    def _has_custom_steps(self) -> bool:
         """Whether a subclass overrides ``forward`` or ``backward``: then every pass calls them."""
         return any(_overrides.has_own(self, name) for name in ("forward", "backward"))
 
-    def has_own_pass(self) -> bool:
+    def _has_custom_pass(self) -> bool:
         """Whether the forward pass calls custom code: of a subclass of the model, or of a layer."""
         if _overrides.has_own(self, "forward") or any(_overrides.own_method(layer, "layer") for layer in self.layers):
             return True
-        return bool(self._finalized_as) and self.has_own_choice()
+        return bool(self._finalized_as) and self._has_custom_links()
 
-    def has_own_choice(self) -> bool:
+    def _has_custom_links(self) -> bool:
         """Whether links or lists differ from those that hybridnet's ``finalize`` sets."""
         return _overrides.own_choice(self, self._is_combined()) is not None
-
-    @property
-    def lock(self) -> Any:
-        """The lock for exclusive access to the model while it is changed or copied; read-only."""
-        return self._lock
-
-    def is_training(self) -> bool:
-        """Whether a thread is training the model."""
-        return self._training
 
     @classmethod
     def _family(cls) -> dict[str, type[Any]]:
@@ -196,7 +187,7 @@ class Network:
         return f"{type(self).__name__}({shown_layers})"
 
     def __getstate__(self) -> dict[str, Any]:
-        with self.lock:
+        with self._lock:
             state = self.__dict__.copy()
             del state["_lock"]
             if self._training:
@@ -217,7 +208,7 @@ class Network:
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
-        with self.lock:
+        with self._lock:
             if self._training:
                 raise StateError(
                     "model, fit: it is being trained already, by another thread or around this callback. "

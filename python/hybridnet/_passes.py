@@ -16,7 +16,7 @@ from .layers import parameter_arrays, without_pass
 
 def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
     """The rows and the output of each batch; afterwards the layers hold the results of the last one."""
-    is_own = model.has_own_pass()
+    is_own = model._has_custom_pass()
     chain = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1
     sparse = isinstance(X, SparseRows)
@@ -26,7 +26,7 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
         batch = X[part] if sparse or step < rows else X
         yield part, _through(chain, batch)
     if not is_own:
-        with model.lock:  # another thread may be in the middle of a step
+        with model._lock:  # another thread may be in the middle of a step
             _show(model.layers, chain)
             if callable(getattr(getattr(model, "input_layer", None), "forward", None)):
                 model.input_layer.forward(batch, False)
@@ -34,7 +34,7 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
 
 def copies(model: Any) -> list[Any]:
     """Copies of the layers with copies of their parameters, independent of other threads."""
-    with model.lock:
+    with model._lock:
         copies = [copy.copy(layer) for layer in model.layers]
         for layer in copies:
             if hasattr(layer, "weights"):
@@ -85,7 +85,7 @@ class _WholeModel:
         self._model = model
 
     def forward(self, inputs: Any, training: bool) -> None:
-        with self._model.lock:
+        with self._model._lock:
             self.output = self._model.forward(inputs, training)
 
 

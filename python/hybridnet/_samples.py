@@ -160,7 +160,7 @@ def samples(
     """Samples in the form that the engine reads."""
     inputs = rows_for(model.layers, X, f"model, {where}")
     given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
-    columns = None if model.has_own_steps() else output_columns(model.layers, given)
+    columns = None if model._has_custom_steps() else output_columns(model.layers, given)
     labels = numbered(model, y, f"model, {where}, targets", classes)
     name = getattr(model.loss, "_name", "")
     last = _last_columns(model.layers, given, f"model, {where}") if columns is None else columns
@@ -200,7 +200,7 @@ def classes_for(model: Any, X: ArrayLike, y: ArrayLike) -> Any:
         return model.classes
     inputs = rows_for(model.layers, X, "model, fit")
     given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
-    columns = None if model.has_own_steps() else output_columns(model.layers, given)
+    columns = None if model._has_custom_steps() else output_columns(model.layers, given)
     return classes_of(labels, model.loss, columns)
 
 

@@ -80,7 +80,7 @@ class StepExecutor:
                 layer._random_state = None
 
     def __call__(self, operation: str, start: int, stop: int, results: _bridge.Results) -> None:
-        with self._model.lock:  # other threads see the model before or after a step
+        with self._model._lock:  # other threads see the model before or after a step
             self._operations[operation](start, stop, results)
 
     def _train(self, start: int, stop: int, results: _bridge.Results) -> None:

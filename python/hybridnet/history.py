@@ -120,7 +120,7 @@ class History(Mapping[str, list[float]]):
         return self._runs.get(checkpoint or "", len(self._rows))
 
     def begin(self, checkpoint: str, resumed: bool) -> None:
-        """A run begins that is kept in a file. One that goes on comes with its epochs: those that are here give way."""
+        """Begin a run with a checkpoint. A resumed run brings its epochs, which replace those of the same run here."""
         if resumed:
             del self._rows[self.start(checkpoint) :]
         self._runs[checkpoint] = len(self._rows)

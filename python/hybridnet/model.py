@@ -284,7 +284,7 @@ class Model(Network):
         """
         self._check_kinds("model, save_parameters")
         name = file_name("model, save_parameters", path)
-        with self.lock:
+        with self._lock:
             parameters = self.get_parameters()
             if _parameters.are_own(self) or not _model_files.save_parameters(self, parameters, name):
                 _bridge.write_file(name, pickle.dumps(_parameters.checked(parameters)))
@@ -321,7 +321,7 @@ class Model(Network):
         StateError : a part of the model is custom; pickle it instead.
         """
         self._finalize_anew()
-        with self.lock:
+        with self._lock:
             _model_files.save(self, file_name("model, save", path))
 
     @classmethod

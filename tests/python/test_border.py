@@ -1485,8 +1485,8 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     "check_gradients": lambda made: made.check_gradients(ROWS, [0, 1, 0, 1]),
     "diagnose": lambda made: made.diagnose(ROWS),
     "summary": lambda made: made.summary(),
-    "has_own_choice": lambda made: made.has_own_choice(),
-    "has_own_steps": lambda made: made.has_own_steps(),
+    "_has_custom_links": lambda made: made._has_custom_links(),
+    "_has_custom_steps": lambda made: made._has_custom_steps(),
     "repr": repr,
     "deepcopy": copy.deepcopy,
 }

@@ -88,6 +88,25 @@ def test_a_module_offers_what_it_defines_or_gathers_and_nothing_it_uses(path: st
         assert home.startswith(path), name
 
 
+def test_a_model_offers_what_its_user_needs_and_no_helper_of_the_package() -> None:
+    assert {name for name in dir(hn.Model) if name[0] != "_"} == {
+        *(
+            "layers",
+            "loss",
+            "optimizer",
+            "accuracy",
+            "softmax_classifier_output",
+            "classes",
+            "history",
+            "stop_training",
+        ),
+        *("add", "set", "finalize", "train", "fit", "evaluate", "forward", "backward"),
+        *("predict", "predict_classes", "predict_proba", "summary", "check_gradients", "diagnose"),
+        *("plot_decision_boundary", "get_parameters", "set_parameters", "save_parameters", "load_parameters"),
+        *("save", "load"),
+    }
+
+
 def test_tab_in_jupyter_offers_the_same() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the kernel's own sockets

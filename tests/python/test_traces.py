@@ -328,7 +328,7 @@ def test_rows_of_a_pass_do_not_leave_with_a_model(way: str, parts: str, is_fresh
             again = copy.deepcopy(model) if way == "deepcopy" else pickle.loads(pickle.dumps(model))
             assert [layer.prev for layer in again.layers[1:]] == again.layers[:-1]
             assert again.layers[0].prev is again.input_layer
-            assert not again.has_own_choice()
+            assert not again._has_custom_links()
             np.testing.assert_array_equal(again.predict(X), model.predict(X))
 
 
