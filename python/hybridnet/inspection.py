@@ -78,6 +78,11 @@ def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -
             f"model, plot_decision_boundary: X is {points.shape}; a plane needs (samples, 2). Choose two columns."
         )
     if labels.ndim == 2:
+        if not labels.shape[1]:
+            raise ShapeError(
+                f"model, plot_decision_boundary: targets are {labels.shape}; a class or a one-hot row is required for "
+                "each sample. Pass one for each."
+            )
         labels = labels.argmax(axis=1) if labels.shape[1] > 1 else labels[:, 0]
     grid = plots.plane(points)
     said = np.asarray(model.predict_classes(grid.points.astype(np.float32)))

@@ -925,6 +925,12 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     ),
     (lambda: model().fit(TABLE, [0, 1], epochs=-1), ValueError, "model, fit: epochs is -1; it must be 0 or more."),
     (
+        lambda: model().plot_decision_boundary(TABLE, np.empty((2, 0))),
+        hn.ShapeError,
+        "model, plot_decision_boundary: targets are (2, 0); a class or a one-hot row is required for each sample. "
+        "Pass one for each.",
+    ),
+    (
         lambda: model().plot_decision_boundary(TABLE, ["a", "b"]),
         ValueError,
         "decision boundary: classes are int64, labels <U1; both must be texts, or both numbers. "
