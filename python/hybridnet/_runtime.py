@@ -203,19 +203,19 @@ def _open() -> Any:
             f"hybridnet {__version__} found an engine of version {version} at {ASSEMBLY}: the build is stale. "
             f"{reinstall()}"
         )
-    _introduce(namespace)
+    _describe_arrays(namespace)
     atexit.register(_python_ends)
     return namespace
 
 
-def _introduce(namespace: Any) -> None:
+def _describe_arrays(namespace: Any) -> None:
     """Let the engine see how NumPy's arrays lie in memory, before the first one crosses the border."""
     import numpy as np
 
     sample = np.zeros((2, 3), np.float32)
     elements = sample.__array_interface__["data"][0]
     try:
-        namespace.EntryPoints.Introduce(id(np.ndarray), id(None), object.__basicsize__, id(sample), elements)
+        namespace.EntryPoints.Initialize(id(np.ndarray), id(None), object.__basicsize__, id(sample), elements)
     except Exception as error:
         raise RuntimeNotFoundError(str(getattr(error, "Message", error))) from error
 

@@ -32,7 +32,7 @@ public static class Checks
     /// <param name="classes">Number of classes.</param>
     /// <param name="names">The first of their names, with NUL between.</param>
     public static void ClassNames(string loss, int columns, int classes, string names) =>
-        ClassNameRules.Check(Steps.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
+        ClassNameRules.Check(NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
 
     /// <summary>Refuses a stack of layers in which one does not take what the one before it gives.</summary>
     /// <param name="sizes">

@@ -52,7 +52,7 @@ public static class DataFiles
     {
         ReadOnlySpan<double> column = new NumPyArray(values).Span<double>(nameof(values));
         Span<double> numbers = new NumPyArray(report).Results<double>(2, nameof(report));
-        FilledColumn result = FilledColumn.Fill(
+        ImputedColumn result = ImputedColumn.Fill(
             name,
             column,
             Enum.Parse<MissingValues>(strategy),

@@ -24,20 +24,20 @@ internal readonly record struct Elements(nint Data, int Axes, int Rows, int Colu
 }
 
 /// <summary>Arrays as what the engine computes with; each look at memory goes through here and is held against the array's own size.</summary>
-internal static unsafe class Lending
+internal static unsafe class BorrowedArrays
 {
     /// <summary>Rows of the last axis; one axis, or none, is one row.</summary>
     internal static Matrix Table(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
-        return Lend(read, read.Rows, read.Columns, name);
+        return Borrow(read, read.Rows, read.Columns, name);
     }
 
     /// <summary>All numbers in one row.</summary>
     internal static Matrix Row(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
-        return Lend(read, 1, read.Count, name);
+        return Borrow(read, 1, read.Count, name);
     }
 
     /// <summary>Numbers to be read in a shape of as many.</summary>
@@ -45,14 +45,14 @@ internal static unsafe class Lending
     {
         Elements read = array.Read(name);
         Sized(array, read, rows, columns, name);
-        return Lend(read, rows, columns, name);
+        return Borrow(read, rows, columns, name);
     }
 
     /// <summary>All numbers in one column.</summary>
     internal static Matrix Column(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
-        return Lend(read, read.Count, 1, name);
+        return Borrow(read, read.Count, 1, name);
     }
 
     /// <summary>Elements to be read, all there are.</summary>
@@ -109,28 +109,28 @@ internal static unsafe class Lending
     {
         Elements read = Writable(array.Read(name), name);
         Sized(array, read, rows, columns, name);
-        return Lend(read, rows, columns, name);
+        return Borrow(read, rows, columns, name);
     }
 
     /// <summary>Writes a result of the engine's; its dtype is the array's.</summary>
     internal static void Receive(this NumPyArray array, Matrix result, [CallerArgumentExpression(nameof(array))] string name = "")
     {
-        Matrix lent = array.Results(result.Rows, result.Columns, name);
-        if (result.DType != lent.DType)
+        Matrix borrowed = array.Results(result.Rows, result.Columns, name);
+        if (result.DType != borrowed.DType)
         {
-            throw Throw.ResultElements(name, lent.DType.Name(), result.DType.Name());
+            throw Throw.ResultElements(name, borrowed.DType.Name(), result.DType.Name());
         }
 
-        result.CopyTo(lent);
+        result.CopyTo(borrowed);
     }
 
     /// <summary>Class numbers (int32, one axis), or rows of numbers.</summary>
-    internal static LentTargets Targets(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "") =>
+    internal static BorrowedTargets Targets(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "") =>
         array.Read(name) is { Axes: 1 } read
             ? new((int*)Typed<int>(read, name), read.Count)
             : new(array.Table(name));
 
-    private static Matrix Lend(Elements read, int rows, int columns, string name) => Matrix.Lend((void*)read.Data, rows, columns, read.Type switch
+    private static Matrix Borrow(Elements read, int rows, int columns, string name) => Matrix.Borrow((void*)read.Data, rows, columns, read.Type switch
     {
         ElementType.Float32 => DType.Float32,
         ElementType.Float64 => DType.Float64,

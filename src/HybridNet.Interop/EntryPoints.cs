@@ -18,13 +18,13 @@ public static class EntryPoints
     /// <param name="header">The size of the head of every object, <c>object.__basicsize__</c>.</param>
     /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
     /// <param name="elements">Address of its elements.</param>
-    public static void Introduce(long arrayClass, long none, int header, long sample, long elements) =>
-        NumPyArray.Introduce(arrayClass, none, header, sample, elements);
+    public static void Initialize(long arrayClass, long none, int header, long sample, long elements) =>
+        NumPyArray.Initialize(arrayClass, none, header, sample, elements);
 
     /// <summary>The names of all steps, as Python writes them.</summary>
     /// <returns>Such as <c>dense_forward</c>.</returns>
     public static string[] Names() =>
-        [.. from method in typeof(Steps).GetMethods(Methods) where IsStep(method) select InPython(method.Name)];
+        [.. from method in typeof(NativeEntryPoints).GetMethods(Methods) where IsStep(method) select InPython(method.Name)];
 
     /// <summary>One step: its address, then a line for each parameter.</summary>
     /// <param name="name">As <see cref="Names"/> says.</param>
@@ -32,7 +32,7 @@ public static class EntryPoints
     /// <exception cref="ArgumentException">There is no such step.</exception>
     public static string Describe(string name)
     {
-        MethodInfo? method = typeof(Steps).GetMethod(InCSharp(name), Methods);
+        MethodInfo? method = typeof(NativeEntryPoints).GetMethod(InCSharp(name), Methods);
         if (method is null || !IsStep(method))
         {
             throw Throw.NoEntryPoint(name);

@@ -18,7 +18,7 @@ public static class Library
 
     /// <summary>The width of the vectors that loops compute with on this processor.</summary>
     /// <returns>512, 256 or 128 bits, or 1 where there are none.</returns>
-    public static int VectorBits() => LaneWidth.Widest;
+    public static int VectorBits() => VectorWidth.Widest;
 
     /// <summary>
     /// Python ends: from now on only this thread calls into it, and daemon threads that train wait for the end of the process. A call under way

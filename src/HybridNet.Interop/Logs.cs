@@ -13,7 +13,7 @@ public static class Logs
     public static void SendTo(Action<int, int, string> sink)
     {
         Logger = new Sink(sink);
-        LogEvents.EngineStarted(Logger, Library.Version(), LaneWidth.Current);
+        LogEvents.EngineStarted(Logger, Library.Version(), VectorWidth.Current);
     }
 
     private sealed class Sink(Action<int, int, string> sink) : ILogger

@@ -29,7 +29,7 @@ internal readonly unsafe struct NumPyArray(long address)
     /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
     /// <param name="elements">Address of its elements.</param>
     /// <exception cref="NotSupportedException">The sample does not look as described.</exception>
-    internal static void Introduce(long arrayClass, long none, int header, long sample, long elements)
+    internal static void Initialize(long arrayClass, long none, int header, long sample, long elements)
     {
         (_class, _none, _header) = ((nint)arrayClass, (nint)none, header);
         var array = new NumPyArray(sample);

@@ -4,13 +4,13 @@ namespace HybridNet.Interop;
 /// A callback of Python's. Its events are <c>train_begin</c>, <c>epoch_begin</c>, <c>batch_end</c> and <c>epoch_end</c>; the last two come with
 /// numbers: loss, data loss, penalty, accuracy and learning rate of a step, or an epoch's row of the history.
 /// </summary>
-/// <param name="checkLent">Called after Python has run in the middle of training.</param>
+/// <param name="checkBorrowed">Called after Python has run in the middle of training.</param>
 /// <param name="events">The events it takes part in.</param>
 /// <param name="everySteps">As in <see cref="Session.OnEvents"/>.</param>
 /// <param name="onlyReads">As in <see cref="Session.OnEvents"/>.</param>
 /// <param name="call">As in <see cref="Session.OnEvents"/>.</param>
 internal sealed unsafe class PythonCallback(
-    Action checkLent, string[] events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) : TrainingCallback
+    Action checkBorrowed, string[] events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) : TrainingCallback
 {
     internal override bool OnlyReads => onlyReads;
 
@@ -41,7 +41,7 @@ internal sealed unsafe class PythonCallback(
         {
             using var way = PythonCall.Begin();
             run.StopRequested |= !call(name, run.Epoch, run.Step - 1, (long)first, numbers.Length);
-            checkLent();
+            checkBorrowed();
         }
     }
 }

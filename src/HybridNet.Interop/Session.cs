@@ -4,7 +4,7 @@ namespace HybridNet.Interop;
 
 /// <summary>
 /// A model for the length of one call from Python, such as fit: it is described, its numbers are copied in, it does its work, and its numbers
-/// are copied out. Samples are lent for the work alone.
+/// are copied out. Samples are borrowed for the work alone.
 /// </summary>
 public sealed unsafe class Session : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed unsafe class Session : IDisposable
     private CheckpointOptions? _checkpoint;
     private IProgress<TrainingProgress>? _progress;
     private IStepExecutor? _executor;
-    private LentData[] _lent = [];
+    private BorrowedData[] _borrowed = [];
     private LastPass? _lastPass;
 
     /// <summary>A model by its description; its parameters are zeros.</summary>
@@ -39,7 +39,7 @@ public sealed unsafe class Session : IDisposable
     /// <see cref="Describe"/> answers, its dtype (0 float32, 1 float64, -1 for no matrix). After a training that keeps its last pass also: which layer,
     /// which of its matrices (4 output, 5 gradient of the inputs, 6 mask), where one layer more is the loss.
     /// </summary>
-    private readonly record struct Place(long Parameter, long Part, long Array);
+    private readonly record struct ParameterSlot(long Parameter, long Part, long Array);
 
     /// <summary>The model that a file holds, with its numbers.</summary>
     /// <param name="path">The file.</param>
@@ -48,7 +48,7 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Goes on with the settings of another description, which may have changed between two steps: those of layers, optimizer and metric.</summary>
     /// <param name="architecture">Of the same model.</param>
-    public void TakeSettings(string architecture)
+    public void CopyInSettings(string architecture)
     {
         Model described = HybridNet.Architecture.Read(architecture);
         foreach ((Parameter here, Parameter there) in _model.Parameters.Zip(described.Parameters))
@@ -74,14 +74,14 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
     /// <param name="record">An int64 array of rows of three: parameter, part (0 value, 2 momentum, 3 cache), array.</param>
-    public void Take(long record)
+    public void CopyIn(long record)
     {
-        foreach (ref readonly Place place in Places(new NumPyArray(record).Span<long>(nameof(record))))
+        foreach (ref readonly ParameterSlot slot in Slots(new NumPyArray(record).Span<long>(nameof(record))))
         {
-            Parameter parameter = ParameterOf(place);
-            Matrix lent = new NumPyArray(place.Array).Table(parameter.Value.Rows, parameter.Value.Columns, Name(place));
-            Matrix copy = lent.As(lent.DType);
-            switch (place.Part)
+            Parameter parameter = ParameterOf(slot);
+            Matrix borrowed = new NumPyArray(slot.Array).Table(parameter.Value.Rows, parameter.Value.Columns, Name(slot));
+            Matrix copy = borrowed.As(borrowed.DType);
+            switch (slot.Part)
             {
                 case 0:
                     parameter.Value = copy;
@@ -97,22 +97,22 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <summary>Says what there is to copy out: the last number of each row becomes 0 for float32, 1 for float64, -1 for nothing.</summary>
-    /// <param name="record">As in <see cref="Take"/>; there are no arrays yet.</param>
+    /// <param name="record">As in <see cref="CopyIn"/>; there are no arrays yet.</param>
     public void Describe(long record)
     {
-        foreach (ref Place place in MemoryMarshal.Cast<long, Place>(new NumPyArray(record).Results<long>(nameof(record))))
+        foreach (ref ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(new NumPyArray(record).Results<long>(nameof(record))))
         {
-            place = place with { Array = Part(place) is { } matrix ? (long)matrix.DType : -1 };
+            slot = slot with { Array = Part(slot) is { } matrix ? (long)matrix.DType : -1 };
         }
     }
 
     /// <summary>Copies matrices out.</summary>
-    /// <param name="record">As in <see cref="Take"/>, with arrays of the dtypes that <see cref="Describe"/> says.</param>
-    public void Give(long record)
+    /// <param name="record">As in <see cref="CopyIn"/>, with arrays of the dtypes that <see cref="Describe"/> says.</param>
+    public void CopyOut(long record)
     {
-        foreach (ref readonly Place place in Places(new NumPyArray(record).Span<long>(nameof(record))))
+        foreach (ref readonly ParameterSlot slot in Slots(new NumPyArray(record).Span<long>(nameof(record))))
         {
-            new NumPyArray(place.Array).Receive(Part(place)!, Name(place));
+            new NumPyArray(slot.Array).Receive(Part(slot)!, Name(slot));
         }
     }
 
@@ -143,24 +143,24 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Where dropout and shuffling go on drawing.</summary>
     /// <param name="key">An array of the generator's 624 words.</param>
     /// <param name="rest">An array of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
-    public void TakeRandom(long key, long rest)
+    public void CopyInRandom(long key, long rest)
     {
-        NumPyRandom lent = new LentRandom(new(key), new(rest)).Random;
+        NumPyRandom borrowed = new BorrowedRandom(new(key), new(rest)).Random;
         if (_model.Random is null)
         {
-            _model.Random = lent;
+            _model.Random = borrowed;
         }
         else
         {
             // Dropout under way draws from this very one.
-            _model.Random.SetState(lent.GetState());
+            _model.Random.SetState(borrowed.GetState());
         }
     }
 
     /// <summary>Where they stand now.</summary>
-    /// <param name="key">As in <see cref="TakeRandom"/>; overwritten.</param>
-    /// <param name="rest">As in <see cref="TakeRandom"/>; overwritten.</param>
-    public void GiveRandom(long key, long rest) => LentRandom.Write(_model.Random!.GetState(), new(key), new(rest));
+    /// <param name="key">As in <see cref="CopyInRandom"/>; overwritten.</param>
+    /// <param name="rest">As in <see cref="CopyInRandom"/>; overwritten.</param>
+    public void CopyOutRandom(long key, long rest) => BorrowedRandom.Write(_model.Random!.GetState(), new(key), new(rest));
 
     /// <summary>Executes the training steps in Python.</summary>
     /// <param name="execute">As in <see cref="PythonStepExecutor"/>.</param>
@@ -223,7 +223,7 @@ public sealed unsafe class Session : IDisposable
     /// <param name="onlyReads">Whether it changes nothing of the model.</param>
     /// <param name="call">Receives event, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
     public void OnEvents(string events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
-        _callbacks.Add(new PythonCallback(CheckLent, events.Split(' '), everySteps, onlyReads, call));
+        _callbacks.Add(new PythonCallback(CheckBorrowed, events.Split(' '), everySteps, onlyReads, call));
 
     /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
     /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
@@ -240,9 +240,9 @@ public sealed unsafe class Session : IDisposable
     /// <returns>False if a tick ended it.</returns>
     public bool Fit(long inputs, long targets, long weights, long heldOut, long judged, long judgedWeights, int epochs)
     {
-        using var samples = new LentData(inputs, targets, weights, "fit");
-        using LentData? validation = new NumPyArray(heldOut).IsNone ? null : new LentData(heldOut, judged, judgedWeights, "fit, validation");
-        _lent = validation is null ? [samples] : [samples, validation];
+        using var samples = new BorrowedData(inputs, targets, weights, "fit");
+        using BorrowedData? validation = new NumPyArray(heldOut).IsNone ? null : new BorrowedData(heldOut, judged, judgedWeights, "fit, validation");
+        _borrowed = validation is null ? [samples] : [samples, validation];
         FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
@@ -275,7 +275,7 @@ public sealed unsafe class Session : IDisposable
     /// <param name="none">Python's <c>None</c>: samples without weights.</param>
     public void CheckGradients(long inputs, long targets, long errors, long none)
     {
-        using var samples = new LentData(inputs, targets, none, "check gradients");
+        using var samples = new BorrowedData(inputs, targets, none, "check gradients");
         Span<double> results = new NumPyArray(errors).Results<double>(_model.Parameters.Count, nameof(errors));
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(results);
     }
@@ -295,7 +295,7 @@ public sealed unsafe class Session : IDisposable
     /// <summary>Copies the history out.</summary>
     /// <param name="first">The first epoch to copy, 0 for all.</param>
     /// <param name="table">An array with a row of doubles for each epoch, as <see cref="EpochResult"/> names them.</param>
-    public void GiveHistory(int first, long table)
+    public void CopyOutHistory(int first, long table)
     {
         double[] rows = [.. _model.History.Skip(first).SelectMany(epoch => epoch.Row())];
         rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
@@ -303,7 +303,7 @@ public sealed unsafe class Session : IDisposable
 
     /// <summary>What the batches of the last epoch, or of its validation, add up to, after a training that keeps its last pass.</summary>
     /// <param name="sums">An array for five doubles: sum of sample losses, its dtype as in <see cref="Describe"/>, samples, hits of the metric, samples it saw.</param>
-    public void GiveSums(long sums)
+    public void CopyOutSums(long sums)
     {
         EpochSums last = _lastPass!.Sums;
         double[] numbers = [last.Loss.Value, (double?)last.Loss.DType ?? -1, last.Samples, last.Hits, last.Compared];
@@ -314,24 +314,24 @@ public sealed unsafe class Session : IDisposable
     public void Dispose() => _stop.Dispose();
 
     /// <summary>To call after Python code has run during training.</summary>
-    private void CheckLent() => Array.ForEach(_lent, lent => lent.Check());
+    private void CheckBorrowed() => Array.ForEach(_borrowed, borrowed => borrowed.Check());
 
-    private static ReadOnlySpan<Place> Places(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, Place>(record);
+    private static ReadOnlySpan<ParameterSlot> Slots(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, ParameterSlot>(record);
 
-    private static string Name(Place place) => $"part {place.Part} of {(place.Part < 4 ? "parameter" : "layer")} {place.Parameter}";
+    private static string Name(ParameterSlot slot) => $"part {slot.Part} of {(slot.Part < 4 ? "parameter" : "layer")} {slot.Parameter}";
 
-    private Parameter ParameterOf(Place place) => _model.Parameters[(int)place.Parameter];
+    private Parameter ParameterOf(ParameterSlot slot) => _model.Parameters[(int)slot.Parameter];
 
-    private Matrix? Part(Place place) => place.Part switch
+    private Matrix? Part(ParameterSlot slot) => slot.Part switch
     {
-        0 => ParameterOf(place).Value,
-        1 => ParameterOf(place).Gradient,
-        2 => ParameterOf(place).Momentum,
-        3 => ParameterOf(place).Cache,
-        4 => _lastPass!.OutputOf((int)place.Parameter),
-        5 when place.Parameter == _model.Layers.Count => _lastPass!.GradientsOfLoss,
-        5 => _lastPass!.GradientsOf((int)place.Parameter),
-        _ => _lastPass!.MaskOf((int)place.Parameter),
+        0 => ParameterOf(slot).Value,
+        1 => ParameterOf(slot).Gradient,
+        2 => ParameterOf(slot).Momentum,
+        3 => ParameterOf(slot).Cache,
+        4 => _lastPass!.OutputOf((int)slot.Parameter),
+        5 when slot.Parameter == _model.Layers.Count => _lastPass!.GradientsOfLoss,
+        5 => _lastPass!.GradientsOf((int)slot.Parameter),
+        _ => _lastPass!.MaskOf((int)slot.Parameter),
     };
 
     /// <summary>Notes how the run began, and what it leaves.</summary>
@@ -356,7 +356,7 @@ public sealed unsafe class Session : IDisposable
                 session._stop.Cancel();
             }
 
-            session.CheckLent();
+            session.CheckBorrowed();
         }
     }
 }

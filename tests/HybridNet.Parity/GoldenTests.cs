@@ -59,14 +59,14 @@ internal sealed class GoldenTests
         Assert.That(Handlers, Contains.Key(golden.Key), $"no handler runs {path}");
         foreach (int width in Widths(golden.Class))
         {
-            LaneWidth.Force(width);
+            VectorWidth.Force(width);
             try
             {
                 Handlers[golden.Key](golden);
             }
             finally
             {
-                LaneWidth.Release();
+                VectorWidth.Release();
             }
         }
         golden.ExpectNothingElse();
@@ -76,5 +76,5 @@ internal sealed class GoldenTests
     public void Handler_HasAGoldenFile() => Assert.That(GoldenFile.Paths().Select(path => new GoldenFile(path).Key).Distinct(), Is.SupersetOf(Handlers.Keys));
 
     /// <summary>Draws do not depend on the width of lanes and take long.</summary>
-    private static IEnumerable<int> Widths(string name) => name == "NumPyRandom" ? [LaneWidth.Widest] : AllWidths.Where(width => width <= LaneWidth.Widest);
+    private static IEnumerable<int> Widths(string name) => name == "NumPyRandom" ? [VectorWidth.Widest] : AllWidths.Where(width => width <= VectorWidth.Widest);
 }

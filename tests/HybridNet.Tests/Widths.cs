@@ -11,14 +11,14 @@ internal static class Widths
 
     internal static T At<T>(int bits, Func<T> compute)
     {
-        LaneWidth.Force(bits);
+        VectorWidth.Force(bits);
         try
         {
             return compute();
         }
         finally
         {
-            LaneWidth.Release();
+            VectorWidth.Release();
         }
     }
 

@@ -15,7 +15,7 @@ import pytest
 import hybridnet as hn
 from hybridnet import _runtime
 from hybridnet._bridge import INITIALIZERS
-from hybridnet._bridge.engine import steps
+from hybridnet._bridge.engine import native
 
 sys.path.insert(0, str(Path(__file__).parent / "scripts"))
 import guarded
@@ -74,7 +74,7 @@ def test_arrays_one_element_too_short_or_too_long_are_refused_with_a_sentence() 
 
 def test_the_sizes_in_the_sentence_are_those_that_arrived_and_those_that_are_required() -> None:
     with pytest.raises(hn.ShapeError) as failure:
-        steps.dense_forward(*guarded.ARGUMENTS["dense_forward"][0][:3], np.zeros((5, 2), "f4"), 0)
+        native.dense_forward(*guarded.ARGUMENTS["dense_forward"][0][:3], np.zeros((5, 2), "f4"), 0)
     assert str(failure.value) == "engine: output is (5, 2); it must have 15 elements. Pass an array of that size."
 
 
@@ -112,7 +112,7 @@ ORDER = "does not lie in memory row by row; it must be C-contiguous. Copy it wit
 )
 def test_what_a_step_cannot_borrow_is_refused(x: Any, sentence: str) -> None:
     with pytest.raises(ValueError, match="engine") as failure:
-        steps.activate("relu", 0.0, x, np.zeros((5, 4), "f4"), 0)
+        native.activate("relu", 0.0, x, np.zeros((5, 4), "f4"), 0)
     assert str(failure.value) == f"engine: x {sentence}"
 
 
@@ -120,14 +120,14 @@ def test_results_do_not_go_into_a_read_only_array() -> None:
     output = np.zeros((5, 4), "f4")
     output.flags.writeable = False
     with pytest.raises(ValueError, match="read-only") as failure:
-        steps.activate("relu", 0.0, TABLE, output, 0)
+        native.activate("relu", 0.0, TABLE, output, 0)
     assert str(failure.value) == ("engine: y is read-only, and results go into it; it must be writable. Copy it first.")
 
 
 def test_an_array_of_more_elements_than_the_engine_counts_is_refused() -> None:
     endless = np.lib.stride_tricks.as_strided(np.zeros(1, "f4"), (0, 2**40), (0, 0))
     with pytest.raises(hn.ShapeError) as failure:
-        steps.activate("relu", 0.0, endless, endless, 0)
+        native.activate("relu", 0.0, endless, endless, 0)
     assert str(failure.value) == (
         "engine: x is (0, 1099511627776); up to 2,147,483,591 elements fit. Pass fewer at once."
     )
@@ -136,13 +136,13 @@ def test_an_array_of_more_elements_than_the_engine_counts_is_refused() -> None:
 def test_empty_arrays_and_single_numbers_are_computed() -> None:
     for shape in ((), (0,), (0, 3), (3, 0), (1, 1)):
         result = np.ones(shape, "f4")
-        steps.activate("relu", 0.0, np.full(shape, -1, "f4"), result, 0)
+        native.activate("relu", 0.0, np.full(shape, -1, "f4"), result, 0)
         assert not result.any()
 
 
 def test_a_step_that_the_engine_does_not_have_is_named() -> None:
     with pytest.raises(ValueError, match="no entry point") as failure:
-        _ = steps.fly
+        _ = native.fly
     assert str(failure.value) == (
         "engine: there is no entry point fly; Names lists all. "
         "Build Python's part and the engine from the same sources."
@@ -153,7 +153,7 @@ def test_a_numpy_that_keeps_its_arrays_otherwise_is_refused() -> None:
     sample, turned = np.zeros((2, 3), "f4"), np.zeros((3, 2), "f4")
     elements = sample.__array_interface__["data"][0]
     true = [id(np.ndarray), id(None), object.__basicsize__, id(sample), elements]
-    introduce = _runtime.interop().EntryPoints.Introduce
+    introduce = _runtime.interop().EntryPoints.Initialize
     try:
         for place, wrong in ((0, id(int)), (2, object.__basicsize__ + 8), (3, id(turned)), (4, id(int))):
             changed = [*true]
@@ -261,6 +261,6 @@ def test_samples_that_a_callback_resizes_are_refused() -> None:
             callbacks=[lambda model, epoch, numbers: inputs.resize((10, 2), refcheck=False)],
         )  # fmt: skip
     assert str(failure.value) == (
-        "engine: inputs was resized, or moved in memory, while it was lent; it must stay as it is until the call "
+        "engine: inputs was resized, or moved in memory, while it was borrowed; it must stay as it is until the call "
         "is over. Resize a copy."
     )

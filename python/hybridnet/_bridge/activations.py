@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from .._errors import ShapeError
 from .._numerics import Numerics
 from .arrays import FloatArray, empty, floats, matrix
-from .engine import formula, known_activations, steps
+from .engine import formula, known_activations, native
 
 
 def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 0.0) -> Any:
@@ -20,7 +20,7 @@ def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 
     """
     x = floats(inputs, f"{formula(activation)}, inputs")
     y = empty(x.shape, x.dtype)
-    steps.activate(activation, setting, x, y, numerics.bits)
+    native.activate(activation, setting, x, y, numerics.bits)
     if activation == "relu" and x is not inputs:
         given = np.asarray(inputs)
         y = _as_given(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
@@ -60,7 +60,7 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
         )
     dtype = g.dtype if "passes_gradients" in known_activations()[activation] else np.promote_types(k.dtype, g.dtype)
     dinputs = empty(k.shape, dtype)
-    steps.activation_backward(activation, setting, k, g, dinputs, numerics.bits)
+    native.activation_backward(activation, setting, k, g, dinputs, numerics.bits)
     if activation in _KEEPS_NUMBERS and g is not dvalues:
         dinputs = _as_given(np.asarray(dvalues), dinputs)
     return dinputs if dinputs.ndim else dinputs[()]
@@ -77,7 +77,7 @@ def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
     else:
         y = floats(outputs, where)
         classes = empty(y.shape, y.dtype)
-    steps.predictions(activation, y, classes)
+    native.predictions(activation, y, classes)
     whole = classes.astype(np.int64)
     return whole[:, 0] if activation == "softmax" else whole[()]
 
@@ -86,5 +86,5 @@ def elementary(function: str, x: ArrayLike, numerics: Numerics) -> FloatArray:
     """``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
     values = floats(x, function)
     y = empty(values.shape, values.dtype)
-    steps.elementary(function, values, y, numerics.bits)
+    native.elementary(function, values, y, numerics.bits)
     return y

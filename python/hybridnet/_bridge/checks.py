@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from .. import _runtime
 from .._errors import well_formed
-from .engine import steps, translated
+from .engine import native, translated
 from .losses import kind_of
 
 
@@ -83,4 +83,4 @@ def check_targets(loss: str, targets: NDArray[Any], columns: int | None) -> None
     ShapeError : the targets have another number of columns.
     ValueError : a target is out of range.
     """
-    steps.check_targets(kind_of(loss), targets, -1 if columns is None else columns)
+    native.check_targets(kind_of(loss), targets, -1 if columns is None else columns)

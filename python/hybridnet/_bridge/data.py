@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty, vector
-from .engine import steps
+from .engine import native
 from .stream import RandomState, Stream
 
 
@@ -29,7 +29,7 @@ def points(
     """Points of shape (rows, 2), drawn from NumPy's stream, and the class of each row."""
     X, y = empty((max(rows, 0), 2), dtype), empty(max(rows, 0), np.uint8)
     stream = Stream(random_state, f"{kind} data")
-    steps.points(
+    native.points(
         kind, samples, classes, shuffle, np.nan if noise is None else noise, factor, stream.key, stream.rest, X, y,
         (drawn or dtype) == F4,
     )  # fmt: skip
@@ -40,14 +40,14 @@ def points(
 def sine(samples: int) -> tuple[FloatArray, FloatArray]:
     """X = i / samples and y = sin(2 pi X), both float64 of shape (samples, 1)."""
     X, y = empty((max(samples, 0), 1), F8), empty((max(samples, 0), 1), F8)
-    steps.sine(samples, X, y)
+    native.sine(samples, X, y)
     return X, y
 
 
 def houses(table: str, count: int, features: int) -> tuple[FloatArray, FloatArray]:
     """One of the house tables: features (count, features) and prices or classes (count, 1), float64."""
     X, y = empty((count, features), F8), empty((count, 1), F8)
-    steps.houses(table, X, y)
+    native.houses(table, X, y)
     return X, y
 
 
@@ -55,7 +55,7 @@ def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
     """Dollars a square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
     a, p = vector(areas, "average price, areas"), vector(prices, "average price, prices")
     averages = empty(2, F8)
-    steps.average_price(a, p, averages)
+    native.average_price(a, p, averages)
     return float(averages[0]), float(averages[1])
 
 
@@ -63,6 +63,6 @@ def unseen_houses(houses: int, random_state: RandomState) -> tuple[FloatArray, N
     """Features (houses, 2), float64, and classes, drawn from NumPy's stream."""
     features, classes = empty((max(houses, 0), 2), F8), empty(max(houses, 0), np.uint8)
     stream = Stream(random_state, "unseen houses")
-    steps.unseen_houses(houses, features, classes, stream.key, stream.rest)
+    native.unseen_houses(houses, features, classes, stream.key, stream.rest)
     stream.hand_back()
     return features, classes

@@ -27,7 +27,7 @@ ffi = _cffi_backend.FFI()
 _TYPES = {"array": "intptr_t", "int": "int", "double": "double", "kind": "int"}
 
 
-class _Steps(_runtime.Binding):
+class _NativeEntryPoints(_runtime.Binding):
     """The engine's steps as functions, each bound at its first use as the engine describes it, and let go in a fork.
 
     A step takes arrays and numbers in the order of the C# method, kinds by name, and raises what failed.
@@ -46,7 +46,7 @@ class _Steps(_runtime.Binding):
         return list(map(str, _runtime.interop().EntryPoints.Names()))
 
 
-def _bound(step: str, description: str) -> Callable[..., None]:
+def _bound(entry_point: str, description: str) -> Callable[..., None]:
     """A step as a function: its frame holds the arrays until the call is over."""
     address, *parameters = description.splitlines()
     names, types, passed = [], [], []
@@ -64,7 +64,7 @@ def _bound(step: str, description: str) -> Callable[..., None]:
     known["call"] = ffi.cast(f"int(*)({','.join(types)})", int(address))
     text = f"lambda {', '.join(names)}: call({', '.join(passed)}) and fail()"
     # The name of a file of this package keeps its frame out of tracebacks.
-    function: Callable[..., None] = eval(compile(text, f"{__file__}, {step}", "eval"), known)
+    function: Callable[..., None] = eval(compile(text, f"{__file__}, {entry_point}", "eval"), known)
     return function
 
 
@@ -75,7 +75,7 @@ def _described(interop: Any, name: str) -> Callable[..., None]:
     return _bound(name, description)
 
 
-steps = _Steps("Steps")
+native = _NativeEntryPoints("NativeEntryPoints")
 _entry_points = _runtime.Binding("EntryPoints")
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from .. import _runtime
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty
-from .engine import steps, translated
+from .engine import native, translated
 
 _files = _runtime.Binding("DataFiles")
 
@@ -71,7 +71,7 @@ def _pictures(images: Any) -> Pictures:
 def scaled_pixels(pixels: NDArray[np.uint8]) -> FloatArray:
     """(pixels - 127.5) / 127.5 in float32, one row a picture, a new array."""
     values = empty((pixels.shape[0], pixels[0].size if len(pixels) else 0), F4)
-    steps.scale_pixels(np.ascontiguousarray(pixels), values)
+    native.scale_pixels(np.ascontiguousarray(pixels), values)
     return values
 
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, rows, vector
-from .engine import steps
+from .engine import native
 from .stream import RandomState, Stream
 
 
@@ -33,7 +33,7 @@ def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) ->
         output = empty((batch, neurons), dtype)
     except (AttributeError, TypeError, ValueError, KeyError, MemoryError):
         return _dense_forward_converted(inputs, weights, biases, numerics)
-    steps.dense_forward(inputs, weights, biases, output, numerics.bits)
+    native.dense_forward(inputs, weights, biases, output, numerics.bits)
     return output
 
 
@@ -73,7 +73,7 @@ def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: N
             f"up to {LARGEST:,} fit. Pass fewer rows at once."
         )
     output = empty((batch, neurons), _dense_dtype(x.dtype, w.dtype, b.dtype, numerics))
-    steps.dense_forward(table, w, b, output, numerics.bits)
+    native.dense_forward(table, w, b, output, numerics.bits)
     if x.ndim == 1:
         # A row of numbers by a matrix is a row, and stays one beside biases that are one too.
         return output.reshape(-1) if np.ndim(biases) < 2 else output
@@ -129,7 +129,7 @@ def dense_backward(
         g = g.astype(F8, copy=False)
     dbiases = empty((1, w.shape[1]), g.dtype)
     strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
-    steps.dense_backward(x, w, b, g, dweights, dbiases, dinputs, strengths, numerics.bits)
+    native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, strengths, numerics.bits)
     if whole is not None and not (strengths[2:] > 0).any():
         dbiases = dbiases.astype(whole)
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
@@ -144,7 +144,7 @@ def initial_weights(
     """New weights of shape (n_inputs, n_neurons), drawn from NumPy's stream."""
     weights = empty((n_inputs, n_neurons), numerics.dtype)
     stream = Stream(random_state, "dense layer")
-    steps.initialize(initializer, scale, weights, stream.key, stream.rest, numerics.drawn == F4)
+    native.initialize(initializer, scale, weights, stream.key, stream.rest, numerics.drawn == F4)
     stream.hand_back()
     return weights
 
@@ -155,7 +155,7 @@ def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatA
     mask, output = empty(x.shape, F8), empty(x.shape, F8)
     stream = Stream(random_state, "dropout layer")
     share = number("dropout layer", "the share that is kept", keep)
-    steps.dropout(share, x, mask, output, stream.key, stream.rest)
+    native.dropout(share, x, mask, output, stream.key, stream.rest)
     stream.hand_back()
     return mask, output
 
@@ -171,7 +171,7 @@ def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
     if x.shape != y.shape:
         raise ShapeError(f"{where}: shapes are {x.shape} and {y.shape}; they must be the same.")
     product = empty(x.shape, np.promote_types(x.dtype, y.dtype))
-    steps.multiply(x, y, product)
+    native.multiply(x, y, product)
     return product
 
 
@@ -179,7 +179,7 @@ def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArr
     """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
     w, x = vector(weights, "neuron, weights"), vector(inputs, "neuron, inputs")
     products, total = empty(x.size, F8), empty(1, F8)
-    steps.neuron(w, bias, x, products, total)
+    native.neuron(w, bias, x, products, total)
     return products, float(total[0])
 
 
@@ -194,5 +194,5 @@ def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, 
     dtype = F8 if any(array.dtype == F8 for array in arrays) else F4
     n_inputs, neurons = (layers[0][0].shape[0], layers[-1][0].shape[1]) if layers else (0, 0)
     one_weights, one_biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
-    steps.collapse(record, one_weights, one_biases)
+    native.collapse(record, one_weights, one_biases)
     return one_weights, one_biases

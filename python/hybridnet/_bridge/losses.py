@@ -19,7 +19,7 @@ from .arrays import (
     object_numbers,
     plain,
 )
-from .engine import formula, steps
+from .engine import formula, native
 
 
 def kind_of(loss: str) -> str:
@@ -32,7 +32,7 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
     kind = kind_of(loss)
     p, t = _pair(loss, y_pred, y_true)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
-    steps.loss_forward(kind, p, t, losses, numerics.bits)
+    native.loss_forward(kind, p, t, losses, numerics.bits)
     return losses
 
 
@@ -49,7 +49,7 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
         # The gradient of a target 0 is -0 / p: 0.0 of whole numbers, which know no -0, and -0.0 of floats.
         t = np.where(t == 0, -t, t)
     gradients = empty(p.shape, p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
-    steps.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
+    native.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
     return gradients
 
 
@@ -57,7 +57,7 @@ def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
     """(probabilities - one-hot targets) / batch, a new array."""
     p, t = _pair("categorical cross-entropy", probabilities, y_true)
     gradients = empty(p.shape, p.dtype)
-    steps.combined_backward(p, t, gradients)
+    native.combined_backward(p, t, gradients)
     return gradients
 
 
@@ -73,7 +73,7 @@ def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
     if kind in SUMS_OF_WHOLE:
         array = array.astype(F8, copy=False)
     results = empty(2, F8)
-    steps.mean(array, results)
+    native.mean(array, results)
     return array.dtype.type(results[0]), SUMS_OF_WHOLE.get(kind, array.dtype.type)(results[1])
 
 
@@ -90,7 +90,7 @@ def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
     scalars = (total, l1, l2)
     kinds = sum(_kind(scalar) << 2 * place for place, scalar in enumerate(scalars))
     numbers = np.array([float(scalar) for scalar in scalars], F8)
-    steps.add_penalties(v, numbers, kinds)
+    native.add_penalties(v, numbers, kinds)
     return (F4 if numbers[1] == 1 else F8).type(numbers[0])
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from .._errors import ShapeError, number, size
 from .._numerics import F8
 from .arrays import FloatArray, empty, floats, object_numbers, plain, rows
-from .engine import steps
+from .engine import native
 from .losses import class_numbers
 from .texts import are_numbers, by_number
 
@@ -43,7 +43,7 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
             f"target. {_remedy(p.shape, y.shape, binary)}"
         )
     each = empty(p.shape, np.bool_)
-    steps.equal(p, y, each)
+    native.equal(p, y, each)
     return each
 
 
@@ -81,7 +81,7 @@ def _remedy(predictions: tuple[int, ...], targets: tuple[int, ...], binary: bool
 
 def _largest(y: FloatArray) -> FloatArray:
     largest = empty(y.shape[0], y.dtype)
-    steps.largest(y, largest)
+    native.largest(y, largest)
     return largest
 
 
@@ -100,7 +100,7 @@ def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
         )
     each = empty(p.shape, np.bool_)
     distance = number(_REGRESSION, "the precision", precision)
-    steps.nearer(p, y, distance, not hasattr(precision, "dtype"), each)
+    native.nearer(p, y, distance, not hasattr(precision, "dtype"), each)
     return each
 
 
@@ -111,7 +111,7 @@ def precision(y_true: Any) -> np.floating[Any]:
     if y is not y_true and plain(y_true, where).dtype.kind in "biu":
         y = y.astype(F8, copy=False)
     result = empty(1, F8)
-    steps.precision(y, result)
+    native.precision(y, result)
     return y.dtype.type(result[0])
 
 
@@ -133,7 +133,7 @@ def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
     target = plain(y_true, f"{where}, targets")
     t: NDArray[Any] = class_numbers(where, target, y.shape) if target.ndim == 1 else rows(target, f"{where}, targets")
     each = empty(y.shape[0], np.bool_)
-    steps.top_k(k, y, t, each)
+    native.top_k(k, y, t, each)
     return each
 
 
@@ -144,9 +144,9 @@ def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
     t, p = _classes(y_true, f"{where}, targets"), _classes(y_pred, f"{where}, predictions")
     found = np.empty(1, np.int32)
     wanted = -1 if classes is None else size(where, "the number of classes", classes)
-    steps.confusion_size(p, t, wanted, found)
+    native.confusion_size(p, t, wanted, found)
     counts = np.empty((found[0], found[0]), np.int64)
-    steps.confusion(p, t, counts)
+    native.confusion(p, t, counts)
     return counts
 
 
@@ -184,7 +184,7 @@ def r2(y_true: Any, y_pred: Any) -> float:
             "Pass both of the same samples."
         )
     score = empty(1, F8)
-    steps.r_squared(p, y, score)
+    native.r_squared(p, y, score)
     return float(score[0])
 
 
@@ -201,7 +201,7 @@ def class_share(metric: str, of_class: Any, predictions: Any, y_true: Any) -> tu
         _columns(values, f"{where}, {what}") for values, what in ((predictions, "predictions"), (y_true, "targets"))
     )
     sums = empty(2, F8)
-    steps.class_share(metric, size(where, "the class", of_class), p, y, sums)
+    native.class_share(metric, size(where, "the class", of_class), p, y, sums)
     return float(sums[0]), float(sums[1])
 
 
@@ -209,7 +209,7 @@ def column_means(y_true: Any) -> list[float]:
     """The mean of each column of the targets of a regression, in double."""
     y = _columns(y_true, "R2, targets")
     means = empty(y.shape[1], F8)
-    steps.column_means(y, means)
+    native.column_means(y, means)
     return [float(mean) for mean in means]
 
 
@@ -227,7 +227,7 @@ def squares_share(predictions: Any, y_true: Any, means: Any) -> tuple[float, flo
     """
     p, y = (_columns(values, f"R2, {what}") for values, what in ((predictions, "predictions"), (y_true, "targets")))
     sums = empty(2, F8)
-    steps.squares_share(p, y, means_of_columns(means), sums)
+    native.squares_share(p, y, means_of_columns(means), sums)
     return float(sums[0]), float(sums[1])
 
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 from .._errors import ShapeError, number
 from .._numerics import F4, F8
 from .arrays import FloatArray, empty, floats, ndarray
-from .engine import steps
+from .engine import native
 
 _NUMBERS = {
     "sgd": ("the learning rate",),
@@ -65,7 +65,7 @@ def prepare_update(
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        steps.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, strong_bits)
+        native.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, strong_bits)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]

@@ -7,19 +7,19 @@ from numpy.typing import ArrayLike, NDArray
 
 from .._numerics import F8
 from .arrays import empty, matrix
-from .engine import steps
+from .engine import native
 
 
 def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
     """The probability of every class, from the output of softmax or of a single sigmoid."""
     y = matrix(output, f"{ending}, probabilities")
     result = empty((y.shape[0], 2 if ending == "sigmoid" else y.shape[1]), F8)
-    steps.probabilities_of(ending, y, result)
+    native.probabilities_of(ending, y, result)
     return result
 
 
 def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
     """Columns of an output, those that are 0 in every row, numbers that are not finite, the largest magnitude."""
     y, numbers = matrix(output, "diagnose"), empty(3, F8)
-    steps.inspect(y, numbers)
+    native.inspect(y, numbers)
     return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])

@@ -12,7 +12,7 @@ from .. import _runtime
 from .._errors import well_formed
 from .._numerics import F8
 from .arrays import FloatArray, empty
-from .engine import steps, translated
+from .engine import native, translated
 from .stream import RandomState, Stream
 
 Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
@@ -33,7 +33,7 @@ def standardise(scale: Scale, values: FloatArray, *, back: bool = False) -> Floa
     """(values - means) / deviations, or back; a new array of the same dtype."""
     means, deviations = scale
     result = empty(values.shape, values.dtype)
-    steps.standardise(back, means, deviations, values, result)
+    native.standardise(back, means, deviations, values, result)
     return result
 
 
@@ -42,7 +42,7 @@ def raw_weights(
 ) -> tuple[FloatArray, FloatArray]:
     """Weights and biases for inputs, and targets, in their own units; two new float64 arrays."""
     raw, shifted = empty(weights.shape, F8), empty((1, weights.shape[1]), F8)
-    steps.raw_weights(*scale, *(targets or (None, None)), weights, biases, raw, shifted)
+    native.raw_weights(*scale, *(targets or (None, None)), weights, biases, raw, shifted)
     return raw, shifted
 
 
@@ -55,7 +55,7 @@ def check_labels(column: str, labels: NDArray[np.int32], classes: int) -> None:
 def one_hot(labels: NDArray[np.int32], classes: int, dtype: np.dtype[Any], *, others_are_zero: bool) -> FloatArray:
     """A row of zeros for each label, with a one in the label's column."""
     rows = empty((labels.size, classes), dtype)
-    steps.one_hot_rows(labels, classes, others_are_zero, rows)
+    native.one_hot_rows(labels, classes, others_are_zero, rows)
     return rows
 
 
@@ -100,7 +100,7 @@ def split(
     # In order nothing is drawn, whatever state is lent.
     key, rest = (stream.key, stream.rest) if stream else (np.ones(624, np.uint32), np.zeros(3))
     kind = "stratified" if classes is not None else "drawn" if shuffle else "in_order"
-    steps.split(f"{size[0]}_{'share' if size[1] else 'rows'}", amount, kind, classes, order, train, key, rest)
+    native.split(f"{size[0]}_{'share' if size[1] else 'rows'}", amount, kind, classes, order, train, key, rest)
     if stream:
         stream.hand_back()
     return order[: train[0]], order[train[0] :]
@@ -108,18 +108,18 @@ def split(
 
 def check_weights(samples: int, weights: NDArray[np.float64]) -> None:
     """Refuse sample weights of a fit that are not as many as the samples, or not 0 or more."""
-    steps.check_weights(samples, weights)
+    native.check_weights(samples, weights)
 
 
 def judge_classes(predictions: NDArray[np.int32], targets: NDArray[np.int32]) -> tuple[float, int]:
     """The accuracy, and how many are right."""
     result = empty(2, F8)
-    steps.judge_classes(predictions, targets, result)
+    native.judge_classes(predictions, targets, result)
     return float(result[0]), int(result[1])
 
 
 def judge_numbers(predictions: FloatArray, targets: FloatArray) -> float:
     """The mean squared error."""
     result = empty(1, F8)
-    steps.judge_numbers(predictions, targets, result)
+    native.judge_numbers(predictions, targets, result)
     return float(result[0])

@@ -96,7 +96,7 @@ class Session:
         _runtime.interop()  # refuses a child that was forked meanwhile
         record = _places((parameter, part, id(array)) for parameter, part, array in arrays)
         with translated():
-            self._engine.Take(id(record))
+            self._engine.CopyIn(id(record))
 
     def give(self, wanted: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[FloatArray | None]:
         """Copies of parts, by parameter, part and shape; None for what is not there."""
@@ -110,25 +110,25 @@ class Session:
         there = [place for place, array in enumerate(arrays) if array is not None]
         record = _places((*wanted[place][:2], id(arrays[place])) for place in there)
         with translated():
-            self._engine.Give(id(record))
+            self._engine.CopyOut(id(record))
         return arrays
 
     def take_settings(self, architecture: Mapping[str, Any]) -> None:
         """Apply the settings of layers, optimizer and metric in another description of the same model."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
-            self._engine.TakeSettings(to_json(architecture))
+            self._engine.CopyInSettings(to_json(architecture))
 
     def take_random(self, source: RandomState = None) -> None:
         """Make the engine draw from NumPy's stream, or from another RandomState."""
         self._stream = Stream(source, "model")
         with translated():
-            self._engine.TakeRandom(id(self._stream.key), id(self._stream.rest))
+            self._engine.CopyInRandom(id(self._stream.key), id(self._stream.rest))
 
     def give_random(self) -> None:
         """Copy the engine's random state back to its source."""
         with translated():
-            self._engine.GiveRandom(id(self._stream.key), id(self._stream.rest))
+            self._engine.CopyOutRandom(id(self._stream.key), id(self._stream.rest))
         self._stream.hand_back()
 
     def architecture(self) -> dict[str, Any]:
@@ -243,7 +243,7 @@ class Session:
         """What the last pass of a training adds up to: sample losses, the dtype, samples, hits, samples compared."""
         numbers = empty(5, F8)
         with translated():
-            self._engine.GiveSums(id(numbers))
+            self._engine.CopyOutSums(id(numbers))
         sums: list[float] = numbers.tolist()
         return sums
 
@@ -267,7 +267,7 @@ class Session:
         """One row of eight numbers an epoch, from an epoch on, 0 the first."""
         table = empty((int(self._engine.Epochs()) - first, 8), F8)
         with translated():
-            self._engine.GiveHistory(first, id(table))
+            self._engine.CopyOutHistory(first, id(table))
         rows: list[list[float]] = table.tolist()
         return rows
 

@@ -9,7 +9,7 @@ import numpy as np
 from .._errors import shown
 from .._numerics import F8
 from .arrays import FloatArray, empty
-from .engine import steps
+from .engine import native
 
 RandomState: TypeAlias = np.random.RandomState | int | None
 
@@ -54,6 +54,6 @@ def draw(distribution: str, count: int, random_state: RandomState = None, probab
     """``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream, drawn by the engine, float64."""
     values = empty(count, F8)
     stream = Stream(random_state, distribution)
-    steps.draw(distribution, probability, values, stream.key, stream.rest)
+    native.draw(distribution, probability, values, stream.key, stream.rest)
     stream.hand_back()
     return values

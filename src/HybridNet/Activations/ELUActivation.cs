@@ -18,20 +18,20 @@ public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(new Derivative(Alpha), x, dy, dx);
 
     /// <summary>y = x &gt; 0 ? x : alpha * expm1(x).</summary>
-    private readonly struct Formula(WeakScalar alpha) : IFormula1
+    private readonly struct Formula(ScalarOperand alpha) : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * NearZero.Expm1(x));
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, alpha * NearZero.Expm1(x));
     }
 
     /// <summary>dx = x &gt; 0 ? dy : dy * (alpha * e^x).</summary>
-    private readonly struct Derivative(WeakScalar alpha) : IFormula2
+    private readonly struct Derivative(ScalarOperand alpha) : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, dy * (alpha * TReal.Exp(x)));
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, dy * (alpha * TReal.Exp(x)));
     }
 }

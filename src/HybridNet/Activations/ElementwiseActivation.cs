@@ -23,7 +23,7 @@ public abstract class ElementwiseActivation : IActivation
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(pass);
-        Matrix output = pass.Begin(inputs, inputs.Columns, pass.Arithmetic.ResultOf(inputs.DType));
+        Matrix output = pass.Begin(inputs, inputs.Columns, pass.Arithmetic.ResultType(inputs.DType));
         Forward(inputs, output, pass.Arithmetic);
         return output;
     }
@@ -35,7 +35,7 @@ public abstract class ElementwiseActivation : IActivation
         ArgumentNullException.ThrowIfNull(pass);
         Arithmetic arithmetic = pass.Arithmetic;
         Matrix kept = KeepsOutput ? pass.OutputOf(this) : pass.InputsOf(this);
-        DType dtype = PassesGradients ? arithmetic.ResultOf(outputGradients.DType) : arithmetic.ResultOf(outputGradients.DType, kept.DType);
+        DType dtype = PassesGradients ? arithmetic.ResultType(outputGradients.DType) : arithmetic.ResultType(outputGradients.DType, kept.DType);
         Matrix inputGradients = pass.BeginBackward(this, outputGradients, dtype);
         Backward(kept, outputGradients, inputGradients, arithmetic);
         return inputGradients;

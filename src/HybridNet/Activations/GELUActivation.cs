@@ -43,21 +43,21 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     private const double Far = 40;
 
     /// <summary>y = x * P(x).</summary>
-    private readonly struct Formula : IFormula1
+    private readonly struct Formula : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => x * NormalDistribution.Below(x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => x * NormalDistribution.Below(x);
     }
 
     /// <summary>dx = dy * (P(x) + x * e^(-x^2 / 2) / sqrt(2 pi)).</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy)
         {
             x = Clamp.Within(x, Far);
             return dy * (NormalDistribution.Below(x) + (x * (0.39894228040143268 * TReal.Exp(-0.5 * (x * x)))));
@@ -65,21 +65,21 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
     }
 
     /// <summary>y = 0.5 x * (1 + tanh(u)), u = sqrt(2 / pi) * (x + 0.044715 x^3).</summary>
-    private readonly struct TanhForm : IFormula1
+    private readonly struct TanhForm : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.Tanh;
+        static Function IOperator.Calls => Function.Tanh;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => 0.5 * x * (1.0 + TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x)))));
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => 0.5 * x * (1.0 + TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x)))));
     }
 
     /// <summary>dx = dy * (0.5 * (1 + t) + 0.5 x * (1 - t^2) * sqrt(2 / pi) * (1 + 3 * 0.044715 x^2)), t = tanh(u).</summary>
-    private readonly struct DerivativeOfTanhForm : IFormula2
+    private readonly struct DerivativeOfTanhForm : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.Tanh;
+        static Function IOperator.Calls => Function.Tanh;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy)
         {
             x = Clamp.Within(x, Far);
             TReal t = TReal.Tanh(0.79788456080286536 * (x + (0.044715 * (x * x * x))));

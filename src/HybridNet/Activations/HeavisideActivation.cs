@@ -15,16 +15,16 @@ public sealed class HeavisideActivation : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), dy, dx);
 
     /// <summary>y = x &gt; 0 ? 1 : 0.</summary>
-    private readonly struct Formula : IFormula1
+    private readonly struct Formula : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfEqual(x, x, TReal.IfLess(0.0, x, 1.0, 0.0), x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.IfEqual(x, x, TReal.IfLess(0.0, x, 1.0, 0.0), x);
     }
 
     /// <summary>dx = 0.</summary>
-    private readonly struct Derivative : IFormula1
+    private readonly struct Derivative : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal dy) => 0.0;
+        TReal IUnaryOperator.Apply<TReal>(TReal dy) => 0.0;
     }
 }

@@ -20,16 +20,16 @@ public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActiva
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(new Derivative(Slope), x, dy, dx);
 
     /// <summary>y = x &gt; 0 ? x : slope * x.</summary>
-    private readonly struct Formula(WeakScalar slope) : IFormula1
+    private readonly struct Formula(ScalarOperand slope) : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, slope * x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.IfLess(0.0, x, x, slope * x);
     }
 
     /// <summary>dx = x &gt; 0 ? dy : slope * dy.</summary>
-    private readonly struct Derivative(WeakScalar slope) : IFormula2
+    private readonly struct Derivative(ScalarOperand slope) : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, slope * dy);
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy) => TReal.IfLess(0.0, x, dy, slope * dy);
     }
 }

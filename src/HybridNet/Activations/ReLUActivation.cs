@@ -15,16 +15,16 @@ public sealed class ReLUActivation : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
     /// <summary>y = x &lt; 0 ? 0 : x, which is NumPy's maximum(0, x) also for -0.0 and NaN.</summary>
-    internal readonly struct Formula : IFormula1
+    internal readonly struct Formula : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x);
     }
 
     /// <summary>dx = x &lt;= 0 ? 0 : dy.</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => TReal.IfLessOrEqual(x, 0.0, 0.0, dy);
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy) => TReal.IfLessOrEqual(x, 0.0, 0.0, dy);
     }
 }

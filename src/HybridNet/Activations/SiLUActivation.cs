@@ -13,21 +13,21 @@ public sealed class SiLUActivation : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
     /// <summary>y = x / (1 + e^-x).</summary>
-    private readonly struct Formula : IFormula1
+    private readonly struct Formula : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
     }
 
     /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x); beyond 1000 on either side it is constant, and infinity would give NaN.</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy)
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy)
         {
             x = Clamp.Within(x, 1000);
             TReal s = 1.0 / (1.0 + TReal.Exp(-x));

@@ -25,25 +25,25 @@ public sealed class SigmoidActivation : ElementwiseActivation
     private protected override void Backward(Matrix y, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), y, dy, dx);
 
     /// <summary>y = 1 / (1 + e^-x).</summary>
-    internal readonly struct Formula : IFormula1
+    internal readonly struct Formula : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => 1.0 / (1.0 + TReal.Exp(-x));
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => 1.0 / (1.0 + TReal.Exp(-x));
     }
 
     /// <summary>dx = dy * (1 - y) * y, multiplied in this order.</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal dy) => dy * (1.0 - y) * y;
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal dy) => dy * (1.0 - y) * y;
     }
 
     /// <summary>y &gt; 0.5 ? 1 : 0.</summary>
-    private readonly struct AboveHalf : IFormula1
+    private readonly struct AboveHalf : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal y) => TReal.IfLess(0.5, y, 1.0, 0.0);
+        TReal IUnaryOperator.Apply<TReal>(TReal y) => TReal.IfLess(0.5, y, 1.0, 0.0);
     }
 }

@@ -28,16 +28,16 @@ public sealed class SoftmaxActivation : IActivation
         }
 
         Arithmetic arithmetic = pass.Arithmetic;
-        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType));
+        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
 
         // A NaN need not be found among the largest: it makes the sum of its row NaN, and with it every number of the row.
         Matrix largest = pass.Scratch(5, inputs.Rows, 1, inputs.DType);
-        arithmetic.LargestOfRows(inputs, largest);
-        arithmetic.Apply(default(Minus), inputs, largest, output);
+        arithmetic.MaxRows(inputs, largest);
+        arithmetic.Apply(default(Subtract), inputs, largest, output);
         arithmetic.Apply(default(Exp), output, output);
         Matrix sums = pass.Scratch(6, inputs.Rows, 1, output.DType);
         arithmetic.SumRows(output, sums);
-        arithmetic.Apply(default(Quotient), output, sums, output);
+        arithmetic.Apply(default(Divide), output, sums, output);
         return output;
     }
 
@@ -53,14 +53,14 @@ public sealed class SoftmaxActivation : IActivation
         Matrix output = pass.OutputOf(this);
         Arithmetic arithmetic = pass.Arithmetic;
         int n = output.Columns;
-        DType outer = arithmetic.ProductOf(output.DType, output.DType);
-        DType jacobian = arithmetic.ResultOf(output.DType, outer);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ResultOf(outputGradients.DType));
+        DType outer = arithmetic.ProductType(output.DType, output.DType);
+        DType jacobian = arithmetic.ResultType(output.DType, outer);
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ResultType(outputGradients.DType));
         Matrix y = pass.Scratch(0, n, 1, output.DType);
         Matrix g = pass.Scratch(1, n, 1, outputGradients.DType);
         Matrix outerProduct = pass.Scratch(2, n, n, outer);
         Matrix j = pass.Scratch(3, n, n, jacobian);
-        Matrix row = pass.Scratch(4, n, 1, arithmetic.ProductOf(jacobian, outputGradients.DType));
+        Matrix row = pass.Scratch(4, n, 1, arithmetic.ProductType(jacobian, outputGradients.DType));
         for (int i = 0; i < output.Rows; i++)
         {
             for (int k = 0; k < n; k++)
@@ -92,7 +92,7 @@ public sealed class SoftmaxActivation : IActivation
     {
         ArgumentNullException.ThrowIfNull(output);
         Matrix classes = Pass.Fitting(predictions, output.Rows, 1, output.DType, output);
-        (arithmetic ?? Arithmetic.NumPy).PlacesOfLargest(output, classes);
+        (arithmetic ?? Arithmetic.NumPy).ArgMaxRows(output, classes);
         return classes;
     }
 
@@ -101,9 +101,9 @@ public sealed class SoftmaxActivation : IActivation
     public override string ToString() => Name;
 
     /// <summary>y = -x, with +0.0 for 0: the off-diagonal of diag(y) - P is 0 - P.</summary>
-    private readonly struct Negate : IFormula1
+    private readonly struct Negate : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => 0.0 - x;
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => 0.0 - x;
     }
 }

@@ -13,20 +13,20 @@ public sealed class SoftplusActivation : ElementwiseActivation
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
     /// <summary>y = max(x, 0) + log1p(e^-|x|).</summary>
-    private readonly struct Formula : IFormula1
+    private readonly struct Formula : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + NearZero.Log1p(TReal.Exp(-TReal.Abs(x)));
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.IfLess(x, 0.0, 0.0, x) + NearZero.Log1p(TReal.Exp(-TReal.Abs(x)));
     }
 
     /// <summary>dx = dy / (1 + e^-x).</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal x, TReal dy) => dy / (1.0 + TReal.Exp(-x));
+        TReal IBinaryOperator.Apply<TReal>(TReal x, TReal dy) => dy / (1.0 + TReal.Exp(-x));
     }
 }

@@ -17,9 +17,9 @@ public sealed class TanhActivation : ElementwiseActivation
     private protected override void Backward(Matrix y, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), y, dy, dx);
 
     /// <summary>dx = dy * (1 - y^2).</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal dy) => dy * (1.0 - (y * y));
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal dy) => dy * (1.0 - (y * y));
     }
 }

@@ -15,7 +15,7 @@ namespace HybridNet;
 /// <example><code>
 /// CsvTable table = CsvTable.Read("passengers.csv");
 /// double[] ages = table.Numbers("Age");                                          // NaN where missing
-/// FilledColumn filled = table.Filled("Age", MissingValues.Mean, trainRows: ..600);
+/// ImputedColumn filled = table.Filled("Age", MissingValues.Mean, trainRows: ..600);
 /// </code></example>
 public sealed class CsvTable
 {
@@ -188,7 +188,7 @@ public sealed class CsvTable
     }
 
     /// <summary>
-    /// The numbers of a column after its missing values were dealt with: <see cref="FilledColumn.Fill"/> of <see cref="Numbers"/>.
+    /// The numbers of a column after its missing values were dealt with: <see cref="ImputedColumn.Fill"/> of <see cref="Numbers"/>.
     /// </summary>
     /// <param name="name">Its name, upper and lower case as in the header.</param>
     /// <param name="strategy">What to do about missing values.</param>
@@ -196,11 +196,11 @@ public sealed class CsvTable
     /// <param name="trainRows">The rows whose known values mean and median are taken of; null for all.</param>
     /// <param name="logger">Is told how many values were missing and what stands there now.</param>
     /// <returns>The column, and what was done.</returns>
-    /// <exception cref="ArgumentException">There is no such column, or <see cref="FilledColumn.Fill"/> refuses.</exception>
+    /// <exception cref="ArgumentException">There is no such column, or <see cref="ImputedColumn.Fill"/> refuses.</exception>
     /// <exception cref="FormatException">A field is no finite number.</exception>
-    public FilledColumn Filled(
+    public ImputedColumn Filled(
         string name, MissingValues strategy, double? constant = null, Range? trainRows = null, ILogger? logger = null) =>
-        FilledColumn.Fill(name, Numbers(name), strategy, constant, trainRows, logger);
+        ImputedColumn.Fill(name, Numbers(name), strategy, constant, trainRows, logger);
 
     /// <summary>
     /// The first rows as a text: a line of names, a line for each row, and how much there is. Missing values show as NaN.

@@ -6,7 +6,7 @@ namespace HybridNet;
 /// <summary>Reads the parts of an IDX file one after the other and trusts none before the bytes are there.</summary>
 internal static class IdxContent
 {
-    private const int MostDimensions = 32;
+    private const int MaxDimensions = 32;
 
     internal static int BytesOf(IdxType type) => type switch
     {
@@ -55,7 +55,7 @@ internal static class IdxContent
 
     private static (IdxType Type, int Axes) Magic(ReadOnlySpan<byte> magic, string source)
     {
-        if (magic is not [0, 0, _, >= 1 and <= MostDimensions] || !Enum.IsDefined((IdxType)magic[2]))
+        if (magic is not [0, 0, _, >= 1 and <= MaxDimensions] || !Enum.IsDefined((IdxType)magic[2]))
         {
             Throw.IdxMagic(source, magic);
         }

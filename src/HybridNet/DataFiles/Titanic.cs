@@ -53,13 +53,13 @@ public static class Titanic
     /// <param name="trainRows">The rows whose known ages mean and median are taken of; null for all.</param>
     /// <param name="logger">Is told how many ages were missing and what stands there now.</param>
     /// <returns>Inputs, labels, and what was done. Rows may be left out only if <paramref name="ages"/> says so.</returns>
-    /// <exception cref="ArgumentException">A column is not there, or <see cref="FilledColumn.Fill"/> refuses.</exception>
+    /// <exception cref="ArgumentException">A column is not there, or <see cref="ImputedColumn.Fill"/> refuses.</exception>
     /// <exception cref="FormatException">A field cannot be encoded.</exception>
     public static TitanicPassengers Encode(
         CsvTable table, MissingValues ages, double? constant = null, Range? trainRows = null, ILogger? logger = null)
     {
         ArgumentNullException.ThrowIfNull(table);
-        FilledColumn age = table.Filled("Age", ages, constant, trainRows, logger);
+        ImputedColumn age = table.Filled("Age", ages, constant, trainRows, logger);
         int[] sex = age.Keep(table.ClassNumbers("Sex", "male", "female"));
         int[] survived = age.Keep(table.ClassNumbers("Survived"));
         return new TitanicPassengers(Matrix.FromColumns(age.Values, Array.ConvertAll(sex, code => (double)code)), survived, age);

@@ -9,7 +9,7 @@ namespace HybridNet;
 /// <param name="stored">What the points are stored as.</param>
 internal readonly struct ClassNoise(DType drawn, DType stored)
 {
-    private readonly DType _computed = Arithmetic.NumPy.ResultOf(drawn, stored);
+    private readonly DType _computed = Arithmetic.NumPy.ResultType(drawn, stored);
 
     /// <summary>The next draws, each times <paramref name="deviation"/>: <c>randn(count) * deviation</c>.</summary>
     internal double[] Draw(NumPyRandom random, int count, double deviation)

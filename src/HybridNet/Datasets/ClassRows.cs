@@ -4,7 +4,7 @@ namespace HybridNet;
 internal static class ClassRows
 {
     /// <summary>nnfs keeps labels in bytes; what it cannot label we do not make.</summary>
-    internal const int MostClasses = byte.MaxValue + 1;
+    internal const int MaxClasses = byte.MaxValue + 1;
 
     internal static Matrix Points(string what, int samples, int classes, DType dtype)
     {
@@ -13,7 +13,7 @@ internal static class ClassRows
             Throw.DataSamples(what, samples);
         }
 
-        if (classes is < 0 or > MostClasses)
+        if (classes is < 0 or > MaxClasses)
         {
             Throw.DataClasses(what, classes);
         }

@@ -34,12 +34,12 @@ internal static class TwoClasses
             labels[i] = order[i] < points.Length / 2 ? 0 : 1;
         }
 
-        Disturb(arranged, random, noise);
+        AddNoise(arranged, random, noise);
         return (arranged, labels);
     }
 
     /// <summary>Adds a normal draw times <paramref name="noise"/> to every coordinate, row after row; null draws nothing.</summary>
-    internal static void Disturb(Matrix points, NumPyRandom random, double? noise)
+    internal static void AddNoise(Matrix points, NumPyRandom random, double? noise)
     {
         if (noise is not { } deviation)
         {

@@ -25,7 +25,7 @@ public static class XorData
         }
 
         int[] labels = [.. Enumerable.Range(0, samples).Select(i => points[i, 0] > 0 != points[i, 1] > 0 ? 1 : 0)];
-        TwoClasses.Disturb(points, random, noise);
+        TwoClasses.AddNoise(points, random, noise);
         return (points, labels);
     }
 }

@@ -3,11 +3,11 @@ namespace HybridNet;
 /// <summary>For texts about a name that does not exist: the existing ones that were most likely meant.</summary>
 internal static class Nearest
 {
-    private const int Most = 3;
+    private const int MaxCount = 3;
 
     /// <summary>Up to three names in quotes, the nearest first: by the letters to change, upper and lower case alike.</summary>
     internal static string To(string wanted, IEnumerable<string> names) =>
-        string.Join(", ", names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(Most).Select(name => $"\"{name}\""));
+        string.Join(", ", names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(MaxCount).Select(name => $"\"{name}\""));
 
     private static string Fold(string name) => name.Trim().ToUpperInvariant();
 

@@ -18,7 +18,7 @@ internal static partial class Throw
         Text($"engine: {array} is {shape}; it must have {required} elements. Pass an array of that size."));
 
     internal static StateException ArrayMoved(string array) => new(
-        $"engine: {array} was resized, or moved in memory, while it was lent; it must stay as it is until the call is over. Resize a copy.");
+        $"engine: {array} was resized, or moved in memory, while it was borrowed; it must stay as it is until the call is over. Resize a copy.");
 
     internal static ShapeException ArrayTooLarge(string array, string shape) => new(
         Text($"engine: {array} is {shape}; up to {Array.MaxLength:N0} elements fit. Pass fewer at once."));

@@ -4,13 +4,13 @@ using System.Text;
 namespace HybridNet;
 
 /// <summary>
-/// Files that are whole at every moment: written beside their place, flushed to the disk, then renamed. A process that is killed leaves
+/// Files that are whole at every moment: written beside their path_, flushed to the disk, then renamed. A process that is killed leaves
 /// the old file or the new one.
 /// </summary>
 internal static class AtomicFile
 {
     private const string Ending = ".partial";
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     /// <summary>How long a partial file must lie untouched before it counts as left behind by a process that was killed.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
@@ -24,8 +24,8 @@ internal static class AtomicFile
     internal static void Write(string path, Action<Stream> write)
     {
         OutputFile.Check(path);
-        string place = OutputFile.Target(path);
-        FileFailures.Told(path, FileUse.Write, () => ReplaceAsync(place, AtOnce(write), isAsync: false).GetAwaiter().GetResult());
+        string path_ = OutputFile.Target(path);
+        FileFailures.Translate(path, FileUse.Write, () => ReplaceAsync(path_, Synchronously(write), isAsync: false).GetAwaiter().GetResult());
     }
 
     /// <summary>The same without blocking.</summary>
@@ -33,10 +33,10 @@ internal static class AtomicFile
     internal static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         OutputFile.Check(path);
-        string place = OutputFile.Target(path);
-        await FileFailures.ToldAsync(path, FileUse.Write, async () =>
+        string path_ = OutputFile.Target(path);
+        await FileFailures.TranslateAsync(path, FileUse.Write, async () =>
         {
-            await ReplaceAsync(place, write, isAsync: true).ConfigureAwait(false);
+            await ReplaceAsync(path_, write, isAsync: true).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
     }
@@ -58,27 +58,27 @@ internal static class AtomicFile
     {
         OutputFile.Check(path);
         string partial = Partial(OutputFile.Target(path));
-        FileFailures.Told(path, FileUse.Write, () =>
+        FileFailures.Translate(path, FileUse.Write, () =>
         {
-            WriteNewAsync(partial, null, AtOnce(_ => { }), isAsync: false).GetAwaiter().GetResult();
+            WriteNewAsync(partial, null, Synchronously(_ => { }), isAsync: false).GetAwaiter().GetResult();
             File.Delete(partial);
         });
     }
 
-    private static Func<Stream, Task> AtOnce(Action<Stream> write) => stream =>
+    private static Func<Stream, Task> Synchronously(Action<Stream> write) => stream =>
     {
         write(stream);
         return Task.CompletedTask;
     };
 
-    private static async Task ReplaceAsync(string place, Func<Stream, Task> write, bool isAsync)
+    private static async Task ReplaceAsync(string path_, Func<Stream, Task> write, bool isAsync)
     {
-        RemoveLeftovers(place);
-        string partial = Partial(place);
+        RemoveLeftovers(path_);
+        string partial = Partial(path_);
         try
         {
-            await WriteNewAsync(partial, ModeOf(place), write, isAsync).ConfigureAwait(false);
-            File.Move(partial, place, overwrite: true);
+            await WriteNewAsync(partial, ModeOf(path_), write, isAsync).ConfigureAwait(false);
+            File.Move(partial, path_, overwrite: true);
         }
         catch
         {
@@ -115,23 +115,23 @@ internal static class AtomicFile
     }
 
     /// <summary>A file that is replaced keeps who may read it.</summary>
-    private static UnixFileMode? ModeOf(string place) => OperatingSystem.IsWindows() || !File.Exists(place) ? null : File.GetUnixFileMode(place);
+    private static UnixFileMode? ModeOf(string path_) => OperatingSystem.IsWindows() || !File.Exists(path_) ? null : File.GetUnixFileMode(path_);
 
-    private static string Partial(string place) => Path.Combine(Path.GetDirectoryName(place)!, $"{Beginning(place)}{Guid.NewGuid():N}{Ending}");
+    private static string Partial(string path_) => Path.Combine(Path.GetDirectoryName(path_)!, $"{Prefix(path_)}{Guid.NewGuid():N}{Ending}");
 
     /// <summary>A long name is shortened to its hash: file systems take 255 bytes, and the name of the partial file is longer than that of the file.</summary>
-    private static string Beginning(string place)
+    private static string Prefix(string path_)
     {
-        byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(place));
-        return name.Length <= LongestName ? $".{Path.GetFileName(place)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
+        byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(path_));
+        return name.Length <= MaxNameLength ? $".{Path.GetFileName(path_)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
     }
 
-    private static void RemoveLeftovers(string place)
+    private static void RemoveLeftovers(string path_)
     {
-        string beginning = Beginning(place);
-        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(place)!, $"*{Ending}", _all))
+        string prefix = Prefix(path_);
+        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(path_)!, $"*{Ending}", _all))
         {
-            if (Path.GetFileName(path).StartsWith(beginning, StringComparison.Ordinal)
+            if (Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal)
                 && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _patience
                 && IsFree(path))
             {

@@ -6,7 +6,7 @@ namespace HybridNet;
 internal static partial class FileFailures
 {
     /// <summary>Does something with a file. Whatever the system refuses is an exception of the same family with our text.</summary>
-    internal static T Told<T>(string path, FileUse use, Func<T> action)
+    internal static T Translate<T>(string path, FileUse use, Func<T> action)
     {
         try
         {
@@ -14,19 +14,19 @@ internal static partial class FileFailures
         }
         catch (Exception failure) when (IsOfTheSystem(use, failure))
         {
-            throw Told(path, use, failure);
+            throw Translate(path, use, failure);
         }
     }
 
-    /// <inheritdoc cref="Told{T}(string, FileUse, Func{T})"/>
-    internal static void Told(string path, FileUse use, Action action) => Told(path, use, () =>
+    /// <inheritdoc cref="Translate{T}(string, FileUse, Func{T})"/>
+    internal static void Translate(string path, FileUse use, Action action) => Translate(path, use, () =>
     {
         action();
         return true;
     });
 
-    /// <inheritdoc cref="Told{T}(string, FileUse, Func{T})"/>
-    internal static async Task<T> ToldAsync<T>(string path, FileUse use, Func<Task<T>> action)
+    /// <inheritdoc cref="Translate{T}(string, FileUse, Func{T})"/>
+    internal static async Task<T> TranslateAsync<T>(string path, FileUse use, Func<Task<T>> action)
     {
         try
         {
@@ -34,7 +34,7 @@ internal static partial class FileFailures
         }
         catch (Exception failure) when (IsOfTheSystem(use, failure))
         {
-            throw Told(path, use, failure);
+            throw Translate(path, use, failure);
         }
     }
 
@@ -45,7 +45,7 @@ internal static partial class FileFailures
     private static bool IsTooLarge(FileUse use, Exception failure) =>
         use == FileUse.Write && failure is ArgumentOutOfRangeException { ParamName: "value" };
 
-    private static Exception Told(string path, FileUse use, Exception failure) => failure switch
+    private static Exception Translate(string path, FileUse use, Exception failure) => failure switch
     {
         _ when IsTooLarge(use, failure) => Throw.FileFailed(path, use.Done(), "File too large", failure),
         PathTooLongException => Throw.PathTooLong(path, failure),
@@ -56,8 +56,8 @@ internal static partial class FileFailures
     };
 
     /// <summary>The system's words without the path, which .NET appends.</summary>
-    private static string Reason(string message) => PathAtTheEnd().Replace(message, "").TrimEnd('.', ' ');
+    private static string Reason(string message) => TrailingPath().Replace(message, "").TrimEnd('.', ' ');
 
     [GeneratedRegex("(?: :| in) '.*'", RegexOptions.Singleline)]
-    private static partial Regex PathAtTheEnd();
+    private static partial Regex TrailingPath();
 }

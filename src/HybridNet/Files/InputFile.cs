@@ -10,7 +10,7 @@ internal static class InputFile
     internal static T Read<T>(string path, Func<FileStream, T> read)
     {
         FileKinds.RequireFile(path, FileUse.Read);
-        return FileFailures.Told(path, FileUse.Read, () =>
+        return FileFailures.Translate(path, FileUse.Read, () =>
         {
             using FileStream file = File.OpenRead(path);
             return read(file);
@@ -22,7 +22,7 @@ internal static class InputFile
     internal static async Task<T> ReadAsync<T>(string path, Func<FileStream, Task<T>> read)
     {
         FileKinds.RequireFile(path, FileUse.Read);
-        return await FileFailures.ToldAsync(path, FileUse.Read, async () =>
+        return await FileFailures.TranslateAsync(path, FileUse.Read, async () =>
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, useAsync: true);
             return await read(file).ConfigureAwait(false);
@@ -34,6 +34,6 @@ internal static class InputFile
     internal static string ReadAllText(string path)
     {
         FileKinds.RequireFile(path, FileUse.Read);
-        return FileFailures.Told(path, FileUse.Read, () => File.ReadAllText(path));
+        return FileFailures.Translate(path, FileUse.Read, () => File.ReadAllText(path));
     }
 }

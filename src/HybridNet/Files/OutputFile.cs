@@ -10,23 +10,23 @@ internal static class OutputFile
     internal static FileKind Check(string path)
     {
         FileKind kind = FileKinds.RequireFile(path, FileUse.Write);
-        string place = Target(path);
-        string folder = Path.GetDirectoryName(place)!;
+        string path_ = Target(path);
+        string folder = Path.GetDirectoryName(path_)!;
         if (!Directory.Exists(folder))
         {
-            FileFailures.Told(path, FileUse.Write, () => NothingAt(folder));
+            FileFailures.Translate(path, FileUse.Write, () => NothingAt(folder));
             throw Throw.FolderMissing(path, folder);
         }
 
-        return kind == FileKind.Nothing ? FileFailures.Told(path, FileUse.Write, () => NothingAt(place)) : kind;
+        return kind == FileKind.Nothing ? FileFailures.Translate(path, FileUse.Write, () => NothingAt(path_)) : kind;
     }
 
     /// <summary>Asks for what is not there; the system refuses with a reason of its own if nothing can be there.</summary>
-    private static FileKind NothingAt(string place)
+    private static FileKind NothingAt(string path_)
     {
         try
         {
-            File.GetAttributes(place);
+            File.GetAttributes(path_);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,7 +36,7 @@ internal static class OutputFile
     }
 
     /// <summary>Where a path ends: a link is followed, so that what it points to is written and not the link.</summary>
-    internal static string Target(string path) => FileFailures.Told(path, FileUse.Write, () =>
+    internal static string Target(string path) => FileFailures.Translate(path, FileUse.Write, () =>
     {
         string full = Path.GetFullPath(path);
         return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
@@ -46,7 +46,7 @@ internal static class OutputFile
     internal static void CheckAppending(string path)
     {
         bool isNew = Check(path) == FileKind.Nothing;
-        FileFailures.Told(path, FileUse.Write, () =>
+        FileFailures.Translate(path, FileUse.Write, () =>
         {
             using (File.Open(path, FileMode.Append))
             {
@@ -63,6 +63,6 @@ internal static class OutputFile
     internal static void AppendLines(string path, IEnumerable<string> lines)
     {
         Check(path);
-        FileFailures.Told(path, FileUse.Write, () => File.AppendAllLines(path, lines));
+        FileFailures.Translate(path, FileUse.Write, () => File.AppendAllLines(path, lines));
     }
 }

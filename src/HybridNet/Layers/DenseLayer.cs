@@ -105,7 +105,7 @@ public sealed class DenseLayer : ILayer
 
         // In double all the way: the one rounding is that of the finished layer.
         Arithmetic arithmetic = Arithmetic.NumPy.InDouble;
-        DType dtype = layers.Select(layer => arithmetic.ResultOf(layer.Weights.DType, layer.Biases.DType)).Max();
+        DType dtype = layers.Select(layer => arithmetic.ResultType(layer.Weights.DType, layer.Biases.DType)).Max();
         Matrix weights = layers[0].Weights.As(DType.Float64);
         Matrix biases = layers[0].Biases.As(DType.Float64);
         foreach (DenseLayer next in layers.Skip(1))
@@ -148,7 +148,7 @@ public sealed class DenseLayer : ILayer
         }
 
         Arithmetic arithmetic = pass.Arithmetic;
-        DType dtype = arithmetic.ResultOf(arithmetic.ProductOf(inputs.DType, Weights.DType), Biases.DType);
+        DType dtype = arithmetic.ResultType(arithmetic.ProductType(inputs.DType, Weights.DType), Biases.DType);
         Matrix output = pass.Begin(inputs, Weights.Columns, dtype);
         arithmetic.Product(inputs, Weights, output, new(Bias: Biases));
         return output;
@@ -162,11 +162,11 @@ public sealed class DenseLayer : ILayer
         ArgumentNullException.ThrowIfNull(pass);
         Matrix inputs = pass.InputsOf(this);
         Arithmetic arithmetic = pass.Arithmetic;
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ProductOf(outputGradients.DType, Weights.DType));
+        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ProductType(outputGradients.DType, Weights.DType));
 
         if (_weights.IsTrainable)
         {
-            DType dtype = arithmetic.ProductOf(inputs.DType, outputGradients.DType);
+            DType dtype = arithmetic.ProductType(inputs.DType, outputGradients.DType);
             _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
             arithmetic.Product(inputs.Transposed(), outputGradients, _weights.Gradient);
             AddPenaltyGradients(_weights, arithmetic);
@@ -174,7 +174,7 @@ public sealed class DenseLayer : ILayer
 
         if (_biases.IsTrainable)
         {
-            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, arithmetic.ResultOf(outputGradients.DType));
+            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, arithmetic.ResultType(outputGradients.DType));
             arithmetic.SumColumns(outputGradients, _biases.Gradient);
             AddPenaltyGradients(_biases, arithmetic);
         }
@@ -206,20 +206,20 @@ public sealed class DenseLayer : ILayer
     }
 
     /// <summary>g + L1 * sign(v), where the sign of 0 counts as +1.</summary>
-    private readonly struct L1Gradient(WeakScalar strength) : IFormula2
+    private readonly struct L1Gradient(ScalarOperand strength) : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal g, TReal v)
+        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v)
         {
-            TReal slope = TReal.Beside(strength, v);
+            TReal slope = TReal.PromoteConstant(strength, v);
             return g + TReal.IfLess(v, 0.0, -slope, slope);
         }
     }
 
     /// <summary>g + 2 L2 * v.</summary>
-    private readonly struct L2Gradient(WeakScalar twiceStrength) : IFormula2
+    private readonly struct L2Gradient(ScalarOperand twiceStrength) : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
+        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
     }
 }

@@ -49,7 +49,7 @@ public sealed class DropoutLayer : ILayer
         if (!pass.Training)
         {
             pass.Mask = null;
-            Matrix copy = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType));
+            Matrix copy = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
             inputs.CopyTo(copy);
             return copy;
         }
@@ -57,9 +57,9 @@ public sealed class DropoutLayer : ILayer
         NumPyRandom random = pass.Random ?? throw Throw.NoRandom(Name);
         Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
         random.FillBernoulli(KeepProbability, mask.AsDoubleSpan());
-        arithmetic.Apply(new Divide(KeepProbability), mask, mask);
-        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultOf(inputs.DType, mask.DType));
-        arithmetic.Apply(default(Times), inputs, mask, output);
+        arithmetic.Apply(new DivideBy(KeepProbability), mask, mask);
+        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType, mask.DType));
+        arithmetic.Apply(default(Multiply), inputs, mask, output);
         return output;
     }
 
@@ -73,14 +73,14 @@ public sealed class DropoutLayer : ILayer
         Arithmetic arithmetic = pass.Arithmetic;
         DType arriving = outputGradients.DType;
         Matrix inputGradients = pass.BeginBackward(
-            this, outputGradients, mask is null ? arithmetic.ResultOf(arriving) : arithmetic.ResultOf(arriving, mask.DType));
+            this, outputGradients, mask is null ? arithmetic.ResultType(arriving) : arithmetic.ResultType(arriving, mask.DType));
         if (mask is null)
         {
             outputGradients.CopyTo(inputGradients);
         }
         else
         {
-            arithmetic.Apply(default(Times), outputGradients, mask, inputGradients);
+            arithmetic.Apply(default(Multiply), outputGradients, mask, inputGradients);
         }
 
         return inputGradients;

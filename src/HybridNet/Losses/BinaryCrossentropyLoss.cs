@@ -39,12 +39,12 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public override string ToString() => Name;
 
     /// <summary>-(y ln p + (1 - y) ln(1 - p)), p clipped.</summary>
-    private readonly struct Formula : IFormula2
+    private readonly struct Formula : IBinaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p)
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p)
         {
             p = Clip.Probabilities.Apply(p);
             return -((y * TReal.Log(p)) + ((1.0 - y) * TReal.Log(1.0 - p)));
@@ -52,10 +52,10 @@ public sealed class BinaryCrossentropyLoss : ILoss
     }
 
     /// <summary>-(y / p - (1 - y) / (1 - p)), p clipped.</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p)
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p)
         {
             p = Clip.Probabilities.Apply(p);
             return -((y / p) - ((1.0 - y) / (1.0 - p)));

@@ -19,7 +19,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         Matrix confidences = targets.Values is null
             ? Picked(predictions, targets.Classes, pass)
             : Weighted(predictions, targets.Values, pass);
-        pass.Arithmetic.Apply(default(MinusLog), confidences, confidences);
+        pass.Arithmetic.Apply(default(NegativeLog), confidences, confidences);
         return confidences;
     }
 
@@ -32,9 +32,9 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         ArgumentNullException.ThrowIfNull(pass);
         targets.CheckClasses(Name, predictions);
         Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, pass);
-        Matrix gradients = pass.LossGradients(predictions, pass.Arithmetic.ResultOf(oneHot.DType, predictions.DType));
-        pass.Arithmetic.Apply(default(MinusQuotient), oneHot, predictions, gradients);
-        pass.Arithmetic.Apply(new Divide(predictions.Rows), gradients, gradients);
+        Matrix gradients = pass.LossGradients(predictions, pass.Arithmetic.ResultType(oneHot.DType, predictions.DType));
+        pass.Arithmetic.Apply(default(NegativeQuotient), oneHot, predictions, gradients);
+        pass.Arithmetic.Apply(new DivideBy(predictions.Rows), gradients, gradients);
         return gradients;
     }
 
@@ -71,7 +71,7 @@ public sealed class CategoricalCrossentropyLoss : ILoss
 
     private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, Pass pass)
     {
-        Matrix picked = pass.SampleLosses(pass.Arithmetic.ResultOf(predictions.DType), predictions.Rows);
+        Matrix picked = pass.SampleLosses(pass.Arithmetic.ResultType(predictions.DType), predictions.Rows);
         for (int i = 0; i < classes.Length; i++)
         {
             picked[i, 0] = predictions[i, classes[i]];
@@ -83,28 +83,28 @@ public sealed class CategoricalCrossentropyLoss : ILoss
 
     private static Matrix Weighted(Matrix predictions, Matrix oneHot, Pass pass)
     {
-        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType));
+        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultType(predictions.DType));
         pass.Arithmetic.Apply(Clip.Probabilities, predictions, clipped);
-        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultOf(predictions.DType, oneHot.DType));
-        pass.Arithmetic.Apply(default(Times), clipped, oneHot, products);
+        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultType(predictions.DType, oneHot.DType));
+        pass.Arithmetic.Apply(default(Multiply), clipped, oneHot, products);
         Matrix sums = pass.SampleLosses(products.DType, predictions.Rows);
         pass.Arithmetic.SumRows(products, sums);
         return sums;
     }
 
     /// <summary>y = -ln x.</summary>
-    private readonly struct MinusLog : IFormula1
+    private readonly struct NegativeLog : IUnaryOperator
     {
-        static Function IFormula.Calls => Function.ExpOrLog;
+        static Function IOperator.Calls => Function.ExpOrLog;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => -TReal.Log(x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => -TReal.Log(x);
     }
 
     /// <summary>-y / p.</summary>
-    private readonly struct MinusQuotient : IFormula2
+    private readonly struct NegativeQuotient : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -y / p;
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p) => -y / p;
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>min(max(x, low), high); NaN stays NaN. The limits are rounded to the dtype of x.</summary>
-internal readonly struct Clip(WeakScalar low, WeakScalar high) : IFormula1
+internal readonly struct Clip(ScalarOperand low, ScalarOperand high) : IUnaryOperator
 {
     /// <summary>1e-7 .. 1 - 1e-7, in float32 0x33D6BF95 and 0x3F7FFFFE: what the cross-entropies clip to.</summary>
     internal static Clip Probabilities => new(1e-7, 1 - 1e-7);

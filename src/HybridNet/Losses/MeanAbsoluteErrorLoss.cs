@@ -37,17 +37,17 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     public override string ToString() => Name;
 
     /// <summary>|y - p|.</summary>
-    private readonly struct Formula : IFormula2
+    private readonly struct Formula : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => TReal.Abs(y - p);
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p) => TReal.Abs(y - p);
     }
 
     /// <summary>sign(a - b): 1, 0 or -1; NaN stays NaN.</summary>
-    private readonly struct SignOfDifference : IFormula2
+    private readonly struct SignOfDifference : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b)
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b)
         {
             TReal zero = 0.0;
             TReal x = a - b;

@@ -26,16 +26,16 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public override string ToString() => Name;
 
     /// <summary>(y - p)^2.</summary>
-    private readonly struct Formula : IFormula2
+    private readonly struct Formula : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => (y - p) * (y - p);
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p) => (y - p) * (y - p);
     }
 
     /// <summary>-2 (y - p).</summary>
-    private readonly struct Derivative : IFormula2
+    private readonly struct Derivative : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula2.Apply<TReal>(TReal y, TReal p) => -2.0 * (y - p);
+        TReal IBinaryOperator.Apply<TReal>(TReal y, TReal p) => -2.0 * (y - p);
     }
 }

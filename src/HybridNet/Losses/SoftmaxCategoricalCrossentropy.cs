@@ -38,7 +38,7 @@ public sealed class SoftmaxCategoricalCrossentropy
         ArgumentNullException.ThrowIfNull(probabilities);
         arithmetic ??= Arithmetic.NumPy;
         targets.CheckClasses(Loss.Name, probabilities);
-        Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, arithmetic.ResultOf(probabilities.DType));
+        Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, arithmetic.ResultType(probabilities.DType));
         probabilities.CopyTo(gradients);
         Matrix? classes = targets.Values is null ? null : Activation.Predictions(targets.Values, null, arithmetic);
         for (int i = 0; i < gradients.Rows; i++)
@@ -46,7 +46,7 @@ public sealed class SoftmaxCategoricalCrossentropy
             gradients[i, classes is null ? targets.Classes[i] : (int)classes[i, 0]] -= 1;
         }
 
-        arithmetic.Apply(new Divide(gradients.Rows), gradients, gradients);
+        arithmetic.Apply(new DivideBy(gradients.Rows), gradients, gradients);
         return gradients;
     }
 }

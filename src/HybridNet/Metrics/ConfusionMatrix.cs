@@ -10,7 +10,7 @@ namespace HybridNet;
 public sealed class ConfusionMatrix
 {
     /// <summary>So many classes make the largest table that the memory of one array is sure to hold.</summary>
-    private const int MostClasses = 46_340;
+    private const int MaxClasses = 46_340;
 
     private readonly long[,] _counts;
 
@@ -145,9 +145,9 @@ public sealed class ConfusionMatrix
         }
 
         int size = classes ?? (int)Math.Min((long)Math.Max(Largest(predictions), Largest(targets)) + 1, int.MaxValue);
-        if (size is < 0 or > MostClasses)
+        if (size is < 0 or > MaxClasses)
         {
-            Throw.ConfusionClasses(size, MostClasses);
+            Throw.ConfusionClasses(size, MaxClasses);
         }
 
         CheckRange("prediction", predictions, size);

@@ -7,71 +7,71 @@ namespace HybridNet;
 internal static unsafe partial class Elementwise
 {
     /// <summary>y = f(x).</summary>
-    private readonly struct Loop1<TFormula, T>(TFormula formula, T* x, T* y, int count) : ILoop<T>
-        where TFormula : struct, IFormula1
+    private readonly struct UnaryLoop<TOperator, T>(TOperator op, T* x, T* y, int count) : ILoop<T>
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        static Function ILoop<T>.Calls => TFormula.Calls;
+        static Function ILoop<T>.Calls => TOperator.Calls;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<T>.Run<TLane, TFunctions>()
+        void ILoop<T>.Run<TVector, TFunctions>()
         {
-            TFormula f = formula;
+            TOperator f = op;
             ref T source = ref *x;
             ref T target = ref *y;
             nint end = count;
             nint i = 0;
-            for (; i <= end - TLane.Width; i += TLane.Width)
+            for (; i <= end - TVector.Width; i += TVector.Width)
             {
-                f.Apply<Real<TLane, T, TFunctions>>(new(TLane.Load(ref source, i))).Lane.Store(ref target, i);
+                f.Apply<Real<TVector, T, TFunctions>>(new(TVector.Load(ref source, i))).Vector.Store(ref target, i);
             }
 
             for (; i < end; i++)
             {
-                f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref source, i))).Lane.Store(ref target, i);
+                f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref source, i))).Vector.Store(ref target, i);
             }
         }
     }
 
     /// <summary>y = f(a, b).</summary>
-    private readonly struct Loop2<TFormula, T>(TFormula formula, T* a, T* b, T* y, int count) : ILoop<T>
-        where TFormula : struct, IFormula2
+    private readonly struct BinaryLoop<TOperator, T>(TOperator op, T* a, T* b, T* y, int count) : ILoop<T>
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        static Function ILoop<T>.Calls => TFormula.Calls;
+        static Function ILoop<T>.Calls => TOperator.Calls;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<T>.Run<TLane, TFunctions>()
+        void ILoop<T>.Run<TVector, TFunctions>()
         {
-            TFormula f = formula;
+            TOperator f = op;
             ref T first = ref *a;
             ref T second = ref *b;
             ref T target = ref *y;
             nint end = count;
             nint i = 0;
-            for (; i <= end - TLane.Width; i += TLane.Width)
+            for (; i <= end - TVector.Width; i += TVector.Width)
             {
-                f.Apply<Real<TLane, T, TFunctions>>(new(TLane.Load(ref first, i)), new(TLane.Load(ref second, i))).Lane.Store(ref target, i);
+                f.Apply<Real<TVector, T, TFunctions>>(new(TVector.Load(ref first, i)), new(TVector.Load(ref second, i))).Vector.Store(ref target, i);
             }
 
             for (; i < end; i++)
             {
-                f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref first, i)), new(Scalar<T>.Load(ref second, i))).Lane.Store(ref target, i);
+                f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref first, i)), new(Scalar<T>.Load(ref second, i))).Vector.Store(ref target, i);
             }
         }
     }
 
     /// <summary>y[i, j] = f(a[i, j], b[i]).</summary>
-    private readonly struct ColumnLoop<TFormula, T>(TFormula formula, T* a, T* b, T* y, int rows, int columns) : ILoop<T>
-        where TFormula : struct, IFormula2
+    private readonly struct ColumnLoop<TOperator, T>(TOperator op, T* a, T* b, T* y, int rows, int columns) : ILoop<T>
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        static Function ILoop<T>.Calls => TFormula.Calls;
+        static Function ILoop<T>.Calls => TOperator.Calls;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<T>.Run<TLane, TFunctions>()
+        void ILoop<T>.Run<TVector, TFunctions>()
         {
-            TFormula f = formula;
+            TOperator f = op;
             ref T first = ref *a;
             ref T target = ref *y;
             nint i = 0;
@@ -79,35 +79,35 @@ internal static unsafe partial class Elementwise
             {
                 double number = double.CreateTruncating(b[row]);
                 nint end = i + columns;
-                TLane beside = number;
-                for (; i <= end - TLane.Width; i += TLane.Width)
+                TVector broadcast = number;
+                for (; i <= end - TVector.Width; i += TVector.Width)
                 {
-                    f.Apply<Real<TLane, T, TFunctions>>(new(TLane.Load(ref first, i)), new(beside)).Lane.Store(ref target, i);
+                    f.Apply<Real<TVector, T, TFunctions>>(new(TVector.Load(ref first, i)), new(broadcast)).Vector.Store(ref target, i);
                 }
 
                 for (; i < end; i++)
                 {
-                    f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref first, i)), new(number)).Lane.Store(ref target, i);
+                    f.Apply<Real<Scalar<T>, T, TFunctions>>(new(Scalar<T>.Load(ref first, i)), new(number)).Vector.Store(ref target, i);
                 }
             }
         }
     }
 
     /// <summary>y = f(a, b), where a and b are doubles that count as float32 and float64.</summary>
-    private readonly struct MixedLoop<TFormula>(TFormula formula, double* a, DType dtypeA, double* b, DType dtypeB, double* y, int count) : ILoop<double>
-        where TFormula : struct, IFormula2
+    private readonly struct MixedLoop<TOperator>(TOperator op, double* a, DType dtypeA, double* b, DType dtypeB, double* y, int count) : ILoop<double>
+        where TOperator : struct, IBinaryOperator
     {
-        static Function ILoop<double>.Calls => TFormula.Calls;
+        static Function ILoop<double>.Calls => TOperator.Calls;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<double>.Run<TLane, TFunctions>()
+        void ILoop<double>.Run<TVector, TFunctions>()
         {
-            TFormula f = formula;
+            TOperator f = op;
             nint i = 0;
-            for (; i <= count - TLane.Width; i += TLane.Width)
+            for (; i <= count - TVector.Width; i += TVector.Width)
             {
-                var left = Mixed<TLane, TFunctions>.Load(ref *a, i, dtypeA);
-                var right = Mixed<TLane, TFunctions>.Load(ref *b, i, dtypeB);
+                var left = Mixed<TVector, TFunctions>.Load(ref *a, i, dtypeA);
+                var right = Mixed<TVector, TFunctions>.Load(ref *b, i, dtypeB);
                 f.Apply(left, right).Store(ref *y, i);
             }
 

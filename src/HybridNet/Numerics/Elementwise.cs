@@ -17,16 +17,16 @@ internal static unsafe partial class Elementwise
 
     /// <summary>y = f(x), computed in x's dtype and stored in y's.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Apply<TFormula>(TFormula formula, Matrix x, Matrix y, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula1
+    internal static void Apply<TOperator>(TOperator op, Matrix x, Matrix y, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IUnaryOperator
     {
         if (x.DType == DType.Float32)
         {
-            Apply<TFormula, float>(formula, x, y, flavour);
+            Apply<TOperator, float>(op, x, y, flavour);
         }
         else
         {
-            Apply<TFormula, double>(formula, x, y, flavour);
+            Apply<TOperator, double>(op, x, y, flavour);
         }
     }
 
@@ -35,54 +35,54 @@ internal static unsafe partial class Elementwise
     /// one column that is broadcast.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Apply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula2
+    internal static void Apply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IBinaryOperator
     {
         if (DTypes.Promote(a.DType, b.DType) == DType.Float32)
         {
-            Meet<TFormula, float>(formula, a, b, y, flavour);
+            ApplyPromoted<TOperator, float>(op, a, b, y, flavour);
         }
         else
         {
-            Meet<TFormula, double>(formula, a, b, y, flavour);
+            ApplyPromoted<TOperator, double>(op, a, b, y, flavour);
         }
     }
 
     /// <summary>y = f(x) over memory of one type.</summary>
-    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Span<T> y, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula1
+    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> x, Span<T> y, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* source = x[..y.Length])
         fixed (T* target = y)
         {
-            Loop1<TFormula, T> loop = new(formula, source, target, y.Length);
-            LaneWidth.Run<Loop1<TFormula, T>, T>(ref loop, flavour);
+            UnaryLoop<TOperator, T> loop = new(op, source, target, y.Length);
+            VectorWidth.Run<UnaryLoop<TOperator, T>, T>(ref loop, flavour);
         }
     }
 
     /// <summary>y = f(a, b) over memory of one type.</summary>
-    internal static void Apply<TFormula, T>(TFormula formula, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula2
+    internal static void Apply<TOperator, T>(TOperator op, ReadOnlySpan<T> a, ReadOnlySpan<T> b, Span<T> y, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         fixed (T* first = a[..y.Length])
         fixed (T* second = b[..y.Length])
         fixed (T* target = y)
         {
-            Loop2<TFormula, T> loop = new(formula, first, second, target, y.Length);
-            LaneWidth.Run<Loop2<TFormula, T>, T>(ref loop, flavour);
+            BinaryLoop<TOperator, T> loop = new(op, first, second, target, y.Length);
+            VectorWidth.Run<BinaryLoop<TOperator, T>, T>(ref loop, flavour);
         }
     }
 
     [SkipLocalsInit]
-    private static void Apply<TFormula, T>(TFormula formula, Matrix x, Matrix y, Flavour flavour)
-        where TFormula : struct, IFormula1
+    private static void Apply<TOperator, T>(TOperator op, Matrix x, Matrix y, Flavour flavour)
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (y.DType == DTypes.Of<T>())
         {
-            Apply(formula, x.Span<T>(), y.Span<T>(), flavour);
+            Apply(op, x.Span<T>(), y.Span<T>(), flavour);
             return;
         }
 
@@ -91,14 +91,14 @@ internal static unsafe partial class Elementwise
         {
             int start = (int)at;
             Span<T> tile = scratch[..Math.Min(Tile, y.Length - start)];
-            Apply(formula, x.Span<T>().Slice(start, tile.Length), tile, flavour);
+            Apply(op, x.Span<T>().Slice(start, tile.Length), tile, flavour);
             Store<T>(tile, y, start);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Meet<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
-        where TFormula : struct, IFormula2
+    private static void ApplyPromoted<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour)
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (b.Rows == a.Rows && b.Columns == a.Columns)
@@ -106,49 +106,49 @@ internal static unsafe partial class Elementwise
             DType dtype = DTypes.Of<T>();
             if (a.DType == dtype && b.DType == dtype && y.DType == dtype)
             {
-                Apply<TFormula, T>(formula, a.Span<T>(), b.Span<T>(), y.Span<T>(), flavour);
+                Apply<TOperator, T>(op, a.Span<T>(), b.Span<T>(), y.Span<T>(), flavour);
             }
             else
             {
-                Convert<TFormula, T>(formula, a, b, y, y.Length, flavour);
+                Convert<TOperator, T>(op, a, b, y, y.Length, flavour);
             }
         }
         else if (b.Columns == a.Columns)
         {
-            Convert<TFormula, T>(formula, a, b, y, y.Columns, flavour);
+            Convert<TOperator, T>(op, a, b, y, y.Columns, flavour);
         }
         else
         {
-            MeetColumn<TFormula, T>(formula, a, b, y, flavour);
+            ApplyColumn<TOperator, T>(op, a, b, y, flavour);
         }
     }
 
     /// <summary>Applies f tile by tile to runs of a and to b: a run is all of a, or a row of it.</summary>
     [SkipLocalsInit]
-    private static void Convert<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, int stretch, Flavour flavour)
-        where TFormula : struct, IFormula2
+    private static void Convert<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, int runLength, Flavour flavour)
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Span<T> scratchA = stackalloc T[Tile];
         Span<T> scratchB = stackalloc T[Tile];
         Span<T> scratchY = stackalloc T[Tile];
-        for (long first = 0; first < stretch; first += Tile)
+        for (long first = 0; first < runLength; first += Tile)
         {
-            int place = (int)first;
-            int count = Math.Min(Tile, stretch - place);
-            ReadOnlySpan<T> tileB = Read(b, place, count, scratchB);
-            for (long at = place; at < y.Length; at += stretch)
+            int offset = (int)first;
+            int count = Math.Min(Tile, runLength - offset);
+            ReadOnlySpan<T> tileB = Read(b, offset, count, scratchB);
+            for (long at = offset; at < y.Length; at += runLength)
             {
                 int start = (int)at;
                 Span<T> tile = Target(y, start, count, scratchY);
                 ReadOnlySpan<T> tileA = Read(a, start, count, scratchA);
                 if (a.DType == b.DType)
                 {
-                    Apply(formula, tileA, tileB, tile, flavour);
+                    Apply(op, tileA, tileB, tile, flavour);
                 }
                 else
                 {
-                    Mix(formula, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile), flavour);
+                    ApplyMixed(op, Doubles(tileA), a.DType, Doubles(tileB), b.DType, Doubles(tile), flavour);
                 }
 
                 Store<T>(tile, y, start);
@@ -157,8 +157,8 @@ internal static unsafe partial class Elementwise
     }
 
     /// <summary>y[i, j] = f(a[i, j], b[i]): b is broadcast along the columns.</summary>
-    private static void MeetColumn<TFormula, T>(TFormula formula, Matrix a, Matrix b, Matrix y, Flavour flavour)
-        where TFormula : struct, IFormula2
+    private static void ApplyColumn<TOperator, T>(TOperator op, Matrix a, Matrix b, Matrix y, Flavour flavour)
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         DType dtype = DTypes.Of<T>();
@@ -168,23 +168,23 @@ internal static unsafe partial class Elementwise
             fixed (T* second = b.Span<T>()[..y.Rows])
             fixed (T* target = y.Span<T>())
             {
-                ColumnLoop<TFormula, T> loop = new(formula, first, second, target, y.Rows, y.Columns);
-                LaneWidth.Run<ColumnLoop<TFormula, T>, T>(ref loop, flavour);
+                ColumnLoop<TOperator, T> loop = new(op, first, second, target, y.Rows, y.Columns);
+                VectorWidth.Run<ColumnLoop<TOperator, T>, T>(ref loop, flavour);
             }
         }
         else
         {
             // No layer depends on its speed: the column is broadcast into a matrix.
-            var spread = new Matrix(a.Rows, a.Columns, b.DType);
+            var expanded = new Matrix(a.Rows, a.Columns, b.DType);
             for (int i = 0; i < a.Rows; i++)
             {
                 for (int j = 0; j < a.Columns; j++)
                 {
-                    spread[i, j] = b[i, 0];
+                    expanded[i, j] = b[i, 0];
                 }
             }
 
-            Convert<TFormula, T>(formula, a, spread, y, y.Length, flavour);
+            Convert<TOperator, T>(op, a, expanded, y, y.Length, flavour);
         }
     }
 
@@ -218,7 +218,7 @@ internal static unsafe partial class Elementwise
     private static Span<T> Target<T>(Matrix target, int start, int count, Span<T> scratch)
         where T : unmanaged => target.DType == DTypes.Of<T>() ? target.Span<T>().Slice(start, count) : scratch[..count];
 
-    /// <summary>Narrows or widens a computed tile into the target, unless it was computed in place.</summary>
+    /// <summary>Narrows or widens a computed tile into the target, unless it was computed in offset.</summary>
     private static void Store<T>(ReadOnlySpan<T> tile, Matrix target, int start)
         where T : unmanaged
     {
@@ -244,16 +244,16 @@ internal static unsafe partial class Elementwise
     private static ReadOnlySpan<double> Doubles<T>(ReadOnlySpan<T> tile)
         where T : unmanaged => MemoryMarshal.Cast<T, double>(tile);
 
-    private static void Mix<TFormula>(
-        TFormula formula, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y, Flavour flavour)
-        where TFormula : struct, IFormula2
+    private static void ApplyMixed<TOperator>(
+        TOperator op, ReadOnlySpan<double> a, DType dtypeA, ReadOnlySpan<double> b, DType dtypeB, Span<double> y, Flavour flavour)
+        where TOperator : struct, IBinaryOperator
     {
         fixed (double* first = a[..y.Length])
         fixed (double* second = b[..y.Length])
         fixed (double* target = y)
         {
-            MixedLoop<TFormula> loop = new(formula, first, dtypeA, second, dtypeB, target, y.Length);
-            LaneWidth.Run<MixedLoop<TFormula>, double>(ref loop, flavour);
+            MixedLoop<TOperator> loop = new(op, first, dtypeA, second, dtypeB, target, y.Length);
+            VectorWidth.Run<MixedLoop<TOperator>, double>(ref loop, flavour);
         }
     }
 }

@@ -6,22 +6,22 @@ namespace HybridNet;
 /// <summary>The functions of the C library: NumPy's float64, and its float32 on processors without AVX2.</summary>
 internal readonly struct LibmFunctions : IFunctions
 {
-    public static bool HasLanes<T>(Function function) => false;
+    public static bool HasVectors<T>(Function function) => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Exp<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => TLane.Each<ExpOf>(x);
+    public static TVector Exp<TVector, T>(TVector x)
+        where TVector : struct, ISimdVector<TVector, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => TVector.ApplyScalar<ExpOf>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Log<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => TLane.Each<LogOf>(x);
+    public static TVector Log<TVector, T>(TVector x)
+        where TVector : struct, ISimdVector<TVector, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => TVector.ApplyScalar<LogOf>(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Tanh<TLane, T>(TLane x)
-        where TLane : struct, ILane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T> => TLane.Each<TanhOf>(x);
+    public static TVector Tanh<TVector, T>(TVector x)
+        where TVector : struct, ISimdVector<TVector, T>
+        where T : unmanaged, IFloatingPointIeee754<T> => TVector.ApplyScalar<TanhOf>(x);
 
     private readonly struct ExpOf : IFunction
     {

@@ -11,7 +11,7 @@ namespace HybridNet;
 public sealed unsafe class Matrix
 {
     private readonly Array? _owned;
-    private readonly void* _lent;
+    private readonly void* _borrowed;
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="rows">Number of rows, 0 or more.</param>
@@ -32,12 +32,12 @@ public sealed unsafe class Matrix
         _owned = owned;
     }
 
-    private Matrix(int rows, int columns, DType dtype, void* lent)
+    private Matrix(int rows, int columns, DType dtype, void* borrowed)
     {
         Rows = rows;
         Columns = columns;
         DType = dtype;
-        _lent = lent;
+        _borrowed = borrowed;
     }
 
     /// <summary>Number of rows: samples of a batch, or inputs of a layer's weights.</summary>
@@ -229,7 +229,7 @@ public sealed unsafe class Matrix
     public override string ToString() => $"{Shape()} {DType.Name()}";
 
     /// <summary>A matrix that borrows memory of the caller for the length of one call.</summary>
-    internal static Matrix Lend(void* address, int rows, int columns, DType dtype)
+    internal static Matrix Borrow(void* address, int rows, int columns, DType dtype)
     {
         _ = Count(rows, columns);
         return new(rows, columns, dtype, address);
@@ -242,13 +242,13 @@ public sealed unsafe class Matrix
     /// <summary>The elements; <typeparamref name="T"/> must be the type that <see cref="DType"/> names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> Span<T>()
-        where T : unmanaged => _owned is null ? new Span<T>(_lent, Length) : Unsafe.As<T[]>(_owned).AsSpan();
+        where T : unmanaged => _owned is null ? new Span<T>(_borrowed, Length) : Unsafe.As<T[]>(_owned).AsSpan();
 
     /// <summary>The first element; a valid reference also for an empty matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T First<T>()
         where T : unmanaged =>
-        ref _owned is null ? ref Unsafe.AsRef<T>(_lent) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
+        ref _owned is null ? ref Unsafe.AsRef<T>(_borrowed) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
 
     /// <summary>
     /// Copies rows into rows of a matrix of the same columns and dtype, by elements: the largest matrices have more bytes than an index can count.

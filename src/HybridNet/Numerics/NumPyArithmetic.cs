@@ -43,55 +43,55 @@ public sealed record NumPyArithmetic : Arithmetic
 
     internal override DType DTypeOfConstants => DefaultDType;
 
-    internal override DType ResultOf(DType x) => x;
+    internal override DType ResultType(DType x) => x;
 
-    internal override DType ResultOf(DType a, DType b) => DTypes.Promote(a, b);
+    internal override DType ResultType(DType a, DType b) => DTypes.Promote(a, b);
 
-    internal override DType ProductOf(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
+    internal override DType ProductType(DType a, DType b) => ProductDType ?? DTypes.Promote(a, b);
 
     /// <summary>The product is rounded to its own dtype before the bias is added, as in NumPy's two operations.</summary>
-    internal override void Product(Factor a, Factor b, Matrix y, Epilogue epilogue = default)
+    internal override void Product(MatrixOperand a, MatrixOperand b, Matrix y, Epilogue epilogue = default)
     {
-        if (epilogue.Bias is { } bias && y.DType != ProductOf(a.Matrix.DType, b.Matrix.DType))
+        if (epilogue.Bias is { } bias && y.DType != ProductType(a.Matrix.DType, b.Matrix.DType))
         {
             RoundThenAdd(a, b, y, bias);
         }
         else
         {
-            Products.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue.Bias, ProductOrder);
+            Gemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, y, epilogue.Bias, ProductOrder);
         }
     }
 
-    private protected override void OnApply<TFormula>(TFormula formula, Matrix x, Matrix y) => Elementwise.Apply(formula, x, y, Flavour);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix x, Matrix y) => Elementwise.Apply(op, x, y, Flavour);
 
-    private protected override void OnApply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(formula, a, b, y, Flavour);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y) => Elementwise.Apply(op, a, b, y, Flavour);
 
     private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands) => Updates.Apply(in update, in operands, Flavour);
 
-    internal override double Sum(Matrix x) => Sums.All(x);
+    internal override double Sum(Matrix x) => Sums.Total(x);
 
-    internal override double Sum<TFormula>(TFormula formula, Matrix x) => Sums.Of(formula, x, Flavour);
+    internal override double Sum<TOperator>(TOperator op, Matrix x) => Sums.Of(op, x, Flavour);
 
     internal override double Mean(Matrix x) => Sums.Mean(x);
 
     internal override void SumRows(Matrix x, Matrix y) => Sums.RowSums(x, y);
 
-    internal override void AverageRows(Matrix x, Matrix y) => Sums.RowMeans(x, y);
+    internal override void MeanRows(Matrix x, Matrix y) => Sums.RowMeans(x, y);
 
     internal override void SumColumns(Matrix x, Matrix y) => Sums.OverRows(x, y);
 
-    internal override void LargestOfRows(Matrix x, Matrix y) => Maxima.OfEachRow(x, y);
+    internal override void MaxRows(Matrix x, Matrix y) => Maxima.OfEachRow(x, y);
 
-    internal override void PlacesOfLargest(Matrix x, Matrix y) => Maxima.ColumnOfEachRow(x, y);
+    internal override void ArgMaxRows(Matrix x, Matrix y) => Maxima.ColumnOfEachRow(x, y);
 
     /// <summary>Adds float64 biases to float32 products, which are stored in a pooled buffer first.</summary>
-    private unsafe void RoundThenAdd(Factor a, Factor b, Matrix y, Matrix bias)
+    private unsafe void RoundThenAdd(MatrixOperand a, MatrixOperand b, Matrix y, Matrix bias)
     {
         float[] rented = ArrayPool<float>.Shared.Rent(y.Length);
         fixed (float* products = rented)
         {
-            var rounded = Matrix.Lend(products, y.Rows, y.Columns, DType.Float32);
-            Products.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, rounded, null, ProductOrder);
+            var rounded = Matrix.Borrow(products, y.Rows, y.Columns, DType.Float32);
+            Gemm.Multiply(a.Matrix, a.IsTransposed, b.Matrix, b.IsTransposed, rounded, null, ProductOrder);
             Elementwise.Apply(default(Add), rounded, bias, y);
         }
 

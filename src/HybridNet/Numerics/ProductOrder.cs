@@ -7,7 +7,7 @@ namespace HybridNet;
 /// <remarks>The order matters in the last bits of the float64 sum; after rounding to float32, to about one output in 50 million.</remarks>
 public sealed record ProductOrder
 {
-    private const int MostThreads = 64;
+    private const int MaxThreads = 64;
 
     /// <summary>The order of OpenBLAS' kernels for x86-64 with AVX2 (Haswell, Zen), on one thread.</summary>
     public static ProductOrder Default { get; } = new();
@@ -52,7 +52,7 @@ public sealed record ProductOrder
         foreach (ProductOrder kernel in Kernels)
         {
             int equal = 1;
-            for (int attempt = 0; attempt <= MostThreads && equal > 0; attempt++)
+            for (int attempt = 0; attempt <= MaxThreads && equal > 0; attempt++)
             {
                 ProductOrder order = kernel with { Threads = attempt == 0 ? Environment.ProcessorCount : attempt };
                 equal = 0;
@@ -99,7 +99,7 @@ public sealed record ProductOrder
     private bool Gives(Matrix left, Matrix right, Matrix product)
     {
         var y = new Matrix(product.Rows, product.Columns, DType.Float64);
-        Products.Multiply(left, false, right, false, y, null, this);
+        Gemm.Multiply(left, false, right, false, y, null, this);
         return y.AsDoubleSpan().SequenceEqual(product.AsDoubleSpan());
     }
 }

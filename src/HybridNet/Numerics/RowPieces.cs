@@ -11,7 +11,7 @@ namespace HybridNet;
 internal readonly record struct RowPieces(int Rows, int Columns, int Across, int Down, int Halves)
 {
     /// <summary>Smallest number of rows and columns of a thread (OpenBLAS' SWITCH_RATIO for AVX2).</summary>
-    private const int LeastShare = 8;
+    private const int MinShare = 8;
 
     /// <summary>Shares are multiples of this (OpenBLAS' GEMM_PREFERED_SIZE).</summary>
     private const int ShareMultiple = 8;
@@ -51,24 +51,24 @@ internal readonly record struct RowPieces(int Rows, int Columns, int Across, int
     /// </summary>
     internal static RowPieces Of(int rows, int columns, int threads)
     {
-        int down = columns < 2 * LeastShare ? 1 : threads;
-        while (columns < down * LeastShare && down > 1)
+        int down = columns < 2 * MinShare ? 1 : threads;
+        while (columns < down * MinShare && down > 1)
         {
             down /= 2;
         }
 
         int across = 1;
-        if (rows >= LeastShare * down)
+        if (rows >= MinShare * down)
         {
-            across = Math.Max(1, Math.Min(Ceiling(rows, LeastShare * down), threads / down));
-            int best = Squarest(rows, columns, across, down);
+            across = Math.Max(1, Math.Min(Ceiling(rows, MinShare * down), threads / down));
+            int best = MostSquare(rows, columns, across, down);
             (across, down) = (across * best, down / best);
         }
 
         return new(rows, columns, across, down, across * down > 1 ? 2 : 1);
     }
 
-    private static int Squarest(int rows, int columns, int across, int down)
+    private static int MostSquare(int rows, int columns, int across, int down)
     {
         (long least, int best) = (long.MaxValue, 1);
         for (int i = 1; i * i <= down; i++)
@@ -89,7 +89,7 @@ internal readonly record struct RowPieces(int Rows, int Columns, int Across, int
         }
     }
 
-    private static int Share(int rows) => (Math.Max(rows, LeastShare) + ShareMultiple - 1) / ShareMultiple * ShareMultiple;
+    private static int Share(int rows) => (Math.Max(rows, MinShare) + ShareMultiple - 1) / ShareMultiple * ShareMultiple;
 
     private static int Ceiling(int number, int divisor) => (number + divisor - 1) / divisor;
 }

@@ -10,7 +10,7 @@ namespace HybridNet;
 internal static class Sums
 {
     /// <summary>Number of elements that are summed without halving.</summary>
-    private const int Stretch = 128;
+    private const int PairwiseBlock = 128;
 
     /// <summary>
     /// The sum of contiguous numbers. Fewer than 8: one by one. Up to 128: eight running sums, combined
@@ -22,13 +22,13 @@ internal static class Sums
         T.Zero + Pairwise(ref MemoryMarshal.GetReference(values), values.Length);
 
     /// <summary>The pairwise sum of all elements, in their dtype.</summary>
-    internal static double All(Matrix x) =>
+    internal static double Total(Matrix x) =>
         x.DType == DType.Float32 ? Pairwise<float>(x.Span<float>()) : Pairwise<double>(x.Span<double>());
 
     /// <summary>
     /// The mean of all elements: the pairwise sum, divided in double by their count, rounded once to their dtype. NaN for none.
     /// </summary>
-    internal static double Mean(Matrix x) => x.DType == DType.Float32 ? (float)(All(x) / x.Length) : All(x) / x.Length;
+    internal static double Mean(Matrix x) => x.DType == DType.Float32 ? (float)(Total(x) / x.Length) : Total(x) / x.Length;
 
     /// <summary>
     /// The standard deviation of all elements: the root of the mean of (x - mean)^2, each step rounded to their dtype. NaN for none.
@@ -40,10 +40,10 @@ internal static class Sums
     }
 
     /// <summary>The pairwise sum of f(x) over all elements, in their dtype; nothing is allocated.</summary>
-    internal static double Of<TFormula>(TFormula formula, Matrix x, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula1 => x.DType == DType.Float32
-            ? 0f + Pairwise<TFormula, float>(formula, x.Span<float>(), flavour)
-            : 0d + Pairwise<TFormula, double>(formula, x.Span<double>(), flavour);
+    internal static double Of<TOperator>(TOperator op, Matrix x, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IUnaryOperator => x.DType == DType.Float32
+            ? 0f + Pairwise<TOperator, float>(op, x.Span<float>(), flavour)
+            : 0d + Pairwise<TOperator, double>(op, x.Span<double>(), flavour);
 
     /// <summary>y[i] = the mean of row i, as <see cref="Mean(Matrix)"/>; y has the dtype of x.</summary>
     internal static void RowMeans(Matrix x, Matrix y)
@@ -121,7 +121,7 @@ internal static class Sums
             return sum;
         }
 
-        if (count > Stretch)
+        if (count > PairwiseBlock)
         {
             int half = count / 2 / 8 * 8;
             return Pairwise(ref first, half) + Pairwise(ref Unsafe.Add(ref first, half), count - half);
@@ -143,19 +143,19 @@ internal static class Sums
     /// fastest size (measured: more than three times as fast as one tile per run of 128).
     /// </summary>
     [SkipLocalsInit]
-    private static T Pairwise<TFormula, T>(TFormula formula, ReadOnlySpan<T> x, Flavour flavour)
-        where TFormula : struct, IFormula1
+    private static T Pairwise<TOperator, T>(TOperator op, ReadOnlySpan<T> x, Flavour flavour)
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         const int Tile = 1024;
         if (x.Length > Tile)
         {
             int half = x.Length / 2 / 8 * 8;
-            return Pairwise(formula, x[..half], flavour) + Pairwise(formula, x[half..], flavour);
+            return Pairwise(op, x[..half], flavour) + Pairwise(op, x[half..], flavour);
         }
 
         Span<T> y = stackalloc T[Tile];
-        Elementwise.Apply(formula, x, y[..x.Length], flavour);
+        Elementwise.Apply(op, x, y[..x.Length], flavour);
         return Pairwise(ref MemoryMarshal.GetReference(y), x.Length);
     }
 
@@ -182,9 +182,9 @@ internal static class Sums
     }
 
     /// <summary>y = (x - mean)^2.</summary>
-    private readonly struct SquaredDistance(WeakScalar mean) : IFormula1
+    private readonly struct SquaredDistance(ScalarOperand mean) : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => (x - mean) * (x - mean);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => (x - mean) * (x - mean);
     }
 }

@@ -17,17 +17,17 @@ internal static class Updates
         if (!isUniform)
         {
             MixedLoop<TUpdate> loop = new(update, operands);
-            LaneWidth.Run<MixedLoop<TUpdate>, double>(ref loop, flavour, widest: 1);
+            VectorWidth.Run<MixedLoop<TUpdate>, double>(ref loop, flavour, widest: 1);
         }
         else if (dtype == DType.Float32)
         {
             Loop<TUpdate, float> loop = new(update, operands);
-            LaneWidth.Run<Loop<TUpdate, float>, float>(ref loop, flavour);
+            VectorWidth.Run<Loop<TUpdate, float>, float>(ref loop, flavour);
         }
         else
         {
             Loop<TUpdate, double> loop = new(update, operands);
-            LaneWidth.Run<Loop<TUpdate, double>, double>(ref loop, flavour);
+            VectorWidth.Run<Loop<TUpdate, double>, double>(ref loop, flavour);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class Updates
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<T>.Run<TLane, TFunctions>()
+        void ILoop<T>.Run<TVector, TFunctions>()
         {
             TUpdate step = update;
             int count = operands.Value.Length;
@@ -68,9 +68,9 @@ internal static class Updates
             ref T cache = ref operands.Cache.First<T>();
             ref T nextCache = ref operands.NextCache.First<T>();
             nint i = 0;
-            for (; i <= count - TLane.Width; i += TLane.Width)
+            for (; i <= count - TVector.Width; i += TVector.Width)
             {
-                One<TLane, TFunctions>(step, ref value, ref gradient, ref momentum, ref nextMomentum, ref cache, ref nextCache, i);
+                One<TVector, TFunctions>(step, ref value, ref gradient, ref momentum, ref nextMomentum, ref cache, ref nextCache, i);
             }
 
             for (; i < count; i++)
@@ -80,24 +80,24 @@ internal static class Updates
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void One<TLane, TFunctions>(
+        private static void One<TVector, TFunctions>(
             TUpdate step, ref T value, ref T gradient, ref T momentum, ref T nextMomentum, ref T cache, ref T nextCache, nint i)
-            where TLane : struct, ILane<TLane, T>
+            where TVector : struct, ISimdVector<TVector, T>
             where TFunctions : struct, IFunctions
         {
-            Real<TLane, T, TFunctions> v = new(TLane.Load(ref value, i));
-            Real<TLane, T, TFunctions> m = TUpdate.HasMomentum ? new(TLane.Load(ref momentum, i)) : default;
-            Real<TLane, T, TFunctions> c = TUpdate.HasCache ? new(TLane.Load(ref cache, i)) : default;
-            step.Apply(ref v, new(TLane.Load(ref gradient, i)), ref m, ref c);
-            v.Lane.Store(ref value, i);
+            Real<TVector, T, TFunctions> v = new(TVector.Load(ref value, i));
+            Real<TVector, T, TFunctions> m = TUpdate.HasMomentum ? new(TVector.Load(ref momentum, i)) : default;
+            Real<TVector, T, TFunctions> c = TUpdate.HasCache ? new(TVector.Load(ref cache, i)) : default;
+            step.Apply(ref v, new(TVector.Load(ref gradient, i)), ref m, ref c);
+            v.Vector.Store(ref value, i);
             if (TUpdate.HasMomentum)
             {
-                m.Lane.Store(ref nextMomentum, i);
+                m.Vector.Store(ref nextMomentum, i);
             }
 
             if (TUpdate.HasCache)
             {
-                c.Lane.Store(ref nextCache, i);
+                c.Vector.Store(ref nextCache, i);
             }
         }
     }
@@ -107,7 +107,7 @@ internal static class Updates
         where TUpdate : struct, IUpdate
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        void ILoop<double>.Run<TLane, TFunctions>()
+        void ILoop<double>.Run<TVector, TFunctions>()
         {
             TUpdate step = update;
             for (int i = 0; i < operands.Value.Length; i++)

@@ -15,9 +15,9 @@ public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
     private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
         Apply(new Formula(CurrentLearningRate, Epsilon), parameter, gradient, arithmetic, cacheWidens: false);
 
-    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon) : IUpdate
+    internal readonly struct Formula(ScalarOperand rate, ScalarOperand epsilon) : IUpdate
     {
-        private readonly WeakScalar _minusRate = -rate;
+        private readonly ScalarOperand _minusLearningRate = -rate;
 
         public static bool HasCache => true;
 
@@ -25,7 +25,7 @@ public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
         void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
             c = TReal.InPlaceOf(c, c + (g * g));
-            v += _minusRate * g / (TReal.Sqrt(c) + epsilon);
+            v += _minusLearningRate * g / (TReal.Sqrt(c) + epsilon);
         }
     }
 }

@@ -24,16 +24,16 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
     private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Beta1, Beta2, Iterations + 1), parameter, gradient, arithmetic);
 
-    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar beta1, WeakScalar beta2, long step) : IUpdate
+    internal readonly struct Formula(ScalarOperand rate, ScalarOperand epsilon, ScalarOperand beta1, ScalarOperand beta2, long step) : IUpdate
     {
-        private readonly WeakScalar _minusRate = -rate;
-        private readonly WeakScalar _epsilon = epsilon;
-        private readonly WeakScalar _beta1 = beta1;
-        private readonly WeakScalar _restOfBeta1 = 1 - beta1;
-        private readonly WeakScalar _beta2 = beta2;
-        private readonly WeakScalar _restOfBeta2 = 1 - beta2;
-        private readonly WeakScalar _youthOfMomentum = 1 - beta1.Power(step);
-        private readonly WeakScalar _youthOfCache = 1 - beta2.Power(step);
+        private readonly ScalarOperand _minusLearningRate = -rate;
+        private readonly ScalarOperand _epsilon = epsilon;
+        private readonly ScalarOperand _beta1 = beta1;
+        private readonly ScalarOperand _oneMinusBeta1 = 1 - beta1;
+        private readonly ScalarOperand _beta2 = beta2;
+        private readonly ScalarOperand _oneMinusBeta2 = 1 - beta2;
+        private readonly ScalarOperand _biasCorrectionOfMomentum = 1 - beta1.Power(step);
+        private readonly ScalarOperand _biasCorrectionOfCache = 1 - beta2.Power(step);
 
         public static bool HasMomentum => true;
 
@@ -42,11 +42,11 @@ public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            m = (_beta1 * m) + (_restOfBeta1 * g);
-            c = (_beta2 * c) + (_restOfBeta2 * (g * g));
-            TReal corrected = m / _youthOfMomentum;
-            TReal scale = TReal.Sqrt(c / _youthOfCache) + _epsilon;
-            v += _minusRate * corrected / scale;
+            m = (_beta1 * m) + (_oneMinusBeta1 * g);
+            c = (_beta2 * c) + (_oneMinusBeta2 * (g * g));
+            TReal corrected = m / _biasCorrectionOfMomentum;
+            TReal scale = TReal.Sqrt(c / _biasCorrectionOfCache) + _epsilon;
+            v += _minusLearningRate * corrected / scale;
         }
     }
 }

@@ -86,7 +86,7 @@ public abstract class Optimizer
 
     private static Matrix Widened(Matrix remembered, Matrix gradient, Arithmetic arithmetic)
     {
-        DType dtype = arithmetic.ResultOf(remembered.DType, gradient.DType);
+        DType dtype = arithmetic.ResultType(remembered.DType, gradient.DType);
         return dtype == remembered.DType ? remembered : new(remembered.Rows, remembered.Columns, dtype);
     }
 }

@@ -19,18 +19,18 @@ public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRat
     private protected override void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic) =>
         Apply(new Formula(CurrentLearningRate, Epsilon, Rho), parameter, gradient, arithmetic);
 
-    internal readonly struct Formula(WeakScalar rate, WeakScalar epsilon, WeakScalar rho) : IUpdate
+    internal readonly struct Formula(ScalarOperand rate, ScalarOperand epsilon, ScalarOperand rho) : IUpdate
     {
-        private readonly WeakScalar _minusRate = -rate;
-        private readonly WeakScalar _restOfRho = 1 - rho;
+        private readonly ScalarOperand _minusLearningRate = -rate;
+        private readonly ScalarOperand _oneMinusRho = 1 - rho;
 
         public static bool HasCache => true;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c)
         {
-            c = (rho * c) + (_restOfRho * (g * g));
-            v += _minusRate * g / (TReal.Sqrt(c) + epsilon);
+            c = (rho * c) + (_oneMinusRho * (g * g));
+            v += _minusLearningRate * g / (TReal.Sqrt(c) + epsilon);
         }
     }
 }

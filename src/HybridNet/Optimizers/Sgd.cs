@@ -25,16 +25,16 @@ public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
     }
 
     /// <summary>v = v + (-rate) g.</summary>
-    internal readonly struct WithoutMomentum(WeakScalar rate) : IUpdate
+    internal readonly struct WithoutMomentum(ScalarOperand rate) : IUpdate
     {
-        private readonly WeakScalar _minusRate = -rate;
+        private readonly ScalarOperand _minusLearningRate = -rate;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c) => v += _minusRate * g;
+        void IUpdate.Apply<TReal>(ref TReal v, TReal g, ref TReal m, ref TReal c) => v += _minusLearningRate * g;
     }
 
     /// <summary>m = momentum m - rate g; v = v + m.</summary>
-    internal readonly struct WithMomentum(WeakScalar momentum, WeakScalar rate) : IUpdate
+    internal readonly struct WithMomentum(ScalarOperand momentum, ScalarOperand rate) : IUpdate
     {
         public static bool HasMomentum => true;
 

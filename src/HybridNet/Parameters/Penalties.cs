@@ -20,28 +20,28 @@ internal static class Penalties
     {
         if (l1.Value > 0)
         {
-            total += l1 * new NumPyScalar(arithmetic.Sum(default(Magnitude), value), arithmetic.ResultOf(value.DType));
+            total += l1 * new NumPyScalar(arithmetic.Sum(default(Magnitude), value), arithmetic.ResultType(value.DType));
         }
 
         if (l2.Value > 0)
         {
-            total += l2 * new NumPyScalar(arithmetic.Sum(default(Square), value), arithmetic.ResultOf(value.DType));
+            total += l2 * new NumPyScalar(arithmetic.Sum(default(Square), value), arithmetic.ResultType(value.DType));
         }
 
         return total;
     }
 
     /// <summary>y = |x|.</summary>
-    private readonly struct Magnitude : IFormula1
+    private readonly struct Magnitude : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => TReal.Abs(x);
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => TReal.Abs(x);
     }
 
     /// <summary>y = x * x.</summary>
-    private readonly struct Square : IFormula1
+    private readonly struct Square : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IFormula1.Apply<TReal>(TReal x) => x * x;
+        TReal IUnaryOperator.Apply<TReal>(TReal x) => x * x;
     }
 }

@@ -43,7 +43,7 @@ internal static class Architecture
         Optimizer? optimizer = fields.ObjectOrNull("optimizer") is { } optimizerFields ? ModelParts.Optimizers.Read(optimizerFields) : null;
         IMetric? metric = fields.ObjectOrNull("metric") is { } metricFields ? ModelParts.Metrics.Read(metricFields) : null;
         fields.Done();
-        model.Take(loss, optimizer, metric);
+        model.SetParts(loss, optimizer, metric);
         return model;
     }
 

@@ -160,7 +160,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             Random = RandomOf(file, RandomName),
             RandomAtEpochStart = RandomOf(file, EpochStartName),
             History = HistoryOf(file),
-            BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Take(file, Path, $"{BestName}{i}", p.Value.Shape()))],
+            BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Read(file, Path, $"{BestName}{i}", p.Value.Shape()))],
             Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Number("compared") },
         };
         fields.Done();
@@ -189,7 +189,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         [
             .. ModelTensors.Of(model).Select(place => (
                 place.Parameter,
-                ModelTensors.Take(file, Path, place.Name, place.Parameter.Value.Shape()),
+                ModelTensors.Read(file, Path, place.Name, place.Parameter.Value.Shape()),
                 ModelTensors.TakeMemory(file, Path, place.Name, place.Parameter.Value.Shape()))),
         ];
         return () =>

@@ -73,7 +73,7 @@ public static partial class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        model.WhileNobodyTrains(() => ParametersOf(model).Write(stream));
+        model.WhileNotTraining(() => ParametersOf(model).Write(stream));
     }
 
     /// <summary>Writes the parameters alone to a file without blocking, as they are at the moment of the call.</summary>
@@ -156,7 +156,7 @@ public static partial class ModelFile
     private static SafetensorsFile Snapshot(Model model, Func<SafetensorsFile> of)
     {
         SafetensorsFile file = new();
-        model.WhileNobodyTrains(() => file = of().Copy());
+        model.WhileNotTraining(() => file = of().Copy());
         return file;
     }
 

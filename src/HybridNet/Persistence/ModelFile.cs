@@ -34,7 +34,7 @@ public static partial class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);
-        model.WhileNobodyTrains(() => Of(model, metadata).Write(path));
+        model.WhileNotTraining(() => Of(model, metadata).Write(path));
     }
 
     /// <summary>Writes to a stream what <see cref="Save(Model, string, IReadOnlyDictionary{string, string}?)"/> writes to a file.</summary>
@@ -47,7 +47,7 @@ public static partial class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        model.WhileNobodyTrains(() => Of(model, metadata).Write(stream));
+        model.WhileNotTraining(() => Of(model, metadata).Write(stream));
     }
 
     /// <summary>Makes the model that a file holds.</summary>
@@ -82,7 +82,7 @@ public static partial class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(path);
-        model.WhileNobodyTrains(() => ParametersOf(model).Write(path));
+        model.WhileNotTraining(() => ParametersOf(model).Write(path));
     }
 
     /// <summary>
@@ -129,7 +129,7 @@ public static partial class ModelFile
             Throw.ParameterWithoutPlace(source, other, file.Tensors[other].ToString());
         }
 
-        model.WhileNobodyTrains(() =>
+        model.WhileNotTraining(() =>
         {
             for (int i = 0; i < places.Length; i++)
             {
@@ -146,7 +146,7 @@ public static partial class ModelFile
         }
 
         Model model = Architecture.Read(text, source, (layer, where) => (name, rows, columns, dtype) =>
-            Take(file, source, ModelTensors.NameOf(layer, name), $"({rows}, {columns})", dtype));
+            Read(file, source, ModelTensors.NameOf(layer, name), $"({rows}, {columns})", dtype));
         foreach ((string name, Parameter parameter, _) in ModelTensors.Of(model))
         {
             (parameter.Momentum, parameter.Cache) = ModelTensors.TakeMemory(file, source, name, parameter.Value.Shape());
@@ -160,9 +160,9 @@ public static partial class ModelFile
         return model;
     }
 
-    private static Matrix Take(SafetensorsFile file, string source, string name, string shape, DType dtype)
+    private static Matrix Read(SafetensorsFile file, string source, string name, string shape, DType dtype)
     {
-        Matrix matrix = ModelTensors.Take(file, source, name, shape);
+        Matrix matrix = ModelTensors.Read(file, source, name, shape);
         if (matrix.DType != dtype)
         {
             throw Throw.StoredForm($"{source}, tensor \"{name}\"", matrix.ToString(), $"{shape} {dtype.Name()}");

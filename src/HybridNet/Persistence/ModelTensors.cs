@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>The numbers of a model under their names: <c>layers.0.weights</c>, <c>layers.0.weights.momentum</c>, <c>layers.0.weights.cache</c>.</summary>
 internal static class ModelTensors
 {
-    private const string Beginning = "layers.";
+    private const string Prefix = "layers.";
     private const string Momentum = ".momentum";
     private const string Cache = ".cache";
 
@@ -11,11 +11,11 @@ internal static class ModelTensors
     internal static IEnumerable<(string Name, Parameter Parameter, ILayer Layer)> Of(Model model) =>
         model.Layers.SelectMany((layer, i) => ModelParts.ParametersOf(layer).Select(named => (NameOf(i, named.Name), named.Parameter, layer)));
 
-    internal static string NameOf(int layer, string parameter) => $"{Beginning}{layer}.{parameter}";
+    internal static string NameOf(int layer, string parameter) => $"{Prefix}{layer}.{parameter}";
 
     /// <summary>Whether a name is that of a parameter of some model.</summary>
     internal static bool IsParameter(string name) =>
-        name.StartsWith(Beginning, StringComparison.Ordinal)
+        name.StartsWith(Prefix, StringComparison.Ordinal)
         && !name.EndsWith(Momentum, StringComparison.Ordinal)
         && !name.EndsWith(Cache, StringComparison.Ordinal);
 
@@ -32,14 +32,14 @@ internal static class ModelTensors
 
     /// <summary>The matrix of that name, which must be there and have that shape.</summary>
     /// <exception cref="InvalidDataException">It is not there, or has another shape.</exception>
-    internal static Matrix Take(SafetensorsFile file, string source, string name, string shape) =>
-        TakeIfThere(file, source, name, shape) ?? throw Throw.TensorMissing(source, name);
+    internal static Matrix Read(SafetensorsFile file, string source, string name, string shape) =>
+        ReadOrNull(file, source, name, shape) ?? throw Throw.TensorMissing(source, name);
 
     /// <summary>What an optimizer remembers of a parameter; null for what it does not.</summary>
     internal static (Matrix? Momentum, Matrix? Cache) TakeMemory(SafetensorsFile file, string source, string name, string shape) =>
-        (TakeIfThere(file, source, name + Momentum, shape), TakeIfThere(file, source, name + Cache, shape));
+        (ReadOrNull(file, source, name + Momentum, shape), ReadOrNull(file, source, name + Cache, shape));
 
-    private static Matrix? TakeIfThere(SafetensorsFile file, string source, string name, string shape)
+    private static Matrix? ReadOrNull(SafetensorsFile file, string source, string name, string shape)
     {
         if (!file.Tensors.TryGetValue(name, out StoredTensor? tensor))
         {

@@ -23,7 +23,7 @@ internal sealed record TensorEntry(string Name, string Kind, long[] Shape, long 
 internal sealed class SafetensorsHeader
 {
     internal const string MetadataName = "__metadata__";
-    private const int LongestHeader = 100_000_000;
+    private const int MaxHeaderLength = 100_000_000;
     private const int PrefixLength = 8;
 
     private SafetensorsHeader(List<TensorEntry> entries, SortedDictionary<string, string> metadata)
@@ -91,9 +91,9 @@ internal sealed class SafetensorsHeader
         }
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        if (length > LongestHeader)
+        if (length > MaxHeaderLength)
         {
-            Throw.HeaderTooLong(source, length, LongestHeader);
+            Throw.HeaderTooLong(source, length, MaxHeaderLength);
         }
 
         if (reader.Left is { } left && length > (ulong)left)
@@ -194,9 +194,9 @@ internal sealed class SafetensorsHeader
         }
 
         int length = (json.Length + 7) / 8 * 8;
-        if (length > LongestHeader)
+        if (length > MaxHeaderLength)
         {
-            Throw.HeaderToWriteTooLong(length, LongestHeader);
+            Throw.HeaderToWriteTooLong(length, MaxHeaderLength);
         }
 
         byte[] framed = new byte[PrefixLength + length];

@@ -11,7 +11,7 @@ namespace HybridNet;
 internal static class StrictJson
 {
     /// <summary>As deep as the reference implementation reads.</summary>
-    private const int DeepestNesting = 127;
+    private const int MaxDepth = 127;
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -19,7 +19,7 @@ internal static class StrictJson
     internal static bool IsNotJson(Exception failure) => failure is JsonException or InvalidOperationException;
 
     /// <summary>Reads a text in UTF-8, token after token.</summary>
-    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> text) => new(text, new JsonReaderOptions { MaxDepth = DeepestNesting });
+    internal static Utf8JsonReader Reader(ReadOnlySpan<byte> text) => new(text, new JsonReaderOptions { MaxDepth = MaxDepth });
 
     /// <summary>Refuses in a token what the reader does not see: half of a surrogate pair, and numbers beyond float64.</summary>
     internal static void CheckValue(ref readonly Utf8JsonReader reader)

@@ -43,8 +43,8 @@ internal sealed class MersenneTwister
     /// <summary>How many words of the key have been given out; 624 means that the next one needs a new key.</summary>
     internal int Position { get; private set; }
 
-    /// <summary>The tempered words not yet given out, at least one; <see cref="Take"/> says how many of them were used.</summary>
-    internal ReadOnlySpan<uint> Ahead
+    /// <summary>The tempered words not yet given out, at least one; <see cref="Advance"/> says how many of them were used.</summary>
+    internal ReadOnlySpan<uint> Remaining
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
@@ -57,7 +57,7 @@ internal sealed class MersenneTwister
         }
     }
 
-    internal void Take(int count) => Position += count;
+    internal void Advance(int count) => Position += count;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal uint Next()

@@ -85,7 +85,7 @@ public sealed class NumPyRandom
     {
         while (!destination.IsEmpty)
         {
-            ReadOnlySpan<uint> words = _twister.Ahead;
+            ReadOnlySpan<uint> words = _twister.Remaining;
             int count = Math.Min(words.Length / 2, destination.Length);
             if (count == 0)
             {
@@ -96,7 +96,7 @@ public sealed class NumPyRandom
             else
             {
                 ToDoubles(words[..(2 * count)], destination[..count]);
-                _twister.Take(2 * count);
+                _twister.Advance(2 * count);
             }
             destination = destination[count..];
         }

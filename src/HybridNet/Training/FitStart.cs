@@ -22,7 +22,7 @@ internal sealed class FitStart
         (Arithmetic arithmetic, NumPyRandom? random, IReadOnlyList<string> names) = (model.Arithmetic, model.Random, model.ClassNames);
         _undo.Add(() =>
         {
-            model.Take(loss, optimizer, metric);
+            model.SetParts(loss, optimizer, metric);
             (model.Arithmetic, model.Random, model.ClassNames) = (arithmetic, random, names);
         });
         if (random?.GetState() is { } state)

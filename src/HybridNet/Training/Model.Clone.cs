@@ -13,7 +13,7 @@ public sealed partial class Model
     {
         var clone = new Model { Arithmetic = Arithmetic, ClassNames = ClassNames, Random = Random is null ? null : new(Random.GetState()) };
         clone._layers.AddRange(_layers.Select(layer => layer.Clone()));
-        clone.Take(Loss, Optimizer?.Clone(), Metric?.Clone());
+        clone.SetParts(Loss, Optimizer?.Clone(), Metric?.Clone());
         clone.History.Replace(History);
         return clone;
     });

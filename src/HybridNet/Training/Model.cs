@@ -118,7 +118,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         ArgumentNullException.ThrowIfNull(loss);
         ArgumentNullException.ThrowIfNull(optimizer);
         LayerChain.Check(_layers);
-        Take(loss, optimizer, metric);
+        SetParts(loss, optimizer, metric);
     }
 
     /// <summary>Trains the model on samples; a second call continues training.</summary>
@@ -297,7 +297,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Sets what there is to train or to judge by; a model that is only judged needs no optimizer.</summary>
-    internal void Take(ILoss? loss, Optimizer? optimizer, IMetric? metric) => (Loss, Optimizer, Metric) = (loss, optimizer, metric);
+    internal void SetParts(ILoss? loss, Optimizer? optimizer, IMetric? metric) => (Loss, Optimizer, Metric) = (loss, optimizer, metric);
 
     /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
     internal void Train(
@@ -344,7 +344,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>
     /// <exception cref="StateException">Another thread trains.</exception>
-    internal void WhileNobodyTrains(Action action)
+    internal void WhileNotTraining(Action action)
     {
         using (_lock.Read())
         {

@@ -31,13 +31,13 @@ internal static class Numbers
         golden.Expect("output", new GoldenArray(inputs.DType, [inputs.Rows, 1], sums));
     }
 
-    private static GoldenArray Apply<TFormula>(GoldenFile golden)
-        where TFormula : struct, IFormula1
+    private static GoldenArray Apply<TOperator>(GoldenFile golden)
+        where TOperator : struct, IUnaryOperator
     {
         GoldenArray inputs = golden.Given("inputs");
         Matrix x = inputs.ToMatrix();
         var y = new Matrix(x.Rows, x.Columns, x.DType);
-        golden.Arithmetic.Apply(default(TFormula), x, y);
+        golden.Arithmetic.Apply(default(TOperator), x, y);
         return GoldenArray.From(y).In(inputs.Shape);
     }
 

@@ -42,7 +42,7 @@ public sealed class NullTests
         [typeof(Initializer)] = () => Initializer.He,
         [typeof(Neuron)] = () => new Neuron([1, 2]),
         [typeof(CsvTable)] = () => CsvTable.Parse("Age,Sex,Survived\n22,male,0\n30,female,1"),
-        [typeof(FilledColumn)] = () => FilledColumn.Fill("a", [1, 2], MissingValues.Mean),
+        [typeof(ImputedColumn)] = () => ImputedColumn.Fill("a", [1, 2], MissingValues.Mean),
         [typeof(IdxFile)] = () => IdxFile.Parse([0, 0, 8, 1, 0, 0, 0, 1, 7]),
         [typeof(OneHot)] = () => new OneHot("a", "b"),
         [typeof(Standardizer)] = () => Standardizer.Of([0], [1]),

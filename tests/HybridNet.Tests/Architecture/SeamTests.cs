@@ -26,9 +26,9 @@ public sealed partial class SeamTests
     [Theory]
     [InlineData("if (pass.Arithmetic.Flavour == Flavour.Simd)", "Flavour", "Flavour")]
     [InlineData("Matrix y = Scratch(DTypes.Promote(a, b));", "DTypes.Promote")]
-    [InlineData("Products.Multiply(a, false, b, false, y, null, ProductOrder.Default);", "Products.", "ProductOrder")]
-    [InlineData("Sums.All(x); Elementwise.Apply(f, x, y); Maxima.ColumnOf(x, 0); Updates.Apply(u, o);", "Sums.", "Elementwise.", "Maxima.", "Updates.")]
-    [InlineData("TLane y = SimdFunctions.Exp<TLane, T>(x); LaneWidth.Force(1);", "SimdFunctions", "LaneWidth")]
+    [InlineData("Gemm.Multiply(a, false, b, false, y, null, ProductOrder.Default);", "Gemm.", "ProductOrder")]
+    [InlineData("Sums.Total(x); Elementwise.Apply(f, x, y); Maxima.ColumnOf(x, 0); Updates.Apply(u, o);", "Sums.", "Elementwise.", "Maxima.", "Updates.")]
+    [InlineData("TVector y = SimdFunctions.Exp<TVector, T>(x); VectorWidth.Force(1);", "SimdFunctions", "VectorWidth")]
     [InlineData("arithmetic.Apply(default(Exp), x, y); neuron.Products(x); sum.Sums", new string[0])]
     public void Mentions_AreFound(string code, params string[] words) => Assert.Equal(words, Mentions(code));
 
@@ -36,6 +36,6 @@ public sealed partial class SeamTests
 
     private static IEnumerable<string> Mentions(string code) => Kernels().Matches(code).Select(match => match.Value);
 
-    [GeneratedRegex(@"\b(Flavour|ProductOrder|LaneWidth|SimdFunctions|LibmFunctions|ILane|DTypes\.Promote)\b|\b(Products|Sums|Elementwise|Maxima|Updates)\.")]
+    [GeneratedRegex(@"\b(Flavour|ProductOrder|VectorWidth|SimdFunctions|LibmFunctions|ISimdVector|DTypes\.Promote)\b|\b(Gemm|Sums|Elementwise|Maxima|Updates)\.")]
     private static partial Regex Kernels();
 }

@@ -120,14 +120,14 @@ public class ThrowCsvTableTests
     [Fact]
     public void MissingValues_AreRefusedIfAskedTo() => Says<ArgumentException>(
         "column \"Age\": 2 of 3 values are missing, the first in row 1; none may be. Choose how to fill them, or drop their rows.",
-        () => FilledColumn.Fill("Age", [1, double.NaN, double.NaN], MissingValues.Refuse));
+        () => ImputedColumn.Fill("Age", [1, double.NaN, double.NaN], MissingValues.Refuse));
 
     [Theory]
     [InlineData(MissingValues.Mean, "mean")]
     [InlineData(MissingValues.Median, "median")]
     public void MissingValues_WithoutAKnownOne_HaveNoStatistic(MissingValues strategy, string statistic) => Says<ArgumentException>(
         $"column \"Age\": no value is known in the rows that the {statistic} is to be taken of. Name other rows, or a constant.",
-        () => FilledColumn.Fill("Age", [double.NaN, 5], strategy, trainRows: ..1));
+        () => ImputedColumn.Fill("Age", [double.NaN, 5], strategy, trainRows: ..1));
 
     [Theory]
     [InlineData(null, "a constant and none is given")]
@@ -135,19 +135,19 @@ public class ThrowCsvTableTests
     [InlineData(double.NegativeInfinity, "-Infinity")]
     public void MissingValues_WithoutAConstant_AreRefused(double? constant, string what) => Says<ArgumentException>(
         $"column \"Age\": missing values are to become {what}; it must be a finite number. Pass one.",
-        () => FilledColumn.Fill("Age", [double.NaN, 5], MissingValues.Constant, constant));
+        () => ImputedColumn.Fill("Age", [double.NaN, 5], MissingValues.Constant, constant));
 
     [Theory]
     [InlineData(0, 4, 0, 4)]
     [InlineData(2, 1, 2, 1)]
     public void TrainRows_ThatAreNotThere_AreRefused(int from, int to, int start, int end) => Says<ArgumentOutOfRangeException>(
         $"column \"Age\": the rows to take a statistic of are {start} to below {end}; there are 3. Name rows that exist, first to last.",
-        () => FilledColumn.Fill("Age", [1, 2, 3], MissingValues.Mean, trainRows: from..to));
+        () => ImputedColumn.Fill("Age", [1, 2, 3], MissingValues.Mean, trainRows: from..to));
 
     [Fact]
     public void Column_OfAnotherTable_HasNoRowsToKeep() => Says<ShapeException>(
         "column \"Age\": it had 2 rows; the column to keep the same rows of has 3. Pass a column of the same table.",
-        () => FilledColumn.Fill("Age", [1, 2], MissingValues.DropRow).Keep([1, 2, 3]));
+        () => ImputedColumn.Fill("Age", [1, 2], MissingValues.DropRow).Keep([1, 2, 3]));
 
     [Fact]
     public void Titanic_ThatIsNotThere_IsAnsweredWithWhereToGetIt() =>
@@ -181,7 +181,7 @@ public class ThrowCsvTableTests
     [Fact]
     public void Strategy_ThatDoesNotExist_IsRefused() => Says<ArgumentOutOfRangeException>(
         "column \"Age\": the strategy for missing values is number 9; there is none of that number. Name one.",
-        () => FilledColumn.Fill("Age", [1, double.NaN], (MissingValues)9));
+        () => ImputedColumn.Fill("Age", [1, double.NaN], (MissingValues)9));
 
     private static void Says<TException>(string text, Func<object?> action)
         where TException : Exception => Assert.Equal(text, Assert.Throws<TException>(action).Message);

@@ -89,9 +89,9 @@ public class ThrowNumericsTests
             + "and the result takes its rows from the first and its columns from the second, as does a bias of one row.";
         Matrix? row = bias == 0 ? null : new Matrix(1, bias);
         Refused.With<ShapeException>(
-            text, () => Products.Multiply(new Matrix(2, 3), false, new Matrix(terms, columns), false, new Matrix(rows, width), row));
+            text, () => Gemm.Multiply(new Matrix(2, 3), false, new Matrix(terms, columns), false, new Matrix(rows, width), row));
         Refused.With<ShapeException>(
-            text, () => Products.Multiply(new Matrix(3, 2), true, new Matrix(columns, terms), true, new Matrix(rows, width), row));
+            text, () => Gemm.Multiply(new Matrix(3, 2), true, new Matrix(columns, terms), true, new Matrix(rows, width), row));
     }
 
     private static unsafe void RefusesSize(int rows, int columns, string text)
@@ -100,6 +100,6 @@ public class ThrowNumericsTests
         Refused.With<ShapeException>(text, () => _ = new Matrix(rows, columns, DType.Float64));
         Refused.With<ShapeException>(text, () => Matrix.From([1f], rows, columns));
         Refused.With<ShapeException>(text, () => Matrix.From([1.0], rows, columns));
-        Refused.With<ShapeException>(text, () => Matrix.Lend(null, rows, columns, DType.Float32));
+        Refused.With<ShapeException>(text, () => Matrix.Borrow(null, rows, columns, DType.Float32));
     }
 }

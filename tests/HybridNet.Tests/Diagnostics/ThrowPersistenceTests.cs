@@ -117,7 +117,7 @@ public sealed class ThrowPersistenceTests
         Refused.With<InvalidDataException>($"{path}, tensor \"a\": {Remedy}", () => SafetensorsFile.Read(path));
         File.Delete(path);
         byte byteOfIt = 0;
-        Matrix large = Matrix.Lend(&byteOfIt, 600_000_000, 1, DType.Float32);
+        Matrix large = Matrix.Borrow(&byteOfIt, 600_000_000, 1, DType.Float32);
         Refused.With<InvalidDataException>($"matrix (600000000, 1) float32: {Remedy}", () => _ = new StoredTensor(large));
     }
 

@@ -30,7 +30,7 @@ public sealed class ThrowTrainingTests
         () =>
         {
             var model = new Model { new SoftmaxActivation() };
-            model.Take(new CategoricalCrossentropyLoss(), null, null);
+            model.SetParts(new CategoricalCrossentropyLoss(), null, null);
             model.Fit(Spiral.Points, Spiral.Labels);
         });
 

@@ -27,10 +27,10 @@ public sealed class FileFailuresTests
     [MemberData(nameof(OfTheSystem))]
     public async Task FailureOfTheSystem_IsOurSentence(Exception failure, Type type, string text)
     {
-        Exception told = Assert.Throws(type, () => FileFailures.Told("net", FileUse.Write, () => throw failure));
+        Exception told = Assert.Throws(type, () => FileFailures.Translate("net", FileUse.Write, () => throw failure));
         Assert.Equal(text, told.Message);
         Assert.Same(failure, told.InnerException);
-        told = await Assert.ThrowsAsync(type, () => FileFailures.ToldAsync<int>("net", FileUse.Write, () => throw failure));
+        told = await Assert.ThrowsAsync(type, () => FileFailures.TranslateAsync<int>("net", FileUse.Write, () => throw failure));
         Assert.Equal(text, told.Message);
     }
 
@@ -39,7 +39,7 @@ public sealed class FileFailuresTests
     {
         foreach (Exception failure in new Exception[] { new ArgumentException("ours"), new ArgumentOutOfRangeException(null, "ours"), new InvalidDataException("ours") })
         {
-            Assert.Same(failure, Assert.Throws(failure.GetType(), () => FileFailures.Told("net", FileUse.Write, () => throw failure)));
+            Assert.Same(failure, Assert.Throws(failure.GetType(), () => FileFailures.Translate("net", FileUse.Write, () => throw failure)));
         }
     }
 
@@ -48,7 +48,7 @@ public sealed class FileFailuresTests
     public void AnArgumentOutOfRange_WhileReading_StaysAsItIs()
     {
         var failure = new ArgumentOutOfRangeException("value", "of the caller's stream");
-        Assert.Same(failure, Assert.Throws<ArgumentOutOfRangeException>(() => FileFailures.Told("net", FileUse.Read, () => throw failure)));
+        Assert.Same(failure, Assert.Throws<ArgumentOutOfRangeException>(() => FileFailures.Translate("net", FileUse.Read, () => throw failure)));
     }
 
     private static string Failed(string reason) => $"net: the file cannot be written: {reason}. Remove the cause, or name another file.";

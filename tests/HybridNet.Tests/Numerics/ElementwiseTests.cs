@@ -21,7 +21,7 @@ public class ElementwiseTests
                     Matrix b = Numbers.Window(1, length, typeB, 40);
                     Matrix expected = Products(a, b).As(typeY);
                     var y = new Matrix(1, length, typeY);
-                    Elementwise.Apply(default(Times), a, b, y);
+                    Elementwise.Apply(default(Multiply), a, b, y);
                     Same.Bits(expected, y, $"{typeA} * {typeB} into {typeY}");
                 }
             }
@@ -56,10 +56,10 @@ public class ElementwiseTests
                 Matrix a = Numbers.Window(1, length, typeA, 3);
                 Matrix b = Numbers.Window(1, length, typeB, 40);
                 Matrix expected = Products(a, b);
-                Elementwise.Apply(default(Times), a, b, a);
+                Elementwise.Apply(default(Multiply), a, b, a);
                 Same.Bits(expected.As(typeA), a, $"{typeA} *= {typeB}");
                 a = Numbers.Window(1, length, typeA, 3);
-                Elementwise.Apply(default(Times), a, b, b);
+                Elementwise.Apply(default(Multiply), a, b, b);
                 Same.Bits(expected.As(typeB), b, $"{typeA} * {typeB} into the second");
             }
         }
@@ -88,7 +88,7 @@ public class ElementwiseTests
                     Each(repeated, (_, j) => row[0, j]);
                     Matrix expected = Products(a, repeated).As(typeY);
                     var y = new Matrix(rows, columns, typeY);
-                    Elementwise.Apply(default(Times), a, row, y);
+                    Elementwise.Apply(default(Multiply), a, row, y);
                     Same.Bits(expected, y, $"{typeA} * {typeRow} into {typeY}");
                 }
             }
@@ -118,7 +118,7 @@ public class ElementwiseTests
                     Each(repeated, (i, _) => column[i, 0]);
                     Matrix expected = Products(a, repeated).As(typeY);
                     var y = new Matrix(rows, columns, typeY);
-                    Elementwise.Apply(default(Times), a, column, y);
+                    Elementwise.Apply(default(Multiply), a, column, y);
                     Same.Bits(expected, y, $"{typeA} * {typeColumn} into {typeY}");
                 }
             }

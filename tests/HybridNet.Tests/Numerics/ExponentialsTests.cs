@@ -59,17 +59,17 @@ public class ExponentialsTests
         Same.Bits<double>(log, Computed(default(Log), x, Flavour.Libm));
     }
 
-    private static void Is<TFormula>(TFormula formula, uint x, uint y, Flavour flavour)
-        where TFormula : struct, IFormula1 => Assert.All(Widths.All, bits => Same.Bits<float>(
+    private static void Is<TOperator>(TOperator formula, uint x, uint y, Flavour flavour)
+        where TOperator : struct, IUnaryOperator => Assert.All(Widths.All, bits => Same.Bits<float>(
             [.. Enumerable.Repeat(BitConverter.UInt32BitsToSingle(y), 19)],
             Widths.At(bits, () => Computed(formula, [.. Enumerable.Repeat(BitConverter.UInt32BitsToSingle(x), 19)], flavour))));
 
-    private static T[] Computed<TFormula, T>(TFormula formula, T[] x, Flavour flavour)
-        where TFormula : struct, IFormula1
+    private static T[] Computed<TOperator, T>(TOperator formula, T[] x, Flavour flavour)
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         var y = new T[x.Length];
-        Elementwise.Apply<TFormula, T>(formula, x, y, flavour);
+        Elementwise.Apply<TOperator, T>(formula, x, y, flavour);
         return y;
     }
 }

@@ -4,7 +4,7 @@ namespace HybridNet.Tests.Numerics;
 
 /// <summary>
 /// Every formula of the engine on every length 0 to 70, at every vector width, for both dtypes and their mixtures: the bits of the scalar
-/// lane.
+/// vector.
 /// </summary>
 public class FormulaTests
 {
@@ -73,15 +73,15 @@ public class FormulaTests
     public void EveryFormulaOfTheNumerics_AtEveryWidth_EqualsThePlainOne()
     {
         Equals(default(Add), (a, b) => a + b, (a, b) => a + b);
-        Equals(default(Times), (a, b) => a * b, (a, b) => a * b);
+        Equals(default(Multiply), (a, b) => a * b, (a, b) => a * b);
         Equals(new Scale(0.1), x => 0.1f * x, x => 0.1 * x);
-        Equals(new Divide(0.9), x => x / 0.9f, x => x / 0.9);
+        Equals(new DivideBy(0.9), x => x / 0.9f, x => x / 0.9);
         Equals(
             Clip.Probabilities,
             x => x < 1e-7f ? 1e-7f : x > 0.99999988f ? 0.99999988f : x,
             x => x < 1e-7 ? 1e-7 : x > 1 - 1e-7 ? 1 - 1e-7 : x);
-        Equals(default(Minus), (a, b) => a - b, (a, b) => a - b);
-        Equals(default(Quotient), (a, b) => a / b, (a, b) => a / b);
+        Equals(default(Subtract), (a, b) => a - b, (a, b) => a - b);
+        Equals(default(Divide), (a, b) => a / b, (a, b) => a / b);
         Equals(default(Exp), MathF.Exp, Math.Exp, Flavour.Libm);
         Equals(default(Log), MathF.Log, Math.Log, Flavour.Libm);
         Equals(default(Tanh), MathF.Tanh, Math.Tanh, Flavour.Libm);
@@ -125,23 +125,23 @@ public class FormulaTests
         return layer.Backward(g, pass);
     }
 
-    private static void Equals<TFormula>(TFormula formula, Func<float, float> single, Func<double, double> twice, Flavour flavour = Flavour.Simd)
-        where TFormula : struct, IFormula1
+    private static void Equals<TOperator>(TOperator formula, Func<float, float> single, Func<double, double> twice, Flavour flavour = Flavour.Simd)
+        where TOperator : struct, IUnaryOperator
     {
-        Equals<TFormula, float>(formula, single, flavour);
-        Equals<TFormula, double>(formula, twice, flavour);
+        Equals<TOperator, float>(formula, single, flavour);
+        Equals<TOperator, double>(formula, twice, flavour);
     }
 
-    private static void Equals<TFormula>(TFormula formula, Func<float, float, float> single, Func<double, double, double> twice)
-        where TFormula : struct, IFormula2
+    private static void Equals<TOperator>(TOperator formula, Func<float, float, float> single, Func<double, double, double> twice)
+        where TOperator : struct, IBinaryOperator
     {
-        Equals<TFormula, float>(formula, single);
-        Equals<TFormula, double>(formula, twice);
+        Equals<TOperator, float>(formula, single);
+        Equals<TOperator, double>(formula, twice);
     }
 
     /// <summary>Numbers beside the computed ones must stay as they are.</summary>
-    private static void Equals<TFormula, T>(TFormula formula, Func<T, T> plain, Flavour flavour)
-        where TFormula : struct, IFormula1
+    private static void Equals<TOperator, T>(TOperator formula, Func<T, T> plain, Flavour flavour)
+        where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         foreach ((int bits, int length) in Lengths())
@@ -149,15 +149,15 @@ public class FormulaTests
             T[] x = Numbers.Window<T>(length, 13 * length);
             T[] y = Numbers.Window<T>(length + 2, 3);
             T[] expected = [y[0], .. x.Select(plain), y[^1]];
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, y.AsSpan(1, length), flavour));
-            Same.Bits<T>(expected, y, $"{typeof(TFormula)} of {length} {typeof(T)} at {bits} bits");
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, x, x, flavour));
-            Same.Bits<T>(expected.AsSpan(1, length), x, $"{typeof(TFormula)} in place");
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, y.AsSpan(1, length), flavour));
+            Same.Bits<T>(expected, y, $"{typeof(TOperator)} of {length} {typeof(T)} at {bits} bits");
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, x, x, flavour));
+            Same.Bits<T>(expected.AsSpan(1, length), x, $"{typeof(TOperator)} in place");
         }
     }
 
-    private static void Equals<TFormula, T>(TFormula formula, Func<T, T, T> plain)
-        where TFormula : struct, IFormula2
+    private static void Equals<TOperator, T>(TOperator formula, Func<T, T, T> plain)
+        where TOperator : struct, IBinaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         foreach ((int bits, int length) in Lengths())
@@ -166,10 +166,10 @@ public class FormulaTests
             T[] b = Numbers.Window<T>(length, (29 * length) + 50);
             T[] y = Numbers.Window<T>(length + 2, 3);
             T[] expected = [y[0], .. a.Zip(b, plain), y[^1]];
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, a, b, y.AsSpan(1, length)));
-            Same.Bits<T>(expected, y, $"{typeof(TFormula)} of {length} {typeof(T)} at {bits} bits");
-            Widths.At(bits, () => Elementwise.Apply<TFormula, T>(formula, a, b, b));
-            Same.Bits<T>(expected.AsSpan(1, length), b, $"{typeof(TFormula)} in place");
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, a, b, y.AsSpan(1, length)));
+            Same.Bits<T>(expected, y, $"{typeof(TOperator)} of {length} {typeof(T)} at {bits} bits");
+            Widths.At(bits, () => Elementwise.Apply<TOperator, T>(formula, a, b, b));
+            Same.Bits<T>(expected.AsSpan(1, length), b, $"{typeof(TOperator)} in place");
         }
     }
 

@@ -12,7 +12,7 @@ public sealed unsafe class LargeMatrixTests : IDisposable
 
     private readonly void* _memory = NativeMemory.AllocZeroed((nuint)Rows * Columns, sizeof(float));
 
-    private Matrix Large => Matrix.Lend(_memory, Rows, Columns, DType.Float32);
+    private Matrix Large => Matrix.Borrow(_memory, Rows, Columns, DType.Float32);
 
     public void Dispose() => NativeMemory.Free(_memory);
 
@@ -43,19 +43,19 @@ public sealed unsafe class LargeMatrixTests : IDisposable
     [Fact]
     public void BatchesOfNearlyAll_AreTwo()
     {
-        var data = new DataSet(Matrix.Lend(_memory, 1_500_000_000, 0, DType.Float32), default);
+        var data = new DataSet(Matrix.Borrow(_memory, 1_500_000_000, 0, DType.Float32), default);
         Assert.Equal(2, new Batches(data, batchSize: 1_000_000_000).Count);
     }
 
     [Fact]
     public void Product_WithoutRoomOnTheWay_IsRefused()
     {
-        Matrix a = Matrix.Lend(_memory, 1, 300_000_000, DType.Float32);
-        Matrix b = Matrix.Lend(_memory, 300_000_000, 1, DType.Float32);
+        Matrix a = Matrix.Borrow(_memory, 1, 300_000_000, DType.Float32);
+        Matrix b = Matrix.Borrow(_memory, 300_000_000, 1, DType.Float32);
         Widths.At(256, () => Refused.With<ShapeException>(
             "product: sums of 300,000,000 terms in 4 columns need 3,600,000,036 numbers on the way; there is room for 2,147,483,591. "
             + "Use smaller batches.",
-            () => Products.Multiply(a, false, b, false, new Matrix(1, 1))));
+            () => Gemm.Multiply(a, false, b, false, new Matrix(1, 1))));
     }
 
     [Fact]

@@ -139,10 +139,10 @@ public class MatrixTests
         double[] memory = [0, 1, 2, 3, 4, 5, 6];
         fixed (double* address = memory)
         {
-            Matrix lent = Matrix.Lend(address + 1, 2, 2, DType.Float64);
-            lent[1, 1] = 9;
-            Assert.Equal("(2, 2) float64", lent.ToString());
-            Same.Bits(Matrix.From(new double[,] { { 1, 2 }, { 3, 9 } }), lent);
+            Matrix borrowed = Matrix.Borrow(address + 1, 2, 2, DType.Float64);
+            borrowed[1, 1] = 9;
+            Assert.Equal("(2, 2) float64", borrowed.ToString());
+            Same.Bits(Matrix.From(new double[,] { { 1, 2 }, { 3, 9 } }), borrowed);
         }
 
         Assert.Equal([0, 1, 2, 3, 9, 5, 6], memory);
@@ -151,9 +151,9 @@ public class MatrixTests
     [Fact]
     public unsafe void LentMatrix_OfNothing_NeedsNoAddress()
     {
-        Matrix lent = Matrix.Lend(null, 0, 5, DType.Float32);
-        Same.Bits(new Matrix(0, 5), lent);
-        Same.Bits(new Matrix(0, 5, DType.Float64), lent.As(DType.Float64));
+        Matrix borrowed = Matrix.Borrow(null, 0, 5, DType.Float32);
+        Same.Bits(new Matrix(0, 5), borrowed);
+        Same.Bits(new Matrix(0, 5, DType.Float64), borrowed.As(DType.Float64));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class MixedTests
         Check<ScaledSum>((a, b) => (0.1f * a) + b, (a, b) => (0.1 * a) + b);
         Check<Difference>((a, b) => 0.1f - a - b, (a, b) => 0.1 - a - b);
         Check<Product>((a, b) => b * (1f - a) * a, (a, b) => b * (1 - a) * a);
-        Check<Quotient>((a, b) => MathF.Sqrt(a) / 0.3f / b, (a, b) => Math.Sqrt(a) / 0.3 / b);
+        Check<Divide>((a, b) => MathF.Sqrt(a) / 0.3f / b, (a, b) => Math.Sqrt(a) / 0.3 / b);
         Check<Magnitude>((a, b) => MathF.Abs(-a * 0.1f) - b, (a, b) => Math.Abs(-a * 0.1) - b);
     }
 
@@ -44,8 +44,8 @@ public class MixedTests
     private static float FloatLog(float x) => SimdFunctions.Log<Scalar<float>, float>(new(x)).Value;
 
     /// <summary>The formula of (float32, float64) and of (float64, float32), on every length, at every width, over tiles and rows.</summary>
-    private static void Check<TFormula>(Func<float, double, double> narrowFirst, Func<double, float, double> wideFirst)
-        where TFormula : struct, IFormula2
+    private static void Check<TOperator>(Func<float, double, double> narrowFirst, Func<double, float, double> wideFirst)
+        where TOperator : struct, IBinaryOperator
     {
         foreach (int length in Enumerable.Range(0, 71).Append(1025))
         {
@@ -55,98 +55,98 @@ public class MixedTests
             double[] second = [.. doubles.Zip(floats, wideFirst)];
             foreach (int bits in Widths.All)
             {
-                string where = $"{typeof(TFormula).Name} of {length} at {bits} bits";
-                Check<TFormula>(Matrix.From(floats, 1, length), Matrix.From(doubles, 1, length), first, bits, where);
-                Check<TFormula>(Matrix.From(doubles, 1, length), Matrix.From(floats, 1, length), second, bits, where);
+                string where = $"{typeof(TOperator).Name} of {length} at {bits} bits";
+                Check<TOperator>(Matrix.From(floats, 1, length), Matrix.From(doubles, 1, length), first, bits, where);
+                Check<TOperator>(Matrix.From(doubles, 1, length), Matrix.From(floats, 1, length), second, bits, where);
             }
         }
     }
 
-    private static void Check<TFormula>(Matrix a, Matrix b, double[] expected, int bits, string where)
-        where TFormula : struct, IFormula2
+    private static void Check<TOperator>(Matrix a, Matrix b, double[] expected, int bits, string where)
+        where TOperator : struct, IBinaryOperator
     {
         Matrix result = Matrix.From(expected, 1, expected.Length);
         foreach (DType dtype in Enum.GetValues<DType>())
         {
             var y = new Matrix(1, expected.Length, dtype);
-            Widths.At(bits, () => Elementwise.Apply(default(TFormula), a, b, y));
+            Widths.At(bits, () => Elementwise.Apply(default(TOperator), a, b, y));
             Same.Bits(result.As(dtype), y, where);
-            Widths.At(bits, () => Elementwise.Apply(default(TFormula), a, b, y));
+            Widths.At(bits, () => Elementwise.Apply(default(TOperator), a, b, y));
             Same.Bits(result.As(dtype), y, $"{where}, as a row");
         }
     }
 
-    private readonly struct Sum : IFormula2
+    private readonly struct Sum : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => a + b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => a + b;
     }
 
-    private readonly struct ScaledSum : IFormula2
+    private readonly struct ScaledSum : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (0.1 * a) + b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => (0.1 * a) + b;
     }
 
-    private readonly struct Strong : IFormula2
+    private readonly struct Strong : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (new WeakScalar(0.1, true) * a) + b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => (new ScalarOperand(0.1, true) * a) + b;
     }
 
-    private readonly struct Difference : IFormula2
+    private readonly struct Difference : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => (WeakScalar)0.1 - a - b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => (ScalarOperand)0.1 - a - b;
     }
 
-    private readonly struct Product : IFormula2
+    private readonly struct Product : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => b * (1.0 - a) * a;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => b * (1.0 - a) * a;
     }
 
-    private readonly struct Quotient : IFormula2
+    private readonly struct Divide : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Sqrt(a) / 0.3 / b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.Sqrt(a) / 0.3 / b;
     }
 
-    private readonly struct Magnitude : IFormula2
+    private readonly struct Magnitude : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Abs(-a * 0.1) - b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.Abs(-a * 0.1) - b;
     }
 
-    private readonly struct Choice : IFormula2
+    private readonly struct Choice : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfLess(a, 0.1, a * 0.3, b);
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.IfLess(a, 0.1, a * 0.3, b);
     }
 
-    private readonly struct ConstantChoice : IFormula2
+    private readonly struct ConstantChoice : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfLessOrEqual(a, 0.0, 0.1, a) + b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.IfLessOrEqual(a, 0.0, 0.1, a) + b;
     }
 
-    private readonly struct Equal : IFormula2
+    private readonly struct Equal : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.IfEqual(a, a, a, 0.1) * b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.IfEqual(a, a, a, 0.1) * b;
     }
 
-    private readonly struct Strength : IFormula2
+    private readonly struct Strength : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b)
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b)
         {
-            TReal strength = TReal.Beside(0.1, a);
+            TReal strength = TReal.PromoteConstant(0.1, a);
             return b + TReal.IfLess(a, 0.0, -strength, strength);
         }
     }
 
-    private readonly struct SumOfExp : IFormula2
+    private readonly struct SumOfExp : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Exp(a) + TReal.Exp(b);
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.Exp(a) + TReal.Exp(b);
     }
 
-    private readonly struct SumOfLog : IFormula2
+    private readonly struct SumOfLog : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Log(a) + TReal.Log(b);
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.Log(a) + TReal.Log(b);
     }
 
-    private readonly struct SumOfTanh : IFormula2
+    private readonly struct SumOfTanh : IBinaryOperator
     {
-        TReal IFormula2.Apply<TReal>(TReal a, TReal b) => TReal.Tanh(a) + TReal.Tanh(b);
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => TReal.Tanh(a) + TReal.Tanh(b);
     }
 }

@@ -10,13 +10,13 @@ internal sealed record PlainArithmetic : Arithmetic
 
     internal override DType DTypeOfConstants => DType.Float64;
 
-    internal override DType ResultOf(DType x) => DType.Float64;
+    internal override DType ResultType(DType x) => DType.Float64;
 
-    internal override DType ResultOf(DType a, DType b) => DType.Float64;
+    internal override DType ResultType(DType a, DType b) => DType.Float64;
 
-    internal override DType ProductOf(DType a, DType b) => DType.Float64;
+    internal override DType ProductType(DType a, DType b) => DType.Float64;
 
-    internal override void Product(Factor a, Factor b, Matrix y, Epilogue epilogue = default)
+    internal override void Product(MatrixOperand a, MatrixOperand b, Matrix y, Epilogue epilogue = default)
     {
         int terms = a.IsTransposed ? a.Matrix.Rows : a.Matrix.Columns;
         Each(y, (i, j) =>
@@ -31,11 +31,11 @@ internal sealed record PlainArithmetic : Arithmetic
         });
     }
 
-    private protected override void OnApply<TFormula>(TFormula formula, Matrix x, Matrix y) =>
-        Each(y, (i, j) => y[i, j] = formula.Apply<Plain>(new(x[i, j])).Value);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix x, Matrix y) =>
+        Each(y, (i, j) => y[i, j] = op.Apply<Plain>(new(x[i, j])).Value);
 
-    private protected override void OnApply<TFormula>(TFormula formula, Matrix a, Matrix b, Matrix y) => Each(
-        y, (i, j) => y[i, j] = formula.Apply<Plain>(new(a[i, j]), new(b[b.Rows == 1 ? 0 : i, b.Columns == 1 ? 0 : j])).Value);
+    private protected override void OnApply<TOperator>(TOperator op, Matrix a, Matrix b, Matrix y) => Each(
+        y, (i, j) => y[i, j] = op.Apply<Plain>(new(a[i, j]), new(b[b.Rows == 1 ? 0 : i, b.Columns == 1 ? 0 : j])).Value);
 
     private protected override void OnUpdate<TUpdate>(TUpdate update, UpdateOperands operands)
     {
@@ -60,22 +60,22 @@ internal sealed record PlainArithmetic : Arithmetic
 
     internal override double Sum(Matrix x) => Numbers(x).Aggregate(0.0, (sum, number) => sum + number);
 
-    internal override double Sum<TFormula>(TFormula formula, Matrix x) =>
-        Numbers(x).Aggregate(0.0, (sum, number) => sum + formula.Apply<Plain>(new(number)).Value);
+    internal override double Sum<TOperator>(TOperator op, Matrix x) =>
+        Numbers(x).Aggregate(0.0, (sum, number) => sum + op.Apply<Plain>(new(number)).Value);
 
     internal override double Mean(Matrix x) => Sum(x) / x.Length;
 
     internal override void SumRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Aggregate(0.0, (sum, number) => sum + number));
 
-    internal override void AverageRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Aggregate(0.0, (sum, number) => sum + number) / x.Columns);
+    internal override void MeanRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Aggregate(0.0, (sum, number) => sum + number) / x.Columns);
 
     internal override void SumColumns(Matrix x, Matrix y) => Each(y, (_, j) => y[0, j] = Enumerable.Range(0, x.Rows).Aggregate(0.0, (sum, i) => sum + x[i, j]));
 
-    internal override void LargestOfRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Max());
+    internal override void MaxRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Max());
 
-    internal override void PlacesOfLargest(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Index().MaxBy(place => place.Item).Index);
+    internal override void ArgMaxRows(Matrix x, Matrix y) => Each(y, (i, _) => y[i, 0] = Row(x, i).Index().MaxBy(place => place.Item).Index);
 
-    private static double At(Factor factor, int i, int j) => factor.IsTransposed ? factor.Matrix[j, i] : factor.Matrix[i, j];
+    private static double At(MatrixOperand operand, int i, int j) => operand.IsTransposed ? operand.Matrix[j, i] : operand.Matrix[i, j];
 
     private static IEnumerable<double> Row(Matrix x, int row) => Enumerable.Range(0, x.Columns).Select(j => x[row, j]);
 
@@ -97,7 +97,7 @@ internal sealed record PlainArithmetic : Arithmetic
     {
         public static implicit operator Plain(double value) => new(value);
 
-        public static implicit operator Plain(WeakScalar value) => new(value.Double);
+        public static implicit operator Plain(ScalarOperand value) => new(value.Double);
 
         public static Plain operator +(Plain a, Plain b) => new(a.Value + b.Value);
 

@@ -60,7 +60,7 @@ public class ProductOrderTests
                 foreach ((Matrix right, bool transposeB) in new[] { (b, false), (Transposed(b), true) })
                 {
                     var y = new Matrix(rows, columns, DType.Float64);
-                    Widths.At(bits, () => Products.Multiply(left, transposeA, right, transposeB, y, null, order));
+                    Widths.At(bits, () => Gemm.Multiply(left, transposeA, right, transposeB, y, null, order));
                     Same.Bits(expected, y, $"{order}, {left}, {right}, {bits} bits");
                 }
             }
@@ -85,7 +85,7 @@ public class ProductOrderTests
         foreach (int bits in Widths.All)
         {
             var y = new Matrix(11, 21);
-            Widths.At(bits, () => Products.Multiply(a, false, b, false, y, bias));
+            Widths.At(bits, () => Gemm.Multiply(a, false, b, false, y, bias));
             Same.Bits(expected, y, $"{bits} bits");
         }
     }
@@ -122,7 +122,7 @@ public class ProductOrderTests
         Matrix[] Products(ProductOrder order) => [.. left.Zip(right, (a, b) =>
         {
             var y = new Matrix(a.Rows, b.Columns, DType.Float64);
-            HybridNet.Products.Multiply(a, false, b, false, y, null, order);
+            HybridNet.Gemm.Multiply(a, false, b, false, y, null, order);
             return y;
         })];
     }
@@ -162,7 +162,7 @@ public class ProductOrderTests
             Matrix Product(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix? bias = null)
             {
                 var y = new Matrix(transposeA ? a.Columns : a.Rows, transposeB ? b.Rows : b.Columns, DType.Float64);
-                Products.Multiply(a, transposeA, b, transposeB, y, bias, order);
+                Gemm.Multiply(a, transposeA, b, transposeB, y, bias, order);
                 return y;
             }
         }

@@ -29,7 +29,7 @@ public sealed class OptimizerTests
     [InlineData(1)]
     public void Steps_OfEveryLengthAndWidth_EqualThePlainFormula(int width)
     {
-        LaneWidth.Force(width);
+        VectorWidth.Force(width);
         try
         {
             for (int length = 0; length <= 70; length++)
@@ -39,7 +39,7 @@ public sealed class OptimizerTests
         }
         finally
         {
-            LaneWidth.Release();
+            VectorWidth.Release();
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class OptimizerTests
         }
 
         Updates.Apply(
-            new Adam.Formula(new WeakScalar(0.05, isStrong: true), 1e-7, 0.9, 0.999, 1),
+            new Adam.Formula(new ScalarOperand(0.05, isStrong: true), 1e-7, 0.9, 0.999, 1),
             new UpdateOperands(value, gradient, momentum, momentum, cache, cache, HasStrongNumber: true));
         Same.Bits(expected, value);
     }

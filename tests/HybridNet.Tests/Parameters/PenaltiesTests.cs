@@ -61,7 +61,7 @@ public class PenaltiesTests
     {
         Matrix values = Numbers.Normal(1, count, dtype, seed: count);
         var squares = new Matrix(1, count, dtype);
-        Elementwise.Apply(default(Times), values, values, squares);
+        Elementwise.Apply(default(Multiply), values, values, squares);
         double expected = dtype == DType.Float32 ? Sums.Pairwise<float>(squares.AsFloatSpan()) : Sums.Pairwise<double>(squares.AsDoubleSpan());
         Same.Bits(expected, Penalties.Add(0, new Parameter(values) { L2 = 1 }, Arithmetic.NumPy).Value, $"{count} of {dtype}");
     }

@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace HybridNet.Benchmarks;
 
-/// <summary>The peers of <see cref="Lanes{T}"/>: the same formulas as loops over one vector type each, without the engine's lanes.</summary>
+/// <summary>The peers of <see cref="VectorLoops{T}"/>: the same formulas as loops over one vector type each, without the engine's vectors.</summary>
 internal static class ByHand
 {
     // As the engine's loops: compiled once, fully.

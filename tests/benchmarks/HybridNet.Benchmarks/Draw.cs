@@ -28,7 +28,7 @@ internal static class Draw
     internal static unsafe Matrix Zeros(int rows, int columns, DType dtype = DType.Float32)
     {
         void* memory = NativeMemory.AlignedAlloc((nuint)(rows * columns * dtype.Size()), CacheLine);
-        Matrix zeros = HybridNet.Matrix.Lend(memory, rows, columns, dtype);
+        Matrix zeros = HybridNet.Matrix.Borrow(memory, rows, columns, dtype);
         zeros.Clear();
         return zeros;
     }

@@ -23,25 +23,25 @@ public class NarrowProducts
 
     /// <summary>Forward through the first layer, biases added.</summary>
     [Benchmark(Description = "300x2 * 2x64 + biases")]
-    public void Forward1() => Products.Multiply(_inputs, false, _weights1, false, _toHidden, _biases1);
+    public void Forward1() => Gemm.Multiply(_inputs, false, _weights1, false, _toHidden, _biases1);
 
     /// <summary>Forward through the second layer, biases added.</summary>
     [Benchmark(Description = "300x64 * 64x3 + biases")]
-    public void Forward2() => Products.Multiply(_hidden, false, _weights2, false, _toScores, _biases2);
+    public void Forward2() => Gemm.Multiply(_hidden, false, _weights2, false, _toScores, _biases2);
 
     /// <summary>Gradient of the second layer's weights.</summary>
     [Benchmark(Description = "(300x64)' * 300x3")]
-    public void Weights2() => Products.Multiply(_hidden, true, _scores, false, _toWeights2);
+    public void Weights2() => Gemm.Multiply(_hidden, true, _scores, false, _toWeights2);
 
     /// <summary>Gradient of the hidden layer's outputs.</summary>
     [Benchmark(Description = "300x3 * (64x3)'")]
-    public void Hidden() => Products.Multiply(_scores, false, _weights2, true, _toHidden);
+    public void Hidden() => Gemm.Multiply(_scores, false, _weights2, true, _toHidden);
 
     /// <summary>Gradient of the first layer's weights.</summary>
     [Benchmark(Description = "(300x2)' * 300x64")]
-    public void Weights1() => Products.Multiply(_inputs, true, _hidden, false, _toWeights1);
+    public void Weights1() => Gemm.Multiply(_inputs, true, _hidden, false, _toWeights1);
 
     /// <summary>Gradient of the inputs.</summary>
     [Benchmark(Description = "300x64 * (2x64)'")]
-    public void Inputs() => Products.Multiply(_hidden, false, _weights1, true, _toInputs);
+    public void Inputs() => Gemm.Multiply(_hidden, false, _weights1, true, _toInputs);
 }

@@ -10,4 +10,4 @@ IConfig config = DefaultConfig.Instance
     .AddJob(Job.Default.WithId("steady").WithWarmupCount(5).WithIterationCount(21).WithIterationTime(TimeInterval.FromMilliseconds(100)))
     .AddJob(Job.Default.WithId("first call").WithStrategy(RunStrategy.ColdStart).WithLaunchCount(7)
         .WithIterationCount(1).WithInvocationCount(1).WithUnrollFactor(1));
-BenchmarkSwitcher.FromTypes([typeof(Lanes<>), typeof(NarrowProducts)]).Run(args, config);
+BenchmarkSwitcher.FromTypes([typeof(VectorLoops<>), typeof(NarrowProducts)]).Run(args, config);

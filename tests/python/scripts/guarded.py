@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from hybridnet._bridge.engine import steps
+from hybridnet._bridge.engine import native
 
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.mprotect.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
@@ -176,7 +176,7 @@ def beyond() -> None:
 
 
 def all_steps() -> None:
-    print("described", *sorted(dir(steps)), sep="\t")
+    print("described", *sorted(dir(native)), sep="\t")
     for name, calls in ARGUMENTS.items():
         for arguments in calls:
             for behind in (True, False):
@@ -184,7 +184,7 @@ def all_steps() -> None:
 
 
 def one_step(name: str, arguments: tuple[Any, ...], behind: bool) -> None:
-    step = getattr(steps, name)
+    step = getattr(native, name)
     places = [place for place, value in enumerate(arguments) if isinstance(value, np.ndarray)]
     lent = [guarded(value, behind=behind) if place in places else value for place, value in enumerate(arguments)]
     print(name, "right", -1, outcome(partial(step, *lent)), sep="\t", flush=True)

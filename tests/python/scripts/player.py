@@ -165,10 +165,10 @@ def _counted() -> Iterator[int]:
     engine = sys.modules.get("hybridnet._bridge.engine")
     if engine is None:
         return
-    for name in dir(engine.steps):
-        if not isinstance(getattr(engine.steps, name), _Counting):
-            setattr(engine.steps, name, _Counting(getattr(engine.steps, name)))
-        yield getattr(engine.steps, name).calls
+    for name in dir(engine.native):
+        if not isinstance(getattr(engine.native, name), _Counting):
+            setattr(engine.native, name, _Counting(getattr(engine.native, name)))
+        yield getattr(engine.native, name).calls
 
 
 def _loops() -> int:

@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+
+namespace HybridNet.Interop;
+
+/// <summary>Losses and what penalties add to them. Targets of one axis are int32 class numbers.</summary>
+public static partial class NativeEntryPoints
+{
+    /// <summary>Losses: one for each sample.</summary>
+    [UnmanagedCallersOnly]
+    private static int LossForward(LossKind kind, NumPyArray predictions, NumPyArray targets, NumPyArray losses, int arithmetic) => Guard(() =>
+    {
+        using BorrowedTargets borrowed = targets.Targets();
+        losses.Receive(Loss(kind).Forward(predictions.Table(), borrowed.Targets, new Flags(arithmetic).Arithmetic));
+    });
+
+    [UnmanagedCallersOnly]
+    private static int LossBackward(LossKind kind, NumPyArray predictions, NumPyArray targets, NumPyArray gradients) => Guard(() =>
+    {
+        using BorrowedTargets borrowed = targets.Targets();
+        gradients.Receive(Loss(kind).Backward(predictions.Table(), borrowed.Targets));
+    });
+
+    /// <summary>Columns of the predictions, -1 if they are not known.</summary>
+    [UnmanagedCallersOnly]
+    private static int CheckTargets(LossKind kind, NumPyArray targets, int columns) => Guard(() =>
+    {
+        using BorrowedTargets borrowed = targets.Targets();
+        Loss(kind).CheckTargets(borrowed.Targets, columns < 0 ? null : columns);
+    });
+
+    /// <summary>Gradients: of the inputs of softmax.</summary>
+    [UnmanagedCallersOnly]
+    private static int CombinedBackward(NumPyArray probabilities, NumPyArray targets, NumPyArray gradients) => Guard(() =>
+    {
+        using BorrowedTargets borrowed = targets.Targets();
+        Matrix p = probabilities.Table();
+        Matrix result = gradients.Results(p.Rows, p.Columns);
+        Written(new SoftmaxCategoricalCrossentropy().Backward(p, borrowed.Targets, result), result);
+    });
+
+    /// <summary>Two results, float64: the mean and the sum.</summary>
+    [UnmanagedCallersOnly]
+    private static int Mean(NumPyArray values, NumPyArray results) => Guard(() =>
+    {
+        Span<double> numbers = results.Results<double>(2);
+        Matrix borrowed = values.Column();
+        numbers[0] = Arithmetic.NumPy.Mean(borrowed);
+        numbers[1] = Arithmetic.NumPy.Sum(borrowed);
+    });
+
+    /// <summary>
+    /// Numbers: total, L1, L2; the total with the penalties comes back as the first, its kind as the second. Kinds: two bits for each number, 0 for
+    /// Python's own, 1 float32, 2 float64.
+    /// </summary>
+    [UnmanagedCallersOnly]
+    private static int AddPenalties(NumPyArray value, NumPyArray numbers, int kinds) => Guard(() =>
+    {
+        Span<double> given = numbers.Results<double>(3);
+        NumPyScalar total = Penalties.Add(Scalar(given[0], kinds), value.Row(), Scalar(given[1], kinds >> 2), Scalar(given[2], kinds >> 4), Arithmetic.NumPy);
+        given[0] = total.Value;
+        given[1] = total.DType is { } dtype ? 1 + (int)dtype : 0;
+    });
+
+    private static NumPyScalar Scalar(double value, int kind) => new(value, (kind & 3) == 0 ? null : (DType)((kind & 3) - 1));
+
+    internal static ILoss Loss(LossKind kind) => kind switch
+    {
+        LossKind.CategoricalCrossentropy => new CategoricalCrossentropyLoss(),
+        LossKind.BinaryCrossentropy => new BinaryCrossentropyLoss(),
+        LossKind.MeanSquaredError => new MeanSquaredErrorLoss(),
+        LossKind.MeanAbsoluteError => new MeanAbsoluteErrorLoss(),
+        _ => new MeanAbsoluteErrorLoss { HasBookSign = true },
+    };
+}

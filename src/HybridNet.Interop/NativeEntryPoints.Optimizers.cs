@@ -1,0 +1,53 @@
+using System.Runtime.InteropServices;
+
+namespace HybridNet.Interop;
+
+/// <summary>Updates of parameters.</summary>
+public static partial class NativeEntryPoints
+{
+    /// <summary>
+    /// One optimizer step of one parameter. Momentum, cache and the next ones are None where there is none. Numbers, five float64: rate, epsilon, then
+    /// momentum, rho or beta 1, then beta 2, then the step; bit n of strong says that number n is a NumPy float64.
+    /// </summary>
+    [UnmanagedCallersOnly]
+    private static int Update(
+        UpdateKind kind, NumPyArray value, NumPyArray gradient, NumPyArray momentum, NumPyArray nextMomentum, NumPyArray cache, NumPyArray nextCache,
+        NumPyArray numbers, int strong) => Guard(() =>
+    {
+        Elements read = value.Read(nameof(value));
+        Matrix parameter = value.Results(1, read.Count);
+        ReadOnlySpan<double> settings = numbers.Span<double>(5);
+        ScalarOperand rate = Number(settings, 0);
+        ScalarOperand epsilon = Number(settings, 1);
+        ScalarOperand third = Number(settings, 2);
+
+        var operands = new UpdateOperands(
+            parameter,
+            gradient.Table(1, read.Count),
+            momentum.IsNone ? parameter : momentum.Table(1, read.Count),
+            nextMomentum.IsNone ? parameter : nextMomentum.Results(1, read.Count),
+            cache.IsNone ? parameter : cache.Table(1, read.Count),
+            nextCache.IsNone ? parameter : nextCache.Results(1, read.Count),
+            strong != 0);
+        switch (kind)
+        {
+            case UpdateKind.Sgd:
+                Arithmetic.NumPy.Update(new Sgd.WithoutMomentum(rate), operands);
+                break;
+            case UpdateKind.Momentum:
+                Arithmetic.NumPy.Update(new Sgd.WithMomentum(third, rate), operands);
+                break;
+            case UpdateKind.Adagrad:
+                Arithmetic.NumPy.Update(new AdaGrad.Formula(rate, epsilon), operands);
+                break;
+            case UpdateKind.Rmsprop:
+                Arithmetic.NumPy.Update(new RmsProp.Formula(rate, epsilon, third), operands);
+                break;
+            default:
+                Arithmetic.NumPy.Update(new Adam.Formula(rate, epsilon, third, Number(settings, 3), (long)settings[4]), operands);
+                break;
+        }
+
+        ScalarOperand Number(ReadOnlySpan<double> values, int place) => new(values[place], (strong >> place & 1) != 0);
+    });
+}
