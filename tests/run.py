@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "artifacts" / "test-results"
-# Tested is what ships: optimised code.
+# Tested is what ships: optimized code.
 RELEASE = ["-c", "Release", "--nologo", "-v", "quiet"]
 TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 

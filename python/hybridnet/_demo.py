@@ -241,7 +241,7 @@ def picture(trained: Trained, folder: Path) -> bool:
         print("No picture: matplotlib is not installed. Do: pip install 'hybridnet[plot]', then run this again.")
         return True
 
-    print("\nDrawing what it has learnt ...", flush=True)
+    print("\nDrawing what it has learned ...", flush=True)
     figure = Figure(figsize=(11, 4.8), layout="constrained")
     left, right = figure.subplots(1, 2, width_ratios=(6, 5))
     right_ones = trained.model.history["accuracy"][-1]

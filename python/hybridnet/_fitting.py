@@ -112,7 +112,7 @@ class Fitting:
         shows: bool | str | None,
         interrupt: _bridge.Interrupt,
     ) -> None:
-        """Train; afterwards the model is consistent, after its last complete step, whatever happens."""
+        """Train; afterward the model is consistent, after its last complete step, whatever happens."""
         session, model = self._session, self._model
         self._warn_if_frozen()
         batch_size = options["batch_size"] or 0

@@ -15,7 +15,7 @@ from .layers import parameter_arrays, without_pass
 
 
 def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
-    """The rows and the output of each batch; afterwards the layers hold the results of the last one."""
+    """The rows and the output of each batch; afterward the layers hold the results of the last one."""
     is_own = model._has_custom_pass()
     chain = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1

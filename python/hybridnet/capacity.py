@@ -68,7 +68,7 @@ def accuracy_by_hidden(
 
     Parameters
     ----------
-    X_train, X_test : (samples, columns), standardised.
+    X_train, X_test : (samples, columns), standardized.
     y_train, y_test : class numbers from 0, (samples,): two classes end in one sigmoid, more in softmax.
     hidden : numbers of hidden neurons; 0 is no hidden layer.
     seeds : networks of each size, with the first weights of the seeds 0, 1, 2 and so on.

@@ -95,7 +95,7 @@ def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -
 
 
 def _called(model: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
-    """Labels as the model calls its classes: where it has learnt texts, class numbers become these."""
+    """Labels as the model calls its classes: where it has learned texts, class numbers become these."""
     names, known = given.labels(labels, "model, plot_decision_boundary, targets")
     numbers = names[known]
     if model.classes is None or names.dtype.kind not in "iu" or not len(numbers):

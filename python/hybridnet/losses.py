@@ -105,10 +105,10 @@ class Loss:
         ShapeError : predictions and targets do not fit together.
         StateError : the penalties are asked for and no layers are remembered.
         """
-        penalised = flag(type(self).__name__, "include_regularization", include_regularization)
+        penalized = flag(type(self).__name__, "include_regularization", include_regularization)
         sample_losses = self.forward(output, y)
         data_loss, total = _bridge.mean_and_sum(sample_losses)
-        result, count = (data_loss, self.regularization_loss()) if penalised else data_loss, len(sample_losses)
+        result, count = (data_loss, self.regularization_loss()) if penalized else data_loss, len(sample_losses)
         self.accumulated_sum += total
         self.accumulated_count += count
         return result
@@ -125,8 +125,8 @@ class Loss:
                 f"{type(self).__name__}: no loss has been calculated since the last new pass. Call calculate first."
             )
         data_loss = self.accumulated_sum / self.accumulated_count
-        penalised = flag(type(self).__name__, "include_regularization", include_regularization)
-        return (data_loss, self.regularization_loss()) if penalised else data_loss
+        penalized = flag(type(self).__name__, "include_regularization", include_regularization)
+        return (data_loss, self.regularization_loss()) if penalized else data_loss
 
     def new_pass(self) -> None:
         """Start accumulating anew."""
@@ -236,7 +236,7 @@ class SoftmaxCategoricalCrossentropy:
         self.loss = self._loss()
 
     def forward(self, inputs: ArrayLike, y_true: ArrayLike) -> np.floating[Any]:
-        """The mean loss; ``output`` holds the probabilities afterwards."""
+        """The mean loss; ``output`` holds the probabilities afterward."""
         before = vars(self.activation).copy()
         self.activation.forward(inputs)
         try:

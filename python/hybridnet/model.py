@@ -201,7 +201,7 @@ class Model(Network):
     ) -> None:
         """:meth:`fit` with the printed lines of the book: every ``print_every`` steps, and each epoch.
 
-        As in the book, inputs may be infinite or NaN, and such a loss does not stop training. Afterwards the layers
+        As in the book, inputs may be infinite or NaN, and such a loss does not stop training. Afterward the layers
         hold ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of their last batch, and loss and metric what they
         have accumulated; after validation, outputs and sums are those of the validation data. Source: book chapter 19.
         """

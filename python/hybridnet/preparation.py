@@ -53,7 +53,7 @@ class Standardizer(Transformer):
         TypeError : a column holds something else than numbers.
         """
         names = _names(X)
-        self.means, self.deviations = _bridge.standardise_fit(_table(X, "standardising, inputs"), names)
+        self.means, self.deviations = _bridge.standardize_fit(_table(X, "standardizing, inputs"), names)
         self.names = names
         return self
 
@@ -66,7 +66,7 @@ class Standardizer(Transformer):
         ShapeError : ``X`` has another number of columns.
         ValueError : its columns have other names, or another order.
         """
-        return _bridge.standardise(self._scale(X), _table(X, "standardising, inputs"))
+        return _bridge.standardize(self._scale(X), _table(X, "standardizing, inputs"))
 
     def _is_fitted(self) -> bool:
         return self.means is not None
@@ -78,19 +78,19 @@ class Standardizer(Transformer):
         ------
         StateError, ShapeError, ValueError : as of :meth:`transform`.
         """
-        return _bridge.standardise(self._scale(X), _table(X, "standardising, outputs"), back=True)
+        return _bridge.standardize(self._scale(X), _table(X, "standardizing, outputs"), back=True)
 
     def raw_weights(
         self, weights: ArrayLike, biases: ArrayLike, targets: Standardizer | None = None
     ) -> tuple[FloatArray, FloatArray]:
-        """Weights and biases for inputs in their own units that give what these give for standardised ones.
+        """Weights and biases for inputs in their own units that give what these give for standardized ones.
 
         ``v[j, k] = w[j, k] / deviations[j]``, ``c[k] = b[k] - sum_j means[j] * v[j, k]``.
 
         Parameters
         ----------
-        weights, biases : (columns, neurons) and (1, neurons), of a layer that was trained on standardised inputs.
-        targets : the scale of the targets if they were standardised too; outputs then come in their units.
+        weights, biases : (columns, neurons) and (1, neurons), of a layer that was trained on standardized inputs.
+        targets : the scale of the targets if they were standardized too; outputs then come in their units.
 
         Returns
         -------
@@ -104,8 +104,8 @@ class Standardizer(Transformer):
         >>> [array.tolist() for array in scale.raw_weights([[0.5]], [[1.0]])]
         [[[0.5]], [[0.0]]]
         """
-        w = _table(weights, "standardising, weights")
-        b = _bridge.matrix(biases, "standardising, biases")
+        w = _table(weights, "standardizing, weights")
+        b = _bridge.matrix(biases, "standardizing, biases")
         return _bridge.raw_weights(self._scale(), w, b, None if targets is None else targets._scale())
 
     def __repr__(self) -> str:
@@ -114,17 +114,17 @@ class Standardizer(Transformer):
     def _scale(self, X: Any = None) -> _bridge.Scale:
         if self.means is None or self.deviations is None:
             raise StateError(
-                "standardising: no mean and deviation were taken yet; "
+                "standardizing: no mean and deviation were taken yet; "
                 "fit takes them of the rows to train on. Call it first."
             )
         fitted, given = vars(self).get("names"), _names(X)
         if fitted is not None and given is not None and given != fitted and len(given) == len(fitted):
             raise ValueError(
-                f"standardising: the columns are {', '.join(map(repr, given))}; it was fitted to "
+                f"standardizing: the columns are {', '.join(map(repr, given))}; it was fitted to "
                 f"{', '.join(map(repr, fitted))}. Pass the same columns in the same order."
             )
-        return _bridge.vector(self.means, "standardising, means"), _bridge.vector(
-            self.deviations, "standardising, deviations"
+        return _bridge.vector(self.means, "standardizing, means"), _bridge.vector(
+            self.deviations, "standardizing, deviations"
         )
 
 

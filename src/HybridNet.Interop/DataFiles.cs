@@ -28,7 +28,7 @@ public static class DataFiles
     /// <returns>The pictures to train on and those to test with, to copy from.</returns>
     public static ImagesHandle[] Fashion(string? folder)
     {
-        (LabelledImages train, LabelledImages test) = FashionMnist.Read(folder);
+        (LabeledImages train, LabeledImages test) = FashionMnist.Read(folder);
         return [new(train), new(test)];
     }
 
@@ -102,7 +102,7 @@ public static class DataFiles
     }
 
     /// <summary>Pictures that were read.</summary>
-    public sealed class ImagesHandle(LabelledImages images)
+    public sealed class ImagesHandle(LabeledImages images)
     {
         /// <summary>How many.</summary>
         public int Count() => images.Count;

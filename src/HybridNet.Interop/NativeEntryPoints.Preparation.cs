@@ -5,9 +5,9 @@ namespace HybridNet.Interop;
 /// <summary>Data made ready.</summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Means and deviations, float64; results of the dtype of the values. Back: from standardised values to raw ones.</summary>
+    /// <summary>Means and deviations, float64; results of the dtype of the values. Back: from standardized values to raw ones.</summary>
     [UnmanagedCallersOnly]
-    private static int Standardise(int back, NumPyArray means, NumPyArray deviations, NumPyArray values, NumPyArray results) => Guard(() =>
+    private static int Standardize(int back, NumPyArray means, NumPyArray deviations, NumPyArray values, NumPyArray results) => Guard(() =>
     {
         Standardizer scale = Scale(means, deviations);
         results.Receive(back == 0 ? scale.Transform(values.Table()) : scale.Inverse(values.Table()));
@@ -65,7 +65,7 @@ public static partial class NativeEntryPoints
     private static int ScalePixels(NumPyArray pixels, NumPyArray values) => Guard(() =>
     {
         ReadOnlySpan<byte> bytes = pixels.Span<byte>();
-        LabelledImages.Scale(bytes, values.Results<float>(bytes.Length));
+        LabeledImages.Scale(bytes, values.Results<float>(bytes.Length));
     });
 
     private static Standardizer Scale(NumPyArray means, NumPyArray deviations) => Standardizer.Of(means.Span<double>(), deviations.Span<double>());

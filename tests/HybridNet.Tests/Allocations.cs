@@ -13,7 +13,7 @@ internal static class Allocations
             action();
         }
 
-        // The first calls may run unoptimised and the counter moves in steps, but a hundred calls that allocate cannot hide.
+        // The first calls may run unoptimized and the counter moves in steps, but a hundred calls that allocate cannot hide.
         long taken = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(taken < Calls * 8, $"{taken} bytes are taken by {Calls} calls; none may be");
     }

@@ -179,7 +179,7 @@ def repeated(call: Callable[[], object]) -> Run:
 def processes() -> None:
     """Whole processes that train the spiral for 10,001 epochs, by the clock."""
     start = f"import sys; sys.path.insert(0, {str(TESTS)!r}); "
-    # What each needs is imported in it, and nothing else: the work of the functions above, spelt out.
+    # What each needs is imported in it, and nothing else: the work of the functions above, spelled out.
     ours = (
         "import hybridnet as hn; hn.init(seed=0); X, y = hn.spiral_data(samples=100, classes=3); "
         "m = hn.Model([hn.DenseLayer(2, 64), hn.ReLUActivation(), hn.DenseLayer(64, 3), hn.SoftmaxActivation()]); "

@@ -47,7 +47,7 @@ def dense(n_inputs: int, n_neurons: int, **settings: float) -> Json:
 
 RELU = {"class": "ReLUActivation"}
 SOFTMAX_NET = [dense(2, 64), RELU, dense(64, 3), {"class": "SoftmaxActivation"}]
-PENALISED_NET = [dense(2, 64, **L2), *SOFTMAX_NET[1:]]
+PENALIZED_NET = [dense(2, 64, **L2), *SOFTMAX_NET[1:]]
 
 
 def on_spiral(optimizer: str, layers: list[Json] | None = None, data: Json = SPIRAL, **settings: float) -> Json:
@@ -65,12 +65,12 @@ RUNS: dict[str, Json] = {
     "sgd_decay": on_spiral("SGD", learning_rate=1.0, decay=1e-3),
     "momentum_5": on_spiral("SGD", learning_rate=1.0, decay=1e-3, momentum=0.5),
     "momentum_9": on_spiral("SGD", learning_rate=1.0, decay=1e-3, momentum=0.9),
-    "momentum_9_l2": on_spiral("SGD", PENALISED_NET, learning_rate=1.0, decay=1e-3, momentum=0.9),
+    "momentum_9_l2": on_spiral("SGD", PENALIZED_NET, learning_rate=1.0, decay=1e-3, momentum=0.9),
     "adagrad": on_spiral("AdaGrad", learning_rate=1.0, decay=1e-4),
     "rmsprop": on_spiral("RMSprop", learning_rate=0.02, decay=1e-5, rho=0.999),
     "adam": on_spiral("Adam", learning_rate=0.05, decay=5e-7),
     "adam_faster_decay": on_spiral("Adam", learning_rate=0.05, decay=5e-5),
-    "adam_l2": on_spiral("Adam", PENALISED_NET, learning_rate=0.02, decay=5e-7),
+    "adam_l2": on_spiral("Adam", PENALIZED_NET, learning_rate=0.02, decay=5e-7),
     "binary_l2": {
         "data": {"class": "SpiralData", "samples": 100, "classes": 2, "column": True},
         "layers": [dense(2, 64, **L2), RELU, dense(64, 1), {"class": "SigmoidActivation"}],
@@ -90,7 +90,7 @@ RUNS: dict[str, Json] = {
     },
     "dropout": on_spiral(
         "Adam",
-        [*PENALISED_NET[:2], {"class": "DropoutLayer", "rate": 0.1}, *PENALISED_NET[2:]],
+        [*PENALIZED_NET[:2], {"class": "DropoutLayer", "rate": 0.1}, *PENALIZED_NET[2:]],
         {"class": "SpiralData", "samples": 1000, "classes": 3},
         learning_rate=0.05,
         decay=5e-5,
@@ -105,11 +105,11 @@ def hashes(model: Model) -> Json:
 
     A step's loss has the penalties from before its update; the book's summary of an epoch has those from after it.
     """
-    penalised = isinstance(model.steps[0].regularization_loss, np.generic)
+    penalized = isinstance(model.steps[0].regularization_loss, np.generic)
     return {
         "parameters": parameters_digest(model.parameters()),
         "data_losses": sequence([step.data_loss for step in model.steps]),
-        "regularization_losses": sequence([step.regularization_loss for step in model.steps]) if penalised else None,
+        "regularization_losses": sequence([step.regularization_loss for step in model.steps]) if penalized else None,
         "losses": sequence([step.loss for step in model.steps]),
         "accuracies": sequence([step.accuracy for step in model.steps]),
         "epochs": {

@@ -267,7 +267,7 @@ REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
         hn.ShapeError,
         "the values are (1099511627776, 0); up to 2,147,483,647 numbers fit. Pass fewer at once.",
     ),
-    "a signalling NaN": (
+    "a signaling NaN": (
         [[Decimal("sNaN"), 1]],
         ValueError,
         "one of the values makes no float64 (cannot convert signaling NaN to float). Leave it out.",

@@ -89,7 +89,7 @@ def test_idx_reads_the_real_labels() -> None:
 # -- Fashion-MNIST -----------------------------------------------------------------------------------------------------
 
 FASHION_IS = (
-    "It is Zalando's, under the MIT licence, and not shipped: take the four files in data/fashion of "
+    "It is Zalando's, under the MIT license, and not shipped: take the four files in data/fashion of "
     "https://github.com/zalandoresearch/fashion-mnist (MD5: train-images-idx3-ubyte.gz "
     "8d4fb7e6c68d591d4c3dfef9ec88bf0d, "
     "train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe, t10k-images-idx3-ubyte.gz "
@@ -155,7 +155,7 @@ def test_fashion_mnist_of_folders_refuses_other_pictures(tmp_path: Path) -> None
     file = tmp_path / "train" / "0" / "0.png"
     with says(
         hn.ShapeError,
-        f"{file}: the picture has 20 x 28 pixels of mode L; 28 x 28 grey ones (mode L) are required. Leave it "
+        f"{file}: the picture has 20 x 28 pixels of mode L; 28 x 28 gray ones (mode L) are required. Leave it "
         "out, or pass "
         "it through hybridnet.datasets.image.",
     ):
@@ -210,7 +210,7 @@ def test_class_names_are_the_engines() -> None:
 # -- Titanic -----------------------------------------------------------------------------------------------------------
 
 TITANIC_IS = (
-    "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, commit "
+    "It has no license that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, commit "
     "f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 "
     "4a437fde05fe5264e1701a7387ac6fb75393772ba38bb2c9c566405af5af4bd7), or "
     'train.csv of Kaggle\'s "Titanic - Machine Learning from Disaster".'
@@ -278,7 +278,7 @@ def test_data_without_a_path_say_what_to_do(script: Any) -> None:
 # -- a picture of one's own --------------------------------------------------------------------------------------------
 
 
-def test_image_is_grey_small_and_light_on_black(tmp_path: Path) -> None:
+def test_image_is_gray_small_and_light_on_black(tmp_path: Path) -> None:
     file = tmp_path / "dark_square.png"
     picture = Image.new("RGB", (280, 280), "white")
     picture.paste("black", (70, 70, 210, 210))

@@ -296,7 +296,7 @@ SIZES = [(1, 1), (2, 3), (7, 2), (100, 3), (333, 5)]
 
 @pytest.mark.parametrize("rules", [NNFS, PLAIN], ids=lambda rules: rules.name)
 def test_spiral_and_vertical_have_the_bits_of_nnfs(rules: Rules) -> None:
-    """Rows of 20 seeds and several sizes, and the random stream afterwards."""
+    """Rows of 20 seeds and several sizes, and the random stream afterward."""
     for kind in ("spiral", "vertical"):
         for seed in range(20):
             for samples, classes in SIZES:

@@ -316,7 +316,7 @@ STRENGTHS = st.sampled_from(
 )
 
 
-def penalised(home: Any, random: np.random.RandomState, dtype: Any, strengths: list[Any]) -> Any:
+def penalized(home: Any, random: np.random.RandomState, dtype: Any, strengths: list[Any]) -> Any:
     layer = home(random.randint(1, 40), random.randint(1, 40), *strengths)
     layer.weights = random.randn(*layer.weights.shape).astype(dtype)
     layer.biases = random.randn(*layer.biases.shape).astype(random.choice(["float32", "float64"]))
@@ -327,7 +327,7 @@ def penalised(home: Any, random: np.random.RandomState, dtype: Any, strengths: l
 @given(seed=SEEDS, dtype=FLOATS, strengths=st.lists(STRENGTHS, min_size=12, max_size=12))
 def test_penalties_have_the_bits_of_numpy(seed: int, dtype: Any, strengths: list[Any]) -> None:
     random = np.random.RandomState(seed)
-    layers = [penalised(nnfs.Layer_Dense, random, dtype, strengths[i : i + 4]) for i in (0, 4, 8)]
+    layers = [penalized(nnfs.Layer_Dense, random, dtype, strengths[i : i + 4]) for i in (0, 4, 8)]
     expected: Any = 0
     for layer in layers:
         for l1, l2, p in (

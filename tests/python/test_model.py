@@ -177,7 +177,7 @@ def test_texts_are_classes():
     assert model.evaluate(POINTS, names[LABELS].tolist()) == numbered.evaluate(POINTS, LABELS)
 
 
-def test_a_text_that_was_not_learnt_is_refused():
+def test_a_text_that_was_not_learned_is_refused():
     model = classifier()
     model.fit(POINTS, np.array(["cat", "dog", "eel"])[LABELS])
     with pytest.raises(ValueError, match="model: the label 'fox' is new to it; it knows 'cat', 'dog', 'eel'"):

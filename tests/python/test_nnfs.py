@@ -21,7 +21,7 @@ PATCHED = ((np, "dot"), (np, "zeros"), (np, "eye"), (np.random, "randn"))
 
 @pytest.fixture
 def init(stream_and_settings: None) -> Iterator[Callable[..., None]]:
-    """``hybridnet.nnfs.init``, its patches taken back afterwards."""
+    """``hybridnet.nnfs.init``, its patches taken back afterward."""
     before = [getattr(module, name) for module, name in PATCHED]
     yield nnfs.init
     for (module, name), function in zip(PATCHED, before, strict=True):

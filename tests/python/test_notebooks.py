@@ -115,9 +115,9 @@ def test_the_notebook_on_passengers_runs_without_the_table_and_says_where_it_is_
     (sentence,) = [text for text in shown if "Passengers made up by lot stand in" in text]
     assert "https://github.com/datasciencedojo/datasets" in sentence
     assert len(shown) == len([text for cell in code(read(PASSENGERS)) for text in texts(cell)]) + 1
-    learnt = re.search(r"first 600: .* right, (\d+\.\d+)%", "\n".join(shown))
-    assert learnt is not None
-    assert 70 < float(learnt[1]) < 90
+    learned = re.search(r"first 600: .* right, (\d+\.\d+)%", "\n".join(shown))
+    assert learned is not None
+    assert 70 < float(learned[1]) < 90
 
 
 def test_s39_the_notebook_on_clothes_shows_three_answers_likeliest_first_with_three_decimals() -> None:
@@ -163,10 +163,10 @@ def test_training_shows_the_known_end_of_adam_on_the_spiral() -> None:
 
 
 PASSENGERS = notebooks.FOLDER / "02-titanic.ipynb"
-OVERFITTING = notebooks.FOLDER / "05-regularisation-and-dropout.ipynb"
+OVERFITTING = notebooks.FOLDER / "05-regularization-and-dropout.ipynb"
 
 
-def test_s3_s8_s13_passengers_show_the_posted_and_the_learnt_weights_and_their_counts() -> None:
+def test_s3_s8_s13_passengers_show_the_posted_and_the_learned_weights_and_their_counts() -> None:
     assert "sigmoid( -1.63) = 0.16383036122" in shown_by(PASSENGERS, "for x in")
     assert "437 of 600" in shown_by(PASSENGERS, "ages = ")
     assert "475 right, 79.17%, loss 0.508207" in shown_by(PASSENGERS, "split = ")
@@ -174,7 +174,7 @@ def test_s3_s8_s13_passengers_show_the_posted_and_the_learnt_weights_and_their_c
     assert "age -0.004773, sex 2.578787, bias -1.350601" in shown_by(PASSENGERS, "weights, bias = ")
 
 
-def test_regularisation_narrows_the_gap_between_known_and_new_points() -> None:
+def test_regularization_narrows_the_gap_between_known_and_new_points() -> None:
     def gap(start: str) -> float:
         known, new = re.findall(r"loss (\d\.\d+)", shown_by(OVERFITTING, start))[:2]
         return float(new) - float(known)

@@ -21,7 +21,7 @@ SIMD = pytest.mark.skipif(local_flavour() != "simd", reason="recorded with NumPy
 
 @pytest.fixture
 def real_nnfs() -> Iterator[Callable[..., None]]:
-    """``nnfs.init``, its patches of NumPy and the stream put back afterwards."""
+    """``nnfs.init``, its patches of NumPy and the stream put back afterward."""
     before, state = (np.dot, np.zeros, np.eye, np.random.randn), np.random.get_state()
     yield nnfs.init
     np.dot, np.zeros, np.eye, np.random.randn = before

@@ -32,7 +32,7 @@ def test_examples_in_the_docstrings_are_true(module: Any) -> None:
     assert doctest.testmod(module).failed == 0
 
 
-# -- standardising -----------------------------------------------------------------------------------------------------
+# -- standardizing -----------------------------------------------------------------------------------------------------
 
 
 @settings(deadline=None, max_examples=40)
@@ -62,7 +62,7 @@ def test_standardizer_survives_pickle() -> None:
 
 
 def test_standardizer_before_fit_is_refused() -> None:
-    text = "standardising: no mean and deviation were taken yet; fit takes them of the rows to train on. Call it first."
+    text = "standardizing: no mean and deviation were taken yet; fit takes them of the rows to train on. Call it first."
     for method in ("transform", "inverse_transform"):
         with says(hn.StateError, text):
             getattr(hn.Standardizer(), method)([[1.0]])
@@ -73,25 +73,25 @@ def test_standardizer_before_fit_is_refused() -> None:
     [
         (
             [1.0, 2.0],
-            "standardising, inputs: the values are (2,); rows and columns are required. Pass a table; "
+            "standardizing, inputs: the values are (2,); rows and columns are required. Pass a table; "
             "of a single column "
             "values.reshape(-1, 1).",
         ),
         (
             [[1.0, 5.0], [2.0, 5.0]],
-            "standardising: column 1 is 5 in all rows; a deviation of 0 cannot be made 1. "
+            "standardizing: column 1 is 5 in all rows; a deviation of 0 cannot be made 1. "
             "Leave the column out, it tells "
             "nothing.",
         ),
         (
             [[1.0], [np.nan]],
-            "standardising: column 0 holds values that are missing, infinite or too large to square. "
+            "standardizing: column 0 holds values that are missing, infinite or too large to square. "
             "Fill or correct them "
             "first.",
         ),
         (
             np.zeros((0, 2)),
-            "standardising: no row of (0, 2) is there to take means and deviations of. "
+            "standardizing: no row of (0, 2) is there to take means and deviations of. "
             "Name at least two rows that differ.",
         ),
     ],
@@ -106,17 +106,17 @@ def test_standardizer_refuses_what_has_no_statistics(values: Any, text: str) -> 
     [
         (
             [5.0, 5.0],
-            'standardising: column "fare" is 5 in all rows; a deviation of 0 cannot be made 1. '
+            'standardizing: column "fare" is 5 in all rows; a deviation of 0 cannot be made 1. '
             "Leave the column out, it tells nothing.",
         ),
         (
             [5.0, np.inf],
-            'standardising: column "fare" holds values that are missing, infinite or too large to square. '
+            'standardizing: column "fare" holds values that are missing, infinite or too large to square. '
             "Fill or correct them first.",
         ),
         (
             ["S", "C"],
-            'standardising, inputs, column "fare": one of the values is a str; real numbers are required. '
+            'standardizing, inputs, column "fare": one of the values is a str; real numbers are required. '
             "Encode or leave out what is no number.",
         ),
     ],
@@ -133,7 +133,7 @@ def test_standardizer_takes_columns_of_a_data_frame_in_the_order_of_fit_alone() 
     assert scale.names == ["age", "fare"]
     with says(
         ValueError,
-        "standardising: the columns are 'fare', 'age'; it was fitted to 'age', 'fare'. "
+        "standardizing: the columns are 'fare', 'age'; it was fitted to 'age', 'fare'. "
         "Pass the same columns in the same order.",
     ):
         scale.transform(pd.DataFrame({"fare": [5.0], "age": [1.0]}))
@@ -173,13 +173,13 @@ def test_standardizer_refuses_other_columns_and_statistics_that_are_none() -> No
     scale = hn.Standardizer().fit([[1.0], [2.0]])
     with says(
         hn.ShapeError,
-        "standardising: inputs are (1, 2); the statistics are of 1 columns. Pass the same columns in the same order.",
+        "standardizing: inputs are (1, 2); the statistics are of 1 columns. Pass the same columns in the same order.",
     ):
         scale.transform([[1.0, 2.0]])
     scale.deviations = np.zeros(1)
     with says(
         ValueError,
-        "standardising: 1 means and 1 deviations arrived; there must be as many of both, all finite, "
+        "standardizing: 1 means and 1 deviations arrived; there must be as many of both, all finite, "
         "and deviations above "
         "0. Pass what was taken of the rows to train on.",
     ):

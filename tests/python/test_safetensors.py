@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as arrays
 
 from hybridnet import _installations, _runtime
 
-# Bits that no arithmetic would leave alone: NaN with a payload, quiet and signalling, -0.0, the least subnormal.
+# Bits that no arithmetic would leave alone: NaN with a payload, quiet and signaling, -0.0, the least subnormal.
 AWKWARD32 = np.array([0x7FC12345, 0xFF800001, 0x80000000, 0x00000001, 0x7F7FFFFF, 0xFF800000], "u4").view("f4")
 AWKWARD64 = np.array([0x7FF8000000012345, 0xFFF0000000000001, 1 << 63, 1, 0x7FEFFFFFFFFFFFFF], "u8").view("f8")
 

@@ -549,7 +549,7 @@ def test_s36_statistics_are_of_the_train_rows_and_weights_come_back_in_raw_units
     scale = hn.Standardizer().fit(split.X_train)
     close(scale.means, [29.7827004219, 0.3716666667])
     close(scale.deviations, [12.9054875888, 0.4832499928])
-    # The maximum of the likelihood on the train rows, standardised.
+    # The maximum of the likelihood on the train rows, standardized.
     weights, bias = [[-0.0616043084], [1.2461986496]], [[-0.5343192495]]
     raw, shifted = scale.raw_weights(weights, bias)
     close(raw, [[-0.0047734972], [2.5787866903]], 1e-9)
@@ -568,7 +568,7 @@ def test_s36_the_inverse_transform_gives_the_inputs_back() -> None:
         close(scale.inverse_transform(scale.fit_transform(values)), values, 1e-12)
 
 
-def test_s36_a_line_fitted_to_standardised_houses_is_the_line_in_feet_and_dollars() -> None:
+def test_s36_a_line_fitted_to_standardized_houses_is_the_line_in_feet_and_dollars() -> None:
     features, prices = hn.ten_houses()
     inputs, targets = hn.Standardizer().fit(features), hn.Standardizer().fit(prices)
     solution = np.linalg.lstsq(inputs.transform(features), targets.transform(prices), rcond=None)[0]
@@ -651,7 +651,7 @@ def regression(outputs: int, optimizer: Any, hidden: int = 0, columns: int = 2, 
 
 
 def passengers() -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Age and sex, standardised by the first 600 passengers, and who survived: 600 to learn from, 291 to judge on."""
+    """Age and sex, standardized by the first 600 passengers, and who survived: 600 to learn from, 291 to judge on."""
     X, y, _ = titanic()
     X = hn.Standardizer().fit(X[:600]).transform(X)
     return X[:600], y[:600].reshape(-1, 1), X[600:], y[600:].reshape(-1, 1)
@@ -929,7 +929,7 @@ def test_s29_errors_fall_below_the_documents_marks_when_they_should() -> None:
 
 def test_s29_rates_that_are_too_large_are_refused_and_the_last_line_stays() -> None:
     line = hn.LinearTrainer(*hn.three_houses(), weight_rates=1e-6, bias_rate=1e-6)
-    with pytest.raises(hn.DivergenceError, match="The step was taken back; lower the rates, or standardise"):
+    with pytest.raises(hn.DivergenceError, match="The step was taken back; lower the rates, or standardize"):
         line.step(100_000)
     assert np.isfinite(line.weights).all()
     assert np.isfinite(line.error)

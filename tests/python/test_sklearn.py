@@ -285,7 +285,7 @@ def test_an_estimator_travels_and_trains_on_to_the_same_bits(copied: Callable[[A
     assert bits(other.partial_fit(X, Y).model_) == bits(net.partial_fit(X, Y).model_)
 
 
-def test_a_clone_has_the_settings_and_nothing_learnt() -> None:
+def test_a_clone_has_the_settings_and_nothing_learned() -> None:
     net = quick(dropout=0.1).fit(X, Y)
     other = clone(net)
     assert other.get_params() == net.get_params()

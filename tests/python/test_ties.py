@@ -37,7 +37,7 @@ def test_a_sum_that_is_no_tie_is_an_error() -> None:
     assert found[0].exact == 1 + Fraction(1, 2**26)
 
 
-def test_results_that_are_no_neighbours_are_an_error_whatever_the_sum() -> None:
+def test_results_that_are_no_neighbors_are_an_error_whatever_the_sum() -> None:
     below = np.nextafter(ONE, np.float32(0))
     found = differing(*product_of(1.0, 0.0), result(below), result(NEXT))
     assert [one.on_a_tie for one in found] == [False]

@@ -71,7 +71,7 @@ def xor_data(samples: int, random: Random, noise: float | None = None) -> tuple[
     """Points of the square from -1 to 1; class 1 where exactly one coordinate is above 0: no straight line parts them.
 
     Draws: two uniform numbers u a row, taken as ``2 u - 1``; then, if noise is given, two normal numbers a row. Noise
-    moves the points after they were labelled, so that some come to lie on the wrong side.
+    moves the points after they were labeled, so that some come to lie on the wrong side.
     """
     X = 2 * random.random_sample((samples, 2)) - 1
     y = ((X[:, 0] > 0) != (X[:, 1] > 0)).astype("uint8")

@@ -59,7 +59,7 @@ def distances(a: Array, e: Array) -> Array:
 
 
 def places(x: Array) -> Array:
-    """A whole number for each float, in their order, next to each other for neighbours; -0.0 lies just below 0.0."""
+    """A whole number for each float, in their order, next to each other for neighbors; -0.0 lies just below 0.0."""
     width = 8 * x.dtype.itemsize
     bits = np.asarray(x).view(f"u{x.dtype.itemsize}").astype("uint64")
     sign, all_bits = np.uint64(2 ** (width - 1)), np.uint64(2**width - 1)

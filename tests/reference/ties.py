@@ -2,7 +2,7 @@
 
 Under nnfs' rules a product is summed in float64, in whatever order the local BLAS has, and rounded to float32 once. The
 order moves the float64 sum by a few units of 2^-53; that changes the float32 only where the exact sum lies that close
-to a tie, the middle of two neighbouring float32. ``differing`` tells, for each element that is not the same, how close.
+to a tie, the middle of two neighboring float32. ``differing`` tells, for each element that is not the same, how close.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class Differing:
     @property
     def on_a_tie(self) -> bool:
         """Whether the order of the terms alone may decide between both."""
-        neighbours = np.nextafter(self.ours, self.theirs) == self.theirs
-        return bool(neighbours) and self.distance <= self.slack
+        neighbors = np.nextafter(self.ours, self.theirs) == self.theirs
+        return bool(neighbors) and self.distance <= self.slack
 
     def __str__(self) -> str:
         place = "on a rounding tie" if self.on_a_tie else "not on a rounding tie"

@@ -52,7 +52,7 @@ double loss = new CategoricalCrossentropyLoss().Calculate(probabilities, labels)
 Matrix predicted = softmax.Predictions(probabilities);
 int right = labels.Where((label, i) => predicted[i, 0] == label).Count();
 Say($"loss {loss:0.0000000}; a network that finds all three arms equally likely has ln 3 = {Math.Log(3):0.0000000}");
-Say($"{right} of {labels.Length} right, no better than a guess: nothing is learnt yet, training comes next");
+Say($"{right} of {labels.Length} right, no better than a guess: nothing is learned yet, training comes next");
 
 static void Title(string text) => Console.WriteLine($"\n{text}");
 

@@ -19,14 +19,14 @@ foreach (var (w, b) in new[] { (0.18, 0.0), (0.19, 0), (0.16, 0), (0.1, 150) })
     Say($"W = {w:0.00}, b = {b,3}: predictions {predicted}; error {line.Evaluate(areas, prices).Loss:0.0000000000}");
 }
 
-Title("Gradient descent finds both. On standardised numbers one learning rate serves both, and 100 steps will do");
+Title("Gradient descent finds both. On standardized numbers one learning rate serves both, and 100 steps will do");
 Standardizer areaScale = Standardizer.Fit(areas), priceScale = Standardizer.Fit(prices);
 Model best = Line(weight: 0, bias: 0);
 best.Compile(new MeanSquaredErrorLoss(), new Sgd(learningRate: 0.1));
 best.Fit(areaScale.Transform(areas), priceScale.Transform(prices), epochs: 100);
-var standardised = (DenseLayer)best.Layers[0];
-Say($"standardised: W = {standardised.Weights[0, 0]:0.0000000000}, b = {standardised.Biases[0, 0]:0.0000000000}");
-var (weights, biases) = areaScale.RawWeights(standardised.Weights, standardised.Biases, priceScale);
+var standardized = (DenseLayer)best.Layers[0];
+Say($"standardized: W = {standardized.Weights[0, 0]:0.0000000000}, b = {standardized.Biases[0, 0]:0.0000000000}");
+var (weights, biases) = areaScale.RawWeights(standardized.Weights, standardized.Biases, priceScale);
 Model raw = Line(weights[0, 0], biases[0, 0]);
 Say($"in dollars and feet: W = {weights[0, 0]:0.0000000000}, b = {biases[0, 0]:0.0000000000}; error {raw.Evaluate(areas, prices).Loss:0.0000000000}");
 Say($"a house of 2,000 sq ft is worth {raw.Predict(2000)[0]:0.000}");

@@ -1,5 +1,5 @@
 // Trains a network to tell three arms of a spiral apart, keeps it in a file, and asks it about a point. Run it with: dotnet run
-// Ctrl-C ends training after the step under way; the network stands then as far as it has learnt, and is saved all the same.
+// Ctrl-C ends training after the step under way; the network stands then as far as it has learned, and is saved all the same.
 
 using System.Globalization;
 using HybridNet;
@@ -43,7 +43,7 @@ foreach (EpochResult epoch in model.History.Where(one => one.Epoch is 1 or 101 o
 Evaluation known = model.Evaluate(points, labels);
 var (otherPoints, otherLabels) = SpiralData.Create(samples: 100, classes: 3, random);
 Evaluation unknown = model.Evaluate(otherPoints, otherLabels);
-Console.WriteLine($"\n{known.Accuracy:0.0 %} of the points it has learnt from are right, and {unknown.Accuracy:0.0 %} of a spiral it has never seen.");
+Console.WriteLine($"\n{known.Accuracy:0.0 %} of the points it has learned from are right, and {unknown.Accuracy:0.0 %} of a spiral it has never seen.");
 
 model.Save(file);
 Model loaded = ModelFile.Load(file);

@@ -56,7 +56,7 @@ void Report(Model model)
 {
     Evaluation train = model.Evaluate(split.TrainInputs, split.TrainTargets);
     Evaluation test = split.TestTargets.Evaluate(targets => model.Evaluate(split.TestInputs, targets));
-    Console.WriteLine($"  learnt from: {Count(train, 600)}");
+    Console.WriteLine($"  learned from: {Count(train, 600)}");
     Console.WriteLine($"  held out:    {Count(test, 291)}");
 }
 

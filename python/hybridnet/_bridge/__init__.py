@@ -39,8 +39,8 @@ from .preparation import (
     one_hot,
     raw_weights,
     split,
-    standardise,
-    standardise_fit,
+    standardize,
+    standardize_fit,
 )
 from .session import CACHE, GRADIENT, INPUT_GRADIENT, MASK, MOMENTUM, OUTPUT, VALUE, Results, Samples, Session
 from .stream import RandomState, draw, random_source
@@ -129,8 +129,8 @@ __all__ = [
     "sine",
     "split",
     "squares_share",
-    "standardise",
-    "standardise_fit",
+    "standardize",
+    "standardize_fit",
     "targets",
     "unseen_houses",
     "vector",

@@ -20,7 +20,7 @@ Scale = tuple[NDArray[np.float64], NDArray[np.float64]]
 _files = _runtime.Binding("DataFiles")
 
 
-def standardise_fit(inputs: FloatArray, names: Sequence[str] | None = None) -> Scale:
+def standardize_fit(inputs: FloatArray, names: Sequence[str] | None = None) -> Scale:
     """Mean and population deviation of every column; a refusal says its name, or else its number."""
     means, deviations = empty(inputs.shape[1], F8), empty(inputs.shape[1], F8)
     text = None if names is None else "\x1f".join(well_formed(name.replace("\x1f", " ")) for name in names)
@@ -29,11 +29,11 @@ def standardise_fit(inputs: FloatArray, names: Sequence[str] | None = None) -> S
     return means, deviations
 
 
-def standardise(scale: Scale, values: FloatArray, *, back: bool = False) -> FloatArray:
+def standardize(scale: Scale, values: FloatArray, *, back: bool = False) -> FloatArray:
     """(values - means) / deviations, or back; a new array of the same dtype."""
     means, deviations = scale
     result = empty(values.shape, values.dtype)
-    native.standardise(back, means, deviations, values, result)
+    native.standardize(back, means, deviations, values, result)
     return result
 
 

@@ -129,7 +129,7 @@ def _ulp(a: Array, b: Array) -> float:
 
 
 def _places(x: Array) -> Array:
-    """Whole numbers in the order of the floats, next to each other for neighbours; -0.0 lies just below 0.0."""
+    """Whole numbers in the order of the floats, next to each other for neighbors; -0.0 lies just below 0.0."""
     width = 8 * x.dtype.itemsize
     bits = x.view(f"u{x.dtype.itemsize}").astype(np.uint64)
     sign, all_bits = np.uint64(2 ** (width - 1)), np.uint64(2**width - 1)

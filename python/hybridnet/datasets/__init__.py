@@ -137,7 +137,7 @@ def xor_data(
 ) -> tuple[FloatArray, NDArray[np.uint8]]:
     """Points of the square from -1 to 1; class 1 where exactly one coordinate is above 0: no straight line parts them.
 
-    Noise moves points after they were labelled. What comes back and errors: as :func:`moons_data`.
+    Noise moves points after they were labeled. What comes back and errors: as :func:`moons_data`.
     """
     return _two_classes("xor", samples, random_state, noise=noise)
 

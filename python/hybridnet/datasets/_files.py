@@ -33,7 +33,7 @@ FASHION_MNIST_CLASSES = (
 def titanic(path: PathLike | None = None) -> Any:
     """The passengers of the Titanic: 891 rows, 12 columns, with gaps.
 
-    The file is not shipped, for it has no licence that allows it; errors say where it can be had and its checksum. Its
+    The file is not shipped, for it has no license that allows it; errors say where it can be had and its checksum. Its
     values are checked: it is the table that everybody means, or an error.
 
     Parameters
@@ -141,7 +141,7 @@ def idx(path: PathLike) -> NDArray[Any]:
 def image(
     path: PathLike, size: tuple[int, int] = (28, 28), *, invert: bool = True, scaled: bool = False
 ) -> NDArray[Any]:
-    """A picture of one's own, made like those of Fashion-MNIST: grey, small, light on black.
+    """A picture of one's own, made like those of Fashion-MNIST: gray, small, light on black.
 
     Pillow reads it (any format it knows), turns it as its camera says, sets what is transparent on white and resizes
     it.
@@ -173,8 +173,8 @@ def image(
 
         upright = ImageOps.exif_transpose(opened).convert("RGBA")
     white = Image.new("RGBA", upright.size, "white")
-    grey = Image.alpha_composite(white, upright).convert("L").resize((columns, rows))
-    pixels: NDArray[np.uint8] = np.array(ImageOps.invert(grey) if invert else grey)
+    gray = Image.alpha_composite(white, upright).convert("L").resize((columns, rows))
+    pixels: NDArray[np.uint8] = np.array(ImageOps.invert(gray) if invert else gray)
     return _bridge.scaled_pixels(pixels[np.newaxis]) if scaled else pixels
 
 
@@ -210,7 +210,7 @@ def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
             if picture.size != (28, 28) or picture.mode != "L":
                 raise ShapeError(
                     f"{file}: the picture has {picture.height} x {picture.width} pixels of mode {picture.mode}; "
-                    "28 x 28 grey ones (mode L) are required. Leave it out, "
+                    "28 x 28 gray ones (mode L) are required. Leave it out, "
                     "or pass it through hybridnet.datasets.image."
                 )
             pixels[place] = picture

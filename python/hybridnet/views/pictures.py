@@ -11,14 +11,14 @@ from numpy.typing import ArrayLike
 
 from .._public import public
 from . import fonts, given
-from .plots import COLOURS, DASHES, INK, _axes, _pyplot, _tint
+from .plots import COLORS, DASHES, INK, _axes, _pyplot, _tint
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
 def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns: int = 8) -> list[Axes]:
-    """Draw grey pictures side by side in a new figure, 0 black.
+    """Draw gray pictures side by side in a new figure, 0 black.
 
     Parameters
     ----------
@@ -93,10 +93,10 @@ def heatmap(
     axes = _axes(ax, (2.2 + 0.52 * len(across), 1.4 + 0.42 * len(down)))
     shade = np.sqrt(counts / (counts.max() or 1))
     # White to the blue of the first class.
-    axes.imshow(_tint(COLOURS[0], shade), aspect="auto", interpolation="nearest")
+    axes.imshow(_tint(COLORS[0], shade), aspect="auto", interpolation="nearest")
     for (row, column), count in np.ndenumerate(counts):
-        colour = "white" if shade[row, column] > 0.6 else INK
-        axes.text(column, row, f"{count:,.10g}", ha="center", va="center", color=colour, fontsize=9)
+        color = "white" if shade[row, column] > 0.6 else INK
+        axes.text(column, row, f"{count:,.10g}", ha="center", va="center", color=color, fontsize=9)
     axes.set_xticks(range(len(across)), across, rotation=45, ha="right", rotation_mode="anchor")
     axes.set_yticks(range(len(down)), down)
     axes.spines[["left", "bottom"]].set_visible(False)
@@ -131,8 +131,8 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
         raise ValueError("histogram: there is no number, or one that is not finite; one or more are required.")
     edges = np.histogram_bin_edges(together, bins)
     axes = _axes(ax, (5.4, 3.4))
-    for (name, array), colour, dash in zip(numbers.items(), cycle(COLOURS), cycle(DASHES), strict=False):
-        axes.stairs(np.histogram(array, edges)[0], edges, color=colour, linestyle=dash, linewidth=1.8, label=name)
+    for (name, array), color, dash in zip(numbers.items(), cycle(COLORS), cycle(DASHES), strict=False):
+        axes.stairs(np.histogram(array, edges)[0], edges, color=color, linestyle=dash, linewidth=1.8, label=name)
     if len(numbers) > 1:
         axes.legend(frameon=False, labelcolor=INK)
     else:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 # Classes differ in hue, in lightness and in shape: blue, red and green first, none of them needed to tell the groups.
-COLOURS = ("#2256c7", "#c62a3d", "#3aa655", "#c87800", "#7b3fb0", "#0f8b8d", "#8a5a2b", "#555b66")
+COLORS = ("#2256c7", "#c62a3d", "#3aa655", "#c87800", "#7b3fb0", "#0f8b8d", "#8a5a2b", "#555b66")
 MARKERS = ("o", "^", "s", "D", "v", "P", "X", "h")
 DASHES = ("-", "--", "-.", ":")
 FAINT = "#d5d9e0"
@@ -26,7 +26,7 @@ RING = "#7d8490"
 
 
 def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
-    """Draw points in the plane, with labels one colour and one shape for each class, named in a legend.
+    """Draw points in the plane, with labels one color and one shape for each class, named in a legend.
 
     Axes are named after the columns of a data frame, the legend is headed by the name of a column of labels.
 
@@ -34,7 +34,7 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
     ----------
     points : (n, 2), finite numbers.
     labels : (n,), the class of each point, a number or a text; None, or NaN, for a point without a label, which is
-        drawn as a grey ring. None for all draws all alike.
+        drawn as a gray ring. None for all draws all alike.
     ax : where to draw; None makes a new figure.
 
     Returns
@@ -59,12 +59,12 @@ def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mappi
         )
     axes = _axes(ax, (5.6, 4.8))
     if classes is None:
-        _dots(axes, places, COLOURS[0], MARKERS[0])
+        _dots(axes, places, COLORS[0], MARKERS[0])
     else:
         dots = {}
         for name, look in _looks(classes).items() if looks is None else looks.items():
             if (chosen := classes.known & (classes.names == name)).any():
-                dots[_called(name)] = _dots(axes, places[chosen], COLOURS[look], MARKERS[look])
+                dots[_called(name)] = _dots(axes, places[chosen], COLORS[look], MARKERS[look])
         if not classes.known.all():
             dots["no label"] = _dots(axes, places[~classes.known], None, "o")
         _legend(axes, dots, given.title(labels))
@@ -144,7 +144,7 @@ def decision_boundary(
     ----------
     plane : the grid.
     said : the class of every point of the grid, (rows * columns,).
-    points, labels : as in :func:`scatter`; a class has the same colour in both, and is shown by the same name.
+    points, labels : as in :func:`scatter`; a class has the same color in both, and is shown by the same name.
     ax : where to draw; None makes a new figure.
 
     Returns
@@ -178,9 +178,9 @@ def decision_boundary(
     _set_units(axes, edges[1] - edges[0], edges[3] - edges[2])
     tints = np.ones((*grid.shape, 3))
     for name in np.unique(grid):
-        tints[grid == name] = _tint(COLOURS[looks[name]])
+        tints[grid == name] = _tint(COLORS[looks[name]])
         if (grid != name).any():
-            # The class against all others: its own outline, whatever the numbers of its neighbours are.
+            # The class against all others: its own outline, whatever the numbers of its neighbors are.
             inside = (grid == name).astype(float)
             axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=INK, linewidths=0.9, zorder=1.5)
     axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect=axes.get_aspect(), zorder=0)
@@ -190,7 +190,7 @@ def decision_boundary(
 
 
 def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
-    """Draw curves over the same x, each in a colour and dash of its own; a legend names them if there are several.
+    """Draw curves over the same x, each in a color and dash of its own; a legend names them if there are several.
 
     Parameters
     ----------
@@ -215,8 +215,8 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
     axes = _axes(ax, (5.4, 3.4))
     axes.axhline(0, color=FAINT, linewidth=1, zorder=1)
     axes.axvline(0, color=FAINT, linewidth=1, zorder=1)
-    for (name, y), colour, dash in zip(heights.items(), cycle(COLOURS), cycle(DASHES), strict=False):
-        axes.plot(places, y, color=colour, linestyle=dash, linewidth=2, label=name, zorder=2)
+    for (name, y), color, dash in zip(heights.items(), cycle(COLORS), cycle(DASHES), strict=False):
+        axes.plot(places, y, color=color, linestyle=dash, linewidth=2, label=name, zorder=2)
     if len(heights) > 1:
         axes.legend(frameon=False, labelcolor=INK)
     else:
@@ -254,9 +254,9 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
             )
     axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(called) * len(drawn_groups), 4)))
     places, height = np.arange(len(called)), 0.8 / max(len(drawn_groups), 1)
-    for order, ((name, lengths), colour) in enumerate(zip(drawn_groups.items(), cycle(COLOURS), strict=False)):
+    for order, ((name, lengths), color) in enumerate(zip(drawn_groups.items(), cycle(COLORS), strict=False)):
         offset = (order - (len(drawn_groups) - 1) / 2) * height
-        drawn = axes.barh(places + offset, lengths, height, color=colour, label=name)
+        drawn = axes.barh(places + offset, lengths, height, color=color, label=name)
         axes.bar_label(drawn, fmt="%.3f", padding=3, color=INK, fontsize="x-small")
     axes.set_yticks(places, called)
     axes.invert_yaxis()
@@ -266,32 +266,32 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
 
 
 def _looks(*several: given.Labels) -> dict[Any, int]:
-    """The colour and shape of each class: a class number keeps its own in a picture that lacks other classes."""
+    """The color and shape of each class: a class number keeps its own in a picture that lacks other classes."""
     classes = np.unique(np.concatenate([labels.names[labels.known] for labels in several]))
     is_counted = classes.dtype.kind in "iu"
-    return {name: (int(name) if is_counted else order) % len(COLOURS) for order, name in enumerate(classes.tolist())}
+    return {name: (int(name) if is_counted else order) % len(COLORS) for order, name in enumerate(classes.tolist())}
 
 
-def _tint(colour: str, share: ArrayLike = 0.18) -> NDArray[Any]:
-    """Red, green and blue, 0 to 1, of a share of a colour on white, (..., 3) for shares of shape (...).
+def _tint(color: str, share: ArrayLike = 0.18) -> NDArray[Any]:
+    """Red, green and blue, 0 to 1, of a share of a color on white, (..., 3) for shares of shape (...).
 
-    Points of the same colour stand out from the share that is the default.
+    Points of the same color stand out from the share that is the default.
     """
-    channels = np.array([int(colour[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    channels = np.array([int(color[place : place + 2], 16) for place in (1, 3, 5)]) / 255
     mixed: NDArray[Any] = 1 - np.multiply.outer(share, 1 - channels)
     return mixed
 
 
-def _dots(axes: Axes, places: NDArray[Any], colour: str | None, marker: str) -> Any:
-    """Points of a colour, or rings for None."""
+def _dots(axes: Axes, places: NDArray[Any], color: str | None, marker: str) -> Any:
+    """Points of a color, or rings for None."""
     return axes.scatter(
         places[:, 0],
         places[:, 1],
         s=24,
-        c=colour or "none",
+        c=color or "none",
         marker=marker,
-        edgecolors="white" if colour else RING,
-        linewidths=0.5 if colour else 1.0,
+        edgecolors="white" if color else RING,
+        linewidths=0.5 if color else 1.0,
         zorder=2,
     )
 

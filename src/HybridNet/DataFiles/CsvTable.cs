@@ -62,7 +62,7 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads from a stream in UTF-8 all that is left of it, such as the body of a response. It need not be seekable.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; not closed.</param>
     /// <param name="separator">Between fields.</param>
     /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
     /// <param name="source">What the table is called in errors.</param>
@@ -96,7 +96,7 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, char, IEnumerable{string}, string)"/>.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; not closed.</param>
     /// <param name="separator">Between fields.</param>
     /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
     /// <param name="source">What the table is called in errors.</param>

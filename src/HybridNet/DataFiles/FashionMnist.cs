@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test with, 28 x 28 grey pixels, ten classes.</summary>
-/// <remarks>Zalando SE, MIT licence. The files are not shipped; errors say where they can be had.</remarks>
+/// <summary>Fashion-MNIST: 60,000 pictures of clothes to train on and 10,000 to test with, 28 x 28 gray pixels, ten classes.</summary>
+/// <remarks>Zalando SE, MIT license. The files are not shipped; errors say where they can be had.</remarks>
 /// <example><code>
-/// (LabelledImages train, LabelledImages test) = FashionMnist.Read("fashion-mnist");
+/// (LabeledImages train, LabeledImages test) = FashionMnist.Read("fashion-mnist");
 /// Matrix inputs = train.ToScaledMatrix();      // (60000, 784), -1 to 1
 /// </code></example>
 public static class FashionMnist
@@ -24,16 +24,16 @@ public static class FashionMnist
     /// <returns>The pictures to train on and those to test with.</returns>
     /// <exception cref="FileNotFoundException">One of the files is not there.</exception>
     /// <exception cref="FormatException">A file is damaged or holds something else.</exception>
-    public static (LabelledImages Train, LabelledImages Test) Read(string? folder = null)
+    public static (LabeledImages Train, LabeledImages Test) Read(string? folder = null)
     {
         string place = folder ?? DataFolder.Find("fashion-mnist") ?? throw Throw.FashionNowhere();
         return (ReadSet(place, "train"), ReadSet(place, "t10k"));
     }
 
-    private static LabelledImages ReadSet(string folder, string set)
+    private static LabeledImages ReadSet(string folder, string set)
     {
         string images = Find(folder, set, Images);
-        LabelledImages pictures = LabelledImages.Read(images, Find(folder, set, Labels));
+        LabeledImages pictures = LabeledImages.Read(images, Find(folder, set, Labels));
         if (pictures.Height != Side || pictures.Width != Side || pictures.Labels.Any(label => label >= ClassNames.Count))
         {
             Throw.FashionDiffers(images, pictures.Height, pictures.Width, pictures.Labels.DefaultIfEmpty().Max());

@@ -49,7 +49,7 @@ public sealed class IdxFile
     }
 
     /// <summary>Reads from a stream all that is left of it, such as the entry of an archive. It need not be seekable.</summary>
-    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterward; not closed.</param>
     /// <param name="source">What the array is called in errors.</param>
     /// <returns>The array.</returns>
     /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
@@ -74,7 +74,7 @@ public sealed class IdxFile
     }
 
     /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
-    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterward; not closed.</param>
     /// <param name="source">What the array is called in errors.</param>
     /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The array.</returns>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace HybridNet;
 
 /// <summary>The passengers of the Titanic: 891 of them, 12 columns, with gaps.</summary>
-/// <remarks>The table has no licence that lets us ship it; errors say where it can be had.</remarks>
+/// <remarks>The table has no license that lets us ship it; errors say where it can be had.</remarks>
 /// <example><code>
 /// CsvTable table = Titanic.Read("titanic.csv");
 /// TitanicPassengers passengers = Titanic.Encode(table, MissingValues.Mean, trainRows: ..600);

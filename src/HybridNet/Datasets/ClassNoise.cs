@@ -25,11 +25,11 @@ internal readonly struct ClassNoise(DType drawn, DType stored)
         return noise;
     }
 
-    /// <summary>The next draws around a centre: <c>randn(count) * deviation + centre</c>.</summary>
-    internal double[] Draw(NumPyRandom random, int count, double deviation, double centre)
+    /// <summary>The next draws around a center: <c>randn(count) * deviation + center</c>.</summary>
+    internal double[] Draw(NumPyRandom random, int count, double deviation, double center)
     {
         double[] noise = Draw(random, count, deviation);
-        double offset = Round(centre, _computed);
+        double offset = Round(center, _computed);
         foreach (ref double value in noise.AsSpan())
         {
             value = Round(value + offset, _computed);

@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>Clouds side by side, one for each class: nnfs' <c>vertical_data</c>, to the bit.</summary>
 public static class VerticalData
 {
-    /// <summary>Class k is a cloud around (k / 3, 0.5): each coordinate is its centre plus 0.1 times a normal draw.</summary>
+    /// <summary>Class k is a cloud around (k / 3, 0.5): each coordinate is its center plus 0.1 times a normal draw.</summary>
     /// <param name="samples">Points of each class, 0 or more.</param>
     /// <param name="classes">0 to 256; nnfs keeps labels in bytes.</param>
     /// <param name="random">Gives, class by class, the draws of all first coordinates, then those of all second ones.</param>

@@ -6,7 +6,7 @@ public static class XorData
     /// <summary>Points even in the square from -1 to 1; class 1 where exactly one coordinate is above 0.</summary>
     /// <param name="samples">Points, 0 or more.</param>
     /// <param name="random">Gives two uniform draws u a row, taken as 2u - 1; then, if there is noise, two normal draws a row.</param>
-    /// <param name="noise">Deviation of the normal noise added to each coordinate after labelling, so that some points come to lie on the
+    /// <param name="noise">Deviation of the normal noise added to each coordinate after labeling, so that some points come to lie on the
     /// wrong side; null draws none.</param>
     /// <returns>Points, shape (samples, 2), float64, and the class number of each row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">

@@ -72,7 +72,7 @@ internal static partial class Throw
         $"Titanic: no file is given, and the environment variable HYBRIDNET_DATA names no folder. {WhereTheTitanicIs(sha256)}");
 
     private const string WhereFashionIs =
-        "It is Zalando's, under the MIT licence, and not shipped: take the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist "
+        "It is Zalando's, under the MIT license, and not shipped: take the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist "
         + "(MD5: train-images-idx3-ubyte.gz 8d4fb7e6c68d591d4c3dfef9ec88bf0d, train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe, "
         + "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79, t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310) "
         + "and name their folder.";
@@ -136,7 +136,7 @@ internal static partial class Throw
         $"Titanic: {path} is not the table of 891 passengers and 12 columns: {what}. {WhereTheTitanicIs(sha256)}");
 
     private static string WhereTheTitanicIs(string sha256) =>
-        "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
+        "It has no license that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
         + $"commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 {sha256}), "
         + "or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
 }

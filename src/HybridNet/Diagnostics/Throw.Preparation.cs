@@ -78,43 +78,43 @@ internal static partial class Throw
         + "Pass a column of the same table.");
 
     [DoesNotReturn]
-    internal static void NothingToStandardise(string inputs) => throw new ArgumentException(
-        $"standardising: no row of {inputs} is there to take means and deviations of. Name at least two rows that differ.");
+    internal static void NothingToStandardize(string inputs) => throw new ArgumentException(
+        $"standardizing: no row of {inputs} is there to take means and deviations of. Name at least two rows that differ.");
 
     [DoesNotReturn]
     internal static void StandardiseNotFinite(int column, string? name) => throw new ArgumentException(
-        Text($"standardising: column {Named(column, name)} holds values that are missing, infinite or too large to square. ")
+        Text($"standardizing: column {Named(column, name)} holds values that are missing, infinite or too large to square. ")
         + "Fill or correct them first.");
 
     [DoesNotReturn]
     internal static void StandardiseConstant(int column, string? name, double value) => throw new ArgumentException(
-        Text($"standardising: column {Named(column, name)} is {value} in all rows; a deviation of 0 cannot be made 1. ")
+        Text($"standardizing: column {Named(column, name)} is {value} in all rows; a deviation of 0 cannot be made 1. ")
         + "Leave the column out, it tells nothing.");
 
     [DoesNotReturn]
     internal static void StandardiseColumns(string inputs, int columns) => throw new ShapeException(
-        $"standardising: inputs are {inputs}; the statistics are of {columns} columns. Pass the same columns in the same order.");
+        $"standardizing: inputs are {inputs}; the statistics are of {columns} columns. Pass the same columns in the same order.");
 
     [DoesNotReturn]
     internal static void RawWeightShapes(string weights, string biases, int columns) => throw new ShapeException(
-        $"standardising: weights are {weights}, biases are {biases}; the statistics are of {columns} columns, "
+        $"standardizing: weights are {weights}, biases are {biases}; the statistics are of {columns} columns, "
         + $"so weights must be ({columns}, neurons) and biases (1, neurons).");
 
     [DoesNotReturn]
     internal static void RawTargetColumns(string weights, int columns) => throw new ShapeException(
-        Text($"standardising: weights are {weights}; the statistics of the targets are of {columns} columns, and each neuron needs one. ")
+        Text($"standardizing: weights are {weights}; the statistics of the targets are of {columns} columns, and each neuron needs one. ")
         + "Pass the scale of these targets.");
 
     [DoesNotReturn]
     internal static void StandardiseNames(string inputs, int names) => throw new ArgumentException(
-        Text($"standardising: inputs are {inputs}, and {names} names of columns arrived; each column needs one. Pass as many names, or none."));
+        Text($"standardizing: inputs are {inputs}, and {names} names of columns arrived; each column needs one. Pass as many names, or none."));
 
     /// <summary>The name of a column, else its number from 0.</summary>
     private static string Named(int column, string? name) => name is null ? Text($"{column}") : $"\"{name}\"";
 
     [DoesNotReturn]
     internal static void StandardiseStatistics(int means, int deviations) => throw new ArgumentException(
-        Text($"standardising: {means} means and {deviations} deviations arrived; there must be as many of both, all finite, and deviations above 0. ")
+        Text($"standardizing: {means} means and {deviations} deviations arrived; there must be as many of both, all finite, and deviations above 0. ")
         + "Pass what was taken of the rows to train on.");
 
     [DoesNotReturn]

@@ -37,5 +37,5 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void LinearDiverged(int step, double error) => throw new DivergenceException(
         Text($"linear trainer: after step {step} the error would be {error}; it must be finite. ")
-        + "The step was taken back; lower the rates, or standardise the features.");
+        + "The step was taken back; lower the rates, or standardize the features.");
 }

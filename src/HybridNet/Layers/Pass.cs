@@ -103,7 +103,7 @@ public sealed class Pass
     }
 
     /// <summary>
-    /// Room for a step on the way, whose numbers nobody needs afterwards; what stands in it is undefined. Each step of one method takes a
+    /// Room for a step on the way, whose numbers nobody needs afterward; what stands in it is undefined. Each step of one method takes a
     /// slot of its own, counted from 0.
     /// </summary>
     internal Matrix Scratch(int slot, int rows, int columns, DType dtype)

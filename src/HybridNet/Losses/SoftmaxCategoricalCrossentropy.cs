@@ -15,7 +15,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <summary>Computes the probabilities and their mean loss.</summary>
     /// <param name="inputs">Shape (batch, classes). Read only.</param>
     /// <param name="targets">Class numbers or one-hot rows.</param>
-    /// <param name="pass">How to compute; its output holds the probabilities afterwards.</param>
+    /// <param name="pass">How to compute; its output holds the probabilities afterward.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ShapeException">Inputs and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>

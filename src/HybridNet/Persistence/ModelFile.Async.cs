@@ -7,7 +7,7 @@ public static partial class ModelFile
     /// Writes a model to a file without blocking. What is written is the model at the moment of the call: it may be trained on meanwhile.
     /// </summary>
     /// <param name="model">The model. Its parameters are copied before this method returns.</param>
-    /// <param name="path">The file; replaced whole or not at all, also where writing is cancelled.</param>
+    /// <param name="path">The file; replaced whole or not at all, also where writing is canceled.</param>
     /// <param name="metadata">Texts of one's own for the header; none if not given.</param>
     /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>A task that ends when the file is on the disk.</returns>
@@ -53,7 +53,7 @@ public static partial class ModelFile
     }
 
     /// <summary>Makes the model that a stream holds, such as the body of a response, without blocking.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; need not be seekable; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
@@ -78,7 +78,7 @@ public static partial class ModelFile
 
     /// <summary>Writes the parameters alone to a file without blocking, as they are at the moment of the call.</summary>
     /// <param name="model">The model. Its parameters are copied before this method returns.</param>
-    /// <param name="path">The file; replaced whole or not at all, also where writing is cancelled.</param>
+    /// <param name="path">The file; replaced whole or not at all, also where writing is canceled.</param>
     /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>A task that ends when the file is on the disk.</returns>
     /// <exception cref="StateException">Another thread trains the model.</exception>
@@ -106,7 +106,7 @@ public static partial class ModelFile
 
     /// <summary>Sets the parameters to those that a stream holds; else as <see cref="LoadParameters(Model, string)"/>.</summary>
     /// <param name="model">A model of the same layers.</param>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; need not be seekable; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     /// <exception cref="ShapeException">The parameters are not those of the layers: too few, too many, or of other shapes.</exception>
@@ -136,7 +136,7 @@ public static partial class ModelFile
 
     /// <summary>Sets the parameters to those that a stream holds, without blocking; all are set at once, after they were read.</summary>
     /// <param name="model">A model of the same layers.</param>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; need not be seekable; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>; the model is unchanged then.</param>
     /// <returns>A task that ends when the parameters are set.</returns>

@@ -59,7 +59,7 @@ public static partial class ModelFile
     public static Model Load(string path) => Make(SafetensorsFile.Read(path), path);
 
     /// <summary>Makes the model that a stream holds.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterwards; need not be seekable; not closed.</param>
+    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; need not be seekable; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, hold no model, or one of a later version.</exception>

@@ -59,7 +59,7 @@ public sealed class SafetensorsFile
     }
 
     /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
-    /// <param name="stream">Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">Read to its end, where it stands afterward; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>All that is in it.</returns>
@@ -86,7 +86,7 @@ public sealed class SafetensorsFile
     /// Reads from a stream all that is left of it, such as the body of a response or the entry of an archive. It need not be seekable. No more
     /// memory is asked for than bytes arrive.
     /// </summary>
-    /// <param name="stream">Read to its end, where it stands afterwards; not closed.</param>
+    /// <param name="stream">Read to its end, where it stands afterward; not closed.</param>
     /// <param name="source">What it is called in errors.</param>
     /// <returns>All that is in it.</returns>
     /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
@@ -123,7 +123,7 @@ public sealed class SafetensorsFile
     }
 
     /// <summary>Writes a file without blocking; else as <see cref="Write(string)"/>. Tensors must not change meanwhile.</summary>
-    /// <param name="path">The file; replaced if it is there, and left as it was where writing is cancelled.</param>
+    /// <param name="path">The file; replaced if it is there, and left as it was where writing is canceled.</param>
     /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>A task that ends when the file is on the disk.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>

@@ -102,8 +102,8 @@ public sealed class Standardizer
         return Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
     }
 
-    /// <summary>The weights for inputs in their own units that give what these give for standardised inputs: v[j,k] = w[j,k] /
-    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardised too, w and b are first multiplied by their
+    /// <summary>The weights for inputs in their own units that give what these give for standardized inputs: v[j,k] = w[j,k] /
+    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardized too, w and b are first multiplied by their
     /// deviation, and their mean is added to b, so that the targets come out in their own units.</summary>
     /// <param name="weights">w, shape (columns, neurons). Read only.</param>
     /// <param name="biases">b, shape (1, neurons). Read only.</param>
@@ -147,12 +147,12 @@ public sealed class Standardizer
         int end = rows.End.GetOffset(inputs.Rows);
         if (start < 0 || end < start || end > inputs.Rows)
         {
-            Throw.TrainRows("standardising", start, end, inputs.Rows);
+            Throw.TrainRows("standardizing", start, end, inputs.Rows);
         }
 
         if (start == end)
         {
-            Throw.NothingToStandardise(inputs.Shape());
+            Throw.NothingToStandardize(inputs.Shape());
         }
 
         ReadOnlySpan<double> values = inputs.As(DType.Float64).AsDoubleSpan();

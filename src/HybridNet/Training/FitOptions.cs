@@ -17,7 +17,7 @@ public sealed record FitOptions
     public ReadOnlyMemory<double> SampleWeights { get; init; }
 
     /// <summary>
-    /// What every epoch is judged on; nothing is learnt from it. With sample weights, the loss is sum(weight * loss) / sum(weight) over all batches.
+    /// What every epoch is judged on; nothing is learned from it. With sample weights, the loss is sum(weight * loss) / sum(weight) over all batches.
     /// </summary>
     public DataSet? Validation { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class GradientCheck
         _workspace = new(model.Layers, _arithmetic, training: true, model.Random);
     }
 
-    /// <summary>The error of the gradient of each trainable parameter; the model is unchanged afterwards.</summary>
+    /// <summary>The error of the gradient of each trainable parameter; the model is unchanged afterward.</summary>
     /// <param name="model">A compiled model.</param>
     /// <param name="data">Samples.</param>
     /// <returns>

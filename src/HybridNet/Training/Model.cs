@@ -141,7 +141,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <exception cref="DivergenceException">
     /// The loss is infinite or NaN; the model keeps its last finite state (<see cref="FitOptions.StopOnDivergence"/>).
     /// </exception>
-    /// <exception cref="OperationCanceledException">Training was cancelled; the model keeps its state after the last complete step.</exception>
+    /// <exception cref="OperationCanceledException">Training was canceled; the model keeps its state after the last complete step.</exception>
     public History Fit(
         Matrix inputs,
         Targets targets,

@@ -11,7 +11,7 @@ internal static class RunSettings
     /// <summary>Stands before the batch size of validation data, which ends the text.</summary>
     private const string ValidationBatchSize = ", validation batch size ";
 
-    /// <summary>Numbers that are recognised at once; the bytes of all of them may be more than an index counts.</summary>
+    /// <summary>Numbers that are recognized at once; the bytes of all of them may be more than an index counts.</summary>
     private const int DigestBlock = 1 << 20;
 
     /// <summary>

@@ -43,7 +43,7 @@ public abstract class TrainingCallback
     }
 
     /// <summary>
-    /// Called after the last step, also if training was cancelled or failed: once for each callback whose <see cref="OnTrainingBegin"/> has
+    /// Called after the last step, also if training was canceled or failed: once for each callback whose <see cref="OnTrainingBegin"/> has
     /// returned. Of several exceptions <see cref="Model.Fit"/> throws the first.
     /// </summary>
     /// <param name="run">The run.</param>

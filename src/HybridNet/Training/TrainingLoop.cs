@@ -9,7 +9,7 @@ namespace HybridNet;
 /// The training loop: epochs, batches, validation, callbacks, checkpoints, progress. The executor executes its steps. Source: book
 /// chapters 18 and 19.
 /// </summary>
-/// <remarks>Between two steps the model is whole: a run that is cancelled or fails leaves it after its last whole step.</remarks>
+/// <remarks>Between two steps the model is whole: a run that is canceled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
 {
     private readonly Model _model;
@@ -70,7 +70,7 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Whether a failure came before the first step was done. A run that was cancelled stays where its checkpoint stood.</summary>
+    /// <summary>Whether a failure came before the first step was done. A run that was canceled stays where its checkpoint stood.</summary>
     internal bool IsRefused => _run.IsRefused;
 
     /// <summary>
@@ -78,7 +78,7 @@ internal sealed class TrainingLoop
     /// failure is thrown.
     /// </summary>
     /// <param name="start">Is told before a checkpoint is read.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is undone.</exception>
     internal void Run(FitStart start)
     {
@@ -205,7 +205,7 @@ internal sealed class TrainingLoop
         _model.BetweenSteps();
         if (_run.Step < _run.Steps)
         {
-            EndIfCancelled();
+            EndIfCanceled();
             if (IsDue(_options.Checkpoint?.EverySteps, _run.Step))
             {
                 WriteCheckpoint(_run.Epoch - 1, _run.Step);
@@ -264,8 +264,8 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Stops a run that is cancelled within an epoch.</summary>
-    private void EndIfCancelled()
+    /// <summary>Stops a run that is canceled within an epoch.</summary>
+    private void EndIfCanceled()
     {
         if (_cancellation.IsCancellationRequested)
         {
@@ -296,7 +296,7 @@ internal sealed class TrainingLoop
             Report();
             if (batch + 1 < _validation.Count)
             {
-                EndIfCancelled();
+                EndIfCanceled();
             }
         }
 

@@ -53,7 +53,7 @@ internal static class Same
         return Math.Max(a, e) - Math.Min(a, e);
     }
 
-    /// <summary>A whole number for each float, next to each other for neighbours; -0.0 lies just below 0.0.</summary>
+    /// <summary>A whole number for each float, next to each other for neighbors; -0.0 lies just below 0.0.</summary>
     private static ulong Place(GoldenArray array, int i)
     {
         ulong bits = array.Bits(i);

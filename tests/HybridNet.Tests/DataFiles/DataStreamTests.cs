@@ -140,18 +140,18 @@ public sealed class DataStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_EndsReading()
+    public async Task Canceled_EndsReading()
     {
-        var cancelled = new CancellationToken(canceled: true);
+        var canceled = new CancellationToken(canceled: true);
         byte[] idx = IdxFileTests.Content(0x08, [1], [1]);
         await File.WriteAllBytesAsync(_path, idx);
         foreach (Func<Task> call in new Func<Task>[]
         {
-            () => IdxFile.ReadAsync(_path, cancelled),
-            () => IdxFile.ReadAsync(new ForwardOnlyStream(idx), cancellation: cancelled),
-            () => IdxFile.ReadAsync(new ForwardOnlyStream(IdxFileTests.Compressed(idx)), cancellation: cancelled),
-            () => CsvTable.ReadAsync(_path, cancellation: cancelled),
-            () => CsvTable.ReadAsync(new ForwardOnlyStream(idx), cancellation: cancelled),
+            () => IdxFile.ReadAsync(_path, canceled),
+            () => IdxFile.ReadAsync(new ForwardOnlyStream(idx), cancellation: canceled),
+            () => IdxFile.ReadAsync(new ForwardOnlyStream(IdxFileTests.Compressed(idx)), cancellation: canceled),
+            () => CsvTable.ReadAsync(_path, cancellation: canceled),
+            () => CsvTable.ReadAsync(new ForwardOnlyStream(idx), cancellation: canceled),
         })
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(call);
@@ -169,18 +169,18 @@ public sealed class DataStreamTests : IDisposable
     }
 
     [Fact]
-    public void LabelledImages_AreMadeOfArrays()
+    public void LabeledImages_AreMadeOfArrays()
     {
         using var archive = new ZipArchive(new MemoryStream(Archive()));
         IdxFile images = FromEntry("images");
         IdxFile labels = FromEntry("labels");
-        LabelledImages pictures = LabelledImages.Of(images, labels);
+        LabeledImages pictures = LabeledImages.Of(images, labels);
         Assert.Equal((2, 1, 3), (pictures.Count, pictures.Height, pictures.Width));
         Assert.Equal([4, 5], pictures.Labels);
         Refused.With<FormatException>(
             "labels: the file holds 2, UnsignedByte; pictures are an UnsignedByte array of three dimensions: pictures, rows, columns. "
             + "Pass the file of the pictures.",
-            () => LabelledImages.Of(labels, labels));
+            () => LabeledImages.Of(labels, labels));
 
         IdxFile FromEntry(string name)
         {

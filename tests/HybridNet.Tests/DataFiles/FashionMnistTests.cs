@@ -8,7 +8,7 @@ public sealed class FashionMnistTests : IDisposable
     [RealDataFact(Real)]
     public void Read_GivesTheKnownPictures()
     {
-        (LabelledImages train, LabelledImages test) = FashionMnist.Read(RealData.File("fashion-mnist"));
+        (LabeledImages train, LabeledImages test) = FashionMnist.Read(RealData.File("fashion-mnist"));
         Assert.Equal((12_000, 10_000, 28, 28), (train.Count, test.Count, test.Height, test.Width));
         Assert.Equal([9, 0, 0, 3, 0, 2, 7, 2, 5, 5], train.Labels[..10]);
         Assert.Equal(["Ankle boot", "Pullover", "Trouser"], test.Labels[..3].Select(label => FashionMnist.ClassNames[label]));
@@ -23,7 +23,7 @@ public sealed class FashionMnistTests : IDisposable
     public void Scale_IsTheBooksInFloat32()
     {
         float[] scaled = new float[256];
-        LabelledImages.Scale([.. Enumerable.Range(0, 256).Select(i => (byte)i)], scaled);
+        LabeledImages.Scale([.. Enumerable.Range(0, 256).Select(i => (byte)i)], scaled);
         Assert.All(Enumerable.Range(0, 256), i => Assert.Equal((float)((i - 127.5) / 127.5), scaled[i]));
     }
 
@@ -34,7 +34,7 @@ public sealed class FashionMnistTests : IDisposable
         Write("train-labels-idx1-ubyte.gz", IdxFileTests.Compressed(Labels(3, 9)));
         Write("t10k9-images-idx3-ubyte.gz", IdxFileTests.Compressed(Pictures(1)));
         Write("t10k9-labels-idx1-ubyte", Labels(0));
-        (LabelledImages train, LabelledImages test) = FashionMnist.Read(_folder);
+        (LabeledImages train, LabeledImages test) = FashionMnist.Read(_folder);
         Assert.Equal([3, 9], train.Labels);
         Assert.Equal(1, test.Count);
     }

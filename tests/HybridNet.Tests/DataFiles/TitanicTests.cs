@@ -107,7 +107,7 @@ public class TitanicTests
     {
         string path = Written(change(File.ReadAllText(RealData.File(Name))), new UTF8Encoding(false));
         string text = Assert.Throws<FormatException>(() => Titanic.Read(path)).Message;
-        Assert.StartsWith($"Titanic: {path} is not the table of 891 passengers and 12 columns: {why}. It has no licence", text, StringComparison.Ordinal);
+        Assert.StartsWith($"Titanic: {path} is not the table of 891 passengers and 12 columns: {why}. It has no license", text, StringComparison.Ordinal);
         File.Delete(path);
     }
 

@@ -5,7 +5,7 @@ namespace HybridNet.Tests.Diagnostics;
 public class ThrowCsvTableTests
 {
     private const string WhereTheTitanicIs =
-        "It has no licence that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
+        "It has no license that lets us ship it: take titanic.csv of https://github.com/datasciencedojo/datasets, "
         + "commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 4a437fde05fe5264e1701a7387ac6fb75393772ba38bb2c9c566405af5af4bd7), "
         + "or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".";
 

@@ -5,7 +5,7 @@ namespace HybridNet.Tests.Diagnostics;
 public sealed class ThrowDataFilesTests : IDisposable
 {
     private const string WhereFashionIs =
-        "It is Zalando's, under the MIT licence, and not shipped: take the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist "
+        "It is Zalando's, under the MIT license, and not shipped: take the four files in data/fashion of https://github.com/zalandoresearch/fashion-mnist "
         + "(MD5: train-images-idx3-ubyte.gz 8d4fb7e6c68d591d4c3dfef9ec88bf0d, train-labels-idx1-ubyte.gz 25c81989df183df01b3e8a0aad5dffbe, "
         + "t10k-images-idx3-ubyte.gz bef4ecab320f06d8554ea6380940ec79, t10k-labels-idx1-ubyte.gz bb300cfdad3c16e7a12a480ee83cd310) "
         + "and name their folder.";
@@ -90,7 +90,7 @@ public sealed class ThrowDataFilesTests : IDisposable
         Refused.With<FormatException>(
             $"{labels}: the file holds 1, UnsignedByte; pictures are an UnsignedByte array of three dimensions: pictures, rows, columns. "
             + "Pass the file of the pictures.",
-            () => LabelledImages.Read(labels, labels));
+            () => LabeledImages.Read(labels, labels));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ThrowDataFilesTests : IDisposable
         (string images, string labels) = (Written("i", FashionMnistTests.Pictures(2)), Written("l", FashionMnistTests.Labels(1, 2, 3)));
         Refused.With<FormatException>(
             $"{labels}: there are 3 labels; {images} has 2 pictures, each needs one. Pass files that belong together.",
-            () => LabelledImages.Read(images, labels));
+            () => LabeledImages.Read(images, labels));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ThrowDataFilesTests : IDisposable
             $"Fashion-MNIST: no folder is given, and the environment variable HYBRIDNET_DATA names none. {WhereFashionIs}",
             Throw.FashionNowhere().Message);
         Assert.Equal(
-            "Titanic: no file is given, and the environment variable HYBRIDNET_DATA names no folder. It has no licence that lets us ship it: "
+            "Titanic: no file is given, and the environment variable HYBRIDNET_DATA names no folder. It has no license that lets us ship it: "
             + "take titanic.csv of https://github.com/datasciencedojo/datasets, commit f0ccab6a7ceafdff780052166fb6fab3311398eb (sha256 x), "
             + "or train.csv of Kaggle's \"Titanic - Machine Learning from Disaster\".",
             Throw.TitanicNowhere("x").Message);

@@ -5,57 +5,57 @@ public class ThrowPreparationTests
     private static readonly Matrix Inputs = Matrix.From(new double[,] { { 1, 10 }, { 3, 30 } });
 
     [Fact]
-    public void Standardising_WithoutRows_IsRefused() => Says<ArgumentException>(
-        "standardising: no row of (2, 2) is there to take means and deviations of. Name at least two rows that differ.",
+    public void Standardizing_WithoutRows_IsRefused() => Says<ArgumentException>(
+        "standardizing: no row of (2, 2) is there to take means and deviations of. Name at least two rows that differ.",
         () => Standardizer.Fit(Inputs, trainRows: 1..1));
 
     [Fact]
-    public void Standardising_WithRowsThatAreNotThere_IsRefused() => Says<ArgumentOutOfRangeException>(
-        "standardising: the rows to take a statistic of are 0 to below 3; there are 2. Name rows that exist, first to last.",
+    public void Standardizing_WithRowsThatAreNotThere_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardizing: the rows to take a statistic of are 0 to below 3; there are 2. Name rows that exist, first to last.",
         () => Standardizer.Fit(Inputs, trainRows: ..3));
 
     [Fact]
-    public void Standardising_WithMoreLastRowsThanThereAre_IsRefused() => Says<ArgumentOutOfRangeException>(
-        "standardising: the rows to take a statistic of are -1 to below 2; there are 2. Name rows that exist, first to last.",
+    public void Standardizing_WithMoreLastRowsThanThereAre_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardizing: the rows to take a statistic of are -1 to below 2; there are 2. Name rows that exist, first to last.",
         () => Standardizer.Fit(Inputs, trainRows: ^3..));
 
     [Fact]
-    public void Standardising_WithRowsFromLastToFirst_IsRefused() => Says<ArgumentOutOfRangeException>(
-        "standardising: the rows to take a statistic of are 2 to below 1; there are 2. Name rows that exist, first to last.",
+    public void Standardizing_WithRowsFromLastToFirst_IsRefused() => Says<ArgumentOutOfRangeException>(
+        "standardizing: the rows to take a statistic of are 2 to below 1; there are 2. Name rows that exist, first to last.",
         () => Standardizer.Fit(Inputs, trainRows: 2..1));
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(1e200)]
-    public void Standardising_WhatIsNotFinite_IsRefused(double value) => Says<ArgumentException>(
-        "standardising: column 1 holds values that are missing, infinite or too large to square. Fill or correct them first.",
+    public void Standardizing_WhatIsNotFinite_IsRefused(double value) => Says<ArgumentException>(
+        "standardizing: column 1 holds values that are missing, infinite or too large to square. Fill or correct them first.",
         () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 1 }, { 2, value } })));
 
     [Fact]
-    public void Standardising_AConstantColumn_IsRefusedThoughItsRoundedDeviationIsNotZero() => Says<ArgumentException>(
-        "standardising: column 1 is 0.1 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
+    public void Standardizing_AConstantColumn_IsRefusedThoughItsRoundedDeviationIsNotZero() => Says<ArgumentException>(
+        "standardizing: column 1 is 0.1 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
         () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 0.1 }, { 2, 0.1 }, { 3, 0.1 } })));
 
     [Fact]
-    public void Standardising_ColumnsWithNames_SaysTheName()
+    public void Standardizing_ColumnsWithNames_SaysTheName()
     {
         string[] names = ["age", "fare"];
         Says<ArgumentException>(
-            "standardising: column \"fare\" is 5 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
+            "standardizing: column \"fare\" is 5 in all rows; a deviation of 0 cannot be made 1. Leave the column out, it tells nothing.",
             () => Standardizer.Fit(Matrix.From(new double[,] { { 1, 5 }, { 2, 5 } }), columnNames: names));
         Says<ArgumentException>(
-            "standardising: column \"age\" holds values that are missing, infinite or too large to square. Fill or correct them first.",
+            "standardizing: column \"age\" holds values that are missing, infinite or too large to square. Fill or correct them first.",
             () => Standardizer.Fit(Matrix.From(new double[,] { { double.NaN, 1 }, { 2, 2 } }), columnNames: names));
         Says<ArgumentException>(
-            "standardising: inputs are (2, 2), and 1 names of columns arrived; each column needs one. Pass as many names, or none.",
+            "standardizing: inputs are (2, 2), and 1 names of columns arrived; each column needs one. Pass as many names, or none.",
             () => Standardizer.Fit(Inputs, columnNames: ["age"]));
     }
 
     [Fact]
-    public void Standardising_OtherColumns_NamesBothSizes()
+    public void Standardizing_OtherColumns_NamesBothSizes()
     {
-        const string Text = "standardising: inputs are (4, 3); the statistics are of 2 columns. Pass the same columns in the same order.";
+        const string Text = "standardizing: inputs are (4, 3); the statistics are of 2 columns. Pass the same columns in the same order.";
         Says<ShapeException>(Text, () => Standardizer.Fit(Inputs).Transform(new Matrix(4, 3)));
         Says<ShapeException>(Text, () => Standardizer.Fit(Inputs).Inverse(new Matrix(4, 3)));
     }
@@ -65,12 +65,12 @@ public class ThrowPreparationTests
     [InlineData(2, 4, 1, 3, "(2, 4)", "(1, 3)")]
     [InlineData(2, 4, 2, 4, "(2, 4)", "(2, 4)")]
     public void RawWeights_OfShapesThatDoNotFit_NamesThem(int rows, int columns, int biasRows, int biasColumns, string weights, string biases) => Says<ShapeException>(
-        $"standardising: weights are {weights}, biases are {biases}; the statistics are of 2 columns, so weights must be (2, neurons) and biases (1, neurons).",
+        $"standardizing: weights are {weights}, biases are {biases}; the statistics are of 2 columns, so weights must be (2, neurons) and biases (1, neurons).",
         () => Standardizer.Fit(Inputs).RawWeights(new Matrix(rows, columns), new Matrix(biasRows, biasColumns)));
 
     [Fact]
     public void RawWeights_WithAnotherScaleOfTheTargets_AreRefused() => Says<ShapeException>(
-        "standardising: weights are (2, 3); the statistics of the targets are of 2 columns, and each neuron needs one. Pass the scale of these targets.",
+        "standardizing: weights are (2, 3); the statistics of the targets are of 2 columns, and each neuron needs one. Pass the scale of these targets.",
         () => Standardizer.Fit(Inputs).RawWeights(new Matrix(2, 3), new Matrix(1, 3), Standardizer.Fit(Inputs)));
 
     [Theory]
@@ -78,8 +78,8 @@ public class ThrowPreparationTests
     [InlineData(new double[] { 1, 2 }, new double[] { 1, 0 })]
     [InlineData(new double[] { 1, double.NaN }, new double[] { 1, 1 })]
     [InlineData(new double[] { 1, 2 }, new double[] { 1, double.PositiveInfinity })]
-    public void Standardising_WithStatisticsThatAreNone_IsRefused(double[] means, double[] deviations) => Says<ArgumentException>(
-        $"standardising: {means.Length} means and {deviations.Length} deviations arrived; there must be as many of both, all finite, and deviations "
+    public void Standardizing_WithStatisticsThatAreNone_IsRefused(double[] means, double[] deviations) => Says<ArgumentException>(
+        $"standardizing: {means.Length} means and {deviations.Length} deviations arrived; there must be as many of both, all finite, and deviations "
         + "above 0. Pass what was taken of the rows to train on.",
         () => Standardizer.Of(means, deviations));
 

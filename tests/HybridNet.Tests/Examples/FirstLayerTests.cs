@@ -42,7 +42,7 @@ public class FirstLayerTests
              0.3333326   0.3333326   0.3333348
              0.3333323   0.3333324   0.3333353
           loss 1.0986104; a network that finds all three arms equally likely has ln 3 = 1.0986123
-          102 of 300 right, no better than a guess: nothing is learnt yet, training comes next
+          102 of 300 right, no better than a guess: nothing is learned yet, training comes next
 
         """;
 

@@ -17,8 +17,8 @@ public class HousePricesTests
           W = 0.16, b =   0: predictions 336.64, 256, 384; error 3229.3458666667
           W = 0.10, b = 150: predictions 360.4, 310, 390; error 799.0866666667
 
-        Gradient descent finds both. On standardised numbers one learning rate serves both, and 100 steps will do
-          standardised: W = 0.6743816688, b = 0.0000000000
+        Gradient descent finds both. On standardized numbers one learning rate serves both, and 100 steps will do
+          standardized: W = 0.6743816688, b = 0.0000000000
           in dollars and feet: W = 0.0584879058, b = 247.2632742451; error 447.2909742687
           a house of 2,000 sq ft is worth 364.239
 

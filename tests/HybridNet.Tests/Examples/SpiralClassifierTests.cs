@@ -21,7 +21,7 @@ public class SpiralClassifierTests
          5,001   0.0978    0.9600
         10,001   0.0741    0.9667
 
-        96.7 % of the points it has learnt from are right, and 79.7 % of a spiral it has never seen.
+        96.7 % of the points it has learned from are right, and 79.7 % of a spiral it has never seen.
         Saved, and loaded again: 96.7 % are right.
         The point (0.2, 0.25) lies on arm 1; the probabilities of the arms are 0.000, 1.000, 0.000.
 
@@ -39,7 +39,7 @@ public class SpiralClassifierTests
     }
 
     [Fact]
-    public async Task SpiralClassifier_SavesWhatItHasLearntWhenItIsInterrupted()
+    public async Task SpiralClassifier_SavesWhatItHasLearnedWhenItIsInterrupted()
     {
         if (OperatingSystem.IsWindows())
         {

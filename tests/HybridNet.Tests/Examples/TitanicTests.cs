@@ -7,12 +7,12 @@ public class TitanicTests
         Age: 177 of 891 values missing, filled with 29.782700421940927 (Mean)
 
         One sigmoid neuron: weighted age + weighted sex + bias, squashed to a probability
-          learnt from: 475 of 600 right (79.17 %), cross-entropy 0.508207
+          learned from: 475 of 600 right (79.17 %), cross-entropy 0.508207
           held out:    226 of 291 right (77.66 %), cross-entropy 0.528213
           for years and 0 or 1: age -0.004773, sex 2.578787, bias -1.350601
 
         Sixteen ReLU neurons between: now age may count otherwise for women than for men
-          learnt from: 476 of 600 right (79.33 %), cross-entropy 0.491624
+          learned from: 476 of 600 right (79.33 %), cross-entropy 0.491624
           held out:    231 of 291 right (79.38 %), cross-entropy 0.516828
 
         """;

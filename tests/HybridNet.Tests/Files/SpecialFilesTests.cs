@@ -23,7 +23,7 @@ public sealed class SpecialFilesTests : IDisposable
         ["SafetensorsFile"] = path => SafetensorsFile.Read(path),
         ["CsvTable"] = path => CsvTable.Read(path),
         ["IdxFile"] = path => IdxFile.Read(path),
-        ["LabelledImages"] = path => LabelledImages.Read(path, path),
+        ["LabeledImages"] = path => LabeledImages.Read(path, path),
         ["Titanic"] = path => Titanic.Read(path),
     };
 

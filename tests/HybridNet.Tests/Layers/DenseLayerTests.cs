@@ -91,10 +91,10 @@ public class DenseLayerTests
         layer.Forward(x, pass);
         Matrix inputGradients = layer.Backward(g, pass);
         double Loss() => Slopes.Dot(layer.Forward(x, Slopes.Double), g);
-        double Penalised() => Loss() + Penalty(layer.Weights, 0.3, 0.2) + Penalty(layer.Biases, 0.1, 0.4);
+        double Penalized() => Loss() + Penalty(layer.Weights, 0.3, 0.2) + Penalty(layer.Biases, 0.1, 0.4);
         Same.Close(Slopes.Of(x, Loss), inputGradients, 1e-6, "input gradients");
-        Same.Close(Slopes.Of(layer.Weights, Penalised), layer.WeightGradients!, 1e-6, "weight gradients");
-        Same.Close(Slopes.Of(layer.Biases, Penalised), layer.BiasGradients!, 1e-6, "bias gradients");
+        Same.Close(Slopes.Of(layer.Weights, Penalized), layer.WeightGradients!, 1e-6, "weight gradients");
+        Same.Close(Slopes.Of(layer.Biases, Penalized), layer.BiasGradients!, 1e-6, "bias gradients");
     }
 
     [Fact]

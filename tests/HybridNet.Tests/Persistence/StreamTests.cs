@@ -148,25 +148,25 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public async Task Cancelled_LeavesFileAndModelAsTheyWere()
+    public async Task Canceled_LeavesFileAndModelAsTheyWere()
     {
         Model model = Spirals.Classifier();
         model.Save(Place);
         byte[] saved = await File.ReadAllBytesAsync(Place);
         Model other = Spirals.Classifier(seed: 2);
         double[] before = Spirals.Numbers(other);
-        var cancelled = new CancellationToken(canceled: true);
+        var canceled = new CancellationToken(canceled: true);
         foreach (Func<Task> call in new Func<Task>[]
         {
-            () => other.SaveAsync(Place, cancellation: cancelled),
-            () => other.SaveParametersAsync(Place, cancelled),
-            () => other.LoadParametersAsync(Place, cancelled),
-            () => other.SaveParametersAsync(new Gate(), cancelled),
-            () => other.LoadParametersAsync(new ForwardOnlyStream(saved), cancellation: cancelled),
-            () => ModelFile.LoadAsync(Place, cancelled),
-            () => ModelFile.LoadAsync(new ForwardOnlyStream(saved), cancellation: cancelled),
-            () => SafetensorsFile.ReadAsync(Place, cancelled),
-            () => Large().WriteAsync(Place, cancelled),
+            () => other.SaveAsync(Place, cancellation: canceled),
+            () => other.SaveParametersAsync(Place, canceled),
+            () => other.LoadParametersAsync(Place, canceled),
+            () => other.SaveParametersAsync(new Gate(), canceled),
+            () => other.LoadParametersAsync(new ForwardOnlyStream(saved), cancellation: canceled),
+            () => ModelFile.LoadAsync(Place, canceled),
+            () => ModelFile.LoadAsync(new ForwardOnlyStream(saved), cancellation: canceled),
+            () => SafetensorsFile.ReadAsync(Place, canceled),
+            () => Large().WriteAsync(Place, canceled),
         })
         {
             await Assert.ThrowsAnyAsync<OperationCanceledException>(call);

@@ -81,7 +81,7 @@ public class StandardizerTests
         Assert.Equal(330.2578117505, scale.Deviations[0], 1e-10);
     }
 
-    /// <summary>The best straight line of the good and bad houses, in standardised units, and its cross-entropy.</summary>
+    /// <summary>The best straight line of the good and bad houses, in standardized units, and its cross-entropy.</summary>
     [Fact]
     public void GoodOrBadHouses_HaveTheKnownOptimum()
     {

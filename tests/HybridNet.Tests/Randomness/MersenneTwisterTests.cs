@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Randomness;
 
-/// <summary>The vectorised generator against the textbook's loops over single words.</summary>
+/// <summary>The vectorized generator against the textbook's loops over single words.</summary>
 public class MersenneTwisterTests
 {
     [Theory]

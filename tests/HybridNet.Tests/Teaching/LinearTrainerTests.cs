@@ -58,7 +58,7 @@ public sealed class LinearTrainerTests
         var line = new LinearTrainer(areas, prices, [1e300], 1) { Bias = 7 };
         Refused.With<DivergenceException>(
             "linear trainer: after step 1 the error would be Infinity; it must be finite. "
-            + "The step was taken back; lower the rates, or standardise the features.",
+            + "The step was taken back; lower the rates, or standardize the features.",
             () => line.Step(100));
         Assert.Equal((0, 7), (line.Weights[0], line.Bias));
     }

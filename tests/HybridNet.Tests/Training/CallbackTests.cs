@@ -58,7 +58,7 @@ public sealed class CallbackTests
     }
 
     [Fact]
-    public void Cancelled_TheModelStandsAfterAWholeStep()
+    public void Canceled_TheModelStandsAfterAWholeStep()
     {
         using var cancellation = new CancellationTokenSource();
         Model model = Spirals.Classifier();

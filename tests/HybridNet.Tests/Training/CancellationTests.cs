@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Training;
 
-/// <summary>Where a run ends that is cancelled while a batch is computed: after the step, and before the next batch of validation.</summary>
+/// <summary>Where a run ends that is canceled while a batch is computed: after the step, and before the next batch of validation.</summary>
 public sealed class CancellationTests
 {
     private const int Epochs = 3;

@@ -15,7 +15,7 @@ public class GradientTests
     private static readonly Dictionary<string, Func<ILayer>> Layers = new()
     {
         ["dense"] = () => Dense(4, 3, 1),
-        ["dense with penalties"] = () => Penalised(4, 3, 1),
+        ["dense with penalties"] = () => Penalized(4, 3, 1),
         ["dropout"] = () => new DropoutLayer(0.3),
         ["input"] = () => new InputLayer(),
         ["ReLU"] = () => new ReLUActivation(),
@@ -43,13 +43,13 @@ public class GradientTests
 
     private static readonly Dictionary<string, (Func<ILayer>[] Layers, string Loss)> Networks = new()
     {
-        ["softmax and cross-entropy as one"] = ([() => Penalised(4, 6, 1), Layers["ReLU"], () => Penalised(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of class numbers"),
+        ["softmax and cross-entropy as one"] = ([() => Penalized(4, 6, 1), Layers["ReLU"], () => Penalized(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of class numbers"),
         ["softmax and cross-entropy of one-hot rows"] = ([() => Dense(4, 6, 1), Layers["tanh"], () => Dense(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of one-hot rows"),
-        ["softmax and another loss"] = ([() => Dense(4, 5, 1), Layers["sigmoid"], () => Penalised(5, 3, 2), Layers["softmax"]], "mean squared error"),
-        ["sigmoid and cross-entropy"] = ([() => Penalised(4, 6, 1), Layers["leaky ReLU"], () => Dense(6, 3, 2), Layers["sigmoid"]], "binary cross-entropy"),
-        ["regression"] = ([() => Penalised(4, 6, 1), Layers["ReLU"], () => Dense(6, 6, 2), Layers["tanh"], () => Penalised(6, 3, 3), Layers["linear"]], "mean squared error"),
+        ["softmax and another loss"] = ([() => Dense(4, 5, 1), Layers["sigmoid"], () => Penalized(5, 3, 2), Layers["softmax"]], "mean squared error"),
+        ["sigmoid and cross-entropy"] = ([() => Penalized(4, 6, 1), Layers["leaky ReLU"], () => Dense(6, 3, 2), Layers["sigmoid"]], "binary cross-entropy"),
+        ["regression"] = ([() => Penalized(4, 6, 1), Layers["ReLU"], () => Dense(6, 6, 2), Layers["tanh"], () => Penalized(6, 3, 3), Layers["linear"]], "mean squared error"),
         ["absolute errors"] = ([() => Dense(4, 6, 1), Layers["softmax"], () => Dense(6, 3, 2), Layers["linear"]], "mean absolute error"),
-        ["dropout"] = ([() => Penalised(4, 6, 1), Layers["sigmoid"], Layers["dropout"], () => Dense(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of class numbers"),
+        ["dropout"] = ([() => Penalized(4, 6, 1), Layers["sigmoid"], Layers["dropout"], () => Dense(6, 3, 2), Layers["softmax"]], "categorical cross-entropy of class numbers"),
     };
 
     public static TheoryData<string> LayerNames => [.. Layers.Keys];
@@ -202,7 +202,7 @@ public class GradientTests
     private static DenseLayer Dense(int inputs, int neurons, int seed) =>
         new(Away(inputs, neurons, seed), Away(1, neurons, seed + 10));
 
-    private static DenseLayer Penalised(int inputs, int neurons, int seed) =>
+    private static DenseLayer Penalized(int inputs, int neurons, int seed) =>
         new(Away(inputs, neurons, seed), Away(1, neurons, seed + 10))
         {
             WeightL1 = 0.03,

@@ -56,7 +56,7 @@ public sealed class RefusedCallTests : IDisposable
         ["Fit, a layer that refuses"] = (test, model) => test.First(model, new OwnLayer { RefusesForward = true }),
         ["Fit, a layer that refuses to go back"] = (test, model) => test.First(model, new OwnLayer { RefusesBackward = true }),
         ["Fit, a layer without gradient"] = (test, model) => test.First(model, new OwnLayer()),
-        ["Fit, cancelled"] = (test, model) => model.Fit(X, Texts, options: test.Log(), cancellation: new(canceled: true)),
+        ["Fit, canceled"] = (test, model) => model.Fit(X, Texts, options: test.Log(), cancellation: new(canceled: true)),
         ["FitAsync, other targets"] = (_, model) => model.FitAsync(X, new[] { 0 }).GetAwaiter().GetResult(),
         ["FitAsync, a callback that begins"] = (test, model) => model.FitAsync(X, Texts, options: test.Refusing("begin")).GetAwaiter().GetResult(),
         ["Evaluate, null"] = (_, model) => model.Evaluate(null!, Labels),

@@ -43,7 +43,7 @@ public class VectorLoops<T>
     [GlobalSetup]
     public void ForceWidth() => VectorWidth.Force(Width);
 
-    /// <summary>Afterwards, so that first calls are first: whether both sides computed the same bits.</summary>
+    /// <summary>Afterward, so that first calls are first: whether both sides computed the same bits.</summary>
     /// <exception cref="InvalidOperationException">They did not.</exception>
     [GlobalCleanup]
     public void Compare()

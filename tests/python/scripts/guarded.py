@@ -111,7 +111,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
         ("rmsprop", X, X, None, None, X, f4(5, 4), f8(5), 0),
         ("adam", X, X, X, f4(5, 4), X, f4(5, 4), np.full(5, 0.5), 0),
     ],
-    "standardise": [(back, f8(4), np.ones(4), X, f4(5, 4)) for back in (0, 1)],
+    "standardize": [(back, f8(4), np.ones(4), X, f4(5, 4)) for back in (0, 1)],
     "raw_weights": [
         (f8(4), np.ones(4), None, None, W, B, f8(4, 3), f8(1, 3)),
         (f8(4), np.ones(4), f8(3), np.ones(3), W, B, f8(4, 3), f8(1, 3)),
@@ -135,7 +135,7 @@ FREE = {
 
 
 def guarded(array: Any, *, behind: bool) -> Any:
-    """A copy that ends where memory does, or begins there; its neighbours on both sides cannot be touched."""
+    """A copy that ends where memory does, or begins there; its neighbors on both sides cannot be touched."""
     page = mmap.PAGESIZE
     pages = -(-max(array.nbytes, 1) // page)
     memory = mmap.mmap(-1, (pages + 2) * page)

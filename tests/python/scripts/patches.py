@@ -1,4 +1,4 @@
-"""What ``init`` does to NumPy: each part tries what a script may do afterwards, and prints what came of it."""
+"""What ``init`` does to NumPy: each part tries what a script may do afterward, and prints what came of it."""
 
 from functools import partial
 

@@ -43,7 +43,7 @@ def made(given: dict[str, Any]) -> Any:
     )
 
 
-def initialise(case: dict[str, Any], flavour: Flavour = "auto") -> None:
+def initialize(case: dict[str, Any], flavour: Flavour = "auto") -> None:
     """Compute as after ``nnfs.init`` with the case's default dtype, without NumPy patched; seed the stream."""
     dtypes = {"float32": (F4, F4, F4), "float64": (F8, F8, F4), "none": (F8, F8, None)}
     book.configure(*dtypes[case["init"]], flavour)
@@ -103,7 +103,7 @@ class StepByStep:
 
 def step_by_step(case: dict[str, Any]) -> dict[str, Any]:
     """A case through the step API; an answer as the oracle's, without text."""
-    initialise(case)
+    initialize(case)
     model = StepByStep(case)
     X, y = cases.points(case["data"], case["seed"])
     unseen = cases.points(case["data"], case["seed"] + 1)
@@ -154,7 +154,7 @@ def by_fit(case: dict[str, Any], flavour: Flavour = "auto") -> dict[str, Any]:
 
 def by_model(case: dict[str, Any], flavour: Flavour = "auto", **options: Any) -> dict[str, Any]:
     """A case through a Model; an answer as the oracle's, its numbers from the history, without steps."""
-    initialise(case, flavour)
+    initialize(case, flavour)
     X, y = cases.points(case["data"], case["seed"])
     unseen = cases.points(case["data"], case["seed"] + 1)
     model = Model([made(layer) for layer in case["layers"]])

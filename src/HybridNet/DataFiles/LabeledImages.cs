@@ -1,13 +1,13 @@
 namespace HybridNet;
 
-/// <summary>Grey pictures of one size, a byte a pixel, and the class of each: what two files of the MNIST family hold.</summary>
+/// <summary>Gray pictures of one size, a byte a pixel, and the class of each: what two files of the MNIST family hold.</summary>
 /// <example><code>
-/// LabelledImages digits = LabelledImages.Read("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
+/// LabeledImages digits = LabeledImages.Read("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
 /// Matrix inputs = digits.ToScaledMatrix();      // (60000, 784), -1 to 1
 /// </code></example>
-public sealed class LabelledImages
+public sealed class LabeledImages
 {
-    private LabelledImages(ReadOnlyMemory<byte> pixels, int height, int width, int[] labels)
+    private LabeledImages(ReadOnlyMemory<byte> pixels, int height, int width, int[] labels)
     {
         Pixels = pixels;
         Height = height;
@@ -36,7 +36,7 @@ public sealed class LabelledImages
     /// <returns>Both.</returns>
     /// <exception cref="FileNotFoundException">One of the files is not there.</exception>
     /// <exception cref="FormatException">One of the files is damaged or holds something else, or there are not as many labels as pictures.</exception>
-    public static LabelledImages Read(string images, string labels)
+    public static LabeledImages Read(string images, string labels)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
@@ -48,7 +48,7 @@ public sealed class LabelledImages
     /// <param name="labels">One dimension, a label for each picture.</param>
     /// <returns>Both.</returns>
     /// <exception cref="FormatException">One of the arrays is something else, or there are not as many labels as pictures.</exception>
-    public static LabelledImages Of(IdxFile images, IdxFile labels)
+    public static LabeledImages Of(IdxFile images, IdxFile labels)
     {
         ArgumentNullException.ThrowIfNull(images);
         ArgumentNullException.ThrowIfNull(labels);
@@ -63,7 +63,7 @@ public sealed class LabelledImages
             Throw.LabelsForImages(labels.Source, classes.Length, images.Source, images.Dimensions[0]);
         }
 
-        return new LabelledImages(images.Bytes, images.Dimensions[1], images.Dimensions[2], classes);
+        return new LabeledImages(images.Bytes, images.Dimensions[1], images.Dimensions[2], classes);
     }
 
     /// <summary>The pixels as they are.</summary>
