@@ -7,12 +7,12 @@ public static partial class NativeEntryPoints
 {
     /// <summary>
     /// One optimizer step of one parameter. Momentum, cache and the next ones are None where there is none. Numbers, five float64: rate, epsilon, then
-    /// momentum, rho or beta 1, then beta 2, then the step; bit n of strong says that number n is a NumPy float64.
+    /// momentum, rho or beta 1, then beta 2, then the step; bit n of numPyScalars is 1 if number n is a NumPy float64 scalar.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Update(
         UpdateKind kind, NumPyArray value, NumPyArray gradient, NumPyArray momentum, NumPyArray nextMomentum, NumPyArray cache, NumPyArray nextCache,
-        NumPyArray numbers, int strong) => Guard(() =>
+        NumPyArray numbers, int numPyScalars) => Guard(() =>
     {
         Elements read = value.Read(nameof(value));
         Matrix parameter = value.Results(1, read.Count);
@@ -28,7 +28,7 @@ public static partial class NativeEntryPoints
             nextMomentum.IsNone ? parameter : nextMomentum.Results(1, read.Count),
             cache.IsNone ? parameter : cache.Table(1, read.Count),
             nextCache.IsNone ? parameter : nextCache.Results(1, read.Count),
-            strong != 0);
+            numPyScalars != 0);
         switch (kind)
         {
             case UpdateKind.Sgd:
@@ -48,6 +48,7 @@ public static partial class NativeEntryPoints
                 break;
         }
 
-        ScalarOperand Number(ReadOnlySpan<double> values, int place) => new(values[place], (strong >> place & 1) != 0);
+        ScalarOperand Number(ReadOnlySpan<double> values, int index) =>
+            new(values[index], (numPyScalars >> index & 1) != 0 ? ScalarKind.Strong : ScalarKind.Weak);
     });
 }

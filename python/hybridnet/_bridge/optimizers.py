@@ -54,9 +54,9 @@ def prepare_update(
                 f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
             )
     g, *remembered = [_apart(array, v) for array in (g, *remembered)]
-    strong = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
-    strong_bits = sum(bit << place for place, bit in enumerate(strong))
-    widest = F8 if any(strong[2:]) else F4
+    is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
+    numpy_scalars = sum(bit << index for index, bit in enumerate(is_numpy))
+    widest = F8 if any(is_numpy[2:]) else F4
     nexts = [
         None if m is None else empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
         for m in remembered
@@ -65,7 +65,7 @@ def prepare_update(
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        native.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, strong_bits)
+        native.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, numpy_scalars)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]

@@ -1,14 +1,14 @@
 namespace HybridNet;
 
-/// <summary>What a batch says of one class, in samples.</summary>
-/// <param name="Right">TP: of the class, and predicted as it.</param>
-/// <param name="Wrong">FP: predicted as the class, and of another.</param>
-/// <param name="Missed">FN: of the class, and predicted as another.</param>
-internal readonly record struct ClassCounts(int Right, int Wrong, int Missed)
+/// <summary>The counts of one class in a batch, in samples.</summary>
+/// <param name="TruePositives">TP: of the class, and predicted as it.</param>
+/// <param name="FalsePositives">FP: predicted as the class, and of another.</param>
+/// <param name="FalseNegatives">FN: of the class, and predicted as another.</param>
+internal readonly record struct ClassCounts(int TruePositives, int FalsePositives, int FalseNegatives)
 {
     /// <summary>Counts predictions and targets of one class.</summary>
-    /// <param name="metric">Who asks, for error messages.</param>
-    /// <param name="class">The class that counts.</param>
+    /// <param name="metric">The name of the metric, for error messages.</param>
+    /// <param name="class">The class that is counted.</param>
     /// <param name="predictions">Shape (batch, 1), class numbers.</param>
     /// <param name="targets">Class numbers, one-hot rows, or a column of class numbers.</param>
     /// <param name="columns">Of the output: one for each class, or one for two classes. Null if there is no output to be told from.</param>
@@ -48,9 +48,9 @@ internal readonly record struct ClassCounts(int Right, int Wrong, int Missed)
 
     private ClassCounts And(bool isPredicted, bool isMet) => (isPredicted, isMet) switch
     {
-        (true, true) => this with { Right = Right + 1 },
-        (true, false) => this with { Wrong = Wrong + 1 },
-        (false, true) => this with { Missed = Missed + 1 },
+        (true, true) => this with { TruePositives = TruePositives + 1 },
+        (true, false) => this with { FalsePositives = FalsePositives + 1 },
+        (false, true) => this with { FalseNegatives = FalseNegatives + 1 },
         _ => this,
     };
 

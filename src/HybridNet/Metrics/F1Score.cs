@@ -1,45 +1,13 @@
 namespace HybridNet;
 
 /// <summary>
-/// F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall of a class; NaN if it is neither met nor predicted.
+/// F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall of a class; NaN if no sample is of the class and none predicted as it.
 /// </summary>
-/// <remarks>
-/// TP, FP and FN count samples: the class is predicted rightly, predicted wrongly, missed. Those of several batches add up, so that the value does
-/// not depend on the batch size.
-/// </remarks>
-public sealed class F1Score : IMetric
+public sealed class F1Score : ClassMetric
 {
-    private readonly int _class = 1;
-
     /// <inheritdoc/>
-    public string Name => "F1 score";
+    public override string Name => "F1 score";
 
-    /// <summary>The class that is judged; 1 if not set: of two classes the one that a sigmoid is sure of.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The class is less than 0.</exception>
-    public int Class
-    {
-        get => _class;
-        init => _class = (int)Setting.Class.Check(Name, value);
-    }
-
-    /// <summary>Needs nothing of the targets.</summary>
-    /// <inheritdoc/>
-    public void Prepare(Targets targets)
-    {
-    }
-
-    /// <summary>Hits = 2 TP, comparisons = 2 TP + FP + FN. One-hot targets count by their largest column, a single column by its numbers.</summary>
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A prediction or target is no class number, or there is no such class.</exception>
-    public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
-    {
-        ArgumentNullException.ThrowIfNull(output);
-        return Count(predictions, targets, output.Columns);
-    }
-
-    internal MetricCount Count(Matrix predictions, Targets targets, int? columns = null)
-    {
-        ClassCounts counts = ClassCounts.Of(Name, Class, predictions, targets, columns);
-        return MetricCount.Ratio(2.0 * counts.Right, (2.0 * counts.Right) + counts.Wrong + counts.Missed);
-    }
+    private protected override MetricCount Ratio(ClassCounts counts) =>
+        MetricCount.Ratio(2.0 * counts.TruePositives, (2.0 * counts.TruePositives) + counts.FalsePositives + counts.FalseNegatives);
 }

@@ -11,7 +11,7 @@ internal static class Updates
         where TUpdate : struct, IUpdate
     {
         DType dtype = operands.Value.DType;
-        bool isUniform = !operands.HasStrongNumber && operands.Gradient.DType == dtype
+        bool isUniform = !operands.HasNumPyScalar && operands.Gradient.DType == dtype
             && (!TUpdate.HasMomentum || (operands.Momentum.DType == dtype && operands.NextMomentum.DType == dtype))
             && (!TUpdate.HasCache || (operands.Cache.DType == dtype && operands.NextCache.DType == dtype));
         if (!isUniform)

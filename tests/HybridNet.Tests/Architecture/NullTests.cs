@@ -55,6 +55,7 @@ public sealed class NullTests
         [typeof(TopKAccuracy)] = () => new TopKAccuracy(1),
         [typeof(RegressionAccuracy)] = () => new RegressionAccuracy(),
         [typeof(R2)] = () => new R2(),
+        [typeof(ClassMetric)] = () => new Precision(),
         [typeof(Optimizer)] = () => new Adam(),
         [typeof(IMetric)] = () => new CategoricalAccuracy(),
         [typeof(ConfusionMatrix)] = () => ConfusionMatrix.Of([0], [0]),

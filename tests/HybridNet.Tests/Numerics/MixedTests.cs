@@ -88,7 +88,7 @@ public class MixedTests
 
     private readonly struct Strong : IBinaryOperator
     {
-        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => (new ScalarOperand(0.1, true) * a) + b;
+        TReal IBinaryOperator.Apply<TReal>(TReal a, TReal b) => (new ScalarOperand(0.1, ScalarKind.Strong) * a) + b;
     }
 
     private readonly struct Difference : IBinaryOperator

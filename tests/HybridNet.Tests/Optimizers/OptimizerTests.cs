@@ -94,8 +94,8 @@ public sealed class OptimizerTests
         }
 
         Updates.Apply(
-            new Adam.Formula(new ScalarOperand(0.05, isStrong: true), 1e-7, 0.9, 0.999, 1),
-            new UpdateOperands(value, gradient, momentum, momentum, cache, cache, HasStrongNumber: true));
+            new Adam.Formula(new ScalarOperand(0.05, ScalarKind.Strong), 1e-7, 0.9, 0.999, 1),
+            new UpdateOperands(value, gradient, momentum, momentum, cache, cache, HasNumPyScalar: true));
         Same.Bits(expected, value);
     }
 

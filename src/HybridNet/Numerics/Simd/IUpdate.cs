@@ -22,6 +22,6 @@ internal interface IUpdate
 /// <param name="NextMomentum">Overwritten; may be <paramref name="Momentum"/> itself. Its dtype may be wider.</param>
 /// <param name="Cache">Read.</param>
 /// <param name="NextCache">Overwritten; may be <paramref name="Cache"/> itself. Its dtype may be wider.</param>
-/// <param name="HasStrongNumber">Whether a scalar of the rule is a NumPy float64 scalar.</param>
+/// <param name="HasNumPyScalar">Whether a scalar of the rule is a NumPy float64 scalar.</param>
 internal readonly record struct UpdateOperands(
-    Matrix Value, Matrix Gradient, Matrix Momentum, Matrix NextMomentum, Matrix Cache, Matrix NextCache, bool HasStrongNumber = false);
+    Matrix Value, Matrix Gradient, Matrix Momentum, Matrix NextMomentum, Matrix Cache, Matrix NextCache, bool HasNumPyScalar = false);

@@ -34,7 +34,7 @@ internal readonly struct Mixed<TVector, TFunctions>(TVector value, Mixed<TVector
 
     public static implicit operator Mixed<TVector, TFunctions>(double value) => new(value, Kind.Constant);
 
-    public static implicit operator Mixed<TVector, TFunctions>(ScalarOperand value) => new(value, value.IsStrong ? Kind.Float64 : Kind.Constant);
+    public static implicit operator Mixed<TVector, TFunctions>(ScalarOperand value) => new(value, value.Kind == ScalarKind.Strong ? Kind.Float64 : Kind.Constant);
 
     public static Mixed<TVector, TFunctions> PromoteConstant(Mixed<TVector, TFunctions> constant, Mixed<TVector, TFunctions> x) => new(constant.For(x), Wider(constant, x));
 
