@@ -11,10 +11,7 @@ from numpy.typing import NDArray
 
 from . import _architecture, _bridge
 from ._evaluation import Evaluator, Measures
-from ._numerics import F8
 from ._snapshots import Snapshot
-
-_NOTHING = float("nan")
 
 
 class StepExecutor:
@@ -86,44 +83,43 @@ class StepExecutor:
     def _train(self, start: int, stop: int, results: _bridge.Results) -> None:
         model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]
         X, y = (values[rows] for values in self._samples)
-        stops_at_divergence, saves, keeps_candidate = _plan(results)
+        record = _record(results)
+        saves = bool(record["saves"])
         random = self._drawn_from
         if saves and self._draws and random is None:
             random = self._source.get_state()
         self._drawn_from = None
         factors = None if self._weights is None else _factors(self._weights[rows])
         output = model.forward(X, training=True)
-        numbers = self._batch_results(start, output, y, True, factors)
-        numbers[8] = float(model.optimizer.current_learning_rate)
-        if stops_at_divergence and not np.isfinite(numbers[1] + numbers[2]):
+        _store(self._measures(start, output, y, True, factors), record)
+        record["learning_rate"] = model.optimizer.current_learning_rate
+        if record["stops_at_divergence"] and not np.isfinite(record["loss"] + record["penalty"]):
             self._saved = self._saved or (Snapshot(()), random)
-            results.store(numbers)
             return
         if saves:
             self._saved = Snapshot((*model.layers, model.optimizer)), random
-        if keeps_candidate:
+        if record["keeps_candidate"]:
             self._candidate = self._parameters()
         model.backward(output, y) if factors is None else self._backward_weighted(output, y, factors)
         model.optimizer.pre_update_params()
         for layer in model.trainable_layers:
             model.optimizer.update_params(layer)
-        numbers[8] = float(model.optimizer.current_learning_rate)
+        record["learning_rate"] = model.optimizer.current_learning_rate
         model.optimizer.post_update_params()
         self.steps += 1
-        results.store(numbers)
 
     def _evaluate(self, start: int, stop: int, results: _bridge.Results) -> None:
         model = self._model
         X, y = (values[start:stop] for values in self._validation)
         factors = None if self._validation_factors is None else self._validation_factors[start:stop]
         output = model.forward(X, training=False)
-        results.store(self._batch_results(start, output, y, False, factors))
+        _store(self._measures(start, output, y, False, factors), _record(results))
 
     def _end_epoch(self, start: int, stop: int, results: _bridge.Results) -> None:
-        results.store(_results(self._evaluator.accumulated(penalized=True)))
+        _store(self._evaluator.accumulated(penalized=True), _record(results))
 
     def _end_validation(self, start: int, stop: int, results: _bridge.Results) -> None:
-        results.store(_results(self._evaluator.accumulated()))
+        _store(self._evaluator.accumulated(), _record(results))
 
     def _shuffle(self, start: int, stop: int, results: _bridge.Results) -> None:
         self._drawn_from = self._source.get_state()
@@ -156,13 +152,13 @@ class StepExecutor:
     def _parameters(self) -> list[tuple[Any, ...]]:
         return [tuple(np.copy(array) for array in _parameters(layer)) for layer in self._model.trainable_layers]
 
-    def _batch_results(
+    def _measures(
         self, start: int, output: Any, y: Any, penalized: bool, factors: NDArray[np.float64] | None = None
-    ) -> list[float]:
-        """The results of a batch; the first batch of an epoch, or of its validation, starts a new pass."""
+    ) -> Measures:
+        """The measures of a batch; the first batch of an epoch, or of its validation, starts a new pass."""
         if start == 0:
             self._evaluator.new_pass()
-        return _results(self._evaluator.batch(output, y, penalized, factors))
+        return self._evaluator.batch(output, y, penalized, factors)
 
     def _backward_weighted(self, output: Any, y: Any, factors: NDArray[np.float64]) -> None:
         """Backpropagation with the gradient of each sample's loss scaled by its weight."""
@@ -172,18 +168,17 @@ class StepExecutor:
             layer.backward(layer.next.dinputs)
 
 
-def _plan(results: _bridge.Results) -> tuple[bool, bool, bool]:
-    """What to do before the update: stop if the loss is not finite, save the state, keep a candidate."""
-    bits = int(results.numbers(F8)[0])
-    return bool(bits & 1), bool(bits & 2), bool(bits & 4)
+def _record(results: _bridge.Results) -> Any:
+    """The engine's record of a step; its fields are read and written in place."""
+    return results.numbers(_bridge.step_record())[0]
 
 
-def _results(measures: Measures) -> list[float]:
-    """Nine numbers: loss, loss again, penalty, dtypes of loss and penalty, accuracy, comparisons, samples, rate."""
-    (loss, loss_dtype), (penalty, penalty_dtype) = _number(measures.loss), _number(measures.penalty)
-    counted = int(measures.accuracy is not None)
-    accuracy = float(measures.accuracy) if counted else 0.0
-    return [loss, loss, penalty, loss_dtype, penalty_dtype, accuracy, counted, counted, _NOTHING]
+def _store(measures: Measures, record: Any) -> None:
+    """Store loss, penalty and metric with their dtypes."""
+    record["loss"], record["loss_dtype"] = _number(measures.loss)
+    record["penalty"], record["penalty_dtype"] = _number(measures.penalty)
+    if measures.accuracy is not None:
+        record["hits"], record["comparisons"] = measures.accuracy, 1
 
 
 def _factors(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -42,6 +42,11 @@ public static class EntryPoints
         return method.MethodHandle.GetFunctionPointer().ToString(CultureInfo.InvariantCulture) + string.Concat(parameters);
     }
 
+    /// <summary>The fields of the record that a training step in Python reads and writes.</summary>
+    /// <returns>Its size in bytes, then a line for each field: name, offset in bytes, type (int or double).</returns>
+    public static string StepRecord() => Marshal.SizeOf<StepRecord>().ToString(CultureInfo.InvariantCulture) + string.Concat(
+        typeof(StepRecord).GetFields().Select(field => $"\n{InPython(field.Name)} {Marshal.OffsetOf<StepRecord>(field.Name)} {Type(field.FieldType)}"));
+
     /// <summary>What Python has to know of each activation to make the arrays of backward.</summary>
     /// <returns>
     /// A text for each, in their order: its name, then <c>keeps_output</c> if backward takes the output instead of the inputs, and <c>passes_gradients</c> if

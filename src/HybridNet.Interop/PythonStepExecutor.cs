@@ -4,14 +4,11 @@ namespace HybridNet.Interop;
 /// <param name="execute">
 /// Executes an operation, which is called by name: "train" and "evaluate" the samples start to stop, "end_epoch", "end_validation", "shuffle",
 /// "keep_best", "restore_best", "accept_candidate", "restore" (the state before the last step), "are_parameters_finite". Receives operation, start,
-/// stop, the address for the results (nine doubles, one, or the order as int32), and their number. For training, the first double holds the
-/// options on entry, as bits: 1 stop if the loss is not finite, 2 save the state, 4 keep a candidate.
+/// stop, the address of the results (a <see cref="StepRecord"/>, one double, or the order as int32), and their number.
 /// </param>
 /// <param name="hasMetric">Whether the model has a metric.</param>
 internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, int> execute, bool hasMetric) : IStepExecutor
 {
-    private const int Numbers = 9;
-
     private NumPyScalar _penalty;
 
     public double LearningRate { get; private set; } = double.NaN;
@@ -33,15 +30,14 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     public TimeSpan SaveTime => TimeSpan.Zero;
 
-    public StepResult Train(Batches batches, int batch, StepPlan plan) => Step(
-        "train", batches.Rows(batch), (plan.StopsAtDivergence ? 1 : 0) | (plan.Saves ? 2 : 0) | (plan.KeepsCandidate ? 4 : 0));
+    public StepResult Train(Batches batches, int batch, StepPlan plan) => Step("train", batches.Rows(batch), plan);
 
-    public StepResult Evaluate(Batches batches, int batch) => Step("evaluate", batches.Rows(batch), 0);
+    public StepResult Evaluate(Batches batches, int batch) => Step("evaluate", batches.Rows(batch));
 
     /// <summary>What loss and metric have accumulated; custom ones may count differently from the engine.</summary>
     public EpochSums End(EpochSums sums, bool validation)
     {
-        StepResult result = Step(validation ? "end_validation" : "end_epoch", (0, 0), 0);
+        StepResult result = Step(validation ? "end_validation" : "end_epoch", (0, 0));
         _penalty = validation ? _penalty : result.Penalty;
         return default(EpochSums) + (result with { Samples = 1 });
     }
@@ -68,19 +64,12 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     public void RestoreBest(TrainingRun run) => Execute("restore_best", 0, 0, 0, 0);
 
-    /// <summary>Numbers: loss sum, mean loss, penalty, dtype of the losses, dtype of the penalty, hits, comparisons, compared samples, rate.</summary>
-    private StepResult Step(string operation, (int Start, int Count) rows, int plan)
+    private StepResult Step(string operation, (int Start, int Count) rows, StepPlan plan = default)
     {
-        double* numbers = stackalloc double[Numbers];
-        numbers[0] = plan;
-        Execute(operation, rows.Start, rows.Start + rows.Count, (long)numbers, Numbers);
-        LearningRate = operation == "train" ? numbers[8] : LearningRate;
-        return new(
-            Number(numbers[0], numbers[3]),
-            Number(numbers[1], numbers[3]),
-            Number(numbers[2], numbers[4]),
-            rows.Count,
-            new(numbers[5], numbers[6], numbers[7]));
+        var record = new StepRecord(plan);
+        Execute(operation, rows.Start, rows.Start + rows.Count, (long)&record, 1);
+        LearningRate = operation == "train" ? record.LearningRate : LearningRate;
+        return record.Result(rows.Count);
     }
 
     private void Execute(string operation, int start, int stop, long numbers, int count)
@@ -88,8 +77,4 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
         using var way = PythonCall.Begin();
         execute(operation, start, stop, numbers, count);
     }
-
-    /// <summary>A number by its dtype: -1 Python's own, 0 float32, 1 float64.</summary>
-    private static NumPyScalar Number(double value, double dtype) =>
-        new(value, dtype < 0 ? null : dtype == 0 ? DType.Float32 : DType.Float64);
 }

@@ -8,6 +8,7 @@ from .activations import activate, activation_backward, elementary, keeps_output
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
 from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of, history_columns
 from .data import average_price, houses, points, sine, unseen_houses
+from .engine import step_record
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
@@ -131,6 +132,7 @@ __all__ = [
     "squares_share",
     "standardize",
     "standardize_fit",
+    "step_record",
     "targets",
     "unseen_houses",
     "vector",

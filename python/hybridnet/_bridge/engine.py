@@ -86,6 +86,15 @@ def known_activations() -> dict[str, frozenset[str]]:
     return {name: frozenset(flags) for name, *flags in described}
 
 
+@cache
+def step_record() -> np.dtype[Any]:
+    """The fields of a training step that is executed in Python, as the engine describes them."""
+    size, *fields = str(_entry_points.StepRecord()).splitlines()
+    names, offsets, types = zip(*map(str.split, fields), strict=True)
+    formats = [{"int": "i4", "double": "f8"}[kind] for kind in types]
+    return np.dtype({"names": names, "formats": formats, "offsets": list(map(int, offsets)), "itemsize": int(size)})
+
+
 _log = logging.getLogger("hybridnet.engine")
 _connection_lock = threading.Lock()
 _connected = False
