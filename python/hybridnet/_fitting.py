@@ -123,6 +123,7 @@ class Fitting:
             options["stop_on_divergence"],
             options["allow_nonfinite"],
             options["keeps_last_pass"],
+            not model._checks_ending,
         )
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FunctionType
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,6 +39,8 @@ class Network:
 
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer
+    #: Whether a last layer whose outputs are no probabilities is refused where the loss takes them.
+    _checks_ending: ClassVar[bool] = True
 
     def __init__(self, layers: Sequence[Any] = ()) -> None:
         self.layers = []
@@ -156,6 +158,8 @@ class Network:
     def _backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
         """The gradient with respect to the input of the loss, and the layers that remain to go through."""
         if self.softmax_classifier_output is None:
+            if isinstance(self.loss, losses.Loss):
+                self.loss._check_shapes(output, y)
             self.loss.backward(output, y)
             return _passes.left(self.loss, "dinputs"), self.layers
         self.softmax_classifier_output.backward(output, y)

@@ -15,7 +15,7 @@ from ._errors import ShapeError, StateError, kind, shown
 from ._overrides import has_own
 from ._settings import check, check_whole
 from ._sparse import SparseRows, is_sparse
-from .layers import DenseLayer
+from .layers import DenseLayer, DropoutLayer
 from .losses import BinaryCrossentropyLoss
 
 
@@ -50,6 +50,30 @@ def check_layers(layers: Sequence[Any]) -> None:
     ShapeError : two layers do not fit; the text names both.
     """
     _bridge.check_layer_chain([_columns(layer) for layer in layers])
+
+
+def check_ending(where: str, loss: Any, layers: Sequence[Any]) -> None:
+    """Refuse a last layer of hybridnet whose outputs are no probabilities where the loss takes them.
+
+    Custom layers and losses may give and take what they like.
+
+    Raises
+    ------
+    StateError : an activation is missing; the text names it.
+    """
+    name = getattr(loss, "_name", "")
+    if name and not has_own(loss, "forward", type(loss)):
+        _bridge.check_ending(where, name, [_called(layer) for layer in layers])
+
+
+def _called(layer: Any) -> str:
+    """An activation by its name, a layer of hybridnet as messages call it; "" for a custom one."""
+    if has_own(layer, "forward", type(layer)):
+        return ""
+    inputs, neurons = _columns(layer)
+    if isinstance(layer, DenseLayer) and inputs >= 0:
+        return f"dense layer {inputs} -> {neurons}"
+    return "dropout layer" if isinstance(layer, DropoutLayer) else str(getattr(layer, "_name", ""))
 
 
 def output_columns(layers: Sequence[Any], columns: int) -> int | None:
@@ -164,6 +188,8 @@ def samples(
     labels = numbered(model, y, f"model, {where}, targets", classes)
     name = getattr(model.loss, "_name", "")
     last = _last_columns(model.layers, given, f"model, {where}") if columns is None else columns
+    if not name and last > 1 and (numbers := _bridge.plain(labels, f"model, {where}, targets")).ndim == 1:
+        labels = numbers.reshape(-1, 1)  # class numbers: a custom loss gets them as given, the engine counts them
     targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
     weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
     rows, count = len(inputs), len(targets)

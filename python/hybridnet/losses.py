@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
 from ._errors import StateError, flag, shown
+from ._overrides import has_own
 from ._public import public
 from .activations import SoftmaxActivation
 from .layers import no_derivative
@@ -44,6 +45,7 @@ class Loss:
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
     _book_sign: ClassVar[bool] = False
+    _follows_book: ClassVar[bool] = False
     trainable_layers: Sequence[Any]
     accumulated_sum: Any = 0
     accumulated_count: int = 0
@@ -102,10 +104,11 @@ class Loss:
 
         Raises
         ------
-        ShapeError : predictions and targets do not fit together.
+        ShapeError : predictions and targets do not fit together; in a subclass too, (batch, 1) beside (batch,).
         StateError : the penalties are asked for and no layers are remembered.
         """
         penalized = flag(type(self).__name__, "include_regularization", include_regularization)
+        self._check_shapes(output, y)
         sample_losses = self.forward(output, y)
         data_loss, total = _bridge.mean_and_sum(sample_losses)
         result, count = (data_loss, self.regularization_loss()) if penalized else data_loss, len(sample_losses)
@@ -169,6 +172,11 @@ class Loss:
                 l1, l2 = (getattr(each, strength, 0) for strength in strengths)
                 total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)
         return total
+
+    def _check_shapes(self, predictions: Any, y: Any) -> None:
+        """Refuse (batch, 1) beside (batch,) for a custom ``forward``; those of hybridnet look at shapes themselves."""
+        if not self._follows_book and has_own(self, "forward"):
+            _bridge.check_one_column(type(self).__name__, predictions, y)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}()"

@@ -35,6 +35,7 @@ class Accuracy:
     """
 
     uses_output: ClassVar[bool] = False
+    _follows_book: ClassVar[bool] = False
     accumulated_sum: Any = 0
     accumulated_count: Any = 0
 
@@ -62,6 +63,8 @@ class Accuracy:
         ShapeError : predictions and targets do not fit together; the text names both.
         """
         comparisons = self.compare(predictions, y)
+        if np.ndim(comparisons) > 1 and not self._follows_book:
+            _bridge.check_one_column(type(self).__name__, predictions, y)
         accuracy, right = _bridge.mean_and_sum(comparisons)
         count = len(comparisons)
         self.accumulated_sum += right
@@ -154,7 +157,6 @@ class RegressionAccuracy(Accuracy):
     (1.0, 0.5)
     """
 
-    _follows_book: ClassVar[bool] = False
     precision: Any = setting("the precision", optional=True)
 
     def __init__(self) -> None:

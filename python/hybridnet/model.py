@@ -160,8 +160,9 @@ class Model(Network):
         ------
         ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
         ValueError : inputs or targets are infinite or NaN; the text names row and column.
-        StateError : loss or optimizer are missing, a callback needs something that is missing, such as validation data,
-            or another thread trains the model.
+        StateError : loss or optimizer are missing; the loss takes probabilities, and the last layer is one of hybridnet
+            that gives other numbers; a callback needs something that is missing, such as validation data; or another
+            thread trains the model.
         DivergenceError : the loss is infinite or NaN; the model keeps its last finite state.
         """
         if number("model, fit", "validation_split", validation_split):
@@ -242,7 +243,7 @@ class Model(Network):
 
         Raises
         ------
-        StateError : there are no layers or no loss.
+        StateError : there are no layers or no loss, or the last layer gives no probabilities to a loss that takes them.
         ShapeError : samples, targets and layers do not fit together.
         ValueError : a label is out of range.
         """
@@ -465,6 +466,8 @@ class Model(Network):
         _parts.check_parts(self.loss, self.optimizer, self.accuracy)
         self._finalize_anew()
         _samples.check_layers(self.layers)  # parameters may have been replaced since
+        if self._checks_ending:
+            _samples.check_ending(where, self.loss, self.layers)
 
 
 public(__name__)

@@ -34,6 +34,17 @@ public static class Checks
     public static void ClassNames(string loss, int columns, int classes, string names) =>
         ClassNameRules.Check(NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
 
+    /// <summary>Refuses a last layer whose outputs are no probabilities where the loss takes them.</summary>
+    /// <param name="where">The call, such as <c>fit</c>.</param>
+    /// <param name="loss">The loss, as in the steps.</param>
+    /// <param name="layers">
+    /// For each layer an activation, as in the steps, what messages call another layer, or nothing for a custom one, with NUL between.
+    /// </param>
+    public static void Ending(string where, string loss, string layers) => EndingRules.Check(
+        where,
+        NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)),
+        layers.Split('\0').Select(layer => new EndingRules.Step(KnownActivation.All.FirstOrDefault(known => known.Names[0] == layer), layer)));
+
     /// <summary>Refuses a stack of layers in which one does not take what the one before it gives.</summary>
     /// <param name="sizes">
     /// For each layer inputs and neurons of a dense one, -1 and 0 for one that gives what it takes, -1 and -1 for an unknown one, with spaces between.

@@ -174,8 +174,9 @@ public sealed unsafe class Session : IDisposable
     /// <param name="stopOnDivergence">Whether a loss that is no finite number is a failure.</param>
     /// <param name="allowNonFinite">Whether inputs and targets may be infinite or NaN.</param>
     /// <param name="keepsLastPass">Whether what the last batches left in the layers can be copied out.</param>
+    /// <param name="takesAnyEnding">Whether the last layer may give what is no probability to a loss that takes them.</param>
     public void Options(
-        int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass) => _options = new()
+        int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass, bool takesAnyEnding) => _options = new()
         {
             BatchSize = batchSize == 0 ? null : batchSize,
             Shuffle = shuffle,
@@ -183,6 +184,7 @@ public sealed unsafe class Session : IDisposable
             StopOnDivergence = stopOnDivergence,
             AllowNonFinite = allowNonFinite,
             KeepsLastPass = keepsLastPass,
+            TakesAnyEnding = takesAnyEnding,
             Logger = Logs.Logger,
             ReportEvery = TimeSpan.FromMilliseconds(25),
         };

@@ -328,3 +328,143 @@ def test_a_deleted_attribute_of_a_model_counts_as_none(name: str) -> None:
     if name in ("loss", "optimizer"):
         with pytest.raises(hn.StateError, match=f"model, fit: it has no {name}; one is required"):
             model.fit(X, [0, 1, 2, 0, 1, 2], progress=False)
+
+
+# -- a column beside one axis
+
+
+class Squares(hn.Loss):
+    """A loss of the user's own, in plain NumPy."""
+
+    def forward(self, y_pred: Any, y_true: Any) -> Any:
+        return ((y_pred - y_true) ** 2).mean(axis=-1)
+
+    def backward(self, dvalues: Any, y_true: Any) -> None:
+        self.dinputs = 2 * (dvalues - y_true) / dvalues.size
+
+
+class Near(hn.Accuracy):
+    """A metric of the user's own, in plain NumPy."""
+
+    def compare(self, predictions: Any, y: Any) -> Any:
+        return np.abs(predictions - y) < 0.1
+
+
+class NearFlat(Near):
+    """One that looks at the shapes itself."""
+
+    def compare(self, predictions: Any, y: Any) -> Any:
+        return super().compare(np.reshape(predictions, -1), np.reshape(y, -1))
+
+
+OUTPUT, VALUES = np.array([[0.5], [0.25], [0.75]]), np.array([0.5, 0.25, 0.75])
+OURS = (
+    "predictions are (3, 1), targets are (3,); both must be (batch, columns). "
+    "Reshape the targets, such as y.reshape(-1, 1)."
+)
+THEIRS = "both must have the same shape, or NumPy takes every prediction with every target. "
+
+
+def regression(loss: Any, metric: Any) -> hn.Model:
+    model = hn.Model([hn.DenseLayer(2, 1), hn.LinearActivation()])
+    model.set(loss=loss, optimizer=hn.SGD(), accuracy=metric)
+    return model
+
+
+def measured(metric: Any) -> Any:
+    metric.init(OUTPUT)
+    return metric
+
+
+BESIDE: dict[str, tuple[Callable[[], Any], str]] = {
+    "fit": (
+        lambda: regression(hn.MeanSquaredErrorLoss(), hn.RegressionAccuracy()).fit(X[:3], VALUES),
+        f"mean squared error: {OURS}",
+    ),
+    "validation": (
+        lambda: regression(hn.MeanSquaredErrorLoss(), None).fit(X[:3], OUTPUT, validation_data=(X[:3], VALUES)),
+        f"mean squared error: {OURS}",
+    ),
+    "evaluate": (
+        lambda: regression(hn.MeanAbsoluteErrorLoss(), None).evaluate(X[:3], VALUES), f"mean absolute error: {OURS}",
+    ),
+    "train": (lambda: regression(hn.MeanSquaredErrorLoss(), None).train(X[:3], VALUES), f"mean squared error: {OURS}"),
+    "fit, own loss": (lambda: regression(Squares(), None).fit(X[:3], VALUES), f"loss: {OURS}"),
+    "mean squared error": (lambda: hn.MeanSquaredErrorLoss().calculate(OUTPUT, VALUES), f"mean squared error: {OURS}"),
+    "its gradient": (lambda: hn.MeanSquaredErrorLoss().backward(OUTPUT, VALUES), f"mean squared error: {OURS}"),
+    "binary cross-entropy": (
+        lambda: hn.BinaryCrossentropyLoss().calculate(OUTPUT, VALUES), f"binary cross-entropy: {OURS}",
+    ),
+    "own loss": (
+        lambda: Squares().calculate(OUTPUT, VALUES),
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    "own loss, the other way round": (
+        lambda: Squares().calculate(VALUES, OUTPUT),
+        f"Squares: predictions are (3,), targets are (3, 1); {THEIRS}"
+        "Reshape the predictions, such as p.reshape(-1, 1).",
+    ),
+    "own loss, lists": (
+        lambda: Squares().calculate(OUTPUT.tolist(), VALUES.tolist()),
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    "own loss, its gradient": (
+        lambda: regression(Squares(), None).backward(OUTPUT, VALUES),
+        f"Squares: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    "regression accuracy": (
+        lambda: measured(hn.RegressionAccuracy()).calculate(OUTPUT, VALUES),
+        "regression accuracy: predictions are (3, 1), targets are (3,); each prediction is compared with one target. "
+        "Reshape the targets to the shape of the predictions, such as y.reshape(-1, 1).",
+    ),
+    "binary accuracy": (
+        lambda: hn.CategoricalAccuracy(binary=True).calculate(np.ones((3, 1)), np.ones(3)),
+        "categorical accuracy: predictions are (3, 1), targets are (3,); each prediction is compared with one target. "
+        "Pass the targets as a column, such as y.reshape(-1, 1), and binary=True.",
+    ),
+    "own metric": (
+        lambda: Near().calculate(OUTPUT, VALUES),
+        f"Near: predictions are (3, 1), targets are (3,); {THEIRS}Reshape the targets, such as y.reshape(-1, 1).",
+    ),
+    "own metric, the other way round": (
+        lambda: Near().calculate(VALUES, OUTPUT),
+        f"Near: predictions are (3,), targets are (3, 1); {THEIRS}Reshape the predictions, such as p.reshape(-1, 1).",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_column_beside_one_axis_is_refused(name: str) -> None:
+    call, sentence = BESIDE[name]
+    with pytest.raises(hn.ShapeError) as caught:
+        call()
+    assert str(caught.value) == sentence
+
+
+def test_a_column_beside_one_axis_is_the_same_where_only_one_thing_can_be_meant() -> None:
+    assert hn.r2_score(VALUES, OUTPUT) == 1
+    assert measured(hn.R2()).calculate(OUTPUT, VALUES) == 1
+    assert hn.Precision().calculate(np.ones((3, 1)), np.ones(3)) == 1
+    assert NearFlat().calculate(OUTPUT, VALUES) == 1
+    assert Squares().calculate(OUTPUT[:1], VALUES[:1]) == 0
+    assert nnfs.Loss.calculate(type("Book", (Squares, nnfs.Loss), {"_follows_book": True})(), OUTPUT, VALUES) > 0
+
+
+def test_a_custom_loss_takes_class_numbers_of_one_axis() -> None:
+    class Picked(hn.Loss):
+        def forward(self, y_pred: Any, y_true: Any) -> Any:
+            return -np.log(np.clip(y_pred[range(len(y_pred)), y_true], 1e-7, 1 - 1e-7))
+
+        def backward(self, dvalues: Any, y_true: Any) -> None:
+            self.dinputs = np.zeros_like(dvalues)
+            self.dinputs[range(len(dvalues)), y_true] = -1 / dvalues[range(len(dvalues)), y_true] / len(dvalues)
+
+    y = np.array([0, 1, 2, 0, 1, 2])
+    losses = []
+    for loss in (hn.CategoricalCrossentropyLoss(), Picked()):
+        hn.init(seed=0)
+        model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+        model.set(loss=loss, optimizer=hn.SGD(), accuracy=hn.CategoricalAccuracy())
+        history = model.fit(X, y, epochs=5, batch_size=4, validation_data=(X, y))
+        losses.append([*history["loss"], *history["val_loss"], model.evaluate(X, y)["loss"]])
+    assert np.allclose(*losses, rtol=1e-5)

@@ -6,14 +6,31 @@ has one function for each step. Arrays are lent for the length of a call. Every 
 
 from .activations import activate, activation_backward, elementary, keeps_output, predictions
 from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
-from .checks import check_class_names, check_layer_chain, check_setting, check_targets, class_of, history_columns
+from .checks import (
+    check_class_names,
+    check_ending,
+    check_layer_chain,
+    check_setting,
+    check_targets,
+    class_of,
+    history_columns,
+)
 from .data import average_price, houses, points, sine, unseen_houses
 from .engine import step_record
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
 from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
-from .losses import add_penalties, combined_backward, loss_backward, loss_forward, mean, mean_and_sum, targets
+from .losses import (
+    add_penalties,
+    check_one_column,
+    combined_backward,
+    loss_backward,
+    loss_forward,
+    mean,
+    mean_and_sum,
+    targets,
+)
 from .metrics import (
     among_largest,
     class_share,
@@ -72,8 +89,10 @@ __all__ = [
     "as_floats",
     "average_price",
     "check_class_names",
+    "check_ending",
     "check_labels",
     "check_layer_chain",
+    "check_one_column",
     "check_readable",
     "check_setting",
     "check_targets",

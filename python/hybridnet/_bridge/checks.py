@@ -59,6 +59,23 @@ def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
         _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first)
 
 
+def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:
+    """Refuse a last layer whose outputs are no probabilities where the loss takes them.
+
+    Parameters
+    ----------
+    where : the call, such as ``"fit"``.
+    loss : a loss of the engine.
+    layers : of each an activation of the engine, what messages call another layer of it, or "" for a custom one.
+
+    Raises
+    ------
+    StateError : an activation is missing; the text names it.
+    """
+    with translated():
+        _runtime.interop().Checks.Ending(where, kind_of(loss), "\0".join(layers))
+
+
 def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
     """Refuse layers of which one does not take what the one before gives.
 

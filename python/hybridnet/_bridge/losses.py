@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -108,6 +109,26 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
         hint = " They look swapped: predictions come first, targets second." if swapped else ""
         raise ShapeError(f"{loss}: predictions are {p.shape}; they must be (batch, columns).{hint}")
     return p, targets(loss, y_true, p.shape)
+
+
+def check_one_column(where: str, predictions: Any, y_true: Any) -> None:
+    """Refuse a column beside one axis, of which NumPy would take every number with every other.
+
+    Raises
+    ------
+    ShapeError : predictions are (batch, 1) and targets (batch,), or the other way round.
+    """
+    shapes = getattr(predictions, "shape", None), getattr(y_true, "shape", None)
+    if shapes[0] is None or shapes[1] is None:
+        with suppress(ValueError):  # of ragged lists, which the user's own code refuses
+            shapes = np.shape(predictions), np.shape(y_true)
+    for place, (column, axis) in enumerate((shapes, shapes[::-1])):
+        if column and axis and column == (*axis, 1) and len(axis) == 1 and axis[0] > 1:
+            raise ShapeError(
+                f"{where}: predictions are {shapes[0]}, targets are {shapes[1]}; both must have the same shape, or "
+                "NumPy takes every prediction with every target. "
+                f"Reshape the {('targets', 'predictions')[place]}, such as {'yp'[place]}.reshape(-1, 1)."
+            )
 
 
 def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any]:

@@ -166,11 +166,18 @@ class Session:
         stop_on_divergence: bool,
         allow_nonfinite: bool,
         keeps_last_pass: bool,
+        takes_any_ending: bool,
     ) -> None:
         """How to train; a batch size of 0 is all samples in one."""
         with translated():
             self._engine.Options(
-                batch_size, shuffle, validation_batch_size, stop_on_divergence, allow_nonfinite, keeps_last_pass
+                batch_size,
+                shuffle,
+                validation_batch_size,
+                stop_on_divergence,
+                allow_nonfinite,
+                keeps_last_pass,
+                takes_any_ending,
             )
 
     def execute_in_python(self, execute: Callable[[str, int, int, Results], None], has_metric: bool) -> None:

@@ -56,6 +56,7 @@ class Loss(losses.Loss):
     """:class:`hybridnet.Loss`, the common ancestor of the book's losses. Source: book chapter 5."""
 
     _numerics = book
+    _follows_book = True
 
 
 class Loss_CategoricalCrossentropy(losses.CategoricalCrossentropyLoss, Loss):
@@ -89,6 +90,8 @@ class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalC
 class Accuracy(metrics.Accuracy):
     """:class:`hybridnet.Accuracy`, the common ancestor of the book's accuracies. Source: book chapter 18."""
 
+    _follows_book = True
+
 
 class Accuracy_Categorical(metrics.CategoricalAccuracy, Accuracy):
     """:class:`hybridnet.CategoricalAccuracy`. Source: book chapter 18."""
@@ -96,8 +99,6 @@ class Accuracy_Categorical(metrics.CategoricalAccuracy, Accuracy):
 
 class Accuracy_Regression(metrics.RegressionAccuracy, Accuracy):
     """:class:`hybridnet.RegressionAccuracy`. Source: book chapter 18."""
-
-    _follows_book = True
 
 
 class Optimizer_SGD(optimizers.SGD):

@@ -12,10 +12,10 @@ internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make
     internal static IReadOnlyList<KnownActivation> All { get; } =
     [
         Plain<ReLUActivation>("relu"),
-        Plain<SoftmaxActivation>("softmax"),
-        Plain<SigmoidActivation>("sigmoid", "logistic"),
+        Plain<SoftmaxActivation>("softmax") with { GivesProbabilities = true },
+        Plain<SigmoidActivation>("sigmoid", "logistic") with { GivesProbabilities = true },
         Plain<LinearActivation>("linear", "identity"),
-        Plain<HeavisideActivation>("heaviside", "step"),
+        Plain<HeavisideActivation>("heaviside", "step") with { GivesProbabilities = true },
         Plain<TanhActivation>("tanh"),
         With(0.01, "slope", slope => new LeakyReLUActivation(slope), leaky => leaky.Slope, (leaky, slope) => leaky.Slope = slope, "leaky_relu"),
         With(1, "alpha", alpha => new ELUActivation(alpha), elu => elu.Alpha, (elu, alpha) => elu.Alpha = alpha, "elu"),
@@ -35,6 +35,9 @@ internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make
 
     /// <summary>Whether the setting is yes or no, 1 or 0 here.</summary>
     internal bool SettingIsFlag { get; private init; }
+
+    /// <summary>Whether its outputs are 0 to 1, as the cross-entropies take them.</summary>
+    internal bool GivesProbabilities { get; private init; }
 
     /// <summary>The setting of one that is made by its name.</summary>
     internal double Default { get; private init; }

@@ -32,6 +32,9 @@ internal static partial class Throw
     internal static void NoLoss(string where) => throw new StateException(
         $"model, {where}: it has no loss; one is required. Compile it first.");
 
+    internal static StateException NoProbabilitiesFor(string loss, string where, string last, string remedy) => new(
+        $"model, {where}: it ends in {last}, whose outputs can be below 0 or above 1; {loss} takes probabilities. {remedy}");
+
     [DoesNotReturn]
     internal static void NoOptimizer() => throw new StateException(
         "model, fit: it has no optimizer; one is required. Compile it first.");

@@ -56,6 +56,9 @@ public sealed record FitOptions
     /// <summary>Whether the last step leaves the gradients of every layer's inputs too, for <see cref="LastPass"/>.</summary>
     internal bool KeepsLastPass { get; init; }
 
+    /// <summary>Whether the last layer may give what is no probability to a loss that takes them, as in the book.</summary>
+    internal bool TakesAnyEnding { get; init; }
+
     /// <summary>How often progress is told.</summary>
     internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }

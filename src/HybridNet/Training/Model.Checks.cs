@@ -20,10 +20,15 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>Refuses inputs that do not fit the layers, and targets that are invalid for the loss.</summary>
-    private void CheckSamples(string where, DataSet data, IReadOnlyList<string> names, bool areTargets = false)
+    /// <summary>Refuses inputs that do not fit the layers, a last layer and targets that are invalid for the loss.</summary>
+    private void CheckSamples(string where, DataSet data, IReadOnlyList<string> names, bool areTargets = false, bool anyEnding = false)
     {
         int columns = CheckInputs(where, data.Inputs);
+        if (!anyEnding)
+        {
+            EndingRules.Check(where, Loss!, _layers);
+        }
+
         ClassNameRules.Check(Loss!, columns, names.Count, names, areTargets);
         Loss!.CheckTargets(data.Targets, columns);
     }

@@ -131,7 +131,10 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="progress">Receives training progress, at most ten times a second.</param>
     /// <param name="cancellation">Stops training after the current step.</param>
     /// <returns><see cref="History"/>: all epochs so far.</returns>
-    /// <exception cref="StateException">There are no layers, no loss, or no random generator; or another thread trains.</exception>
+    /// <exception cref="StateException">
+    /// There are no layers, no loss, or no random generator; or the loss takes probabilities and the last layer is one of the engine that gives
+    /// other numbers; or another thread trains.
+    /// </exception>
     /// <exception cref="ArgumentException">The callbacks, or one of them, are null.</exception>
     /// <exception cref="StateException">A callback needs something that the run lacks, such as validation data.</exception>
     /// <exception cref="ArgumentException">
@@ -166,11 +169,11 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         data.CheckWeighted("fit");
-        CheckSamples("fit", data, names, areTargets: targets.Labels is not null);
+        CheckSamples("fit", data, names, targets.Labels is not null, options.TakesAnyEnding);
         if (options.Validation is { } judged)
         {
             judged.Check("fit, validation");
-            CheckSamples("fit, validation", judged, names);
+            CheckSamples("fit, validation", judged, names, anyEnding: true);
         }
 
         CheckRandom(options);
@@ -183,7 +186,9 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="targets">A class number or a row for each sample.</param>
     /// <param name="batchSize">Samples per batch; null for all in one.</param>
     /// <returns>Mean sample loss without regularization, and the metric.</returns>
-    /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
+    /// <exception cref="StateException">
+    /// There are no layers or no loss; or the loss takes probabilities and the last layer gives other numbers; or another thread trains.
+    /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
     {
@@ -249,7 +254,9 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// For each of <see cref="Parameters"/> the largest difference, relative to the largest gradient: below 1e-6 where no sample lies on a kink
     /// or clip. NaN for a frozen one. Of a parameter with more than 200 numbers at most 200 are compared, evenly spread.
     /// </returns>
-    /// <exception cref="StateException">There are no layers or no loss; or another thread trains.</exception>
+    /// <exception cref="StateException">
+    /// There are no layers or no loss; or the loss takes probabilities and the last layer gives other numbers; or another thread trains.
+    /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public IReadOnlyList<double> CheckGradients(Matrix inputs, Targets targets)
     {
