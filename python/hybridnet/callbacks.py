@@ -185,6 +185,8 @@ class Checkpoint(Callback):
         checkpoint is written after the first step that ends a second or more after the last checkpoint.
     every_steps : number of steps between two checkpoints, counted from the start of each epoch.
     resume : whether ``fit`` resumes from the file if it exists; if not, it starts from the beginning and overwrites it.
+
+    A file that is no checkpoint is never overwritten: ``fit`` refuses it before the first step.
     """
 
     def __init__(

@@ -31,9 +31,11 @@ WRITERS = {
     "CSVLog": lambda path: fit(hn.CSVLog(path)),
 }
 answers = {}
-for name, call in WRITERS.items():
-    if name != "CSVLog":
+for name in WRITERS:
+    if name not in ("CSVLog", "Checkpoint"):
         open(name, "w").write("what was there before")
+model.fit(X, y, callbacks=[hn.Checkpoint("Checkpoint")], progress=False)
+before = open("Checkpoint", "rb").read()
 resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
 for name, call in WRITERS.items():
     try:
@@ -41,7 +43,9 @@ for name, call in WRITERS.items():
         answers[name] = "went through"
     except Exception as error:
         answers[name] = f"{type(error).__name__}: {error}"
-print(json.dumps({"answers": answers, "files": {name: open(name).read() for name in os.listdir(".")}}))
+stays = open("Checkpoint", "rb").read() == before
+open("Checkpoint", "w").close()
+print(json.dumps({"answers": answers, "stays": stays, "files": {name: open(name).read() for name in os.listdir(".")}}))
 """
 
 
@@ -59,4 +63,5 @@ def test_files_that_grow_too_large_are_refused_in_a_sentence_and_stay_as_they_we
     log = told["files"].pop("CSVLog")
     assert log.startswith("epoch,loss,")
     assert len(log) <= 10_000
-    assert told["files"] == dict.fromkeys(names[:-1], "what was there before")
+    assert told["stays"] is True
+    assert told["files"] == dict.fromkeys(names[:-1], "what was there before") | {"Checkpoint": ""}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import random
 import signal
 import subprocess
@@ -13,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import safetensors.numpy
 
 import hybridnet as hn
 from python.conftest import EXHAUSTIVE, variables
@@ -228,25 +230,43 @@ def test_another_run_is_refused_with_a_sentence(checkpoint: hn.Checkpoint) -> No
     assert Path(checkpoint.path).read_bytes() == kept
 
 
-@pytest.mark.parametrize(
-    ("content", "text"),
-    [
-        (b"", "run.safetensors"),
-        (b"epoch,loss\n1,0.5\n" * 20, "run.safetensors"),
-        (b"\x93NUMPY\x01\x00" + bytes(200), "run.safetensors"),
-    ],
-    ids=["empty", "text", "npy"],
-)
-def test_a_file_of_another_kind_is_refused_and_stays(checkpoint: hn.Checkpoint, content: bytes, text: str) -> None:
+FOREIGN = {
+    "empty": b"",
+    "text": b"Dear diary,\n",
+    "table": b"a,b\n1,2\n" * 20,
+    "log": b"epoch,loss\n1,0.5\n" * 20,
+    "npy": b"\x93NUMPY\x01\x00" + bytes(200),
+    "archive": b"PK\x03\x04" + bytes(200),
+    "pickle": pickle.dumps({"weights": [1.0]}),
+    "tensors of others": safetensors.numpy.save({"a": np.ones(3)}),
+    "texts of others": safetensors.numpy.save({"a": np.ones(3)}, {"hybridnet": "{}"}),
+    "our model": None,
+}
+
+
+@pytest.mark.parametrize("resume", [True, False])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_file_that_is_no_checkpoint_is_refused_before_the_first_step_and_stays(
+    name: str, resume: bool, checkpoint: hn.Checkpoint
+) -> None:
+    model, X, y = made()
+    content = FOREIGN[name]
+    if content is None:
+        model.save(checkpoint.path)
+        content = Path(checkpoint.path).read_bytes()
     Path(checkpoint.path).write_bytes(content)
-    assert text in refusal(checkpoint)
+    checkpoint.resume = resume
+    before = pickle.dumps(model.get_parameters())
+    with pytest.raises(ValueError, match="the file is no checkpoint") as caught:
+        model.fit(X, y, callbacks=[checkpoint])
+    damaged = "" if name.endswith(("others", "model")) else ", or a damaged one"
+    assert str(caught.value) == (
+        f"{checkpoint.path}: the file is no checkpoint{damaged}; training would overwrite it. "
+        "Name another file, or remove this one."
+    )
     assert Path(checkpoint.path).read_bytes() == content
-
-
-def test_a_model_file_is_no_checkpoint(checkpoint: hn.Checkpoint) -> None:
-    model, *_ = made()
-    model.save(checkpoint.path)
-    assert "checkpoint" in refusal(checkpoint)
+    assert pickle.dumps(model.get_parameters()) == before
+    assert len(model.history.epoch) == 0
 
 
 def test_a_damaged_checkpoint_is_refused_wherever_it_is_cut(checkpoint: hn.Checkpoint) -> None:

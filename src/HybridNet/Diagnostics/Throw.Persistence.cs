@@ -159,6 +159,9 @@ internal static partial class Throw
     internal static InvalidDataException NoCheckpoint(string path) => new(
         $"{path}: the file is no checkpoint; training would overwrite it. Name another file, or remove this one.");
 
+    internal static InvalidDataException NoReadableCheckpoint(string path, Exception failure) => new(
+        $"{path}: the file is no checkpoint, or a damaged one; training would overwrite it. Name another file, or remove this one.", failure);
+
     [DoesNotReturn]
     internal static void CheckpointOfAnotherModel(string path, string difference) => throw new StateException(
         $"{path}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.");

@@ -48,7 +48,15 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     /// <inheritdoc/>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">There is a folder, a pipe, a socket or a device instead of a file.</exception>
-    public void Check() => AtomicFile.Check(Path);
+    /// <exception cref="InvalidDataException">There is a file that is no checkpoint, or whose header is damaged: it is not overwritten.</exception>
+    public void Check()
+    {
+        AtomicFile.Check(Path);
+        if (FileKinds.Of(Path) != FileKind.Nothing && !IsCheckpoint(Header().Metadata))
+        {
+            throw Throw.NoCheckpoint(Path);
+        }
+    }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
@@ -63,13 +71,13 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
 
         SafetensorsFile file = SafetensorsFile.Read(Path);
-        if (!file.Metadata.TryGetValue(StateName, out string? text) || !file.Metadata.TryGetValue(ModelFile.ArchitectureName, out string? architecture))
+        if (!IsCheckpoint(file.Metadata))
         {
             throw Throw.NoCheckpoint(Path);
         }
 
-        JsonFields? optimizer = CheckArchitecture(architecture, model);
-        TrainingState state = StateOf(text, file, model);
+        JsonFields? optimizer = CheckArchitecture(file.Metadata[ModelFile.ArchitectureName], model);
+        TrainingState state = StateOf(file.Metadata[StateName], file, model);
         if (!RunSettings.AreOf(state.Settings, settings))
         {
             Throw.CheckpointOfAnotherRun(state.Settings, settings);
@@ -84,6 +92,21 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
 
         return state;
+    }
+
+    private static bool IsCheckpoint(IDictionary<string, string> metadata) =>
+        metadata.ContainsKey(StateName) && metadata.ContainsKey(ModelFile.ArchitectureName);
+
+    private SafetensorsHeader Header()
+    {
+        try
+        {
+            return InputFile.Read(Path, stream => SafetensorsHeader.ReadAsync(new ForwardReader(stream), Path).GetAwaiter().GetResult());
+        }
+        catch (InvalidDataException damage)
+        {
+            throw Throw.NoReadableCheckpoint(Path, damage);
+        }
     }
 
     private static void Put(SafetensorsFile file, string name, NumPyRandomState? state)

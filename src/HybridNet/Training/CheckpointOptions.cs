@@ -18,7 +18,10 @@ public sealed record CheckpointOptions(ICheckpointWriter Writer)
     /// </summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether to resume from an existing checkpoint; if not, training starts from the beginning and overwrites it.</summary>
+    /// <summary>
+    /// Whether to resume from an existing checkpoint; if not, training starts from the beginning and overwrites it. A file that is no checkpoint is
+    /// never overwritten.
+    /// </summary>
     public bool Resume { get; init; } = true;
 
     private static int? OneOrMore(string name, int? value) => value is { } given ? (int)Setting.Every.Check("checkpoint", given, name) : null;

@@ -15,7 +15,7 @@ public interface ICheckpointWriter
     /// <exception cref="StateException">The checkpoint belongs to another run or model; the model is unchanged.</exception>
     TrainingState? Read(Model model, string settings);
 
-    /// <summary>Called before anything changes: throws if checkpoints cannot be written.</summary>
+    /// <summary>Called before anything changes, whether the run is to resume or not: throws if checkpoints cannot be written.</summary>
     void Check()
     {
     }

@@ -150,6 +150,56 @@ public sealed class CheckpointFileTests : IDisposable
             () => new CheckpointFile(Place).Read(Start(), "s"));
     }
 
+    /// <summary>Files that somebody else needs, by what they hold; null for a model of ours.</summary>
+    public static TheoryData<string, byte[]?> Foreign => new()
+    {
+        { "nothing", [] },
+        { "a text", "Dear diary,\n"u8.ToArray() },
+        { "a table", "a,b\n1,2\n"u8.ToArray() },
+        { "a log", "epoch,loss,data_loss\n1,0.5,0.5\n"u8.ToArray() },
+        { "an array", [0x93, .. "NUMPY"u8, 1, 0, .. new byte[80]] },
+        { "an archive", [.. "PK"u8, 3, 4, .. new byte[80]] },
+        { "tensors of others", new SafetensorsFile { Tensors = { ["a"] = Matrix.From([[1f]]) } }.ToBytes() },
+        { "texts of others", new SafetensorsFile { Metadata = { ["hybridnet.checkpoint"] = "{}" } }.ToBytes() },
+        { "a model", null },
+    };
+
+    /// <summary>Whether the run is to resume or to start anew, nothing is trained and the file stays.</summary>
+    [Theory]
+    [MemberData(nameof(Foreign))]
+    public void AForeignFile_IsRefusedBeforeTheFirstStep_AndStays(string what, byte[]? content)
+    {
+        bool isSafetensors = content is null || what.EndsWith("others", StringComparison.Ordinal);
+        if (content is null)
+        {
+            Start().Save(Place);
+            content = File.ReadAllBytes(Place);
+        }
+
+        File.WriteAllBytes(Place, content);
+        Model model = Start();
+        (Matrix points, int[] labels) = SpiralData.Create(10, 3, new NumPyRandom(0));
+        foreach (bool resumes in new[] { true, false })
+        {
+            Refused.With<InvalidDataException>(
+                $"{Place}: the file is no checkpoint{(isSafetensors ? "" : ", or a damaged one")}; training would overwrite it. Name another file, or remove this one.",
+                () => model.Fit(points, labels, 1, new() { Checkpoint = new(new CheckpointFile(Place)) { Resume = resumes } }));
+            Assert.Equal(content, File.ReadAllBytes(Place));
+            Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Place)!));
+            Models.Same(Start(), model);
+        }
+    }
+
+    [Fact]
+    public void ARunThatStartsAnew_OverwritesACheckpoint_OfAnyModel()
+    {
+        new CheckpointFile(Place).Write(Models.ForTraining(new Sgd()), Nothing());
+        Model model = Start();
+        (Matrix points, int[] labels) = SpiralData.Create(10, 3, new NumPyRandom(0));
+        model.Fit(points, labels, 1, new() { Checkpoint = new(new CheckpointFile(Place)) { Resume = false } });
+        Models.Same(model, ModelFile.Load(Place));
+    }
+
     [Fact]
     public void File_ThatIsDamaged_IsRefusedAndTheModelUnchanged()
     {
