@@ -1,6 +1,7 @@
-"""Runs every part of the test suite, one after the other, and prints last how many tests each runner executed.
+"""Runs every part of the test suite and prints last how many tests each runner executed.
 
-``make test`` calls it; a part that fails does not stop the others. Counts come from the runners' own result files (trx,
+``make test`` calls it. The checks of Python and the C# parts run side by side, then pytest alone, in two processes.
+A part that fails does not stop the others. Counts come from the runners' own result files (trx,
 JUnit XML), never from their exit status alone. With CI=true a skipped test or a part that ran no test is a failure.
 Needs nothing but Python's standard library.
 """
@@ -11,10 +12,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "artifacts" / "test-results"
@@ -44,22 +49,27 @@ class Outcome:
     note: str = ""
 
 
-def parts() -> list[Part]:
-    """Everything there is, quick checks first."""
+def python_checks() -> list[Part]:
+    """What needs no engine, quick checks first."""
     python = sys.executable
-    # Style and analyzers are the build's; the formatter's own check of them compiles everything once more.
-    whitespace = ["dotnet", "format", "whitespace", ".", "--folder", "--verify-no-changes"]
     return [
         Part("ruff, style", [python, "-m", "ruff", "check", "--quiet", "."]),
         Part("ruff, format", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
         Part("mypy", [python, "-m", "mypy"]),
-        Part("dotnet build", ["dotnet", "build", *RELEASE, "-m:1"]),
-        Part("dotnet format", [*whitespace, "--exclude", "artifacts", ".venv", "dist"]),
         Part("golden files", [python, "tests/golden/generate.py", "--check"]),
         Part("golden runs", [python, "tests/golden/runs.py", "--check"]),
+    ]
+
+
+def csharp() -> list[Part]:
+    """The C# half: build, style, tests."""
+    # Style and analyzers are the build's; the formatter's own check of them compiles everything once more.
+    whitespace = ["dotnet", "format", "whitespace", ".", "--folder", "--verify-no-changes"]
+    return [
+        Part("dotnet build", ["dotnet", "build", *RELEASE, "-m:1"]),
+        Part("dotnet format", [*whitespace, "--exclude", "artifacts", ".venv", "dist"]),
         dotnet("xunit", "HybridNet.Tests"),
         dotnet("NUnit", "HybridNet.Parity"),
-        pytest(),
     ]
 
 
@@ -77,20 +87,43 @@ def pytest() -> Part:
     return Part("pytest", [*command, f"--junit-xml={RESULTS / file}"], file)
 
 
-def run(part: Part) -> Outcome:
-    """Run one part, its output going where ours goes, and count."""
-    print(f"\n== {part.name}: {' '.join(part.command)}", flush=True)
+def run(part: Part, lock: threading.Lock | None = None) -> Outcome:
+    """Run one part and count. Its output is shown as it comes; with a lock, whole at its end."""
+    title = f"\n== {part.name}: {' '.join(part.command)}"
     begin = time.monotonic()
-    try:
-        status = subprocess.run(part.command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL).returncode
-    except OSError as error:
-        print(error)
-        status = 127
+    if lock is None:
+        print(title, flush=True)
+        status = _status(part.command)
+    else:
+        with TemporaryFile("w+", errors="replace") as output:
+            status = _status(part.command, output)
+            output.seek(0)
+            with lock:
+                print(f"{title}\n{output.read()}", end="", flush=True)
     seconds = time.monotonic() - begin
     if not part.results:
         failed = int(status != 0)
         return Outcome(part.name, 1 - failed, failed, 0, seconds, f"exit {status}" if failed else "")
     return count(part.name, RESULTS / part.results, status, seconds)
+
+
+def _status(command: list[str], output: IO[str] | None = None) -> int:
+    """The exit status; 127 if there is no such program."""
+    try:
+        return subprocess.run(
+            command, cwd=ROOT, check=False, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+        ).returncode
+    except OSError as error:
+        print(error, file=output)
+        return 127
+
+
+def side_by_side(*sequences: list[Part]) -> list[Outcome]:
+    """Run sequences of parts at the same time, each in its order; the outcomes keep the order of the arguments."""
+    lock = threading.Lock()
+    with ThreadPoolExecutor(len(sequences)) as threads:
+        running = [threads.submit(lambda parts: [run(part, lock) for part in parts], parts) for parts in sequences]
+        return [outcome for sequence in running for outcome in sequence.result()]
 
 
 def count(name: str, file: Path, status: int, seconds: float = 0.0) -> Outcome:
@@ -137,9 +170,11 @@ def main() -> int:
     RESULTS.mkdir(parents=True, exist_ok=True)
     for old in RESULTS.iterdir():
         old.unlink()
-    outcomes = [run(part) for part in parts()]
+    begin = time.monotonic()
+    outcomes = [*side_by_side(python_checks(), csharp()), run(pytest())]
     text, good = summary(outcomes, strict=os.environ.get("CI", "").lower() in ("1", "true"))
-    print(f"\n{text}")
+    minutes, seconds = divmod(round(time.monotonic() - begin), 60)
+    print(f"\n{minutes} min {seconds} s\n{text}")
     return 0 if good else 1
 
 

@@ -73,6 +73,19 @@ def test_a_part_without_tests_is_a_failure_in_ci():
     assert text.splitlines()[-1] == "0 passed, 1 failed, 0 skipped"
 
 
+def test_sequences_side_by_side_keep_their_order_and_print_each_part_whole(capfd):
+    def part(name: str, wait: float) -> suite.Part:
+        code = f"import time; print('{name} begins', flush=True); time.sleep({wait}); print('{name} ends')"
+        return suite.Part(name, [sys.executable, "-c", code])
+
+    outcomes = suite.side_by_side([part("a", 0.4), part("b", 0)], [part("c", 0.1), suite.Part("d", ["/nonexistent"])])
+    assert [(outcome.name, outcome.failed) for outcome in outcomes] == [("a", 0), ("b", 0), ("c", 0), ("d", 1)]
+    printed = [line for line in capfd.readouterr().out.splitlines() if line and not line.startswith("==")]
+    assert [line for line in printed if line[0] in "ab"] == ["a begins", "a ends", "b begins", "b ends"]
+    assert printed.index("a ends") == printed.index("a begins") + 1
+    assert any("/nonexistent" in line for line in printed)
+
+
 def test_a_check_is_one_test():
     passed = suite.run(suite.Part("good", [sys.executable, "-c", ""]))
     failed = suite.run(suite.Part("bad", [sys.executable, "-c", "raise SystemExit(3)"]))
