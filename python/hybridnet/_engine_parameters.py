@@ -32,13 +32,13 @@ def copy_in(session: Session, model: Any, with_state: bool = True) -> None:
                 part = _bridge.MOMENTUM if what == "momentums" else _bridge.CACHE
                 state = _bridge.floats(getattr(layer, f"{name}_{what}"), "optimizer")
                 arrays.append((index, part, _of_size(layer, values, state)))
-    session.take(arrays)
+    session.copy_in(arrays)
 
 
 def copy_out(session: Session, parameters: Sequence[tuple[Any, str, str]], shapes: Sequence[tuple[int, ...]]) -> None:
     """Copy parameters, gradients and optimizer state out of the engine into the layers."""
     wanted = [(index, part, shape) for index, shape in enumerate(shapes) for part in (_bridge.VALUE, *PARTS)]
-    matrices = iter(session.give(wanted))
+    matrices = iter(session.copy_out(wanted))
     for layer, values, name in parameters:
         _put(layer, values, next(matrices))
         for attribute in PARTS.values():

@@ -46,7 +46,7 @@ def _leave_outputs(session: Session, model: Any, inputs: Any, is_training: bool)
         for place, (layer, count) in enumerate(zip(model.layers, columns, strict=True))
         if not _passes_on(layer)
     ]
-    outputs = iter(session.give(wanted))
+    outputs = iter(session.copy_out(wanted))
     model.input_layer.forward(inputs, is_training)
     for layer in model.layers:
         if _passes_on(layer):
@@ -61,11 +61,11 @@ def _leave_gradients(session: Session, model: Any, rows: int, width: int) -> Non
     end = model.loss if model.softmax_classifier_output is None else model.softmax_classifier_output
     for name, part in (("dinputs", _bridge.INPUT_GRADIENT), ("binary_mask", _bridge.MASK)):
         wanted = [(place, part, (rows, count)) for place, count in enumerate(columns[:-1])]
-        for layer, array in zip(model.layers, session.give(wanted), strict=True):
+        for layer, array in zip(model.layers, session.copy_out(wanted), strict=True):
             if array is not None:
                 setattr(layer, name, array)
     if end is model.loss:
-        end.dinputs = session.give([(len(model.layers), _bridge.INPUT_GRADIENT, (rows, columns[-1]))])[0]
+        end.dinputs = session.copy_out([(len(model.layers), _bridge.INPUT_GRADIENT, (rows, columns[-1]))])[0]
     else:
         end.dinputs = model.layers[-1].dinputs
 

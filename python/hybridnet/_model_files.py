@@ -34,7 +34,7 @@ def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) 
         return False
     session = Session(description)
     arrays = [np.ascontiguousarray(array) for pair in parameters for array in pair]
-    session.take([(index, _bridge.VALUE, array) for index, array in enumerate(arrays)])
+    session.copy_in([(index, _bridge.VALUE, array) for index, array in enumerate(arrays)])
     session.save_parameters(path)
     return True
 
@@ -57,7 +57,7 @@ def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
     session.load_parameters(path)
     shapes = [array.shape for pair in parameters for array in pair]
     wanted = [(index, _bridge.VALUE, shape) for index, shape in enumerate(shapes)]
-    arrays = session.give(wanted)
+    arrays = session.copy_out(wanted)
     return list(zip(arrays[::2], arrays[1::2], strict=True))
 
 
@@ -82,7 +82,7 @@ def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
         for bias, (values, name) in enumerate(PARAMETERS):
             shape = (1 if bias else fields["n_inputs"], fields["n_neurons"])
             kinds = (_bridge.VALUE, _bridge.MOMENTUM, _bridge.CACHE)
-            arrays = session.give([(2 * index + bias, kind, shape) for kind in kinds])
+            arrays = session.copy_out([(2 * index + bias, kind, shape) for kind in kinds])
             attributes = (values, f"{name}_momentums", f"{name}_cache")
             for attribute, array in zip(attributes, arrays, strict=True):
                 if array is not None:

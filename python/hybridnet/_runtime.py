@@ -1,7 +1,7 @@
-"""Finds .NET, starts it once at the first use, and hands out the engine: the .NET namespace ``HybridNet.Interop``.
+"""Finds .NET, starts it once at the first use, and returns the engine: the .NET namespace ``HybridNet.Interop``.
 
-``import hybridnet`` does not come here; the first call of :func:`interop` does. All that can go wrong on the way
-becomes a :class:`RuntimeNotFoundError` that says what was looked for, where, and what to do.
+``import hybridnet`` does not start .NET; the first call of :func:`interop` does. Every failure raises a
+:class:`RuntimeNotFoundError` that says what was searched for, where, and what to do.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from ._version import __version__
 
 
 class Binding:
-    """One static class of ``HybridNet.Interop``: its methods are looked up at their first use and kept, as attributes.
+    """One static class of ``HybridNet.Interop``: its methods are attributes, looked up at their first use and cached.
 
     >>> library = Binding("Library")
     >>> library.Version() == __version__
     True
 
-    In a forked child what was kept is let go, so that every call ends in the :class:`StateError` of :func:`interop`.
+    A forked child clears the cache, so that every call raises the :class:`StateError` of :func:`interop`.
     """
 
     def __init__(self, class_name: str) -> None:
@@ -53,7 +53,7 @@ class Binding:
         self.__dict__[method] = bound
         return bound
 
-    def _forget(self) -> dict[str, Any]:
+    def _clear(self) -> dict[str, Any]:
         kept, self.__dict__ = self.__dict__, {"_class_name": self._class_name}
         return kept
 
@@ -67,7 +67,7 @@ _bindings: list[Binding] = []
 
 
 def interop() -> Any:
-    """The .NET namespace ``HybridNet.Interop``; the first call starts .NET, from whichever thread comes first.
+    """The .NET namespace ``HybridNet.Interop``; the first call, from any thread, starts .NET.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def interop() -> Any:
 
 
 def forked() -> StateError:
-    """What a child is told that was forked from a process in which .NET runs."""
+    """The error of a child that was forked from a process in which .NET runs."""
     return StateError(
         "hybridnet: this process was forked from one in which .NET already runs, and .NET does not survive a fork. "
         "Start workers with multiprocessing.get_context('spawn') or 'forkserver', or with joblib's default (loky), "
@@ -123,22 +123,22 @@ def _load(pythonnet: Any) -> None:
     import clr_loader
 
     required = required_version()
-    place = choose(installations(), required)
+    installation = choose(installations(), required)
     try:
-        with _signals_as_they_were():
-            runtime = clr_loader.get_coreclr(runtime_config=CONFIG, dotnet_root=place.path)
+        with _signal_handlers_kept():
+            runtime = clr_loader.get_coreclr(runtime_config=CONFIG, dotnet_root=installation.path)
             pythonnet.load(runtime)
     except Exception as error:
-        raise _explain(error, place, required) from error
+        raise _explain(error, installation, required) from error
     _run_until_the_end(pythonnet, runtime)
 
 
 @contextmanager
-def _signals_as_they_were() -> Iterator[None]:
-    """Leave Ctrl-C and the signals that end a process to Python.
+def _signal_handlers_kept() -> Iterator[None]:
+    """Restore Python's handlers of Ctrl-C and of the signals that end a process.
 
-    .NET handles them in a thread of its own, which a forked child lacks: it would not end when asked to, and whoever
-    waits for it (a multiprocessing pool does) would wait for ever.
+    .NET handles them in its own thread, which a forked child lacks: the child would ignore the signals, and a parent
+    that waits for it, such as a multiprocessing pool, would wait forever.
     """
     if os.name != "posix":
         yield
@@ -157,7 +157,7 @@ def _signals_as_they_were() -> Iterator[None]:
 def _run_until_the_end(pythonnet: Any, runtime: Any) -> None:
     """Leave .NET running when Python exits.
 
-    pythonnet would shut it down in an atexit handler: handlers registered earlier could not use the engine any more,
+    pythonnet would shut it down in an atexit handler: handlers registered earlier could no longer use the engine,
     and a daemon thread inside a call would abort the process on its return.
     """
     atexit.unregister(pythonnet.unload)
@@ -169,7 +169,10 @@ def _never_free(thing: object) -> None:
 
 
 def _join(pythonnet: Any) -> None:
-    """Another package chose a .NET for this process, and there can be only one: see whether it will do."""
+    """Use the .NET that another package started in this process, if its version is sufficient.
+
+    There can be only one.
+    """
     required = required_version()
     try:
         pythonnet.load()
@@ -209,7 +212,7 @@ def _open() -> Any:
 
 
 def _describe_arrays(namespace: Any) -> None:
-    """Let the engine see how NumPy's arrays lie in memory, before the first one crosses the border."""
+    """Pass the memory layout of NumPy's arrays to the engine, before the first array is passed."""
     import numpy as np
 
     sample = np.zeros((2, 3), np.float32)
@@ -221,23 +224,26 @@ def _describe_arrays(namespace: Any) -> None:
 
 
 def _python_ends() -> None:
-    """Keep daemon threads that train out of a Python that is no more; whoever ends it may go on using the engine."""
+    """Keep daemon threads that train from calling Python after its exit.
+
+    The exiting thread may still use the engine.
+    """
     if _namespace is not None and sys.modules["pythonnet"].get_runtime_info() is not None:
         _namespace.Library.PythonEnds()
 
 
 def _after_fork_in_child() -> None:
-    """Clear the bindings of a child whose parent ran .NET: it shares compiled code and has none of .NET's threads.
+    """Clear the bindings of a child whose parent ran .NET: it shares the compiled code but has none of .NET's threads.
 
-    So nothing may run .NET here. What is let go stays alive, also at exit, for freeing a .NET object runs it: the child
-    would compile into its parent's memory, and the parent crash later.
+    So nothing may run .NET here. The cleared objects stay alive, also at exit, because freeing a .NET object runs
+    .NET: the child would compile into its parent's memory, and the parent would crash later.
     """
     global _namespace, _forked, _lock
     _lock = threading.Lock()
     pythonnet = sys.modules.get("pythonnet")
     if _starting or getattr(pythonnet, "_LOADED", False):
         modules = [module for name, module in sys.modules.items() if name.partition(".")[0] in _NAMESPACES]
-        _never_free([_namespace, modules, *(binding._forget() for binding in _bindings)])
+        _never_free([_namespace, modules, *(binding._clear() for binding in _bindings)])
         _namespace, _forked = None, True
         if unload := getattr(pythonnet, "unload", None):
             atexit.unregister(unload)
@@ -247,26 +253,28 @@ if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
-def _explain(error: Exception, place: Installation, required: tuple[int, ...]) -> RuntimeNotFoundError:
+def _explain(error: Exception, installation: Installation, required: tuple[int, ...]) -> RuntimeNotFoundError:
     cause = error.__cause__ or error
     code = getattr(cause, "hresult", None)
     if code == 0x80008096:
-        versions = ", ".join(place.versions)
+        versions = ", ".join(installation.versions)
         return RuntimeNotFoundError(
-            f"hybridnet needs the .NET {required[0]} runtime; found {versions} in {place.path}. {remedy(required)}"
+            f"hybridnet needs the .NET {required[0]} runtime; found {versions} in {installation.path}. "
+            f"{remedy(required)}"
         )
     if code == 0x80008093:
         return damaged(CONFIG, cause)
     return RuntimeNotFoundError(
-        f"hybridnet: .NET in {place.path} cannot be started by this Python ({platform.machine()}): {_chain(error)}. "
+        f"hybridnet: .NET in {installation.path} cannot be started by this Python ({platform.machine()}): "
+        f"{_chain(error)}. "
         f"{remedy(required)}"
     )
 
 
 def _chain(error: BaseException) -> str:
     texts = []
-    step: BaseException | None = error
-    while step is not None:
-        texts.append(f"{type(step).__name__}: {' '.join(str(step).split())}")
-        step = step.__cause__
+    cause: BaseException | None = error
+    while cause is not None:
+        texts.append(f"{type(cause).__name__}: {' '.join(str(cause).split())}")
+        cause = cause.__cause__
     return "; caused by ".join(texts)

@@ -8,18 +8,18 @@ internal sealed class BorrowedData : IDisposable
 
     /// <param name="inputs">Rows of numbers.</param>
     /// <param name="targets">Class numbers, or rows of numbers.</param>
-    /// <param name="weights">One double a sample, or <c>None</c>.</param>
-    /// <param name="where">What the text of a failure calls the samples.</param>
+    /// <param name="weights">One double per sample, or <c>None</c>.</param>
+    /// <param name="where">The name of the samples in error texts.</param>
     internal BorrowedData(long inputs, long targets, long weights, string where)
     {
-        _borrowed = Array.ConvertAll([(inputs, nameof(inputs)), (targets, nameof(targets))], Remembered);
+        _borrowed = Array.ConvertAll([(inputs, nameof(inputs)), (targets, nameof(targets))], Recorded);
         _targets = new NumPyArray(targets).Targets(nameof(targets));
-        var counted = new NumPyArray(weights);
+        var sampleWeights = new NumPyArray(weights);
         Data = new(
             new NumPyArray(inputs).Table(nameof(inputs)),
             _targets.Targets,
-            counted.IsNone ? default : counted.Span<double>(nameof(weights)).ToArray());
-        if (!counted.IsNone)
+            sampleWeights.IsNone ? default : sampleWeights.Span<double>(nameof(weights)).ToArray());
+        if (!sampleWeights.IsNone)
         {
             DataSet.CheckWeights(where, Data.Count, Data.Weights.Span);
         }
@@ -27,7 +27,7 @@ internal sealed class BorrowedData : IDisposable
 
     internal DataSet Data { get; }
 
-    /// <summary>Refuses arrays that code of the user's own has resized meanwhile: their memory is no more what was borrowed.</summary>
+    /// <summary>Throws if user code has resized an array since it was borrowed: its memory is then no longer the borrowed one.</summary>
     internal void Check()
     {
         foreach ((NumPyArray array, string name, Elements read) in _borrowed)
@@ -41,7 +41,7 @@ internal sealed class BorrowedData : IDisposable
 
     public void Dispose() => ((IDisposable)_targets).Dispose();
 
-    private static (NumPyArray Array, string Name, Elements Read) Remembered((long Address, string Name) borrowed)
+    private static (NumPyArray Array, string Name, Elements Read) Recorded((long Address, string Name) borrowed)
     {
         var array = new NumPyArray(borrowed.Address);
         return (array, borrowed.Name, array.Read(borrowed.Name));

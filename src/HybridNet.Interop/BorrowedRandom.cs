@@ -1,6 +1,6 @@
 namespace HybridNet.Interop;
 
-/// <summary>NumPy's random state for the length of a call: taken from two arrays, and written back to them at the end.</summary>
+/// <summary>NumPy's random state for the length of a call: read from two arrays, and written back to them at the end.</summary>
 internal readonly struct BorrowedRandom : IDisposable
 {
     private readonly NumPyArray _key;

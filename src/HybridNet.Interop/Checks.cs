@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace HybridNet.Interop;
 
-/// <summary>What the engine requires, asked by Python before anything is computed; a refusal is thrown with the engine's text.</summary>
+/// <summary>Checks that Python makes before it computes anything. A failed check throws with the engine's error text.</summary>
 public static class Checks
 {
-    /// <summary>Refuses a setting that is out of range.</summary>
-    /// <param name="name">The setting, as <see cref="HybridNet.Setting"/> calls it.</param>
-    /// <param name="where">Whose it is, for the message.</param>
+    /// <summary>Throws if a setting is out of range.</summary>
+    /// <param name="name">The name of the setting, as in <see cref="HybridNet.Setting"/>.</param>
+    /// <param name="where">The owner of the setting, for the error text.</param>
     /// <param name="value">The value.</param>
-    /// <param name="called">What it is called there; empty for its own name.</param>
+    /// <param name="called">Another name of the setting for the error text; empty for its own name.</param>
     public static void Setting(string name, string where, double value, string called) =>
         HybridNet.Setting.Named(name).Check(where, value, called.Length == 0 ? null : called);
 
-    /// <summary>The class that a name stands for.</summary>
-    /// <param name="kind">What it is: loss, optimizer, accuracy or activation.</param>
+    /// <summary>Returns the name of the class that a name refers to.</summary>
+    /// <param name="kind">The kind of class: loss, optimizer, accuracy or activation.</param>
     /// <param name="name">The name, ours or Keras'.</param>
     /// <param name="loss">The class of the loss that a metric is for; empty for none.</param>
     /// <returns>The name of the class in files.</returns>
@@ -26,28 +26,29 @@ public static class Checks
         _ => PartNames.Activations.Find(name).Name,
     };
 
-    /// <summary>Refuses more named classes than the outputs can tell apart.</summary>
-    /// <param name="loss">The loss, as in the steps.</param>
-    /// <param name="columns">Columns of the output.</param>
+    /// <summary>Throws if there are more named classes than the outputs can distinguish.</summary>
+    /// <param name="loss">The loss, by the name that the entry points use.</param>
+    /// <param name="columns">Number of columns of the output.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="names">The first of their names, with NUL between.</param>
+    /// <param name="names">The first of their names, separated by NUL.</param>
     public static void ClassNames(string loss, int columns, int classes, string names) =>
         ClassNameRules.Check(NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
 
-    /// <summary>Refuses a last layer whose outputs are no probabilities where the loss takes them.</summary>
+    /// <summary>Throws if the loss needs probabilities and the last layer does not output probabilities.</summary>
     /// <param name="where">The call, such as <c>fit</c>.</param>
-    /// <param name="loss">The loss, as in the steps.</param>
+    /// <param name="loss">The loss, as in the native entry points.</param>
     /// <param name="layers">
-    /// For each layer an activation, as in the steps, what messages call another layer, or nothing for a custom one, with NUL between.
+    /// One text per layer, separated by NUL: the name of an activation, the name of another layer as in error messages, or an empty text for a custom layer.
     /// </param>
     public static void Ending(string where, string loss, string layers) => EndingRules.Check(
         where,
         NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)),
         layers.Split('\0').Select(layer => new EndingRules.Step(KnownActivation.All.FirstOrDefault(known => known.Names[0] == layer), layer)));
 
-    /// <summary>Refuses a stack of layers in which one does not take what the one before it gives.</summary>
+    /// <summary>Throws if a layer does not accept the number of columns that the layer before it outputs.</summary>
     /// <param name="sizes">
-    /// For each layer inputs and neurons of a dense one, -1 and 0 for one that gives what it takes, -1 and -1 for an unknown one, with spaces between.
+    /// Two numbers per layer, separated by spaces: inputs and neurons of a dense layer; -1 and 0 for a layer that keeps the shape; -1 and -1 for an
+    /// unknown one.
     /// </param>
     public static void LayerChain(string sizes) => HybridNet.LayerChain.Check(sizes.Split(' ').Select(Number).Chunk(2).Select(pair => pair switch
     {
@@ -57,7 +58,7 @@ public static class Checks
     }));
 
     /// <summary>The columns of a training history, in order.</summary>
-    /// <returns>Their names, with commas between.</returns>
+    /// <returns>Their names, separated by commas.</returns>
     public static string HistoryColumns() => string.Join(',', EpochResult.Columns);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);

@@ -1,15 +1,15 @@
 namespace HybridNet.Interop;
 
-/// <summary>Data files and columns, where names and texts have to cross; pythonnet carries them, arrays are filled through their addresses.</summary>
+/// <summary>Data files and columns: calls that pass names and texts. pythonnet passes these; arrays are filled through their addresses.</summary>
 public static class DataFiles
 {
-    /// <summary>Refuses what Python cannot read as a file.</summary>
+    /// <summary>Throws if a path is not a regular file that can be opened.</summary>
     /// <param name="path">Its path.</param>
     public static void CheckReadable(string path) => InputFile.Read(path, _ => true);
 
     /// <summary>Writes a file, whole or not at all.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="pieces">An int64 array of arrays of bytes, one after the other.</param>
+    /// <param name="pieces">An int64 array with the addresses of the byte arrays, in order.</param>
     public static void Write(string path, long pieces) => AtomicFile.Write(path, file =>
     {
         foreach (long piece in new NumPyArray(pieces).Span<long>(nameof(pieces)))
@@ -20,12 +20,12 @@ public static class DataFiles
 
     /// <summary>Reads an IDX file.</summary>
     /// <param name="path">Its path.</param>
-    /// <returns>The file, to ask for its shape and to copy from.</returns>
+    /// <returns>The file: its shape, and a method that copies its elements.</returns>
     public static IdxHandle Idx(string path) => new(IdxFile.Read(path));
 
     /// <summary>Reads the IDX files of Fashion-MNIST.</summary>
-    /// <param name="folder">Where they are, or null for the folder of the environment.</param>
-    /// <returns>The pictures to train on and those to test with, to copy from.</returns>
+    /// <param name="folder">Their folder, or null for the folder that the environment variable names.</param>
+    /// <returns>The training images and the test images.</returns>
     public static ImagesHandle[] Fashion(string? folder)
     {
         (LabeledImages train, LabeledImages test) = FashionMnist.Read(folder);
@@ -33,21 +33,21 @@ public static class DataFiles
     }
 
     /// <summary>Reads the table of the Titanic's passengers.</summary>
-    /// <param name="path">Its path, or null for the folder of the environment.</param>
-    /// <returns>The table, to ask for columns.</returns>
+    /// <param name="path">Its path, or null for the folder that the environment variable names.</param>
+    /// <returns>The table; its methods return columns.</returns>
     public static TableHandle Passengers(string? path) => new(Titanic.Read(path));
 
     /// <summary>Reads a table of comma-separated values.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="separator">One character.</param>
-    /// <param name="missing">Fields that mean a missing value, with U+001F between them.</param>
-    /// <returns>The table, to ask for columns.</returns>
+    /// <param name="missing">Fields that mean a missing value, separated by U+001F.</param>
+    /// <returns>The table; its methods return columns.</returns>
     public static TableHandle Table(string path, string separator, string missing) =>
         new(CsvTable.Read(path, separator[0], missing.Split('\u001f')));
 
-    /// <summary>Deals with the missing values (NaN) of a column. Arrays: values, filled, kept rows (int32), report (value or NaN, missing).</summary>
-    /// <remarks>The strategy is the name of a <see cref="MissingValues"/>; a constant of NaN is none.</remarks>
-    /// <returns>How many rows are left.</returns>
+    /// <summary>Imputes or drops the missing values (NaN) of a column. Arrays: values, filled, kept rows (int32), report (value or NaN, missing).</summary>
+    /// <remarks>The strategy is the name of a <see cref="MissingValues"/>. A constant of NaN means no constant.</remarks>
+    /// <returns>Number of rows that are kept.</returns>
     public static int Fill(string name, long values, string strategy, double constant, int start, int end, long filled, long kept, long report)
     {
         ReadOnlySpan<double> column = new NumPyArray(values).Span<double>(nameof(values));
@@ -66,26 +66,26 @@ public static class DataFiles
         return result.Values.Length;
     }
 
-    /// <summary>Takes mean and deviation of every column. Arrays: inputs, means and deviations (float64, a number for each column).</summary>
-    /// <param name="names">The names of the columns, with U+001F between them; null where they have none.</param>
+    /// <summary>Computes mean and standard deviation of every column. Arrays: inputs, means and deviations (float64, one number per column).</summary>
+    /// <param name="names">The names of the columns, separated by U+001F; null if they have none.</param>
     /// <param name="inputs">Read only.</param>
     /// <param name="means">Overwritten.</param>
     /// <param name="deviations">Overwritten.</param>
-    public static void StandardiseFit(string? names, long inputs, long means, long deviations)
+    public static void StandardizeFit(string? names, long inputs, long means, long deviations)
     {
         Standardizer scale = Standardizer.Fit(new NumPyArray(inputs).Table(), columnNames: names?.Split('\u001f'));
         scale.Means.ToArray().CopyTo(new NumPyArray(means).Results<double>(scale.Means.Count, nameof(means)));
         scale.Deviations.ToArray().CopyTo(new NumPyArray(deviations).Results<double>(scale.Deviations.Count, nameof(deviations)));
     }
 
-    /// <summary>Refuses class numbers that are out of range, for one-hot columns.</summary>
+    /// <summary>Throws if a class number is out of range for one-hot encoding.</summary>
     /// <param name="column">The name of their column.</param>
     /// <param name="labels">An int32 array.</param>
-    /// <param name="classes">How many classes.</param>
+    /// <param name="classes">Number of classes.</param>
     public static void CheckLabels(string column, long labels, int classes) =>
         OneHot.CheckLabels(new NumPyArray(labels).Span<int>(nameof(labels)), classes, column);
 
-    /// <summary>An IDX file that was read.</summary>
+    /// <summary>The contents of an IDX file.</summary>
     public sealed class IdxHandle(IdxFile file)
     {
         /// <summary>The number of its <see cref="IdxType"/>.</summary>
@@ -101,19 +101,19 @@ public static class DataFiles
         public void CopyTo(long array) => file.CopyTo(new NumPyArray(array).Bytes(nameof(array)));
     }
 
-    /// <summary>Pictures that were read.</summary>
+    /// <summary>Images with labels, read from files.</summary>
     public sealed class ImagesHandle(LabeledImages images)
     {
-        /// <summary>How many.</summary>
+        /// <summary>Number of images.</summary>
         public int Count() => images.Count;
 
-        /// <summary>Rows of a picture.</summary>
+        /// <summary>Rows of an image.</summary>
         public int Height() => images.Height;
 
-        /// <summary>Columns of a picture.</summary>
+        /// <summary>Columns of an image.</summary>
         public int Width() => images.Width;
 
-        /// <summary>Writes pixels and labels, bytes both.</summary>
+        /// <summary>Writes pixels and labels; both are arrays of bytes.</summary>
         public void CopyTo(long pixels, long labels)
         {
             images.Pixels.Span.CopyTo(new NumPyArray(pixels).Results<byte>(images.Pixels.Length, nameof(pixels)));
@@ -125,7 +125,7 @@ public static class DataFiles
         }
     }
 
-    /// <summary>A table that was read.</summary>
+    /// <summary>The contents of a table.</summary>
     public sealed class TableHandle(CsvTable table)
     {
         /// <summary>Number of rows.</summary>
@@ -134,17 +134,17 @@ public static class DataFiles
         /// <summary>The names of the columns.</summary>
         public string[] Names() => [.. table.Names];
 
-        /// <summary>Whether a column is of numbers.</summary>
+        /// <summary>Whether a column contains only numbers.</summary>
         public bool HasNumbers(string column) => table.HasNumbers(column);
 
-        /// <summary>A column of texts; null for a missing one.</summary>
+        /// <summary>A column of strings; null for a missing value.</summary>
         public string?[] TextArray(string column) => [.. table.Column(column)];
 
-        /// <summary>Writes a column of numbers, NaN where one is missing.</summary>
+        /// <summary>Writes a column of numbers; NaN for a missing value.</summary>
         public void Numbers(string column, long array) =>
             table.Numbers(column).CopyTo(new NumPyArray(array).Results<double>(table.Rows, nameof(array)));
 
-        /// <summary>A column of texts, with U+001F between them; a missing one is empty.</summary>
+        /// <summary>A column of strings, separated by U+001F; a missing value is empty.</summary>
         public string Texts(string column) => string.Join('\u001f', table.Column(column));
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>The dtypes that the engine reads and writes, each by the name of its C# type.</summary>
+/// <summary>The dtypes that the engine reads and writes, named after their C# types.</summary>
 internal enum ElementType
 {
     Unknown,
@@ -17,45 +17,45 @@ internal enum ElementType
     Bool,
 }
 
-/// <summary>The memory of an array: its address with its shape as rows of the last axis, its dtype, and whether it may be written to.</summary>
+/// <summary>The memory of an array: address, shape as rows of the last axis, dtype, and whether it is writable.</summary>
 internal readonly record struct Elements(nint Data, int Axes, int Rows, int Columns, ElementType Type, bool IsWriteable)
 {
     internal int Count => Rows * Columns;
 }
 
-/// <summary>Arrays as what the engine computes with; each look at memory goes through here and is held against the array's own size.</summary>
+/// <summary>Converts borrowed arrays to the types that the engine computes with. Every access is checked against the size of the array.</summary>
 internal static unsafe class BorrowedArrays
 {
-    /// <summary>Rows of the last axis; one axis, or none, is one row.</summary>
+    /// <summary>A matrix with the rows of the last axis; an array of one axis or none is one row.</summary>
     internal static Matrix Table(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
         return Borrow(read, read.Rows, read.Columns, name);
     }
 
-    /// <summary>All numbers in one row.</summary>
+    /// <summary>All numbers as one row.</summary>
     internal static Matrix Row(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
         return Borrow(read, 1, read.Count, name);
     }
 
-    /// <summary>Numbers to be read in a shape of as many.</summary>
+    /// <summary>All numbers in another shape of the same size.</summary>
     internal static Matrix Table(this NumPyArray array, int rows, int columns, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
-        Sized(array, read, rows, columns, name);
+        CheckSize(array, read, rows, columns, name);
         return Borrow(read, rows, columns, name);
     }
 
-    /// <summary>All numbers in one column.</summary>
+    /// <summary>All numbers as one column.</summary>
     internal static Matrix Column(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = array.Read(name);
         return Borrow(read, read.Count, 1, name);
     }
 
-    /// <summary>Elements to be read, all there are.</summary>
+    /// <summary>All elements, read-only.</summary>
     internal static ReadOnlySpan<T> Span<T>(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
         where T : unmanaged
     {
@@ -63,25 +63,25 @@ internal static unsafe class BorrowedArrays
         return new((void*)Typed<T>(read, name), read.Count);
     }
 
-    /// <summary>Elements to be read, as many as are asked for.</summary>
+    /// <summary>Elements, read-only; throws if their number is not <paramref name="count"/>.</summary>
     internal static ReadOnlySpan<T> Span<T>(this NumPyArray array, int count, [CallerArgumentExpression(nameof(array))] string name = "")
         where T : unmanaged
     {
         Elements read = array.Read(name);
-        Sized(array, read, 1, count, name);
+        CheckSize(array, read, 1, count, name);
         return new((void*)Typed<T>(read, name), count);
     }
 
-    /// <summary>Elements to be written, as many as are asked for.</summary>
+    /// <summary>Elements to write to; throws if their number is not <paramref name="count"/>.</summary>
     internal static Span<T> Results<T>(this NumPyArray array, int count, [CallerArgumentExpression(nameof(array))] string name = "")
         where T : unmanaged
     {
         Elements read = Writable(array.Read(name), name);
-        Sized(array, read, 1, count, name);
+        CheckSize(array, read, 1, count, name);
         return new((void*)Typed<T>(read, name), count);
     }
 
-    /// <summary>Elements to be written, all there are.</summary>
+    /// <summary>All elements, to write to.</summary>
     internal static Span<T> Results<T>(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
         where T : unmanaged
     {
@@ -89,7 +89,7 @@ internal static unsafe class BorrowedArrays
         return new((void*)Typed<T>(read, name), read.Count);
     }
 
-    /// <summary>The bytes of the elements, to be written, all there are.</summary>
+    /// <summary>The bytes of all elements, to write to.</summary>
     internal static Span<byte> Bytes(this NumPyArray array, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = Writable(array.Read(name), name);
@@ -104,15 +104,15 @@ internal static unsafe class BorrowedArrays
         return new((void*)read.Data, checked(read.Count * size));
     }
 
-    /// <summary>A matrix to be written, of the shape that is asked for.</summary>
+    /// <summary>A matrix of the given shape, to write to.</summary>
     internal static Matrix Results(this NumPyArray array, int rows, int columns, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Elements read = Writable(array.Read(name), name);
-        Sized(array, read, rows, columns, name);
+        CheckSize(array, read, rows, columns, name);
         return Borrow(read, rows, columns, name);
     }
 
-    /// <summary>Writes a result of the engine's; its dtype is the array's.</summary>
+    /// <summary>Copies a result of the engine to the array; both have the same dtype.</summary>
     internal static void Receive(this NumPyArray array, Matrix result, [CallerArgumentExpression(nameof(array))] string name = "")
     {
         Matrix borrowed = array.Results(result.Rows, result.Columns, name);
@@ -145,7 +145,7 @@ internal static unsafe class BorrowedArrays
 
     private static Elements Writable(Elements read, string name) => read.IsWriteable ? read : throw Throw.ArrayReadOnly(name);
 
-    private static void Sized(NumPyArray array, Elements read, int rows, int columns, string name)
+    private static void CheckSize(NumPyArray array, Elements read, int rows, int columns, string name)
     {
         if ((long)rows * columns != read.Count)
         {

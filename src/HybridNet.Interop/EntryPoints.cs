@@ -6,39 +6,39 @@ using System.Text;
 namespace HybridNet.Interop;
 
 /// <summary>
-/// The steps that Python calls through their addresses, described by themselves: the C# method is the only text of a step's name and parameters.
+/// Describes the native entry points, which Python calls through their addresses. The C# method is the only definition of an entry point's name and parameters.
 /// </summary>
 public static class EntryPoints
 {
     private const BindingFlags Methods = BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>Learns how Python's arrays look; before the first step.</summary>
+    /// <summary>Receives the memory layout of Python's arrays. Must be called before the first entry point.</summary>
     /// <param name="arrayClass">Address of <c>numpy.ndarray</c>.</param>
     /// <param name="none">Address of <c>None</c>.</param>
-    /// <param name="header">The size of the head of every object, <c>object.__basicsize__</c>.</param>
+    /// <param name="header">The size of the header of every object, <c>object.__basicsize__</c>.</param>
     /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
     /// <param name="elements">Address of its elements.</param>
     public static void Initialize(long arrayClass, long none, int header, long sample, long elements) =>
         NumPyArray.Initialize(arrayClass, none, header, sample, elements);
 
-    /// <summary>The names of all steps, as Python writes them.</summary>
+    /// <summary>The names of all entry points, in Python's spelling.</summary>
     /// <returns>Such as <c>dense_forward</c>.</returns>
     public static string[] Names() =>
-        [.. from method in typeof(NativeEntryPoints).GetMethods(Methods) where IsStep(method) select InPython(method.Name)];
+        [.. from method in typeof(NativeEntryPoints).GetMethods(Methods) where IsEntryPoint(method) select ToPython(method.Name)];
 
-    /// <summary>One step: its address, then a line for each parameter.</summary>
-    /// <param name="name">As <see cref="Names"/> says.</param>
-    /// <returns>A line of a parameter has its name, its type (array, int, double or kind), and the names of a kind's values, in their order.</returns>
-    /// <exception cref="ArgumentException">There is no such step.</exception>
+    /// <summary>Describes one entry point: its address, then one line per parameter.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <returns>The line of a parameter has its name, its type (array, int, double or kind), and the names of a kind's values, in order.</returns>
+    /// <exception cref="ArgumentException">There is no entry point of this name.</exception>
     public static string Describe(string name)
     {
-        MethodInfo? method = typeof(NativeEntryPoints).GetMethod(InCSharp(name), Methods);
-        if (method is null || !IsStep(method))
+        MethodInfo? method = typeof(NativeEntryPoints).GetMethod(ToCSharp(name), Methods);
+        if (method is null || !IsEntryPoint(method))
         {
             throw Throw.NoEntryPoint(name);
         }
 
-        string[] parameters = Array.ConvertAll(method.GetParameters(), parameter => $"\n{InPython(parameter.Name!)} {Type(parameter.ParameterType)}");
+        string[] parameters = Array.ConvertAll(method.GetParameters(), parameter => $"\n{ToPython(parameter.Name!)} {Type(parameter.ParameterType)}");
         return method.MethodHandle.GetFunctionPointer().ToString(CultureInfo.InvariantCulture) + string.Concat(parameters);
     }
 
@@ -47,30 +47,30 @@ public static class EntryPoints
     public static string StepRecord() => Marshal.SizeOf<StepRecord>().ToString(CultureInfo.InvariantCulture) + string.Concat(
         typeof(StepRecord).GetFields().Select(field => $"\n{InPython(field.Name)} {Marshal.OffsetOf<StepRecord>(field.Name)} {Type(field.FieldType)}"));
 
-    /// <summary>What Python has to know of each activation to make the arrays of backward.</summary>
+    /// <summary>Describes each activation, so that Python can allocate the arrays of its backward pass.</summary>
     /// <returns>
-    /// A text for each, in their order: its name, then <c>keeps_output</c> if backward takes the output instead of the inputs, and <c>passes_gradients</c> if
-    /// what it gives has the dtype of the output gradients, whatever that of the inputs is.
+    /// One text per activation, in order: its name, then <c>keeps_output</c> if backward reads the output instead of the inputs, and <c>passes_gradients</c> if
+    /// its result has the dtype of the output gradients, independent of the dtype of the inputs.
     /// </returns>
     public static string[] Activations() =>
         [.. from known in KnownActivation.All select known.Names[0] + (known.KeepsOutput ? " keeps_output" : "") + (known.PassesGradients ? " passes_gradients" : "")];
 
-    /// <summary>A kind by the name that Python has for it.</summary>
+    /// <summary>Converts Python's name of a kind to its value.</summary>
     internal static T Kind<T>(string name)
-        where T : struct, Enum => Enum.Parse<T>(InCSharp(name));
+        where T : struct, Enum => Enum.Parse<T>(ToCSharp(name));
 
-    private static bool IsStep(MethodInfo method) => method.IsDefined(typeof(UnmanagedCallersOnlyAttribute), false);
+    private static bool IsEntryPoint(MethodInfo method) => method.IsDefined(typeof(UnmanagedCallersOnlyAttribute), false);
 
     private static string Type(Type type) =>
         type == typeof(NumPyArray) ? "array"
         : type == typeof(double) ? "double"
         : type == typeof(int) ? "int"
-        : $"kind {string.Join(' ', type == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(type).Select(InPython))}";
+        : $"kind {string.Join(' ', type == typeof(ActivationKind) ? ActivationKind.Names : Enum.GetNames(type).Select(ToPython))}";
 
-    private static string InCSharp(string name) =>
+    private static string ToCSharp(string name) =>
         string.Concat(Array.ConvertAll(name.Split('_'), word => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static string InPython(string name)
+    private static string ToPython(string name)
     {
         var text = new StringBuilder();
         foreach (char letter in name)

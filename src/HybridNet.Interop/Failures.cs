@@ -1,21 +1,21 @@
 namespace HybridNet.Interop;
 
-/// <summary>The last failure of each thread: a step called through an address cannot throw, so it returns 1 and Python fetches the reason here.</summary>
+/// <summary>The last exception of each thread. An entry point cannot throw through its address: it returns 1, and Python gets the exception here.</summary>
 public static class Failures
 {
     [ThreadStatic]
     private static Exception? _last;
 
-    /// <summary>The exception that the last failed step of this thread ended with; thrown again, for Python to translate.</summary>
-    /// <exception cref="Exception">Always: the one that was kept.</exception>
+    /// <summary>Throws the exception of the last failed entry point of this thread again, for Python to translate.</summary>
+    /// <exception cref="Exception">Always: the saved exception.</exception>
     public static void Throw()
     {
-        Exception last = _last ?? new InvalidOperationException("no step has failed on this thread");
+        Exception last = _last ?? new InvalidOperationException("no entry point has failed on this thread");
         _last = null;
         throw last;
     }
 
-    internal static int Keep(Exception failure)
+    internal static int Save(Exception failure)
     {
         _last = failure;
         return 1;

@@ -1,11 +1,13 @@
 namespace HybridNet.Interop;
 
-/// <summary>How a step computes, in one int: the product dtype (0 the operands', 1 float32, 2 float64), and 4 more for the C library's exp and log.</summary>
+/// <summary>
+/// The arithmetic of a call in one int: the product dtype (0 that of the operands, 1 float32, 2 float64), plus 4 for the C library's exp and log.
+/// </summary>
 internal readonly struct Flags(int bits)
 {
     internal NumPyArithmetic Arithmetic => Arithmetics[bits & 7];
 
-    /// <summary>The order in which the local NumPy adds the terms of products, as far as it is known.</summary>
+    /// <summary>The order in which NumPy adds the terms of products on this machine; the default until it is determined.</summary>
     internal static ProductOrder ProductOrder
     {
         get => Arithmetics[0].ProductOrder;

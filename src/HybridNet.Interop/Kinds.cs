@@ -1,19 +1,19 @@
 namespace HybridNet.Interop;
 
-/// <summary>An activation, by its place among those that are known. Python says a kind by its name, in lower case with underlines.</summary>
+/// <summary>An activation, by its index in <see cref="KnownActivation.All"/>. Python passes a kind by its name, in lower case with underscores.</summary>
 internal readonly struct ActivationKind(int number)
 {
-    /// <summary>The names of all, in their order.</summary>
+    /// <summary>The names of all activations, in order.</summary>
     internal static IEnumerable<string> Names => KnownActivation.All.Select(known => known.Names[0]);
 
-    /// <summary>Whether it is softmax, which is over rows; to the others a row is as good as a table.</summary>
+    /// <summary>Whether it is softmax, which is computed per row; the others are element-wise, so their shape does not matter.</summary>
     internal bool IsSoftmax => KnownActivation.All[number].Type == typeof(SoftmaxActivation);
 
-    /// <summary>The activation with a setting; those that have none do not look at it.</summary>
+    /// <summary>Creates the activation with a setting; activations without a setting ignore it.</summary>
     internal IActivation Make(double setting) => KnownActivation.All[number].Make(setting);
 }
 
-/// <summary>A loss; the last is for its gradient alone, with the sign of the book.</summary>
+/// <summary>A loss. The last is used only for its gradient, which has the sign of the book.</summary>
 internal enum LossKind
 {
     CategoricalCrossentropy,
@@ -23,7 +23,7 @@ internal enum LossKind
     MeanAbsoluteErrorOfTheBook,
 }
 
-/// <summary>What is told of one class.</summary>
+/// <summary>A metric of one class.</summary>
 internal enum ClassMetricKind
 {
     Precision,
@@ -31,7 +31,7 @@ internal enum ClassMetricKind
     F1Score,
 }
 
-/// <summary>How weights begin.</summary>
+/// <summary>An initializer of weights.</summary>
 internal enum InitializerKind
 {
     Nnfs,
@@ -44,7 +44,7 @@ internal enum InitializerKind
     Zeros,
 }
 
-/// <summary>An optimizer's formula.</summary>
+/// <summary>The update formula of an optimizer.</summary>
 internal enum UpdateKind
 {
     Sgd,
@@ -79,7 +79,7 @@ internal enum FunctionKind
     Log,
 }
 
-/// <summary>What random numbers are like.</summary>
+/// <summary>A distribution of random numbers.</summary>
 internal enum DistributionKind
 {
     Uniform,
@@ -87,7 +87,7 @@ internal enum DistributionKind
     Bernoulli,
 }
 
-/// <summary>What the size of a split says.</summary>
+/// <summary>The meaning of the size of a split.</summary>
 internal enum SizeKind
 {
     TestRows,
@@ -96,7 +96,7 @@ internal enum SizeKind
     TrainShare,
 }
 
-/// <summary>How rows are split: in order, drawn, or in equal shares of the classes.</summary>
+/// <summary>How rows are split: in order, shuffled, or stratified by class.</summary>
 internal enum SplitKind
 {
     InOrder,

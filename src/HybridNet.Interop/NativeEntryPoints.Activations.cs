@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Activations, and the functions they are made of.</summary>
+/// <summary>Activations, and the functions they use: exp and log.</summary>
 public static partial class NativeEntryPoints
 {
     [UnmanagedCallersOnly]
@@ -11,21 +11,21 @@ public static partial class NativeEntryPoints
         Matrix inputs = Shaped(kind, x);
         Matrix borrowed = y.Results(inputs.Rows, inputs.Columns);
         var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = borrowed };
-        Written(kind.Make(setting).Forward(inputs, pass), borrowed);
+        CheckInPlace(kind.Make(setting).Forward(inputs, pass), borrowed);
     });
 
-    /// <summary>Kept: the inputs, or the output of those written in terms of it.</summary>
+    /// <summary>The saved array is the inputs of forward, or its output if the derivative is written in terms of the output.</summary>
     [UnmanagedCallersOnly]
     private static int ActivationBackward(
-        ActivationKind kind, double setting, NumPyArray kept, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
+        ActivationKind kind, double setting, NumPyArray saved, NumPyArray gradients, NumPyArray inputGradients, int arithmetic) => Guard(() =>
     {
-        Matrix left = Shaped(kind, kept);
+        Matrix left = Shaped(kind, saved);
         Matrix borrowed = inputGradients.Results(left.Rows, left.Columns);
         var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = left, Output = left, InputGradients = borrowed };
-        Written(kind.Make(setting).Backward(gradients.Table(left.Rows, left.Columns), pass), borrowed);
+        CheckInPlace(kind.Make(setting).Backward(gradients.Table(left.Rows, left.Columns), pass), borrowed);
     });
 
-    /// <summary>Predictions: one column for softmax, else as many as the output.</summary>
+    /// <summary>The predictions have one column for softmax, otherwise as many columns as the output.</summary>
     [UnmanagedCallersOnly]
     private static int Predictions(ActivationKind kind, NumPyArray output, NumPyArray predictions) => Guard(() =>
     {
@@ -33,7 +33,7 @@ public static partial class NativeEntryPoints
         result.CopyTo(predictions.Results(result.Rows, result.Columns));
     });
 
-    /// <summary>Probabilities: float64; two columns for a single sigmoid.</summary>
+    /// <summary>The probabilities are float64; they have two columns for a single sigmoid.</summary>
     [UnmanagedCallersOnly]
     private static int ProbabilitiesOf(ActivationKind kind, NumPyArray output, NumPyArray probabilities) => Guard(() =>
     {
@@ -41,23 +41,23 @@ public static partial class NativeEntryPoints
         result.CopyTo(probabilities.Results(result.Rows, result.Columns));
     });
 
-    /// <summary>y = exp x or ln x, element by element, in the arithmetic's flavour.</summary>
+    /// <summary>y = exp x or ln x, element-wise, in the flavour of the arithmetic.</summary>
     [UnmanagedCallersOnly]
     private static int Elementary(FunctionKind kind, NumPyArray x, NumPyArray y, int arithmetic) => Guard(() =>
     {
         Matrix from = x.Row();
         Matrix to = y.Results(1, from.Columns);
-        Arithmetic computed = new Flags(arithmetic).Arithmetic;
+        Arithmetic numerics = new Flags(arithmetic).Arithmetic;
         if (kind == FunctionKind.Exp)
         {
-            computed.Apply(default(Exp), from, to);
+            numerics.Apply(default(Exp), from, to);
         }
         else
         {
-            computed.Apply(default(Log), from, to);
+            numerics.Apply(default(Log), from, to);
         }
     });
 
-    /// <summary>Softmax is over rows; to the others a row is as good as a table.</summary>
+    /// <summary>Softmax is computed per row; the others are element-wise and read the array as one row.</summary>
     private static Matrix Shaped(ActivationKind kind, NumPyArray x) => kind.IsSoftmax ? x.Table() : x.Row();
 }

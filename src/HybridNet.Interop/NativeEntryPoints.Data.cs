@@ -6,8 +6,8 @@ namespace HybridNet.Interop;
 public static partial class NativeEntryPoints
 {
     /// <summary>
-    /// Points, shape (rows, 2), and labels, a byte for each row. Normal numbers are rounded to float32 if asked for, before they take the dtype of the
-    /// points; a noise of NaN is none.
+    /// Points of shape (rows, 2), and labels, one byte per row. If drawsFloat32 is not 0, normal numbers are rounded to float32 before they are converted to
+    /// the dtype of the points. A noise of NaN means no noise.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Points(
@@ -30,7 +30,7 @@ public static partial class NativeEntryPoints
         Bytes(classNumbers, labels.Results<byte>(classNumbers.Length));
     });
 
-    /// <summary>Inputs and targets, float64, one number a sample.</summary>
+    /// <summary>Inputs and targets, float64, one number per sample.</summary>
     [UnmanagedCallersOnly]
     private static int Sine(int samples, NumPyArray inputs, NumPyArray targets) => Guard(() =>
     {
@@ -53,7 +53,7 @@ public static partial class NativeEntryPoints
         targets.Receive(y);
     });
 
-    /// <summary>Float64: areas, prices, and both averages: sum over sum, mean of ratios.</summary>
+    /// <summary>Float64: areas, prices, and two averages: sum of prices / sum of areas, and mean of prices / areas.</summary>
     [UnmanagedCallersOnly]
     private static int AveragePrice(NumPyArray areas, NumPyArray prices, NumPyArray averages) => Guard(() =>
     {
@@ -63,7 +63,7 @@ public static partial class NativeEntryPoints
         results[1] = price.MeanOfRatios;
     });
 
-    /// <summary>Features (houses, 2), float64; classes, bytes.</summary>
+    /// <summary>Features of shape (houses, 2), float64; classes as bytes.</summary>
     [UnmanagedCallersOnly]
     private static int UnseenHouses(int houses, NumPyArray features, NumPyArray classes, NumPyArray key, NumPyArray rest) => Guard(() =>
     {

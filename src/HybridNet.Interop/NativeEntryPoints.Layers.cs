@@ -11,34 +11,37 @@ public static partial class NativeEntryPoints
         var layer = new DenseLayer(weights.Table(), biases.Table());
         Matrix x = inputs.Table();
         Matrix borrowed = output.Results(x.Rows, layer.Weights.Columns);
-        Written(layer.Forward(x, new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = borrowed }), borrowed);
+        CheckInPlace(layer.Forward(x, new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = borrowed }), borrowed);
     });
 
-    /// <summary>Penalties: wL1, wL2, bL1, bL2.</summary>
+    /// <summary>The penalties are four regularization factors: L1 and L2 of the weights, L1 and L2 of the biases.</summary>
     [UnmanagedCallersOnly]
     private static int DenseBackward(
         NumPyArray inputs, NumPyArray weights, NumPyArray biases, NumPyArray gradients,
         NumPyArray weightGradients, NumPyArray biasGradients, NumPyArray inputGradients, NumPyArray penalties, int arithmetic) => Guard(() =>
     {
-        ReadOnlySpan<double> strengths = penalties.Span<double>(4);
+        ReadOnlySpan<double> factors = penalties.Span<double>(4);
         var layer = new DenseLayer(weights.Table(), biases.Table())
         {
-            WeightL1 = Penalties.Strength(strengths[0]),
-            WeightL2 = Penalties.Strength(strengths[1]),
-            BiasL1 = Penalties.Strength(strengths[2]),
-            BiasL2 = Penalties.Strength(strengths[3]),
+            WeightL1 = Penalties.Strength(factors[0]),
+            WeightL2 = Penalties.Strength(factors[1]),
+            BiasL1 = Penalties.Strength(factors[2]),
+            BiasL2 = Penalties.Strength(factors[3]),
         };
         Matrix x = inputs.Table();
         Matrix ofWeights = layer.Parameters[0].Gradient = weightGradients.Results(layer.Weights.Rows, layer.Weights.Columns);
         Matrix ofBiases = layer.Parameters[1].Gradient = biasGradients.Results(1, layer.Biases.Columns);
         Matrix ofInputs = inputGradients.Results(x.Rows, x.Columns);
         var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = x, InputGradients = ofInputs };
-        Written(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), pass), ofInputs);
-        Written(layer.WeightGradients!, ofWeights);
-        Written(layer.BiasGradients!, ofBiases);
+        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), pass), ofInputs);
+        CheckInPlace(layer.WeightGradients!, ofWeights);
+        CheckInPlace(layer.BiasGradients!, ofBiases);
     });
 
-    /// <summary>Weights of shape (inputs, neurons); normal numbers are rounded to float32 if asked for, before they take the dtype of the weights.</summary>
+    /// <summary>
+    /// Weights of shape (inputs, neurons). If drawsFloat32 is not 0, normal numbers are rounded to float32 before they are converted to the dtype of
+    /// the weights.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int Initialize(InitializerKind kind, double scale, NumPyArray weights, NumPyArray key, NumPyArray rest, int drawsFloat32) => Guard(() =>
     {
@@ -67,11 +70,11 @@ public static partial class NativeEntryPoints
         Matrix borrowedMask = mask.Results(1, x.Columns);
         using var stream = new BorrowedRandom(key, rest);
         var pass = new Pass { Training = true, Random = stream.Random, Output = borrowed, Mask = borrowedMask };
-        Written(DropoutLayer.Keeping(keep).Forward(x, pass), borrowed);
-        Written(pass.Mask!, borrowedMask);
+        CheckInPlace(DropoutLayer.Keeping(keep).Forward(x, pass), borrowed);
+        CheckInPlace(pass.Mask!, borrowedMask);
     });
 
-    /// <summary>y = a * b, element by element.</summary>
+    /// <summary>y = a * b, element-wise.</summary>
     [UnmanagedCallersOnly]
     private static int Multiply(NumPyArray a, NumPyArray b, NumPyArray y) => Guard(() =>
     {
@@ -79,7 +82,7 @@ public static partial class NativeEntryPoints
         Arithmetic.NumPy.Apply(default(Multiply), left, b.Table(1, left.Columns), y.Results(1, left.Columns));
     });
 
-    /// <summary>All float64; sum is one number.</summary>
+    /// <summary>All arrays are float64; the sum is one number.</summary>
     [UnmanagedCallersOnly]
     private static int Neuron(NumPyArray weights, double bias, NumPyArray inputs, NumPyArray products, NumPyArray sum) => Guard(() =>
     {
@@ -89,7 +92,10 @@ public static partial class NativeEntryPoints
         sum.Results<double>(1)[0] = neuron.WeightedSum(x);
     });
 
-    /// <summary>Layers: a row of two int64 for each, the addresses of its weights and of its biases; weights and biases of the one layer.</summary>
+    /// <summary>
+    /// The layers are one row of two int64 per layer: the addresses of its weights and of its biases. The results are the weights and biases of the
+    /// merged layer.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int Collapse(NumPyArray layers, NumPyArray weights, NumPyArray biases) => Guard(() =>
     {
@@ -101,12 +107,12 @@ public static partial class NativeEntryPoints
             stack[i] = new(new NumPyArray(addresses[2 * i]).Table(nameof(weights)), new NumPyArray(addresses[(2 * i) + 1]).Table(nameof(biases)));
         }
 
-        DenseLayer one = DenseLayer.Collapse(stack);
-        weights.Receive(one.Weights);
-        biases.Receive(one.Biases);
+        DenseLayer merged = DenseLayer.Collapse(stack);
+        weights.Receive(merged.Weights);
+        biases.Receive(merged.Biases);
     });
 
-    /// <summary>Float64 numbers of one distribution; the probability is that of the ones among zeros.</summary>
+    /// <summary>Float64 numbers of one distribution. The probability is that of a 1 in the Bernoulli distribution.</summary>
     [UnmanagedCallersOnly]
     private static int Draw(DistributionKind kind, double probability, NumPyArray values, NumPyArray key, NumPyArray rest) => Guard(() =>
     {

@@ -2,18 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Lines and planes; everything is float64.</summary>
+/// <summary>Linear regression on one or more features; all arrays are float64.</summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Parameters: the weights and then the bias, overwritten. Rates: one for each. Errors: one for each step that is to be gone.</summary>
+    /// <summary>
+    /// The parameters are the weights followed by the bias, overwritten. There is one rate per parameter. The number of errors is the number of steps
+    /// to make.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int LinearSteps(NumPyArray features, NumPyArray targets, NumPyArray parameters, NumPyArray rates, NumPyArray errors) => Guard(() =>
     {
         LinearTrainer trainer = Trainer(features, targets, parameters, rates);
-        Span<double> each = errors.Results<double>();
+        Span<double> stepErrors = errors.Results<double>();
         try
         {
-            trainer.Step(each.Length).CopyTo(each);
+            trainer.Step(stepErrors.Length).CopyTo(stepErrors);
         }
         finally
         {
@@ -23,7 +26,7 @@ public static partial class NativeEntryPoints
         }
     });
 
-    /// <summary>Results: gradient of weights and bias, then the error.</summary>
+    /// <summary>The results are the gradient w.r.t. weights and bias, followed by the error.</summary>
     [UnmanagedCallersOnly]
     private static int LinearState(NumPyArray features, NumPyArray targets, NumPyArray parameters, NumPyArray rates, NumPyArray results) => Guard(() =>
     {

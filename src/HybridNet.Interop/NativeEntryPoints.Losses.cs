@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Losses and what penalties add to them. Targets of one axis are int32 class numbers.</summary>
+/// <summary>Loss functions and regularization penalties. Targets of one axis are int32 class numbers.</summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Losses: one for each sample.</summary>
+    /// <summary>The losses are one number per sample.</summary>
     [UnmanagedCallersOnly]
     private static int LossForward(LossKind kind, NumPyArray predictions, NumPyArray targets, NumPyArray losses, int arithmetic) => Guard(() =>
     {
@@ -20,7 +20,7 @@ public static partial class NativeEntryPoints
         gradients.Receive(Loss(kind).Backward(predictions.Table(), borrowed.Targets));
     });
 
-    /// <summary>Columns of the predictions, -1 if they are not known.</summary>
+    /// <summary>The columns are the number of columns of the predictions, -1 if unknown.</summary>
     [UnmanagedCallersOnly]
     private static int CheckTargets(LossKind kind, NumPyArray targets, int columns) => Guard(() =>
     {
@@ -28,17 +28,17 @@ public static partial class NativeEntryPoints
         Loss(kind).CheckTargets(borrowed.Targets, columns < 0 ? null : columns);
     });
 
-    /// <summary>Gradients: of the inputs of softmax.</summary>
+    /// <summary>The gradients are those w.r.t. the inputs of softmax.</summary>
     [UnmanagedCallersOnly]
     private static int CombinedBackward(NumPyArray probabilities, NumPyArray targets, NumPyArray gradients) => Guard(() =>
     {
         using BorrowedTargets borrowed = targets.Targets();
         Matrix p = probabilities.Table();
         Matrix result = gradients.Results(p.Rows, p.Columns);
-        Written(new SoftmaxCategoricalCrossentropy().Backward(p, borrowed.Targets, result), result);
+        CheckInPlace(new SoftmaxCategoricalCrossentropy().Backward(p, borrowed.Targets, result), result);
     });
 
-    /// <summary>Two results, float64: the mean and the sum.</summary>
+    /// <summary>The results are two float64 numbers: the mean and the sum.</summary>
     [UnmanagedCallersOnly]
     private static int Mean(NumPyArray values, NumPyArray results) => Guard(() =>
     {
@@ -49,16 +49,17 @@ public static partial class NativeEntryPoints
     });
 
     /// <summary>
-    /// Numbers: total, L1, L2; the total with the penalties comes back as the first, its kind as the second. Kinds: two bits for each number, 0 for
-    /// Python's own, 1 float32, 2 float64.
+    /// The numbers are total, L1, L2. The first is overwritten with the total including the penalties, the second with its kind. The kinds are two bits
+    /// per number: 0 Python scalar, 1 float32, 2 float64.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int AddPenalties(NumPyArray value, NumPyArray numbers, int kinds) => Guard(() =>
     {
-        Span<double> given = numbers.Results<double>(3);
-        NumPyScalar total = Penalties.Add(Scalar(given[0], kinds), value.Row(), Scalar(given[1], kinds >> 2), Scalar(given[2], kinds >> 4), Arithmetic.NumPy);
-        given[0] = total.Value;
-        given[1] = total.DType is { } dtype ? 1 + (int)dtype : 0;
+        Span<double> scalars = numbers.Results<double>(3);
+        NumPyScalar total = Penalties.Add(
+    Scalar(scalars[0], kinds), value.Row(), Scalar(scalars[1], kinds >> 2), Scalar(scalars[2], kinds >> 4), Arithmetic.NumPy);
+        scalars[0] = total.Value;
+        scalars[1] = total.DType is { } dtype ? 1 + (int)dtype : 0;
     });
 
     private static NumPyScalar Scalar(double value, int kind) => new(value, (kind & 3) == 0 ? null : (DType)((kind & 3) - 1));

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Comparisons and scores. Truths are bools.</summary>
+/// <summary>Comparisons and scores. Results of comparisons are bool.</summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Whether each a == b.</summary>
+    /// <summary>a == b, element-wise.</summary>
     [UnmanagedCallersOnly]
     private static int Equal(NumPyArray a, NumPyArray b, NumPyArray each) => Guard(() =>
     {
@@ -13,17 +13,17 @@ public static partial class NativeEntryPoints
         Comparisons.Equal(left, b.Table(1, left.Columns), each.Results<bool>(left.Columns));
     });
 
-    /// <summary>Whether each |a - b| &lt; distance; that of Python's own takes the dtype of the difference.</summary>
+    /// <summary>|a - b| &lt; distance, element-wise. A distance that is a Python scalar is converted to the dtype of the difference.</summary>
     [UnmanagedCallersOnly]
-    private static int Nearer(NumPyArray a, NumPyArray b, double distance, int isOfPython, NumPyArray each) => Guard(() =>
+    private static int Nearer(NumPyArray a, NumPyArray b, double distance, int isPythonScalar, NumPyArray each) => Guard(() =>
     {
         Matrix left = a.Row();
         Matrix right = b.Table(1, left.Columns);
-        bool isRounded = isOfPython != 0 && left.DType == DType.Float32 && right.DType == DType.Float32;
+        bool isRounded = isPythonScalar != 0 && left.DType == DType.Float32 && right.DType == DType.Float32;
         Comparisons.Nearer(left, right, isRounded ? (float)distance : distance, each.Results<bool>(left.Columns));
     });
 
-    /// <summary>The column of the largest number of each row, in x's dtype.</summary>
+    /// <summary>The index of the largest number of each row (argmax), in the dtype of x.</summary>
     [UnmanagedCallersOnly]
     private static int Largest(NumPyArray x, NumPyArray largest) => Guard(() =>
     {
@@ -31,12 +31,12 @@ public static partial class NativeEntryPoints
         Arithmetic.NumPy.ArgMaxRows(table, largest.Results(table.Rows, 1));
     });
 
-    /// <summary>Targets of a regression; precision is one float64.</summary>
+    /// <summary>The targets of a regression; the precision is one float64.</summary>
     [UnmanagedCallersOnly]
     private static int Precision(NumPyArray targets, NumPyArray precision) => Guard(() =>
         precision.Results<double>(1)[0] = RegressionAccuracy.PrecisionOf(targets.Column()));
 
-    /// <summary>Targets of one axis are int32 class numbers. Each: whether a sample is right.</summary>
+    /// <summary>Targets of one axis are int32 class numbers. The result says for each sample whether it is correct.</summary>
     [UnmanagedCallersOnly]
     private static int TopK(int k, NumPyArray outputs, NumPyArray targets, NumPyArray each) => Guard(() =>
     {
@@ -45,12 +45,15 @@ public static partial class NativeEntryPoints
         new TopKAccuracy(k).Compare(table, borrowed.Targets, each.Results<bool>(table.Rows));
     });
 
-    /// <summary>Predicted and true classes, int32. Classes below 0: as many as are met. Size, one int32: how many.</summary>
+    /// <summary>
+    /// Predicted and true classes, int32. If classes is below 0, the number of classes is determined from both. The size is one int32: the number of
+    /// classes.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int ConfusionSize(NumPyArray predictions, NumPyArray targets, int classes, NumPyArray size) => Guard(() =>
         size.Results<int>(1)[0] = ConfusionMatrix.Size(predictions.Span<int>(), targets.Span<int>(), classes < 0 ? null : classes));
 
-    /// <summary>Predicted and true classes, int32; counts (classes, classes), int64.</summary>
+    /// <summary>Predicted and true classes, int32; counts of shape (classes, classes), int64.</summary>
     [UnmanagedCallersOnly]
     private static int Confusion(NumPyArray predictions, NumPyArray targets, NumPyArray counts) => Guard(() =>
     {
@@ -60,18 +63,18 @@ public static partial class NativeEntryPoints
             .CopyTo(counts.Results<long>(result.Length));
     });
 
-    /// <summary>Score: one float64.</summary>
+    /// <summary>The score is one float64.</summary>
     [UnmanagedCallersOnly]
     private static int RSquared(NumPyArray predictions, NumPyArray targets, NumPyArray score) => Guard(() =>
         score.Results<double>(1)[0] = R2.Score(predictions.Table(), targets.Table()));
 
-    /// <summary>What a metric of one class divides, and by what: sums, two float64. Targets of one column are class numbers.</summary>
+    /// <summary>Numerator and denominator of a metric of one class: two float64. Targets of one column are class numbers.</summary>
     [UnmanagedCallersOnly]
     private static int ClassShare(ClassMetricKind metric, int ofClass, NumPyArray predictions, NumPyArray targets, NumPyArray sums) => Guard(() =>
     {
         Matrix classes = predictions.Table();
         Matrix rows = targets.Table();
-        Put(
+        Store(
             metric switch
             {
                 ClassMetricKind.Precision => new Precision { Class = ofClass }.Count(classes, rows),
@@ -85,16 +88,16 @@ public static partial class NativeEntryPoints
     [UnmanagedCallersOnly]
     private static int ColumnMeans(NumPyArray targets, NumPyArray means) => Guard(() =>
     {
-        double[] found = R2.MeansOf(targets.Table());
-        found.CopyTo(means.Results<double>(found.Length));
+        double[] result = R2.MeansOf(targets.Table());
+        result.CopyTo(means.Results<double>(result.Length));
     });
 
-    /// <summary>What R2 about these means divides, and by what: sums, two float64.</summary>
+    /// <summary>Numerator and denominator of R2 with these means: two float64.</summary>
     [UnmanagedCallersOnly]
     private static int SquaresShare(NumPyArray predictions, NumPyArray targets, NumPyArray means, NumPyArray sums) => Guard(() =>
-        Put(new R2 { Means = means.Span<double>().ToArray() }.Count(predictions.Table(), targets.Table()), sums));
+        Store(new R2 { Means = means.Span<double>().ToArray() }.Count(predictions.Table(), targets.Table()), sums));
 
-    /// <summary>Class numbers, int32; accuracy and how many are right, float64.</summary>
+    /// <summary>Class numbers, int32. The result is the accuracy and the number of correct predictions, float64.</summary>
     [UnmanagedCallersOnly]
     private static int JudgeClasses(NumPyArray predictions, NumPyArray targets, NumPyArray result) => Guard(() =>
     {
@@ -104,12 +107,15 @@ public static partial class NativeEntryPoints
         numbers[1] = judgement.Right!.Value;
     });
 
-    /// <summary>Result: the mean squared error.</summary>
+    /// <summary>The result is the mean squared error.</summary>
     [UnmanagedCallersOnly]
     private static int JudgeNumbers(NumPyArray predictions, NumPyArray targets, NumPyArray result) => Guard(() =>
         result.Results<double>(1)[0] = Judgement.OfNumbers(predictions.Table(), targets.Table()).Value);
 
-    /// <summary>The output of a layer. Numbers: columns that are 0 in every row, numbers that are not finite, the largest magnitude.</summary>
+    /// <summary>
+    /// The output of a layer. The results are the number of columns that are 0 in every row, the number of elements that are not finite, and the
+    /// largest magnitude.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int Inspect(NumPyArray output, NumPyArray numbers) => Guard(() =>
     {
@@ -120,7 +126,7 @@ public static partial class NativeEntryPoints
         results[2] = report.Largest;
     });
 
-    private static void Put(MetricCount count, NumPyArray sums)
+    private static void Store(MetricCount count, NumPyArray sums)
     {
         Span<double> numbers = sums.Results<double>(2);
         numbers[0] = count.Hits;

@@ -2,12 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Updates of parameters.</summary>
+/// <summary>Updates of parameters by optimizers.</summary>
 public static partial class NativeEntryPoints
 {
     /// <summary>
-    /// One optimizer step of one parameter. Momentum, cache and the next ones are None where there is none. Numbers, five float64: rate, epsilon, then
-    /// momentum, rho or beta 1, then beta 2, then the step; bit n of numPyScalars is 1 if number n is a NumPy float64 scalar.
+    /// One optimizer step of one parameter. Momentum and cache, old and new, are None if the optimizer has none. The numbers are five float64: learning rate,
+    /// epsilon, then momentum, rho or beta 1, then beta 2, then the step. Bit n of numPyScalars is set if number n is a NumPy float64 ("strong" in NEP 50).
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Update(

@@ -2,10 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet.Interop;
 
-/// <summary>Data made ready.</summary>
+/// <summary>Data preparation: standardization, one-hot encoding, splits, sample weights, pixels.</summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Means and deviations, float64; results of the dtype of the values. Back: from standardized values to raw ones.</summary>
+    /// <summary>
+    /// Means and deviations are float64; the results have the dtype of the values. A value of back other than 0 converts standardized values to raw
+    /// ones.
+    /// </summary>
     [UnmanagedCallersOnly]
     private static int Standardize(int back, NumPyArray means, NumPyArray deviations, NumPyArray values, NumPyArray results) => Guard(() =>
     {
@@ -13,7 +16,7 @@ public static partial class NativeEntryPoints
         results.Receive(back == 0 ? scale.Transform(values.Table()) : scale.Inverse(values.Table()));
     });
 
-    /// <summary>Means and deviations of inputs, and of targets or None, float64; weights and biases; raw ones, float64.</summary>
+    /// <summary>Means and deviations of the inputs, and of the targets or None, float64; weights and biases; raw weights and biases, float64.</summary>
     [UnmanagedCallersOnly]
     private static int RawWeights(
         NumPyArray means, NumPyArray deviations, NumPyArray targetMeans, NumPyArray targetDeviations,
@@ -25,19 +28,20 @@ public static partial class NativeEntryPoints
         rawBiases.Receive(shifted);
     });
 
-    /// <summary>Labels, int32; rows of zeros with a one. Labels out of range are rows of zeros if asked for.</summary>
+    /// <summary>One-hot encoding: labels, int32; one row per label. If othersAreZero is not 0, a label out of range gives a row of zeros.</summary>
     [UnmanagedCallersOnly]
     private static int OneHotRows(NumPyArray labels, int classes, int othersAreZero, NumPyArray rows) => Guard(() =>
         rows.Receive(OneHot.OfLabels(labels.Span<int>(), classes, rows.Table().DType, othersAreZero != 0)));
 
     /// <summary>
-    /// Classes: int32, one a row, or None. Order: the rows to train on and then those to test with, int32; trainRows, one int32: how many are to train on.
+    /// The classes are int32, one per row, or None. The order is the indices of the training rows followed by those of the test rows, int32; trainRows is one
+/// int32: the number of training rows.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Split(
         SizeKind size, double amount, SplitKind kind, NumPyArray classes, NumPyArray order, NumPyArray trainRows, NumPyArray key, NumPyArray rest) => Guard(() =>
     {
-        Span<int> places = order.Results<int>();
+        Span<int> indices = order.Results<int>();
         using var stream = new BorrowedRandom(key, rest);
         SplitSize sides = size switch
         {
@@ -48,19 +52,19 @@ public static partial class NativeEntryPoints
         };
         RowSplit split = kind switch
         {
-            SplitKind.InOrder => RowSplit.InOrder(places.Length, sides),
-            SplitKind.Drawn => RowSplit.Drawn(places.Length, sides, stream.Random),
-            _ => RowSplit.Stratified(classes.Span<int>(places.Length), sides, stream.Random),
+            SplitKind.InOrder => RowSplit.InOrder(indices.Length, sides),
+            SplitKind.Drawn => RowSplit.Drawn(indices.Length, sides, stream.Random),
+            _ => RowSplit.Stratified(classes.Span<int>(indices.Length), sides, stream.Random),
         };
         trainRows.Results<int>(1)[0] = split.Train.Count;
-        split.Train.Concat(split.Test).ToArray().CopyTo(places);
+        split.Train.Concat(split.Test).ToArray().CopyTo(indices);
     });
 
-    /// <summary>Weights of the samples of a fit, float64.</summary>
+    /// <summary>Throws if sample weights (float64) are invalid: not one per sample, negative or not finite.</summary>
     [UnmanagedCallersOnly]
     private static int CheckWeights(int samples, NumPyArray weights) => Guard(() => DataSet.CheckWeights("fit", samples, weights.Span<double>()));
 
-    /// <summary>Bytes; the same from -1 to 1, float32.</summary>
+    /// <summary>The pixels are bytes; the values are the same scaled to [-1, 1], float32.</summary>
     [UnmanagedCallersOnly]
     private static int ScalePixels(NumPyArray pixels, NumPyArray values) => Guard(() =>
     {

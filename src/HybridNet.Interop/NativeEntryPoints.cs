@@ -1,32 +1,35 @@
 namespace HybridNet.Interop;
 
 /// <summary>
-/// The calls that carry arrays. Python takes their addresses once and calls them through cffi, which costs a tenth of a call bound by pythonnet.
-/// Every array is borrowed for the length of the call; the answer is 0, or 1 after a failure that <see cref="Failures"/> keeps. A method here is all there
-/// is to a step: <see cref="EntryPoints"/> describes it to Python.
+/// The native entry points: functions with arrays as arguments. Python gets their addresses once and calls them through cffi, which costs a tenth of a call
+/// through pythonnet. Every array is borrowed for the length of the call. The result is 0, or 1 after an exception, which <see cref="Failures"/> saves. To add
+/// an entry point, add a method here: <see cref="EntryPoints"/> describes it to Python.
 /// </summary>
 public static partial class NativeEntryPoints
 {
-    /// <summary>Nothing may be thrown through an address: a failure is kept and answered with 1.</summary>
-    private static int Guard(Action step)
+    /// <summary>Runs the body of an entry point. An exception must not leave native code: it is saved, and the result is 1.</summary>
+    private static int Guard(Action body)
     {
         try
         {
-            step();
+            body();
             return 0;
         }
         catch (Exception failure)
         {
-            return Failures.Keep(failure);
+            return Failures.Save(failure);
         }
     }
 
-    /// <summary>A borrowed array is written only if its shape and dtype are those the engine gives: Python foresaw them, or this is a defect of ours.</summary>
-    private static void Written(Matrix result, Matrix borrowed)
+    /// <summary>
+    /// Throws if the engine allocated a new result instead of writing to the borrowed array: then Python predicted another shape or dtype, which is a
+    /// bug.
+    /// </summary>
+    private static void CheckInPlace(Matrix result, Matrix borrowed)
     {
         if (!ReferenceEquals(result, borrowed))
         {
-            throw new InvalidOperationException($"the engine gave {result} where {borrowed} was foreseen");
+            throw new InvalidOperationException($"the engine returned {result}; Python allocated {borrowed} for it");
         }
     }
 }

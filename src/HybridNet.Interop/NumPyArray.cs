@@ -3,11 +3,11 @@ using System.Runtime.InteropServices;
 namespace HybridNet.Interop;
 
 /// <summary>
-/// An array of Python's for the length of one call: the address of the NumPy object. Where its elements are, how many, of which dtype and in which
-/// order is read from the object itself, by the part of its layout that belongs to NumPy's binary interface (<c>PyArrayObject</c>). So memory never
-/// crosses the border without its size. The caller keeps the object alive until the call is over.
+/// A borrowed NumPy array: the address of the Python object, valid for the length of one call. Address, number, dtype and order of the elements are
+/// read from the object itself, from the part of its layout that belongs to NumPy's binary interface (<c>PyArrayObject</c>). So memory never
+/// crosses the border without its size. The caller keeps the object alive until the call returns.
 /// </summary>
-/// <param name="address">What Python's <c>id</c> gives.</param>
+/// <param name="address">The result of Python's <c>id</c>.</param>
 internal readonly unsafe struct NumPyArray(long address)
 {
     private const int IsContiguous = 0x1;
@@ -19,16 +19,16 @@ internal readonly unsafe struct NumPyArray(long address)
 
     private readonly nint _object = (nint)address;
 
-    /// <summary>Whether Python's <c>None</c> was passed in place of an array.</summary>
+    /// <summary>Whether Python's <c>None</c> was passed instead of an array.</summary>
     internal bool IsNone => _object == _none;
 
-    /// <summary>Learns what to tell arrays by, and checks that they are laid out as this type reads them.</summary>
+    /// <summary>Receives the class of arrays, and checks that their memory layout is the one that this type reads.</summary>
     /// <param name="arrayClass">Address of <c>numpy.ndarray</c>.</param>
     /// <param name="none">Address of <c>None</c>.</param>
-    /// <param name="header">The size of the head of every object, <c>object.__basicsize__</c>; its last field is the class.</param>
+    /// <param name="header">The size of the header of every object, <c>object.__basicsize__</c>; its last field is the class.</param>
     /// <param name="sample">Address of a float32 array of shape (2, 3).</param>
     /// <param name="elements">Address of its elements.</param>
-    /// <exception cref="NotSupportedException">The sample does not look as described.</exception>
+    /// <exception cref="NotSupportedException">The sample has another layout.</exception>
     internal static void Initialize(long arrayClass, long none, int header, long sample, long elements)
     {
         (_class, _none, _header) = ((nint)arrayClass, (nint)none, header);
@@ -39,10 +39,10 @@ internal readonly unsafe struct NumPyArray(long address)
         }
     }
 
-    /// <summary>What the object says at this moment.</summary>
-    /// <param name="name">What the text of a failure calls the array.</param>
-    /// <exception cref="ArgumentException">It is no array, or not one whose elements follow each other in memory.</exception>
-    /// <exception cref="ShapeException">It has more elements than the engine counts.</exception>
+    /// <summary>Reads address, shape, dtype and flags of the array as they are now.</summary>
+    /// <param name="name">The name of the array in error texts.</param>
+    /// <exception cref="ArgumentException">The object is not an array, or not a C-contiguous one.</exception>
+    /// <exception cref="ShapeException">The array has more elements than the engine supports.</exception>
     internal Elements Read(string name)
     {
         if (!IsArray)
@@ -73,7 +73,7 @@ internal readonly unsafe struct NumPyArray(long address)
             : throw Throw.ArrayTooLarge(name, Shape(array));
     }
 
-    /// <summary>The shape as Python writes it.</summary>
+    /// <summary>The shape in Python's notation.</summary>
     internal string Shape() => Shape((Fields*)(_object + _header));
 
     private bool IsArray => _class != 0 && _object != 0 && ((nint*)(_object + _header))[-1] == _class;
@@ -101,7 +101,7 @@ internal readonly unsafe struct NumPyArray(long address)
         _ => ElementType.Unknown,
     };
 
-    /// <summary>What follows the head of a <c>PyArrayObject</c>.</summary>
+    /// <summary>The fields of a <c>PyArrayObject</c> after the object header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct Fields
     {
@@ -114,7 +114,7 @@ internal readonly unsafe struct NumPyArray(long address)
         internal readonly int Flags;
     }
 
-    /// <summary>What follows the head of a <c>PyArray_Descr</c>.</summary>
+    /// <summary>The fields of a <c>PyArray_Descr</c> after the object header.</summary>
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct DType
     {

@@ -1,11 +1,11 @@
 namespace HybridNet.Interop;
 
 /// <summary>
-/// A callback of Python's. Its events are <c>train_begin</c>, <c>epoch_begin</c>, <c>batch_end</c> and <c>epoch_end</c>; the last two come with
-/// numbers: loss, data loss, penalty, accuracy and learning rate of a step, or an epoch's row of the history.
+/// A training callback in Python. Its events are <c>train_begin</c>, <c>epoch_begin</c>, <c>batch_end</c> and <c>epoch_end</c>. The last two pass
+/// numbers: loss, data loss, penalty, accuracy and learning rate of a step, or the row of an epoch in the history.
 /// </summary>
-/// <param name="checkBorrowed">Called after Python has run in the middle of training.</param>
-/// <param name="events">The events it takes part in.</param>
+/// <param name="checkBorrowed">Called after Python code has run during training.</param>
+/// <param name="events">The events that it is called for.</param>
 /// <param name="everySteps">As in <see cref="Session.OnEvents"/>.</param>
 /// <param name="onlyReads">As in <see cref="Session.OnEvents"/>.</param>
 /// <param name="call">As in <see cref="Session.OnEvents"/>.</param>
@@ -39,7 +39,7 @@ internal sealed unsafe class PythonCallback(
 
         fixed (double* first = numbers)
         {
-            using var way = PythonCall.Begin();
+            using var inProgress = PythonCall.Begin();
             run.StopRequested |= !call(name, run.Epoch, run.Step - 1, (long)first, numbers.Length);
             checkBorrowed();
         }

@@ -15,7 +15,7 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     public bool HasMetric => hasMetric;
 
-    /// <summary>Custom code may give other results the second time.</summary>
+    /// <summary>Custom code may return other results the second time.</summary>
     public bool CanRepeatSteps => false;
 
     public bool IsFinite
@@ -34,7 +34,7 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     public StepResult Evaluate(Batches batches, int batch) => Step("evaluate", batches.Rows(batch));
 
-    /// <summary>What loss and metric have accumulated; custom ones may count differently from the engine.</summary>
+    /// <summary>The accumulated loss and metric; custom ones may accumulate differently from the engine.</summary>
     public EpochSums End(EpochSums sums, bool validation)
     {
         StepResult result = Step(validation ? "end_validation" : "end_epoch", (0, 0));
@@ -74,7 +74,7 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
 
     private void Execute(string operation, int start, int stop, long numbers, int count)
     {
-        using var way = PythonCall.Begin();
+        using var inProgress = PythonCall.Begin();
         execute(operation, start, stop, numbers, count);
     }
 }

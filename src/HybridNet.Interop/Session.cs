@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace HybridNet.Interop;
 
 /// <summary>
-/// A model for the length of one call from Python, such as fit: it is described, its numbers are copied in, it does its work, and its numbers
-/// are copied out. Samples are borrowed for the work alone.
+/// A model for the length of one call from Python, such as fit: Python describes it, copies its parameters in, calls one operation, and copies its
+/// parameters out. Samples are borrowed for the length of the operation.
 /// </summary>
 public sealed unsafe class Session : IDisposable
 {
@@ -12,7 +12,7 @@ public sealed unsafe class Session : IDisposable
     private readonly List<TrainingCallback> _callbacks = [];
     private readonly CancellationTokenSource _stop = new();
     private FitOptions _options = new();
-    private int _began;
+    private int _start;
     private bool _isRefused;
     private TrainingRun? _run;
     private CheckpointOptions? _checkpoint;
@@ -21,8 +21,8 @@ public sealed unsafe class Session : IDisposable
     private BorrowedData[] _borrowed = [];
     private LastPass? _lastPass;
 
-    /// <summary>A model by its description; its parameters are zeros.</summary>
-    /// <param name="architecture">As in the header of a model file; empty for a model that Python plays.</param>
+    /// <summary>Creates a model from its description; its parameters are zeros.</summary>
+    /// <param name="architecture">As in the header of a model file; empty for a model whose training steps Python executes.</param>
     public Session(string architecture)
         : this(architecture.Length == 0 ? new() : HybridNet.Architecture.Read(architecture))
     {
@@ -35,36 +35,36 @@ public sealed unsafe class Session : IDisposable
     }
 
     /// <summary>
-    /// A row of a record of Python's: which parameter, which of its matrices (0 value, 1 gradient, 2 momentum, 3 cache), and the array for it; where
-    /// <see cref="Describe"/> answers, its dtype (0 float32, 1 float64, -1 for no matrix). After a training that keeps its last pass also: which layer,
-    /// which of its matrices (4 output, 5 gradient of the inputs, 6 mask), where one layer more is the loss.
+    /// A row of Python's record: the index of a parameter, the part of it (0 value, 1 gradient, 2 momentum, 3 cache), and the address of its array; in the
+    /// result of <see cref="Describe"/> its dtype instead (0 float32, 1 float64, -1 no matrix). After training that keeps the last pass also: the index of
+    /// a layer and the part of it (4 output, 5 gradient w.r.t. its inputs, 6 mask); the index after the last layer is the loss.
     /// </summary>
     private readonly record struct ParameterSlot(long Parameter, long Part, long Array);
 
-    /// <summary>The model that a file holds, with its numbers.</summary>
+    /// <summary>Loads a model file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>To be described and copied out.</returns>
+    /// <returns>A session with the model and its parameters.</returns>
     public static Session Load(string path) => new(ModelFile.Load(path));
 
-    /// <summary>Goes on with the settings of another description, which may have changed between two steps: those of layers, optimizer and metric.</summary>
-    /// <param name="architecture">Of the same model.</param>
+    /// <summary>Applies the settings of layers, optimizer and metric in another description; Python code may have changed them between two steps.</summary>
+    /// <param name="architecture">A description of the same model.</param>
     public void CopyInSettings(string architecture)
     {
         Model described = HybridNet.Architecture.Read(architecture);
-        foreach ((Parameter here, Parameter there) in _model.Parameters.Zip(described.Parameters))
+        foreach ((Parameter current, Parameter changed) in _model.Parameters.Zip(described.Parameters))
         {
-            (here.L1, here.L2, here.IsTrainable) = (there.L1, there.L2, there.IsTrainable);
+            (current.L1, current.L2, current.IsTrainable) = (changed.L1, changed.L2, changed.IsTrainable);
         }
 
-        foreach ((ILayer here, ILayer there) in _model.Layers.Zip(described.Layers))
+        foreach ((ILayer current, ILayer changed) in _model.Layers.Zip(described.Layers))
         {
-            switch (here, there)
+            switch (current, changed)
             {
                 case (DropoutLayer dropout, DropoutLayer other):
                     dropout.KeepProbability = other.KeepProbability;
                     break;
-                case (IActivation, IActivation other) when KnownActivation.Of(here) is { } known && known.Type == other.GetType():
-                    known.Change(here, known.Read(other));
+                case (IActivation, IActivation other) when KnownActivation.Of(current) is { } known && known.Type == other.GetType():
+                    known.Change(current, known.Read(other));
                     break;
             }
         }
@@ -72,7 +72,7 @@ public sealed unsafe class Session : IDisposable
         _model.Compile(_model.Loss!, described.Optimizer!, described.Metric);
     }
 
-    /// <summary>Copies matrices in: values, momentums and caches that Python has.</summary>
+    /// <summary>Copies matrices from Python: values, momentums and caches.</summary>
     /// <param name="record">An int64 array of rows of three: parameter, part (0 value, 2 momentum, 3 cache), array.</param>
     public void CopyIn(long record)
     {
@@ -96,8 +96,8 @@ public sealed unsafe class Session : IDisposable
         }
     }
 
-    /// <summary>Says what there is to copy out: the last number of each row becomes 0 for float32, 1 for float64, -1 for nothing.</summary>
-    /// <param name="record">As in <see cref="CopyIn"/>; there are no arrays yet.</param>
+    /// <summary>Writes the dtype of each matrix into the last number of its row: 0 float32, 1 float64, -1 no matrix.</summary>
+    /// <param name="record">As in <see cref="CopyIn"/>, but without arrays.</param>
     public void Describe(long record)
     {
         foreach (ref ParameterSlot slot in MemoryMarshal.Cast<long, ParameterSlot>(new NumPyArray(record).Results<long>(nameof(record))))
@@ -106,8 +106,8 @@ public sealed unsafe class Session : IDisposable
         }
     }
 
-    /// <summary>Copies matrices out.</summary>
-    /// <param name="record">As in <see cref="CopyIn"/>, with arrays of the dtypes that <see cref="Describe"/> says.</param>
+    /// <summary>Copies matrices to Python.</summary>
+    /// <param name="record">As in <see cref="CopyIn"/>, with arrays of the dtypes from <see cref="Describe"/>.</param>
     public void CopyOut(long record)
     {
         foreach (ref readonly ParameterSlot slot in Slots(new NumPyArray(record).Span<long>(nameof(record))))
@@ -116,11 +116,11 @@ public sealed unsafe class Session : IDisposable
         }
     }
 
-    /// <summary>The description of the model as it is now, the optimizer's counters included.</summary>
+    /// <summary>The current description of the model, including the counters of the optimizer.</summary>
     /// <returns>As in the header of a model file.</returns>
     public string Architecture() => HybridNet.Architecture.Write(_model);
 
-    /// <summary>Steps that the optimizer has done.</summary>
+    /// <summary>Number of steps that the optimizer has made.</summary>
     /// <returns>0 or more.</returns>
     public long Iterations() => _model.Optimizer!.Iterations;
 
@@ -132,7 +132,7 @@ public sealed unsafe class Session : IDisposable
     /// <param name="path">The file.</param>
     public void Save(string path) => _model.Save(path);
 
-    /// <summary>Writes the parameters alone to a file.</summary>
+    /// <summary>Writes only the parameters to a file.</summary>
     /// <param name="path">The file.</param>
     public void SaveParameters(string path) => _model.SaveParameters(path);
 
@@ -140,9 +140,9 @@ public sealed unsafe class Session : IDisposable
     /// <param name="path">The file.</param>
     public void LoadParameters(string path) => _model.LoadParameters(path);
 
-    /// <summary>Where dropout and shuffling go on drawing.</summary>
+    /// <summary>Sets the random state from which dropout and shuffling draw.</summary>
     /// <param name="key">An array of the generator's 624 words.</param>
-    /// <param name="rest">An array of position, whether a gaussian is cached, and that gaussian, as doubles.</param>
+    /// <param name="rest">An array of three doubles: position, whether a Gaussian is cached, and that Gaussian.</param>
     public void CopyInRandom(long key, long rest)
     {
         NumPyRandom borrowed = new BorrowedRandom(new(key), new(rest)).Random;
@@ -152,12 +152,12 @@ public sealed unsafe class Session : IDisposable
         }
         else
         {
-            // Dropout under way draws from this very one.
+            // Dropout layers already hold a reference to this object.
             _model.Random.SetState(borrowed.GetState());
         }
     }
 
-    /// <summary>Where they stand now.</summary>
+    /// <summary>Copies the current random state to Python.</summary>
     /// <param name="key">As in <see cref="CopyInRandom"/>; overwritten.</param>
     /// <param name="rest">As in <see cref="CopyInRandom"/>; overwritten.</param>
     public void CopyOutRandom(long key, long rest) => BorrowedRandom.Write(_model.Random!.GetState(), new(key), new(rest));
@@ -167,14 +167,14 @@ public sealed unsafe class Session : IDisposable
     /// <param name="hasMetric">Whether the model has a metric.</param>
     public void ExecuteInPython(Action<string, int, int, long, int> execute, bool hasMetric) => _executor = new PythonStepExecutor(execute, hasMetric);
 
-    /// <summary>How to train.</summary>
+    /// <summary>Sets the options of training.</summary>
     /// <param name="batchSize">0 for all samples in one batch.</param>
-    /// <param name="shuffle">Whether each epoch has an order of its own.</param>
+    /// <param name="shuffle">Whether the samples are shuffled before each epoch.</param>
     /// <param name="validationBatchSize">0 for all samples in one batch.</param>
-    /// <param name="stopOnDivergence">Whether a loss that is no finite number is a failure.</param>
+    /// <param name="stopOnDivergence">Whether training raises an error if the loss is not finite.</param>
     /// <param name="allowNonFinite">Whether inputs and targets may be infinite or NaN.</param>
-    /// <param name="keepsLastPass">Whether what the last batches left in the layers can be copied out.</param>
-    /// <param name="takesAnyEnding">Whether the last layer may give what is no probability to a loss that takes them.</param>
+    /// <param name="takesAnyEnding">Whether the last layer may be any layer, although the loss needs probabilities.</param>
+    /// <param name="keepsLastPass">Whether the outputs and gradients of the last batches can be copied to Python.</param>
     public void Options(
         int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass, bool takesAnyEnding) => _options = new()
         {
@@ -189,11 +189,13 @@ public sealed unsafe class Session : IDisposable
             ReportEvery = TimeSpan.FromMilliseconds(25),
         };
 
-    /// <summary>Keeps the run in a file, and goes on from it.</summary>
+    /// <summary>Saves the training state to a file and resumes from it.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="everyEpochs">0 for none by their count.</param>
-    /// <param name="everySteps">0 for none by their count; neither: one a second.</param>
-    /// <param name="resume">Whether to go on from what is there.</param>
+    /// <param name="everyEpochs">Number of epochs between two checkpoints; 0 for no checkpoints by epochs.</param>
+    /// <param name="everySteps">
+    /// Number of steps between two checkpoints; 0 for no checkpoints by steps. If both are 0, a checkpoint is saved once a second.
+    /// </param>
+    /// <param name="resume">Whether to resume if the file exists.</param>
     public void Checkpoint(string path, int everyEpochs, int everySteps, bool resume) => _checkpoint = new(new CheckpointFile(path))
     {
         EveryEpochs = everyEpochs == 0 ? null : everyEpochs,
@@ -214,38 +216,40 @@ public sealed unsafe class Session : IDisposable
         return callback;
     }
 
-    /// <summary>Adds a table of all epochs.</summary>
+    /// <summary>Adds a CSV log of all epochs.</summary>
     /// <param name="path">The CSV file.</param>
-    /// <param name="epochsBefore">Epochs of the model before this run.</param>
+    /// <param name="epochsBefore">Number of epochs before this run.</param>
     public void LogToCsv(string path, int epochsBefore) => _callbacks.Add(new CsvLog(path) { EpochsBefore = epochsBefore });
 
-    /// <summary>Adds a callback of Python's.</summary>
-    /// <param name="events">The events it takes part in, as <see cref="PythonCallback"/> names them, with a space between two.</param>
-    /// <param name="everySteps">Steps from one call at the end of a step to the next; the last step of an epoch has one too.</param>
-    /// <param name="onlyReads">Whether it changes nothing of the model.</param>
+    /// <summary>Adds a callback in Python.</summary>
+    /// <param name="events">The events that it is called for, as <see cref="PythonCallback"/> names them, separated by spaces.</param>
+    /// <param name="everySteps">Number of steps from one <c>batch_end</c> to the next; the last step of an epoch has one too.</param>
+    /// <param name="onlyReads">Whether it leaves the model unchanged.</param>
     /// <param name="call">Receives event, epoch of this run, step of the epoch (from 0), address and count of the numbers; false ends training.</param>
     public void OnEvents(string events, int everySteps, bool onlyReads, Func<string, int, int, long, int, bool> call) =>
         _callbacks.Add(new PythonCallback(CheckBorrowed, events.Split(' '), everySteps, onlyReads, call));
 
-    /// <summary>A call forty times a second: Ctrl-C waits for it.</summary>
-    /// <param name="call">Takes epoch, step (how many are done), loss, accuracy, learning rate; false ends training after the step under way.</param>
+    /// <summary>Adds a function that is called at most forty times a second, with the progress of training; it also handles Ctrl-C.</summary>
+    /// <param name="call">Receives epoch, number of completed steps, loss, accuracy, learning rate; false ends training after the current step.</param>
     public void OnTick(Func<int, int, double, double, double, bool> call) => _progress = new Tick(this, call);
 
-    /// <summary>Trains.</summary>
+    /// <summary>Trains the model.</summary>
     /// <param name="inputs">The array of inputs.</param>
     /// <param name="targets">The array of targets: int32 class numbers if of one axis.</param>
-    /// <param name="weights">The array of weights, or <c>None</c>.</param>
-    /// <param name="heldOut">Inputs of the validation data, or <c>None</c>.</param>
-    /// <param name="judged">Their targets, or <c>None</c>.</param>
-    /// <param name="judgedWeights">Their weights, or <c>None</c>.</param>
-    /// <param name="epochs">How many more.</param>
-    /// <returns>False if a tick ended it.</returns>
-    public bool Fit(long inputs, long targets, long weights, long heldOut, long judged, long judgedWeights, int epochs)
+    /// <param name="weights">The array of sample weights, or <c>None</c>.</param>
+    /// <param name="validationInputs">The inputs of the validation data, or <c>None</c>.</param>
+    /// <param name="validationTargets">The targets of the validation data, or <c>None</c>.</param>
+    /// <param name="validationWeights">The sample weights of the validation data, or <c>None</c>.</param>
+    /// <param name="epochs">Number of epochs to train.</param>
+    /// <returns>False if the function of <see cref="OnTick"/> ended training.</returns>
+    public bool Fit(long inputs, long targets, long weights, long validationInputs, long validationTargets, long validationWeights, int epochs)
     {
         using var samples = new BorrowedData(inputs, targets, weights, "fit");
-        using BorrowedData? validation = new NumPyArray(heldOut).IsNone ? null : new BorrowedData(heldOut, judged, judgedWeights, "fit, validation");
+        using BorrowedData? validation = new NumPyArray(validationInputs).IsNone
+    ? null
+    : new BorrowedData(validationInputs, validationTargets, validationWeights, "fit, validation");
         _borrowed = validation is null ? [samples] : [samples, validation];
-        FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new Beginning(this), .. _callbacks], Checkpoint = _checkpoint };
+        FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
             if (_executor is null)
@@ -270,11 +274,11 @@ public sealed unsafe class Session : IDisposable
         }
     }
 
-    /// <summary>Compares gradients with central differences.</summary>
+    /// <summary>Compares the gradients of all parameters with central differences.</summary>
     /// <param name="inputs">The array of inputs.</param>
     /// <param name="targets">The array of targets: int32 class numbers if of one axis.</param>
-    /// <param name="errors">An array of a double for each parameter; NaN for a frozen one.</param>
-    /// <param name="none">Python's <c>None</c>: samples without weights.</param>
+    /// <param name="errors">An array with one double per parameter; NaN for a frozen parameter.</param>
+    /// <param name="none">Python's <c>None</c>: the samples have no weights.</param>
     public void CheckGradients(long inputs, long targets, long errors, long none)
     {
         using var samples = new BorrowedData(inputs, targets, none, "check gradients");
@@ -282,29 +286,32 @@ public sealed unsafe class Session : IDisposable
         _model.CheckGradients(samples.Data.Inputs, samples.Data.Targets).ToArray().CopyTo(results);
     }
 
-    /// <summary>Whether training ended with an exception before its first step, which leaves the model as it was.</summary>
-    /// <returns>False before and after a training that made a step.</returns>
+    /// <summary>Whether training ended with an exception before its first step, which leaves the model unchanged.</summary>
+    /// <returns>False before training, and after training that made a step.</returns>
     public bool IsRefused() => _isRefused;
 
-    /// <summary>How the run began.</summary>
-    /// <returns>0 not at all, 1 anew, 2 where a checkpoint stands.</returns>
-    public int Began() => _began;
+    /// <summary>How the run started.</summary>
+    /// <returns>0 not started, 1 new run, 2 resumed from a checkpoint.</returns>
+    public int Began() => _start;
 
-    /// <summary>Number of epochs of the history.</summary>
-    /// <returns>0 before the first.</returns>
+    /// <summary>Number of epochs in the history.</summary>
+    /// <returns>0 or more.</returns>
     public int Epochs() => _model.History.Count;
 
-    /// <summary>Copies the history out.</summary>
-    /// <param name="first">The first epoch to copy, 0 for all.</param>
-    /// <param name="table">An array with a row of doubles for each epoch, as <see cref="EpochResult"/> names them.</param>
+    /// <summary>Copies the history to Python.</summary>
+    /// <param name="first">The index of the first epoch to copy, from 0.</param>
+    /// <param name="table">An array with one row of doubles per epoch, with the columns of <see cref="EpochResult"/>.</param>
     public void CopyOutHistory(int first, long table)
     {
         double[] rows = [.. _model.History.Skip(first).SelectMany(epoch => epoch.Row())];
         rows.CopyTo(new NumPyArray(table).Results<double>(rows.Length, nameof(table)));
     }
 
-    /// <summary>What the batches of the last epoch, or of its validation, add up to, after a training that keeps its last pass.</summary>
-    /// <param name="sums">An array for five doubles: sum of sample losses, its dtype as in <see cref="Describe"/>, samples, hits of the metric, samples it saw.</param>
+    /// <summary>Copies the sums over the batches of the last epoch, or of its validation; requires training that keeps the last pass.</summary>
+    /// <param name="sums">
+    /// An array of five doubles: sum of sample losses, its dtype as in <see cref="Describe"/>, samples, hits of the metric, comparisons of the
+    /// metric.
+    /// </param>
     public void CopyOutSums(long sums)
     {
         EpochSums last = _lastPass!.Sums;
@@ -315,7 +322,7 @@ public sealed unsafe class Session : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stop.Dispose();
 
-    /// <summary>To call after Python code has run during training.</summary>
+    /// <summary>Must be called after Python code has run during training.</summary>
     private void CheckBorrowed() => Array.ForEach(_borrowed, borrowed => borrowed.Check());
 
     private static ReadOnlySpan<ParameterSlot> Slots(ReadOnlySpan<long> record) => MemoryMarshal.Cast<long, ParameterSlot>(record);
@@ -336,13 +343,13 @@ public sealed unsafe class Session : IDisposable
         _ => _lastPass!.MaskOf((int)slot.Parameter),
     };
 
-    /// <summary>Notes how the run began, and what it leaves.</summary>
-    private sealed class Beginning(Session session) : TrainingCallback
+    /// <summary>Records how the run started, and its last pass.</summary>
+    private sealed class RunObserver(Session session) : TrainingCallback
     {
         internal override bool OnlyReads => true;
 
         protected internal override void OnTrainingBegin(TrainingRun run) =>
-            (session._run, session._began) = (run, run.Epoch > 0 || run.Step > 0 ? 2 : 1);
+            (session._run, session._start) = (run, run.Epoch > 0 || run.Step > 0 ? 2 : 1);
 
         protected internal override void OnTrainingEnd(TrainingRun run) =>
             session._lastPass = session._options.KeepsLastPass && run.Executor is NativeStepExecutor { LastStep: not null } ? new(run) : null;
@@ -352,7 +359,7 @@ public sealed unsafe class Session : IDisposable
     {
         public void Report(TrainingProgress value)
         {
-            using var way = PythonCall.Begin();
+            using var inProgress = PythonCall.Begin();
             if (!call(value.Epoch, value.Step, value.Loss, value.Accuracy, value.LearningRate))
             {
                 session._stop.Cancel();

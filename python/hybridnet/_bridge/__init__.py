@@ -1,7 +1,8 @@
-"""The one place that hands arrays to .NET.
+"""The interop layer: the only package that passes arrays to .NET.
 
-``arrays`` has what goes in, ``stream`` the random numbers, ``engine`` the steps and their failures; every other module
-has one function for each step. Arrays are lent for the length of a call. Every output is a new NumPy array.
+``arrays`` converts arguments, ``stream`` passes the random state, ``engine`` binds the native entry points and
+translates exceptions; every other module has one function per entry point. The engine borrows arrays for the length of
+a call. Every output is a new NumPy array.
 """
 
 from .activations import activate, activation_backward, elementary, keeps_output, predictions

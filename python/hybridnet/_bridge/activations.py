@@ -1,4 +1,4 @@
-"""Activations and their gradients, predictions, and the functions they are made of."""
+"""Activations and their gradients, predictions, and the functions exp and log."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ from .engine import formula, known_activations, native
 
 
 def activate(activation: str, inputs: Any, numerics: Numerics, setting: float = 0.0) -> Any:
-    """The activation of every element (softmax: of every row of the last axis), a new array shaped as ``inputs``.
+    """Return the activation of every element (softmax: every row of the last axis), a new array shaped as ``inputs``.
 
-    A single number gives a NumPy scalar. ReLU leaves whole numbers whole and halves half, as NumPy's maximum does.
+    A single number gives a NumPy scalar. ReLU keeps integer dtypes and float16, as NumPy's maximum does.
     """
     x = floats(inputs, f"{formula(activation)}, inputs")
     y = empty(x.shape, x.dtype)
     native.activate(activation, setting, x, y, numerics.bits)
     if activation == "relu" and x is not inputs:
         given = np.asarray(inputs)
-        y = _as_given(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
+        y = _in_dtype_of(given.astype(np.int64) if given.dtype.kind == "b" else given, y)
     return y if y.ndim else y[()]
 
 
-def _as_given(given: NDArray[Any], kept: FloatArray) -> NDArray[Any]:
-    """What was kept of numbers, and zeros, in the dtype they came in, where that is whole or half."""
+def _in_dtype_of(given: NDArray[Any], result: FloatArray) -> NDArray[Any]:
+    """Return ``result``, numbers of ``given`` or zeros, in the dtype of ``given`` if that is an integer or float16."""
     dtype = given.dtype.newbyteorder("=")
     if dtype == np.float16:
-        return kept.astype(dtype)
+        return result.astype(dtype)
     if dtype.kind not in "iub":
-        return kept
+        return result
     whole = given.astype(dtype)
-    whole[kept == 0] = 0
+    whole[result == 0] = 0
     return whole
 
 
@@ -44,15 +44,15 @@ def keeps_output(activation: str) -> bool:
     return "keeps_output" in known_activations()[activation]
 
 
-# Activations whose gradient is the one that arrives, or 0.
+# Activations whose input gradient is the output gradient or 0.
 _KEEPS_NUMBERS = frozenset({"relu", "linear"})
 
 
-def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Numerics, setting: float = 0.0) -> Any:
-    """dLoss/dInputs from dLoss/dOutput and what forward kept, a new array of their shape."""
+def activation_backward(activation: str, saved: Any, dvalues: Any, numerics: Numerics, setting: float = 0.0) -> Any:
+    """Return dLoss/dInputs from dLoss/dOutput and the array saved by forward, a new array of their shape."""
     where = f"{activation}, backward"
     convert = matrix if activation == "softmax" else floats
-    k, g = convert(kept, where), convert(dvalues, where)
+    k, g = convert(saved, where), convert(dvalues, where)
     if k.shape != g.shape:
         raise ShapeError(
             f"{where}: gradients are {g.shape}; the last forward pass gave {k.shape}. "
@@ -62,12 +62,12 @@ def activation_backward(activation: str, kept: Any, dvalues: Any, numerics: Nume
     dinputs = empty(k.shape, dtype)
     native.activation_backward(activation, setting, k, g, dinputs, numerics.bits)
     if activation in _KEEPS_NUMBERS and g is not dvalues:
-        dinputs = _as_given(np.asarray(dvalues), dinputs)
+        dinputs = _in_dtype_of(np.asarray(dvalues), dinputs)
     return dinputs if dinputs.ndim else dinputs[()]
 
 
 def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
-    """Class numbers of softmax, shape (batch,); 0 or 1 of sigmoid, shape of ``outputs``."""
+    """Return class numbers for softmax, shape (batch,); 0 or 1 for sigmoid, shape of ``outputs``."""
     where = f"{activation}, predictions"
     if activation == "softmax":
         y = matrix(outputs, where)
@@ -83,7 +83,7 @@ def predictions(activation: str, outputs: Any) -> NDArray[np.int64]:
 
 
 def elementary(function: str, x: ArrayLike, numerics: Numerics) -> FloatArray:
-    """``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
+    """Return ``"exp"`` or ``"log"`` of every element in the flavour of ``numerics``, a new array."""
     values = floats(x, function)
     y = empty(values.shape, values.dtype)
     native.elementary(function, values, y, numerics.bits)

@@ -1,4 +1,4 @@
-"""Arrays in: what NumPy takes, as something that the engine can be lent."""
+"""Conversion of arguments: everything that NumPy accepts becomes an array that the engine can borrow."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ FloatArray: TypeAlias = NDArray[np.float32] | NDArray[np.float64]
 empty = np.empty
 ndarray = np.ndarray
 
-#: What NumPy sums whole numbers of a kind in.
+#: The dtype in which NumPy sums integers, by their kind.
 SUMS_OF_WHOLE: dict[str, type[np.generic]] = {"b": np.int64, "i": np.int64, "u": np.uint64}
 
 
 def floats(values: ArrayLike, where: str) -> FloatArray:
     """``values`` as a C-contiguous float32 or float64 array, of any rank.
 
-    bool, integers up to 16 bits and half floats become float32, wider integers float64: what NumPy makes of them beside
-    a float32 array. An array that fits is returned itself.
+    bool, integers up to 16 bits and float16 become float32, wider integers float64: the dtype that NumPy promotes them
+    to with a float32 array. An array that already fits is returned itself.
 
     Raises
     ------
-    TypeError : the values are no real numbers.
-    ValueError : some are missing; or they are rows of different lengths, or too many (ShapeError).
+    TypeError : the values are not real numbers.
+    ValueError : values are missing; or rows have different lengths, or there are too many values (ShapeError).
     """
     array = values if type(values) is ndarray else plain(values, where)
     return as_floats(array, values, where)
@@ -68,7 +68,7 @@ OTHER_KINDS = {
 
 
 def plain(values: Any, where: str) -> NDArray[Any]:
-    """What NumPy makes an array of, as an array of its base class."""
+    """Return ``np.asarray(values)``, with an error text for values that cannot become an array."""
     if isinstance(values, np.ma.MaskedArray) and np.ma.is_masked(values):
         masked = np.ma.getmaskarray(values).sum()
         raise ValueError(
@@ -85,7 +85,10 @@ def plain(values: Any, where: str) -> NDArray[Any]:
 
 
 def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.float64]:
-    """Python's numbers as float64, such as a data frame gives that has columns of several dtypes."""
+    """Convert an object array of Python numbers to float64.
+
+    A data frame with columns of several dtypes gives such an array.
+    """
     if array.ndim == 0:
         hint = " Pass what its toarray() gives." if hasattr(values, "toarray") else ""
         raise TypeError(f"{where}: {kind(values)} arrived; an array of real numbers is required.{hint}")
@@ -106,12 +109,12 @@ def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.f
 
 
 def rows(values: ArrayLike, where: str) -> FloatArray:
-    """``values`` as a matrix: one row for a 1-D array, all leading axes in one for more than two.
+    """``values`` as a matrix: one row for a 1-D array; an array of more than two axes has its leading axes merged.
 
     Raises
     ------
-    TypeError : the values are no real numbers.
-    ShapeError : there is no axis at all.
+    TypeError : the values are not real numbers.
+    ShapeError : the value is a single number.
     """
     array = floats(values, where)
     if array.ndim == 2:
@@ -122,12 +125,12 @@ def rows(values: ArrayLike, where: str) -> FloatArray:
 
 
 def rows_and_columns(array: FloatArray) -> tuple[int, int]:
-    """The shape of an array of one axis or more as a matrix of its last axis' rows."""
+    """The shape of an array as a matrix with the rows of its last axis; the array has at least one axis."""
     return math.prod(array.shape[:-1]), array.shape[-1]
 
 
 def vector(values: ArrayLike, where: str) -> NDArray[np.float64]:
-    """The numbers of a row or a column, a new array of one axis, float64."""
+    """The numbers of one row or one column as a new float64 array of one axis."""
     array = floats(values, where)
     if array.size != max(array.shape, default=1):
         raise ShapeError(f"{where}: the values are {array.shape}; one row or one column of numbers is required.")
@@ -142,7 +145,7 @@ def copied(values: ArrayLike, where: str) -> NDArray[Any]:
 
 
 def _is_ready(array: Any) -> bool:
-    """Whether an array can be lent as it is, as a matrix."""
+    """Whether the engine can borrow an array as a matrix without conversion."""
     if type(array) is not ndarray or array.ndim != 2 or not 0 < array.size <= LARGEST:
         return False
     dtype = array.dtype
@@ -150,5 +153,5 @@ def _is_ready(array: Any) -> bool:
 
 
 def matrix(values: ArrayLike, where: str) -> FloatArray:
-    """``values`` as :func:`rows` has them, without a detour for an array that fits already."""
+    """The result of :func:`rows`, faster for an array that already fits."""
     return values if _is_ready(values) else rows(values, where)  # type: ignore[return-value]

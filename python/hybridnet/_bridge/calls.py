@@ -12,14 +12,17 @@ from .. import _runtime
 
 
 class Ended(BaseException):
-    """What leaves a function that the engine called, in place of its failure: that one does not go through .NET."""
+    """Raised in place of an exception in a function that the engine called.
+
+    The exception itself does not pass through .NET.
+    """
 
 
 class Call:
     """A function that the engine calls for the length of a session.
 
-    The engine's side of it goes at .NET's leisure, and neither garbage collector sees a cycle through the other one:
-    once it is closed it keeps nothing alive.
+    .NET frees its delegate at an unknown time, and neither garbage collector sees a cycle through the other one. After
+    ``close`` this object keeps nothing alive.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:
@@ -45,7 +48,7 @@ class Call:
 
 
 def _end_child(failure: BaseException | None) -> NoReturn:
-    """End a process that was forked in a callback, for the way back leads into .NET; its exit status says why."""
+    """End a process that was forked in a callback: a return would lead into .NET. The exit status says why."""
     status = 1
     if isinstance(failure, SystemExit):
         status = failure.code if isinstance(failure.code, int) else int(failure.code is not None)

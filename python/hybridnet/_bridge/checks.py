@@ -1,6 +1,6 @@
-"""What the engine requires of settings, names, layers and targets, asked before anything is computed.
+"""Checks of settings, names, layers and targets by the engine, made before anything is computed.
 
-Lists cross as texts: an array of .NET's that Python holds takes the process down when a callback forks.
+Lists are passed as texts: a .NET array that Python holds crashes the process when a callback forks.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .losses import kind_of
 
 @lru_cache(maxsize=1024)
 def check_setting(setting: str, where: str, value: float, called: str = "") -> None:
-    """Refuse a number that a setting cannot have; the engine knows the ranges by the names of the settings.
+    """Raise an error if the value of a setting is out of range; the engine has the ranges by the names of the settings.
 
     Raises
     ------
@@ -37,18 +37,18 @@ def history_columns() -> tuple[str, ...]:
 
 
 def class_of(kind: str, name: str, loss: str = "") -> str:
-    """The name of the class that a name stands for, such as ``"Adam"`` for ``"adam"``.
+    """The name of the class that a name refers to, such as ``"Adam"`` for ``"adam"``.
 
     Raises
     ------
-    ValueError : there is no such class; the text has the nearest names.
+    ValueError : there is no such class; the text suggests the nearest names.
     """
     with translated():
         return str(_runtime.interop().Checks.ClassOf(kind, well_formed(name), loss))
 
 
 def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
-    """Refuse labels that are texts where the loss has no classes, or where there are more classes than outputs.
+    """Raise an error if labels are texts and the loss has no classes, or if there are more classes than outputs.
 
     Raises
     ------
@@ -77,11 +77,11 @@ def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:
 
 
 def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
-    """Refuse layers of which one does not take what the one before gives.
+    """Raise an error if a layer does not accept the number of columns that the layer before it outputs.
 
     Parameters
     ----------
-    sizes : (inputs, neurons) of a dense layer, (-1, 0) for one that gives what it takes, (-1, -1) for an unknown one.
+    sizes : (inputs, neurons) of a dense layer, (-1, 0) for a layer that keeps the shape, (-1, -1) for an unknown one.
 
     Raises
     ------
@@ -93,7 +93,7 @@ def check_layer_chain(sizes: Sequence[tuple[int, int]]) -> None:
 
 
 def check_targets(loss: str, targets: NDArray[Any], columns: int | None) -> None:
-    """Refuse targets that a loss cannot mean; ``columns`` are those of the output, None if they are not known.
+    """Raise an error if targets do not fit a loss; ``columns`` are those of the output, None if unknown.
 
     Raises
     ------

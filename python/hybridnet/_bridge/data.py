@@ -26,14 +26,14 @@ def points(
     noise: float | None = None,
     factor: float = 0.8,
 ) -> tuple[FloatArray, NDArray[np.uint8]]:
-    """Points of shape (rows, 2), drawn from NumPy's stream, and the class of each row."""
+    """Draw points of shape (rows, 2) from NumPy's stream; return them and the class of each row."""
     X, y = empty((max(rows, 0), 2), dtype), empty(max(rows, 0), np.uint8)
     stream = Stream(random_state, f"{kind} data")
     native.points(
         kind, samples, classes, shuffle, np.nan if noise is None else noise, factor, stream.key, stream.rest, X, y,
         (drawn or dtype) == F4,
     )  # fmt: skip
-    stream.hand_back()
+    stream.write_back()
     return X, y
 
 
@@ -52,7 +52,7 @@ def houses(table: str, count: int, features: int) -> tuple[FloatArray, FloatArra
 
 
 def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
-    """Dollars a square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
+    """Dollars per square foot: sum(prices) / sum(areas), and mean(prices / areas)."""
     a, p = vector(areas, "average price, areas"), vector(prices, "average price, prices")
     averages = empty(2, F8)
     native.average_price(a, p, averages)
@@ -60,9 +60,9 @@ def average_price(areas: ArrayLike, prices: ArrayLike) -> tuple[float, float]:
 
 
 def unseen_houses(houses: int, random_state: RandomState) -> tuple[FloatArray, NDArray[np.uint8]]:
-    """Features (houses, 2), float64, and classes, drawn from NumPy's stream."""
+    """Draw features of shape (houses, 2), float64, and their classes from NumPy's stream."""
     features, classes = empty((max(houses, 0), 2), F8), empty(max(houses, 0), np.uint8)
     stream = Stream(random_state, "unseen houses")
     native.unseen_houses(houses, features, classes, stream.key, stream.rest)
-    stream.hand_back()
+    stream.write_back()
     return features, classes

@@ -34,7 +34,7 @@ def from_json(text: str) -> dict[str, Any]:
 
 def _read(value: Any) -> Any:
     if isinstance(value, dict):
-        # What classes are called stays text, whatever it says.
+        # A class name stays text, also if it is "NaN".
         return {name: field if name == "class_names" else _read(field) for name, field in value.items()}
     if isinstance(value, list):
         return [_read(item) for item in value]

@@ -1,8 +1,8 @@
-"""The engine's steps, called through their addresses; its messages and its failures.
+"""The native entry points of the engine, called through their addresses; its log messages and its exceptions.
 
-A step is called by cffi, as the engine describes it; pythonnet starts .NET, gives out the descriptions and carries
-everything that is not an array. An array crosses as the address of its object: the engine reads from the object itself
-where the elements are and how many, and refuses what does not fit.
+An entry point is called through cffi, with the parameters that the engine describes. pythonnet starts .NET, returns
+the descriptions and passes everything that is not an array. An array is passed as the address of its object: the
+engine reads address, shape and dtype of the elements from the object itself, and rejects an array that does not fit.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ from .._numerics import F4, F8
 
 ffi = _cffi_backend.FFI()
 
-#: How cffi passes what the engine describes: an array is the address of its object, a kind the number of its name.
+#: The C types of the parameters that the engine describes: an array is the address of its object, a kind the index of
+#: its name.
 _TYPES = {"array": "intptr_t", "int": "int", "double": "double", "kind": "int"}
 
 
 class _NativeEntryPoints(_runtime.Binding):
-    """The engine's steps as functions, each bound at its first use as the engine describes it, and let go in a fork.
+    """The native entry points as functions, each bound at its first use; a forked child discards them.
 
-    A step takes arrays and numbers in the order of the C# method, kinds by name, and raises what failed.
+    A function receives arrays and numbers in the order of the C# method, kinds by name. It raises the engine's
+    exception.
     """
 
     def __getattr__(self, name: str) -> Any:
@@ -38,41 +40,41 @@ class _NativeEntryPoints(_runtime.Binding):
             raise AttributeError(name)
         interop = _runtime.interop()
         connect(interop)
-        bound = self.__dict__[name] = _described(interop, name)
-        return bound
+        function = self.__dict__[name] = _bind(interop, name)
+        return function
 
     def __dir__(self) -> list[str]:
-        """The names of all steps."""
+        """The names of all entry points."""
         return list(map(str, _runtime.interop().EntryPoints.Names()))
 
 
-def _bound(entry_point: str, description: str) -> Callable[..., None]:
-    """A step as a function: its frame holds the arrays until the call is over."""
+def _function(entry_point: str, description: str) -> Callable[..., None]:
+    """Return a function that calls an entry point; its frame keeps the arrays alive until the call returns."""
     address, *parameters = description.splitlines()
     names, types, passed = [], [], []
-    known: dict[str, Any] = {"fail": fail}
+    scope: dict[str, Any] = {"fail": fail}
     for name, kind, *values in map(str.split, parameters):
         names.append(name)
         types.append(_TYPES[kind])
         if kind == "array":
             passed.append(f"id({name})")
         elif kind == "kind":
-            known[f"{name}_numbers"] = {value: number for number, value in enumerate(values)}
+            scope[f"{name}_numbers"] = {value: number for number, value in enumerate(values)}
             passed.append(f"{name}_numbers[{name}]")
         else:
             passed.append(name)
-    known["call"] = ffi.cast(f"int(*)({','.join(types)})", int(address))
+    scope["call"] = ffi.cast(f"int(*)({','.join(types)})", int(address))
     text = f"lambda {', '.join(names)}: call({', '.join(passed)}) and fail()"
-    # The name of a file of this package keeps its frame out of tracebacks.
-    function: Callable[..., None] = eval(compile(text, f"{__file__}, {entry_point}", "eval"), known)
+    # A file name of this package hides the frame in tracebacks.
+    function: Callable[..., None] = eval(compile(text, f"{__file__}, {entry_point}", "eval"), scope)
     return function
 
 
-def _described(interop: Any, name: str) -> Callable[..., None]:
-    """A step as the engine describes it."""
+def _bind(interop: Any, name: str) -> Callable[..., None]:
+    """Bind an entry point by the engine's description of it."""
     with translated():
         description = str(interop.EntryPoints.Describe(name))
-    return _bound(name, description)
+    return _function(name, description)
 
 
 native = _NativeEntryPoints("NativeEntryPoints")
@@ -81,7 +83,7 @@ _entry_points = _runtime.Binding("EntryPoints")
 
 @cache
 def known_activations() -> dict[str, frozenset[str]]:
-    """The engine's activations, and what each does backward: ``keeps_output``, ``passes_gradients``."""
+    """The engine's activations and the flags of their backward passes: ``keeps_output``, ``passes_gradients``."""
     described = map(str.split, map(str, _entry_points.Activations()))
     return {name: frozenset(flags) for name, *flags in described}
 
@@ -101,7 +103,7 @@ _connected = False
 
 
 def connect(interop: Any) -> None:
-    """Connect the engine to Python's ``logging``, and match its products to NumPy's; the first call does it."""
+    """Connect the engine to Python's ``logging``, and match its products to NumPy's; later calls do nothing."""
     global _connected
     if _connected:
         return
@@ -121,20 +123,20 @@ def _connect_logs(interop: Any) -> None:
     interop.Logs.SendTo(Action[Int32, Int32, String](sink))
 
 
-#: Rows, terms and columns of products that tell the kernels of a BLAS apart: one that a single thread computes, one
-#: that several do, and one that shows which rows each of them takes.
+#: Rows, terms and columns of products that distinguish the kernels of a BLAS: one that a single thread computes, one
+#: that several threads compute, and one that shows which rows each thread computes.
 _PRODUCTS = ((16, 290, 16), (64, 602, 64), (67, 602, 66))
 
 
 def _match_products(interop: Any) -> None:
-    """Let the engine find the order in which NumPy's BLAS adds the terms of products on this machine."""
+    """Make the engine determine the order in which NumPy's BLAS adds the terms of products on this machine."""
     left, right = np.cos(np.arange(67 * 602, dtype=F8)).astype(F4), np.sin(np.arange(602 * 66, dtype=F8)).astype(F4)
-    # The method, for nnfs replaces the function.
+    # The method dot, because nnfs replaces the function np.dot.
     products = [
         left[: m * k].reshape(m, k).astype(F8).dot(right[: k * n].reshape(k, n).astype(F8)) for m, k, n in _PRODUCTS
     ]
     shapes = np.array(_PRODUCTS, dtype=np.int32)
-    match = _described(interop, "match_products")
+    match = _bind(interop, "match_products")
     match(left, right, np.concatenate([product.ravel() for product in products]), shapes)
 
 
@@ -142,11 +144,11 @@ _failures = _runtime.Binding("Failures")
 
 
 def formula(name: str) -> str:
-    """The name of a formula; an ancestor, such as ``Loss``, has none.
+    """Return the name of a formula; a base class, such as ``Loss``, has none.
 
     Raises
     ------
-    NotImplementedError : it is empty.
+    NotImplementedError : the name is empty.
     """
     if not name:
         raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")
@@ -154,15 +156,18 @@ def formula(name: str) -> str:
 
 
 def fail() -> NoReturn:
-    """Raise the failure of the last step as the Python exception that fits; its ``engine_trace`` has the stack."""
+    """Raise the exception of the last entry point as a Python exception.
+
+    Its ``engine_trace`` has the stack of the engine.
+    """
     with translated():
         _failures.Throw()
-    raise AssertionError("a failed step left no failure behind")
+    raise AssertionError("a failed entry point saved no exception")
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Raise what .NET raises as the Python exception that fits; what Python raised on the way stays what it is."""
+    """Translate a .NET exception into a Python exception; exceptions of Python pass unchanged."""
     try:
         yield
     except Exception as failure:

@@ -1,4 +1,4 @@
-"""Files: what may be read, how they are written, and those that the engine reads: IDX, Fashion-MNIST, Titanic."""
+"""Files: checks before reading, atomic writing, and what the engine reads: IDX, CSV, Fashion-MNIST, Titanic."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IDX_TYPES: dict[int, type] = {
 
 
 def check_readable(path: str) -> None:
-    """Refuse what is no regular file, or cannot be opened, before Python opens it."""
+    """Raise an error if a path is not a regular file or cannot be opened, before Python opens it."""
     with translated():
         _files.CheckReadable(path)
 
@@ -50,17 +50,17 @@ def idx(path: str) -> NDArray[Any]:
     return array
 
 
-Pictures = tuple[NDArray[np.uint8], NDArray[np.uint8]]
+LabeledImages = tuple[NDArray[np.uint8], NDArray[np.uint8]]
 
 
-def fashion_mnist(folder: str | None) -> tuple[Pictures, Pictures]:
-    """The pictures to train on and those to test with, (pictures, 28, 28), each with their labels."""
+def fashion_mnist(folder: str | None) -> tuple[LabeledImages, LabeledImages]:
+    """The training images and the test images, shape (images, 28, 28), each with their labels."""
     with translated():
         train, test = _files.Fashion(folder)
-    return _pictures(train), _pictures(test)
+    return _labeled_images(train), _labeled_images(test)
 
 
-def _pictures(images: Any) -> Pictures:
+def _labeled_images(images: Any) -> LabeledImages:
     pixels = empty((images.Count(), images.Height(), images.Width()), np.uint8)
     labels = empty(images.Count(), np.uint8)
     with translated():
@@ -69,35 +69,35 @@ def _pictures(images: Any) -> Pictures:
 
 
 def scaled_pixels(pixels: NDArray[np.uint8]) -> FloatArray:
-    """(pixels - 127.5) / 127.5 in float32, one row a picture, a new array."""
+    """(pixels - 127.5) / 127.5 in float32, one row per image, a new array."""
     values = empty((pixels.shape[0], pixels[0].size if len(pixels) else 0), F4)
     native.scale_pixels(np.ascontiguousarray(pixels), values)
     return values
 
 
 class Passengers:
-    """The table of the Titanic's passengers, column by column."""
+    """The table of the Titanic's passengers, accessed by columns."""
 
     def __init__(self, path: str | None) -> None:
         with translated():
             self._table = _files.Passengers(path)
 
     def numbers(self, column: str) -> NDArray[np.float64]:
-        """A column of numbers, NaN where one is missing."""
+        """A column of numbers; NaN for a missing value."""
         values = empty(self._table.Rows(), F8)
         with translated():
             self._table.Numbers(column, id(values))
         return values
 
     def texts(self, column: str) -> list[str | None]:
-        """A column of texts, None where one is missing."""
+        """A column of strings; None for a missing value."""
         with translated():
             texts = self._table.Texts(column)
         return [text or None for text in texts.split("\x1f")]
 
 
 class Table(Passengers):
-    """A table of comma-separated values, column by column."""
+    """A table of comma-separated values, accessed by columns."""
 
     def __init__(self, path: str, separator: str, missing: Sequence[str]) -> None:
         with translated():
@@ -105,9 +105,9 @@ class Table(Passengers):
         self.names: list[str] = [str(name) for name in self._table.Names()]
 
     def has_numbers(self, column: str) -> bool:
-        """Whether every value that is not missing is a number."""
+        """Whether every value of a column is a number or missing."""
         return bool(self._table.HasNumbers(column))
 
     def texts(self, column: str) -> list[str | None]:
-        """A column of texts, None where one is missing."""
+        """A column of strings; None for a missing value."""
         return list(self._table.TextArray(column))

@@ -11,18 +11,18 @@ from types import FrameType
 
 
 class Interrupt:
-    """Ctrl-C while the engine trains: noted, handled after a complete step, raised when the model is copied back.
+    """Ctrl-C while the engine trains: recorded, handled after a complete step, raised after the model was copied back.
 
     A custom handler is called at that point too, so that the model is consistent whatever it raises. While callbacks
     run, Ctrl-C has its usual effect.
     """
 
-    #: Seconds after a Ctrl-C from which another one interrupts a step of a model with custom parts.
+    #: A second Ctrl-C, this many seconds or more after the first, interrupts a step of a model with custom parts.
     PATIENCE = 1.0
 
     def __init__(self) -> None:
         self.asked = False
-        #: The sentence that a notebook shows in place of a traceback: where training was stopped.
+        #: The text that a notebook shows instead of a traceback: where training was stopped.
         self.sentence = ""
         #: Whether a step may be interrupted.
         self.may_break = False

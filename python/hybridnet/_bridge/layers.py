@@ -16,12 +16,12 @@ from .stream import RandomState, Stream
 
 
 def dense_forward(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
-    """Compute inputs W + b, a new array; its shape is that of ``inputs`` but for the last axis."""
+    """Return ``inputs @ weights + biases``, a new array; its shape is that of ``inputs`` except for the last axis."""
     try:
         batch, _ = inputs.shape
         _, neurons = weights.shape
         one, _ = biases.shape
-        # A subclass may mean more than its memory tells, such as which values are masked.
+        # A subclass may have more information than its memory, such as a mask.
         if one != 1 or not type(inputs) is type(weights) is type(biases) is ndarray:
             raise TypeError
         if not (inputs.flags.c_contiguous and weights.flags.c_contiguous and biases.flags.c_contiguous):
@@ -43,11 +43,11 @@ _IS_WIDE = {F4: False, F8: True}
 def _dense_dtype(
     inputs: np.dtype[Any], weights: np.dtype[Any], biases: np.dtype[Any], numerics: Numerics
 ) -> np.dtype[Any]:
-    """The dtype that NumPy gives the output of arrays of these.
+    """The dtype of NumPy's output for arrays of these dtypes.
 
     Raises
     ------
-    KeyError : one of them is neither float32 nor float64 in the machine's byte order.
+    KeyError : a dtype is neither float32 nor float64 in the machine's byte order.
     """
     x, w, b = _IS_WIDE[inputs], _IS_WIDE[weights], _IS_WIDE[biases]
     wide = b or (numerics.product == F8 if numerics.product is not None else x or w)
@@ -55,7 +55,7 @@ def _dense_dtype(
 
 
 def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: Numerics) -> FloatArray:
-    """The same for arguments that cannot be lent as they are."""
+    """The same for arguments that must be converted before the engine can borrow them."""
     where = "dense layer"
     x, w = floats(inputs, f"{where}, inputs"), _two_axes(weights)
     b = _biases(biases, w, numerics.product or np.promote_types(x.dtype, w.dtype))
@@ -75,7 +75,7 @@ def _dense_forward_converted(inputs: Any, weights: Any, biases: Any, numerics: N
     output = empty((batch, neurons), _dense_dtype(x.dtype, w.dtype, b.dtype, numerics))
     native.dense_forward(table, w, b, output, numerics.bits)
     if x.ndim == 1:
-        # A row of numbers by a matrix is a row, and stays one beside biases that are one too.
+        # NumPy: a 1-D array times a matrix is 1-D, and stays so if the biases are 1-D.
         return output.reshape(-1) if np.ndim(biases) < 2 else output
     return output.reshape(*x.shape[:-1], neurons)
 
@@ -88,9 +88,9 @@ def _two_axes(weights: Any) -> FloatArray:
 
 
 def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray:
-    """Biases as one row; a single number, and a row without its leading axis, are spread as NumPy does.
+    """Biases as one row; a single number and a 1-D array are broadcast.
 
-    Python's own numbers take the dtype ``weak``.
+    Python scalars get the dtype ``weak``.
     """
     neurons = weights.shape[1]
     if type(biases) in (int, float, bool):
@@ -108,9 +108,9 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
 def dense_backward(
     inputs: Any, weights: Any, biases: Any, dvalues: Any, penalties: tuple[float, ...], numerics: Numerics
 ) -> tuple[FloatArray, FloatArray, FloatArray]:
-    """The gradients of weights, biases and inputs, three new arrays.
+    """Return the gradients w.r.t. weights, biases and inputs, three new arrays.
 
-    Those of biases are whole where ``dvalues`` are and no penalty adds to them.
+    The gradient w.r.t. the biases has an integer dtype if ``dvalues`` has one and no penalty is added.
     """
     where = "dense layer, backward"
     x, w, g = matrix(inputs, where), _two_axes(weights), matrix(dvalues, where)
@@ -128,9 +128,9 @@ def dense_backward(
     if whole is not None:
         g = g.astype(F8, copy=False)
     dbiases = empty((1, w.shape[1]), g.dtype)
-    strengths = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
-    native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, strengths, numerics.bits)
-    if whole is not None and not (strengths[2:] > 0).any():
+    factors = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
+    native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, factors, numerics.bits)
+    if whole is not None and not (factors[2:] > 0).any():
         dbiases = dbiases.astype(whole)
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
 
@@ -141,27 +141,27 @@ INITIALIZERS = ("nnfs", "he", "glorot", "xavier", "glorot_uniform", "xavier_unif
 def initial_weights(
     initializer: str, scale: float, n_inputs: int, n_neurons: int, random_state: RandomState, numerics: Numerics
 ) -> FloatArray:
-    """New weights of shape (n_inputs, n_neurons), drawn from NumPy's stream."""
+    """Draw weights of shape (n_inputs, n_neurons) from NumPy's stream."""
     weights = empty((n_inputs, n_neurons), numerics.dtype)
     stream = Stream(random_state, "dense layer")
     native.initialize(initializer, scale, weights, stream.key, stream.rest, numerics.drawn == F4)
-    stream.hand_back()
+    stream.write_back()
     return weights
 
 
 def dropout(inputs: Any, keep: float, random_state: RandomState) -> tuple[FloatArray, FloatArray]:
-    """The mask, 0 or 1 / keep, and inputs * mask: two new float64 arrays of the shape of ``inputs``."""
+    """Return the mask (0 or 1 / keep) and inputs * mask: two new float64 arrays of the shape of ``inputs``."""
     x = floats(inputs, "dropout layer, inputs")
     mask, output = empty(x.shape, F8), empty(x.shape, F8)
     stream = Stream(random_state, "dropout layer")
     share = number("dropout layer", "the share that is kept", keep)
     native.dropout(share, x, mask, output, stream.key, stream.rest)
-    stream.hand_back()
+    stream.write_back()
     return mask, output
 
 
 def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
-    """Compute a * b of two arrays of one shape, a new array of the wider dtype.
+    """Return a * b of two arrays of the same shape, a new array of the wider dtype.
 
     Raises
     ------
@@ -176,7 +176,7 @@ def multiply(a: ArrayLike, b: ArrayLike, where: str) -> FloatArray:
 
 
 def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArray, float]:
-    """The products w[i] * x[i], and their sum from the first to the last, plus the bias; in double."""
+    """Return the products w[i] * x[i], and their sum in order plus the bias, in float64."""
     w, x = vector(weights, "neuron, weights"), vector(inputs, "neuron, inputs")
     products, total = empty(x.size, F8), empty(1, F8)
     native.neuron(w, bias, x, products, total)
@@ -184,7 +184,7 @@ def neuron(weights: ArrayLike, bias: float, inputs: ArrayLike) -> tuple[FloatArr
 
 
 def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, FloatArray]:
-    """Weights and biases of the one layer that computes what a stack of (weights, biases) computes."""
+    """Return weights and biases of one layer that is equivalent to a stack of (weights, biases)."""
     layers = []
     for weights, biases in stack:
         w = matrix(weights, "collapse, weights")
@@ -193,6 +193,6 @@ def collapse(stack: Sequence[tuple[ArrayLike, ArrayLike]]) -> tuple[FloatArray, 
     record = np.array([id(array) for array in arrays], np.int64)
     dtype = F8 if any(array.dtype == F8 for array in arrays) else F4
     n_inputs, neurons = (layers[0][0].shape[0], layers[-1][0].shape[1]) if layers else (0, 0)
-    one_weights, one_biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
-    native.collapse(record, one_weights, one_biases)
-    return one_weights, one_biases
+    merged_weights, merged_biases = empty((n_inputs, neurons), dtype), empty((1, neurons), dtype)
+    native.collapse(record, merged_weights, merged_biases)
+    return merged_weights, merged_biases

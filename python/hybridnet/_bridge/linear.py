@@ -1,4 +1,4 @@
-"""Lines and planes fitted by gradient descent with a rate for each parameter."""
+"""Linear regression by gradient descent with one learning rate per parameter."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ Doubles = NDArray[np.float64]
 
 
 def linear_steps(features: FloatArray, targets: FloatArray, parameters: Doubles, rates: Doubles, count: int) -> Doubles:
-    """Go ``count`` steps: ``parameters``, weights and then the bias, change in place; the error after each step."""
+    """Make ``count`` steps: ``parameters`` (weights, then the bias) change in place.
+
+    Return the error after each step.
+    """
     errors = empty(count, F8)
     native.linear_steps(features, targets, parameters, rates, errors)
     return errors
 
 
 def linear_state(features: FloatArray, targets: FloatArray, parameters: Doubles, rates: Doubles) -> Doubles:
-    """The gradient of weights and bias, and then the error."""
+    """Return the gradient w.r.t. weights and bias, followed by the error."""
     results = empty(parameters.size + 1, F8)
     native.linear_state(features, targets, parameters, rates, results)
     return results

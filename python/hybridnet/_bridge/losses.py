@@ -1,4 +1,4 @@
-"""Losses and their gradients, and the mean."""
+"""Loss functions and their gradients, regularization penalties, and the mean."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from .engine import formula, native
 
 
 def kind_of(loss: str) -> str:
-    """The engine's name of a loss."""
+    """Return the engine's name of a loss."""
     return formula(loss).replace("-", "").replace(" ", "_")
 
 
 def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> FloatArray:
-    """The loss of every sample, shape (batch,), a new array in the dtype NumPy gives."""
+    """Return the loss of every sample, shape (batch,), a new array of the dtype that NumPy gives."""
     kind = kind_of(loss)
     p, t = _pair(loss, y_pred, y_true)
     losses = empty(p.shape[0], p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
@@ -38,16 +38,16 @@ def loss_forward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics) -> Flo
 
 
 def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, book_sign: bool = False) -> FloatArray:
-    """dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``.
+    """Return dLoss/dPredictions of the mean loss, a new array of the shape of ``y_pred``.
 
-    ``book_sign`` is for the mean absolute error alone: its gradient as the book has it, the wrong way round.
+    ``book_sign`` is for the mean absolute error only: the gradient with the sign of the book, which is wrong.
     """
     p, t = _pair(loss, y_pred, y_true)
     if t.ndim == 1:
-        # Class numbers stand for rows of np.eye, which has the default dtype.
+        # Class numbers mean rows of np.eye, which has the default dtype.
         p = p.astype(np.promote_types(p.dtype, numerics.dtype), copy=False)
     elif loss == "categorical cross-entropy" and np.asarray(y_true).dtype.kind in "iu":
-        # The gradient of a target 0 is -0 / p: 0.0 of whole numbers, which know no -0, and -0.0 of floats.
+        # The gradient of a target 0 is -0 / p: 0.0 for integers, which have no -0, and -0.0 for floats.
         t = np.where(t == 0, -t, t)
     gradients = empty(p.shape, p.dtype if t.ndim == 1 else np.promote_types(p.dtype, t.dtype))
     native.loss_backward(kind_of(loss) + ("_of_the_book" if book_sign else ""), p, t, gradients)
@@ -55,7 +55,7 @@ def loss_backward(loss: str, y_pred: Any, y_true: Any, numerics: Numerics, *, bo
 
 
 def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
-    """(probabilities - one-hot targets) / batch, a new array."""
+    """Return (probabilities - one-hot targets) / batch, a new array."""
     p, t = _pair("categorical cross-entropy", probabilities, y_true)
     gradients = empty(p.shape, p.dtype)
     native.combined_backward(p, t, gradients)
@@ -63,12 +63,12 @@ def combined_backward(probabilities: Any, y_true: Any) -> FloatArray:
 
 
 def mean(values: ArrayLike) -> np.floating[Any]:
-    """The mean in NumPy's order, as the NumPy scalar that ``np.mean`` gives."""
+    """Return the mean in NumPy's order of summation, the NumPy scalar that ``np.mean`` gives."""
     return mean_and_sum(values)[0]
 
 
 def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
-    """Mean and sum in NumPy's order, as the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
+    """Return mean and sum in NumPy's order of summation, the NumPy scalars that ``np.mean`` and ``np.sum`` give."""
     array = floats(values, "mean")
     kind = "f" if array is values else np.asarray(values).dtype.kind
     if kind in SUMS_OF_WHOLE:
@@ -79,9 +79,9 @@ def mean_and_sum(values: ArrayLike) -> tuple[np.floating[Any], Any]:
 
 
 def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
-    """``total + l1 * sum(abs(value))``, then ``+ l2 * sum(value**2)``, each if its strength is above 0.
+    """Return ``total + l1 * sum(abs(value))``, then ``+ l2 * sum(value**2)``, each if its factor is greater than 0.
 
-    Python's numbers take the dtype of what they meet, NumPy's keep theirs; what comes back is the total itself, or the
+    Python scalars get the dtype of the other operand, NumPy scalars keep theirs. The result is the total itself, or the
     NumPy scalar that NumPy would give.
     """
     where = "penalty"
@@ -89,20 +89,20 @@ def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
         return total
     v = floats(value, f"{where}, parameter")
     scalars = (total, l1, l2)
-    kinds = sum(_kind(scalar) << 2 * place for place, scalar in enumerate(scalars))
+    kinds = sum(_kind(scalar) << 2 * index for index, scalar in enumerate(scalars))
     numbers = np.array([float(scalar) for scalar in scalars], F8)
     native.add_penalties(v, numbers, kinds)
     return (F4 if numbers[1] == 1 else F8).type(numbers[0])
 
 
 def _kind(scalar: Any) -> int:
-    """0 for a number of Python's own; 1 or 2 for one of NumPy's that is float32 or float64 beside a float32."""
+    """0 for a Python scalar; 1 or 2 for a NumPy scalar that promotes float32 to float32 or float64."""
     dtype = getattr(scalar, "dtype", None)
     return 0 if dtype is None else 1 + (np.result_type(dtype, F4) != F4)
 
 
 def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]]:
-    """Predictions and targets as the engine reads them."""
+    """Convert predictions and targets for the engine."""
     p = floats(y_pred, f"{loss}, predictions")
     if p.ndim != 2:
         swapped = p.ndim < plain(y_true, f"{loss}, targets").ndim == 2
@@ -132,19 +132,19 @@ def check_one_column(where: str, predictions: Any, y_true: Any) -> None:
 
 
 def targets(loss: str, y_true: Any, predictions: tuple[int, ...]) -> NDArray[Any]:
-    """Targets of predictions of a shape, as the engine reads them: int32 class numbers of one axis, or rows of floats.
+    """Convert targets for the engine: int32 class numbers of one axis, or rows of floats. ``predictions`` is a shape.
 
     Raises
     ------
-    TypeError : they are no real numbers.
-    ShapeError : they are neither class numbers nor rows.
-    ValueError : a class number is not whole.
+    TypeError : the targets are not real numbers.
+    ShapeError : the targets are neither class numbers nor rows.
+    ValueError : a class number is not an integer.
     """
     target = plain(y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and target.ndim == 1:
         return class_numbers(loss, target, predictions)
     if loss == "binary cross-entropy" and target.dtype.kind == "b":
-        target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an integer of 64 bits
+        target = target.astype(F8)  # as in NumPy, where 1 - y of a bool y is an int64
     t = as_floats(target, y_true, f"{loss}, targets")
     if loss == "categorical cross-entropy" and predictions[1] > 1 and t.shape == (predictions[0], 1):
         raise ShapeError(

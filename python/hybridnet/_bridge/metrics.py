@@ -1,4 +1,4 @@
-"""Comparisons of predictions with targets, and scores of finished predictions."""
+"""Comparisons of predictions with targets, and scores."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _REGRESSION = "regression accuracy"
 
 
 def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
-    """Whether each prediction is its target; unless ``binary``, rows of targets count by their largest column.
+    """Whether each prediction equals its target; unless ``binary``, the class of a target row is its largest column.
 
     Raises
     ------
@@ -48,19 +48,19 @@ def equal(predictions: Any, y_true: Any, *, binary: bool) -> NDArray[np.bool_]:
 
 
 def refuse_probabilities(predictions: Any) -> None:
-    """Refuse predictions that are no class numbers.
+    """Raise an error if predictions are not class numbers.
 
     Raises
     ------
-    ValueError : one of them is no whole number.
+    ValueError : a prediction is not an integer.
     """
     p = plain(predictions, f"{_CATEGORICAL}, predictions")
     if p.dtype.kind != "f":
         return
     flat = p.reshape(-1)
-    for place in np.flatnonzero(np.isfinite(flat) & (flat != np.trunc(flat)))[:1]:
+    for index in np.flatnonzero(np.isfinite(flat) & (flat != np.trunc(flat)))[:1]:
         raise ValueError(
-            f"{_CATEGORICAL}: prediction {place} is {flat[place]}; classes are required, not probabilities. "
+            f"{_CATEGORICAL}: prediction {index} is {flat[index]}; classes are required, not probabilities. "
             "Pass what predict_classes gives, or activation.predictions(output)."
         )
 
@@ -86,7 +86,7 @@ def _largest(y: FloatArray) -> FloatArray:
 
 
 def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
-    """Whether each prediction is nearer to its target than ``precision``, a number of Python's own or of NumPy's.
+    """Whether the distance of each prediction from its target is less than ``precision``, a Python or NumPy scalar.
 
     Raises
     ------
@@ -105,7 +105,7 @@ def nearer(predictions: Any, y_true: Any, precision: Any) -> NDArray[np.bool_]:
 
 
 def precision(y_true: Any) -> np.floating[Any]:
-    """A 250th of the standard deviation of all targets, the NumPy scalar that ``np.std(y) / 250`` gives."""
+    """1/250 of the standard deviation of all targets, the NumPy scalar that ``np.std(y) / 250`` gives."""
     where = f"{_REGRESSION}, targets"
     y = floats(y_true, where)
     if y is not y_true and plain(y_true, where).dtype.kind in "biu":
@@ -120,7 +120,7 @@ def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
 
     Raises
     ------
-    ShapeError : outputs are no rows, or do not fit the targets.
+    ShapeError : the outputs are not rows, or do not fit the targets.
     ValueError : ``k`` is less than 1, or a class number has no column.
     """
     where = f"top-{size('top-k accuracy', 'k', k)} accuracy"
@@ -138,7 +138,7 @@ def among_largest(outputs: Any, y_true: Any, k: int) -> NDArray[np.bool_]:
 
 
 def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
-    """How many samples of each true class (row) were predicted as each class (column), a new array."""
+    """Count the samples of each true class (row) that were predicted as each class (column), a new array."""
     where = "confusion matrix"
     y_true, y_pred, classes = by_number(where, y_true, y_pred, classes)
     t, p = _classes(y_true, f"{where}, targets"), _classes(y_pred, f"{where}, predictions")
@@ -151,7 +151,7 @@ def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
 
 
 def _classes(values: Any, where: str) -> NDArray[np.int32]:
-    """Class numbers of one axis or a column as int32; one-hot rows by their largest column."""
+    """Class numbers of one axis or one column as int32; the class of a one-hot row is its largest column."""
     array = plain(values, where)
     if array.dtype.kind == "O":
         array = object_numbers(array, values, where)
@@ -171,11 +171,11 @@ def _classes(values: Any, where: str) -> NDArray[np.int32]:
 
 
 def r2(y_true: Any, y_pred: Any) -> float:
-    """The coefficient of determination, in double; the mean over the columns.
+    """The coefficient of determination, in float64; the mean over the columns.
 
     Raises
     ------
-    ShapeError : the shapes differ, but for a column against one axis.
+    ShapeError : the shapes differ; a column and a 1-D array are considered equal.
     """
     p, y = (_columns(values, f"r2, {what}") for values, what in ((y_pred, "predictions"), (y_true, "targets")))
     if p.shape != y.shape:
@@ -189,12 +189,12 @@ def r2(y_true: Any, y_pred: Any) -> float:
 
 
 def class_share(metric: str, of_class: Any, predictions: Any, y_true: Any) -> tuple[float, float]:
-    """What ``precision``, ``recall`` or ``f1_score`` of a class divides, and by what.
+    """Numerator and denominator of ``precision``, ``recall`` or ``f1_score`` of a class.
 
     Raises
     ------
-    ShapeError : predictions are no classes, one for each sample, or do not fit the targets.
-    ValueError : a number is no class, or there is no such class.
+    ShapeError : the predictions are not one class per sample, or do not fit the targets.
+    ValueError : a number is not a class number, or there is no such class.
     """
     where = metric.replace("f1_score", "F1 score")
     p, y = (
@@ -206,7 +206,7 @@ def class_share(metric: str, of_class: Any, predictions: Any, y_true: Any) -> tu
 
 
 def column_means(y_true: Any) -> list[float]:
-    """The mean of each column of the targets of a regression, in double."""
+    """The mean of each column of the targets of a regression, in float64."""
     y = _columns(y_true, "R2, targets")
     means = empty(y.shape[1], F8)
     native.column_means(y, means)
@@ -214,12 +214,12 @@ def column_means(y_true: Any) -> list[float]:
 
 
 def means_of_columns(means: Any) -> NDArray[np.float64]:
-    """Means that were measured or set, one for each column, in double."""
+    """Convert means to a float64 array of one axis, one number per column."""
     return floats(means, "R2, means").reshape(-1).astype(F8)
 
 
 def squares_share(predictions: Any, y_true: Any, means: Any) -> tuple[float, float]:
-    """What R2 about the mean of each column divides, and by what.
+    """Numerator and denominator of R2 with the mean of each column.
 
     Raises
     ------

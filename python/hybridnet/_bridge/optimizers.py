@@ -1,4 +1,4 @@
-"""One step of an optimizer."""
+"""Optimizer steps."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ def prepare_update(
     momentum: ArrayLike | None = None,
     cache: ArrayLike | None = None,
 ) -> Callable[[], tuple[FloatArray | None, FloatArray | None]]:
-    """What changes ``value`` in place by one optimizer step, checked; it returns the optimizer state as new arrays.
+    """Check the arguments of one optimizer step; return a function that makes it.
 
-    Nothing changes before it is called. ``numbers`` are the rate, epsilon, then momentum, rho or beta 1, then beta 2. A
-    ``np.float64`` among them is float64 whatever it meets, as in NumPy; Python's numbers take the dtype of the array.
-    AdaGrad's cache keeps its dtype.
+    That function changes ``value`` in place and returns the optimizer state as new arrays. ``numbers`` are the
+    learning rate, epsilon, then momentum, rho or beta 1, then beta 2. A ``np.float64`` among them stays float64, as in
+    NumPy; Python scalars get the dtype of the array. AdaGrad's cache keeps its dtype.
 
     Raises
     ------
@@ -47,25 +47,25 @@ def prepare_update(
     v, g = _writable(value), floats(gradient, where)
     if kind == "adagrad" and isinstance(cache, ndarray) and not cache.flags.writeable:
         raise ValueError("optimizer: a cache is a read-only array; it must be writable. Copy it first.")
-    remembered = [None if array is None else floats(array, where) for array in (momentum, cache)]
-    for what, array in (("its gradient", g), ("its momentum", remembered[0]), ("its cache", remembered[1])):
+    state = [None if array is None else floats(array, where) for array in (momentum, cache)]
+    for what, array in (("its gradient", g), ("its momentum", state[0]), ("its cache", state[1])):
         if array is not None and array.shape != v.shape:
             raise ShapeError(
                 f"{where}: the parameter is {v.shape}, {what} {array.shape}; both must have the same shape."
             )
-    g, *remembered = [_apart(array, v) for array in (g, *remembered)]
+    g, *state = [_without_overlap(array, v) for array in (g, *state)]
     is_numpy = [isinstance(number, np.floating) and number.dtype == F8 for number in numbers]
     numpy_scalars = sum(bit << index for index, bit in enumerate(is_numpy))
     widest = F8 if any(is_numpy[2:]) else F4
     nexts = [
         None if m is None else empty(m.shape, m.dtype if kind == "adagrad" else np.result_type(m, g, widest))
-        for m in remembered
+        for m in state
     ]
     real = [number(where, name, given) for name, given in zip(_NUMBERS[kind], numbers, strict=True)]
     packed = np.array([*real, *[0.0] * (4 - len(real)), step], dtype=F8)
 
     def update() -> tuple[FloatArray | None, FloatArray | None]:
-        native.update(kind, v, g, remembered[0], nexts[0], remembered[1], nexts[1], packed, numpy_scalars)
+        native.update(kind, v, g, state[0], nexts[0], state[1], nexts[1], packed, numpy_scalars)
         if v is not value:
             value[...] = v
         return nexts[0], nexts[1]
@@ -73,15 +73,15 @@ def prepare_update(
     return update
 
 
-def _apart(array: Any, value: FloatArray) -> Any:
-    """An array, or its copy if it overlaps the value: the engine writes while it reads, NumPy reads all before."""
+def _without_overlap(array: Any, value: FloatArray) -> Any:
+    """Return the array, or a copy if it overlaps the value: the engine writes while it reads, NumPy after reading."""
     if array is None or array is value or (array.base is None and value.base is None):
         return array
     return array.copy() if np.may_share_memory(array, value) else array
 
 
 def _writable(value: NDArray[Any]) -> FloatArray:
-    """The array itself if the engine can write to it, else a copy whose result is to be copied back."""
+    """Return the array itself if the engine can write to it, else a copy; the caller copies the result back."""
     if not isinstance(value, ndarray):
         raise TypeError(f"optimizer: a parameter is a {type(value).__name__}; it must be a NumPy array to be changed.")
     if not value.flags.writeable:

@@ -1,4 +1,4 @@
-"""Outputs of a model: probabilities, and the health of a layer."""
+"""Outputs of a model: probabilities, and diagnostics of a layer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .engine import native
 
 
 def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
-    """The probability of every class, from the output of softmax or of a single sigmoid."""
+    """Return the probability of every class, from the output of softmax or of a single sigmoid."""
     y = matrix(output, f"{ending}, probabilities")
     result = empty((y.shape[0], 2 if ending == "sigmoid" else y.shape[1]), F8)
     native.probabilities_of(ending, y, result)
@@ -19,7 +19,7 @@ def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
 
 
 def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
-    """Columns of an output, those that are 0 in every row, numbers that are not finite, the largest magnitude."""
+    """Return the numbers of columns, of columns that are 0 in every row, of non-finite elements, and max(abs(output))."""
     y, numbers = matrix(output, "diagnose"), empty(3, F8)
     native.inspect(y, numbers)
     return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])

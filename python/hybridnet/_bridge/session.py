@@ -1,4 +1,4 @@
-"""A model in the engine: copied in, trained, checked or saved there, copied out."""
+"""A model in the engine: parameters are copied in, the model is trained, checked or saved; they are copied out."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ VALUE, GRADIENT, MOMENTUM, CACHE, OUTPUT, INPUT_GRADIENT, MASK = range(7)
 
 
 class Samples(NamedTuple):
-    """Samples as the engine reads them: inputs, targets (int32 class numbers if of one axis), weights or None."""
+    """Samples as the engine reads them: inputs, targets (int32 class numbers if 1-D), sample weights or None."""
 
     inputs: FloatArray
     targets: NDArray[Any]
@@ -34,7 +34,7 @@ class Results(NamedTuple):
     length: int
 
     def numbers(self, dtype: np.dtype[Any]) -> NDArray[Any]:
-        """The memory itself, as an array."""
+        """An array that shares this memory."""
         return np.frombuffer(ffi.buffer(ffi.cast("char*", self.address), dtype.itemsize * self.length), dtype)
 
     def store(self, numbers: ArrayLike, dtype: np.dtype[Any] = F8) -> None:
@@ -55,7 +55,7 @@ class Session:
 
     Parameters
     ----------
-    architecture : the description of the model; None if Python plays it.
+    architecture : the description of the model; None if Python executes its training steps.
     """
 
     def __init__(self, architecture: Mapping[str, Any] | None) -> None:
@@ -69,7 +69,7 @@ class Session:
 
     @classmethod
     def load(cls, path: str) -> Session:
-        """The model that a file holds, with its numbers."""
+        """Load a model file."""
         interop = _runtime.interop()
         connect(interop)
         session = cls.__new__(cls)
@@ -84,31 +84,31 @@ class Session:
             call.close()
         self._engine.Dispose()
 
-    # -- numbers in and out
+    # -- parameters in and out
 
-    def take(self, arrays: Sequence[tuple[int, int, FloatArray]]) -> None:
-        """Copy arrays in, each with the number of its parameter and of its part.
+    def copy_in(self, arrays: Sequence[tuple[int, int, FloatArray]]) -> None:
+        """Copy arrays into the engine, each with the index of its parameter and the number of its part.
 
         Raises
         ------
         ShapeError : an array has another size than its parameter.
         """
         _runtime.interop()  # refuses a child that was forked meanwhile
-        record = _places((parameter, part, id(array)) for parameter, part, array in arrays)
+        record = _record((parameter, part, id(array)) for parameter, part, array in arrays)
         with translated():
             self._engine.CopyIn(id(record))
 
-    def give(self, wanted: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[FloatArray | None]:
-        """Copies of parts, by parameter, part and shape; None for what is not there."""
-        record = _places((parameter, part, 0) for parameter, part, _ in wanted)
+    def copy_out(self, wanted: Sequence[tuple[int, int, tuple[int, ...]]]) -> list[FloatArray | None]:
+        """Return copies of parts, by parameter, part and shape; None for a part that does not exist."""
+        record = _record((parameter, part, 0) for parameter, part, _ in wanted)
         with translated():
             self._engine.Describe(id(record))
         arrays: list[FloatArray | None] = [
             None if dtype < 0 else empty(shape, F8 if dtype else F4)
             for dtype, (_, _, shape) in zip(record[:, 2], wanted, strict=True)
         ]
-        there = [place for place, array in enumerate(arrays) if array is not None]
-        record = _places((*wanted[place][:2], id(arrays[place])) for place in there)
+        existing = [index for index, array in enumerate(arrays) if array is not None]
+        record = _record((*wanted[index][:2], id(arrays[index])) for index in existing)
         with translated():
             self._engine.CopyOut(id(record))
         return arrays
@@ -129,10 +129,10 @@ class Session:
         """Copy the engine's random state back to its source."""
         with translated():
             self._engine.CopyOutRandom(id(self._stream.key), id(self._stream.rest))
-        self._stream.hand_back()
+        self._stream.write_back()
 
     def architecture(self) -> dict[str, Any]:
-        """The description of the model as it is now."""
+        """The current description of the model."""
         with translated():
             return from_json(str(self._engine.Architecture()))
 
@@ -147,7 +147,7 @@ class Session:
             self._engine.Save(path)
 
     def save_parameters(self, path: str) -> None:
-        """Write the parameters alone to a file."""
+        """Write only the parameters to a file."""
         with translated():
             self._engine.SaveParameters(path)
 
@@ -156,7 +156,7 @@ class Session:
         with translated():
             self._engine.LoadParameters(path)
 
-    # -- what training is to do
+    # -- options of training
 
     def options(
         self,
@@ -168,7 +168,7 @@ class Session:
         keeps_last_pass: bool,
         takes_any_ending: bool,
     ) -> None:
-        """How to train; a batch size of 0 is all samples in one."""
+        """Set the options of training; a batch size of 0 means all samples in one batch."""
         with translated():
             self._engine.Options(
                 batch_size,
@@ -181,7 +181,10 @@ class Session:
             )
 
     def execute_in_python(self, execute: Callable[[str, int, int, Results], None], has_metric: bool) -> None:
-        """Execute the training steps in Python: operation, first sample, last sample + 1, where results are stored."""
+        """Execute the training steps in Python.
+
+        ``execute`` receives operation, first sample, last sample + 1, results.
+        """
         from System import Action, Int32, Int64, String
 
         def with_results(operation: str, start: int, stop: int, address: int, count: int) -> None:
@@ -208,15 +211,15 @@ class Session:
         only_reads: bool,
         call: Callable[[str, int, int, list[float]], bool],
     ) -> None:
-        """Add a call at some events of training: event, epoch of this run, step of it, numbers; False ends training.
+        """Add a callback for some events of training.
 
         Parameters
         ----------
         events : of ``train_begin``, ``epoch_begin``, ``batch_end`` (loss, data loss, penalty, accuracy, learning
             rate) and ``epoch_end`` (a row of the history).
-        every_steps : steps from one ``batch_end`` to the next; the last step of an epoch has one too.
-        only_reads : whether nothing of the model is changed.
-        call : what is called.
+        every_steps : number of steps from one ``batch_end`` to the next; the last step of an epoch has one too.
+        only_reads : whether the callback leaves the model unchanged.
+        call : receives event, epoch of this run, step of the epoch, numbers; False ends training.
         """
         from System import Boolean, Func, Int32, Int64, String
 
@@ -227,27 +230,30 @@ class Session:
         self._engine.OnEvents(" ".join(events), every_steps, only_reads, function)
 
     def on_tick(self, call: Callable[[int, int, float, float, float], bool]) -> None:
-        """Set a call, up to 40 times a second: epoch, steps, loss, accuracy, learning rate; False stops training."""
+        """Set a function that is called up to 40 times a second with epoch, steps, loss, accuracy and learning rate.
+
+        If it returns False, training stops.
+        """
         from System import Boolean, Double, Func, Int32
 
         self._engine.OnTick(Func[Int32, Int32, Double, Double, Double, Boolean](self._call(call)))
 
-    # -- work
+    # -- operations
 
     def fit(self, samples: Samples, validation: Samples | None, epochs: int) -> bool:
-        """Train; returns False if a tick stopped it."""
+        """Train the model; return False if the function of ``on_tick`` stopped training."""
         arrays, is_whole = (*samples, *(validation or (None, None, None))), False
         try:
             with translated():
                 is_whole = bool(self._engine.Fit(*map(id, arrays), epochs))
         except Ended:
-            pass  # what was raised in the function is raised below, alone
+            pass  # the exception of the function is raised below, without this one
         for failure in [call.failure for call in self._calls if call.failure is not None]:
             raise failure
         return is_whole
 
     def sums(self) -> list[float]:
-        """What the last pass of a training adds up to: sample losses, the dtype, samples, hits, samples compared."""
+        """Return the sums over the last pass of training: sample losses, their dtype, samples, hits, comparisons."""
         numbers = empty(5, F8)
         with translated():
             self._engine.CopyOutSums(id(numbers))
@@ -255,7 +261,7 @@ class Session:
         return sums
 
     def check_gradients(self, samples: Samples, parameters: int) -> list[float]:
-        """The error of each parameter's gradient against central differences; NaN for a frozen one."""
+        """Return the error of each parameter's gradient against central differences; NaN for a frozen parameter."""
         errors = empty(parameters, F8)
         with translated():
             self._engine.CheckGradients(id(samples.inputs), id(samples.targets), id(errors), id(None))
@@ -263,15 +269,15 @@ class Session:
         return numbers
 
     def is_refused(self) -> bool:
-        """Whether training ended with an error before its first step: the engine's model is as before it."""
+        """Whether training ended with an error before its first step: the engine's model is unchanged."""
         return bool(self._engine.IsRefused())
 
     def began(self) -> int:
-        """How training began: 0 not at all, 1 anew, 2 where a checkpoint stands."""
+        """How training started: 0 not started, 1 new run, 2 resumed from a checkpoint."""
         return int(self._engine.Began())
 
     def history(self, first: int) -> list[list[float]]:
-        """One row of eight numbers an epoch, from an epoch on, 0 the first."""
+        """Return one row of eight numbers per epoch, from the epoch of index ``first``."""
         table = empty((int(self._engine.Epochs()) - first, 8), F8)
         with translated():
             self._engine.CopyOutHistory(first, id(table))
@@ -284,5 +290,5 @@ class Session:
         return call
 
 
-def _places(rows: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:
+def _record(rows: Iterable[tuple[int, int, int]]) -> NDArray[np.int64]:
     return np.array(list(rows), np.int64).reshape(-1, 3)

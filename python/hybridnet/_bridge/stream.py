@@ -1,4 +1,4 @@
-"""NumPy's random stream, handed over for a call and back."""
+"""NumPy's random state, passed to the engine for a call and written back."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ RandomState: TypeAlias = np.random.RandomState | int | None
 
 
 def random_source(random_state: RandomState, where: str) -> np.random.RandomState:
-    """A RandomState as it is, or a new one with a seed.
+    """Return a RandomState itself, or a new one from a seed.
 
     Raises
     ------
-    TypeError : it is neither.
-    ValueError : no seed is that large, or negative.
+    TypeError : the argument is neither.
+    ValueError : the seed is out of range.
     """
     if isinstance(random_state, np.random.RandomState):
         return random_state
@@ -35,7 +35,7 @@ def random_source(random_state: RandomState, where: str) -> np.random.RandomStat
 
 
 class Stream:
-    """NumPy's random state, taken for one call: ``key`` and ``rest`` are passed, then handed back."""
+    """NumPy's random state for one call: pass ``key`` and ``rest`` to the engine, then call :meth:`write_back`."""
 
     def __init__(self, random_state: RandomState, where: str) -> None:
         self._source: Any = np.random if random_state is None else random_source(random_state, where)
@@ -45,15 +45,15 @@ class Stream:
         self.key = state["state"]["key"]
         self.rest = np.array([state["state"]["pos"], state["has_gauss"], state["gauss"]], dtype=F8)
 
-    def hand_back(self) -> None:
+    def write_back(self) -> None:
         position, cached, gaussian = self.rest.tolist()
         self._source.set_state(("MT19937", self.key, int(position), int(cached), gaussian))
 
 
 def draw(distribution: str, count: int, random_state: RandomState = None, probability: float = 0.5) -> FloatArray:
-    """``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream, drawn by the engine, float64."""
+    """Draw ``"uniform"``, ``"normal"`` or ``"bernoulli"`` numbers from NumPy's stream in the engine, float64."""
     values = empty(count, F8)
     stream = Stream(random_state, distribution)
     native.draw(distribution, probability, values, stream.key, stream.rest)
-    stream.hand_back()
+    stream.write_back()
     return values

@@ -1,4 +1,4 @@
-"""Texts as the numbers of their classes, for the engine, which takes numbers alone."""
+"""Conversion of text labels to class numbers, because the engine accepts only numbers."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from .arrays import ndarray, plain
 
 
 def are_numbers(*several: Any) -> bool:
-    """Whether these are arrays of numbers at first sight."""
+    """Whether these are arrays with a dtype of numbers."""
     return all(type(values) is ndarray and values.dtype.kind not in "OUT" for values in several)
 
 
 def by_number(where: str, y_true: Any, y_pred: Any, classes: Any = None) -> tuple[Any, Any, Any]:
-    """Targets and predictions that are texts by the numbers of their classes, and how many classes there are.
+    """Convert targets and predictions that are texts to class numbers; return them and the number of classes.
 
-    The order is that of ``classes`` if these are texts, else that of ``np.unique``, which is a model's. What is no text
-    stays.
+    The order of the classes is that of ``classes`` if these are texts, else that of ``np.unique``, as in a model.
+    Numbers are returned unchanged.
 
     Raises
     ------
-    TypeError : one is texts, the other numbers.
-    ValueError : a text is none of the classes.
+    TypeError : only one of them is texts.
+    ValueError : a text is not one of the classes.
     """
     arrays = {
         what: labels(values, f"{where}, {what}") for what, values in (("targets", y_true), ("predictions", y_pred))
@@ -40,15 +40,15 @@ def by_number(where: str, y_true: Any, y_pred: Any, classes: Any = None) -> tupl
                 "Pass what predict_classes of a model gives that was fitted on texts."
             )
     texts = [array.astype(str) for array in arrays.values()]
-    met = np.unique(np.concatenate([array.reshape(-1) for array in texts]))
+    found = np.unique(np.concatenate([array.reshape(-1) for array in texts]))
     if classes is None or hasattr(classes, "__index__"):
-        names, count = met, classes
+        names, count = found, classes
     else:
         names = plain(classes, f"{where}, classes")
         if names.ndim != 1 or not are_texts(names, f"{where}, classes"):
             raise TypeError(f"{where}: classes are {names.dtype} {names.shape}; a list of their names is required.")
         names, count = names.astype(str), len(names)
-    for name in met[~np.isin(met, names)][:1]:
+    for name in found[~np.isin(found, names)][:1]:
         known = ", ".join(map(repr, names[:5].tolist()))
         raise ValueError(f"{where}: {str(name)!r} is none of the classes, which are {known}. Name all classes.")
     order = np.argsort(names, kind="stable")
@@ -57,19 +57,19 @@ def by_number(where: str, y_true: Any, y_pred: Any, classes: Any = None) -> tupl
 
 
 def labels(values: Any, where: str) -> NDArray[Any]:
-    """Labels as an array; in a list of texts a NaN stays one, of which NumPy makes the text "nan"."""
+    """Labels as an array; a NaN in a list of texts stays NaN, which NumPy would convert to the text "nan"."""
     array = plain(values, where)
     is_list = array.dtype.kind == "U" and not hasattr(values, "dtype")
     return np.array(values, object) if is_list or array.dtype.kind == "T" else array
 
 
 def are_texts(array: NDArray[Any], where: str) -> bool:
-    """Whether labels are texts, all of them.
+    """Whether all labels are texts.
 
     Raises
     ------
-    ValueError : one is missing among texts.
-    TypeError : one is something else.
+    ValueError : a label is missing among texts.
+    TypeError : some labels are texts, others are not.
     """
     if array.dtype.kind != "O" or not any(isinstance(label, str) for label in array.flat):
         return array.dtype.kind in "UT"
