@@ -1,26 +1,26 @@
 namespace HybridNet;
 
 /// <summary>
-/// Takes a text apart by RFC 4180, record after record. Lines end with LF, CR LF or CR; inside quotes these are part of the field.
+/// Parses a text by RFC 4180, one record at a time. Lines end with LF, CR LF or CR; inside quotes these are part of the field.
 /// </summary>
 /// <param name="text">The whole text.</param>
-/// <param name="separator">Between fields.</param>
-/// <param name="source">What the text is called in errors.</param>
+/// <param name="separator">The character between fields.</param>
+/// <param name="source">The name of the text in error texts.</param>
 internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string source)
 {
     private readonly ReadOnlySpan<char> _text = text;
-    private int _at;
+    private int _position;
 
-    /// <summary>The line that the next record begins on, counted from 1.</summary>
+    /// <summary>The line on which the next record begins, counted from 1.</summary>
     internal int Line { get; private set; } = 1;
 
-    /// <summary>Whether all is read: a line end after the last record begins no other.</summary>
-    internal readonly bool AtEnd => _at == _text.Length;
+    /// <summary>Whether everything has been read. A line end after the last record does not begin another record.</summary>
+    internal readonly bool AtEnd => _position == _text.Length;
 
-    /// <summary>Whether nothing but line ends is left.</summary>
-    internal readonly bool OnlyLineEndsLeft => !_text[_at..].ContainsAnyExcept('\n', '\r');
+    /// <summary>Whether only line ends are left.</summary>
+    internal readonly bool OnlyLineEndsLeft => !_text[_position..].ContainsAnyExcept('\n', '\r');
 
-    private readonly bool AtLineEnd => _text[_at] is '\n' or '\r';
+    private readonly bool AtLineEnd => _text[_position] is '\n' or '\r';
 
     /// <summary>The fields of the next record: at least one, which may be empty.</summary>
     internal void Next(List<string> fields)
@@ -29,36 +29,36 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
         fields.Add(Field());
         while (!AtEnd && !AtLineEnd)
         {
-            _at++;
+            _position++;
             fields.Add(Field());
         }
 
         if (!AtEnd)
         {
-            _at += _text[_at..].StartsWith("\r\n") ? 2 : 1;
+            _position += _text[_position..].StartsWith("\r\n") ? 2 : 1;
             Line++;
         }
     }
 
-    private string Field() => !AtEnd && _text[_at] == '"' ? Quoted() : Plain();
+    private string Field() => !AtEnd && _text[_position] == '"' ? Quoted() : Plain();
 
     private string Plain()
     {
-        int length = _text[_at..].IndexOfAny(separator, '\n', '\r');
-        ReadOnlySpan<char> field = length < 0 ? _text[_at..] : _text.Slice(_at, length);
+        int length = _text[_position..].IndexOfAny(separator, '\n', '\r');
+        ReadOnlySpan<char> field = length < 0 ? _text[_position..] : _text.Slice(_position, length);
         if (field.Contains('"'))
         {
             Throw.CsvQuoteInField(source, Line, field.ToString());
         }
 
-        _at += field.Length;
+        _position += field.Length;
         return field.ToString();
     }
 
-    /// <summary>A field in quotes, in which two quotes stand for one.</summary>
+    /// <summary>A field in quotes, in which two quotes mean one.</summary>
     private string Quoted()
     {
-        int first = _at + 1;
+        int first = _position + 1;
         int opened = Line;
         bool doubled = false;
         while (!PassQuote(opened))
@@ -66,21 +66,21 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
             doubled = true;
         }
 
-        if (!AtEnd && !AtLineEnd && _text[_at] != separator)
+        if (!AtEnd && !AtLineEnd && _text[_position] != separator)
         {
-            Throw.CsvAfterQuote(source, Line, _text[_at]);
+            Throw.CsvAfterQuote(source, Line, _text[_position]);
         }
 
-        string field = _text[first..(_at - 1)].ToString();
+        string field = _text[first..(_position - 1)].ToString();
         return doubled ? field.Replace("\"\"", "\"", StringComparison.Ordinal) : field;
     }
 
     /// <summary>
-    /// Goes from the quote that we stand on to behind the next one; whether that one closes the field, being no first of two.
+    /// Advances from the current quote to the position after the next quote; returns whether that quote closes the field, because it is not the first of two.
     /// </summary>
     private bool PassQuote(int opened)
     {
-        ReadOnlySpan<char> rest = _text[(_at + 1)..];
+        ReadOnlySpan<char> rest = _text[(_position + 1)..];
         int length = rest.IndexOf('"');
         if (length < 0)
         {
@@ -89,7 +89,7 @@ internal ref struct CsvRecords(ReadOnlySpan<char> text, char separator, string s
 
         ReadOnlySpan<char> part = rest[..length];
         Line += part.Count('\n') + part.Count('\r') - part.Count("\r\n");
-        _at += length + 2;
-        return AtEnd || _text[_at] != '"';
+        _position += length + 2;
+        return AtEnd || _text[_position] != '"';
     }
 }

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace HybridNet;
 
 /// <summary>
-/// A table of texts with named columns, read from comma-separated values (RFC 4180). Nothing is guessed: a field is a number only where one
-/// asks for numbers.
+/// A table of texts with named columns, read from comma-separated values (RFC 4180). Types are not guessed: a field is converted to a number only by
+/// the methods that return numbers.
 /// </summary>
 /// <remarks>
-/// The first record names the columns. Fields with separators, quotes or line ends stand in quotes, in which two quotes are one. An empty
-/// field, quoted or not, is a missing value. Rows count from 0; errors name the line of the file too, counted from 1.
+/// The first record has the names of the columns. Fields with separators, quotes or line ends are quoted; two quotes inside a quoted field mean one.
+/// An empty field, quoted or not, is a missing value. Row indices start at 0; error texts also name the line of the file, counted from 1.
 /// </remarks>
 /// <example><code>
 /// CsvTable table = CsvTable.Read("passengers.csv");
@@ -32,26 +32,26 @@ public sealed class CsvTable
         _lines = lines;
     }
 
-    /// <summary>Number of rows, the header not counted.</summary>
+    /// <summary>Number of rows, without the header.</summary>
     public int Rows => _lines.Length;
 
     /// <summary>Number of columns.</summary>
     public int Columns => _names.Length;
 
-    /// <summary>The names of the columns, as the header has them.</summary>
+    /// <summary>The names of the columns, as in the header.</summary>
     public IReadOnlyList<string> Names => _names.AsReadOnly();
 
     /// <summary>Reads a file in UTF-8, with or without a byte order mark.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="separator">Between fields.</param>
+    /// <param name="separator">The character between fields.</param>
     /// <param name="missing">
-    /// Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.
+    /// Fields that mean a missing value, in addition to empty ones, such as "NA"; case-sensitive.
     /// </param>
     /// <returns>The table.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
     /// <exception cref="FormatException">
-    /// The file is not UTF-8, has no header, or a row has more or fewer fields than the header, or quotes are wrong.
+    /// The file is not UTF-8, has no header, a row has more or fewer fields than the header, or quotes are invalid.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
     public static CsvTable Read(string path, char separator = ',', IEnumerable<string>? missing = null)
@@ -61,11 +61,11 @@ public sealed class CsvTable
         return InputFile.Read(path, file => Read(file, separator, missing, path));
     }
 
-    /// <summary>Reads from a stream in UTF-8 all that is left of it, such as the body of a response. It need not be seekable.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="separator">Between fields.</param>
+    /// <summary>Reads the rest of a stream in UTF-8, such as the body of a response. The stream does not have to be seekable.</summary>
+    /// <param name="stream">The content of a CSV file. Read to its end; not closed.</param>
+    /// <param name="separator">The character between fields.</param>
     /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
-    /// <param name="source">What the table is called in errors.</param>
+    /// <param name="source">The name of the table in error texts.</param>
     /// <returns>The table.</returns>
     /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
@@ -77,14 +77,14 @@ public sealed class CsvTable
         return FromAsync(new(stream), separator, missing, source).GetAwaiter().GetResult();
     }
 
-    /// <summary>Reads a file without blocking; else as <see cref="Read(string, char, IEnumerable{string})"/>.</summary>
+    /// <summary>Reads a file asynchronously; otherwise like <see cref="Read(string, char, IEnumerable{string})"/>.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="separator">Between fields.</param>
+    /// <param name="separator">The character between fields.</param>
     /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The table.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
     /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
     public static Task<CsvTable> ReadAsync(
@@ -95,12 +95,12 @@ public sealed class CsvTable
         return InputFile.ReadAsync(path, file => ReadAsync(file, separator, missing, path, cancellation));
     }
 
-    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, char, IEnumerable{string}, string)"/>.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="separator">Between fields.</param>
+    /// <summary>Reads a stream asynchronously; otherwise like <see cref="Read(Stream, char, IEnumerable{string}, string)"/>.</summary>
+    /// <param name="stream">The content of a CSV file. Read to its end; not closed.</param>
+    /// <param name="separator">The character between fields.</param>
     /// <param name="missing">As in <see cref="Read(string, char, IEnumerable{string})"/>.</param>
-    /// <param name="source">What the table is called in errors.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="source">The name of the table in error texts.</param>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The table.</returns>
     /// <exception cref="FormatException">As in <see cref="Read(string, char, IEnumerable{string})"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
@@ -113,16 +113,16 @@ public sealed class CsvTable
         return FromAsync(new(stream, isAsync: true, cancellation), separator, missing, source);
     }
 
-    /// <summary>Takes a text apart.</summary>
-    /// <param name="text">What a file would hold.</param>
-    /// <param name="separator">Between fields.</param>
+    /// <summary>Parses a text.</summary>
+    /// <param name="text">The content of a CSV file.</param>
+    /// <param name="separator">The character between fields.</param>
     /// <param name="missing">
-    /// Whole fields that mean a missing value as an empty one does, such as "NA"; upper and lower case differ.
+    /// Fields that mean a missing value, in addition to empty ones, such as "NA"; case-sensitive.
     /// </param>
-    /// <param name="source">What the table is called in errors.</param>
+    /// <param name="source">The name of the table in error texts.</param>
     /// <returns>The table.</returns>
     /// <exception cref="FormatException">
-    /// There is no header, or a row has more or fewer fields than the header, or quotes are wrong.
+    /// There is no header, a row has more or fewer fields than the header, or quotes are invalid.
     /// </exception>
     /// <exception cref="ArgumentException"><paramref name="separator"/> is a quote or a line end.</exception>
     public static CsvTable Parse(string text, char separator = ',', IEnumerable<string>? missing = null, string source = "table")
@@ -131,23 +131,23 @@ public sealed class CsvTable
         ArgumentNullException.ThrowIfNull(source);
         CheckSeparator(separator, source);
 
-        // A byte order mark says how the file was written and belongs to no name.
+        // A byte order mark is not part of the first name.
         var records = new CsvRecords(text.StartsWith('\uFEFF') ? text.AsSpan(1) : text, separator, source);
         string[] names = Header(ref records, source);
         return Body(ref records, names, [.. missing ?? [], ""], source);
     }
 
-    /// <summary>The texts of a column.</summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
-    /// <returns>One text for each row; null where the value is missing.</returns>
+    /// <summary>Returns the texts of a column.</summary>
+    /// <param name="name">The name of the column, case-sensitive.</param>
+    /// <returns>One text per row; null for a missing value.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public IReadOnlyList<string?> Column(string name) => Texts(name).AsReadOnly();
 
-    /// <summary>The numbers of a column, in the notation of C# and Python: <c>22</c>, <c>-0.5</c>, <c>7e-3</c>.</summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
-    /// <returns>One number for each row; NaN where the value is missing, and nowhere else.</returns>
+    /// <summary>Converts a column to numbers, which are written as in C# and Python: <c>22</c>, <c>-0.5</c>, <c>7e-3</c>.</summary>
+    /// <param name="name">The name of the column, case-sensitive.</param>
+    /// <returns>One number per row; NaN only for a missing value.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="FormatException">A field is no finite number.</exception>
+    /// <exception cref="FormatException">A field is not a finite number.</exception>
     public double[] Numbers(string name)
     {
         string?[] texts = Texts(name);
@@ -160,27 +160,27 @@ public sealed class CsvTable
         return numbers;
     }
 
-    /// <summary>Whether a column can be read by <see cref="Numbers"/>: every field that is not missing is a finite number.</summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
-    /// <returns>True also where every value is missing.</returns>
+    /// <summary>Whether <see cref="Numbers"/> can convert a column: every field is missing or a finite number.</summary>
+    /// <param name="name">The name of the column, case-sensitive.</param>
+    /// <returns>True also if every value is missing.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
     public bool HasNumbers(string name) => Texts(name).All(text => text is null || IsNumber(text, out _));
 
-    /// <summary>The class numbers that stand in a column: whole numbers of 0 or more. They can be passed to a loss as they are.</summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
-    /// <returns>One class number for each row.</returns>
+    /// <summary>Converts a column of integers, 0 or greater, to class numbers, which can be passed to a loss function.</summary>
+    /// <param name="name">The name of the column, case-sensitive.</param>
+    /// <returns>One class number per row.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="FormatException">A field is missing or no class number.</exception>
+    /// <exception cref="FormatException">A field is missing or not a class number.</exception>
     public int[] ClassNumbers(string name) => Classes(name, "a whole number of 0 or more", text =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
         && number >= 0 && number <= int.MaxValue && number == Math.Floor(number) ? (int)number : -1);
 
-    /// <summary>The class numbers of a column of texts: the place of each text among <paramref name="classes"/>.</summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
+    /// <summary>Converts a column of texts to class numbers: the index of each text in <paramref name="classes"/>.</summary>
+    /// <param name="name">The name of the column, case-sensitive.</param>
     /// <param name="classes">The texts of class 0, 1, 2 ...</param>
-    /// <returns>One class number for each row.</returns>
+    /// <returns>One class number per row.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="FormatException">A field is missing or none of the classes.</exception>
+    /// <exception cref="FormatException">A field is missing or not one of the classes.</exception>
     public int[] ClassNumbers(string name, params string[] classes)
     {
         ArgumentNullException.ThrowIfNull(classes);
@@ -188,25 +188,25 @@ public sealed class CsvTable
     }
 
     /// <summary>
-    /// The numbers of a column after its missing values were dealt with: <see cref="ImputedColumn.Fill"/> of <see cref="Numbers"/>.
+    /// Converts a column to numbers and imputes or drops missing values: <see cref="ImputedColumn.Fill"/> of <see cref="Numbers"/>.
     /// </summary>
-    /// <param name="name">Its name, upper and lower case as in the header.</param>
-    /// <param name="strategy">What to do about missing values.</param>
+    /// <param name="name">The name of the column, case-sensitive.</param>
+    /// <param name="strategy">The strategy for missing values.</param>
     /// <param name="constant">The number for <see cref="MissingValues.Constant"/>; other strategies do not use it.</param>
-    /// <param name="trainRows">The rows whose known values mean and median are taken of; null for all.</param>
-    /// <param name="logger">Is told how many values were missing and what stands there now.</param>
-    /// <returns>The column, and what was done.</returns>
-    /// <exception cref="ArgumentException">There is no such column, or <see cref="ImputedColumn.Fill"/> refuses.</exception>
-    /// <exception cref="FormatException">A field is no finite number.</exception>
+    /// <param name="trainRows">The training rows, from which mean and median are computed; null for all rows.</param>
+    /// <param name="logger">Receives the number of missing values and their replacement.</param>
+    /// <returns>The column, and a description of what was changed.</returns>
+    /// <exception cref="ArgumentException">There is no such column, or an argument of <see cref="ImputedColumn.Fill"/> is invalid.</exception>
+    /// <exception cref="FormatException">A field is not a finite number.</exception>
     public ImputedColumn Filled(
         string name, MissingValues strategy, double? constant = null, Range? trainRows = null, ILogger? logger = null) =>
         ImputedColumn.Fill(name, Numbers(name), strategy, constant, trainRows, logger);
 
     /// <summary>
-    /// The first rows as a text: a line of names, a line for each row, and how much there is. Missing values show as NaN.
+    /// Formats the first rows as a text: a line of names, a line per row, and the size of the table. Missing values are shown as NaN.
     /// </summary>
-    /// <param name="rows">How many, 0 or more.</param>
-    /// <returns>Lines, each column as wide as its widest text, with LF between them.</returns>
+    /// <param name="rows">Number of rows, at least 0.</param>
+    /// <returns>Lines separated by LF, each column as wide as its widest text.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="rows"/> is negative.</exception>
     public string Head(int rows = 5)
     {
@@ -226,14 +226,14 @@ public sealed class CsvTable
         return head.Append(CultureInfo.InvariantCulture, $"[{shown} of {Rows} rows, {Columns} columns]").ToString();
     }
 
-    /// <summary>Where the table comes from and its size, such as <c>titanic.csv: 891 rows, 12 columns</c>.</summary>
+    /// <summary>Source and size of the table, such as <c>titanic.csv: 891 rows, 12 columns</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_source}: {Rows} rows, {Columns} columns");
 
     private static async Task<CsvTable> FromAsync(ForwardReader reader, char separator, IEnumerable<string>? missing, string source) =>
         Parse(Decode(source, await reader.ReadToEndAsync(source).ConfigureAwait(false)), separator, missing, source);
 
-    /// <summary>Before anything is read.</summary>
+    /// <summary>Called before anything is read.</summary>
     private static void CheckSeparator(char separator, string source)
     {
         if (separator is '"' or '\n' or '\r')
@@ -277,7 +277,7 @@ public sealed class CsvTable
         List<string?>[] columns = [.. names.Select(_ => new List<string?>())];
         var fields = new List<string>();
 
-        // In a table of one column an empty line is a missing value; in others it can only be the end.
+        // In a table of one column an empty line is a missing value; in other tables it can only be the end.
         while (!records.AtEnd && (names.Length == 1 || !records.OnlyLineEndsLeft))
         {
             lines.Add(records.Line);

@@ -3,7 +3,7 @@ using System.IO.Compression;
 
 namespace HybridNet;
 
-/// <summary>Reads the parts of an IDX file one after the other and trusts none before the bytes are there.</summary>
+/// <summary>Reads the parts of an IDX file in order; allocates memory only for bytes that exist.</summary>
 internal static class IdxContent
 {
     private const int MaxDimensions = 32;
@@ -82,7 +82,7 @@ internal static class IdxContent
 
     private static int Size(string source, IdxType type, int[] dimensions)
     {
-        // A dimension of 0 makes everything empty, whatever stands beside it.
+        // A dimension of 0 makes the array empty, whatever the other dimensions are.
         Int128 size = dimensions.Contains(0) ? 0 : BytesOf(type);
         foreach (int dimension in dimensions)
         {

@@ -5,8 +5,8 @@ namespace HybridNet;
 
 /// <summary>An array of any rank from an IDX file, the format of the MNIST family, plain or compressed with gzip.</summary>
 /// <remarks>
-/// The file: two zeros, the type of the elements, the number of dimensions (a byte each); the dimensions (32 bits each); the elements, the last
-/// dimension fastest. Numbers have their most significant byte first. Whether it is compressed is seen from the content, whatever its name.
+/// The format: two zeros, the type of the elements, the number of dimensions (one byte each); the dimensions (32 bits each); the elements, the last
+/// dimension fastest. Numbers are big-endian. Compression is detected from the content, not from the name of the file.
 /// </remarks>
 /// <example><code>
 /// IdxFile images = IdxFile.Read("t10k-images-idx3-ubyte.gz");      // 10000 x 28 x 28, UnsignedByte
@@ -27,7 +27,7 @@ public sealed class IdxFile
         _content = content;
     }
 
-    /// <summary>What the elements are.</summary>
+    /// <summary>The type of the elements.</summary>
     public IdxType Type { get; }
 
     /// <summary>The size along each axis, such as images, rows, columns.</summary>
@@ -40,19 +40,19 @@ public sealed class IdxFile
     /// <param name="path">The file, plain or compressed.</param>
     /// <returns>The array.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="FormatException">The content is not an IDX file, shorter or longer than its dimensions require, damaged, or too large.</exception>
     public static IdxFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return InputFile.Read(path, file => Read(file, path));
     }
 
-    /// <summary>Reads from a stream all that is left of it, such as the entry of an archive. It need not be seekable.</summary>
-    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="source">What the array is called in errors.</param>
+    /// <summary>Reads the rest of a stream, such as the entry of an archive. The stream does not have to be seekable.</summary>
+    /// <param name="stream">The content of an IDX file, plain or compressed. Read to its end; not closed.</param>
+    /// <param name="source">The name of the array in error texts.</param>
     /// <returns>The array.</returns>
-    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    /// <exception cref="FormatException">The content is not an IDX file, shorter or longer than its dimensions require, damaged, or too large.</exception>
     public static IdxFile Read(Stream stream, string source = "IDX data")
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -60,25 +60,25 @@ public sealed class IdxFile
         return FromAsync(new(stream), source).GetAwaiter().GetResult();
     }
 
-    /// <summary>Reads a file without blocking.</summary>
+    /// <summary>Reads a file asynchronously.</summary>
     /// <param name="path">The file, plain or compressed.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The array.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="FormatException">The content is not an IDX file, shorter or longer than its dimensions require, damaged, or too large.</exception>
     public static Task<IdxFile> ReadAsync(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         return InputFile.ReadAsync(path, file => ReadAsync(file, path, cancellation));
     }
 
-    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
-    /// <param name="stream">What a file would hold, plain or compressed. Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="source">What the array is called in errors.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <summary>Reads a stream asynchronously; otherwise like <see cref="Read(Stream, string)"/>.</summary>
+    /// <param name="stream">The content of an IDX file, plain or compressed. Read to its end; not closed.</param>
+    /// <param name="source">The name of the array in error texts.</param>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
     /// <returns>The array.</returns>
-    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    /// <exception cref="FormatException">The content is not an IDX file, shorter or longer than its dimensions require, damaged, or too large.</exception>
     public static Task<IdxFile> ReadAsync(Stream stream, string source = "IDX data", CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -86,11 +86,11 @@ public sealed class IdxFile
         return FromAsync(new(stream, isAsync: true, cancellation), source);
     }
 
-    /// <summary>Takes the content of a file apart.</summary>
-    /// <param name="content">What a file would hold, plain or compressed. Read only.</param>
-    /// <param name="source">What the array is called in errors.</param>
+    /// <summary>Parses the content of a file.</summary>
+    /// <param name="content">The content of an IDX file, plain or compressed. Read only.</param>
+    /// <param name="source">The name of the array in error texts.</param>
     /// <returns>The array.</returns>
-    /// <exception cref="FormatException">It is no IDX file, shorter or longer than its dimensions say, damaged, or too large.</exception>
+    /// <exception cref="FormatException">The content is not an IDX file, shorter or longer than its dimensions require, damaged, or too large.</exception>
     public static IdxFile Parse(byte[] content, string source = "IDX data")
     {
         ArgumentNullException.ThrowIfNull(content);
@@ -98,10 +98,10 @@ public sealed class IdxFile
         return Read(new MemoryStream(content, writable: false), source);
     }
 
-    /// <summary>The elements as a table: one row for each step along the first axis, all others in one.</summary>
-    /// <param name="dtype">Of the result; integers of 32 bits and doubles are rounded once to fit Float32.</param>
+    /// <summary>Converts the elements to a matrix: one row per index of the first axis, with the other axes flattened.</summary>
+    /// <param name="dtype">The dtype of the result; 32-bit integers and doubles are rounded once to Float32.</param>
     /// <returns>A new matrix, shape (first dimension, product of the others).</returns>
-    /// <exception cref="ShapeException">There are more elements than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There are more elements than a matrix can hold.</exception>
     public Matrix ToMatrix(DType dtype = DType.Float32)
     {
         var matrix = new Matrix(_dimensions[0], Columns(), dtype);
@@ -117,9 +117,9 @@ public sealed class IdxFile
         return matrix;
     }
 
-    /// <summary>The elements as class numbers, such as a file of labels holds.</summary>
-    /// <returns>One whole number of 0 or more for each element.</returns>
-    /// <exception cref="FormatException">There is more than one dimension, the elements are no whole numbers, or one is negative.</exception>
+    /// <summary>Converts the elements of a file of labels to class numbers.</summary>
+    /// <returns>One integer, at least 0, per element.</returns>
+    /// <exception cref="FormatException">There is more than one dimension, the elements are not integers, or one is negative.</exception>
     public int[] ToClassNumbers()
     {
         if (_dimensions.Length != 1 || Type is IdxType.Float32 or IdxType.Float64)
@@ -144,10 +144,10 @@ public sealed class IdxFile
     /// <returns>The text.</returns>
     public override string ToString() => $"{string.Join(" x ", _dimensions)}, {Type}";
 
-    /// <summary>What the array is called in errors.</summary>
+    /// <summary>The name of the array in error texts.</summary>
     internal string Source => _source;
 
-    /// <summary>The bytes of the elements, in the byte order of the file; they are those of an UnsignedByte file itself.</summary>
+    /// <summary>The bytes of the elements, in the byte order of the file; for UnsignedByte these are the elements.</summary>
     internal ReadOnlyMemory<byte> Bytes => _content;
 
     /// <summary>Copies the elements in the machine's byte order.</summary>
@@ -162,13 +162,13 @@ public sealed class IdxFile
         switch (IdxContent.BytesOf(Type))
         {
             case 2:
-                Turn<short>(target, BinaryPrimitives.ReverseEndianness);
+                Reverse<short>(target, BinaryPrimitives.ReverseEndianness);
                 break;
             case 4:
-                Turn<int>(target, BinaryPrimitives.ReverseEndianness);
+                Reverse<int>(target, BinaryPrimitives.ReverseEndianness);
                 break;
             case 8:
-                Turn<long>(target, BinaryPrimitives.ReverseEndianness);
+                Reverse<long>(target, BinaryPrimitives.ReverseEndianness);
                 break;
             default:
                 break;
@@ -177,7 +177,7 @@ public sealed class IdxFile
 
     private delegate void Reversal<T>(ReadOnlySpan<T> source, Span<T> target);
 
-    private static void Turn<T>(Span<byte> bytes, Reversal<T> reversal)
+    private static void Reverse<T>(Span<byte> bytes, Reversal<T> reversal)
         where T : unmanaged
     {
         Span<T> elements = MemoryMarshal.Cast<byte, T>(bytes);

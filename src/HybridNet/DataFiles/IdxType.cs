@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>What the elements of an IDX file are, numbered as in the file.</summary>
+/// <summary>The type of the elements of an IDX file, with its number in the file.</summary>
 public enum IdxType
 {
     /// <summary>8 bits, 0 to 255: pixels, labels.</summary>
@@ -9,10 +9,10 @@ public enum IdxType
     /// <summary>8 bits, -128 to 127.</summary>
     SignedByte = 0x09,
 
-    /// <summary>16 bits with a sign.</summary>
+    /// <summary>Signed 16-bit integers.</summary>
     Int16 = 0x0B,
 
-    /// <summary>32 bits with a sign.</summary>
+    /// <summary>Signed 32-bit integers.</summary>
     Int32 = 0x0C,
 
     /// <summary>32-bit floating point.</summary>

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>Gray pictures of one size, a byte a pixel, and the class of each: what two files of the MNIST family hold.</summary>
+/// <summary>Gray images of the same size, one byte per pixel, and the class of each: the content of two files of the MNIST family.</summary>
 /// <example><code>
 /// LabeledImages digits = LabeledImages.Read("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz");
 /// Matrix inputs = digits.ToScaledMatrix();      // (60000, 784), -1 to 1
@@ -15,27 +15,27 @@ public sealed class LabeledImages
         Labels = labels;
     }
 
-    /// <summary>Number of pictures.</summary>
+    /// <summary>Number of images.</summary>
     public int Count => Labels.Length;
 
-    /// <summary>Rows of a picture, in pixels.</summary>
+    /// <summary>Rows of an image, in pixels.</summary>
     public int Height { get; }
 
-    /// <summary>Columns of a picture, in pixels.</summary>
+    /// <summary>Columns of an image, in pixels.</summary>
     public int Width { get; }
 
-    /// <summary>0 (black) to 255 (white), picture after picture, row after row.</summary>
+    /// <summary>Pixels from 0 (black) to 255 (white), image by image, row by row.</summary>
     public ReadOnlyMemory<byte> Pixels { get; }
 
-    /// <summary>The class number of each picture.</summary>
+    /// <summary>The class number of each image.</summary>
     public int[] Labels { get; }
 
-    /// <summary>Reads pictures and their labels.</summary>
-    /// <param name="images">An IDX file of bytes with three dimensions: pictures, rows, columns.</param>
-    /// <param name="labels">An IDX file with one dimension and a label for each picture.</param>
-    /// <returns>Both.</returns>
-    /// <exception cref="FileNotFoundException">One of the files is not there.</exception>
-    /// <exception cref="FormatException">One of the files is damaged or holds something else, or there are not as many labels as pictures.</exception>
+    /// <summary>Reads images and their labels.</summary>
+    /// <param name="images">An IDX file of bytes with three dimensions: images, rows, columns.</param>
+    /// <param name="labels">An IDX file with one dimension and one label per image.</param>
+    /// <returns>Images and labels.</returns>
+    /// <exception cref="FileNotFoundException">A file does not exist.</exception>
+    /// <exception cref="FormatException">A file is damaged or has other content, or the numbers of labels and images differ.</exception>
     public static LabeledImages Read(string images, string labels)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -43,11 +43,11 @@ public sealed class LabeledImages
         return Of(IdxFile.Read(images), IdxFile.Read(labels));
     }
 
-    /// <summary>Pictures and their labels from arrays, such as <see cref="IdxFile.ReadAsync(Stream, string, CancellationToken)"/> gives.</summary>
-    /// <param name="images">Bytes with three dimensions: pictures, rows, columns. Not copied.</param>
-    /// <param name="labels">One dimension, a label for each picture.</param>
-    /// <returns>Both.</returns>
-    /// <exception cref="FormatException">One of the arrays is something else, or there are not as many labels as pictures.</exception>
+    /// <summary>Creates images and labels from arrays, such as the results of <see cref="IdxFile.ReadAsync(Stream, string, CancellationToken)"/>.</summary>
+    /// <param name="images">Bytes with three dimensions: images, rows, columns. Not copied.</param>
+    /// <param name="labels">One dimension, one label per image.</param>
+    /// <returns>Images and labels.</returns>
+    /// <exception cref="FormatException">An array has another type or number of dimensions, or the numbers of labels and images differ.</exception>
     public static LabeledImages Of(IdxFile images, IdxFile labels)
     {
         ArgumentNullException.ThrowIfNull(images);
@@ -66,8 +66,8 @@ public sealed class LabeledImages
         return new LabeledImages(images.Bytes, images.Dimensions[1], images.Dimensions[2], classes);
     }
 
-    /// <summary>The pixels as they are.</summary>
-    /// <returns>A new matrix, shape (pictures, height * width), float32, 0 to 255.</returns>
+    /// <summary>Converts the pixels to numbers without scaling.</summary>
+    /// <returns>A new matrix, shape (images, height * width), float32, 0 to 255.</returns>
     public Matrix ToMatrix() => Matrix(static (pixels, values) =>
     {
         for (int i = 0; i < pixels.Length; i++)
@@ -76,12 +76,12 @@ public sealed class LabeledImages
         }
     });
 
-    /// <summary>The pixels as a network likes them: y = (x - 127.5) / 127.5.</summary>
-    /// <returns>A new matrix, shape (pictures, height * width), float32, -1 to 1.</returns>
+    /// <summary>Scales the pixels to [-1, 1]: y = (x - 127.5) / 127.5.</summary>
+    /// <returns>A new matrix, shape (images, height * width), float32, -1 to 1.</returns>
     /// <remarks>Source: chapter 19 of the book.</remarks>
     public Matrix ToScaledMatrix() => Matrix(Scale);
 
-    /// <summary>Pixels as numbers. (A span as a type argument of Action needs .NET 9.)</summary>
+    /// <summary>Converts pixels to numbers. (A span as a type argument of Action requires .NET 9.)</summary>
     private delegate void Conversion(ReadOnlySpan<byte> pixels, Span<float> values);
 
     /// <summary>y = (x - 127.5) / 127.5, in float32.</summary>

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridNet;
 
-/// <summary>The passengers of the Titanic: 891 of them, 12 columns, with gaps.</summary>
-/// <remarks>The table has no license that lets us ship it; errors say where it can be had.</remarks>
+/// <summary>The table of the passengers of the Titanic: 891 rows, 12 columns, with missing values.</summary>
+/// <remarks>The table has no license that permits distribution; error texts say where to download it.</remarks>
 /// <example><code>
 /// CsvTable table = Titanic.Read("titanic.csv");
 /// TitanicPassengers passengers = Titanic.Encode(table, MissingValues.Mean, trainRows: ..600);
 /// </code></example>
 public static class Titanic
 {
-    /// <summary>The sha256 of titanic.csv at the place that the errors name.</summary>
+    /// <summary>The sha256 of titanic.csv at the address in the error texts.</summary>
     internal const string FileSha256 = "4a437fde05fe5264e1701a7387ac6fb75393772ba38bb2c9c566405af5af4bd7";
 
     private const int Rows = 891;
@@ -22,13 +22,13 @@ public static class Titanic
 
     private static readonly string[] NumberColumns = ["PassengerId", "Survived", "Pclass", "Age", "SibSp", "Parch", "Fare"];
 
-    /// <summary>Reads the table and checks that it is the one everybody means: its values count, not its line ends or quotes.</summary>
+    /// <summary>Reads the table and compares its values with a checksum; line ends and quotes do not matter.</summary>
     /// <param name="path">The file: titanic.csv, or Kaggle's train.csv; null for titanic.csv in the folder that the environment variable
     /// HYBRIDNET_DATA names.</param>
     /// <returns>891 rows, 12 columns.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="FormatException">The file is not comma-separated values in UTF-8, or holds another table.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="FormatException">The file is not comma-separated values in UTF-8, or is another table.</exception>
     public static CsvTable Read(string? path = null)
     {
         path ??= DataFolder.Find("titanic.csv") ?? throw Throw.TitanicNowhere(FileSha256);
@@ -46,14 +46,14 @@ public static class Titanic
         return table;
     }
 
-    /// <summary>Age, sex (male 0, female 1) and survival as numbers.</summary>
+    /// <summary>Encodes age, sex (male 0, female 1) and survival as numbers.</summary>
     /// <param name="table">From <see cref="Read"/>, or any table with the columns Age, Sex and Survived.</param>
-    /// <param name="ages">What to do about missing ages.</param>
+    /// <param name="ages">The strategy for missing ages.</param>
     /// <param name="constant">The age for <see cref="MissingValues.Constant"/>, in years.</param>
-    /// <param name="trainRows">The rows whose known ages mean and median are taken of; null for all.</param>
-    /// <param name="logger">Is told how many ages were missing and what stands there now.</param>
-    /// <returns>Inputs, labels, and what was done. Rows may be left out only if <paramref name="ages"/> says so.</returns>
-    /// <exception cref="ArgumentException">A column is not there, or <see cref="ImputedColumn.Fill"/> refuses.</exception>
+    /// <param name="trainRows">The training rows, from which mean and median are computed; null for all rows.</param>
+    /// <param name="logger">Receives the number of missing ages and their replacement.</param>
+    /// <returns>Inputs, labels, and the imputed ages. Rows are dropped only if <paramref name="ages"/> is <see cref="MissingValues.DropRow"/>.</returns>
+    /// <exception cref="ArgumentException">A column does not exist, or an argument of <see cref="ImputedColumn.Fill"/> is invalid.</exception>
     /// <exception cref="FormatException">A field cannot be encoded.</exception>
     public static TitanicPassengers Encode(
         CsvTable table, MissingValues ages, double? constant = null, Range? trainRows = null, ILogger? logger = null)
@@ -77,7 +77,7 @@ public static class Titanic
         }
     }
 
-    /// <summary>Of the values, not of the bytes, so that 22 and 22.0 are the same; missing values are empty.</summary>
+    /// <summary>The checksum of the values, not of the bytes: 22 and 22.0 are the same; missing values are empty.</summary>
     private static string Sha256(CsvTable table)
     {
         IEnumerable<string>[] columns = [.. table.Names.Select(name => NumberColumns.Contains(name)

@@ -1,17 +1,17 @@
 namespace HybridNet;
 
 /// <summary>
-/// Normal noise in the three ways nnfs' datasets come to it. After <c>nnfs.init()</c> NumPy computes with float32 draws in float32; with
-/// float64 draws in float64; after a second <c>init</c> that asks for float64, the draws are still rounded to float32 but computed with in
-/// float64.
+/// Normal noise as in the datasets of nnfs, in three variants. After <c>nnfs.init()</c> NumPy draws float32 and computes in float32; without it
+/// NumPy draws float64 and computes in float64; after a second <c>init</c> with float64, the draws are still rounded to float32, but NumPy
+/// computes in float64.
 /// </summary>
-/// <param name="drawn">What a draw is rounded to.</param>
-/// <param name="stored">What the points are stored as.</param>
+/// <param name="drawn">The dtype to which a draw is rounded.</param>
+/// <param name="stored">The dtype of the points.</param>
 internal readonly struct ClassNoise(DType drawn, DType stored)
 {
     private readonly DType _computed = Arithmetic.NumPy.ResultType(drawn, stored);
 
-    /// <summary>The next draws, each times <paramref name="deviation"/>: <c>randn(count) * deviation</c>.</summary>
+    /// <summary>Draws <c>randn(count) * deviation</c>.</summary>
     internal double[] Draw(NumPyRandom random, int count, double deviation)
     {
         double[] noise = new double[count];
@@ -25,7 +25,7 @@ internal readonly struct ClassNoise(DType drawn, DType stored)
         return noise;
     }
 
-    /// <summary>The next draws around a center: <c>randn(count) * deviation + center</c>.</summary>
+    /// <summary>Draws <c>randn(count) * deviation + center</c>.</summary>
     internal double[] Draw(NumPyRandom random, int count, double deviation, double center)
     {
         double[] noise = Draw(random, count, deviation);

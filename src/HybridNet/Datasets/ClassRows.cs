@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>What the datasets with one block of rows a class have in common.</summary>
+/// <summary>Shared code of the datasets with one block of rows per class.</summary>
 internal static class ClassRows
 {
-    /// <summary>nnfs keeps labels in bytes; what it cannot label we do not make.</summary>
+    /// <summary>The limit of nnfs, which stores labels in bytes.</summary>
     internal const int MaxClasses = byte.MaxValue + 1;
 
     internal static Matrix Points(string what, int samples, int classes, DType dtype)
@@ -26,7 +26,7 @@ internal static class ClassRows
         return new Matrix(samples * classes, 2, dtype);
     }
 
-    /// <summary>Class numbers, <paramref name="samples"/> of each in turn.</summary>
+    /// <summary>Class numbers in order, each <paramref name="samples"/> times.</summary>
     internal static int[] Labels(int samples, int classes)
     {
         int[] labels = new int[samples * classes];

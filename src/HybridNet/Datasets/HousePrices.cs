@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>House sales small enough to read: areas in square feet, prices in thousands of dollars, float64.</summary>
+/// <summary>Small tables of house sales: areas in square feet, prices in thousands of dollars, float64.</summary>
 /// <remarks>
-/// The first ten rows of the table of sales in Portland, Oregon, from A. Ng's machine learning course, as the illustrated guides to the
-/// basics of neural networks use them: their second feature is bathrooms, the course's is bedrooms. Prices are given to 3 decimals.
+/// The first ten rows of the table of sales in Portland, Oregon, from A. Ng's machine learning course, as used in the illustrated guides to the
+/// basics of neural networks: the second feature is bathrooms there, bedrooms in the course. Prices have 3 decimals.
 /// </remarks>
 public static class HousePrices
 {
@@ -33,21 +33,21 @@ public static class HousePrices
         Matrix.From(Array.ConvertAll(Sales, sale => new[] { sale.Area, sale.Bathrooms })),
         Matrix.From(Array.ConvertAll(Sales, sale => new[] { sale.Price })));
 
-    /// <summary>The same ten houses, each judged good or bad: no straight line gets more than eight of them right.</summary>
+    /// <summary>The same ten houses, labeled good or bad. A linear classifier gets at most eight of them right.</summary>
     /// <returns>Areas and bathrooms, shape (10, 2), and the class of each house: 1 for good, 0 for bad.</returns>
     public static (Matrix Features, int[] Labels) GoodOrBad() => (
         TenHouses().Features,
         Array.ConvertAll(Sales, sale => sale.Good ? 1 : 0));
 
-    /// <summary>More houses judged good or bad, to test on what was learned from the ten. The guides give no second list: these are drawn,
-    /// area from 1,200 to 3,175 in steps of 25, as many bathrooms as one of the ten has, and a house is good if it has 3 bathrooms or more
-    /// and less than 2,700 square feet, which holds for nine of the ten. A network that knows the ten by heart does worse here than a
-    /// straight line.</summary>
-    /// <param name="houses">How many, 0 or more.</param>
-    /// <param name="random">Gives two whole numbers for each house.</param>
+    /// <summary>More houses labeled good or bad: a test set for a network that was trained on the ten houses. The guides have no second list, so
+    /// the houses are drawn: an area from 1,200 to 3,175 in steps of 25, and the number of bathrooms of one of the ten. A house is good if it has
+    /// at least 3 bathrooms and less than 2,700 square feet, which is true for nine of the ten. A network that memorizes the ten houses has a lower
+    /// accuracy here than a linear classifier.</summary>
+    /// <param name="houses">Number of houses, at least 0.</param>
+    /// <param name="random">Draws two integers per house.</param>
     /// <returns>Areas and bathrooms, shape (houses, 2), and the class of each house: 1 for good, 0 for bad.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="houses"/> is negative.</exception>
-    /// <exception cref="ShapeException">There would be more houses than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There would be more houses than a matrix can hold.</exception>
     public static (Matrix Features, int[] Labels) Unseen(int houses, NumPyRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -68,10 +68,10 @@ public static class HousePrices
         return (features, labels);
     }
 
-    /// <summary>Both averages of the price of a square foot: sum(prices) / sum(areas), and mean(prices / areas).</summary>
+    /// <summary>Computes two averages of the price per square foot: sum(prices) / sum(areas), and mean(prices / areas).</summary>
     /// <param name="areas">Shape (houses, 1), in square feet.</param>
     /// <param name="prices">Shape (houses, 1), in thousands of dollars.</param>
-    /// <returns>In dollars.</returns>
+    /// <returns>The averages in dollars.</returns>
     /// <exception cref="ShapeException">The shapes differ, there is more than one column, or no house.</exception>
     public static PricePerSquareFoot AveragePrice(Matrix areas, Matrix prices)
     {

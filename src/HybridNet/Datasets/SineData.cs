@@ -1,14 +1,14 @@
 namespace HybridNet;
 
-/// <summary>One wave of the sine, for regression: nnfs' <c>sine_data</c>, to the bit.</summary>
+/// <summary>One period of the sine, for regression: the same bits as <c>sine_data</c> of nnfs.</summary>
 public static class SineData
 {
-    /// <summary>x[i] = i / samples, y[i] = sin(2 pi x[i]). Nothing is drawn.</summary>
-    /// <param name="samples">Points, 0 or more.</param>
-    /// <returns>Inputs and targets, each of shape (samples, 1), float64 as nnfs gives them whatever its default dtype;
-    /// <see cref="Matrix.As"/> rounds them.</returns>
+    /// <summary>Creates x[i] = i / samples and y[i] = sin(2 pi x[i]). Nothing is drawn.</summary>
+    /// <param name="samples">Number of points, at least 0.</param>
+    /// <returns>Inputs and targets, each of shape (samples, 1), float64, as in nnfs with any default dtype;
+    /// <see cref="Matrix.As"/> converts them to float32.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> is negative.</exception>
-    /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There would be more points than a matrix can hold.</exception>
     /// <remarks>Source: the nnfs package.</remarks>
     public static (Matrix Inputs, Matrix Targets) Create(int samples = 1000)
     {

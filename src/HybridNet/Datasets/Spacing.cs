@@ -3,7 +3,7 @@ namespace HybridNet;
 internal static class Spacing
 {
     /// <summary>
-    /// NumPy's <c>linspace</c>: value i is i * step + start, the last one set to stop; without the end point step is a count-th part.
+    /// NumPy's <c>linspace</c>: value i is i * step + start, and the last one is set to stop; without the end point, step = (stop - start) / count.
     /// </summary>
     internal static double[] Even(double start, double stop, int count, bool withStop = true)
     {

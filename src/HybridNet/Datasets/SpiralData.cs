@@ -1,20 +1,21 @@
 namespace HybridNet;
 
-/// <summary>Arms of a spiral, one for each class: nnfs' <c>spiral_data</c>, to the bit.</summary>
+/// <summary>Arms of a spiral, one per class: the same bits as <c>spiral_data</c> of nnfs.</summary>
 public static class SpiralData
 {
     /// <summary>
-    /// Class k winds outwards: (r sin 2.5t, r cos 2.5t), r evenly from 0 to 1, t evenly from 4k to 4(k + 1) plus 0.2 times a normal draw.
+    /// Creates the points: class k is (r sin 2.5t, r cos 2.5t), with r evenly spaced from 0 to 1, and t evenly spaced from 4k to 4(k + 1) plus 0.2
+/// times a normal draw.
     /// </summary>
-    /// <param name="samples">Points of each class, 0 or more.</param>
-    /// <param name="classes">0 to 256; nnfs keeps labels in bytes.</param>
-    /// <param name="random">Gives one normal draw for each point, class by class.</param>
-    /// <param name="dtype">Of the points: Float32 as after <c>nnfs.init()</c>, Float64 as NumPy without it.</param>
-    /// <param name="noiseDType">What the draws are rounded to, <paramref name="dtype"/> if null. Float32 under Float64 points is what nnfs
-    /// gives when its <c>init</c> is called twice, with float32 and then with float64.</param>
-    /// <returns>Points, shape (samples * classes, 2), class after class, and the class number of each row.</returns>
+    /// <param name="samples">Number of points per class, at least 0.</param>
+    /// <param name="classes">Number of classes, 0 to 256; nnfs stores labels in bytes.</param>
+    /// <param name="random">Draws one normal number per point, class by class.</param>
+    /// <param name="dtype">The dtype of the points: Float32 as after <c>nnfs.init()</c>, Float64 as in NumPy without it.</param>
+    /// <param name="noiseDType">The dtype to which draws are rounded; <paramref name="dtype"/> if null. Float32 with Float64 points is the result of
+    /// nnfs after two calls of <c>init</c>, with float32 and then with float64.</param>
+    /// <returns>Points, shape (samples * classes, 2), class by class, and the class number of each row.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> or <paramref name="classes"/> is out of range.</exception>
-    /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There would be more points than a matrix can hold.</exception>
     /// <remarks>Source: the nnfs package, after A. Karpathy's CS231n case study.</remarks>
     /// <example><code>
     /// var (points, labels) = SpiralData.Create(samples: 100, classes: 3, new NumPyRandom(seed: 0));

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>What moons, circles and xor have in common: two classes, half the points each, an odd one in class 1.</summary>
+/// <summary>Shared code of moons, circles and xor: two classes with half of the points each; an odd point is in class 1.</summary>
 internal static class TwoClasses
 {
     internal static void Check(string what, int samples, double? noise)
@@ -21,7 +21,7 @@ internal static class TwoClasses
         }
     }
 
-    /// <summary>The points of class 0 and then of class 1, or in a drawn order, and after that disturbed.</summary>
+    /// <summary>Shuffles the points, which are those of class 0 followed by those of class 1, and adds noise.</summary>
     internal static (Matrix Points, int[] Labels) Arrange(
         (double X, double Y)[] points, NumPyRandom random, bool shuffle, double? noise)
     {
@@ -38,7 +38,7 @@ internal static class TwoClasses
         return (arranged, labels);
     }
 
-    /// <summary>Adds a normal draw times <paramref name="noise"/> to every coordinate, row after row; null draws nothing.</summary>
+    /// <summary>Adds a normal draw times <paramref name="noise"/> to every coordinate, row by row; null draws nothing.</summary>
     internal static void AddNoise(Matrix points, NumPyRandom random, double? noise)
     {
         if (noise is not { } deviation)

@@ -1,18 +1,18 @@
 namespace HybridNet;
 
-/// <summary>Clouds side by side, one for each class: nnfs' <c>vertical_data</c>, to the bit.</summary>
+/// <summary>Point clouds side by side, one per class: the same bits as <c>vertical_data</c> of nnfs.</summary>
 public static class VerticalData
 {
-    /// <summary>Class k is a cloud around (k / 3, 0.5): each coordinate is its center plus 0.1 times a normal draw.</summary>
-    /// <param name="samples">Points of each class, 0 or more.</param>
-    /// <param name="classes">0 to 256; nnfs keeps labels in bytes.</param>
-    /// <param name="random">Gives, class by class, the draws of all first coordinates, then those of all second ones.</param>
-    /// <param name="dtype">Of the points: Float32 as after <c>nnfs.init()</c>, Float64 as NumPy without it.</param>
-    /// <param name="noiseDType">What the draws are rounded to, <paramref name="dtype"/> if null. Float32 under Float64 points is what nnfs
-    /// gives when its <c>init</c> is called twice, with float32 and then with float64.</param>
-    /// <returns>Points, shape (samples * classes, 2), class after class, and the class number of each row.</returns>
+    /// <summary>Creates the points: class k has the center (k / 3, 0.5), and each coordinate is that of the center plus 0.1 times a normal draw.</summary>
+    /// <param name="samples">Number of points per class, at least 0.</param>
+    /// <param name="classes">Number of classes, 0 to 256; nnfs stores labels in bytes.</param>
+    /// <param name="random">Draws, class by class, all first coordinates, then all second coordinates.</param>
+    /// <param name="dtype">The dtype of the points: Float32 as after <c>nnfs.init()</c>, Float64 as in NumPy without it.</param>
+    /// <param name="noiseDType">The dtype to which draws are rounded; <paramref name="dtype"/> if null. Float32 with Float64 points is the result of
+    /// nnfs after two calls of <c>init</c>, with float32 and then with float64.</param>
+    /// <returns>Points, shape (samples * classes, 2), class by class, and the class number of each row.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="samples"/> or <paramref name="classes"/> is out of range.</exception>
-    /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There would be more points than a matrix can hold.</exception>
     /// <remarks>Source: the nnfs package.</remarks>
     public static (Matrix Points, int[] Labels) Create(
         int samples, int classes, NumPyRandom random, DType dtype = DType.Float32, DType? noiseDType = null)

@@ -1,18 +1,18 @@
 namespace HybridNet;
 
-/// <summary>The exclusive or, as points of a square: the classic table that no single neuron learns.</summary>
+/// <summary>The exclusive or (XOR) as points in a square: the classic problem that a single neuron cannot learn.</summary>
 public static class XorData
 {
-    /// <summary>Points even in the square from -1 to 1; class 1 where exactly one coordinate is above 0.</summary>
-    /// <param name="samples">Points, 0 or more.</param>
-    /// <param name="random">Gives two uniform draws u a row, taken as 2u - 1; then, if there is noise, two normal draws a row.</param>
-    /// <param name="noise">Deviation of the normal noise added to each coordinate after labeling, so that some points come to lie on the
-    /// wrong side; null draws none.</param>
+    /// <summary>Creates points that are uniformly distributed in the square from -1 to 1; class 1 if exactly one coordinate is greater than 0.</summary>
+    /// <param name="samples">Number of points, at least 0.</param>
+    /// <param name="random">Draws two uniform numbers u per row, used as 2u - 1; then two normal numbers per row if there is noise.</param>
+    /// <param name="noise">Standard deviation of the normal noise added to each coordinate after labeling, so that some labels are wrong; null for
+    /// no noise.</param>
     /// <returns>Points, shape (samples, 2), float64, and the class number of each row.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="samples"/> or <paramref name="noise"/> is negative, or the noise is not finite.
     /// </exception>
-    /// <exception cref="ShapeException">There would be more points than a matrix holds.</exception>
+    /// <exception cref="ShapeException">There would be more points than a matrix can hold.</exception>
     public static (Matrix Points, int[] Labels) Create(int samples, NumPyRandom random, double? noise = null)
     {
         ArgumentNullException.ThrowIfNull(random);

@@ -82,17 +82,17 @@ internal static partial class Throw
         $"standardizing: no row of {inputs} is there to take means and deviations of. Name at least two rows that differ.");
 
     [DoesNotReturn]
-    internal static void StandardiseNotFinite(int column, string? name) => throw new ArgumentException(
+    internal static void StandardizeNotFinite(int column, string? name) => throw new ArgumentException(
         Text($"standardizing: column {Named(column, name)} holds values that are missing, infinite or too large to square. ")
         + "Fill or correct them first.");
 
     [DoesNotReturn]
-    internal static void StandardiseConstant(int column, string? name, double value) => throw new ArgumentException(
+    internal static void StandardizeConstant(int column, string? name, double value) => throw new ArgumentException(
         Text($"standardizing: column {Named(column, name)} is {value} in all rows; a deviation of 0 cannot be made 1. ")
         + "Leave the column out, it tells nothing.");
 
     [DoesNotReturn]
-    internal static void StandardiseColumns(string inputs, int columns) => throw new ShapeException(
+    internal static void StandardizeColumns(string inputs, int columns) => throw new ShapeException(
         $"standardizing: inputs are {inputs}; the statistics are of {columns} columns. Pass the same columns in the same order.");
 
     [DoesNotReturn]
@@ -106,14 +106,14 @@ internal static partial class Throw
         + "Pass the scale of these targets.");
 
     [DoesNotReturn]
-    internal static void StandardiseNames(string inputs, int names) => throw new ArgumentException(
+    internal static void StandardizeNames(string inputs, int names) => throw new ArgumentException(
         Text($"standardizing: inputs are {inputs}, and {names} names of columns arrived; each column needs one. Pass as many names, or none."));
 
     /// <summary>The name of a column, else its number from 0.</summary>
     private static string Named(int column, string? name) => name is null ? Text($"{column}") : $"\"{name}\"";
 
     [DoesNotReturn]
-    internal static void StandardiseStatistics(int means, int deviations) => throw new ArgumentException(
+    internal static void StandardizeStatistics(int means, int deviations) => throw new ArgumentException(
         Text($"standardizing: {means} means and {deviations} deviations arrived; there must be as many of both, all finite, and deviations above 0. ")
         + "Pass what was taken of the rows to train on.");
 

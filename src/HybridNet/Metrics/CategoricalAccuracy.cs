@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>
-/// The share of samples whose predicted class is the right one; with <see cref="IsBinary"/> the share of single outputs that are right.
+/// The share of samples whose predicted class is correct; with <see cref="IsBinary"/> the share of single outputs that are correct.
 /// Source: book chapters 4 and 18.
 /// </summary>
 public sealed class CategoricalAccuracy : IMetric
@@ -10,19 +10,19 @@ public sealed class CategoricalAccuracy : IMetric
     public string Name => "categorical accuracy";
 
     /// <summary>
-    /// Whether targets are outputs of 0 or 1, such as those of sigmoids, compared one by one, and not one-hot rows, whose largest column is the class.
+    /// Whether targets are rows of 0 and 1 that are compared element-wise, as for sigmoids, instead of one-hot rows, whose largest column is the class.
     /// </summary>
     public bool IsBinary { get; init; }
 
-    /// <summary>Needs nothing of the targets.</summary>
+    /// <summary>Does nothing: this metric does not depend on the training targets.</summary>
     /// <inheritdoc/>
     public void Prepare(Targets targets)
     {
     }
 
-    /// <summary>Hits = the count of predictions[i] == class of targets[i], or of predictions[i, j] == targets[i, j] where binary.</summary>
+    /// <summary>Hits = the count of predictions[i] == class of targets[i], or of predictions[i, j] == targets[i, j] with <see cref="IsBinary"/>.</summary>
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A prediction is finite and no whole number: probabilities arrive in the place of classes.</exception>
+    /// <exception cref="ArgumentException">A prediction is finite and not an integer: probabilities were passed instead of classes.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -54,11 +54,11 @@ public sealed class CategoricalAccuracy : IMetric
         return OfOneHot(predictions, values);
     }
 
-    /// <summary>One row a sample, compared with the number of its class.</summary>
+    /// <summary>Compares one row per sample with its class number.</summary>
     internal static MetricCount OfClasses(Matrix predictions, ReadOnlySpan<int> classes) =>
         new(Comparisons.Equal(predictions, classes), classes.Length, classes.Length);
 
-    /// <summary>One row a sample, compared with the largest column of its target.</summary>
+    /// <summary>Compares one row per sample with the largest column of its target.</summary>
     internal static MetricCount OfOneHot(Matrix predictions, Matrix targets)
     {
         int hits = 0;
@@ -70,7 +70,7 @@ public sealed class CategoricalAccuracy : IMetric
         return new(hits, targets.Rows, targets.Rows);
     }
 
-    /// <summary>Number by number.</summary>
+    /// <summary>Compares element-wise.</summary>
     internal static MetricCount OfRows(Matrix predictions, Matrix targets) =>
         new(Comparisons.Equal(predictions, targets), targets.Length, targets.Rows);
 }

@@ -1,19 +1,19 @@
 namespace HybridNet;
 
-/// <summary>The counts of one class in a batch, in samples.</summary>
-/// <param name="TruePositives">TP: of the class, and predicted as it.</param>
-/// <param name="FalsePositives">FP: predicted as the class, and of another.</param>
-/// <param name="FalseNegatives">FN: of the class, and predicted as another.</param>
+/// <summary>True positives, false positives and false negatives of one class in a batch, in samples.</summary>
+/// <param name="TruePositives">True positives (TP): samples of the class, predicted as the class.</param>
+/// <param name="FalsePositives">False positives (FP): samples of another class, predicted as the class.</param>
+/// <param name="FalseNegatives">False negatives (FN): samples of the class, predicted as another class.</param>
 internal readonly record struct ClassCounts(int TruePositives, int FalsePositives, int FalseNegatives)
 {
     /// <summary>Counts predictions and targets of one class.</summary>
-    /// <param name="metric">The name of the metric, for error messages.</param>
-    /// <param name="class">The class that is counted.</param>
+    /// <param name="metric">The name of the metric, for error texts.</param>
+    /// <param name="class">The class to count.</param>
     /// <param name="predictions">Shape (batch, 1), class numbers.</param>
     /// <param name="targets">Class numbers, one-hot rows, or a column of class numbers.</param>
-    /// <param name="columns">Of the output: one for each class, or one for two classes. Null if there is no output to be told from.</param>
-    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
-    /// <exception cref="ArgumentException">A number is no class, or there is no such class.</exception>
+    /// <param name="columns">Number of columns of the output: one per class, or one for two classes. Null if unknown.</param>
+    /// <exception cref="ShapeException">The shapes of predictions and targets do not match.</exception>
+    /// <exception cref="ArgumentException">A number is not a class number, or there is no such class.</exception>
     internal static ClassCounts Of(string metric, int @class, Matrix predictions, Targets targets, int? columns = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
@@ -38,15 +38,15 @@ internal readonly record struct ClassCounts(int TruePositives, int FalsePositive
         var counts = default(ClassCounts);
         for (int i = 0; i < predictions.Rows; i++)
         {
-            double met = oneHot is not null ? Maxima.ColumnOf(oneHot, i) : targets.Values is { } column ? column[i, 0] : targets.Classes[i];
+            double target = oneHot is not null ? Maxima.ColumnOf(oneHot, i) : targets.Values is { } column ? column[i, 0] : targets.Classes[i];
             counts = counts.And(
-                Checked(metric, "prediction", i, predictions[i, 0], classes) == @class, Checked(metric, "target", i, met, classes) == @class);
+                Checked(metric, "prediction", i, predictions[i, 0], classes) == @class, Checked(metric, "target", i, target, classes) == @class);
         }
 
         return counts;
     }
 
-    private ClassCounts And(bool isPredicted, bool isMet) => (isPredicted, isMet) switch
+    private ClassCounts And(bool isPredicted, bool isTarget) => (isPredicted, isTarget) switch
     {
         (true, true) => this with { TruePositives = TruePositives + 1 },
         (true, false) => this with { FalsePositives = FalsePositives + 1 },

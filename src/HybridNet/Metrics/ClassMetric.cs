@@ -2,8 +2,8 @@ namespace HybridNet;
 
 /// <summary>A metric of one class: <see cref="Precision"/>, <see cref="Recall"/>, <see cref="F1Score"/>.</summary>
 /// <remarks>
-/// TP (true positives), FP (false positives) and FN (false negatives) count samples: of the class and predicted as it, predicted as it and of
-/// another, of it and predicted as another. The counts of several batches add up, so the value does not depend on the batch size.
+/// TP, FP and FN are the numbers of true positives, false positives and false negatives. They are added over batches, so that the value does not
+/// depend on the batch size.
 /// </remarks>
 public abstract class ClassMetric : IMetric
 {
@@ -16,7 +16,7 @@ public abstract class ClassMetric : IMetric
     /// <inheritdoc/>
     public abstract string Name { get; }
 
-    /// <summary>The class that is measured, at least 0; the default, 1, is the positive one of two classes.</summary>
+    /// <summary>The class of the metric; the default is 1, the positive class of a sigmoid.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The class is less than 0.</exception>
     public int Class
     {
@@ -24,18 +24,18 @@ public abstract class ClassMetric : IMetric
         init => _class = (int)Setting.Class.Check(Name, value);
     }
 
-    /// <summary>Does nothing: the metric needs no statistic of the targets.</summary>
+    /// <summary>Does nothing: this metric does not depend on the training targets.</summary>
     /// <inheritdoc/>
     public void Prepare(Targets targets)
     {
     }
 
     /// <summary>
-    /// Counts the samples of a batch. One-hot targets count by their largest column, a single column by its numbers. Each metric says which counts
-    /// are its hits and which its comparisons.
+    /// Hits and comparisons are the numerator and the denominator of the ratio. The class of a one-hot target is its largest column; a single column
+    /// has class numbers.
     /// </summary>
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A prediction or target is no class number, or there is no such class.</exception>
+    /// <exception cref="ArgumentException">A prediction or target is not a class number, or there is no such class.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
         ArgumentNullException.ThrowIfNull(output);

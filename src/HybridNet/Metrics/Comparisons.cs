@@ -3,12 +3,12 @@ using System.Numerics;
 namespace HybridNet;
 
 /// <summary>
-/// How many numbers of two matrices agree, and which, for whom a place to note it is given. Every comparison is exact: two floats as floats,
-/// else both as doubles.
+/// Counts the elements of two matrices that are equal or near each other; writes the result of each comparison to a span if one is given. Every
+/// comparison is exact: two floats are compared as floats, otherwise both as doubles.
 /// </summary>
 internal static class Comparisons
 {
-    /// <summary>How many a[i, j] == b[i, j]; NaN equals nothing.</summary>
+    /// <summary>Counts a[i, j] == b[i, j]; NaN is not equal to anything.</summary>
     internal static int Equal(Matrix a, Matrix b, Span<bool> each = default) => (a.DType, b.DType) switch
     {
         (DType.Float32, DType.Float32) => Equal<float, float>(a.Span<float>(), b.Span<float>(), each),
@@ -17,12 +17,12 @@ internal static class Comparisons
         _ => Equal<double, double>(a.Span<double>(), b.Span<double>(), each),
     };
 
-    /// <summary>How many a[i] == b[i], for a of one column.</summary>
+    /// <summary>Counts a[i] == b[i], for an a of one column.</summary>
     internal static int Equal(Matrix a, ReadOnlySpan<int> b) => a.DType == DType.Float32
         ? Equal<float, int>(a.Span<float>(), b, default)
         : Equal<double, int>(a.Span<double>(), b, default);
 
-    /// <summary>How many |a[i, j] - b[i, j]| &lt; distance, the difference in the wider dtype of a and b; NaN is near nothing.</summary>
+    /// <summary>Counts |a[i, j] - b[i, j]| &lt; distance, with the difference in the wider dtype of a and b; false for NaN.</summary>
     internal static int Nearer(Matrix a, Matrix b, double distance, Span<bool> each = default) => (a.DType, b.DType) switch
     {
         (DType.Float32, DType.Float32) => Nearer<float, float, float>(a.Span<float>(), b.Span<float>(), distance, each),
@@ -31,12 +31,12 @@ internal static class Comparisons
         _ => Nearer<double, double, double>(a.Span<double>(), b.Span<double>(), distance, each),
     };
 
-    /// <summary>The index of the first finite number that is not whole; -1 if there is none.</summary>
+    /// <summary>The index of the first finite number that is not an integer; -1 if there is none.</summary>
     internal static int FirstNotWhole(Matrix numbers) =>
         numbers.DType == DType.Float32 ? FirstNotWhole(numbers.Span<float>()) : FirstNotWhole(numbers.Span<double>());
 
-    /// <summary>1 if right, else 0; noted where there is a place for it.</summary>
-    internal static int Note(bool right, int index, Span<bool> each)
+    /// <summary>Returns 1 if correct, else 0; also stores the result if the span is long enough.</summary>
+    internal static int Store(bool right, int index, Span<bool> each)
     {
         if (index < each.Length)
         {
@@ -67,7 +67,7 @@ internal static class Comparisons
         int equal = 0;
         for (int i = 0; i < a.Length; i++)
         {
-            equal += Note(double.CreateTruncating(a[i]) == double.CreateTruncating(b[i]), i, each);
+            equal += Store(double.CreateTruncating(a[i]) == double.CreateTruncating(b[i]), i, each);
         }
 
         return equal;
@@ -82,7 +82,7 @@ internal static class Comparisons
         for (int i = 0; i < a.Length; i++)
         {
             TWide difference = TWide.Abs(TWide.CreateTruncating(a[i]) - TWide.CreateTruncating(b[i]));
-            nearer += Note(double.CreateTruncating(difference) < distance, i, each);
+            nearer += Store(double.CreateTruncating(difference) < distance, i, each);
         }
 
         return nearer;

@@ -4,12 +4,12 @@ using System.Text;
 namespace HybridNet;
 
 /// <summary>
-/// How often each class is predicted as each class: counts[t, p] = number of samples of class t that were predicted as class p. Precision, recall and
-/// F1 follow from it.
+/// Confusion matrix: counts[t, p] = number of samples of class t that were predicted as class p. Precision, recall and F1 of each class are computed
+/// from it.
 /// </summary>
 public sealed class ConfusionMatrix
 {
-    /// <summary>So many classes make the largest table that the memory of one array is sure to hold.</summary>
+    /// <summary>The largest number of classes whose table fits into one array.</summary>
     private const int MaxClasses = 46_340;
 
     private readonly long[,] _counts;
@@ -22,7 +22,7 @@ public sealed class ConfusionMatrix
     /// <summary>Number of samples.</summary>
     public long Count => _counts.Cast<long>().Sum();
 
-    /// <summary>Names that <see cref="ToString"/> shows, one for each class; empty for the class numbers.</summary>
+    /// <summary>Names of the classes for <see cref="ToString"/>, one per class; empty to show class numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; private init; } = [];
 
     internal long[,] Counts => _counts;
@@ -33,32 +33,32 @@ public sealed class ConfusionMatrix
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public long this[int target, int prediction] => _counts[target, prediction];
 
-    /// <summary>Share of samples whose predicted class is the true one; NaN without samples.</summary>
+    /// <summary>The share of samples whose predicted class is the true class; NaN without samples.</summary>
     public double Accuracy => (double)Enumerable.Range(0, Classes).Sum(c => _counts[c, c]) / Count;
 
-    /// <summary>precision = TP / (TP + FP): share of the samples predicted as a class that are of it; 0 if none was predicted as it.</summary>
-    /// <param name="class">A class number, 0 or more.</param>
+    /// <summary>precision = TP / (TP + FP): the share of correct predictions among all predictions of a class; 0 if the class was never predicted.</summary>
+    /// <param name="class">A class number, at least 0.</param>
     /// <returns>0 to 1.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public double Precision(int @class) => Share(_counts[@class, @class], Enumerable.Range(0, Classes).Sum(t => _counts[t, @class]));
 
-    /// <summary>recall = TP / (TP + FN): share of the samples of a class that are predicted as it; 0 if there is no sample of it.</summary>
-    /// <param name="class">A class number, 0 or more.</param>
+    /// <summary>recall = TP / (TP + FN): the share of the samples of a class that were predicted as this class; 0 if there are no such samples.</summary>
+    /// <param name="class">A class number, at least 0.</param>
     /// <returns>0 to 1.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public double Recall(int @class) => Share(_counts[@class, @class], Enumerable.Range(0, Classes).Sum(p => _counts[@class, p]));
 
-    /// <summary>F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall; 0 if the class is neither met nor predicted.</summary>
-    /// <param name="class">A class number, 0 or more.</param>
+    /// <summary>F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall; 0 if the class occurs neither in targets nor in predictions.</summary>
+    /// <param name="class">A class number, at least 0.</param>
     /// <returns>0 to 1.</returns>
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public double F1(int @class) => Share(
         2 * _counts[@class, @class], Enumerable.Range(0, Classes).Sum(other => _counts[@class, other] + _counts[other, @class]));
 
-    /// <summary>The same counts under names, such as <see cref="Model.ClassNames"/>.</summary>
-    /// <param name="names">One for each class.</param>
+    /// <summary>Returns the same counts with names of the classes, such as <see cref="Model.ClassNames"/>.</summary>
+    /// <param name="names">One name per class.</param>
     /// <returns>A new confusion matrix.</returns>
-    /// <exception cref="ArgumentException">There are not as many names as classes.</exception>
+    /// <exception cref="ArgumentException">The numbers of names and classes differ.</exception>
     public ConfusionMatrix Named(params IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -70,11 +70,11 @@ public sealed class ConfusionMatrix
         return new(_counts) { ClassNames = names };
     }
 
-    /// <summary>A copy of the counts.</summary>
-    /// <returns>A new table, a row for each true and a column for each predicted class.</returns>
+    /// <summary>Returns a copy of the counts.</summary>
+    /// <returns>A new array with one row per true class and one column per predicted class.</returns>
     public long[,] ToArray() => (long[,])_counts.Clone();
 
-    /// <summary>A table with a row for each true and a column for each predicted class, and precision, recall and F1 of each class.</summary>
+    /// <summary>A table with one row per true class and one column per predicted class, and with precision, recall and F1 of each class.</summary>
     /// <returns>Lines separated by <c>\n</c>; numbers in the invariant culture.</returns>
     public override string ToString()
     {
@@ -98,13 +98,13 @@ public sealed class ConfusionMatrix
         return text.Append(CultureInfo.InvariantCulture, $"accuracy {Accuracy:0.000} of {Count:N0} samples").ToString();
     }
 
-    /// <summary>counts[t, p] = how many samples of class t were predicted as class p.</summary>
+    /// <summary>Counts the samples of class t that were predicted as class p.</summary>
     /// <param name="predictions">Shape (batch, 1), class numbers as the output activation predicts them. Read only.</param>
-    /// <param name="targets">Class numbers; one-hot rows count by their largest column, a single column by its numbers.</param>
-    /// <param name="classes">How many classes there are; if not given, one more than the largest number met.</param>
+    /// <param name="targets">Class numbers, a column of class numbers, or one-hot rows, whose class is the largest column.</param>
+    /// <param name="classes">Number of classes; if null, the largest class number plus 1.</param>
     /// <returns>A new confusion matrix.</returns>
-    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
-    /// <exception cref="ArgumentException">A number is no class.</exception>
+    /// <exception cref="ShapeException">The shapes of predictions and targets do not match.</exception>
+    /// <exception cref="ArgumentException">A number is not a class number.</exception>
     public static ConfusionMatrix Of(Matrix predictions, Targets targets, int? classes = null)
     {
         ArgumentNullException.ThrowIfNull(predictions);
@@ -117,13 +117,13 @@ public sealed class ConfusionMatrix
         return Of(Numbers("prediction", predictions), TrueClasses(targets), classes);
     }
 
-    /// <summary>The same from class numbers.</summary>
+    /// <summary>Counts from class numbers.</summary>
     /// <param name="predictions">The predicted class of each sample.</param>
     /// <param name="targets">The true class of each sample.</param>
-    /// <param name="classes">How many classes there are; if not given, one more than the largest number met.</param>
+    /// <param name="classes">Number of classes; if null, the largest class number plus 1.</param>
     /// <returns>A new confusion matrix.</returns>
-    /// <exception cref="ShapeException">There are not as many predictions as targets.</exception>
-    /// <exception cref="ArgumentException">A number is no class.</exception>
+    /// <exception cref="ShapeException">The numbers of predictions and targets differ.</exception>
+    /// <exception cref="ArgumentException">A number is not a class number.</exception>
     public static ConfusionMatrix Of(ReadOnlySpan<int> predictions, ReadOnlySpan<int> targets, int? classes = null)
     {
         int size = Size(predictions, targets, classes);
@@ -136,7 +136,7 @@ public sealed class ConfusionMatrix
         return new(counts);
     }
 
-    /// <summary>How many classes there are, once it is clear that every number is one of them.</summary>
+    /// <summary>Number of classes; throws if a number is out of range.</summary>
     internal static int Size(ReadOnlySpan<int> predictions, ReadOnlySpan<int> targets, int? classes)
     {
         if (predictions.Length != targets.Length)

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>
-/// F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall of a class; NaN if no sample is of the class and none predicted as it.
+/// F1 = 2 TP / (2 TP + FP + FN), the harmonic mean of precision and recall of a class; NaN if the class occurs neither in targets nor in predictions.
 /// </summary>
 public sealed class F1Score : ClassMetric
 {

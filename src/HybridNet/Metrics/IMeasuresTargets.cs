@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>A metric that <see cref="IMetric.Prepare"/> changes.</summary>
+/// <summary>A metric with statistics of the training targets, which <see cref="IMetric.Prepare"/> computes.</summary>
 internal interface IMeasuresTargets
 {
-    /// <summary>Notes what is measured so far.</summary>
-    /// <returns>Sets the metric back to it.</returns>
+    /// <summary>Saves the current statistics.</summary>
+    /// <returns>An action that restores them.</returns>
     Action Keep();
 }

@@ -3,23 +3,23 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>
-/// What a metric counted in a batch, as a share of two sums. The value of the batch is <see cref="Value"/>; that of several is the sum of their
-/// hits divided by the sum of their samples.
+/// The result of a metric for a batch, as the ratio of two sums. The value of one batch is <see cref="Value"/>; the value of several batches is the
+/// sum of their hits divided by the sum of their samples.
 /// </summary>
-/// <param name="Hits">The upper sum: comparisons that were right.</param>
-/// <param name="Comparisons">The lower sum: comparisons made, one for each sample, or one for each number of each row.</param>
+/// <param name="Hits">The numerator: number of correct comparisons.</param>
+/// <param name="Comparisons">The denominator for one batch: number of comparisons, one per sample or one per element.</param>
 /// <param name="Samples">
-/// The lower sum of several batches: rows of the batch, as the book accumulates accuracies. A metric that counts no rows repeats its comparisons.
+/// The denominator for several batches: number of rows, as the book accumulates accuracies. A metric that does not count rows repeats its comparisons.
 /// </param>
 public readonly record struct MetricCount(double Hits, double Comparisons, double Samples)
 {
-    /// <summary>Hits / comparisons, the share that was right; NaN where nothing was compared.</summary>
+    /// <summary>Hits / comparisons, the share of correct comparisons; NaN without comparisons.</summary>
     public double Value => Comparisons == 0 ? double.NaN : Hits / Comparisons;
 
-    /// <summary>What adds up over batches just as it divides in one.</summary>
+    /// <summary>A ratio with the same denominator for one batch and for several.</summary>
     internal static MetricCount Ratio(double upper, double lower) => new(upper, lower, lower);
 
-    /// <summary>Such as <c>17 of 20</c>; numbers in the invariant culture.</summary>
+    /// <summary>A text such as <c>17 of 20</c>; numbers in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Hits} of {Comparisons}");
 }

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>
-/// precision = TP / (TP + FP): the share of the samples predicted as a class that are of it; NaN if none was predicted as it.
+/// precision = TP / (TP + FP): the share of correct predictions among all predictions of a class; NaN if the class was never predicted.
 /// </summary>
 public sealed class Precision : ClassMetric
 {

@@ -2,11 +2,11 @@ namespace HybridNet;
 
 /// <summary>
 /// The coefficient of determination of a regression: R2 = 1 - sum (y - p)^2 / sum (y - m)^2 over all samples and columns, with m the mean of each
-/// column of the training targets. 1 for perfect predictions, 0 for those that are no better than m, negative for worse; NaN where every target is m.
+/// column of the training targets. 1 for perfect predictions, 0 for predictions that are as good as m, negative for worse; NaN if every target is m.
 /// </summary>
 /// <remarks>
-/// The sums of several batches add up, so that the value depends on the batch size by rounding alone. Over the training data of one column it is
-/// <see cref="Score"/>, which measures the mean of the targets it is given; of several columns those that vary more count for more.
+/// The sums are added over batches, so that the value depends on the batch size only by rounding. For training data of one column the value is that of
+/// <see cref="Score"/>, which uses the mean of the given targets. For several columns, columns with a larger variance have more weight.
 /// </remarks>
 public sealed class R2 : IMetric, IMeasuresTargets
 {
@@ -16,8 +16,8 @@ public sealed class R2 : IMetric, IMeasuresTargets
     public string Name => "R2";
 
     /// <summary>
-    /// The mean of each column of the targets: what <see cref="Prepare"/> measured, or what was set (copied). Null until then; set to null, they are
-    /// measured anew.
+    /// The mean of each column of the targets, computed by <see cref="Prepare"/> or set by the user (copied). Null before that. Set it to null to compute
+    /// the means again.
     /// </summary>
     public IReadOnlyList<double>? Means
     {
@@ -28,7 +28,7 @@ public sealed class R2 : IMetric, IMeasuresTargets
     /// <inheritdoc/>
     public IMetric Clone() => new R2 { Means = Means };
 
-    /// <summary>Means = the mean of each column of all targets, in double; class numbers are one column. Those that are there already stay.</summary>
+    /// <summary>Computes the mean of each column of all targets, in double; class numbers are one column. Existing means are not changed.</summary>
     /// <inheritdoc/>
     public void Prepare(Targets targets) => _means ??= MeansOf(targets.AsRows());
 
@@ -72,13 +72,13 @@ public sealed class R2 : IMetric, IMeasuresTargets
     }
 
     /// <summary>
-    /// 1 - sum (y - p)^2 / sum (y - mean y)^2, column by column, then the mean of the columns, all in double: 1 for perfect predictions, 0 for
-    /// those that are no better than the mean, negative for worse. A column of equal targets scores 1 if perfectly predicted, else 0.
+    /// 1 - sum (y - p)^2 / sum (y - mean y)^2 for each column, then the mean over the columns, in double: 1 for perfect predictions, 0 for
+    /// predictions that are as good as the mean, negative for worse. A column of equal targets scores 1 if all predictions are exact, else 0.
     /// </summary>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
-    /// <param name="targets">Rows of the same shape, or one number for each sample.</param>
-    /// <returns>1 or less; NaN for less than two samples, which determine nothing.</returns>
-    /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
+    /// <param name="targets">Rows of the same shape, or one number per sample.</param>
+    /// <returns>1 or less; NaN for fewer than two samples.</returns>
+    /// <exception cref="ShapeException">The shapes of predictions and targets do not match.</exception>
     public static double Score(Matrix predictions, Targets targets)
     {
         Matrix values = targets.AsRowsOf("R2", predictions);
@@ -102,7 +102,7 @@ public sealed class R2 : IMetric, IMeasuresTargets
         return total == 0 ? (residual == 0 ? 1 : 0) : 1 - (residual / total);
     }
 
-    /// <summary>Measured from the first target, so that equal ones deviate by nothing at all; NaN without targets.</summary>
+    /// <summary>The mean, computed relative to the first target, so that equal targets have a deviation of exactly 0; NaN without targets.</summary>
     private static double MeanOf(Matrix y, int j)
     {
         if (y.Rows == 0)

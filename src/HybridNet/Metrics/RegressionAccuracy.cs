@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>The share of predictions that are nearer to their target than <see cref="Precision"/>. Source: book chapter 17.</summary>
+/// <summary>The share of predictions whose distance from the target is less than <see cref="Precision"/>. Source: book chapter 17.</summary>
 public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
 {
-    /// <summary>The precision is this part of the targets' standard deviation.</summary>
+    /// <summary>The precision is the standard deviation of the targets divided by this number.</summary>
     private const double Parts = 250;
 
     private double? _precision;
@@ -12,8 +12,8 @@ public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
     public string Name => "regression accuracy";
 
     /// <summary>
-    /// How near is right, in the unit of the targets: what <see cref="Prepare"/> measured, or what was set. Null until then; set to null, it is
-    /// measured anew.
+    /// The largest error of a correct prediction, in the unit of the targets, computed by <see cref="Prepare"/> or set by the user. Null before that. Set it
+    /// to null to compute it again.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The precision is not a finite number, 0 or more.</exception>
     public double? Precision
@@ -25,12 +25,12 @@ public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
     /// <inheritdoc/>
     public IMetric Clone() => Measured(_precision);
 
-    /// <summary>A metric with a precision that was measured: NaN where a target was no number, and then nothing is near.</summary>
+    /// <summary>Creates a metric with a computed precision, which is NaN if a target is NaN; then no prediction is correct.</summary>
     internal static RegressionAccuracy Measured(double? precision) =>
         precision is double.NaN ? new() { _precision = precision } : new() { Precision = precision };
 
     /// <summary>
-    /// Precision = std(y) / 250 over all targets, in their dtype, as NumPy computes it; class numbers count as float64. One that is there already stays.
+    /// Computes precision = std(y) / 250 over all targets, in their dtype, as NumPy does; class numbers are float64. An existing precision is not changed.
     /// </summary>
     /// <inheritdoc/>
     public void Prepare(Targets targets) => _precision ??= PrecisionOf(targets.AsRows());

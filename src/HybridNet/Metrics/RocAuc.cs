@@ -1,16 +1,16 @@
 namespace HybridNet;
 
-/// <summary>The area under the ROC curve of a classifier of two classes.</summary>
+/// <summary>The area under the ROC curve (AUC) of a binary classifier.</summary>
 public static class RocAuc
 {
     /// <summary>
-    /// The probability that a random sample of class 1 gets a higher score than a random sample of class 0, ties counting half:
-    /// AUC = (R - n1 (n1 + 1) / 2) / (n0 n1), R the sum of the ranks of class 1 among all scores (Mann-Whitney U). 1 is perfect, 0.5 is chance.
+    /// The probability that a random sample of class 1 has a higher score than a random sample of class 0; ties count as one half:
+    /// AUC = (R - n1 (n1 + 1) / 2) / (n0 n1), with R the sum of the ranks of class 1 among all scores (Mann-Whitney U). 1 is perfect, 0.5 is chance.
     /// </summary>
-    /// <param name="scores">Shape (batch, 1), such as the output of a sigmoid, or (batch, 2), of which the second column counts. Read only.</param>
+    /// <param name="scores">Shape (batch, 1), such as the output of a sigmoid, or (batch, 2), of which the second column is used. Read only.</param>
     /// <param name="targets">Class numbers 0 and 1, or a column of these.</param>
     /// <returns>0 to 1; NaN if there is no sample of one of the classes, or if a score is NaN.</returns>
-    /// <exception cref="ShapeException">Scores and targets do not fit together.</exception>
+    /// <exception cref="ShapeException">The shapes of scores and targets do not match.</exception>
     /// <exception cref="ArgumentException">A target is neither 0 nor 1.</exception>
     public static double Score(Matrix scores, Targets targets)
     {
@@ -47,7 +47,7 @@ public static class RocAuc
             : (RankSum(ranked) - (positives * (positives + 1) / 2.0)) / ((double)positives * negatives);
     }
 
-    /// <summary>The sum of the ranks of the positive samples, from 1; equal scores share the mean of their ranks.</summary>
+    /// <summary>The sum of the ranks of the positive samples, from 1; equal scores have the mean of their ranks.</summary>
     private static double RankSum((double Score, bool IsPositive)[] ranked)
     {
         Array.Sort(ranked, (a, b) => a.Score.CompareTo(b.Score));

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace HybridNet;
 
 /// <summary>
-/// The share of samples whose right class is among the k columns of the largest output. Of equal outputs the first counts as the larger and a
-/// NaN as the largest, so that k = 1 is what softmax predicts.
+/// The share of samples whose class is among the k columns with the largest outputs. Among equal outputs the first is considered larger, and NaN is
+/// considered the largest, so that k = 1 gives the accuracy of the predictions of softmax.
 /// </summary>
 public sealed class TopKAccuracy : IMetric
 {
-    /// <summary>A metric that is content with k guesses.</summary>
-    /// <param name="k">1 or more.</param>
+    /// <summary>Creates the metric.</summary>
+    /// <param name="k">Number of columns to consider, at least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is less than 1.</exception>
     public TopKAccuracy(int k)
     {
@@ -25,19 +25,19 @@ public sealed class TopKAccuracy : IMetric
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>How many guesses a sample has.</summary>
+    /// <summary>Number of columns to consider.</summary>
     public int K { get; }
 
-    /// <summary>Needs nothing of the targets.</summary>
+    /// <summary>Does nothing: this metric does not depend on the training targets.</summary>
     /// <inheritdoc/>
     public void Prepare(Targets targets)
     {
     }
 
-    /// <summary>Hits = the count of samples with less than k columns before the right one; one-hot targets count by their largest column.</summary>
+    /// <summary>Hits = the count of samples with fewer than k columns above the correct one; the class of a one-hot target is its largest column.</summary>
     /// <inheritdoc/>
-    /// <exception cref="ShapeException">The output is a single column, such as that of predicted classes; or output and targets do not fit together.</exception>
-    /// <exception cref="ArgumentException">A class number has no column.</exception>
+    /// <exception cref="ShapeException">The output is a single column, such as predicted classes; or the shapes of output and targets do not match.</exception>
+    /// <exception cref="ArgumentException">A class number is not less than the number of columns.</exception>
     public MetricCount Count(Matrix output, Matrix predictions, Targets targets)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -59,28 +59,28 @@ public sealed class TopKAccuracy : IMetric
         for (int i = 0; i < output.Rows; i++)
         {
             int right = targets.Values is { } oneHot ? Maxima.ColumnOf(oneHot, i) : targets.Classes[i];
-            hits += Comparisons.Note(Before(output, i, right) < K, i, each);
+            hits += Comparisons.Store(CountLarger(output, i, right) < K, i, each);
         }
 
         return new(hits, output.Rows, output.Rows);
     }
 
-    private static int Before(Matrix output, int row, int column) => output.DType == DType.Float32
-        ? Before<float>(output.Span<float>().Slice(row * output.Columns, output.Columns), column)
-        : Before<double>(output.Span<double>().Slice(row * output.Columns, output.Columns), column);
+    private static int CountLarger(Matrix output, int row, int column) => output.DType == DType.Float32
+        ? CountLarger<float>(output.Span<float>().Slice(row * output.Columns, output.Columns), column)
+        : CountLarger<double>(output.Span<double>().Slice(row * output.Columns, output.Columns), column);
 
-    /// <summary>How many numbers of a row come before one of them, from the largest down.</summary>
-    private static int Before<T>(ReadOnlySpan<T> row, int column)
+    /// <summary>Counts the elements of a row that are larger than one of them.</summary>
+    private static int CountLarger<T>(ReadOnlySpan<T> row, int column)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         T own = row[column];
-        int before = 0;
+        int count = 0;
         for (int j = 0; j < row.Length; j++)
         {
             bool larger = T.IsNaN(own) ? T.IsNaN(row[j]) && j < column : !(row[j] <= own) || (row[j] == own && j < column);
-            before += larger ? 1 : 0;
+            count += larger ? 1 : 0;
         }
 
-        return before;
+        return count;
     }
 }

@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Adaptive gradient: c += g^2, v += -rate g / (sqrt(c) + Epsilon); the cache keeps the dtype of the parameter. Source: book chapter 10.
+/// AdaGrad (adaptive gradient): c += g^2, v += -rate g / (sqrt(c) + Epsilon). The cache c is the sum of squared gradients; it keeps the dtype of
+/// the parameter v. Source: book chapter 10.
 /// </summary>
-/// <param name="learningRate">Greater than 0.</param>
+/// <param name="learningRate">The learning rate, greater than 0.</param>
 public sealed class AdaGrad(double learningRate = 1.0) : Optimizer(learningRate)
 {
-    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <summary>Added to the denominator for numerical stability; at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 

@@ -3,21 +3,22 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Adaptive moments: m = Beta1 m + (1 - Beta1) g, c = Beta2 c + (1 - Beta2) g^2, both divided by 1 - Beta^(step) while they are young,
+/// Adam (adaptive moment estimation): exponential moving averages of the gradient, m = Beta1 m + (1 - Beta1) g, and of its square,
+/// c = Beta2 c + (1 - Beta2) g^2, both with bias correction, m' = m / (1 - Beta1^step) and c' = c / (1 - Beta2^step); then
 /// v += -rate m' / (sqrt(c') + Epsilon). Source: Kingma and Ba 2014; book chapter 10.
 /// </summary>
-/// <param name="learningRate">Greater than 0.</param>
+/// <param name="learningRate">The learning rate, greater than 0.</param>
 public sealed class Adam(double learningRate = 0.001) : Optimizer(learningRate)
 {
-    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <summary>Added to the denominator for numerical stability; at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
-    /// <summary>Share of the momentum that stays, 0 or more and less than 1.</summary>
+    /// <summary>Decay rate of the momentum m; at least 0 and less than 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Beta1 { get; set => field = Setting.Beta1.Check(GetType().Name, value); } = 0.9;
 
-    /// <summary>Share of the cache that stays, 0 or more and less than 1.</summary>
+    /// <summary>Decay rate of the cache c; at least 0 and less than 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Beta2 { get; set => field = Setting.Beta2.Check(GetType().Name, value); } = 0.999;
 

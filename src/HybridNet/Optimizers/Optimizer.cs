@@ -1,14 +1,14 @@
 namespace HybridNet;
 
 /// <summary>
-/// Changes parameters against their gradients, at the rate LearningRate / (1 + Decay * Iterations). A step is <see cref="BeginStep"/>,
-/// <see cref="Update"/> of every parameter, <see cref="EndStep"/>. Source: book chapter 10.
+/// Base class of the optimizers, which update parameters from their gradients. The learning rate of a step is LearningRate / (1 + Decay * Iterations).
+/// A step consists of <see cref="BeginStep"/>, <see cref="Update"/> for every parameter, and <see cref="EndStep"/>. Source: book chapter 10.
 /// </summary>
 public abstract class Optimizer
 {
     private protected Optimizer(double learningRate) => LearningRate = Setting.InitialLearningRate.Check(GetType().Name, learningRate, Setting.LearningRate.Name);
 
-    /// <summary>The rate, greater than 0 at the start; a schedule may end at 0. Setting it also sets <see cref="CurrentLearningRate"/>.</summary>
+    /// <summary>The learning rate before decay. Setting it also sets <see cref="CurrentLearningRate"/>. A learning rate schedule may set it to 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number, 0 or more.</exception>
     public double LearningRate
     {
@@ -16,7 +16,10 @@ public abstract class Optimizer
         set => field = CurrentLearningRate = Setting.LearningRate.Check(GetType().Name, value);
     }
 
-    /// <summary>How fast the rate falls, 0 or more; 0 keeps it. Setting it to 0 returns to <see cref="LearningRate"/>.</summary>
+    /// <summary>
+    /// Learning rate decay, at least 0; 0 for a constant rate. Setting it to 0 resets <see cref="CurrentLearningRate"/> to <see
+    /// cref="LearningRate"/>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The decay is not a finite number, 0 or more.</exception>
     public double Decay
     {
@@ -31,14 +34,14 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>The rate of the current step.</summary>
+    /// <summary>The learning rate of the current step.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The rate is not a finite number, 0 or more.</exception>
     public double CurrentLearningRate { get; set => field = Setting.CurrentLearningRate.Check(GetType().Name, value); }
 
-    /// <summary>Steps done.</summary>
+    /// <summary>Number of completed steps.</summary>
     public long Iterations { get; set; }
 
-    /// <summary>Sets the rate of the step: LearningRate * (1 / (1 + Decay * Iterations)); unchanged without decay.</summary>
+    /// <summary>Sets <see cref="CurrentLearningRate"/> to LearningRate * (1 / (1 + Decay * Iterations)); does nothing without decay.</summary>
     public void BeginStep()
     {
         if (Decay != 0)
@@ -47,9 +50,9 @@ public abstract class Optimizer
         }
     }
 
-    /// <summary>Changes a parameter by one step.</summary>
-    /// <param name="parameter">With a gradient. Value and what is remembered change.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <summary>Updates one parameter and its optimizer state.</summary>
+    /// <param name="parameter">A parameter with a gradient. Value, momentum and cache change.</param>
+    /// <param name="arithmetic">The arithmetic to compute with; <see cref="Arithmetic.NumPy"/> if null.</param>
     /// <exception cref="StateException">The parameter has no gradient yet.</exception>
     public void Update(Parameter parameter, Arithmetic? arithmetic = null)
     {
@@ -58,17 +61,17 @@ public abstract class Optimizer
         Step(parameter, gradient, arithmetic ?? Arithmetic.NumPy);
     }
 
-    /// <summary>Counts the step.</summary>
+    /// <summary>Increments <see cref="Iterations"/>.</summary>
     public void EndStep() => Iterations++;
 
-    /// <summary>An optimizer with the same settings and counters; what it keeps of parameters is in the parameters.</summary>
+    /// <summary>Copies settings and counters. The optimizer state (momentum, cache) is stored in the parameters and not copied.</summary>
     /// <returns>A new optimizer of the same class.</returns>
     public Optimizer Clone() => (Optimizer)MemberwiseClone();
 
     private protected abstract void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic);
 
     /// <summary>
-    /// Changes value, momentum and cache; what is remembered starts at 0 in the dtype of the value and widens to that of the gradient.
+    /// Updates value, momentum and cache. Momentum and cache start as zeros of the value's dtype; their dtype is promoted to that of the gradient.
     /// </summary>
     private protected static void Apply<TUpdate>(
         in TUpdate update, Parameter parameter, Matrix gradient, Arithmetic arithmetic, bool cacheWidens = true)
@@ -84,9 +87,9 @@ public abstract class Optimizer
         parameter.Cache = TUpdate.HasCache ? nextCache : parameter.Cache;
     }
 
-    private static Matrix Widened(Matrix remembered, Matrix gradient, Arithmetic arithmetic)
+    private static Matrix Widened(Matrix state, Matrix gradient, Arithmetic arithmetic)
     {
-        DType dtype = arithmetic.ResultType(remembered.DType, gradient.DType);
-        return dtype == remembered.DType ? remembered : new(remembered.Rows, remembered.Columns, dtype);
+        DType dtype = arithmetic.ResultType(state.DType, gradient.DType);
+        return dtype == state.DType ? state : new(state.Rows, state.Columns, dtype);
     }
 }

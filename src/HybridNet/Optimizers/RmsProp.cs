@@ -3,16 +3,17 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Root mean square propagation: c = Rho c + (1 - Rho) g^2, v += -rate g / (sqrt(c) + Epsilon). Source: book chapter 10.
+/// RMSprop (root mean square propagation): c = Rho c + (1 - Rho) g^2, v += -rate g / (sqrt(c) + Epsilon). The cache c is the exponential moving
+/// average of squared gradients. Source: book chapter 10.
 /// </summary>
-/// <param name="learningRate">Greater than 0.</param>
+/// <param name="learningRate">The learning rate, greater than 0.</param>
 public sealed class RmsProp(double learningRate = 0.001) : Optimizer(learningRate)
 {
-    /// <summary>Added for numerical stability, 0 or more.</summary>
+    /// <summary>Added to the denominator for numerical stability; at least 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Epsilon { get; set => field = Setting.Epsilon.Check(GetType().Name, value); } = 1e-7;
 
-    /// <summary>Share of the cache that stays, 0 to 1.</summary>
+    /// <summary>Decay rate of the cache c, 0 to 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Rho { get; set => field = Setting.Rho.Check(GetType().Name, value); } = 0.9;
 

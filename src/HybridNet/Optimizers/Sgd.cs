@@ -5,10 +5,10 @@ namespace HybridNet;
 /// <summary>
 /// Stochastic gradient descent: v += -rate g; with momentum m = Momentum m - rate g, v += m. Source: book chapter 10.
 /// </summary>
-/// <param name="learningRate">Greater than 0.</param>
+/// <param name="learningRate">The learning rate, greater than 0.</param>
 public sealed class Sgd(double learningRate = 1.0) : Optimizer(learningRate)
 {
-    /// <summary>Momentum coefficient, 0 to 1; 0 for none.</summary>
+    /// <summary>Momentum coefficient, 0 to 1; 0 for no momentum.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public double Momentum { get; set => field = Setting.Momentum.Check(GetType().Name, value); }
 

@@ -1,7 +1,10 @@
 namespace HybridNet;
 
-/// <summary>Rows to train on with their targets, and rows to test with whose targets stay hidden until something is evaluated.</summary>
-/// <remarks>Whoever looks at test labels while choosing a network fits it to them; here that takes an evaluation, and those are counted.</remarks>
+/// <summary>A training set and a test set (hold-out set). The test targets stay hidden until predictions have been evaluated.</summary>
+/// <remarks>
+/// A network that is chosen by its test labels overfits them. So the test targets are accessible only after an evaluation, and evaluations are
+/// counted.
+/// </remarks>
 /// <example><code>
 /// HeldOutSplit split = HeldOutSplit.Of(inputs, labels, RowSplit.InOrder(891, SplitSize.TrainRows(600)));
 /// model.Fit(split.TrainInputs, split.TrainTargets, epochs: 200);
@@ -17,24 +20,24 @@ public sealed class HeldOutSplit
         TestTargets = new HeldOutTargets(testTargets);
     }
 
-    /// <summary>What to train on.</summary>
+    /// <summary>The training inputs.</summary>
     public Matrix TrainInputs { get; }
 
-    /// <summary>What the network should say about <see cref="TrainInputs"/>.</summary>
+    /// <summary>The targets of <see cref="TrainInputs"/>.</summary>
     public Targets TrainTargets { get; }
 
-    /// <summary>What to test with.</summary>
+    /// <summary>The test inputs.</summary>
     public Matrix TestInputs { get; }
 
-    /// <summary>What the network should say about <see cref="TestInputs"/>, kept back.</summary>
+    /// <summary>The hidden targets of <see cref="TestInputs"/>.</summary>
     public HeldOutTargets TestTargets { get; }
 
-    /// <summary>Copies the rows of both sides.</summary>
-    /// <param name="inputs">One row a sample. Read only.</param>
-    /// <param name="targets">A class number or a row of numbers for each. Read only.</param>
-    /// <param name="rows">Which rows go where.</param>
+    /// <summary>Splits data by rows. The rows are copied.</summary>
+    /// <param name="inputs">One row per sample. Read only.</param>
+    /// <param name="targets">One class number or one row of numbers per sample. Read only.</param>
+    /// <param name="rows">The training rows and the test rows.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="ShapeException">There are not as many targets as inputs, or a row of the split is not there.</exception>
+    /// <exception cref="ShapeException">The numbers of targets and inputs differ, or the split is for another number of rows.</exception>
     public static HeldOutSplit Of(Matrix inputs, Targets targets, RowSplit rows)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -49,13 +52,13 @@ public sealed class HeldOutSplit
             Rows(inputs, rows.Train), Rows(targets, rows.Train), Rows(inputs, rows.Test), Rows(targets, rows.Test));
     }
 
-    /// <summary>Data that come in two parts already.</summary>
-    /// <param name="trainInputs">What to train on; not copied.</param>
-    /// <param name="trainTargets">One for each row; not copied.</param>
-    /// <param name="testInputs">What to test with; not copied.</param>
-    /// <param name="testTargets">One for each row, kept back; not copied.</param>
+    /// <summary>Creates a split from data that are already in two parts.</summary>
+    /// <param name="trainInputs">The training inputs; not copied.</param>
+    /// <param name="trainTargets">One target per row; not copied.</param>
+    /// <param name="testInputs">The test inputs; not copied.</param>
+    /// <param name="testTargets">One target per row, hidden; not copied.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="ShapeException">There are not as many targets as inputs, or both parts have not the same columns.</exception>
+    /// <exception cref="ShapeException">The numbers of targets and inputs differ, or the parts have different numbers of columns.</exception>
     public static HeldOutSplit Of(Matrix trainInputs, Targets trainTargets, Matrix testInputs, Targets testTargets)
     {
         ArgumentNullException.ThrowIfNull(trainInputs);

@@ -1,22 +1,22 @@
 namespace HybridNet;
 
-/// <summary>Targets that nobody sees before something was judged by them.</summary>
+/// <summary>The targets of a hold-out set: hidden until predictions have been evaluated on them.</summary>
 public sealed class HeldOutTargets
 {
     private readonly Targets _targets;
 
     internal HeldOutTargets(Targets targets) => _targets = targets;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of targets.</summary>
     public int Count => _targets.Count;
 
-    /// <summary>How often something was judged. Only the first time was it judged by labels that nothing had been chosen by.</summary>
+    /// <summary>Number of evaluations. Only the first one is unbiased: later ones may have influenced the choice of the network.</summary>
     public int Evaluations { get; private set; }
 
-    /// <summary>Counts the class numbers that are right.</summary>
-    /// <param name="predictions">A class number for each row to test with. Read only.</param>
+    /// <summary>Evaluates predicted classes: the accuracy.</summary>
+    /// <param name="predictions">One class number per test row. Read only.</param>
     /// <returns>The accuracy.</returns>
-    /// <exception cref="ShapeException">There are not as many predictions as targets.</exception>
+    /// <exception cref="ShapeException">The numbers of predictions and targets differ.</exception>
     /// <exception cref="ArgumentException">The targets are rows of numbers.</exception>
     public Judgement Judge(ReadOnlySpan<int> predictions)
     {
@@ -30,10 +30,10 @@ public sealed class HeldOutTargets
         return judgement;
     }
 
-    /// <summary>Takes the mean of the squared differences.</summary>
-    /// <param name="predictions">The shape of the targets. Read only.</param>
+    /// <summary>Evaluates predicted numbers: the mean squared error.</summary>
+    /// <param name="predictions">A matrix of the shape of the targets. Read only.</param>
     /// <returns>The mean squared error.</returns>
-    /// <exception cref="ShapeException">Predictions and targets have not the same shape.</exception>
+    /// <exception cref="ShapeException">Predictions and targets have different shapes.</exception>
     /// <exception cref="ArgumentException">The targets are class numbers.</exception>
     public Judgement Judge(Matrix predictions)
     {
@@ -44,10 +44,10 @@ public sealed class HeldOutTargets
         return judgement;
     }
 
-    /// <summary>Hands the targets to an evaluation of your own, such as that of a model.</summary>
-    /// <typeparam name="T">What comes of it.</typeparam>
-    /// <param name="evaluation">Gets the targets.</param>
-    /// <returns>What <paramref name="evaluation"/> gives.</returns>
+    /// <summary>Calls a custom evaluation with the targets, such as that of a model.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="evaluation">Receives the targets.</param>
+    /// <returns>The result of <paramref name="evaluation"/>.</returns>
     /// <example><code>
     /// var result = split.TestTargets.Evaluate(targets => model.Evaluate(split.TestInputs, targets));
     /// </code></example>
@@ -59,12 +59,12 @@ public sealed class HeldOutTargets
         return result;
     }
 
-    /// <summary>The targets, once something was judged by them.</summary>
+    /// <summary>Returns the targets after at least one evaluation.</summary>
     /// <returns>The targets.</returns>
-    /// <exception cref="StateException">Nothing was judged yet.</exception>
+    /// <exception cref="StateException">There was no evaluation yet.</exception>
     public Targets Reveal() => Evaluations > 0 ? _targets : throw Throw.HeldOutHidden(Count);
 
-    /// <summary>How many there are and how often they were used; not what they are.</summary>
+    /// <summary>The number of targets and of evaluations; not the targets.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Count} held-out targets, judged by {Evaluations} times";
 }

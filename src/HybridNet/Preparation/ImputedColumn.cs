@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridNet;
 
-/// <summary>A column of numbers after its missing values were dealt with, and what was done.</summary>
+/// <summary>A column of numbers after the imputation of missing values, with a description of what was changed.</summary>
 public sealed class ImputedColumn
 {
     private ImputedColumn(string name, MissingValues strategy, int[] keptRows, double[] values, double? value, int total, int missing)
@@ -20,39 +20,39 @@ public sealed class ImputedColumn
     /// <summary>The column's name.</summary>
     public string Name { get; }
 
-    /// <summary>What was done about missing values.</summary>
+    /// <summary>The strategy for missing values.</summary>
     public MissingValues Strategy { get; }
 
-    /// <summary>The numbers, one for each row in <see cref="KeptRows"/>; NaN only where they were to be kept.</summary>
+    /// <summary>The numbers, one per row in <see cref="KeptRows"/>; NaN only with <see cref="MissingValues.KeepNaN"/>.</summary>
     public double[] Values { get; }
 
     /// <summary>
-    /// The rows of the table that are left, counted from 0; fewer than all only after <see cref="MissingValues.DropRow"/>.
+    /// The indices of the rows that are kept, from 0; all rows except with <see cref="MissingValues.DropRow"/>.
     /// </summary>
     public IReadOnlyList<int> KeptRows { get; }
 
-    /// <summary>What stands for a missing value (mean, median or constant), in the column's unit; null if nothing does.</summary>
+    /// <summary>The replacement of missing values (mean, median, most frequent value or constant), in the column's unit; null if there is none.</summary>
     public double? Value { get; }
 
-    /// <summary>How many values the column had, missing ones included.</summary>
+    /// <summary>Number of values, including missing ones.</summary>
     public int Total { get; }
 
-    /// <summary>How many of them were missing.</summary>
+    /// <summary>Number of missing values.</summary>
     public int Missing { get; }
 
-    /// <summary>Deals with the missing values of a column.</summary>
-    /// <param name="name">What the column is called in reports and errors.</param>
-    /// <param name="values">Read only; NaN where a value is missing.</param>
-    /// <param name="strategy">What to do about them.</param>
+    /// <summary>Imputes, drops or keeps the missing values of a column.</summary>
+    /// <param name="name">The name of the column in reports and error texts.</param>
+    /// <param name="values">The column, with NaN for a missing value. Read only.</param>
+    /// <param name="strategy">The strategy for missing values.</param>
     /// <param name="constant">The number for <see cref="MissingValues.Constant"/>; other strategies do not use it.</param>
-    /// <param name="trainRows">The rows whose known values mean and median are taken of; null for all. Give the rows you train on, so that
-    /// nothing of the others leaks into training.</param>
-    /// <param name="logger">Is told how many values were missing and what stands there now.</param>
-    /// <returns>The column, and what was done.</returns>
-    /// <exception cref="ArgumentException">Values are missing and the strategy refuses them; there is no known value to take a mean or
-    /// median of; or the constant is missing or not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the column, or there is no such
-    /// strategy.</exception>
+    /// <param name="trainRows">The training rows, from which mean and median are computed; null for all rows. Pass the training rows, so that
+    /// no information of the test rows leaks into training.</param>
+    /// <param name="logger">Receives the number of missing values and their replacement.</param>
+    /// <returns>The column, and a description of what was changed.</returns>
+    /// <exception cref="ArgumentException">Values are missing and the strategy is <see cref="MissingValues.Refuse"/>; all training values are missing,
+    /// so that there is no mean or median; or the constant is missing or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> exceeds the column, or <paramref name="strategy"/> is not
+    /// defined.</exception>
     public static ImputedColumn Fill(
         string name,
         ReadOnlySpan<double> values,
@@ -87,11 +87,11 @@ public sealed class ImputedColumn
         return column;
     }
 
-    /// <summary>The values of another column in the rows that are left of this one.</summary>
-    /// <typeparam name="T">Of the other column.</typeparam>
-    /// <param name="column">One value for each row of the table.</param>
-    /// <returns>One value for each row in <see cref="KeptRows"/>.</returns>
-    /// <exception cref="ShapeException">The other column has another number of rows than this one had.</exception>
+    /// <summary>Selects the kept rows of another column of the same table.</summary>
+    /// <typeparam name="T">The type of its values.</typeparam>
+    /// <param name="column">One value per row of the table.</param>
+    /// <returns>One value per row in <see cref="KeptRows"/>.</returns>
+    /// <exception cref="ShapeException">The columns have different numbers of rows.</exception>
     public T[] Keep<T>(IReadOnlyList<T> column)
     {
         ArgumentNullException.ThrowIfNull(column);
@@ -103,11 +103,11 @@ public sealed class ImputedColumn
         return [.. KeptRows.Select(row => column[row])];
     }
 
-    /// <summary>What was done, such as <c>Age: 177 of 891 values missing, filled with 29.7 (Mean)</c>.</summary>
+    /// <summary>A description, such as <c>Age: 177 of 891 values missing, filled with 29.7 (Mean)</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Name}: {Missing} of {Total} values missing{(Missing == 0 ? "" : $", {Done()}")}");
+        $"{Name}: {Missing} of {Total} values missing{(Missing == 0 ? "" : $", {Action()}")}");
 
     private static int CountMissing(ReadOnlySpan<double> values)
     {
@@ -196,7 +196,7 @@ public sealed class ImputedColumn
         return [.. rows];
     }
 
-    private string Done() => Strategy switch
+    private string Action() => Strategy switch
     {
         MissingValues.DropRow => "their rows dropped",
         MissingValues.KeepNaN => "kept as NaN",

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>What predictions are worth: the accuracy of class numbers, or the mean squared error of other numbers.</summary>
+/// <summary>The result of an evaluation: the accuracy of class numbers, or the mean squared error of other numbers.</summary>
 /// <param name="Measure">"accuracy" or "mean squared error".</param>
-/// <param name="Value">Accuracy: right / count, 0 to 1. Mean squared error: in the targets' unit squared.</param>
-/// <param name="Right">How many class numbers are right; null for other numbers.</param>
-/// <param name="Count">How many rows were judged.</param>
+/// <param name="Value">Accuracy: Right / Count, 0 to 1. Mean squared error: in the squared unit of the targets.</param>
+/// <param name="Right">Number of correct class numbers; null for other numbers.</param>
+/// <param name="Count">Number of rows.</param>
 public sealed record Judgement(string Measure, double Value, int? Right, int Count)
 {
-    /// <summary>Such as <c>accuracy 0.8 (8 of 10)</c>.</summary>
+    /// <summary>A text such as <c>accuracy 0.8 (8 of 10)</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {

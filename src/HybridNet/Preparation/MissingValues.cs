@@ -1,26 +1,26 @@
 namespace HybridNet;
 
-/// <summary>What to do about the missing values of a column. There is no default: whoever prepares data says which.</summary>
+/// <summary>The strategy for the missing values of a column (imputation). There is no default: the caller must choose one.</summary>
 public enum MissingValues
 {
-    /// <summary>Refuse a column that has any.</summary>
+    /// <summary>Throw an exception if a value is missing.</summary>
     Refuse,
 
-    /// <summary>Leave out the rows in which the value is missing.</summary>
+    /// <summary>Drop the rows in which the value is missing.</summary>
     DropRow,
 
-    /// <summary>Put the mean of the known values there.</summary>
+    /// <summary>Replace missing values by the mean of the known values.</summary>
     Mean,
 
-    /// <summary>Put the median of the known values there: the middle one, or the mean of the two middle ones.</summary>
+    /// <summary>Replace missing values by the median of the known values: the middle one, or the mean of the two middle ones.</summary>
     Median,
 
-    /// <summary>Put a given number there.</summary>
+    /// <summary>Replace missing values by a given number.</summary>
     Constant,
 
-    /// <summary>Keep them as NaN, for code that deals with NaN itself.</summary>
+    /// <summary>Keep missing values as NaN, for code that handles NaN.</summary>
     KeepNaN,
 
-    /// <summary>Put the known value that occurs most often there; of several such values the smallest.</summary>
+    /// <summary>Replace missing values by the most frequent known value; by the smallest if there are several.</summary>
     MostFrequent,
 }

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
-/// <summary>One column a category: 1 in the rows that belong to it, 0 in the others.</summary>
-/// <remarks>Made of the rows one trains on, it gives the same columns for any others, and refuses categories it does not know.</remarks>
+/// <summary>One-hot encoding: one column per category, with 1 in the rows of that category and 0 in the others.</summary>
+/// <remarks>Create it from the training rows: it encodes all other rows to the same columns, and throws for unknown categories.</remarks>
 /// <example><code>
 /// var ports = new OneHot("C", "Q", "S");
 /// Matrix inputs = Matrix.FromColumns([ages, .. ports.Columns(table.Column("Embarked"))]);
@@ -10,9 +10,9 @@ public sealed class OneHot
 {
     private readonly string[] _categories;
 
-    /// <summary>Columns for these categories, in this order.</summary>
-    /// <param name="categories">Each once.</param>
-    /// <exception cref="ArgumentException">A category is named twice or null, or there is none.</exception>
+    /// <summary>Creates an encoding with these categories, in this order.</summary>
+    /// <param name="categories">Distinct names.</param>
+    /// <exception cref="ArgumentException">There is no category, or a category is null or a duplicate.</exception>
     public OneHot(params string[] categories)
     {
         ArgumentNullException.ThrowIfNull(categories);
@@ -34,11 +34,11 @@ public sealed class OneHot
         _categories = [.. categories];
     }
 
-    /// <summary>The categories, a column each.</summary>
+    /// <summary>The categories, one per column.</summary>
     public IReadOnlyList<string> Categories => _categories.AsReadOnly();
 
-    /// <summary>Columns for every category that occurs, in the order of their letters' code points; missing values are none.</summary>
-    /// <param name="column">Texts, null where one is missing.</param>
+    /// <summary>Creates an encoding with the distinct texts of a column as categories, in ordinal order; missing values are not a category.</summary>
+    /// <param name="column">Texts; null for a missing value.</param>
     /// <returns>The encoding.</returns>
     /// <exception cref="ArgumentException">There is no category.</exception>
     public static OneHot Of(IEnumerable<string?> column)
@@ -47,11 +47,11 @@ public sealed class OneHot
         return new([.. column.OfType<string>().Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>y[i,k] = 1 if class number i is k, else 0: rows of the unit matrix, as <c>np.eye(classes)[labels]</c>.</summary>
+    /// <summary>One-hot encodes class numbers: y[i,k] = 1 if label i is k, else 0, as <c>np.eye(classes)[labels]</c>.</summary>
     /// <param name="labels">Class numbers, 0 to <paramref name="classes"/> - 1.</param>
-    /// <param name="classes">How many classes; null for one more than the greatest label.</param>
-    /// <param name="dtype">Of the result; Float32 as after <c>nnfs.init()</c>.</param>
-    /// <param name="othersAreZero">Whether labels out of range become rows of zeros; else they are refused.</param>
+    /// <param name="classes">Number of classes; null for the greatest label plus 1.</param>
+    /// <param name="dtype">The dtype of the result; Float32 as after <c>nnfs.init()</c>.</param>
+    /// <param name="othersAreZero">Whether a label out of range gives a row of zeros instead of an exception.</param>
     /// <returns>Shape (labels, classes).</returns>
     /// <exception cref="ArgumentException">A label is negative or not below <paramref name="classes"/>.</exception>
     public static Matrix OfLabels(ReadOnlySpan<int> labels, int? classes = null, DType dtype = DType.Float32, bool othersAreZero = false)
@@ -74,10 +74,10 @@ public sealed class OneHot
         return rows;
     }
 
-    /// <summary>Refuses class numbers that are out of range.</summary>
+    /// <summary>Throws if a class number is out of range.</summary>
     /// <param name="labels">Class numbers.</param>
-    /// <param name="classes">How many classes.</param>
-    /// <param name="column">What the error calls the column; null where it has no name.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="column">The name of the column in the error text; null for none.</param>
     /// <exception cref="ArgumentException">A label is negative or not below <paramref name="classes"/>.</exception>
     internal static void CheckLabels(ReadOnlySpan<int> labels, int classes, string? column = null)
     {
@@ -90,12 +90,12 @@ public sealed class OneHot
         }
     }
 
-    /// <summary>Encodes texts, column by column.</summary>
-    /// <param name="column">Texts, null where one is missing.</param>
-    /// <param name="othersAreZero">Whether missing values and unknown categories become 0 in every column; else they are refused. With one
-    /// category left out on purpose, this makes it the one that the others are measured from.</param>
-    /// <returns>For each category an array with one number for each text.</returns>
-    /// <exception cref="ArgumentException">A text is missing or no category.</exception>
+    /// <summary>Encodes texts; returns the encoding column by column.</summary>
+    /// <param name="column">Texts; null for a missing value.</param>
+    /// <param name="othersAreZero">Whether missing values and unknown categories give 0 in every column instead of an exception. A category that is
+    /// omitted on purpose then is the reference category (dummy encoding).</param>
+    /// <returns>One array per category, with one number per text.</returns>
+    /// <exception cref="ArgumentException">A text is missing or not a category.</exception>
     public double[][] Columns(IReadOnlyList<string?> column, bool othersAreZero = false)
     {
         ArgumentNullException.ThrowIfNull(column);

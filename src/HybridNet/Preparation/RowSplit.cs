@@ -1,7 +1,7 @@
 namespace HybridNet;
 
-/// <summary>Which rows one trains on and which one tests with, counted from 0.</summary>
-/// <remarks>Drawn as scikit-learn's <c>train_test_split</c> draws: the same stream gives the same rows in the same order.</remarks>
+/// <summary>A train/test split of rows: the indices of the training rows and of the test rows.</summary>
+/// <remarks>Draws like scikit-learn's <c>train_test_split</c>: the same random stream gives the same rows in the same order.</remarks>
 /// <example><code>
 /// RowSplit inOrder = RowSplit.InOrder(891, SplitSize.TrainRows(600));
 /// RowSplit drawn = RowSplit.Drawn(891, SplitSize.TestShare(0.25), new NumPyRandom(seed: 0));
@@ -17,17 +17,17 @@ public sealed class RowSplit
         _test = test;
     }
 
-    /// <summary>The rows to train on.</summary>
+    /// <summary>The indices of the training rows.</summary>
     public IReadOnlyList<int> Train => _train.AsReadOnly();
 
-    /// <summary>The rows to test with.</summary>
+    /// <summary>The indices of the test rows.</summary>
     public IReadOnlyList<int> Test => _test.AsReadOnly();
 
-    /// <summary>The first rows to train on, the last to test with; nothing is drawn.</summary>
-    /// <param name="rows">How many there are.</param>
-    /// <param name="size">How many go where.</param>
+    /// <summary>Splits without shuffling: the first rows are the training rows, the last rows are the test rows.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="size">The size of one side.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="ArgumentException">A side would have no row.</exception>
+    /// <exception cref="ArgumentException">One side would be empty.</exception>
     public static RowSplit InOrder(int rows, SplitSize size)
     {
         int train = rows - size.OfTest(rows);
@@ -35,12 +35,12 @@ public sealed class RowSplit
         return new RowSplit(order[..train], order[train..]);
     }
 
-    /// <summary>Rows in a drawn order, the first of them to test with.</summary>
-    /// <param name="rows">How many there are.</param>
-    /// <param name="size">How many go where.</param>
-    /// <param name="random">Gives one permutation of the rows.</param>
+    /// <summary>Shuffles the rows; the first of them are the test rows.</summary>
+    /// <param name="rows">Number of rows.</param>
+    /// <param name="size">The size of one side.</param>
+    /// <param name="random">Draws one permutation of the rows.</param>
     /// <returns>The split.</returns>
-    /// <exception cref="ArgumentException">A side would have no row.</exception>
+    /// <exception cref="ArgumentException">One side would be empty.</exception>
     public static RowSplit Drawn(int rows, SplitSize size, NumPyRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
@@ -49,10 +49,10 @@ public sealed class RowSplit
         return new RowSplit(order[test..], order[..test]);
     }
 
-    /// <summary>Rows drawn class by class, so that every class has the same share on both sides, as nearly as whole rows allow.</summary>
-    /// <param name="classes">The class number of each row; any whole numbers.</param>
-    /// <param name="size">How many go where.</param>
-    /// <param name="random">Gives a permutation for each class, and for each side.</param>
+    /// <summary>Stratified split: draws rows class by class, so that every class has the same share on both sides, up to rounding.</summary>
+    /// <param name="classes">The class number of each row; any integers.</param>
+    /// <param name="size">The size of one side.</param>
+    /// <param name="random">Draws one permutation per class, and one per side.</param>
     /// <returns>The split.</returns>
     /// <exception cref="ArgumentException">A class has fewer than two rows, or a side has fewer rows than there are classes.</exception>
     public static RowSplit Stratified(ReadOnlySpan<int> classes, SplitSize size, NumPyRandom random)
@@ -66,14 +66,14 @@ public sealed class RowSplit
         var rows = (Train: new List<int>(), Test: new List<int>());
         for (int k = 0; k < groups.Length; k++)
         {
-            int[] order = Array.ConvertAll(random.Permutation(counts[k]), place => groups[k][place]);
+            int[] order = Array.ConvertAll(random.Permutation(counts[k]), index => groups[k][index]);
             rows.Train.AddRange(order[..trains[k]]);
             rows.Test.AddRange(order.AsSpan(trains[k], tests[k]));
         }
 
-        int[] train = Mixed(rows.Train, random);
-        return new RowSplit(train, Mixed(rows.Test, random));
+        int[] train = Shuffled(rows.Train, random);
+        return new RowSplit(train, Shuffled(rows.Test, random));
     }
 
-    private static int[] Mixed(List<int> rows, NumPyRandom random) => Array.ConvertAll(random.Permutation(rows.Count), place => rows[place]);
+    private static int[] Shuffled(List<int> rows, NumPyRandom random) => Array.ConvertAll(random.Permutation(rows.Count), index => rows[index]);
 }

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>How many rows go to one side of a split, as a number or as a share; the other side gets the rest.</summary>
+/// <summary>The size of one side of a split, as a number or as a share of the rows; the other side gets the rest.</summary>
 public readonly record struct SplitSize
 {
     private readonly double _amount;
@@ -14,32 +14,32 @@ public readonly record struct SplitSize
         _isTrain = isTrain;
     }
 
-    /// <summary>So many rows to test with.</summary>
-    /// <param name="rows">1 or more, but not all.</param>
+    /// <summary>A number of test rows.</summary>
+    /// <param name="rows">At least 1, less than all rows.</param>
     /// <returns>The size.</returns>
     public static SplitSize TestRows(int rows) => new(rows, isShare: false, isTrain: false);
 
-    /// <summary>A share of the rows to test with, rounded up.</summary>
-    /// <param name="share">Above 0, below 1.</param>
+    /// <summary>A share of the rows as test rows, rounded up.</summary>
+    /// <param name="share">Greater than 0, less than 1.</param>
     /// <returns>The size.</returns>
     public static SplitSize TestShare(double share) => new(share, isShare: true, isTrain: false);
 
-    /// <summary>So many rows to train on.</summary>
-    /// <param name="rows">1 or more, but not all.</param>
+    /// <summary>A number of training rows.</summary>
+    /// <param name="rows">At least 1, less than all rows.</param>
     /// <returns>The size.</returns>
     public static SplitSize TrainRows(int rows) => new(rows, isShare: false, isTrain: true);
 
-    /// <summary>A share of the rows to train on, rounded down.</summary>
-    /// <param name="share">Above 0, below 1.</param>
+    /// <summary>A share of the rows as training rows, rounded down.</summary>
+    /// <param name="share">Greater than 0, less than 1.</param>
     /// <returns>The size.</returns>
     public static SplitSize TrainShare(double share) => new(share, isShare: true, isTrain: true);
 
-    /// <summary>Such as <c>a share of 0.25 to test with</c>.</summary>
+    /// <summary>A text such as <c>a share of 0.25 to test with</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => FormattableString.Invariant(
         $"{(_isShare ? $"a share of {Number}" : $"{Number} rows")} to {(_isTrain ? "train on" : "test with")}");
 
-    /// <summary>How many of the given rows are tested with; neither side is left without one.</summary>
+    /// <summary>Number of test rows; throws if one side would be empty.</summary>
     internal int OfTest(int rows)
     {
         if (_isShare && !(_amount is > 0 and < 1))

@@ -1,8 +1,8 @@
 namespace HybridNet;
 
-/// <summary>Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.</summary>
+/// <summary>Standardization: transforms every column to mean 0 and standard deviation 1 with the statistics of the training rows, and back.</summary>
 /// <remarks>
-/// Means and population deviations are computed in float64 in NumPy's order of summation: those of <c>np.mean(x, axis=0)</c> and
+/// Means and population standard deviations are computed in float64 in NumPy's order of summation: the results of <c>np.mean(x, axis=0)</c> and
 /// <c>np.std(x, axis=0)</c>.
 /// </remarks>
 /// <example><code>
@@ -20,50 +20,52 @@ public sealed class Standardizer
         _deviations = deviations;
     }
 
-    /// <summary>A scale with statistics that were taken before.</summary>
+    /// <summary>Creates a standardizer with given statistics.</summary>
     /// <param name="means">The mean of each column.</param>
-    /// <param name="deviations">The deviation of each column, above 0.</param>
-    /// <returns>The scale.</returns>
-    /// <exception cref="ArgumentException">There are not as many deviations as means, a number is not finite, or a deviation not above 0.</exception>
+    /// <param name="deviations">The standard deviation of each column, greater than 0.</param>
+    /// <returns>The standardizer.</returns>
+    /// <exception cref="ArgumentException">
+    /// The numbers of means and deviations differ, a number is not finite, or a deviation is not greater than 0.
+    /// </exception>
     public static Standardizer Of(ReadOnlySpan<double> means, ReadOnlySpan<double> deviations)
     {
-        double[] kept = means.ToArray();
+        double[] center = means.ToArray();
         double[] scale = deviations.ToArray();
-        if (kept.Length != scale.Length || !kept.All(double.IsFinite) || !scale.All(deviation => deviation > 0 && double.IsFinite(deviation)))
+        if (center.Length != scale.Length || !center.All(double.IsFinite) || !scale.All(deviation => deviation > 0 && double.IsFinite(deviation)))
         {
-            Throw.StandardiseStatistics(kept.Length, scale.Length);
+            Throw.StandardizeStatistics(center.Length, scale.Length);
         }
 
-        return new Standardizer(kept, scale);
+        return new Standardizer(center, scale);
     }
 
     /// <summary>The mean of each column, in its unit.</summary>
     public IReadOnlyList<double> Means => _means.AsReadOnly();
 
-    /// <summary>The population standard deviation of each column, in its unit, above 0.</summary>
+    /// <summary>The population standard deviation of each column, in its unit, greater than 0.</summary>
     public IReadOnlyList<double> Deviations => _deviations.AsReadOnly();
 
     /// <summary>
-    /// Takes mean[j] = sum_i x[i,j] / n and deviation[j] = sqrt(sum_i (x[i,j] - mean[j])^2 / n) over the rows one trains on.
+    /// Computes mean[j] = sum_i x[i,j] / n and deviation[j] = sqrt(sum_i (x[i,j] - mean[j])^2 / n) over the training rows.
     /// </summary>
     /// <param name="inputs">Shape (rows, columns). Read only.</param>
-    /// <param name="trainRows">The rows to take the statistics of; null for all.</param>
-    /// <param name="columnNames">What errors call the columns, a name for each; null for their numbers from 0.</param>
-    /// <returns>The scale.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> reaches beyond the inputs.</exception>
+    /// <param name="trainRows">The training rows; null for all rows.</param>
+    /// <param name="columnNames">The names of the columns in error texts; null for their indices.</param>
+    /// <returns>The standardizer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> exceeds the inputs.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no such row, a column has a value that is not finite, or the same value in all rows; or there is not a name for each column.
+    /// There are no training rows; a column has a value that is not finite, or the same value in all rows; or the number of names is wrong.
     /// </exception>
     public static Standardizer Fit(Matrix inputs, Range? trainRows = null, IReadOnlyList<string>? columnNames = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (columnNames is not null && columnNames.Count != inputs.Columns)
         {
-            Throw.StandardiseNames(inputs.Shape(), columnNames.Count);
+            Throw.StandardizeNames(inputs.Shape(), columnNames.Count);
         }
 
         Matrix train = Rows(inputs, trainRows ?? ..);
-        RefuseConstants(train, columnNames);
+        CheckNotConstant(train, columnNames);
         double[] means = ColumnMeans(train);
         Span<double> values = train.AsDoubleSpan();
         for (int i = 0; i < values.Length; i++)
@@ -76,40 +78,40 @@ public sealed class Standardizer
         int notFinite = Array.FindIndex(deviations, deviation => !double.IsFinite(deviation));
         if (notFinite >= 0)
         {
-            Throw.StandardiseNotFinite(notFinite, columnNames?[notFinite]);
+            Throw.StandardizeNotFinite(notFinite, columnNames?[notFinite]);
         }
 
         return new Standardizer(means, deviations);
     }
 
-    /// <summary>y[i,j] = (x[i,j] - mean[j]) / deviation[j].</summary>
+    /// <summary>Standardizes: y[i,j] = (x[i,j] - mean[j]) / deviation[j].</summary>
     /// <param name="inputs">Shape (rows, columns), any rows. Read only.</param>
     /// <returns>A new matrix of the same shape and dtype.</returns>
     /// <exception cref="ShapeException">The inputs have another number of columns.</exception>
     public Matrix Transform(Matrix inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return Each(inputs, (value, column) => (value - _means[column]) / _deviations[column]);
+        return Apply(inputs, (value, column) => (value - _means[column]) / _deviations[column]);
     }
 
-    /// <summary>x[i,j] = y[i,j] * deviation[j] + mean[j].</summary>
-    /// <param name="outputs">Shape (rows, columns), as <see cref="Transform"/> gives them. Read only.</param>
+    /// <summary>Inverts <see cref="Transform"/>: x[i,j] = y[i,j] * deviation[j] + mean[j].</summary>
+    /// <param name="outputs">Standardized values, shape (rows, columns). Read only.</param>
     /// <returns>A new matrix of the same shape and dtype.</returns>
     /// <exception cref="ShapeException">The outputs have another number of columns.</exception>
     public Matrix Inverse(Matrix outputs)
     {
         ArgumentNullException.ThrowIfNull(outputs);
-        return Each(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
+        return Apply(outputs, (value, column) => (value * _deviations[column]) + _means[column]);
     }
 
-    /// <summary>The weights for inputs in their own units that give what these give for standardized inputs: v[j,k] = w[j,k] /
-    /// deviation[j], c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardized too, w and b are first multiplied by their
-    /// deviation, and their mean is added to b, so that the targets come out in their own units.</summary>
+    /// <summary>Converts weights and biases for standardized inputs to equivalent ones for raw inputs: v[j,k] = w[j,k] / deviation[j],
+    /// c[k] = b[k] - sum_j mean[j] * v[j,k]. If the targets were standardized too, w and b are first multiplied by the deviation of the targets,
+    /// and their mean is added to b, so that the outputs have the raw unit of the targets.</summary>
     /// <param name="weights">w, shape (columns, neurons). Read only.</param>
     /// <param name="biases">b, shape (1, neurons). Read only.</param>
-    /// <param name="targets">The scale of the targets, with a column for each neuron; null if they are in their own units.</param>
+    /// <param name="targets">The standardizer of the targets, with one column per neuron; null if the targets were not standardized.</param>
     /// <returns>v and c, new matrices of the same shapes, float64.</returns>
-    /// <exception cref="ShapeException">The shapes do not fit each other or the columns.</exception>
+    /// <exception cref="ShapeException">The shapes do not match each other or the number of columns.</exception>
     public (Matrix Weights, Matrix Biases) RawWeights(Matrix weights, Matrix biases, Standardizer? targets = null)
     {
         ArgumentNullException.ThrowIfNull(weights);
@@ -138,7 +140,7 @@ public sealed class Standardizer
         return (raw, shifted);
     }
 
-    private Matrix TimesDeviation(Matrix weights) => Each(weights.As(DType.Float64), (value, column) => value * _deviations[column]);
+    private Matrix TimesDeviation(Matrix weights) => Apply(weights.As(DType.Float64), (value, column) => value * _deviations[column]);
 
     /// <summary>A float64 copy of some rows.</summary>
     private static Matrix Rows(Matrix inputs, Range rows)
@@ -166,24 +168,24 @@ public sealed class Standardizer
         return [.. sums.AsDoubleSpan().ToArray().Select(sum => sum / values.Rows)];
     }
 
-    /// <summary>Looks at the values themselves: the rounded deviation of a constant column need not be 0.</summary>
-    private static void RefuseConstants(Matrix train, IReadOnlyList<string>? names)
+    /// <summary>Compares the values themselves, because the rounded deviation of a constant column may differ from 0.</summary>
+    private static void CheckNotConstant(Matrix train, IReadOnlyList<string>? names)
     {
         for (int j = 0; j < train.Columns; j++)
         {
             double first = train[0, j];
             if (Enumerable.Range(0, train.Rows).All(i => train[i, j] == first))
             {
-                Throw.StandardiseConstant(j, names?[j], first);
+                Throw.StandardizeConstant(j, names?[j], first);
             }
         }
     }
 
-    private Matrix Each(Matrix inputs, Func<double, int, double> formula)
+    private Matrix Apply(Matrix inputs, Func<double, int, double> function)
     {
         if (inputs.Columns != _means.Length)
         {
-            Throw.StandardiseColumns(inputs.Shape(), _means.Length);
+            Throw.StandardizeColumns(inputs.Shape(), _means.Length);
         }
 
         Matrix outputs = inputs.As(DType.Float64);
@@ -192,7 +194,7 @@ public sealed class Standardizer
         {
             for (int j = 0; j < _means.Length; j++)
             {
-                values[row + j] = formula(values[row + j], j);
+                values[row + j] = function(values[row + j], j);
             }
         }
 

@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>How many rows of each class go to a side of a stratified split.</summary>
+/// <summary>Computes the number of rows of each class on each side of a stratified split.</summary>
 internal static class Strata
 {
-    /// <summary>The rows of each class, classes in the order of their numbers.</summary>
+    /// <summary>The rows of each class, in the order of the class numbers.</summary>
     internal static int[][] Of(ReadOnlySpan<int> classes, int train, int test)
     {
         var groups = new SortedDictionary<int, List<int>>();
@@ -31,8 +31,8 @@ internal static class Strata
     }
 
     /// <summary>
-    /// Whole numbers near counts[k] / sum(counts) * rows that add up to <paramref name="rows"/>: rounded down, and the rows that are left
-    /// over go to the largest remainders, drawn among equal ones.
+    /// Rounds counts[k] / sum(counts) * rows to integers that add up to <paramref name="rows"/>: the numbers are rounded down, and the remaining rows
+    /// go to the largest remainders, drawn among equal ones.
     /// </summary>
     internal static int[] Shares(int[] counts, int rows, NumPyRandom random)
     {
@@ -45,7 +45,7 @@ internal static class Strata
         {
             int[] equal = [.. Enumerable.Range(0, counts.Length).Where(k => remainders[k] == remainder)];
             int[] drawn = random.Permutation(equal.Length)[..Math.Min(left, equal.Length)];
-            Array.ForEach(drawn, place => shares[equal[place]]++);
+            Array.ForEach(drawn, index => shares[equal[index]]++);
             left -= drawn.Length;
         }
 

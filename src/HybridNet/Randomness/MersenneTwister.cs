@@ -5,10 +5,10 @@ using System.Runtime.InteropServices;
 namespace HybridNet;
 
 /// <summary>
-/// The words of MT19937: a key of 624 words, replaced as a whole when all have been given out, each tempered before it leaves.
+/// The Mersenne Twister MT19937: a key of 624 words, which is replaced when all words have been drawn; each word is tempered before it is returned.
 /// </summary>
 /// <remarks>
-/// The tempered copy of the key is kept, so that a block of words is read in place.
+/// The tempered words are stored beside the key, so that a block of words can be read without a copy.
 /// Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998).
 /// </remarks>
 internal sealed class MersenneTwister
@@ -24,7 +24,7 @@ internal sealed class MersenneTwister
     private readonly uint[] _key = new uint[WordCount];
     private readonly uint[] _words = new uint[WordCount];
 
-    /// <summary>Spreads a seed: key[0] = seed, key[i] = 1812433253 * (key[i-1] xor (key[i-1] shifted right by 30)) + i.</summary>
+    /// <summary>Expands a seed to a key: key[0] = seed, key[i] = 1812433253 * (key[i-1] xor (key[i-1] shifted right by 30)) + i.</summary>
     internal MersenneTwister(uint seed)
     {
         _key[0] = seed;
@@ -40,10 +40,10 @@ internal sealed class MersenneTwister
 
     internal ReadOnlySpan<uint> Key => _key;
 
-    /// <summary>How many words of the key have been given out; 624 means that the next one needs a new key.</summary>
+    /// <summary>Number of words of the key that have been drawn; at 624 the next draw requires a new key.</summary>
     internal int Position { get; private set; }
 
-    /// <summary>The tempered words not yet given out, at least one; <see cref="Advance"/> says how many of them were used.</summary>
+    /// <summary>The tempered words that have not been drawn, at least one; call <see cref="Advance"/> with the number of words that were used.</summary>
     internal ReadOnlySpan<uint> Remaining
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -84,12 +84,12 @@ internal sealed class MersenneTwister
     }
 
     /// <summary>
-    /// key[i] = key[i+397] xor mix(key[i], key[i+1]), in place, indices modulo 624; mix takes the upper bit of the first and the rest of
-    /// the second.
+    /// key[i] = key[i+397] xor mix(key[i], key[i+1]), in place, indices modulo 624; mix combines the upper bit of the first and the lower bits
+    /// of the second.
     /// </summary>
     internal static void Twist(Span<uint> key)
     {
-        // Whole vectors may be used because no word depends on one that is less than 227 places before it.
+        // Vectors can be used because no word depends on one that is less than 227 positions before it.
         TwistRange(key, 0, WordCount - Distance, Distance);
         TwistRange(key, WordCount - Distance, WordCount - 1, Distance - WordCount);
         key[^1] = key[Distance - 1] ^ Mix(key[^1], key[0]);

@@ -6,11 +6,11 @@ using System.Security.Cryptography;
 namespace HybridNet;
 
 /// <summary>
-/// NumPy's random stream: the same bits as <c>numpy.random.RandomState(seed)</c>, draw for draw, and the same state after it.
+/// NumPy's random number generator: the same bits as <c>numpy.random.RandomState(seed)</c> for every draw, and the same state after it.
 /// </summary>
 /// <remarks>
-/// <c>np.random.seed(n)</c> and the functions of <c>np.random</c> draw from the same stream. Not thread-safe: one generator belongs to one
-/// thread at a time. Logarithms are the C library's, as NumPy's are.
+/// <c>np.random.seed(n)</c> and the functions of <c>np.random</c> draw from the same stream. Not thread-safe: only one thread
+/// may use a generator at a time. Logarithms are those of the C library, as in NumPy.
 /// </remarks>
 /// <example><code>
 /// var random = new NumPyRandom(seed: 0);
@@ -24,7 +24,7 @@ public sealed class NumPyRandom
     private bool _hasGaussian;
     private double _cachedGaussian;
 
-    /// <summary>Starts where <c>np.random.RandomState(seed)</c> starts.</summary>
+    /// <summary>Creates the generator <c>np.random.RandomState(seed)</c>.</summary>
     /// <param name="seed">0 to 4294967295.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="seed"/> is outside that range.</exception>
     public NumPyRandom(long seed)
@@ -36,7 +36,7 @@ public sealed class NumPyRandom
         _twister = new MersenneTwister((uint)seed);
     }
 
-    /// <summary>Starts anywhere: the key comes from the operating system, so no two generators draw the same.</summary>
+    /// <summary>Creates a generator with a random key from the operating system.</summary>
     public NumPyRandom()
     {
         Span<uint> key = stackalloc uint[MersenneTwister.WordCount];
@@ -45,8 +45,8 @@ public sealed class NumPyRandom
         _twister = new MersenneTwister(key, MersenneTwister.WordCount);
     }
 
-    /// <summary>Goes on where the owner of <paramref name="state"/> stood.</summary>
-    /// <param name="state">From <see cref="GetState"/>, or made of what NumPy's <c>get_state()</c> returns.</param>
+    /// <summary>Creates a generator with a given state.</summary>
+    /// <param name="state">A state from <see cref="GetState"/>, or created from the result of NumPy's <c>get_state()</c>.</param>
     public NumPyRandom(NumPyRandomState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -55,12 +55,12 @@ public sealed class NumPyRandom
         _cachedGaussian = state.CachedGaussian;
     }
 
-    /// <summary>Where the stream stands, as NumPy's <c>get_state()</c>.</summary>
-    /// <returns>A value of its own; later draws do not change it.</returns>
+    /// <summary>Returns the current state, as NumPy's <c>get_state()</c>.</summary>
+    /// <returns>A copy; later draws do not change it.</returns>
     public NumPyRandomState GetState() => new(_twister.Key, _twister.Position, _hasGaussian, _cachedGaussian);
 
-    /// <summary>Goes on from <paramref name="state"/>, as NumPy's <c>set_state()</c>.</summary>
-    /// <param name="state">From <see cref="GetState"/>, or made of what NumPy's <c>get_state()</c> returns.</param>
+    /// <summary>Sets the state, as NumPy's <c>set_state()</c>.</summary>
+    /// <param name="state">A state from <see cref="GetState"/>, or created from the result of NumPy's <c>get_state()</c>.</param>
     public void SetState(NumPyRandomState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -70,16 +70,16 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// One number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.
+    /// Draws one number, uniform in [0, 1), as <c>random_sample()</c>: (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words.
     /// </summary>
-    /// <returns>The next number; 1 never comes.</returns>
+    /// <returns>The next number, less than 1.</returns>
     public double NextDouble()
     {
         uint a = _twister.Next();
         return ToDouble(a, _twister.Next());
     }
 
-    /// <summary>Fills with numbers uniform in [0, 1), as <c>random_sample(size)</c>.</summary>
+    /// <summary>Fills a span with numbers uniform in [0, 1), as <c>random_sample(size)</c>.</summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillUniform(Span<double> destination)
     {
@@ -89,7 +89,7 @@ public sealed class NumPyRandom
             int count = Math.Min(words.Length / 2, destination.Length);
             if (count == 0)
             {
-                // The two words of this draw lie in two keys.
+                // The two words of this draw are in two keys.
                 count = 1;
                 destination[0] = NextDouble();
             }
@@ -102,7 +102,7 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>Fills as <c>random_sample(size).astype(float32)</c>: drawn as doubles, each rounded once (which may give 1).</summary>
+    /// <summary>Fills a span as <c>random_sample(size).astype(float32)</c>: draws doubles and rounds each once (the result may be 1).</summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillUniform(Span<float> destination)
     {
@@ -116,10 +116,10 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>One number of the standard normal distribution (mean 0, deviation 1), as <c>randn()</c>.</summary>
+    /// <summary>Draws one number of the standard normal distribution (mean 0, standard deviation 1), as <c>randn()</c>.</summary>
     /// <remarks>
-    /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is given out and f * x1 kept for the next
-    /// call, f = sqrt(-2 ln(r) / r). The kept number survives draws of other kinds.
+    /// Polar method: x1, x2 uniform in [-1, 1) until 0 &lt; r = x1^2 + x2^2 &lt; 1; then f * x2 is returned and f * x1 is cached for the
+    /// next call, with f = sqrt(-2 ln(r) / r). Draws of other distributions do not change the cached number.
     /// </remarks>
     /// <returns>The next number.</returns>
     public double NextNormal()
@@ -130,7 +130,7 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// Fills with numbers of the standard normal distribution (mean 0, deviation 1), as <c>randn(size)</c>; see <see cref="NextNormal"/>.
+    /// Fills a span with numbers of the standard normal distribution (mean 0, standard deviation 1), as <c>randn(size)</c>; see <see cref="NextNormal"/>.
     /// </summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillNormal(Span<double> destination)
@@ -143,14 +143,14 @@ public sealed class NumPyRandom
         }
         while (!destination.IsEmpty)
         {
-            // Never more tries than pairs are wanted, so that no word is drawn in vain.
+            // At most as many tries as pairs are required, so that no word is drawn without being used.
             int tries = Math.Min((destination.Length + 1) / 2, BlockSize);
             destination = destination[FillPairs(destination, tries)..];
         }
     }
 
     /// <summary>
-    /// Fills as <c>randn(size).astype(float32)</c>, as nnfs' patched <c>randn</c> gives them: drawn as doubles, each rounded once.
+    /// Fills a span as <c>randn(size).astype(float32)</c> and as the patched <c>randn</c> of nnfs: draws doubles and rounds each once.
     /// </summary>
     /// <param name="destination">Overwritten, in order.</param>
     public void FillNormal(Span<float> destination)
@@ -165,9 +165,9 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>Fills with ones and zeros, one with the given probability, as <c>binomial(1, probability, size)</c>.</summary>
-    /// <typeparam name="T">What ones and zeros are written as, such as double or byte.</typeparam>
-    /// <param name="probability">0 to 1; the mean of what is drawn. Each element costs a draw at 0 and 1 too.</param>
+    /// <summary>Fills a span with ones and zeros (Bernoulli distribution), as <c>binomial(1, probability, size)</c>.</summary>
+    /// <typeparam name="T">The type of the ones and zeros, such as double or byte.</typeparam>
+    /// <param name="probability">The probability of a one, 0 to 1. Each element requires a draw, also if the probability is 0 or 1.</param>
     /// <param name="destination">Overwritten, in order.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is outside 0 to 1 or not a number.</exception>
     public void FillBernoulli<T>(double probability, Span<T> destination)
@@ -177,8 +177,8 @@ public sealed class NumPyRandom
         {
             Throw.ProbabilityOutOfRange(probability);
         }
-        // NumPy's inversion for one trial: the probability of the rarer outcome's absence, taken through its logarithm. From a half on it is
-        // 1 - (1 - probability) there, which is the probability itself, to the bit.
+        // NumPy's inversion for one trial uses exp(log(p)) of the probability that the rarer outcome does not occur. For probabilities of 0.5 and more
+        // NumPy computes this as 1 - (1 - probability), which is exactly the probability.
         bool rare = probability <= 0.5;
         double absent = Math.Exp(Math.Log(rare ? 1 - probability : probability));
         (T above, T below) = rare ? (T.One, T.Zero) : (T.Zero, T.One);
@@ -195,11 +195,11 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>One whole number, each of low, low + 1, .. high - 1 equally likely, as <c>randint(low, high)</c>.</summary>
-    /// <param name="low">The least number.</param>
-    /// <param name="high">One above the greatest number.</param>
+    /// <summary>Draws one integer of low, low + 1, .. high - 1 with equal probabilities, as <c>randint(low, high)</c>.</summary>
+    /// <param name="low">The smallest number.</param>
+    /// <param name="high">The greatest number plus 1.</param>
     /// <returns>The next number.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not above <paramref name="low"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not greater than <paramref name="low"/>.</exception>
     public long NextInt64(long low, long high)
     {
         if (low >= high)
@@ -209,11 +209,11 @@ public sealed class NumPyRandom
         return low + (long)NextUpTo((ulong)high - (ulong)low - 1);
     }
 
-    /// <summary>Fills with whole numbers, each of low, low + 1, .. high - 1 equally likely, as <c>randint(low, high, size)</c>.</summary>
-    /// <param name="low">The least number.</param>
-    /// <param name="high">One above the greatest number.</param>
+    /// <summary>Fills a span with integers of low, low + 1, .. high - 1 with equal probabilities, as <c>randint(low, high, size)</c>.</summary>
+    /// <param name="low">The smallest number.</param>
+    /// <param name="high">The greatest number plus 1.</param>
     /// <param name="destination">Overwritten, in order.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not above <paramref name="low"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="high"/> is not greater than <paramref name="low"/>.</exception>
     public void FillIntegers(int low, int high, Span<int> destination)
     {
         if (low >= high)
@@ -227,9 +227,9 @@ public sealed class NumPyRandom
         }
     }
 
-    /// <summary>Puts the values in a random order, each order equally likely, as <c>shuffle(values)</c>.</summary>
-    /// <typeparam name="T">Of the values; they are moved, not looked at.</typeparam>
-    /// <param name="values">Reordered in place: from the last to the second, each is swapped with one at or before it.</param>
+    /// <summary>Shuffles values, as <c>shuffle(values)</c>.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">Shuffled in place: from the last to the second, each is swapped with a random one at or before it.</param>
     public void Shuffle<T>(Span<T> values)
     {
         for (int i = values.Length - 1; i > 0; i--)
@@ -240,12 +240,12 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// Puts the rows of a row-major table in a random order, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> over
-    /// its rows.
+    /// Shuffles the rows of a row-major matrix, as <c>shuffle(table)</c>; the draws are those of <see cref="Shuffle"/> for the number
+    /// of rows.
     /// </summary>
-    /// <typeparam name="T">Of the values; they are moved, not looked at.</typeparam>
-    /// <param name="values">Row after row; reordered in place.</param>
-    /// <param name="columns">Values in a row, at least 1.</param>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The matrix, row by row; shuffled in place.</param>
+    /// <param name="columns">Number of columns, at least 1.</param>
     /// <exception cref="ArgumentException">The values are not a whole number of rows.</exception>
     public void ShuffleRows<T>(Span<T> values, int columns)
     {
@@ -261,10 +261,10 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// The numbers 0, 1, .. count - 1 in a random order, as <c>permutation(count)</c>; <c>permutation(table)</c> takes the rows in this
+    /// Draws a permutation of 0, 1, .. count - 1, as <c>permutation(count)</c>; NumPy's <c>permutation(table)</c> returns the rows in this
     /// order.
     /// </summary>
-    /// <param name="count">0 or more.</param>
+    /// <param name="count">At least 0.</param>
     /// <returns>A new array, each number once.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public int[] Permutation(int count)
@@ -283,7 +283,8 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// Uniform in 0..greatest: the low bits of a word, or of two (the first is the higher), drawn anew until not above; 0 costs no draw.
+    /// Draws an integer, uniform in 0..greatest: the low bits of one word, or of two (the first is the upper), drawn again until the result is not greater.
+/// For 0 nothing is drawn.
     /// </summary>
     private ulong NextUpTo(ulong greatest)
     {
@@ -302,8 +303,8 @@ public sealed class NumPyRandom
     }
 
     /// <summary>
-    /// Tries that often to draw a point in the unit disc; each found gives two numbers, of which the last may go into the cache. Returns
-    /// how many are filled.
+    /// Draws a number of points and keeps those in the unit disc; each gives two normal numbers, of which the last may go into the cache. Returns
+    /// the number of elements that were filled.
     /// </summary>
     [SkipLocalsInit]
     private int FillPairs(Span<double> destination, int tries)

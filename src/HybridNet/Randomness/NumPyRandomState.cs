@@ -1,18 +1,18 @@
 namespace HybridNet;
 
 /// <summary>
-/// Where a <see cref="NumPyRandom"/> stands: the four things of NumPy's <c>RandomState.get_state()</c>. A value: it never changes.
+/// The state of a <see cref="NumPyRandom"/>: the four values of NumPy's <c>RandomState.get_state()</c>. Immutable.
 /// </summary>
 public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
 {
     private readonly uint[] _key;
 
-    /// <summary>Takes the four things as NumPy's <c>get_state()</c> returns them behind the name "MT19937".</summary>
+    /// <summary>Creates a state from the four values that NumPy's <c>get_state()</c> returns after the name "MT19937".</summary>
     /// <param name="key">624 words; copied.</param>
-    /// <param name="position">Words of the key already drawn, 0 to 624.</param>
-    /// <param name="hasGaussian">A normal draw waits to be given out (NumPy's <c>has_gauss</c>).</param>
-    /// <param name="cachedGaussian">That draw; kept, though without meaning, where <paramref name="hasGaussian"/> is false.</param>
-    /// <exception cref="ArgumentException"><paramref name="key"/> has another length, or can yield nothing but zeros.</exception>
+    /// <param name="position">Number of words of the key that have been drawn, 0 to 624.</param>
+    /// <param name="hasGaussian">Whether a normal number is cached (NumPy's <c>has_gauss</c>).</param>
+    /// <param name="cachedGaussian">The cached number; stored, but without meaning, if <paramref name="hasGaussian"/> is false.</param>
+    /// <exception cref="ArgumentException"><paramref name="key"/> has another length, or produces only zeros.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is outside 0 to 624.</exception>
     public NumPyRandomState(ReadOnlySpan<uint> key, int position, bool hasGaussian, double cachedGaussian)
     {
@@ -26,20 +26,20 @@ public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
     /// <summary>The 624 words of the generator.</summary>
     public ReadOnlySpan<uint> Key => _key;
 
-    /// <summary>Words of the key already drawn, 0 to 624; at 624 the next draw makes a new key.</summary>
+    /// <summary>Number of words of the key that have been drawn, 0 to 624; at 624 the next draw requires a new key.</summary>
     public int Position { get; }
 
-    /// <summary>Whether a normal draw waits to be given out: normal draws are made in pairs.</summary>
+    /// <summary>Whether a normal number is cached, because normal numbers are drawn in pairs.</summary>
     public bool HasGaussian { get; }
 
-    /// <summary>The waiting normal draw.</summary>
+    /// <summary>The cached normal number.</summary>
     public double CachedGaussian { get; }
 
     /// <summary>
-    /// Whether both continue with the same draws and were reached by them: key, position, flag and the bits of the waiting draw are equal.
+    /// Whether two states are equal: key, position, flag and the bits of the cached number.
     /// </summary>
     /// <param name="other">Another state, or null.</param>
-    /// <returns>Whether they are; false for null.</returns>
+    /// <returns>Whether they are equal; false for null.</returns>
     public bool Equals(NumPyRandomState? other) =>
         other is not null
         && Position == other.Position
@@ -53,7 +53,7 @@ public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_key[0], _key[1], Position, HasGaussian);
 
-    /// <summary>Refuses what would read outside the key, or draw zeros for ever (a normal draw would never end).</summary>
+    /// <summary>Throws if a state would read outside the key, or draw only zeros (drawing a normal number would never end).</summary>
     internal static void Validate(ReadOnlySpan<uint> key, int position)
     {
         if (key.Length != MersenneTwister.WordCount)

@@ -1,11 +1,11 @@
 namespace HybridNet;
 
 /// <summary>
-/// y = sum_j w[j] x[j] + b, fitted by hand or by gradient descent with a rate for each weight and one for the bias, in float64.
+/// Linear regression, y = sum_j w[j] x[j] + b, fitted by hand or by gradient descent with one learning rate per weight and one for the bias, in float64.
 /// </summary>
 /// <remarks>
-/// A step is w[j] -= rate[j] * mean_i(e[i] x[i,j]), b -= biasRate * mean_i(e[i]), with e[i] = prediction - target, all from the old values: the gradient
-/// of the mean squared error without its factor 2. Rates of their own spare features in raw units, such as square feet, their scaling.
+/// A step is w[j] -= rate[j] * mean_i(e[i] x[i,j]), b -= biasRate * mean_i(e[i]), with e[i] = prediction - target from the old values: the gradient
+/// of the mean squared error without its factor 2. Separate rates make it possible to use features in raw units, such as square feet, without scaling.
 /// </remarks>
 /// <example><code>
 /// var (areas, prices) = HousePrices.ThreeHouses();
@@ -21,12 +21,12 @@ public sealed class LinearTrainer
     private readonly double _biasRate;
     private readonly double[] _weights;
 
-    /// <summary>A trainer whose weights and bias are 0.</summary>
-    /// <param name="features">Shape (samples, features), one or more of both. Copied.</param>
+    /// <summary>Creates a trainer with weights and bias 0.</summary>
+    /// <param name="features">Shape (samples, features), at least one of both. Copied.</param>
     /// <param name="targets">Shape (samples, 1). Copied.</param>
-    /// <param name="weightRates">The rate of each feature's weight.</param>
-    /// <param name="biasRate">The rate of the bias.</param>
-    /// <exception cref="ShapeException">There are no samples, no features, or not one target a sample and one rate a feature.</exception>
+    /// <param name="weightRates">The learning rate of each weight.</param>
+    /// <param name="biasRate">The learning rate of the bias.</param>
+    /// <exception cref="ShapeException">There are no samples, no features, not one target per sample, or not one rate per feature.</exception>
     public LinearTrainer(Matrix features, Matrix targets, ReadOnlySpan<double> weightRates, double biasRate)
     {
         ArgumentNullException.ThrowIfNull(features);
@@ -46,7 +46,7 @@ public sealed class LinearTrainer
     /// <summary>The weight of each feature; can be set.</summary>
     public Span<double> Weights => _weights;
 
-    /// <summary>What is added to the weighted sum.</summary>
+    /// <summary>The bias b, which is added to the weighted sum.</summary>
     public double Bias { get; set; }
 
     /// <summary>The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2.</summary>
@@ -65,10 +65,10 @@ public sealed class LinearTrainer
         }
     }
 
-    /// <summary>The prediction for one sample, sum_j w[j] x[j] + b.</summary>
-    /// <param name="sample">One number for each feature.</param>
+    /// <summary>Computes the prediction for one sample, sum_j w[j] x[j] + b.</summary>
+    /// <param name="sample">One number per feature.</param>
     /// <returns>The prediction.</returns>
-    /// <exception cref="ShapeException">There are not as many numbers as features.</exception>
+    /// <exception cref="ShapeException">The numbers of elements and features differ.</exception>
     public double Predict(ReadOnlySpan<double> sample)
     {
         if (sample.Length != _weights.Length)
@@ -85,8 +85,8 @@ public sealed class LinearTrainer
         return sum + Bias;
     }
 
-    /// <summary>The gradient of the error: 2 mean_i(e[i] x[i,j]) for each weight, 2 mean_i(e[i]) for the bias.</summary>
-    /// <returns>A new array for the weights, and the number for the bias.</returns>
+    /// <summary>Computes the gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias.</summary>
+    /// <returns>The gradient w.r.t. the weights, a new array, and w.r.t. the bias.</returns>
     public (double[] Weights, double Bias) Gradient()
     {
         var means = new double[_weights.Length];
@@ -94,11 +94,11 @@ public sealed class LinearTrainer
         return (Array.ConvertAll(means, mean => 2 * mean), 2 * bias);
     }
 
-    /// <summary>Goes some steps against the gradient.</summary>
-    /// <param name="steps">How many, 0 or more.</param>
-    /// <returns>The error after each.</returns>
+    /// <summary>Makes steps of gradient descent.</summary>
+    /// <param name="steps">Number of steps, at least 0.</param>
+    /// <returns>The error after each step.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is negative.</exception>
-    /// <exception cref="DivergenceException">The error is no finite number any more; weights and bias are those before that step.</exception>
+    /// <exception cref="DivergenceException">The error is no longer finite; weights and bias are those before that step.</exception>
     public double[] Step(int steps = 1)
     {
         if (steps < 0)
@@ -137,7 +137,7 @@ public sealed class LinearTrainer
         return error;
     }
 
-    /// <summary>mean_i(e[i] x[i,j]) of every feature; mean_i(e[i]) comes back.</summary>
+    /// <summary>Writes mean_i(e[i] x[i,j]) of every feature; returns mean_i(e[i]).</summary>
     private double Means(double[] means)
     {
         Array.Clear(means);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace HybridNet;
 
-/// <summary>A single artificial neuron, f(x) = rho(w.x + b), computed in double by plain loops, one product after the other.</summary>
+/// <summary>A single artificial neuron, f(x) = rho(w.x + b), computed in double by plain loops.</summary>
 /// <remarks>
-/// For looking inside: every step can be asked for. <see cref="DenseLayer"/> computes many neurons for many samples at once, with the same
-/// numbers up to their last bits. Source: the blog chapter on neural networks from scratch, equation (1).
+/// For lessons: the result of every step is available. <see cref="DenseLayer"/> computes many neurons for many samples at once, with the same
+/// results up to rounding. Source: the blog chapter on neural networks from scratch, equation (1).
 /// </remarks>
 /// <example><code>
 /// var neuron = new Neuron([0.2, 0.8, -0.5, 1.0], bias: 2.0);
@@ -16,10 +16,10 @@ public sealed class Neuron
 {
     private readonly double[] _weights;
 
-    /// <summary>A neuron with one weight for each input.</summary>
-    /// <param name="weights">w, one for each input; copied.</param>
-    /// <param name="bias">b.</param>
-    /// <param name="activation">rho; null leaves the weighted sum as it is.</param>
+    /// <summary>Creates a neuron.</summary>
+    /// <param name="weights">The weights w, one per input; copied.</param>
+    /// <param name="bias">The bias b.</param>
+    /// <param name="activation">The activation function rho; null for the identity.</param>
     public Neuron(ReadOnlySpan<double> weights, double bias = 0, Func<double, double>? activation = null)
     {
         _weights = weights.ToArray();
@@ -27,22 +27,22 @@ public sealed class Neuron
         Activation = activation;
     }
 
-    /// <summary>w, to read and to write.</summary>
+    /// <summary>The weights w; can be set.</summary>
     public Span<double> Weights => _weights;
 
-    /// <summary>b, what the neuron adds whatever its inputs are.</summary>
+    /// <summary>The bias b.</summary>
     public double Bias { get; set; }
 
-    /// <summary>rho, what is done to the weighted sum; null for nothing.</summary>
+    /// <summary>The activation function rho; null for the identity.</summary>
     public Func<double, double>? Activation { get; set; }
 
-    /// <summary>Neurons that take the same inputs: one for each row of weights.</summary>
-    /// <param name="weights">A row for each neuron, all of one length; copied.</param>
-    /// <param name="biases">A bias for each neuron.</param>
-    /// <param name="activation">rho of every neuron; null leaves the weighted sums as they are.</param>
+    /// <summary>Creates a layer of neurons with the same inputs.</summary>
+    /// <param name="weights">One row per neuron, all of the same length; copied.</param>
+    /// <param name="biases">One bias per neuron.</param>
+    /// <param name="activation">The activation function rho of every neuron; null for the identity.</param>
     /// <returns>The neurons, in order.</returns>
     /// <exception cref="ShapeException">
-    /// The rows of weights are not as many as the biases, they differ in length, or one is null.
+    /// The numbers of rows and biases differ, rows have different lengths, or a row is null.
     /// </exception>
     public static Neuron[] Layer(double[][] weights, ReadOnlySpan<double> biases, Func<double, double>? activation = null)
     {
@@ -67,10 +67,10 @@ public sealed class Neuron
         return neurons;
     }
 
-    /// <summary>What each connection carries: w[i] * x[i].</summary>
-    /// <param name="inputs">x, one number for each weight.</param>
-    /// <returns>A new array, one product for each input.</returns>
-    /// <exception cref="ShapeException">There are not as many inputs as weights.</exception>
+    /// <summary>Computes the product of each connection: w[i] * x[i].</summary>
+    /// <param name="inputs">The inputs x, one number per weight.</param>
+    /// <returns>A new array, one product per input.</returns>
+    /// <exception cref="ShapeException">The numbers of inputs and weights differ.</exception>
     public double[] Products(ReadOnlySpan<double> inputs)
     {
         Check(inputs);
@@ -83,10 +83,10 @@ public sealed class Neuron
         return products;
     }
 
-    /// <summary>z = w[0] * x[0] + w[1] * x[1] + .. + b: from 0, one product after the other, the bias last.</summary>
-    /// <param name="inputs">x, one number for each weight.</param>
-    /// <returns>z.</returns>
-    /// <exception cref="ShapeException">There are not as many inputs as weights.</exception>
+    /// <summary>Computes z = w[0] * x[0] + w[1] * x[1] + .. + b, in this order.</summary>
+    /// <param name="inputs">The inputs x, one number per weight.</param>
+    /// <returns>The weighted sum z.</returns>
+    /// <exception cref="ShapeException">The numbers of inputs and weights differ.</exception>
     public double WeightedSum(ReadOnlySpan<double> inputs)
     {
         Check(inputs);
@@ -99,10 +99,10 @@ public sealed class Neuron
         return sum + Bias;
     }
 
-    /// <summary>f(x) = rho(z), z the <see cref="WeightedSum"/>.</summary>
-    /// <param name="inputs">x, one number for each weight.</param>
-    /// <returns>What the neuron passes on.</returns>
-    /// <exception cref="ShapeException">There are not as many inputs as weights.</exception>
+    /// <summary>Computes f(x) = rho(z), with z the <see cref="WeightedSum"/>.</summary>
+    /// <param name="inputs">The inputs x, one number per weight.</param>
+    /// <returns>The output.</returns>
+    /// <exception cref="ShapeException">The numbers of inputs and weights differ.</exception>
     public double Output(ReadOnlySpan<double> inputs)
     {
         double sum = WeightedSum(inputs);

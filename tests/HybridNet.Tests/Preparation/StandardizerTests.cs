@@ -34,7 +34,7 @@ public class StandardizerTests
     }
 
     [Fact]
-    public void S36_RawWeights_GiveRawTargetsIfThoseWereStandardisedToo()
+    public void S36_RawWeights_GiveRawTargetsIfThoseWereStandardizedToo()
     {
         (Matrix features, Matrix prices) = HousePrices.TenHouses();
         (Standardizer scale, Standardizer dollars) = (Standardizer.Fit(features), Standardizer.Fit(prices));
