@@ -10,8 +10,10 @@ public static partial class NativeEntryPoints
     {
         Matrix inputs = Shaped(kind, x);
         Matrix borrowed = y.Results(inputs.Rows, inputs.Columns);
-        var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = borrowed };
-        CheckInPlace(kind.Make(setting).Forward(inputs, pass), borrowed);
+        IActivation activation = kind.Make(setting);
+        LayerState state = activation.CreateState();
+        state.Output = borrowed;
+        CheckInPlace(activation.Forward(inputs, state, new() { Arithmetic = new Flags(arithmetic).Arithmetic }), borrowed);
     });
 
     /// <summary>The saved array is the inputs of forward, or its output if the derivative is written in terms of the output.</summary>
@@ -21,8 +23,11 @@ public static partial class NativeEntryPoints
     {
         Matrix left = Shaped(kind, saved);
         Matrix borrowed = inputGradients.Results(left.Rows, left.Columns);
-        var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = left, Output = left, InputGradients = borrowed };
-        CheckInPlace(kind.Make(setting).Backward(gradients.Table(left.Rows, left.Columns), pass), borrowed);
+        IActivation activation = kind.Make(setting);
+        LayerState state = activation.CreateState();
+        (state.Inputs, state.Output, state.InputGradients) = (left, left, borrowed);
+        var context = new PassContext { Arithmetic = new Flags(arithmetic).Arithmetic };
+        CheckInPlace(activation.Backward(gradients.Table(left.Rows, left.Columns), state, context), borrowed);
     });
 
     /// <summary>The predictions have one column for softmax, otherwise as many columns as the output.</summary>

@@ -11,7 +11,7 @@ public static partial class NativeEntryPoints
         var layer = new DenseLayer(weights.Table(), biases.Table());
         Matrix x = inputs.Table();
         Matrix borrowed = output.Results(x.Rows, layer.Weights.Columns);
-        CheckInPlace(layer.Forward(x, new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Output = borrowed }), borrowed);
+        CheckInPlace(layer.Forward(x, new() { Output = borrowed }, new() { Arithmetic = new Flags(arithmetic).Arithmetic }), borrowed);
     });
 
     /// <summary>The penalties are four regularization factors: L1 and L2 of the weights, L1 and L2 of the biases.</summary>
@@ -32,8 +32,9 @@ public static partial class NativeEntryPoints
         Matrix ofWeights = layer.Parameters[0].Gradient = weightGradients.Results(layer.Weights.Rows, layer.Weights.Columns);
         Matrix ofBiases = layer.Parameters[1].Gradient = biasGradients.Results(1, layer.Biases.Columns);
         Matrix ofInputs = inputGradients.Results(x.Rows, x.Columns);
-        var pass = new Pass { Arithmetic = new Flags(arithmetic).Arithmetic, Inputs = x, InputGradients = ofInputs };
-        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), pass), ofInputs);
+        var state = new LayerState { Inputs = x, InputGradients = ofInputs };
+        var context = new PassContext { Arithmetic = new Flags(arithmetic).Arithmetic };
+        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), state, context), ofInputs);
         CheckInPlace(layer.WeightGradients!, ofWeights);
         CheckInPlace(layer.BiasGradients!, ofBiases);
     });
@@ -69,9 +70,9 @@ public static partial class NativeEntryPoints
         Matrix borrowed = output.Results(1, x.Columns);
         Matrix borrowedMask = mask.Results(1, x.Columns);
         using var stream = new BorrowedRandom(key, rest);
-        var pass = new Pass { Training = true, Random = stream.Random, Output = borrowed, Mask = borrowedMask };
-        CheckInPlace(DropoutLayer.Keeping(keep).Forward(x, pass), borrowed);
-        CheckInPlace(pass.Mask!, borrowedMask);
+        var state = new DropoutState { Output = borrowed, Mask = borrowedMask };
+        CheckInPlace(DropoutLayer.Keeping(keep).Forward(x, state, new() { IsTraining = true, Random = stream.Random }), borrowed);
+        CheckInPlace(state.Mask!, borrowedMask);
     });
 
     /// <summary>y = a * b, element-wise.</summary>

@@ -38,9 +38,10 @@ public class DTypeTests
         foreach (Arithmetic arithmetic in new[] { Nnfs, Plain })
         {
             var layer = new DenseLayer(new Matrix(2, 3, weights), new Matrix(1, 3)) { WeightL1 = 1, WeightL2 = 1, BiasL1 = 1, BiasL2 = 1 };
-            var pass = new Pass { Arithmetic = arithmetic };
-            layer.Forward(new Matrix(4, 2, inputs), pass);
-            DType ofInputs = layer.Backward(new Matrix(4, 3, arriving), pass).DType;
+            LayerState state = layer.CreateState();
+            var context = new PassContext { Arithmetic = arithmetic };
+            layer.Forward(new Matrix(4, 2, inputs), state, context);
+            DType ofInputs = layer.Backward(new Matrix(4, 3, arriving), state, context).DType;
             DType[] expected = arithmetic == Nnfs ? [F4, ofBiases, F4] : [plainWeights, ofBiases, plainInputs];
             Assert.Equal(expected, [layer.WeightGradients!.DType, layer.BiasGradients!.DType, ofInputs]);
         }
@@ -64,10 +65,10 @@ public class DTypeTests
         ];
         foreach (IActivation activation in all.Where(activation => names.Contains(activation.Name.Split(' ')[0], StringComparison.Ordinal)))
         {
-            var pass = new Pass();
-            Assert.Equal(inputs, activation.Forward(new Matrix(4, 3, inputs), pass).DType);
-            Assert.Equal(gradients, activation.Backward(new Matrix(4, 3, arriving), pass).DType);
-            Assert.Equal(inputs, activation.Predictions(pass.Output!).DType);
+            LayerState state = activation.CreateState();
+            Assert.Equal(inputs, activation.Forward(new Matrix(4, 3, inputs), state).DType);
+            Assert.Equal(gradients, activation.Backward(new Matrix(4, 3, arriving), state).DType);
+            Assert.Equal(inputs, activation.Predictions(state.Output!).DType);
         }
     }
 
@@ -76,10 +77,11 @@ public class DTypeTests
     [InlineData(F8, F8, F8, F8)]
     public void Dropout(DType inputs, DType outside, DType training, DType gradients)
     {
-        var pass = new Pass { Training = true, Random = new NumPyRandom(seed: 0) };
+        var state = new DropoutState();
+        var context = new PassContext { IsTraining = true, Random = new NumPyRandom(seed: 0) };
         Assert.Equal(outside, new DropoutLayer(0.1).Forward(new Matrix(4, 3, inputs)).DType);
-        Assert.Equal(training, new DropoutLayer(0.1).Forward(new Matrix(4, 3, inputs), pass).DType);
-        Assert.Equal(gradients, new DropoutLayer(0.1).Backward(new Matrix(4, 3), pass).DType);
+        Assert.Equal(training, new DropoutLayer(0.1).Forward(new Matrix(4, 3, inputs), state, context).DType);
+        Assert.Equal(gradients, new DropoutLayer(0.1).Backward(new Matrix(4, 3), state, context).DType);
     }
 
     [Theory]
@@ -118,13 +120,13 @@ public class DTypeTests
     {
         var random = new NumPyRandom(seed: 0);
         (DenseLayer first, DenseLayer second) = (new(2, 8, random), new(8, 3, random));
-        (Pass dense1, Pass relu, Pass dense2, Pass softmax) = (new(), new(), new(), new());
+        (LayerState dense1, LayerState relu, LayerState dense2, SoftmaxState softmax) = (new(), new(), new(), new());
         var combined = new SoftmaxCategoricalCrossentropy();
         Matrix hidden = new ReLUActivation().Forward(first.Forward(new Matrix(5, 2), dense1), relu);
         combined.Forward(second.Forward(hidden, dense2), new int[5], softmax);
         Matrix g = new ReLUActivation().Backward(second.Backward(combined.Backward(softmax.Output!, new int[5]), dense2), relu);
         first.Backward(g, dense1);
-        Assert.All([dense1, relu, dense2], pass => Assert.Equal((F4, F4), (pass.Output!.DType, pass.InputGradients!.DType)));
+        Assert.All([dense1, relu, dense2], state => Assert.Equal((F4, F4), (state.Output!.DType, state.InputGradients!.DType)));
         Assert.Equal(F4, softmax.Output!.DType);
         Assert.All([first, second], layer => Assert.Equal((F4, F4), (layer.WeightGradients!.DType, layer.BiasGradients!.DType)));
     }
@@ -134,13 +136,14 @@ public class DTypeTests
     {
         var random = new NumPyRandom(seed: 0);
         (DenseLayer first, DenseLayer second) = (new(2, 8, random), new(8, 3, random));
-        (Pass dense1, Pass relu, Pass dense2, Pass softmax) = (new(), new(), new(), new());
-        var dropout = new Pass { Training = true, Random = random };
+        (LayerState dense1, LayerState relu, LayerState dense2, SoftmaxState softmax) = (new(), new(), new(), new());
+        var dropout = new DropoutState();
+        var context = new PassContext { IsTraining = true, Random = random };
         var combined = new SoftmaxCategoricalCrossentropy();
         Matrix hidden = new ReLUActivation().Forward(first.Forward(new Matrix(5, 2), dense1), relu);
-        combined.Forward(second.Forward(new DropoutLayer(0.1).Forward(hidden, dropout), dense2), new int[5], softmax);
+        combined.Forward(second.Forward(new DropoutLayer(0.1).Forward(hidden, dropout, context), dense2), new int[5], softmax);
         Matrix g = second.Backward(combined.Backward(softmax.Output!, new int[5]), dense2);
-        first.Backward(new ReLUActivation().Backward(new DropoutLayer(0.1).Backward(g, dropout), relu), dense1);
+        first.Backward(new ReLUActivation().Backward(new DropoutLayer(0.1).Backward(g, dropout, context), relu), dense1);
         Assert.Equal(F8, dropout.Mask!.DType);
         Assert.Equal([F4, F4, F8, F4, F4], Outputs(dense1, relu, dropout, dense2, softmax));
         Assert.Equal([F4, F8, F8, F4], InputGradients(dense2, dropout, relu, dense1));
@@ -153,7 +156,7 @@ public class DTypeTests
     {
         var random = new NumPyRandom(seed: 0);
         (DenseLayer first, DenseLayer second) = (new(1, 8, random), new(8, 1, random));
-        (Pass dense1, Pass relu, Pass dense2, Pass linear) = (new(), new(), new(), new());
+        (LayerState dense1, LayerState relu, LayerState dense2, LayerState linear) = (new(), new(), new(), new());
         (Matrix x, Matrix y) = (new(5, 1, F8), new(5, 1, F8));
         Matrix hidden = new ReLUActivation().Forward(first.Forward(x, dense1), relu);
         Matrix output = new LinearActivation().Forward(second.Forward(hidden, dense2), linear);
@@ -171,16 +174,17 @@ public class DTypeTests
     {
         var random = new NumPyRandom(seed: 0);
         var layer = new DenseLayer(2, 3, random, dtype: F8);
-        (Pass dense, Pass softmax) = (new() { Arithmetic = Plain }, new() { Arithmetic = Plain });
-        Matrix output = new SoftmaxActivation().Forward(layer.Forward(new Matrix(5, 2, F8), dense), softmax);
-        Matrix g = new SoftmaxActivation().Backward(new CategoricalCrossentropyLoss().Backward(output, new int[5]), softmax);
-        layer.Backward(g, dense);
+        (LayerState dense, SoftmaxState softmax) = (new(), new());
+        var context = new PassContext { Arithmetic = Plain };
+        Matrix output = new SoftmaxActivation().Forward(layer.Forward(new Matrix(5, 2, F8), dense, context), softmax, context);
+        Matrix g = new SoftmaxActivation().Backward(new CategoricalCrossentropyLoss().Backward(output, new int[5]), softmax, context);
+        layer.Backward(g, dense, context);
         Assert.Equal((F8, F8, F8, F8), (output.DType, g.DType, layer.WeightGradients!.DType, layer.BiasGradients!.DType));
     }
 
-    private static DType[] Outputs(params Pass[] passes) => Array.ConvertAll(passes, pass => pass.Output!.DType);
+    private static DType[] Outputs(params LayerState[] states) => Array.ConvertAll(states, state => state.Output!.DType);
 
-    private static DType[] InputGradients(params Pass[] passes) => Array.ConvertAll(passes, pass => pass.InputGradients!.DType);
+    private static DType[] InputGradients(params LayerState[] states) => Array.ConvertAll(states, state => state.InputGradients!.DType);
 
     private static (DType Nnfs, DType Plain) Both(Func<Arithmetic, Matrix> compute) => (compute(Nnfs).DType, compute(Plain).DType);
 }

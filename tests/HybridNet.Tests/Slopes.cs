@@ -6,6 +6,9 @@ internal static class Slopes
     /// <summary>Products in double, as of NumPy without <c>nnfs.init()</c>: float32 products would drown the differences.</summary>
     internal static readonly NumPyArithmetic Double = new() { ProductDType = null };
 
+    /// <summary>Passes with such products.</summary>
+    internal static readonly PassContext InDouble = new() { Arithmetic = Double };
+
     /// <summary>(f(x + h) - f(x - h)) / 2h for each number of x in turn, which comes back as it was.</summary>
     internal static Matrix Of(Matrix x, Func<double> f, double h = 1e-6)
     {

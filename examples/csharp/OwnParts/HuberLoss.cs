@@ -7,10 +7,10 @@ public sealed class HuberLoss : ILoss
 {
     public string Name => "Huber loss";
 
-    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+    public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
         Matrix y = targets.AsRowsOf(Name, predictions);
-        Matrix losses = pass.SampleLosses(predictions.DType, predictions.Rows);
+        Matrix losses = state.BeginForward(predictions.Rows, predictions.DType);
         for (int i = 0; i < predictions.Rows; i++)
         {
             losses[i, 0] = Enumerable.Range(0, predictions.Columns).Average(j => Of(predictions[i, j] - y[i, j]));
@@ -20,10 +20,10 @@ public sealed class HuberLoss : ILoss
     }
 
     /// <summary>The error, but never beyond -1 and 1, divided by columns and batch.</summary>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
+    public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
         Matrix y = targets.AsRowsOf(Name, predictions);
-        Matrix gradients = pass.LossGradients(predictions, predictions.DType);
+        Matrix gradients = state.BeginBackward(predictions, predictions.DType);
         for (int i = 0; i < predictions.Rows; i++)
         {
             for (int j = 0; j < predictions.Columns; j++)

@@ -3,26 +3,22 @@ using HybridNet;
 namespace OwnParts;
 
 /// <summary>An activation of one's own: y = x / (1 + e^-x).</summary>
-public sealed class Swish : IActivation
+public sealed class Swish : Layer<LayerState>, IActivation
 {
-    public string Name => "swish";
+    public override string Name => "swish";
 
-    public IReadOnlyList<Parameter> Parameters => [];
-
-    public int OutputColumns(int inputColumns) => inputColumns;
-
-    public Matrix Forward(Matrix inputs, Pass pass)
+    public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
     {
-        Matrix output = pass.Begin(inputs, inputs.Columns, inputs.DType);
+        Matrix output = state.BeginForward(inputs, inputs.Columns, inputs.DType);
         Each(inputs, (i, j) => output[i, j] = inputs[i, j] * Sigmoid(inputs[i, j]));
         return output;
     }
 
     /// <summary>dy/dx = s + y (1 - s), with s = 1 / (1 + e^-x).</summary>
-    public Matrix Backward(Matrix outputGradients, Pass pass)
+    public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
     {
-        Matrix x = pass.InputsOf(this);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, outputGradients.DType);
+        Matrix x = state.InputsOf(this);
+        Matrix inputGradients = state.BeginBackward(this, outputGradients, outputGradients.DType);
         Each(x, (i, j) =>
         {
             double s = Sigmoid(x[i, j]);

@@ -3,40 +3,33 @@ namespace HybridNet;
 /// <summary>
 /// What activations that treat every number alike share: any number of columns, output of the shape and dtype of the inputs.
 /// </summary>
-public abstract class ElementwiseActivation : IActivation
+public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
 {
     private protected ElementwiseActivation()
     {
     }
 
     /// <inheritdoc/>
-    public abstract string Name { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Parameter> Parameters => [];
-
-    /// <inheritdoc/>
-    public int OutputColumns(int inputColumns) => inputColumns;
-
-    /// <inheritdoc/>
-    public Matrix Forward(Matrix inputs, Pass pass)
+    public sealed override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix output = pass.Begin(inputs, inputs.Columns, pass.Arithmetic.ResultType(inputs.DType));
-        Forward(inputs, output, pass.Arithmetic);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix output = state.BeginForward(inputs, inputs.Columns, context.Arithmetic.ResultType(inputs.DType));
+        Forward(inputs, output, context.Arithmetic);
         return output;
     }
 
     /// <inheritdoc/>
-    public Matrix Backward(Matrix outputGradients, Pass pass)
+    public sealed override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
-        ArgumentNullException.ThrowIfNull(pass);
-        Arithmetic arithmetic = pass.Arithmetic;
-        Matrix kept = KeepsOutput ? pass.OutputOf(this) : pass.InputsOf(this);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Arithmetic arithmetic = context.Arithmetic;
+        Matrix kept = KeepsOutput ? state.OutputOf(this) : state.InputsOf(this);
         DType dtype = PassesGradients ? arithmetic.ResultType(outputGradients.DType) : arithmetic.ResultType(outputGradients.DType, kept.DType);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, dtype);
+        Matrix inputGradients = state.BeginBackward(this, outputGradients, dtype);
         Backward(kept, outputGradients, inputGradients, arithmetic);
         return inputGradients;
     }
@@ -48,10 +41,6 @@ public abstract class ElementwiseActivation : IActivation
         ArgumentNullException.ThrowIfNull(output);
         return output;
     }
-
-    /// <summary>The <see cref="Name"/>.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Name;
 
     /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
     internal virtual bool KeepsOutput => false;

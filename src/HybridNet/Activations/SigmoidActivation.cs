@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>Logistic sigmoid: y = 1 / (1 + e^-x), from 0 to 1; 0.5 at 0. Large x give 0 or 1, never NaN. Source: book chapter 16.</summary>
-public sealed class SigmoidActivation : ElementwiseActivation
+public sealed class SigmoidActivation : ElementwiseActivation, IGivesProbabilities
 {
     /// <inheritdoc/>
     public override string Name => "sigmoid";
@@ -15,9 +15,29 @@ public sealed class SigmoidActivation : ElementwiseActivation
     public override Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        Matrix classes = Pass.Fitting(predictions, output.Rows, output.Columns, output.DType, output);
+        Matrix classes = Matrix.Reuse(predictions, output.Rows, output.Columns, output.DType, output);
         (arithmetic ?? Arithmetic.NumPy).Apply(default(AboveHalf), output, classes);
         return classes;
+    }
+
+    /// <summary>(1 - y, y) of a single sigmoid; null of several, which are no classes of one sample.</summary>
+    /// <inheritdoc/>
+    public Matrix? Probabilities(Matrix output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        if (output.Columns != 1)
+        {
+            return null;
+        }
+
+        var probabilities = new Matrix(output.Rows, 2, DType.Float64);
+        for (int i = 0; i < output.Rows; i++)
+        {
+            probabilities[i, 0] = 1 - output[i, 0];
+            probabilities[i, 1] = output[i, 0];
+        }
+
+        return probabilities;
     }
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);

@@ -6,36 +6,31 @@ namespace HybridNet;
 /// Softmax of every row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), with m[i] the largest x of the row, so that
 /// nothing overflows. Rows are positive and sum to 1. Source: book chapter 4.
 /// </summary>
-public sealed class SoftmaxActivation : IActivation
+public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGivesProbabilities
 {
     /// <inheritdoc/>
-    public string Name => "softmax";
+    public override string Name => "softmax";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Parameter> Parameters => [];
-
-    /// <inheritdoc/>
-    public int OutputColumns(int inputColumns) => inputColumns;
-
-    /// <inheritdoc/>
-    public Matrix Forward(Matrix inputs, Pass pass)
+    public override Matrix Forward(Matrix inputs, SoftmaxState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
         if (inputs.Columns == 0)
         {
             Throw.SoftmaxEmpty(inputs.Shape());
         }
 
-        Arithmetic arithmetic = pass.Arithmetic;
-        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
+        Arithmetic arithmetic = context.Arithmetic;
+        Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
 
         // A NaN need not be found among the largest: it makes the sum of its row NaN, and with it every number of the row.
-        Matrix largest = pass.Scratch(5, inputs.Rows, 1, inputs.DType);
+        Matrix largest = state.Largest = Matrix.Reuse(state.Largest, inputs.Rows, 1, inputs.DType);
         arithmetic.MaxRows(inputs, largest);
         arithmetic.Apply(default(Subtract), inputs, largest, output);
         arithmetic.Apply(default(Exp), output, output);
-        Matrix sums = pass.Scratch(6, inputs.Rows, 1, output.DType);
+        Matrix sums = state.Sums = Matrix.Reuse(state.Sums, inputs.Rows, 1, output.DType);
         arithmetic.SumRows(output, sums);
         arithmetic.Apply(default(Divide), output, sums, output);
         return output;
@@ -46,21 +41,22 @@ public sealed class SoftmaxActivation : IActivation
     /// product dtype.
     /// </summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix outputGradients, Pass pass)
+    public override Matrix Backward(Matrix outputGradients, SoftmaxState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix output = pass.OutputOf(this);
-        Arithmetic arithmetic = pass.Arithmetic;
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix output = state.OutputOf(this);
+        Arithmetic arithmetic = context.Arithmetic;
         int n = output.Columns;
         DType outer = arithmetic.ProductType(output.DType, output.DType);
         DType jacobian = arithmetic.ResultType(output.DType, outer);
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ResultType(outputGradients.DType));
-        Matrix y = pass.Scratch(0, n, 1, output.DType);
-        Matrix g = pass.Scratch(1, n, 1, outputGradients.DType);
-        Matrix outerProduct = pass.Scratch(2, n, n, outer);
-        Matrix j = pass.Scratch(3, n, n, jacobian);
-        Matrix row = pass.Scratch(4, n, 1, arithmetic.ProductType(jacobian, outputGradients.DType));
+        Matrix inputGradients = state.BeginBackward(this, outputGradients, arithmetic.ResultType(outputGradients.DType));
+        Matrix y = state.Y = Matrix.Reuse(state.Y, n, 1, output.DType);
+        Matrix g = state.G = Matrix.Reuse(state.G, n, 1, outputGradients.DType);
+        Matrix outerProduct = state.Outer = Matrix.Reuse(state.Outer, n, n, outer);
+        Matrix j = state.Jacobian = Matrix.Reuse(state.Jacobian, n, n, jacobian);
+        Matrix row = state.Row = Matrix.Reuse(state.Row, n, 1, arithmetic.ProductType(jacobian, outputGradients.DType));
         for (int i = 0; i < output.Rows; i++)
         {
             for (int k = 0; k < n; k++)
@@ -91,14 +87,22 @@ public sealed class SoftmaxActivation : IActivation
     public Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(output);
-        Matrix classes = Pass.Fitting(predictions, output.Rows, 1, output.DType, output);
+        Matrix classes = Matrix.Reuse(predictions, output.Rows, 1, output.DType, output);
         (arithmetic ?? Arithmetic.NumPy).ArgMaxRows(output, classes);
         return classes;
     }
 
-    /// <summary>The <see cref="Name"/>.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Name;
+    /// <summary>p[i, j] = y[i, j] / sum of row i, so that rows sum to 1 in float64 whatever the dtype of y.</summary>
+    /// <inheritdoc/>
+    public Matrix? Probabilities(Matrix output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        Matrix probabilities = output.As(DType.Float64);
+        var sums = new Matrix(output.Rows, 1, DType.Float64);
+        Arithmetic.NumPy.SumRows(probabilities, sums);
+        Arithmetic.NumPy.Apply(default(Divide), probabilities, sums, probabilities);
+        return probabilities;
+    }
 
     /// <summary>y = -x, with +0.0 for 0: the off-diagonal of diag(y) - P is 0 - P.</summary>
     private readonly struct Negate : IUnaryOperator

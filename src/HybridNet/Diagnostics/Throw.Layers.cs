@@ -24,9 +24,12 @@ internal static partial class Throw
         + "Pass the gradients of that output.");
 
     [DoesNotReturn]
-    internal static void PassParts(string layer, string inputs, string what, string shape) => throw new ShapeException(
-        $"{layer}, backward: the pass holds inputs {inputs} and {what} {shape}, which are not of one forward pass of this layer. "
-        + "Give every layer a pass of its own.");
+    internal static void StateParts(string layer, string inputs, string what, string shape) => throw new ShapeException(
+        $"{layer}, backward: the state holds inputs {inputs} and {what} {shape}, which are not of one forward pass of this layer. "
+        + "Give every layer a state of its own.");
+
+    internal static ArgumentException StateType(string layer, string state, string required) => new(
+        $"{layer}: the state is a {state}; this layer saves a {required}. Pass the state that its CreateState returns.");
 
     internal static StateException NoForward(string layer) => new(
         $"{layer}, backward: there was no forward pass. Call forward first.");

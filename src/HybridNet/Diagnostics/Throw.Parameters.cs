@@ -8,4 +8,11 @@ internal static partial class Throw
     internal static void ParameterShape(string what, string shape, string parameter) => throw new ShapeException(
         $"parameter {parameter}: the new {what} is {shape}; a parameter keeps its shape, which is that of all it holds. "
         + $"Give a {what} of {parameter}, or build a layer of the new size.");
+
+    [DoesNotReturn]
+    internal static void ParameterName(string parameter, string name) => throw new ArgumentException(
+        $"parameter {parameter}: the name is {Shown(name)}; a name is made of letters, digits and underscores. Choose such a name, or none.");
+
+    internal static StateException NoGradientToPenalize(string parameter) => new(
+        $"parameter {parameter}: there is no gradient to add that of the penalty to; backward computes one first. Fill the gradient buffer before.");
 }

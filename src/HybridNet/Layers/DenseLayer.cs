@@ -1,9 +1,7 @@
-using System.Runtime.CompilerServices;
-
 namespace HybridNet;
 
 /// <summary>Every input meets every neuron: output = inputs W + b. Source: book chapter 3.</summary>
-public sealed class DenseLayer : ILayer
+public sealed class DenseLayer : Layer<LayerState>, IHasParameters
 {
     private readonly Parameter _weights;
     private readonly Parameter _biases;
@@ -35,8 +33,8 @@ public sealed class DenseLayer : ILayer
             Throw.BiasShape(weights.Shape(), biases.Shape(), weights.Columns);
         }
 
-        _weights = new(weights);
-        _biases = new(biases);
+        _weights = new("weights", weights);
+        _biases = new("biases", biases);
     }
 
     private DenseLayer(Parameter weights, Parameter biases) => (_weights, _biases) = (weights, biases);
@@ -76,11 +74,14 @@ public sealed class DenseLayer : ILayer
         set => _weights.IsTrainable = _biases.IsTrainable = value;
     }
 
-    /// <inheritdoc/>
+    /// <summary>The weights, then the biases.</summary>
     public IReadOnlyList<Parameter> Parameters => field ??= [_weights, _biases];
 
     /// <inheritdoc/>
-    public string Name => $"dense layer {Weights.Rows} -> {Weights.Columns}";
+    public override int? InputColumns => Weights.Rows;
+
+    /// <inheritdoc/>
+    public override string Name => $"dense layer {Weights.Rows} -> {Weights.Columns}";
 
     /// <summary>
     /// One layer that computes what a stack of layers without activations between them computes:
@@ -123,10 +124,10 @@ public sealed class DenseLayer : ILayer
     }
 
     /// <inheritdoc/>
-    public ILayer Clone() => new DenseLayer(_weights.Clone(), _biases.Clone());
+    public override ILayer Clone() => new DenseLayer(_weights.Clone(), _biases.Clone());
 
     /// <inheritdoc/>
-    public int OutputColumns(int inputColumns)
+    public override int OutputColumns(int inputColumns)
     {
         if (inputColumns != Weights.Rows)
         {
@@ -138,88 +139,53 @@ public sealed class DenseLayer : ILayer
 
     /// <summary>output = inputs W + b; the product comes back in the arithmetic's product dtype, then b is added.</summary>
     /// <inheritdoc/>
-    public Matrix Forward(Matrix inputs, Pass pass)
+    public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
         if (inputs.Columns != Weights.Rows)
         {
             Throw.DenseInputs(Name, inputs.Shape(), Weights.Rows);
         }
 
-        Arithmetic arithmetic = pass.Arithmetic;
+        Arithmetic arithmetic = context.Arithmetic;
         DType dtype = arithmetic.ResultType(arithmetic.ProductType(inputs.DType, Weights.DType), Biases.DType);
-        Matrix output = pass.Begin(inputs, Weights.Columns, dtype);
+        Matrix output = state.BeginForward(inputs, Weights.Columns, dtype);
         arithmetic.Product(inputs, Weights, output, new(Bias: Biases));
         return output;
     }
 
     /// <summary>dW = inputs^T g + penalties, db = sum of g over the batch + penalties, dInputs = g W^T.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix outputGradients, Pass pass)
+    public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix inputs = pass.InputsOf(this);
-        Arithmetic arithmetic = pass.Arithmetic;
-        Matrix inputGradients = pass.BeginBackward(this, outputGradients, arithmetic.ProductType(outputGradients.DType, Weights.DType));
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix inputs = state.InputsOf(this);
+        Arithmetic arithmetic = context.Arithmetic;
+        Matrix inputGradients = state.BeginBackward(this, outputGradients, arithmetic.ProductType(outputGradients.DType, Weights.DType));
 
         if (_weights.IsTrainable)
         {
-            DType dtype = arithmetic.ProductType(inputs.DType, outputGradients.DType);
-            _weights.Gradient = Pass.Fitting(_weights.Gradient, Weights.Rows, Weights.Columns, dtype);
-            arithmetic.Product(inputs.Transposed(), outputGradients, _weights.Gradient);
-            AddPenaltyGradients(_weights, arithmetic);
+            Matrix gradient = _weights.GradientBuffer(arithmetic.ProductType(inputs.DType, outputGradients.DType));
+            arithmetic.Product(inputs.Transposed(), outputGradients, gradient);
+            _weights.AddPenaltyGradient(arithmetic);
         }
 
         if (_biases.IsTrainable)
         {
-            _biases.Gradient = Pass.Fitting(_biases.Gradient, 1, Weights.Columns, arithmetic.ResultType(outputGradients.DType));
-            arithmetic.SumColumns(outputGradients, _biases.Gradient);
-            AddPenaltyGradients(_biases, arithmetic);
+            Matrix gradient = _biases.GradientBuffer(arithmetic.ResultType(outputGradients.DType));
+            arithmetic.SumColumns(outputGradients, gradient);
+            _biases.AddPenaltyGradient(arithmetic);
         }
 
-        if (pass.NeedsInputGradients)
+        if (context.WantsInputGradients)
         {
             arithmetic.Product(outputGradients, Weights.Transposed(), inputGradients);
         }
 
         return inputGradients;
-    }
-
-    /// <summary>The <see cref="Name"/>.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Name;
-
-    private static void AddPenaltyGradients(Parameter parameter, Arithmetic arithmetic)
-    {
-        Matrix gradient = parameter.Gradient!;
-        if (parameter.L1 > 0)
-        {
-            arithmetic.Apply(new L1Gradient(parameter.L1), gradient, parameter.Value, gradient);
-        }
-
-        if (parameter.L2 > 0)
-        {
-            arithmetic.Apply(new L2Gradient(2 * parameter.L2), gradient, parameter.Value, gradient);
-        }
-    }
-
-    /// <summary>g + L1 * sign(v), where the sign of 0 counts as +1.</summary>
-    private readonly struct L1Gradient(ScalarOperand strength) : IBinaryOperator
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v)
-        {
-            TReal slope = TReal.PromoteConstant(strength, v);
-            return g + TReal.IfLess(v, 0.0, -slope, slope);
-        }
-    }
-
-    /// <summary>g + 2 L2 * v.</summary>
-    private readonly struct L2Gradient(ScalarOperand twiceStrength) : IBinaryOperator
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
     }
 }

@@ -6,7 +6,7 @@ namespace HybridNet;
 /// In training, each input is kept with probability 1 - rate and then divided by that probability, else set to 0; otherwise inputs pass
 /// unchanged. Source: book chapter 15.
 /// </summary>
-public sealed class DropoutLayer : ILayer
+public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
 {
     /// <summary>A layer that drops a share of its inputs.</summary>
     /// <param name="rate">Share of inputs that are dropped, 0 or more and less than 1.</param>
@@ -24,13 +24,7 @@ public sealed class DropoutLayer : ILayer
     public double KeepProbability { get; internal set; }
 
     /// <inheritdoc/>
-    public string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");
-
-    /// <inheritdoc/>
-    public IReadOnlyList<Parameter> Parameters => [];
-
-    /// <inheritdoc/>
-    public int OutputColumns(int inputColumns) => inputColumns;
+    public override string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");
 
     /// <summary>A layer by the share it keeps, which 1 - (1 - share) would not give back exactly.</summary>
     internal static DropoutLayer Keeping(double probability) => new() { KeepProbability = probability };
@@ -40,39 +34,41 @@ public sealed class DropoutLayer : ILayer
     /// the inputs, and nothing is drawn.
     /// </summary>
     /// <inheritdoc/>
-    /// <exception cref="StateException">The pass is one of training and has no random generator.</exception>
-    public Matrix Forward(Matrix inputs, Pass pass)
+    /// <exception cref="StateException">The context is training mode and has no random generator.</exception>
+    public override Matrix Forward(Matrix inputs, DropoutState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(pass);
-        Arithmetic arithmetic = pass.Arithmetic;
-        if (!pass.Training)
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Arithmetic arithmetic = context.Arithmetic;
+        if (!context.IsTraining)
         {
-            pass.Mask = null;
-            Matrix copy = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
+            state.Mask = null;
+            Matrix copy = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
             inputs.CopyTo(copy);
             return copy;
         }
 
-        NumPyRandom random = pass.Random ?? throw Throw.NoRandom(Name);
-        Matrix mask = pass.Mask = Pass.Fitting(pass.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
+        NumPyRandom random = context.RandomFor(this);
+        Matrix mask = state.Mask = Matrix.Reuse(state.Mask, inputs.Rows, inputs.Columns, DType.Float64, inputs);
         random.FillBernoulli(KeepProbability, mask.AsDoubleSpan());
         arithmetic.Apply(new DivideBy(KeepProbability), mask, mask);
-        Matrix output = pass.Begin(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType, mask.DType));
+        Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType, mask.DType));
         arithmetic.Apply(default(Multiply), inputs, mask, output);
         return output;
     }
 
-    /// <summary>dInputs = g * mask; a copy of g if the forward pass was none of training.</summary>
+    /// <summary>dInputs = g * mask; a copy of g after a forward pass in inference mode.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix outputGradients, Pass pass)
+    public override Matrix Backward(Matrix outputGradients, DropoutState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(outputGradients);
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix? mask = pass.MaskOf(this);
-        Arithmetic arithmetic = pass.Arithmetic;
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix? mask = state.MaskOf(this);
+        Arithmetic arithmetic = context.Arithmetic;
         DType arriving = outputGradients.DType;
-        Matrix inputGradients = pass.BeginBackward(
+        Matrix inputGradients = state.BeginBackward(
             this, outputGradients, mask is null ? arithmetic.ResultType(arriving) : arithmetic.ResultType(arriving, mask.DType));
         if (mask is null)
         {
@@ -85,8 +81,4 @@ public sealed class DropoutLayer : ILayer
 
         return inputGradients;
     }
-
-    /// <summary>The <see cref="Name"/>.</summary>
-    /// <returns>The text.</returns>
-    public override string ToString() => Name;
 }

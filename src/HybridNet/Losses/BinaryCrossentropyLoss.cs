@@ -12,19 +12,13 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public string Name => "binary cross-entropy";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
-    {
-        ArgumentNullException.ThrowIfNull(pass);
-        return OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
-    }
+    public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>dPredictions[i, j] = -(y / p - (1 - y) / (1 - p)) / columns / batch, p clipped as in forward.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
-    {
-        ArgumentNullException.ThrowIfNull(pass);
-        return OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
-    }
+    public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
+        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>Refuses targets that are no probabilities, 0 to 1, or have not one for each column.</summary>
     /// <inheritdoc/>

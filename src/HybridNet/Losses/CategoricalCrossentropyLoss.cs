@@ -6,20 +6,21 @@ namespace HybridNet;
 /// Categorical cross-entropy of probabilities: L[i] = -ln p[i, class of i], or -ln sum over j of p[i, j] y[i, j] for one-hot y;
 /// p is clipped to 1e-7 .. 1 - 1e-7, so that no loss is infinite. Source: book chapter 5.
 /// </summary>
-public sealed class CategoricalCrossentropyLoss : ILoss
+public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
 {
     /// <inheritdoc/>
     public string Name => "categorical cross-entropy";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+    public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
         targets.CheckClasses(Name, predictions);
         Matrix confidences = targets.Values is null
-            ? Picked(predictions, targets.Classes, pass)
-            : Weighted(predictions, targets.Values, pass);
-        pass.Arithmetic.Apply(default(NegativeLog), confidences, confidences);
+            ? Picked(predictions, targets.Classes, state, context)
+            : Weighted(predictions, targets.Values, state, context);
+        context.Arithmetic.Apply(default(NegativeLog), confidences, confidences);
         return confidences;
     }
 
@@ -27,14 +28,50 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p unclipped; class numbers count as one-hot rows of the arithmetic's default dtype.
     /// </summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
+    public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
-        ArgumentNullException.ThrowIfNull(pass);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
         targets.CheckClasses(Name, predictions);
-        Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, pass);
-        Matrix gradients = pass.LossGradients(predictions, pass.Arithmetic.ResultType(oneHot.DType, predictions.DType));
-        pass.Arithmetic.Apply(default(NegativeQuotient), oneHot, predictions, gradients);
-        pass.Arithmetic.Apply(new DivideBy(predictions.Rows), gradients, gradients);
+        Matrix oneHot = targets.Values ?? OneHot(targets.Classes, predictions.Columns, state, context);
+        Matrix gradients = state.BeginBackward(predictions, context.Arithmetic.ResultType(oneHot.DType, predictions.DType));
+        context.Arithmetic.Apply(default(NegativeQuotient), oneHot, predictions, gradients);
+        context.Arithmetic.Apply(new DivideBy(predictions.Rows), gradients, gradients);
+        return gradients;
+    }
+
+    /// <summary>Whether the activation is softmax.</summary>
+    /// <inheritdoc/>
+    public bool FusesWith(ILayer activation)
+    {
+        ArgumentNullException.ThrowIfNull(activation);
+        return activation is SoftmaxActivation;
+    }
+
+    /// <summary>dInputs[i, j] = (p[i, j] - 1 for the class of i) / batch; one-hot targets count by their largest column. Source: book chapter 9.</summary>
+    /// <inheritdoc/>
+    public Matrix FusedBackward(Matrix output, Targets targets, LossState state, PassContext context)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        targets.CheckClasses(Name, output);
+        Arithmetic arithmetic = context.Arithmetic;
+        Matrix gradients = state.BeginBackward(output, arithmetic.ResultType(output.DType));
+        output.CopyTo(gradients);
+        Matrix? classes = null;
+        if (targets.Values is { } rows)
+        {
+            classes = state.Scratch(0, rows.Rows, 1, rows.DType);
+            arithmetic.ArgMaxRows(rows, classes);
+        }
+
+        for (int i = 0; i < gradients.Rows; i++)
+        {
+            gradients[i, classes is null ? targets.Classes[i] : (int)classes[i, 0]] -= 1;
+        }
+
+        arithmetic.Apply(new DivideBy(gradients.Rows), gradients, gradients);
         return gradients;
     }
 
@@ -57,9 +94,9 @@ public sealed class CategoricalCrossentropyLoss : ILoss
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, Pass pass)
+    private static Matrix OneHot(ReadOnlySpan<int> classes, int columns, LossState state, PassContext context)
     {
-        Matrix oneHot = pass.Scratch(0, classes.Length, columns, pass.Arithmetic.DTypeOfConstants);
+        Matrix oneHot = state.Scratch(0, classes.Length, columns, context.Arithmetic.DTypeOfConstants);
         oneHot.Clear();
         for (int i = 0; i < classes.Length; i++)
         {
@@ -69,26 +106,26 @@ public sealed class CategoricalCrossentropyLoss : ILoss
         return oneHot;
     }
 
-    private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, Pass pass)
+    private static Matrix Picked(Matrix predictions, ReadOnlySpan<int> classes, LossState state, PassContext context)
     {
-        Matrix picked = pass.SampleLosses(pass.Arithmetic.ResultType(predictions.DType), predictions.Rows);
+        Matrix picked = state.BeginForward(predictions.Rows, context.Arithmetic.ResultType(predictions.DType));
         for (int i = 0; i < classes.Length; i++)
         {
             picked[i, 0] = predictions[i, classes[i]];
         }
 
-        pass.Arithmetic.Apply(Clip.Probabilities, picked, picked);
+        context.Arithmetic.Apply(Clip.Probabilities, picked, picked);
         return picked;
     }
 
-    private static Matrix Weighted(Matrix predictions, Matrix oneHot, Pass pass)
+    private static Matrix Weighted(Matrix predictions, Matrix oneHot, LossState state, PassContext context)
     {
-        Matrix clipped = pass.Scratch(0, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultType(predictions.DType));
-        pass.Arithmetic.Apply(Clip.Probabilities, predictions, clipped);
-        Matrix products = pass.Scratch(1, predictions.Rows, predictions.Columns, pass.Arithmetic.ResultType(predictions.DType, oneHot.DType));
-        pass.Arithmetic.Apply(default(Multiply), clipped, oneHot, products);
-        Matrix sums = pass.SampleLosses(products.DType, predictions.Rows);
-        pass.Arithmetic.SumRows(products, sums);
+        Matrix clipped = state.Scratch(0, predictions.Rows, predictions.Columns, context.Arithmetic.ResultType(predictions.DType));
+        context.Arithmetic.Apply(Clip.Probabilities, predictions, clipped);
+        Matrix products = state.Scratch(1, predictions.Rows, predictions.Columns, context.Arithmetic.ResultType(predictions.DType, oneHot.DType));
+        context.Arithmetic.Apply(default(Multiply), clipped, oneHot, products);
+        Matrix sums = state.BeginForward(predictions.Rows, products.DType);
+        context.Arithmetic.SumRows(products, sums);
         return sums;
     }
 

@@ -7,22 +7,24 @@ public interface ILoss
     string Name { get; }
 
     /// <summary>The loss of every sample.</summary>
-    /// <param name="predictions">Shape (batch, columns). Read only; the pass keeps a reference.</param>
+    /// <param name="predictions">Shape (batch, columns). Read only.</param>
     /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="pass">How to compute, and where to leave the result.</param>
-    /// <returns><see cref="Pass.Output"/>, shape (batch, 1), in the dtype NumPy gives.</returns>
+    /// <param name="state">Results and buffers of this loss; overwritten.</param>
+    /// <param name="context">How to compute.</param>
+    /// <returns><see cref="LossState.SampleLosses"/>, shape (batch, 1), in the dtype NumPy gives.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    Matrix Forward(Matrix predictions, Targets targets, Pass pass);
+    Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context);
 
     /// <summary>dLoss/dPredictions of the mean loss of the batch; no forward pass is needed before.</summary>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
     /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="pass">How to compute, and where to leave the result.</param>
-    /// <returns><see cref="Pass.InputGradients"/>, shape of the predictions.</returns>
+    /// <param name="state">Results and buffers of this loss; overwritten.</param>
+    /// <param name="context">How to compute.</param>
+    /// <returns><see cref="LossState.Gradients"/>, shape of the predictions.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    Matrix Backward(Matrix predictions, Targets targets, Pass pass);
+    Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context);
 
     /// <summary>
     /// Refuses targets that the loss cannot mean, such as a class without an output. A model calls it before the first step of a fit, an

@@ -15,17 +15,17 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     public bool HasBookSign { get; init; }
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Pass pass) =>
-        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
+    public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>dPredictions[i, j] = sign(p - y) / columns / batch; sign(y - p) with <see cref="HasBookSign"/>.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass)
+    public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
         Matrix y = targets.AsRowsOf(Name, predictions);
         return HasBookSign
-            ? OverColumns.Gradient(default(SignOfDifference), y, predictions, pass)
-            : OverColumns.Gradient(default(SignOfDifference), predictions, y, pass);
+            ? OverColumns.Gradient(default(SignOfDifference), y, predictions, state, context)
+            : OverColumns.Gradient(default(SignOfDifference), predictions, y, state, context);
     }
 
     /// <summary>Refuses targets that have not a number for each column.</summary>

@@ -9,13 +9,13 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public string Name => "mean squared error";
 
     /// <inheritdoc/>
-    public Matrix Forward(Matrix predictions, Targets targets, Pass pass) =>
-        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, pass);
+    public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
+        OverColumns.Mean(default(Formula), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>dPredictions[i, j] = -2 (y - p) / columns / batch.</summary>
     /// <inheritdoc/>
-    public Matrix Backward(Matrix predictions, Targets targets, Pass pass) =>
-        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, pass);
+    public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
+        OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
     /// <summary>Refuses targets that have not a number for each column.</summary>
     /// <inheritdoc/>

@@ -6,24 +6,26 @@ namespace HybridNet;
 internal static class OverColumns
 {
     /// <summary>L[i] = mean over j of f(a[i, j], b[i, j]), shape (batch, 1).</summary>
-    internal static Matrix Mean<TOperator>(TOperator op, Matrix a, Matrix b, Pass pass)
+    internal static Matrix Mean<TOperator>(TOperator op, Matrix a, Matrix b, LossState state, PassContext context)
         where TOperator : struct, IBinaryOperator
     {
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix losses = pass.Scratch(0, a.Rows, a.Columns, pass.Arithmetic.ResultType(a.DType, b.DType));
-        pass.Arithmetic.Apply(op, a, b, losses);
-        Matrix means = pass.SampleLosses(losses.DType, a.Rows);
-        pass.Arithmetic.MeanRows(losses, means);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix losses = state.Scratch(0, a.Rows, a.Columns, context.Arithmetic.ResultType(a.DType, b.DType));
+        context.Arithmetic.Apply(op, a, b, losses);
+        Matrix means = state.BeginForward(a.Rows, losses.DType);
+        context.Arithmetic.MeanRows(losses, means);
         return means;
     }
 
     /// <summary>f'(a, b) / columns / batch; divided twice, as the book does.</summary>
-    internal static Matrix Gradient<TOperator>(TOperator derivative, Matrix a, Matrix b, Pass pass)
+    internal static Matrix Gradient<TOperator>(TOperator derivative, Matrix a, Matrix b, LossState state, PassContext context)
         where TOperator : struct, IBinaryOperator
     {
-        ArgumentNullException.ThrowIfNull(pass);
-        Matrix gradients = pass.LossGradients(a, pass.Arithmetic.ResultType(a.DType, b.DType));
-        pass.Arithmetic.Apply(new Averaged<TOperator>(derivative, a.Columns, a.Rows), a, b, gradients);
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(context);
+        Matrix gradients = state.BeginBackward(a, context.Arithmetic.ResultType(a.DType, b.DType));
+        context.Arithmetic.Apply(new Averaged<TOperator>(derivative, a.Columns, a.Rows), a, b, gradients);
         return gradients;
     }
 

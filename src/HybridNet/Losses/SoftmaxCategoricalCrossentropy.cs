@@ -15,14 +15,15 @@ public sealed class SoftmaxCategoricalCrossentropy
     /// <summary>Computes the probabilities and their mean loss.</summary>
     /// <param name="inputs">Shape (batch, classes). Read only.</param>
     /// <param name="targets">Class numbers or one-hot rows.</param>
-    /// <param name="pass">How to compute; its output holds the probabilities afterward.</param>
+    /// <param name="state">The state of the softmax; its output holds the probabilities afterward.</param>
+    /// <param name="context">How to compute.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ShapeException">Inputs and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
-    public double Forward(Matrix inputs, Targets targets, Pass pass)
+    public double Forward(Matrix inputs, Targets targets, SoftmaxState state, PassContext context)
     {
-        ArgumentNullException.ThrowIfNull(pass);
-        return Loss.Calculate(Activation.Forward(inputs, pass), targets, pass.Arithmetic);
+        ArgumentNullException.ThrowIfNull(context);
+        return Loss.Calculate(Activation.Forward(inputs, state, context), targets, context.Arithmetic);
     }
 
     /// <summary>dLoss/dInputs[i, j] = (p[i, j] - 1 for the class of i) / batch; one-hot targets count by their largest column.</summary>
@@ -36,17 +37,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        arithmetic ??= Arithmetic.NumPy;
-        targets.CheckClasses(Loss.Name, probabilities);
-        Matrix gradients = Pass.Fitting(inputGradients, probabilities.Rows, probabilities.Columns, arithmetic.ResultType(probabilities.DType));
-        probabilities.CopyTo(gradients);
-        Matrix? classes = targets.Values is null ? null : Activation.Predictions(targets.Values, null, arithmetic);
-        for (int i = 0; i < gradients.Rows; i++)
-        {
-            gradients[i, classes is null ? targets.Classes[i] : (int)classes[i, 0]] -= 1;
-        }
-
-        arithmetic.Apply(new DivideBy(gradients.Rows), gradients, gradients);
-        return gradients;
+        PassContext context = arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic };
+        return Loss.FusedBackward(probabilities, targets, new() { Gradients = inputGradients }, context);
     }
 }

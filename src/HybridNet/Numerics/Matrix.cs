@@ -5,12 +5,13 @@ using System.Runtime.InteropServices;
 namespace HybridNet;
 
 /// <summary>
-/// A matrix in row-major order (NumPy's C order), float32 or float64. It owns its memory, or borrows it:
+/// A matrix in row-major order (NumPy's C order), float32 or float64. It owns its memory, is a slice of an arena, or borrows its memory:
 /// a borrowed matrix uses memory of the caller for the length of one call, and is not kept.
 /// </summary>
 public sealed unsafe class Matrix
 {
     private readonly Array? _owned;
+    private readonly int _start;
     private readonly void* _borrowed;
 
     /// <summary>A matrix of zeros.</summary>
@@ -23,13 +24,14 @@ public sealed unsafe class Matrix
     {
     }
 
-    // Uses the given array of float or double; nothing is copied.
-    private Matrix(int rows, int columns, Array owned)
+    // Uses the given array of float or double from an index on; nothing is copied.
+    private Matrix(int rows, int columns, Array owned, int start = 0)
     {
         Rows = rows;
         Columns = columns;
         DType = (owned is float[]) ? DType.Float32 : DType.Float64;
         _owned = owned;
+        _start = start;
     }
 
     private Matrix(int rows, int columns, DType dtype, void* borrowed)
@@ -153,6 +155,19 @@ public sealed unsafe class Matrix
     /// <exception cref="ShapeException">The count of numbers is not rows * columns.</exception>
     public static Matrix From(ReadOnlySpan<double> values, int rows, int columns) => Copy(values, rows, columns);
 
+    /// <summary>A buffer for results: the given matrix if it has this shape and dtype, else a new one. Its contents are undefined.</summary>
+    /// <param name="present">The buffer of an earlier call; null for none.</param>
+    /// <param name="rows">Number of rows, 0 or more.</param>
+    /// <param name="columns">Number of columns, 0 or more.</param>
+    /// <param name="dtype">The type of the elements.</param>
+    /// <param name="read">A matrix that is read while the buffer is written, so that the buffer must be another; null for none.</param>
+    /// <returns>A matrix to overwrite.</returns>
+    /// <exception cref="ShapeException">A size is negative, or there would be more than 2,147,483,591 elements.</exception>
+    public static Matrix Reuse(Matrix? present, int rows, int columns, DType dtype, Matrix? read = null) =>
+        present is not null && present.Rows == rows && present.Columns == columns && present.DType == dtype && !ReferenceEquals(present, read)
+            ? present
+            : new(rows, columns, dtype);
+
     /// <summary>The elements as floats, each float64 rounded once.</summary>
     /// <returns>A new array of shape (rows, columns).</returns>
     public float[,] ToFloatArray()
@@ -235,6 +250,15 @@ public sealed unsafe class Matrix
         return new(rows, columns, dtype, address);
     }
 
+    /// <summary>A matrix that is a slice of an arena, from an index on; nothing is copied.</summary>
+    internal static Matrix Slice<T>(T[] arena, int start, int rows, int columns)
+        where T : unmanaged
+    {
+        // The loops read memory without checks; this is the one check of a slice.
+        _ = arena.AsSpan(start, Count(rows, columns));
+        return new(rows, columns, arena, start);
+    }
+
     /// <summary>A matrix that owns the given array; nothing is copied.</summary>
     internal static Matrix Over<T>(T[] values, int rows, int columns)
         where T : unmanaged => new(rows, columns, values);
@@ -242,13 +266,15 @@ public sealed unsafe class Matrix
     /// <summary>The elements; <typeparamref name="T"/> must be the type that <see cref="DType"/> names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> Span<T>()
-        where T : unmanaged => _owned is null ? new Span<T>(_borrowed, Length) : Unsafe.As<T[]>(_owned).AsSpan();
+        where T : unmanaged => _owned is null ? new Span<T>(_borrowed, Length) : Unsafe.As<T[]>(_owned).AsSpan(_start, Length);
 
     /// <summary>The first element; a valid reference also for an empty matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T First<T>()
         where T : unmanaged =>
-        ref _owned is null ? ref Unsafe.AsRef<T>(_borrowed) : ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned));
+        ref _owned is null
+            ? ref Unsafe.AsRef<T>(_borrowed)
+            : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned)), _start);
 
     /// <summary>
     /// Copies rows into rows of a matrix of the same columns and dtype, by elements: the largest matrices have more bytes than an index can count.

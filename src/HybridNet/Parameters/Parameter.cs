@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace HybridNet;
@@ -5,8 +6,14 @@ namespace HybridNet;
 /// <summary>
 /// What training changes: a value, its gradient, the strengths of its L1 and L2 penalty, and what an optimizer remembers of it.
 /// </summary>
+/// <remarks>
+/// Gradients of a training run are slices of one arena (<c>GradientArena</c>). Values are matrices of their own: users make them, hold them and may
+/// replace them, so that they cannot be slices.
+/// </remarks>
 public sealed class Parameter
 {
+    private static readonly SearchValues<char> _letters = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     private Matrix _value;
     private Matrix? _gradient;
     private Matrix? _momentum;
@@ -14,11 +21,28 @@ public sealed class Parameter
 
     /// <summary>A parameter without gradient and penalties.</summary>
     /// <param name="value">The numbers themselves, not a copy.</param>
-    public Parameter(Matrix value)
+    /// <param name="name">
+    /// What it is called within its layer, in files and checkpoints, such as <c>weights</c>: letters, digits and underscores. Null for its index in the
+    /// list of parameters.
+    /// </param>
+    /// <exception cref="ArgumentException">The name has another character, or none.</exception>
+    public Parameter(Matrix value, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value);
+        if (name is not null && (name.Length == 0 || name.AsSpan().ContainsAnyExcept(_letters)))
+        {
+            Throw.ParameterName(value.Shape(), name);
+        }
+
         _value = value;
+        Name = name;
     }
+
+    // A layer of the engine, whose names need no check: one is made at each call from Python.
+    internal Parameter(string name, Matrix value) => (Name, _value) = (name, value);
+
+    /// <summary>What it is called within its layer; null for its index in the list of parameters.</summary>
+    public string? Name { get; }
 
     /// <summary>
     /// The numbers: weights of shape (inputs, neurons), or biases of shape (1, neurons). Others of that shape may take their place.
@@ -59,9 +83,25 @@ public sealed class Parameter
     /// <exception cref="ShapeException">The cache has another shape.</exception>
     public Matrix? Cache { get => _cache; set => _cache = Shaped(value, "cache"); }
 
+    /// <summary>A buffer for the gradient of a backward pass: the present <see cref="Gradient"/> if it has this dtype, else a new one.</summary>
+    /// <param name="dtype">The dtype of the gradient.</param>
+    /// <returns><see cref="Gradient"/>, to be overwritten: its contents are undefined.</returns>
+    public Matrix GradientBuffer(DType dtype) => _gradient = Matrix.Reuse(_gradient, _value.Rows, _value.Columns, dtype);
+
+    /// <summary>
+    /// Adds the gradient of the L1 and L2 penalty to <see cref="Gradient"/>: L1 * sign(value), then 2 L2 * value. The last step of a layer's backward pass.
+    /// </summary>
+    /// <param name="arithmetic">How numbers are computed.</param>
+    /// <exception cref="StateException">There is no gradient.</exception>
+    public void AddPenaltyGradient(Arithmetic arithmetic)
+    {
+        ArgumentNullException.ThrowIfNull(arithmetic);
+        Penalties.AddGradient(this, _gradient ?? throw Throw.NoGradientToPenalize(_value.Shape()), arithmetic);
+    }
+
     /// <summary>A copy of the value, the gradient, the optimizer state and all settings.</summary>
     /// <returns>A new parameter that shares no memory with this one.</returns>
-    public Parameter Clone() => new(_value.Clone())
+    public Parameter Clone() => new(_value.Clone(), Name)
     {
         L1 = L1,
         L2 = L2,

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>What the L1 and L2 penalties of a parameter add to the loss. Source: book chapter 14.</summary>
+/// <summary>L1 and L2 regularization of a parameter: what it adds to the loss and to the gradient. Source: book chapter 14.</summary>
 internal static class Penalties
 {
     /// <summary>
@@ -31,6 +31,20 @@ internal static class Penalties
         return total;
     }
 
+    /// <summary>gradient + L1 * sign(v), then + 2 L2 * v; a strength of 0 adds nothing.</summary>
+    internal static void AddGradient(Parameter parameter, Matrix gradient, Arithmetic arithmetic)
+    {
+        if (parameter.L1 > 0)
+        {
+            arithmetic.Apply(new L1Gradient(parameter.L1), gradient, parameter.Value, gradient);
+        }
+
+        if (parameter.L2 > 0)
+        {
+            arithmetic.Apply(new L2Gradient(2 * parameter.L2), gradient, parameter.Value, gradient);
+        }
+    }
+
     /// <summary>y = |x|.</summary>
     private readonly struct Magnitude : IUnaryOperator
     {
@@ -43,5 +57,23 @@ internal static class Penalties
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IUnaryOperator.Apply<TReal>(TReal x) => x * x;
+    }
+
+    /// <summary>g + L1 * sign(v), where the sign of 0 counts as +1.</summary>
+    private readonly struct L1Gradient(ScalarOperand strength) : IBinaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v)
+        {
+            TReal slope = TReal.PromoteConstant(strength, v);
+            return g + TReal.IfLess(v, 0.0, -slope, slope);
+        }
+    }
+
+    /// <summary>g + 2 L2 * v.</summary>
+    private readonly struct L2Gradient(ScalarOperand twiceStrength) : IBinaryOperator
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
     }
 }

@@ -67,7 +67,7 @@ internal static class Architecture
             },
             ["class_names"] = new JArray(model.ClassNames),
             ["layers"] = new JArray(model.Layers.Select(
-                layer => ModelParts.Layers.Write(layer) ?? Other("layer", layer.Name, layer, layer.Parameters))),
+                layer => ModelParts.Layers.Write(layer) ?? Other("layer", layer.Name, layer, layer.GetParameters()))),
             ["loss"] = model.Loss is { } loss ? ModelParts.Losses.Write(loss) ?? Other("loss", loss.Name, loss) : null,
             ["optimizer"] = model.Optimizer is { } optimizer ? ModelParts.Optimizers.Write(optimizer) : null,
             ["metric"] = model.Metric is { } metric ? ModelParts.Metrics.Write(metric) ?? Other("metric", metric.Name, metric) : null,
@@ -96,14 +96,14 @@ internal static class Architecture
         foreach (JsonFields layerFields in fields.Objects("layers"))
         {
             ILayer layer = ModelParts.Layers.Read(layerFields, parameters(model.Layers.Count, layerFields.Where));
-            if (layer is DenseLayer dense)
+            if (layer.InputColumns is { } taken)
             {
-                if (columns is { } before && before != dense.Weights.Rows)
+                if (columns is { } before && before != taken)
                 {
-                    Throw.LayersDoNotChain(layerFields.Where, dense.Weights.Rows, before);
+                    Throw.LayersDoNotChain(layerFields.Where, taken, before);
                 }
 
-                columns = dense.Weights.Columns;
+                columns = layer.OutputColumns(taken);
             }
 
             model.Add(layer);

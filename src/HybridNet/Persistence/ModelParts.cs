@@ -76,7 +76,7 @@ internal static class ModelParts
 
     /// <summary>The names of a layer's parameters inside it, first to last.</summary>
     internal static IEnumerable<(string Name, Parameter Parameter)> ParametersOf(ILayer layer) =>
-        layer.Parameters.Select((parameter, i) => (layer is DenseLayer ? (i == 0 ? "weights" : "biases") : $"parameters.{i}", parameter));
+        layer.GetParameters().Select((parameter, i) => (parameter.Name ?? $"parameters.{i}", parameter));
 
     internal static DType DTypeOf(JsonFields fields, string name) =>
         fields.Choice(name, (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));

@@ -40,9 +40,8 @@ internal static class LayerChain
         return null;
     }
 
-    private static Link LinkOf(ILayer layer) => layer is DenseLayer dense
-        ? new(dense.Name, dense.Weights.Rows, _ => dense.Weights.Columns)
-        : new(layer.Name, null, columns => columns is { } known ? layer.OutputColumns(known) : null);
+    private static Link LinkOf(ILayer layer) => new(
+        layer.Name, layer.InputColumns, columns => (layer.InputColumns ?? columns) is { } known ? layer.OutputColumns(known) : null);
 
     /// <summary>A layer as its neighbors see it.</summary>
     /// <param name="Name">What it is called in messages.</param>

@@ -41,10 +41,10 @@ public sealed partial class Model
         int columns = inputs.Columns;
         foreach (ILayer layer in _layers)
         {
-            if (layer is DenseLayer first && first.Weights.Rows != columns)
+            if (layer.InputColumns is { } taken && taken != columns)
             {
                 LayerChain.Check(_layers);
-                Throw.ModelInputs(where, inputs.Shape(), first.Name, first.Weights.Rows);
+                Throw.ModelInputs(where, inputs.Shape(), layer.Name, taken);
             }
 
             columns = layer.OutputColumns(columns);
@@ -65,9 +65,9 @@ public sealed partial class Model
             Throw.NothingToShuffleWith();
         }
 
-        if (_layers.FirstOrDefault(layer => layer is DropoutLayer) is { } dropout)
+        if (_layers.FirstOrDefault(layer => layer is IDrawsRandomNumbers) is { } drawing)
         {
-            throw Throw.NoRandom(dropout.Name);
+            throw Throw.NoRandom(drawing.Name);
         }
     }
 

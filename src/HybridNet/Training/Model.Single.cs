@@ -86,9 +86,9 @@ public sealed partial class Model
     {
         foreach (ILayer layer in _layers)
         {
-            if (layer.Parameters.Count > 0)
+            if (layer.GetParameters() is [var first, ..])
             {
-                return layer.Parameters[0].Value.DType;
+                return first.Value.DType;
             }
         }
 

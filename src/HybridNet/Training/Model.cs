@@ -25,7 +25,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     public IReadOnlyList<ILayer> Layers => _layers;
 
     /// <summary>The parameters of all layers, first to last: weights, then biases of each dense layer.</summary>
-    public IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.Parameters)];
+    public IReadOnlyList<Parameter> Parameters => [.. _layers.SelectMany(layer => layer.GetParameters())];
 
     /// <summary>The loss function that training minimizes; null before <see cref="Compile(ILoss, Optimizer, IMetric?)"/>.</summary>
     public ILoss? Loss { get; private set; }

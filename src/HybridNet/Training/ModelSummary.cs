@@ -12,8 +12,8 @@ internal static class ModelSummary
         int? columns = null;
         foreach (ILayer layer in model.Layers)
         {
-            columns = layer.Parameters.Count > 0 ? layer.Parameters[^1].Value.Columns : columns;
-            rows.Add((layer.Name, columns is { } known ? $"(batch, {known})" : "(batch, ?)", Count(layer.Parameters)));
+            columns = (layer.InputColumns ?? columns) is { } taken ? layer.OutputColumns(taken) : null;
+            rows.Add((layer.Name, columns is { } known ? $"(batch, {known})" : "(batch, ?)", Count(layer.GetParameters())));
         }
 
         int first = rows.Max(row => row.Layer.Length);

@@ -6,15 +6,16 @@ namespace HybridNet;
 /// </summary>
 internal sealed class Workspace
 {
-    private static readonly SoftmaxCategoricalCrossentropy _combined = new();
-
-    private readonly IReadOnlyList<ILayer> _layers;
-    private readonly Arithmetic _arithmetic;
-    private readonly Pass[] _passes;
-    private readonly Pass _lossPass;
+    // Arrays of what the loop asks for at each step: no list, no cast.
+    private readonly ILayer[] _layers;
+    private readonly LayerState[] _states;
+    private readonly LossState _lossState = new();
+    private readonly IActivation? _ending;
+    private readonly PassContext _context;
+    private readonly PassContext _withoutInputGradients;
     private int _lowest;
+    private bool _isFused;
     private Matrix? _predictions;
-    private Matrix? _combinedGradients;
 
     /// <summary>Allocates the workspace of a network.</summary>
     /// <param name="layers">First to last, one or more.</param>
@@ -23,45 +24,40 @@ internal sealed class Workspace
     /// <param name="random">Random numbers for dropout.</param>
     internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
     {
-        _layers = layers;
-        _arithmetic = arithmetic;
-        _lossPass = new() { Arithmetic = arithmetic };
-        _lowest = Math.Max(0, layers.TakeWhile(layer => !IsTrained(layer)).Count());
-        _passes = [.. layers.Select((_, i) => new Pass
-        {
-            Arithmetic = arithmetic,
-            Training = training,
-            Random = random,
-            NeedsInputGradients = i > _lowest,
-        })];
+        _layers = [.. layers];
+        _states = [.. layers.Select(layer => layer.CreateState())];
+        _ending = layers[^1] as IActivation;
+        _context = new() { Arithmetic = arithmetic, IsTraining = training, Random = random };
+        _withoutInputGradients = _context with { WantsInputGradients = false };
+        _lowest = layers.TakeWhile(layer => !IsTrained(layer)).Count();
     }
 
     /// <summary>The output of the last layer.</summary>
     internal Matrix Forward(Matrix inputs)
     {
         Matrix values = inputs;
-        for (int i = 0; i < _passes.Length; i++)
+        for (int i = 0; i < _states.Length; i++)
         {
-            values = _layers[i].Forward(values, _passes[i]);
+            values = _layers[i].Forward(values, _states[i], _context);
         }
 
         return values;
     }
 
     /// <summary>Output of a layer in the last forward pass.</summary>
-    internal Matrix OutputOf(int layer) => _passes[layer].Output!;
+    internal Matrix OutputOf(int layer) => _states[layer].Output!;
 
     /// <summary>Dropout mask of the last forward pass; null for other layers.</summary>
-    internal Matrix? MaskOf(int layer) => _passes[layer].Mask;
+    internal Matrix? MaskOf(int layer) => (_states[layer] as DropoutState)?.Mask;
 
     /// <summary>Gradient w.r.t. the inputs of a layer in the last backward pass; null if not computed.</summary>
     internal Matrix? GradientsOf(int layer) =>
-        layer == _passes.Length - 1 && _combinedGradients is not null ? _combinedGradients
-        : _passes[layer].NeedsInputGradients ? _passes[layer].InputGradients
+        layer == _states.Length - 1 && _isFused ? _lossState.Gradients
+        : WantsInputGradients(layer) ? _states[layer].InputGradients
         : null;
 
-    /// <summary>Gradient of the loss w.r.t. its input in the last backward pass; null if it is fused with softmax.</summary>
-    internal Matrix? GradientsOfLoss => _lossPass.InputGradients;
+    /// <summary>Gradient of the loss w.r.t. its input in the last backward pass; null if it is fused with the last activation.</summary>
+    internal Matrix? GradientsOfLoss => _isFused ? null : _lossState.Gradients;
 
     /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
     /// <param name="output">Of the last layer.</param>
@@ -80,14 +76,14 @@ internal sealed class Workspace
             counted = model.Metric.Count(output, Predictions(output), targets);
         }
 
-        var sum = new NumPyScalar(_arithmetic.Sum(losses), losses.DType);
-        return new(sum, new(_arithmetic.Mean(losses), losses.DType), PenaltyOf(penalized, _arithmetic), losses.Rows, counted);
+        var sum = new NumPyScalar(_context.Arithmetic.Sum(losses), losses.DType);
+        return new(sum, new(_context.Arithmetic.Mean(losses), losses.DType), PenaltyOf(penalized, _context.Arithmetic), losses.Rows, counted);
     }
 
     /// <summary>The loss of each sample, weighted if there are weights.</summary>
     internal Matrix SampleLosses(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, double? weightScale = null)
     {
-        Matrix losses = loss.Forward(output, targets, _lossPass);
+        Matrix losses = loss.Forward(output, targets, _lossState, _context);
         SampleWeights.Apply(weights, losses, weightScale);
         return losses;
     }
@@ -102,26 +98,27 @@ internal sealed class Workspace
     {
         if (allTheWay)
         {
-            Array.ForEach(_passes, pass => pass.NeedsInputGradients = true);
-            _lowest = 0;
+            _lowest = -1;
         }
 
-        int last = _passes.Length - 1;
+        int last = _states.Length - 1;
         Matrix gradients;
-        if (_layers[last] is SoftmaxActivation && loss is CategoricalCrossentropyLoss)
+        if (loss is IFusesWithActivation fusing && fusing.FusesWith(_layers[last]))
         {
-            gradients = _combinedGradients = _combined.Backward(output, targets, _combinedGradients, _arithmetic);
+            gradients = fusing.FusedBackward(output, targets, _lossState, _context);
+            _isFused = true;
             last--;
         }
         else
         {
-            gradients = loss.Backward(output, targets, _lossPass);
+            gradients = loss.Backward(output, targets, _lossState, _context);
+            _isFused = false;
         }
 
         SampleWeights.Apply(weights, gradients);
-        for (int i = last; i >= _lowest; i--)
+        for (int i = last; i >= Math.Max(0, _lowest); i--)
         {
-            gradients = _layers[i].Backward(gradients, _passes[i]);
+            gradients = _layers[i].Backward(gradients, _states[i], WantsInputGradients(i) ? _context : _withoutInputGradients);
         }
     }
 
@@ -137,9 +134,12 @@ internal sealed class Workspace
         return total;
     }
 
-    private static bool IsTrained(ILayer layer) => layer.Parameters.Any(parameter => parameter.IsTrainable);
+    private static bool IsTrained(ILayer layer) => layer.GetParameters().Any(parameter => parameter.IsTrainable);
 
-    private Matrix Predictions(Matrix output) => _layers[^1] is IActivation activation
-        ? _predictions = activation.Predictions(output, _predictions, _arithmetic)
-        : output;
+    /// <summary>Whether the gradients of a layer's inputs are read: by a layer before it that is trained, or by the caller.</summary>
+    private bool WantsInputGradients(int layer) => layer > _lowest;
+
+    private Matrix Predictions(Matrix output) => _ending is null
+        ? output
+        : _predictions = _ending.Predictions(output, _predictions, _context.Arithmetic);
 }

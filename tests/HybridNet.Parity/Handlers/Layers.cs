@@ -11,7 +11,7 @@ internal static class Layers
             BiasL1 = golden.Parameter("bias_regularizer_l1", 0.0),
             BiasL2 = golden.Parameter("bias_regularizer_l2", 0.0),
         };
-        ForwardAndBackward(golden, layer, new Pass { Arithmetic = golden.Arithmetic });
+        ForwardAndBackward(golden, layer, new() { Arithmetic = golden.Arithmetic });
         golden.Expect("dweights", layer.WeightGradients!);
         golden.Expect("dbiases", layer.BiasGradients!);
     }
@@ -30,15 +30,17 @@ internal static class Layers
     {
         var random = new NumPyRandom(golden.Parameter("seed", 0));
         random.FillNormal(new double[3]);
-        var pass = new Pass { Arithmetic = golden.Arithmetic, Training = true, Random = random };
-        ForwardAndBackward(golden, new DropoutLayer(golden.Parameter("rate", 0.0)), pass);
-        golden.Expect("binary_mask", pass.Mask!);
+        var context = new PassContext { Arithmetic = golden.Arithmetic, IsTraining = true, Random = random };
+        LayerState state = ForwardAndBackward(golden, new DropoutLayer(golden.Parameter("rate", 0.0)), context);
+        golden.Expect("binary_mask", ((DropoutState)state).Mask!);
         golden.Expect("next_normal", GoldenArray.From([random.NextNormal()]));
     }
 
-    internal static void ForwardAndBackward(GoldenFile golden, ILayer layer, Pass pass)
+    internal static LayerState ForwardAndBackward(GoldenFile golden, ILayer layer, PassContext context)
     {
-        golden.Expect("output", layer.Forward(golden.Given("inputs").ToMatrix(), pass));
-        golden.Expect("dinputs", layer.Backward(golden.Given("dvalues").ToMatrix(), pass));
+        LayerState state = layer.CreateState();
+        golden.Expect("output", layer.Forward(golden.Given("inputs").ToMatrix(), state, context));
+        golden.Expect("dinputs", layer.Backward(golden.Given("dvalues").ToMatrix(), state, context));
+        return state;
     }
 }

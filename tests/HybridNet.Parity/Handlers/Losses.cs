@@ -10,12 +10,12 @@ internal static class Losses
     internal static void Combined(GoldenFile golden)
     {
         var combined = new SoftmaxCategoricalCrossentropy();
-        var pass = new Pass { Arithmetic = golden.Arithmetic };
+        var state = new SoftmaxState();
         Targets labels = Labels(golden, combined.Loss);
-        double loss = combined.Forward(golden.Given("inputs").ToMatrix(), labels, pass);
-        golden.Expect("output", pass.Output!);
-        golden.Expect("loss", Scalar(loss, pass.Output!.DType));
-        golden.Expect("dinputs", combined.Backward(pass.Output, labels));
+        double loss = combined.Forward(golden.Given("inputs").ToMatrix(), labels, state, new() { Arithmetic = golden.Arithmetic });
+        golden.Expect("output", state.Output!);
+        golden.Expect("loss", Scalar(loss, state.Output!.DType));
+        golden.Expect("dinputs", combined.Backward(state.Output, labels));
     }
 
     internal static void Penalty(GoldenFile golden)

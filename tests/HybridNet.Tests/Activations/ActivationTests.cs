@@ -24,9 +24,9 @@ public class ActivationTests
         Matrix x = Numbers.Normal(5, 4, DType.Float64, 1);
         Assert.DoesNotContain(x.AsDoubleSpan().ToArray(), value => Math.Abs(value) < 0.01);
         Matrix g = Numbers.Normal(5, 4, DType.Float64, 2);
-        var pass = new Pass { Arithmetic = Slopes.Double };
-        All[name].Forward(x, pass);
-        Matrix gradients = All[name].Backward(g, pass);
+        LayerState state = All[name].CreateState();
+        All[name].Forward(x, state, Slopes.InDouble);
+        Matrix gradients = All[name].Backward(g, state, Slopes.InDouble);
         Same.Close(Slopes.Of(x, () => Slopes.Dot(All[name].Forward(x, Slopes.Double), g)), gradients, 1e-6, name);
     }
 
@@ -36,7 +36,7 @@ public class ActivationTests
     {
         Assert.Equal(name, All[name].Name);
         Assert.Equal(name, All[name].ToString());
-        Assert.Empty(All[name].Parameters);
+        Assert.Empty(All[name].GetParameters());
         Assert.Equal(17, All[name].OutputColumns(17));
     }
 

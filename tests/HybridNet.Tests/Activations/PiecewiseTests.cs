@@ -43,11 +43,11 @@ public class PiecewiseTests
         Assert.NotEqual(Array.ConvertAll(single, value => 0.01f * value), Array.ConvertAll(single, value => (float)(0.01 * value)));
         foreach (DType inputs in Enum.GetValues<DType>())
         {
-            var pass = new Pass();
-            new LeakyReLUActivation().Forward(Matrix.From([.. Enumerable.Repeat(-1.0, 100)], 1, 100).As(inputs), pass);
-            Matrix back = new LeakyReLUActivation().Backward(Matrix.From(single, 1, 100), pass);
+            var state = new LayerState();
+            new LeakyReLUActivation().Forward(Matrix.From([.. Enumerable.Repeat(-1.0, 100)], 1, 100).As(inputs), state);
+            Matrix back = new LeakyReLUActivation().Backward(Matrix.From(single, 1, 100), state);
             Same.Bits(Matrix.From(Array.ConvertAll(single, value => 0.01f * value), 1, 100), back, $"{inputs} inputs");
-            back = new LeakyReLUActivation().Backward(Matrix.From(arriving, 1, 100), pass);
+            back = new LeakyReLUActivation().Backward(Matrix.From(arriving, 1, 100), state);
             Same.Bits(Matrix.From(Array.ConvertAll(arriving, value => 0.01 * value), 1, 100), back, $"{inputs} inputs");
         }
     }
@@ -70,10 +70,10 @@ public class PiecewiseTests
     {
         foreach (DType dtype in Enum.GetValues<DType>())
         {
-            var pass = new Pass();
-            activation.Forward(Matrix.From(x, 1, x.Length).As(dtype), pass);
+            LayerState state = activation.CreateState();
+            activation.Forward(Matrix.From(x, 1, x.Length).As(dtype), state);
             Matrix threes = Matrix.From([.. Enumerable.Repeat(3.0, x.Length)], 1, x.Length).As(dtype);
-            Same.Bits(Matrix.From(dx, 1, dx.Length).As(dtype), activation.Backward(threes, pass), $"{activation.Name}, {dtype}");
+            Same.Bits(Matrix.From(dx, 1, dx.Length).As(dtype), activation.Backward(threes, state), $"{activation.Name}, {dtype}");
         }
     }
 }

@@ -51,9 +51,9 @@ public class SigmoidActivationTests
     [InlineData(1000)]
     public void Gradient_OfAnExtremeInput_IsZero(double x)
     {
-        var pass = new Pass();
-        new SigmoidActivation().Forward(Matrix.From(new[,] { { x } }), pass);
-        Assert.Equal(0, new SigmoidActivation().Backward(Matrix.From(new[,] { { 1.0 } }), pass)[0, 0]);
+        var state = new LayerState();
+        new SigmoidActivation().Forward(Matrix.From(new[,] { { x } }), state);
+        Assert.Equal(0, new SigmoidActivation().Backward(Matrix.From(new[,] { { 1.0 } }), state)[0, 0]);
     }
 
     [Fact]

@@ -135,10 +135,10 @@ public class SmoothActivationTests
 
     private static double[] Slopes(IActivation activation, Matrix x, DType ofGradients)
     {
-        var pass = new Pass();
-        activation.Forward(x, pass);
+        LayerState state = activation.CreateState();
+        activation.Forward(x, state);
         Matrix ones = Matrix.From([Enumerable.Repeat(1.0, x.Columns).ToArray()]).As(ofGradients);
-        return activation.Backward(ones, pass).ToDoubleRows()[0];
+        return activation.Backward(ones, state).ToDoubleRows()[0];
     }
 
     private static double One(IActivation activation, double x, DType dtype) => activation.Forward(Matrix.From(new[,] { { x } }).As(dtype))[0, 0];

@@ -104,9 +104,9 @@ public class SoftmaxActivationTests
     public void Backward_OfOneClass_KeepsNegativeZero()
     {
         // s - s * s of a single class is +0: its product with negative gradients is -0, as NumPy multiplies two single numbers.
-        var pass = new Pass();
-        new SoftmaxActivation().Forward(new Matrix(2, 1), pass);
-        Same.Bits<float>([-0.0f, 0], new SoftmaxActivation().Backward(Matrix.From(new float[,] { { -3 }, { 3 } }), pass).AsFloatSpan());
+        var state = new SoftmaxState();
+        new SoftmaxActivation().Forward(new Matrix(2, 1), state);
+        Same.Bits<float>([-0.0f, 0], new SoftmaxActivation().Backward(Matrix.From(new float[,] { { -3 }, { 3 } }), state).AsFloatSpan());
     }
 
     [Fact]

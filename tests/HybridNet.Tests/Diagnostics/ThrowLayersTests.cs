@@ -10,7 +10,7 @@ public class ThrowLayersTests
         const string Text = "dense layer 2 -> 64: inputs are (5, 3); this layer takes (batch, 2). "
             + "Pass 2 columns or build the layer for the inputs you have.";
         Refused.With<ShapeException>(Text, () => Dense.Forward(new Matrix(5, 3)));
-        Refused.With<ShapeException>(Text, () => Dense.Forward(new Matrix(5, 3), new Pass()));
+        Refused.With<ShapeException>(Text, () => Dense.Forward(new Matrix(5, 3), new LayerState()));
     }
 
     [Theory]
@@ -63,30 +63,39 @@ public class ThrowLayersTests
             new TanhActivation(), new HeavisideActivation(), new LinearActivation(), new SoftmaxActivation(),
         ];
         var gradients = new Matrix(5, 2);
-        Assert.All(layers, layer => Refused.With<StateException>($"{layer.Name}, {Text}", () => layer.Backward(gradients, new Pass())));
-        Refused.With<StateException>($"tanh, {Text}", () => new TanhActivation().Backward(gradients, new Pass { Inputs = new(5, 2) }));
+        Assert.All(layers, layer => Refused.With<StateException>($"{layer.Name}, {Text}", () => layer.Backward(gradients, layer.CreateState())));
+        Refused.With<StateException>($"tanh, {Text}", () => new TanhActivation().Backward(gradients, new LayerState { Inputs = new(5, 2) }));
     }
 
     [Fact]
-    public void PassOfTwoLayers_IsRefused()
+    public void StateOfTwoPasses_IsRefused()
     {
-        const string Text = "which are not of one forward pass of this layer. Give every layer a pass of its own.";
-        var pass = new Pass { Inputs = new Matrix(5, 2), Output = new Matrix(5, 64), Mask = new Matrix(4, 2, DType.Float64) };
+        const string Text = "which are not of one forward pass of this layer. Give every layer a state of its own.";
+        (Matrix inputs, Matrix output) = (new(5, 2), new(5, 64));
         Refused.With<ShapeException>(
-            $"sigmoid, backward: the pass holds inputs (5, 2) and an output (5, 64), {Text}",
-            () => new SigmoidActivation().Backward(new Matrix(5, 2), pass));
+            $"sigmoid, backward: the state holds inputs (5, 2) and an output (5, 64), {Text}",
+            () => new SigmoidActivation().Backward(new Matrix(5, 2), new LayerState { Inputs = inputs, Output = output }));
         Refused.With<ShapeException>(
-            $"softmax, backward: the pass holds inputs (5, 2) and an output (5, 64), {Text}",
-            () => new SoftmaxActivation().Backward(new Matrix(5, 2), pass));
+            $"softmax, backward: the state holds inputs (5, 2) and an output (5, 64), {Text}",
+            () => new SoftmaxActivation().Backward(new Matrix(5, 2), new SoftmaxState { Inputs = inputs, Output = output }));
         Refused.With<ShapeException>(
-            $"dropout layer 0.5, backward: the pass holds inputs (5, 2) and a mask (4, 2), {Text}",
-            () => new DropoutLayer(0.5).Backward(new Matrix(5, 2), pass));
+            $"dropout layer 0.5, backward: the state holds inputs (5, 2) and a mask (4, 2), {Text}",
+            () => new DropoutLayer(0.5).Backward(new Matrix(5, 2), new DropoutState { Inputs = inputs, Mask = new(4, 2, DType.Float64) }));
+    }
+
+    [Fact]
+    public void StateOfAnotherLayer_IsRefused()
+    {
+        const string Text = "dropout layer 0.5: the state is a LayerState; this layer saves a DropoutState. Pass the state that its CreateState returns.";
+        ILayer dropout = new DropoutLayer(0.5);
+        Refused.With<ArgumentException>(Text, () => dropout.Forward(new Matrix(5, 2), new LayerState(), new()));
+        Refused.With<ArgumentException>(Text, () => dropout.Backward(new Matrix(5, 2), new LayerState(), new()));
     }
 
     [Fact]
     public void TrainingPassWithoutGenerator_IsRefused() => Refused.With<StateException>(
         "dropout layer 0.1: a training pass draws random numbers and no generator was given. Set the pass's random generator.",
-        () => new DropoutLayer(0.1).Forward(new Matrix(1, 1), new Pass { Training = true }));
+        () => new DropoutLayer(0.1).Forward(new Matrix(1, 1), new DropoutState(), new() { IsTraining = true }));
 
     [Theory]
     [InlineData(-0.1, "-0.1")]
@@ -123,8 +132,8 @@ public class ThrowLayersTests
 
     private static void Gradients(ILayer layer, Matrix inputs, Matrix gradients, string text)
     {
-        var pass = new Pass();
-        layer.Forward(inputs, pass);
-        Refused.With<ShapeException>(text, () => layer.Backward(gradients, pass));
+        LayerState state = layer.CreateState();
+        layer.Forward(inputs, state);
+        Refused.With<ShapeException>(text, () => layer.Backward(gradients, state));
     }
 }

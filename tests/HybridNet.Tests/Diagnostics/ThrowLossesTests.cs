@@ -74,7 +74,7 @@ public class ThrowLossesTests
         const string Text = "categorical cross-entropy: the label of sample 0 is 7; predictions have 3 columns, so labels are 0 to 2. "
             + "Number the classes from 0, or give the last layer one neuron for each class.";
         var combined = new SoftmaxCategoricalCrossentropy();
-        Refused.With<ArgumentException>(Text, () => combined.Forward(new Matrix(1, 3), new[] { 7 }, new Pass()));
+        Refused.With<ArgumentException>(Text, () => combined.Forward(new Matrix(1, 3), new[] { 7 }, new SoftmaxState()));
         Refused.With<ArgumentException>(Text, () => combined.Backward(new Matrix(1, 3), new[] { 7 }));
     }
 
@@ -85,8 +85,10 @@ public class ThrowLossesTests
         {
             Assert.Throws<ArgumentNullException>("predictions", () => loss.Forward(null!, new int[3]));
             Assert.Throws<ArgumentNullException>("predictions", () => loss.Backward(null!, new int[3]));
-            Assert.Throws<ArgumentNullException>("pass", () => loss.Forward(new(3, 1), new int[3], (Pass)null!));
-            Assert.Throws<ArgumentNullException>("pass", () => loss.Backward(new(3, 1), new int[3], (Pass)null!));
+            Assert.Throws<ArgumentNullException>("state", () => loss.Forward(new(3, 1), new int[3], null!, new()));
+            Assert.Throws<ArgumentNullException>("context", () => loss.Forward(new(3, 1), new int[3], new(), null!));
+            Assert.Throws<ArgumentNullException>("state", () => loss.Backward(new(3, 1), new int[3], null!, new()));
+            Assert.Throws<ArgumentNullException>("context", () => loss.Backward(new(3, 1), new int[3], new(), null!));
         }
 
         Assert.Throws<ArgumentNullException>("values", () => new Targets((Matrix)null!));

@@ -13,10 +13,10 @@ public class OwnPartsTests
     [Fact]
     public void Swish_HasTheGradientOfItsValue()
     {
-        var pass = new Pass();
+        var state = new LayerState();
         var swish = new Swish();
-        swish.Forward(X, pass);
-        Same.Close(Slopes.Of(X, () => Slopes.Dot(swish.Forward(X), Y)), swish.Backward(Y, pass), 1e-6);
+        swish.Forward(X, state);
+        Same.Close(Slopes.Of(X, () => Slopes.Dot(swish.Forward(X), Y)), swish.Backward(Y, state), 1e-6);
     }
 
     [Fact]
@@ -27,22 +27,22 @@ public class OwnPartsTests
     }
 
     [Fact]
-    public void OwnParts_LeaveTheirResultsInThePassAndReuseItsMemory()
+    public void OwnParts_LeaveTheirResultsInTheStateAndReuseItsMemory()
     {
-        var pass = new Pass();
-        Matrix output = new Swish().Forward(X, pass);
-        Assert.Same(output, pass.Output);
-        Assert.Same(output, new Swish().Forward(X, pass));
-        Matrix gradients = new Swish().Backward(Y, pass);
-        Assert.Same(gradients, pass.InputGradients);
-        Assert.Same(gradients, new Swish().Backward(Y, pass));
+        var state = new LayerState();
+        Matrix output = new Swish().Forward(X, state);
+        Assert.Same(output, state.Output);
+        Assert.Same(output, new Swish().Forward(X, state));
+        Matrix gradients = new Swish().Backward(Y, state);
+        Assert.Same(gradients, state.InputGradients);
+        Assert.Same(gradients, new Swish().Backward(Y, state));
     }
 
     [Fact]
     public void OwnParts_RefuseWhatTheEnginesRefuse()
     {
         Refused.With<StateException>(
-            "swish, backward: there was no forward pass. Call forward first.", () => new Swish().Backward(Y, new Pass()));
+            "swish, backward: there was no forward pass. Call forward first.", () => new Swish().Backward(Y, new LayerState()));
         Refused.With<ShapeException>(
             "Huber loss: predictions are (5, 3), targets are (5, 2); both need 3 columns. Reshape the targets to the shape of the predictions.",
             () => new HuberLoss().Forward(X, new Matrix(5, 2)));

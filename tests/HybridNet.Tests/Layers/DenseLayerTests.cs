@@ -64,10 +64,10 @@ public class DenseLayerTests
     {
         var layer = new DenseLayer(inputs, neurons, new NumPyRandom(seed: 0));
         layer.Biases.AsFloatSpan().Fill(4);
-        var pass = new Pass();
-        Matrix output = layer.Forward(new Matrix(rows, inputs), pass);
+        LayerState state = layer.CreateState();
+        Matrix output = layer.Forward(new Matrix(rows, inputs), state);
         Same.Bits<float>([.. Enumerable.Repeat(4f, rows * neurons)], output.AsFloatSpan());
-        Assert.Equal((rows, inputs), Shape(layer.Backward(new Matrix(rows, neurons), pass)));
+        Assert.Equal((rows, inputs), Shape(layer.Backward(new Matrix(rows, neurons), state)));
         Assert.Equal((inputs, neurons), Shape(layer.WeightGradients!));
         Assert.Equal((1, neurons), Shape(layer.BiasGradients!));
     }
@@ -87,9 +87,9 @@ public class DenseLayerTests
         };
         Matrix x = Numbers.Normal(rows, inputs, DType.Float64, 3);
         Matrix g = Numbers.Normal(rows, neurons, DType.Float64, 4);
-        var pass = new Pass { Arithmetic = Slopes.Double };
-        layer.Forward(x, pass);
-        Matrix inputGradients = layer.Backward(g, pass);
+        LayerState state = layer.CreateState();
+        layer.Forward(x, state, Slopes.InDouble);
+        Matrix inputGradients = layer.Backward(g, state, Slopes.InDouble);
         double Loss() => Slopes.Dot(layer.Forward(x, Slopes.Double), g);
         double Penalized() => Loss() + Penalty(layer.Weights, 0.3, 0.2) + Penalty(layer.Biases, 0.1, 0.4);
         Same.Close(Slopes.Of(x, Loss), inputGradients, 1e-6, "input gradients");
@@ -101,9 +101,9 @@ public class DenseLayerTests
     public void PenaltyL1_CountsZeroAsPositive()
     {
         var layer = new DenseLayer(Matrix.From(new[,] { { 0f, -0.0f, -2, 3 } }), new Matrix(1, 4)) { WeightL1 = 0.5, BiasL1 = 0.25 };
-        var pass = new Pass();
-        layer.Forward(new Matrix(2, 1), pass);
-        layer.Backward(new Matrix(2, 4), pass);
+        LayerState state = layer.CreateState();
+        layer.Forward(new Matrix(2, 1), state);
+        layer.Backward(new Matrix(2, 4), state);
         Same.Bits<float>([0.5f, 0.5f, -0.5f, 0.5f], layer.WeightGradients!.AsFloatSpan());
         Same.Bits<float>([0.25f, 0.25f, 0.25f, 0.25f], layer.BiasGradients!.AsFloatSpan());
     }
@@ -112,12 +112,12 @@ public class DenseLayerTests
     public void BackwardAgain_OverwritesTheGradients()
     {
         var layer = new DenseLayer(2, 3, new NumPyRandom(seed: 0)) { WeightL2 = 0.1 };
-        var pass = new Pass();
-        layer.Forward(Numbers.Normal(4, 2, DType.Float32, 1), pass);
-        layer.Backward(Numbers.Normal(4, 3, DType.Float32, 2), pass);
+        LayerState state = layer.CreateState();
+        layer.Forward(Numbers.Normal(4, 2, DType.Float32, 1), state);
+        layer.Backward(Numbers.Normal(4, 3, DType.Float32, 2), state);
         (Matrix weights, Matrix biases) = (layer.WeightGradients!, layer.BiasGradients!);
         (Matrix copyOfWeights, Matrix copyOfBiases) = (weights.As(DType.Float32), biases.As(DType.Float32));
-        layer.Backward(Numbers.Normal(4, 3, DType.Float32, 2), pass);
+        layer.Backward(Numbers.Normal(4, 3, DType.Float32, 2), state);
         Assert.Same(weights, layer.WeightGradients);
         Assert.Same(biases, layer.BiasGradients);
         Same.Bits(copyOfWeights, weights);
@@ -199,11 +199,11 @@ public class DenseLayerTests
         int[] wrong = new int[batches.Length];
         Thread[] threads = [.. batches.Select((batch, i) => new Thread(() =>
         {
-            var pass = new Pass();
+            LayerState state = layer.CreateState();
             start.SignalAndWait();
             for (int round = 0; round < 2000; round++)
             {
-                wrong[i] += layer.Forward(batch, pass).AsFloatSpan().SequenceEqual(expected[i].AsFloatSpan()) ? 0 : 1;
+                wrong[i] += layer.Forward(batch, state).AsFloatSpan().SequenceEqual(expected[i].AsFloatSpan()) ? 0 : 1;
             }
         }))];
         Array.ForEach(threads, thread => thread.Start());

@@ -9,9 +9,9 @@ public class DropoutLayerTests
     [InlineData(0.9)]
     public void Mask_IsZeroOrOneOverTheKeptShare(double rate)
     {
-        (_, Pass pass) = Forward(rate, new Matrix(100, 100));
+        (_, DropoutState state, _) = Forward(rate, new Matrix(100, 100));
         double kept = 1 / (1 - rate);
-        double[] mask = pass.Mask!.AsDoubleSpan().ToArray();
+        double[] mask = state.Mask!.AsDoubleSpan().ToArray();
         Assert.All(mask, value => Assert.True(value == 0 || value == kept, $"{value}"));
         Assert.InRange(mask.Count(value => value == 0), (10_000 * rate) - 250, (10_000 * rate) + 250);
     }
@@ -22,12 +22,12 @@ public class DropoutLayerTests
     [InlineData(0.7)]
     public void Mask_IsDrawnAsNumPysBinomial(double rate)
     {
-        (_, Pass pass) = Forward(rate, new Matrix(5, 7));
-        var random = new NumPyRandom(seed: 2);
+        (_, DropoutState state, NumPyRandom random) = Forward(rate, new Matrix(5, 7));
+        var expected = new NumPyRandom(seed: 2);
         var drawn = new double[35];
-        random.FillBernoulli(1 - rate, drawn);
-        Same.Bits(Matrix.From(Array.ConvertAll(drawn, one => one / (1 - rate)), 5, 7), pass.Mask!);
-        Assert.Equal(random.GetState(), pass.Random!.GetState());
+        expected.FillBernoulli(1 - rate, drawn);
+        Same.Bits(Matrix.From(Array.ConvertAll(drawn, one => one / (1 - rate)), 5, 7), state.Mask!);
+        Assert.Equal(expected.GetState(), random.GetState());
     }
 
     [Theory]
@@ -36,11 +36,11 @@ public class DropoutLayerTests
     public void Output_IsInputsTimesMaskInDouble(DType dtype)
     {
         Matrix inputs = Numbers.Window(5, 7, dtype, 3);
-        (Matrix output, Pass pass) = Forward(0.4, inputs);
+        (Matrix output, DropoutState state, _) = Forward(0.4, inputs);
         Matrix expected = inputs.As(DType.Float64);
         for (int i = 0; i < 35; i++)
         {
-            expected[i / 7, i % 7] *= pass.Mask![i / 7, i % 7];
+            expected[i / 7, i % 7] *= state.Mask![i / 7, i % 7];
         }
 
         Same.Bits(expected, output);
@@ -52,14 +52,15 @@ public class DropoutLayerTests
     public void OutsideTraining_InputsPassAsACopyAndNothingIsDrawn(DType dtype)
     {
         Matrix inputs = Numbers.Window(3, 4, dtype, 3);
-        var pass = new Pass { Random = new NumPyRandom(seed: 2), Mask = new Matrix(3, 4, DType.Float64) };
-        Matrix output = new DropoutLayer(0.5).Forward(inputs, pass);
+        var state = new DropoutState { Mask = new Matrix(3, 4, DType.Float64) };
+        var context = new PassContext { Random = new NumPyRandom(seed: 2) };
+        Matrix output = new DropoutLayer(0.5).Forward(inputs, state, context);
         Assert.NotSame(inputs, output);
-        Assert.Null(pass.Mask);
+        Assert.Null(state.Mask);
         Same.Bits(inputs, output);
-        Assert.Equal(new NumPyRandom(seed: 2).GetState(), pass.Random.GetState());
+        Assert.Equal(new NumPyRandom(seed: 2).GetState(), context.Random.GetState());
         Matrix gradients = Numbers.Window(3, 4, DType.Float32, 9);
-        Matrix back = new DropoutLayer(0.5).Backward(gradients, pass);
+        Matrix back = new DropoutLayer(0.5).Backward(gradients, state);
         Assert.NotSame(gradients, back);
         Same.Bits(gradients, back);
     }
@@ -73,19 +74,19 @@ public class DropoutLayerTests
     {
         Matrix x = Numbers.Normal(4, 5, DType.Float64, 1);
         Matrix g = Numbers.Normal(4, 5, DType.Float64, 2);
-        (_, Pass pass) = Forward(0.3, x);
-        Matrix gradients = new DropoutLayer(0.3).Backward(g, pass);
+        (_, DropoutState state, _) = Forward(0.3, x);
+        Matrix gradients = new DropoutLayer(0.3).Backward(g, state);
         Same.Close(Slopes.Of(x, () => Slopes.Dot(Forward(0.3, x).Output, g)), gradients, 1e-6);
     }
 
     [Fact]
     public void SecondPass_DrawsAnewIntoTheSameMemory()
     {
-        (Matrix output, Pass pass) = Forward(0.5, Numbers.Normal(8, 8, DType.Float32, 1));
-        Matrix mask = pass.Mask!;
+        (Matrix output, DropoutState state, _) = Forward(0.5, Numbers.Normal(8, 8, DType.Float32, 1));
+        Matrix mask = state.Mask!;
         Matrix before = mask.As(DType.Float64);
-        Assert.Same(output, new DropoutLayer(0.5).Forward(Numbers.Normal(8, 8, DType.Float32, 1), pass));
-        Assert.Same(mask, pass.Mask);
+        Assert.Same(output, new DropoutLayer(0.5).Forward(Numbers.Normal(8, 8, DType.Float32, 1), state, Training(seed: 3)));
+        Assert.Same(mask, state.Mask);
         Assert.NotEqual(before.ToDoubleArray(), mask.ToDoubleArray());
     }
 
@@ -93,11 +94,11 @@ public class DropoutLayerTests
     public void PassWithoutGenerator_IsRefusedAndLeftAsItWas()
     {
         var layer = new DropoutLayer(0.1);
-        var pass = new Pass { Training = true };
-        Assert.Throws<StateException>(() => layer.Forward(new Matrix(2, 2), pass));
-        Assert.Null(pass.Mask);
-        Assert.Null(pass.Inputs);
-        Assert.Null(pass.Output);
+        var state = new DropoutState();
+        Assert.Throws<StateException>(() => layer.Forward(new Matrix(2, 2), state, new() { IsTraining = true }));
+        Assert.Null(state.Mask);
+        Assert.Null(state.Inputs);
+        Assert.Null(state.Output);
     }
 
     [Fact]
@@ -106,14 +107,17 @@ public class DropoutLayerTests
         Assert.Equal(1 - 0.1, new DropoutLayer(0.1).KeepProbability);
         Assert.Equal(0.1, DropoutLayer.Keeping(0.1).KeepProbability);
         Assert.NotEqual(0.1, new DropoutLayer(1 - 0.1).KeepProbability);
-        Assert.Empty(new DropoutLayer(0.1).Parameters);
+        Assert.Empty(new DropoutLayer(0.1).GetParameters());
         Assert.Equal(12, new DropoutLayer(0.1).OutputColumns(12));
         Assert.Equal("dropout layer 0.1", new DropoutLayer(0.1).Name);
     }
 
-    private static (Matrix Output, Pass Pass) Forward(double rate, Matrix inputs)
+    private static (Matrix Output, DropoutState State, NumPyRandom Random) Forward(double rate, Matrix inputs)
     {
-        var pass = new Pass { Training = true, Random = new NumPyRandom(seed: 2) };
-        return (new DropoutLayer(rate).Forward(inputs, pass), pass);
+        var state = new DropoutState();
+        PassContext context = Training(seed: 2);
+        return (new DropoutLayer(rate).Forward(inputs, state, context), state, context.Random!);
     }
+
+    private static PassContext Training(long seed) => new() { IsTraining = true, Random = new NumPyRandom(seed) };
 }

@@ -51,10 +51,10 @@ public class LossTests
         Matrix x = Numbers.Normal(4, 3, DType.Float64, 1);
         foreach (Targets targets in new Targets[] { new[] { 0, 1, 1, 2 }, OneHot(3, 0, 1, 1, 2) })
         {
-            var pass = new Pass();
-            combined.Forward(x, targets, pass);
-            Matrix gradients = combined.Backward(pass.Output!, targets);
-            Same.Close(Slopes.Of(x, () => combined.Forward(x, targets, new Pass())), gradients, 1e-6);
+            var state = new SoftmaxState();
+            combined.Forward(x, targets, state);
+            Matrix gradients = combined.Backward(state.Output!, targets);
+            Same.Close(Slopes.Of(x, () => combined.Forward(x, targets, new SoftmaxState())), gradients, 1e-6);
         }
     }
 
@@ -64,12 +64,12 @@ public class LossTests
         var combined = new SoftmaxCategoricalCrossentropy();
         Matrix x = Numbers.Normal(7, 5, DType.Float64, 1);
         int[] classes = [0, 4, 2, 2, 3, 1, 0];
-        (Pass pass, Pass alone) = (new() { Arithmetic = Slopes.Double }, new() { Arithmetic = Slopes.Double });
-        double loss = combined.Forward(x, classes, pass);
-        Matrix p = new SoftmaxActivation().Forward(x, alone);
+        (SoftmaxState state, SoftmaxState alone) = (new(), new());
+        double loss = combined.Forward(x, classes, state, Slopes.InDouble);
+        Matrix p = new SoftmaxActivation().Forward(x, alone, Slopes.InDouble);
         Same.Bits(new CategoricalCrossentropyLoss().Calculate(p, classes), loss);
-        Same.Bits(p, pass.Output!);
-        Matrix stepByStep = new SoftmaxActivation().Backward(new CategoricalCrossentropyLoss().Backward(p, classes), alone);
+        Same.Bits(p, state.Output!);
+        Matrix stepByStep = new SoftmaxActivation().Backward(new CategoricalCrossentropyLoss().Backward(p, classes), alone, Slopes.InDouble);
         Same.Close(stepByStep, combined.Backward(p, classes), 1e-12);
     }
 

@@ -103,26 +103,26 @@ public class FormulaTests
 
     private static Matrix Backward(IActivation activation, Matrix x, Matrix g)
     {
-        var pass = new Pass();
-        activation.Forward(x, pass);
-        return activation.Backward(g, pass);
+        LayerState state = activation.CreateState();
+        activation.Forward(x, state);
+        return activation.Backward(g, state);
     }
 
     private static Matrix Penalties(Matrix weights, Matrix g)
     {
         var layer = new DenseLayer(weights, new Matrix(1, weights.Columns, weights.DType)) { WeightL1 = 0.1, WeightL2 = 0.3 };
-        var pass = new Pass();
-        layer.Forward(Matrix.From(new double[,] { { 1.5 } }), pass);
-        layer.Backward(g, pass);
+        LayerState state = layer.CreateState();
+        layer.Forward(Matrix.From(new double[,] { { 1.5 } }), state);
+        layer.Backward(g, state);
         return layer.WeightGradients!;
     }
 
     private static Matrix Dropout(Matrix x, Matrix g)
     {
         var layer = new DropoutLayer(0.4);
-        var pass = new Pass { Training = true, Random = new NumPyRandom(seed: 1) };
-        layer.Forward(x, pass);
-        return layer.Backward(g, pass);
+        DropoutState state = layer.CreateState();
+        layer.Forward(x, state, new() { IsTraining = true, Random = new NumPyRandom(seed: 1) });
+        return layer.Backward(g, state);
     }
 
     private static void Equals<TOperator>(TOperator formula, Func<float, float> single, Func<double, double> twice, Flavour flavour = Flavour.Simd)

@@ -151,12 +151,13 @@ public class ProductOrderTests
     {
         foreach (ProductOrder order in new[] { ProductOrder.Straight, ProductOrder.Default, Sse2 })
         {
-            var pass = new Pass { Arithmetic = new NumPyArithmetic { ProductOrder = order, ProductDType = null } };
+            var state = new LayerState();
+            var context = new PassContext { Arithmetic = new NumPyArithmetic { ProductOrder = order, ProductDType = null } };
             var layer = new DenseLayer(Numbers.Normal(600, 300, DType.Float64, 1), Numbers.Normal(1, 300, DType.Float64, 2));
             Matrix x = Numbers.Normal(400, 600, DType.Float64, 3);
             Matrix g = Numbers.Normal(400, 300, DType.Float64, 4);
-            Same.Bits(Product(x, false, layer.Weights, false, layer.Biases), layer.Forward(x, pass));
-            Same.Bits(Product(g, false, layer.Weights, true), layer.Backward(g, pass));
+            Same.Bits(Product(x, false, layer.Weights, false, layer.Biases), layer.Forward(x, state, context));
+            Same.Bits(Product(g, false, layer.Weights, true), layer.Backward(g, state, context));
             Same.Bits(Product(x, true, g, false), layer.WeightGradients!);
 
             Matrix Product(Matrix a, bool transposeA, Matrix b, bool transposeB, Matrix? bias = null)

@@ -51,7 +51,7 @@ public sealed class ArchitectureTests
         Assert.False(((DenseLayer)read.Layers[3]).IsTrainable);
         Assert.True(double.IsNegative(((LeakyReLUActivation)read.Layers[4]).Slope));
         Assert.Equal(((DropoutLayer)model.Layers[5]).KeepProbability, ((DropoutLayer)read.Layers[5]).KeepProbability);
-        Assert.Equal("(7, 6) float32, (1, 6) float64", string.Join(", ", read.Layers[6].Parameters.Select(parameter => parameter.Value)));
+        Assert.Equal("(7, 6) float32, (1, 6) float64", string.Join(", ", read.Layers[6].GetParameters().Select(parameter => parameter.Value)));
         Assert.All(read.Parameters, parameter => Assert.All(parameter.Value.ToDoubleArray().Cast<double>(), value => Assert.Equal(0, value)));
     }
 
@@ -143,7 +143,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void FirstLayers_WithoutSizes_TakeWhatTheyGet() =>
-        Assert.Equal(3, Description.Read(Description.Write(new() { new ReLUActivation(), new DenseLayer(3, 1, new NumPyRandom(0)) })).Layers[1].Parameters[0].Value.Rows);
+        Assert.Equal(3, Description.Read(Description.Write(new() { new ReLUActivation(), new DenseLayer(3, 1, new NumPyRandom(0)) })).Layers[1].GetParameters()[0].Value.Rows);
 
     [Theory]
     [InlineData("{}", "the field \"version\" is missing; it must be a whole number from 0 to 2147483647. Add it.")]

@@ -79,15 +79,13 @@ internal static class Models
     }
 
     /// <summary>A layer that files do not know: y = x + b.</summary>
-    internal sealed class ShiftLayer(Matrix shift) : ILayer
+    internal sealed class ShiftLayer(Matrix shift) : Layer<LayerState>, IHasParameters
     {
-        public string Name => "shift layer";
+        public override string Name => "shift layer";
 
         public IReadOnlyList<Parameter> Parameters { get; } = [new(shift)];
 
-        public int OutputColumns(int inputColumns) => inputColumns;
-
-        public Matrix Forward(Matrix inputs, Pass pass)
+        public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
         {
             Matrix output = inputs.As(inputs.DType);
             for (int i = 0; i < output.Rows; i++)
@@ -98,16 +96,16 @@ internal static class Models
                 }
             }
 
-            pass.Inputs = inputs;
-            return pass.Output = output;
+            state.Inputs = inputs;
+            return state.Output = output;
         }
 
-        public Matrix Backward(Matrix outputGradients, Pass pass)
+        public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
         {
             Matrix gradient = new(1, outputGradients.Columns);
             Sums.OverRows(outputGradients, gradient);
             Parameters[0].Gradient = gradient;
-            return pass.InputGradients = outputGradients;
+            return state.InputGradients = outputGradients;
         }
     }
 

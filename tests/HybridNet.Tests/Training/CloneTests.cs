@@ -216,24 +216,22 @@ public sealed class CloneTests
     }
 
     /// <summary>output = inputs * factor, with a parameter and without a way to copy it.</summary>
-    private sealed class Scaling : ILayer
+    private sealed class Scaling : Layer<LayerState>, IHasParameters
     {
         private readonly Parameter _factor = new(Matrix.From(new[,] { { 1f } }));
 
-        public string Name => "scaling";
+        public override string Name => "scaling";
 
         public IReadOnlyList<Parameter> Parameters => [_factor];
 
-        public int OutputColumns(int inputColumns) => inputColumns;
-
-        public Matrix Forward(Matrix inputs, Pass pass)
+        public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
         {
-            Matrix output = pass.Begin(inputs, inputs.Columns, inputs.DType);
+            Matrix output = state.BeginForward(inputs, inputs.Columns, inputs.DType);
             inputs.CopyTo(output);
             return output;
         }
 
-        public Matrix Backward(Matrix outputGradients, Pass pass)
+        public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
         {
             _factor.Gradient = new Matrix(1, 1);
             return outputGradients;

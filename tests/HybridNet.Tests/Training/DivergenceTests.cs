@@ -208,9 +208,9 @@ public sealed class DivergenceTests
 
         public string Name => "spoiled";
 
-        public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+        public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context)
         {
-            Matrix losses = _loss.Forward(predictions, targets, pass);
+            Matrix losses = _loss.Forward(predictions, targets, state, context);
             if (++_calls == bad)
             {
                 Fill(losses, double.NaN);
@@ -219,7 +219,7 @@ public sealed class DivergenceTests
             return losses;
         }
 
-        public Matrix Backward(Matrix predictions, Targets targets, Pass pass) => _loss.Backward(predictions, targets, pass);
+        public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) => _loss.Backward(predictions, targets, state, context);
 
         private static void Fill(Matrix losses, double value)
         {

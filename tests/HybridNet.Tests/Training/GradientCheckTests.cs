@@ -124,27 +124,24 @@ public sealed class GradientCheckTests
 
         public int Count { get; private set; }
 
-        public Matrix Forward(Matrix predictions, Targets targets, Pass pass)
+        public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context)
         {
             Count++;
-            return new MeanSquaredErrorLoss().Forward(predictions, targets, pass);
+            return new MeanSquaredErrorLoss().Forward(predictions, targets, state, context);
         }
 
-        public Matrix Backward(Matrix predictions, Targets targets, Pass pass) => new MeanSquaredErrorLoss().Backward(predictions, targets, pass);
+        public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) => new MeanSquaredErrorLoss().Backward(predictions, targets, state, context);
     }
 
     /// <summary>y = 2 x, with a slope that may be wrong.</summary>
-    private sealed class Doubling(double slope) : ILayer
+    private sealed class Doubling(double slope) : Layer<LayerState>
     {
-        public string Name => "doubling";
+        public override string Name => "doubling";
 
-        public IReadOnlyList<Parameter> Parameters => [];
+        public override Matrix Forward(Matrix inputs, LayerState state, PassContext context) => state.Output = Scaled(state.Inputs = inputs, 2);
 
-        public int OutputColumns(int inputColumns) => inputColumns;
-
-        public Matrix Forward(Matrix inputs, Pass pass) => pass.Output = Scaled(pass.Inputs = inputs, 2);
-
-        public Matrix Backward(Matrix outputGradients, Pass pass) => pass.InputGradients = Scaled(outputGradients, slope);
+        public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context) =>
+            state.InputGradients = Scaled(outputGradients, slope);
 
         private static Matrix Scaled(Matrix values, double factor)
         {

@@ -65,14 +65,15 @@ public class GradientTests
         ILayer layer = Layers[name]();
         Matrix x = Numbers.Normal(5, 4, DType.Float64, 1);
         AssertAway(x);
-        Pass pass = Pass();
-        Matrix output = layer.Forward(x, pass);
+        LayerState state = layer.CreateState();
+        PassContext context = Context();
+        Matrix output = layer.Forward(x, state, context);
         Matrix g = Numbers.Normal(output.Rows, output.Columns, DType.Float64, 2);
-        Agree(Slope(x, () => Slopes.Dot(layer.Forward(x, Pass()), g)), layer.Backward(g, pass), "inputs");
-        foreach (Parameter parameter in layer.Parameters)
+        Agree(Slope(x, () => Slopes.Dot(layer.Forward(x, layer.CreateState(), Context()), g)), layer.Backward(g, state, context), "inputs");
+        foreach (Parameter parameter in layer.GetParameters())
         {
             AssertAway(parameter.Value);
-            Agree(Slope(parameter.Value, () => Slopes.Dot(layer.Forward(x, Pass()), g) + Workspace.PenaltyOf([.. layer.Parameters], Slopes.Double).Value), parameter.Gradient!, "parameters");
+            Agree(Slope(parameter.Value, () => Slopes.Dot(layer.Forward(x, layer.CreateState(), Context()), g) + Workspace.PenaltyOf([.. layer.GetParameters()], Slopes.Double).Value), parameter.Gradient!, "parameters");
         }
     }
 
@@ -93,9 +94,9 @@ public class GradientTests
         var combined = new SoftmaxCategoricalCrossentropy();
         Targets targets = Losses[name].Targets;
         Matrix x = Numbers.Normal(5, 3, DType.Float64, 1);
-        Pass pass = Pass();
-        combined.Forward(x, targets, pass);
-        Agree(Slope(x, () => combined.Forward(x, targets, Pass())), combined.Backward(pass.Output!, targets), name);
+        var state = new SoftmaxState();
+        combined.Forward(x, targets, state, Context());
+        Agree(Slope(x, () => combined.Forward(x, targets, new(), Context())), combined.Backward(state.Output!, targets), name);
     }
 
     [Theory]
@@ -110,8 +111,8 @@ public class GradientTests
         Matrix output = workspace.Forward(x);
         AssertAwayFromKinksAndClips(layers, workspace, output, targets, loss);
         workspace.Backward(output, targets, loss, default);
-        double Total() => loss.Calculate(Room(layers).Forward(x), targets) + Workspace.PenaltyOf([.. layers.SelectMany(layer => layer.Parameters)], Slopes.Double).Value;
-        foreach (Parameter parameter in layers.SelectMany(layer => layer.Parameters))
+        double Total() => loss.Calculate(Room(layers).Forward(x), targets) + Workspace.PenaltyOf([.. layers.SelectMany(layer => layer.GetParameters())], Slopes.Double).Value;
+        foreach (Parameter parameter in layers.SelectMany(layer => layer.GetParameters()))
         {
             AssertAway(parameter.Value);
             Agree(Slope(parameter.Value, Total), parameter.Gradient!, $"{parameter.Value}");
@@ -195,7 +196,7 @@ public class GradientTests
         }
     }
 
-    private static Pass Pass() => new() { Arithmetic = Slopes.Double, Training = true, Random = new NumPyRandom(seed: 5) };
+    private static PassContext Context() => new() { Arithmetic = Slopes.Double, IsTraining = true, Random = new NumPyRandom(seed: 5) };
 
     private static Workspace Room(ILayer[] layers) => new(layers, Slopes.Double, training: true, new NumPyRandom(seed: 5));
 

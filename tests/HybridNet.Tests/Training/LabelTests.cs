@@ -82,7 +82,7 @@ public sealed class LabelTests
         Assert.Equal("(2,)", targets.ToString());
         foreach (ILoss loss in (ILoss[])[new CategoricalCrossentropyLoss(), new BinaryCrossentropyLoss(), new MeanSquaredErrorLoss(), new MeanAbsoluteErrorLoss()])
         {
-            Refused.With<ArgumentException>(Text, () => loss.Forward(new Matrix(2, 1), targets, new Pass()));
+            Refused.With<ArgumentException>(Text, () => loss.Forward(new Matrix(2, 1), targets, new LossState(), new PassContext()));
         }
 
         foreach (IMetric metric in (IMetric[])[new CategoricalAccuracy(), new RegressionAccuracy { Precision = 1 }, new TopKAccuracy(1), new Precision(), new R2 { Means = [0] }])

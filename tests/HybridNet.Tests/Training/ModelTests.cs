@@ -191,18 +191,19 @@ public sealed class ModelTests
 
     private static double StepByHand(Model model)
     {
-        var passes = model.Layers.Select(_ => new Pass { Training = true }).ToArray();
+        LayerState[] states = [.. model.Layers.Select(layer => layer.CreateState())];
+        var context = new PassContext { IsTraining = true };
         Matrix values = Spiral.Points;
-        for (int i = 0; i < passes.Length; i++)
+        for (int i = 0; i < states.Length; i++)
         {
-            values = model.Layers[i].Forward(values, passes[i]);
+            values = model.Layers[i].Forward(values, states[i], context);
         }
 
         double loss = model.Loss!.Calculate(values, Spiral.Labels);
         Matrix gradients = new SoftmaxCategoricalCrossentropy().Backward(values, Spiral.Labels);
-        for (int i = passes.Length - 2; i >= 0; i--)
+        for (int i = states.Length - 2; i >= 0; i--)
         {
-            gradients = model.Layers[i].Backward(gradients, passes[i]);
+            gradients = model.Layers[i].Backward(gradients, states[i], context);
         }
 
         model.Optimizer!.BeginStep();

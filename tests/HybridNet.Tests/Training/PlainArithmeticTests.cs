@@ -77,12 +77,13 @@ public class PlainArithmeticTests
         (Matrix Output, Matrix InputGradients, Matrix Predictions, Matrix?[] Gradients) Computed(Arithmetic arithmetic)
         {
             ILayer layer = Layers[name]();
-            var pass = new Pass { Arithmetic = arithmetic, Training = true, Random = new NumPyRandom(seed: 3) };
-            Matrix output = layer.Forward(x, pass);
+            LayerState state = layer.CreateState();
+            var context = new PassContext { Arithmetic = arithmetic, IsTraining = true, Random = new NumPyRandom(seed: 3) };
+            Matrix output = layer.Forward(x, state, context);
             Matrix g = Numbers.Normal(output.Rows, output.Columns, DType.Float64, seed: 2);
-            Matrix gradients = layer.Backward(g, pass);
+            Matrix gradients = layer.Backward(g, state, context);
             Matrix predictions = layer is IActivation activation ? activation.Predictions(output, null, arithmetic) : output;
-            return (output, gradients, predictions, [.. layer.Parameters.Select(parameter => parameter.Gradient)]);
+            return (output, gradients, predictions, [.. layer.GetParameters().Select(parameter => parameter.Gradient)]);
         }
 
         (var expected, var actual) = (Computed(NumPyInDouble), Computed(new PlainArithmetic()));

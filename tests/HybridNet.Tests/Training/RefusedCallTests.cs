@@ -266,14 +266,14 @@ public sealed class RefusedCallTests : IDisposable
     {
         public string Name => "own";
 
-        public Matrix Forward(Matrix predictions, Targets targets, Pass pass) => new(predictions.Rows, 1);
+        public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) => new(predictions.Rows, 1);
 
-        public Matrix Backward(Matrix predictions, Targets targets, Pass pass) => throw new InvalidOperationException(Name);
+        public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) => throw new InvalidOperationException(Name);
     }
 
-    private sealed class OwnLayer : ILayer
+    private sealed class OwnLayer : Layer<LayerState>, IHasParameters
     {
-        public string Name => "own";
+        public override string Name => "own";
 
         public bool RefusesForward { get; init; }
 
@@ -283,10 +283,8 @@ public sealed class RefusedCallTests : IDisposable
 
         public IReadOnlyList<Parameter> Parameters { get; } = [new(new Matrix(1, 2))];
 
-        public int OutputColumns(int inputColumns) => inputColumns;
+        public override Matrix Forward(Matrix inputs, LayerState state, PassContext context) => InUse && RefusesForward ? throw new InvalidOperationException(Name) : inputs;
 
-        public Matrix Forward(Matrix inputs, Pass pass) => InUse && RefusesForward ? throw new InvalidOperationException(Name) : inputs;
-
-        public Matrix Backward(Matrix outputGradients, Pass pass) => RefusesBackward ? throw new InvalidOperationException(Name) : outputGradients;
+        public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context) => RefusesBackward ? throw new InvalidOperationException(Name) : outputGradients;
     }
 }

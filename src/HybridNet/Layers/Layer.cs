@@ -1,0 +1,56 @@
+namespace HybridNet;
+
+/// <summary>
+/// The base class of layers: one writes the name, the shape rule, forward and backward. Both passes receive the state as the class it is.
+/// </summary>
+/// <typeparam name="TState">What forward saves for backward; <see cref="LayerState"/> itself if inputs and output are enough.</typeparam>
+public abstract class Layer<TState> : ILayer
+    where TState : LayerState, new()
+{
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public virtual int? InputColumns => null;
+
+    /// <summary>The columns of the output for inputs of that many columns: as many, unless overridden.</summary>
+    /// <inheritdoc/>
+    public virtual int OutputColumns(int inputColumns) => inputColumns;
+
+    /// <summary>A new state for passes through this layer.</summary>
+    /// <returns>The state, empty.</returns>
+    public TState CreateState() => new();
+
+    /// <inheritdoc cref="ILayer.Forward"/>
+    public abstract Matrix Forward(Matrix inputs, TState state, PassContext context);
+
+    /// <inheritdoc cref="ILayer.Backward"/>
+    public abstract Matrix Backward(Matrix outputGradients, TState state, PassContext context);
+
+    /// <inheritdoc cref="ILayer.Clone"/>
+    public virtual ILayer Clone() => this is IHasParameters ? throw Throw.NotCloneable(Name) : this;
+
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
+    /// <inheritdoc/>
+    LayerState ILayer.CreateState() => new TState();
+
+    /// <inheritdoc/>
+    Matrix ILayer.Forward(Matrix inputs, LayerState state, PassContext context) => Forward(inputs, Typed(state), context);
+
+    /// <inheritdoc/>
+    Matrix ILayer.Backward(Matrix outputGradients, LayerState state, PassContext context) => Backward(outputGradients, Typed(state), context);
+
+    private TState Typed(LayerState state)
+    {
+        if (state is TState typed)
+        {
+            return typed;
+        }
+
+        ArgumentNullException.ThrowIfNull(state);
+        throw Throw.StateType(Name, state.GetType().Name, typeof(TState).Name);
+    }
+}
