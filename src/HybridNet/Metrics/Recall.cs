@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>
-/// recall = TP / (TP + FN): the share of the samples of a class that are predicted as it; NaN if there is no sample of it.
+/// recall = TP / (TP + FN): the share of the samples of a class that were predicted as this class; NaN if there are no such samples.
 /// </summary>
 public sealed class Recall : ClassMetric
 {
