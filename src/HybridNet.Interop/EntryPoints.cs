@@ -45,7 +45,7 @@ public static class EntryPoints
     /// <summary>The fields of the record that a training step in Python reads and writes.</summary>
     /// <returns>Its size in bytes, then a line for each field: name, offset in bytes, type (int or double).</returns>
     public static string StepRecord() => Marshal.SizeOf<StepRecord>().ToString(CultureInfo.InvariantCulture) + string.Concat(
-        typeof(StepRecord).GetFields().Select(field => $"\n{InPython(field.Name)} {Marshal.OffsetOf<StepRecord>(field.Name)} {Type(field.FieldType)}"));
+        typeof(StepRecord).GetFields().Select(field => $"\n{ToPython(field.Name)} {Marshal.OffsetOf<StepRecord>(field.Name)} {Type(field.FieldType)}"));
 
     /// <summary>Describes each activation, so that Python can allocate the arrays of its backward pass.</summary>
     /// <returns>

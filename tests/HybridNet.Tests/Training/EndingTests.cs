@@ -103,21 +103,17 @@ public sealed class EndingTests
     }
 
     /// <summary>A last layer of the user's own.</summary>
-    private sealed class Halves : ILayer
+    private sealed class Halves : Layer<LayerState>
     {
-        public string Name => "halves";
+        public override string Name => "halves";
 
-        public IReadOnlyList<Parameter> Parameters => [];
-
-        public int OutputColumns(int inputColumns) => inputColumns;
-
-        public Matrix Forward(Matrix inputs, Pass pass)
+        public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
         {
-            var output = new Matrix(inputs.Rows, inputs.Columns);
+            Matrix output = state.BeginForward(inputs, inputs.Columns, inputs.DType);
             output.AsFloatSpan().Fill(0.5f);
             return output;
         }
 
-        public Matrix Backward(Matrix outputGradients, Pass pass) => outputGradients;
+        public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context) => outputGradients;
     }
 }
