@@ -1,5 +1,5 @@
 namespace HybridNet;
 
-/// <summary>Training has run away: the loss is infinite or no number.</summary>
-/// <param name="message">Where, at which rate, what to try.</param>
+/// <summary>Thrown when training diverges: the loss is infinite or NaN.</summary>
+/// <param name="message">Where, with which learning rate, what to do.</param>
 public sealed class DivergenceException(string message) : ArithmeticException(message);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace HybridNet;
 
-/// <summary>What the engine logs, one method an event; ids are kept once given, a hundred for each module.</summary>
+/// <summary>The log messages of the engine, one method per event. Event ids never change; each module has a range of one hundred.</summary>
 internal static partial class LogEvents
 {
     [LoggerMessage(1, LogLevel.Debug, "engine {Version} computes with vectors of {Bits} bits")]

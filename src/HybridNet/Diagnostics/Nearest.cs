@@ -1,17 +1,17 @@
 namespace HybridNet;
 
-/// <summary>For texts about a name that does not exist: the existing ones that were most likely meant.</summary>
+/// <summary>Suggestions for an unknown name: the most similar existing names.</summary>
 internal static class Nearest
 {
     private const int MaxCount = 3;
 
-    /// <summary>Up to three names in quotes, the nearest first: by the letters to change, upper and lower case alike.</summary>
+    /// <summary>Up to three names in quotes, the most similar first: by edit distance, case-insensitive.</summary>
     internal static string To(string wanted, IEnumerable<string> names) =>
         string.Join(", ", names.OrderBy(name => Distance(Fold(wanted), Fold(name))).Take(MaxCount).Select(name => $"\"{name}\""));
 
     private static string Fold(string name) => name.Trim().ToUpperInvariant();
 
-    /// <summary>Letters to insert, remove or replace to make one text of the other (Levenshtein).</summary>
+    /// <summary>The edit distance (Levenshtein): number of letters to insert, remove or replace.</summary>
     private static int Distance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// A number that a part of a network is made with: what it is called and which values it can have. The ranges of all settings are here, and
-/// here alone; Python asks for them by name.
+/// A numeric setting (hyperparameter) of a part of a network: its name and its range. This class is the only definition of the ranges; Python
+/// checks settings by name.
 /// </summary>
 internal sealed record Setting
 {
@@ -16,10 +16,10 @@ internal sealed record Setting
         _required = meaning + range;
     }
 
-    /// <summary>The rate that an optimizer starts with.</summary>
+    /// <summary>The learning rate that is passed to the constructor of an optimizer.</summary>
     internal static Setting InitialLearningRate { get; } = new("the initial learning rate", value => value > 0 && double.IsFinite(value), "a finite number greater than 0");
 
-    /// <summary>The rate that is set later; a schedule may end at 0.</summary>
+    /// <summary>The learning rate that is set later; a learning rate schedule may end at 0.</summary>
     internal static Setting LearningRate { get; } = FromZero("the learning rate");
 
     internal static Setting CurrentLearningRate { get; } = FromZero("the current learning rate");
@@ -63,18 +63,18 @@ internal sealed record Setting
 
     internal static Setting BatchSize { get; } = new("the batch size", value => value >= 1, "1 or more, or not given for all samples in one batch");
 
-    /// <summary>The share of the samples that Python's <c>fit</c> holds out for validation.</summary>
+    /// <summary>The share of the samples that <c>fit</c> in Python uses for validation.</summary>
     internal static Setting ValidationSplit { get; } =
         new("the share held out", value => value is >= 0 and < 1, "0 or more and less than 1", "it is a share of the samples, ");
 
-    /// <summary>The share of the rows that an estimator of Python holds out for early stopping.</summary>
+    /// <summary>The share of the rows that a scikit-learn estimator uses for early stopping.</summary>
     internal static Setting ValidationFraction { get; } =
         new("the fraction held out", value => value is > 0 and < 1, "greater than 0 and less than 1", "it is a share of the samples, ");
 
-    /// <summary>Neurons of a hidden layer, epochs and batches of an estimator of Python.</summary>
+    /// <summary>Number of neurons of a hidden layer, of epochs and of samples per batch of a scikit-learn estimator.</summary>
     internal static Setting Size { get; } = FromOne("the size");
 
-    /// <summary>How it is called in sentences.</summary>
+    /// <summary>The name in error texts.</summary>
     internal string Name { get; }
 
     private static IEnumerable<Setting> All =>
@@ -83,13 +83,13 @@ internal sealed record Setting
         InitialScale, Precision, Class, MinDelta, Patience, Every, Epochs, BatchSize, ValidationSplit, ValidationFraction, Size,
     ];
 
-    /// <summary>The setting of a name.</summary>
+    /// <summary>Returns the setting of a name.</summary>
     internal static Setting Named(string name) => All.First(setting => setting.Name == name);
 
-    /// <summary>The value, if the setting can have it.</summary>
-    /// <param name="where">Whose setting it is, for the message.</param>
+    /// <summary>Returns a value if it is in range.</summary>
+    /// <param name="where">The owner of the setting, for the error text.</param>
     /// <param name="value">The value.</param>
-    /// <param name="name">What the setting is called there, if not by its own name.</param>
+    /// <param name="name">Another name of the setting for the error text; null for its own name.</param>
     /// <returns><paramref name="value"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     internal double Check(string where, double value, string? name = null)

@@ -1,5 +1,5 @@
 namespace HybridNet;
 
-/// <summary>Sizes do not fit together: the message names both.</summary>
+/// <summary>Thrown when shapes do not match; the message has both.</summary>
 /// <param name="message">Where, what arrived, what is required, what to do.</param>
 public sealed class ShapeException(string message) : ArgumentException(message);

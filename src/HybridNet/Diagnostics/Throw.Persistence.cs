@@ -52,8 +52,8 @@ internal static partial class Throw
         Text($"{source}, tensor {Shown(name)}: its bytes are said to be those from {begin} to {end}; {type} takes {bytes}. {Damaged}"));
 
     [DoesNotReturn]
-    internal static void TensorPlace(string source, string name, long begin, long place) => throw new InvalidDataException(
-        Text($"{source}, tensor {Shown(name)}: it begins at byte {begin} behind the header; tensors follow each other, so it must at {place}. {Damaged}"));
+    internal static void TensorOffset(string source, string name, long begin, long offset) => throw new InvalidDataException(
+        Text($"{source}, tensor {Shown(name)}: it begins at byte {begin} behind the header; tensors follow each other, so it must at {offset}. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorsEnd(string source, long end, long rest) => throw new InvalidDataException(
@@ -153,7 +153,7 @@ internal static partial class Throw
         $"{source}, tensor \"{name}\": it is {arrived}; the {layer} needs {shape}. Load into a model of the same layers.");
 
     [DoesNotReturn]
-    internal static void ParameterWithoutPlace(string source, string name, string arrived) => throw new ShapeException(
+    internal static void ParameterWithoutLayer(string source, string name, string arrived) => throw new ShapeException(
         $"{source}, tensor \"{name}\": it is {arrived}; the model has no parameter of that name. Load into a model of the same layers.");
 
     internal static InvalidDataException NoCheckpoint(string path) => new(

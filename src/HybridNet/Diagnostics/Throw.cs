@@ -5,12 +5,12 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>
-/// The texts of every failure, one method each, one file a module. Form: where: what arrived; what is required; what to do.
+/// The texts of all exceptions: one method per exception, one file per module. Pattern: where: what arrived; what is required; what to do.
 /// </summary>
 [StackTraceHidden]
 internal static partial class Throw
 {
-    /// <summary>The text with its numbers written alike in every culture.</summary>
+    /// <summary>Formats a text in the invariant culture.</summary>
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What <see cref="Setting"/> says.</summary>

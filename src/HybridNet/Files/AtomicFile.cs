@@ -4,39 +4,39 @@ using System.Text;
 namespace HybridNet;
 
 /// <summary>
-/// Files that are whole at every moment: written beside their path_, flushed to the disk, then renamed. A process that is killed leaves
-/// the old file or the new one.
+/// Atomic writing of files: the content is written to a partial file in the same folder, flushed to the disk, and renamed. If the process is
+/// killed, either the old file or the new one exists.
 /// </summary>
 internal static class AtomicFile
 {
     private const string Ending = ".partial";
     private const int MaxNameLength = 200;
 
-    /// <summary>How long a partial file must lie untouched before it counts as left behind by a process that was killed.</summary>
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(10);
+    /// <summary>A partial file that was not changed for this time is considered a leftover of a killed process.</summary>
+    private static readonly TimeSpan _leftoverAge = TimeSpan.FromSeconds(10);
 
-    /// <summary>Names that begin with a dot count as hidden; a folder that cannot be listed has no leftovers that could be found.</summary>
+    /// <summary>Includes hidden files, because the names of partial files begin with a dot; a folder that cannot be listed gives no files.</summary>
     private static readonly EnumerationOptions _all = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The system does not let this user write it.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user has no permission to write the file.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
         OutputFile.Check(path);
-        string path_ = OutputFile.Target(path);
-        FileFailures.Translate(path, FileUse.Write, () => ReplaceAsync(path_, Synchronously(write), isAsync: false).GetAwaiter().GetResult());
+        string target = OutputFile.Target(path);
+        FileFailures.Translate(path, FileUse.Write, () => ReplaceAsync(target, Synchronously(write), isAsync: false).GetAwaiter().GetResult());
     }
 
-    /// <summary>The same without blocking.</summary>
+    /// <summary>Writes asynchronously; otherwise like <see cref="Write(string, Action{Stream})"/>.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
     internal static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         OutputFile.Check(path);
-        string path_ = OutputFile.Target(path);
+        string target = OutputFile.Target(path);
         await FileFailures.TranslateAsync(path, FileUse.Write, async () =>
         {
-            await ReplaceAsync(path_, write, isAsync: true).ConfigureAwait(false);
+            await ReplaceAsync(target, write, isAsync: true).ConfigureAwait(false);
             return true;
         }).ConfigureAwait(false);
     }
@@ -52,7 +52,7 @@ internal static class AtomicFile
         }
     });
 
-    /// <summary>Refuses a path that cannot be written, by writing an empty file beside it, which goes again.</summary>
+    /// <summary>Throws if a path cannot be written: writes an empty partial file and deletes it.</summary>
     /// <inheritdoc cref="Write(string, Action{Stream})"/>
     internal static void Check(string path)
     {
@@ -71,14 +71,14 @@ internal static class AtomicFile
         return Task.CompletedTask;
     };
 
-    private static async Task ReplaceAsync(string path_, Func<Stream, Task> write, bool isAsync)
+    private static async Task ReplaceAsync(string target, Func<Stream, Task> write, bool isAsync)
     {
-        RemoveLeftovers(path_);
-        string partial = Partial(path_);
+        RemoveLeftovers(target);
+        string partial = Partial(target);
         try
         {
-            await WriteNewAsync(partial, ModeOf(path_), write, isAsync).ConfigureAwait(false);
-            File.Move(partial, path_, overwrite: true);
+            await WriteNewAsync(partial, ModeOf(target), write, isAsync).ConfigureAwait(false);
+            File.Move(partial, target, overwrite: true);
         }
         catch
         {
@@ -105,7 +105,7 @@ internal static class AtomicFile
         await write(stream).ConfigureAwait(false);
         if (isAsync)
         {
-            // .NET flushes to the disk in no other way.
+            // .NET has no asynchronous method that flushes to the disk.
             await Task.Run(() => stream.Flush(flushToDisk: true)).ConfigureAwait(false);
         }
         else
@@ -114,25 +114,25 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>A file that is replaced keeps who may read it.</summary>
-    private static UnixFileMode? ModeOf(string path_) => OperatingSystem.IsWindows() || !File.Exists(path_) ? null : File.GetUnixFileMode(path_);
+    /// <summary>The access mode of the existing file, which the new file keeps.</summary>
+    private static UnixFileMode? ModeOf(string target) => OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    private static string Partial(string path_) => Path.Combine(Path.GetDirectoryName(path_)!, $"{Prefix(path_)}{Guid.NewGuid():N}{Ending}");
+    private static string Partial(string target) => Path.Combine(Path.GetDirectoryName(target)!, $"{Prefix(target)}{Guid.NewGuid():N}{Ending}");
 
-    /// <summary>A long name is shortened to its hash: file systems take 255 bytes, and the name of the partial file is longer than that of the file.</summary>
-    private static string Prefix(string path_)
+    /// <summary>A long name is replaced by its hash: file systems allow 255 bytes, and the name of the partial file is longer than that of the file.</summary>
+    private static string Prefix(string target)
     {
-        byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(path_));
-        return name.Length <= MaxNameLength ? $".{Path.GetFileName(path_)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
+        byte[] name = Encoding.UTF8.GetBytes(Path.GetFileName(target));
+        return name.Length <= MaxNameLength ? $".{Path.GetFileName(target)}." : $".{Convert.ToHexString(SHA256.HashData(name))}.";
     }
 
-    private static void RemoveLeftovers(string path_)
+    private static void RemoveLeftovers(string target)
     {
-        string prefix = Prefix(path_);
-        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(path_)!, $"*{Ending}", _all))
+        string prefix = Prefix(target);
+        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, $"*{Ending}", _all))
         {
             if (Path.GetFileName(path).StartsWith(prefix, StringComparison.Ordinal)
-                && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _patience
+                && DateTime.UtcNow - File.GetLastWriteTimeUtc(path) > _leftoverAge
                 && IsFree(path))
             {
                 File.Delete(path);
@@ -140,7 +140,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>Whether no process that is alive writes the file.</summary>
+    /// <summary>Whether no running process writes the file.</summary>
     private static bool IsFree(string path)
     {
         try

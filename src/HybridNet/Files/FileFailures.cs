@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace HybridNet;
 
-/// <summary>Says in a sentence with the path what .NET and the system say in words of their own.</summary>
+/// <summary>Translates exceptions of .NET and of the operating system to exceptions of the same type with our error texts, which contain the path.</summary>
 internal static partial class FileFailures
 {
-    /// <summary>Does something with a file. Whatever the system refuses is an exception of the same family with our text.</summary>
+    /// <summary>Runs an operation on a file and translates its exceptions.</summary>
     internal static T Translate<T>(string path, FileUse use, Func<T> action)
     {
         try
@@ -38,7 +38,9 @@ internal static partial class FileFailures
         }
     }
 
-    /// <summary>Whether the system refused. .NET says of a file that is too large to write (EFBIG) that an argument of its own is out of range.</summary>
+    /// <summary>
+    /// Whether the operating system reported the error. For a file that is too large to write (EFBIG) .NET throws an ArgumentOutOfRangeException.
+    /// </summary>
     private static bool IsOfTheSystem(FileUse use, Exception failure) =>
         failure is IOException or UnauthorizedAccessException || IsTooLarge(use, failure);
 
@@ -47,15 +49,15 @@ internal static partial class FileFailures
 
     private static Exception Translate(string path, FileUse use, Exception failure) => failure switch
     {
-        _ when IsTooLarge(use, failure) => Throw.FileFailed(path, use.Done(), "File too large", failure),
+        _ when IsTooLarge(use, failure) => Throw.FileFailed(path, use.Participle(), "File too large", failure),
         PathTooLongException => Throw.PathTooLong(path, failure),
         UnauthorizedAccessException => Throw.FileForbidden(path, use.Verb(), failure),
         FileNotFoundException or DirectoryNotFoundException when use == FileUse.Read => Throw.FileMissing(path, Path.GetFullPath(path)),
         FileNotFoundException or DirectoryNotFoundException => Throw.FolderMissing(path, Path.GetDirectoryName(Path.GetFullPath(path))!),
-        _ => Throw.FileFailed(path, use.Done(), Reason(failure.Message), failure),
+        _ => Throw.FileFailed(path, use.Participle(), Reason(failure.Message), failure),
     };
 
-    /// <summary>The system's words without the path, which .NET appends.</summary>
+    /// <summary>The message of the system without the path that .NET appends.</summary>
     private static string Reason(string message) => TrailingPath().Replace(message, "").TrimEnd('.', ' ');
 
     [GeneratedRegex("(?: :| in) '.*'", RegexOptions.Singleline)]

@@ -1,9 +1,9 @@
 namespace HybridNet;
 
-/// <summary>What a path leads to, links followed.</summary>
+/// <summary>The kind of file at a path, after following links.</summary>
 internal enum FileKind
 {
-    /// <summary>Nothing, or nothing that this user may look at.</summary>
+    /// <summary>No file, or a file that this user may not access.</summary>
     Nothing,
 
     /// <summary>A regular file.</summary>
@@ -12,7 +12,7 @@ internal enum FileKind
     /// <summary>A folder.</summary>
     Folder,
 
-    /// <summary>A pipe with a name (FIFO): opening it waits for the other end.</summary>
+    /// <summary>A named pipe (FIFO): opening it blocks until the other end is opened.</summary>
     Pipe,
 
     /// <summary>A socket.</summary>

@@ -2,16 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet;
 
-/// <summary>Tells regular files from what only looks like one.</summary>
+/// <summary>Determines whether a path is a regular file.</summary>
 internal static partial class FileKinds
 {
-    /// <summary>More than the runtime's record has on any system.</summary>
+    /// <summary>An upper bound of the size of the runtime's status record on all systems.</summary>
     private const int StatusLength = 256;
 
-    /// <summary>The second field of the runtime's record, after its flags.</summary>
+    /// <summary>The offset of the second field of the runtime's status record, after its flags.</summary>
     private const int ModeOffset = 4;
 
-    /// <summary>What stands at a path, without opening it: opening a pipe waits, and opening a device can do something.</summary>
+    /// <summary>Determines the kind of file without opening it: opening a pipe blocks, and opening a device can have side effects.</summary>
     internal static FileKind Of(string path)
     {
         if (Directory.Exists(path))
@@ -21,7 +21,7 @@ internal static partial class FileKinds
 
         if (OperatingSystem.IsWindows())
         {
-            // Names of devices and pipes become paths of this form.
+            // The names of devices and pipes are expanded to paths of this form.
             bool isDevice = Path.GetFullPath(path).StartsWith(@"\\.\", StringComparison.Ordinal);
             return isDevice ? FileKind.Device : File.Exists(path) ? FileKind.File : FileKind.Nothing;
         }
@@ -29,26 +29,26 @@ internal static partial class FileKinds
         return OfUnix(Path.GetFullPath(path));
     }
 
-    /// <summary>Refuses what is there and is no regular file.</summary>
-    /// <exception cref="IOException">The path leads to a folder, a pipe, a socket or a device.</exception>
+    /// <summary>Throws if the path exists and is not a regular file.</summary>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device.</exception>
     internal static FileKind RequireFile(string path, FileUse use)
     {
         Require(path);
         FileKind kind = Of(path);
         if (kind == FileKind.Folder)
         {
-            Throw.FileIsFolder(path, use.Done());
+            Throw.FileIsFolder(path, use.Participle());
         }
 
         if (kind is FileKind.Pipe or FileKind.Socket or FileKind.Device)
         {
-            Throw.FileIsSpecial(path, kind.ToString().ToLowerInvariant(), use.Done());
+            Throw.FileIsSpecial(path, kind.ToString().ToLowerInvariant(), use.Participle());
         }
 
         return kind;
     }
 
-    /// <summary>Refuses a text that is no path.</summary>
+    /// <summary>Throws if a text is not a valid path.</summary>
     private static void Require(string path)
     {
         if (path.Length == 0)
@@ -82,8 +82,8 @@ internal static partial class FileKinds
     }
 
     /// <summary>
-    /// The runtime's own door to stat(2): .NET shows the type of a file only after opening it, and the record of stat(2) itself differs from
-    /// system to system.
+    /// The runtime's own wrapper of stat(2): the public API of .NET returns the type of a file only after opening it, and the record of stat(2) differs
+    /// between systems.
     /// </summary>
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Stat", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

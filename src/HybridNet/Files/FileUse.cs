@@ -1,19 +1,19 @@
 namespace HybridNet;
 
-/// <summary>What a file is opened for.</summary>
+/// <summary>The purpose of opening a file.</summary>
 internal enum FileUse
 {
-    /// <summary>To be read.</summary>
+    /// <summary>Reading.</summary>
     Read,
 
-    /// <summary>To be written.</summary>
+    /// <summary>Writing.</summary>
     Write,
 }
 
-/// <summary>How sentences say it.</summary>
+/// <summary>The words for error texts.</summary>
 internal static class FileUseWords
 {
     internal static string Verb(this FileUse use) => use == FileUse.Read ? "read" : "write";
 
-    internal static string Done(this FileUse use) => use == FileUse.Read ? "read" : "written";
+    internal static string Participle(this FileUse use) => use == FileUse.Read ? "read" : "written";
 }

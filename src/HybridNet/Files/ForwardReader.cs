@@ -3,40 +3,40 @@ using System.IO.Compression;
 namespace HybridNet;
 
 /// <summary>
-/// Reads a stream from where it stands to its end, at once or asynchronously: one text for both. It need not be possible to go back, nor need
-/// its length be known. Memory is asked for as bytes arrive, so that a false length costs none.
+/// Reads a stream from its current position to its end, synchronously or asynchronously with the same code. The stream does not have to be seekable,
+/// and its length can be unknown. Memory is allocated as bytes arrive, so that a false length in a file does not allocate memory.
 /// </summary>
 internal sealed class ForwardReader(Stream stream, bool isAsync = false, CancellationToken cancellation = default)
 {
-    /// <summary>What is read at a time where the length is not known.</summary>
+    /// <summary>Number of bytes to read at a time if the length is unknown.</summary>
     private const int Piece = 1 << 20;
 
-    /// <summary>What a file that is compressed with gzip begins with.</summary>
+    /// <summary>The first bytes of a gzip file.</summary>
     private static readonly byte[] _gzip = [0x1F, 0x8B];
 
-    /// <summary>Bytes that are left, 0 beyond the end; null where the stream does not know.</summary>
+    /// <summary>Number of remaining bytes, 0 after the end; null if unknown.</summary>
     internal long? Left => stream.CanSeek ? Math.Max(0, stream.Length - stream.Position) : null;
 
-    /// <summary>Whether memory may be made first and then filled.</summary>
+    /// <summary>Whether the result can be allocated first and then filled.</summary>
     internal bool CanFill => !isAsync && stream.CanSeek;
 
-    /// <summary>The next bytes; fewer only where the stream ends.</summary>
+    /// <summary>Reads the next bytes; fewer only at the end of the stream.</summary>
     internal async Task<byte[]> ReadAsync(int length)
     {
         byte[] bytes = new byte[Math.Min(length, Left ?? Piece)];
-        int there = await FillAsync(bytes).ConfigureAwait(false);
-        while (there == bytes.Length && there < length && Left is null)
+        int count = await FillAsync(bytes).ConfigureAwait(false);
+        while (count == bytes.Length && count < length && Left is null)
         {
-            Array.Resize(ref bytes, (int)Math.Min(length, 2L * there));
-            there += await FillAsync(bytes.AsMemory(there)).ConfigureAwait(false);
+            Array.Resize(ref bytes, (int)Math.Min(length, 2L * count));
+            count += await FillAsync(bytes.AsMemory(count)).ConfigureAwait(false);
         }
 
-        return there == bytes.Length ? bytes : bytes[..there];
+        return count == bytes.Length ? bytes : bytes[..count];
     }
 
-    /// <summary>All that is left.</summary>
-    /// <param name="source">What it is called in errors.</param>
-    /// <exception cref="FormatException">It is more than an array holds.</exception>
+    /// <summary>Reads the rest of the stream.</summary>
+    /// <param name="source">The name of the stream in error texts.</param>
+    /// <exception cref="FormatException">There are more bytes than an array can hold.</exception>
     internal async Task<byte[]> ReadToEndAsync(string source)
     {
         byte[] bytes = await ReadAsync(Array.MaxLength).ConfigureAwait(false);
@@ -48,11 +48,11 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
         return bytes;
     }
 
-    /// <summary>A reader of another stream in the same way.</summary>
+    /// <summary>Creates a reader of another stream with the same options.</summary>
     internal ForwardReader Of(Stream other) => new(other, isAsync, cancellation);
 
-    /// <summary>What is left as it was before it was compressed with gzip; null where it is not compressed, and then nothing is read.</summary>
-    /// <returns>A stream that the caller disposes; the one below stays open.</returns>
+    /// <summary>Returns a stream that decompresses the rest; null if it is not compressed with gzip, and then nothing is read.</summary>
+    /// <returns>A stream, which the caller must dispose; the underlying stream stays open.</returns>
     internal async Task<GZipStream?> UnpackedAsync()
     {
         byte[] start = await ReadAsync(_gzip.Length).ConfigureAwait(false);
@@ -70,8 +70,8 @@ internal sealed class ForwardReader(Stream stream, bool isAsync = false, Cancell
             : null;
     }
 
-    /// <summary>Fills memory with the next bytes.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Reads the next bytes into a span.</summary>
+    /// <returns>The number of bytes read.</returns>
     internal int Fill(Span<byte> bytes) => stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
 
     private async Task<int> FillAsync(Memory<byte> bytes) => isAsync

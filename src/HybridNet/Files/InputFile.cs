@@ -1,12 +1,12 @@
 namespace HybridNet;
 
-/// <summary>Files that are read: regular ones, or links to such; all else is refused before it is opened.</summary>
+/// <summary>Opens files for reading. Only regular files, or links to them, are opened; anything else throws before it is opened.</summary>
 internal static class InputFile
 {
     /// <summary>Opens a file and reads from it.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The system does not let this user read it.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The user has no permission to read the file.</exception>
     internal static T Read<T>(string path, Func<FileStream, T> read)
     {
         FileKinds.RequireFile(path, FileUse.Read);
@@ -17,7 +17,7 @@ internal static class InputFile
         });
     }
 
-    /// <summary>Opens a file and reads from it without blocking.</summary>
+    /// <summary>Opens a file and reads from it asynchronously.</summary>
     /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
     internal static async Task<T> ReadAsync<T>(string path, Func<FileStream, Task<T>> read)
     {
@@ -29,7 +29,7 @@ internal static class InputFile
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The text of a file in UTF-8.</summary>
+    /// <summary>Reads a text file in UTF-8.</summary>
     /// <inheritdoc cref="Read{T}(string, Func{FileStream, T})"/>
     internal static string ReadAllText(string path)
     {

@@ -1,32 +1,32 @@
 namespace HybridNet;
 
-/// <summary>Files that grow line by line; a link is followed.</summary>
+/// <summary>Checks files for writing, and appends lines to files; links are followed.</summary>
 internal static class OutputFile
 {
-    /// <summary>Refuses a path at which no file can be written, so that it is known before there is work to lose.</summary>
-    /// <returns>What is there: nothing, or a regular file.</returns>
+    /// <summary>Throws if no file can be written at a path; called before training starts, so that no work is lost.</summary>
+    /// <returns>Whether there is a regular file or none.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, or the path cannot be followed.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, or a link cannot be followed.</exception>
     internal static FileKind Check(string path)
     {
         FileKind kind = FileKinds.RequireFile(path, FileUse.Write);
-        string path_ = Target(path);
-        string folder = Path.GetDirectoryName(path_)!;
+        string target = Target(path);
+        string folder = Path.GetDirectoryName(target)!;
         if (!Directory.Exists(folder))
         {
             FileFailures.Translate(path, FileUse.Write, () => NothingAt(folder));
             throw Throw.FolderMissing(path, folder);
         }
 
-        return kind == FileKind.Nothing ? FileFailures.Translate(path, FileUse.Write, () => NothingAt(path_)) : kind;
+        return kind == FileKind.Nothing ? FileFailures.Translate(path, FileUse.Write, () => NothingAt(target)) : kind;
     }
 
-    /// <summary>Asks for what is not there; the system refuses with a reason of its own if nothing can be there.</summary>
-    private static FileKind NothingAt(string path_)
+    /// <summary>Accesses a file that does not exist; throws with the reason of the system if no file can be created there.</summary>
+    private static FileKind NothingAt(string target)
     {
         try
         {
-            File.GetAttributes(path_);
+            File.GetAttributes(target);
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -35,14 +35,14 @@ internal static class OutputFile
         return FileKind.Nothing;
     }
 
-    /// <summary>Where a path ends: a link is followed, so that what it points to is written and not the link.</summary>
+    /// <summary>Follows a link, so that its target is written and not the link.</summary>
     internal static string Target(string path) => FileFailures.Translate(path, FileUse.Write, () =>
     {
         string full = Path.GetFullPath(path);
         return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     });
 
-    /// <summary>Refuses a file to which nothing can be added; a file that is not there is made and goes again.</summary>
+    /// <summary>Throws if nothing can be appended to a file. A file that does not exist is created and deleted.</summary>
     internal static void CheckAppending(string path)
     {
         bool isNew = Check(path) == FileKind.Nothing;
@@ -59,7 +59,7 @@ internal static class OutputFile
         });
     }
 
-    /// <summary>Adds lines at the end of a file, which is made if it is not there.</summary>
+    /// <summary>Appends lines to a file, which is created if it does not exist.</summary>
     internal static void AppendLines(string path, IEnumerable<string> lines)
     {
         Check(path);

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>A stream that cannot go back, with the bytes before it that were read already.</summary>
+/// <summary>A stream that is not seekable, preceded by bytes that were already read from it.</summary>
 internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
@@ -21,13 +21,13 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override int Read(Span<byte> buffer) => _prefix.IsEmpty ? rest.Read(buffer) : Taken(buffer);
+    public override int Read(Span<byte> buffer) => _prefix.IsEmpty ? rest.Read(buffer) : ReadPrefix(buffer);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _prefix.IsEmpty ? rest.ReadAsync(buffer, cancellationToken) : new(Taken(buffer.Span));
+        _prefix.IsEmpty ? rest.ReadAsync(buffer, cancellationToken) : new(ReadPrefix(buffer.Span));
 
     public override void Flush()
     {
@@ -39,7 +39,7 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private int Taken(Span<byte> buffer)
+    private int ReadPrefix(Span<byte> buffer)
     {
         int count = Math.Min(buffer.Length, _prefix.Length);
         _prefix.Span[..count].CopyTo(buffer);

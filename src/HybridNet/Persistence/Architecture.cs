@@ -4,30 +4,30 @@ using Newtonsoft.Json.Linq;
 namespace HybridNet;
 
 /// <summary>
-/// A model without its numbers, as JSON: layers, loss, optimizer with its counters, metric, how numbers are computed, what classes are
-/// called. The same text from C# and from Python. Numbers in it come back exactly.
+/// The description of a model without its parameters, as JSON: layers, loss, optimizer with its counters, metric, arithmetic, names of the
+/// classes. C# and Python write the same text. Numbers are restored exactly.
 /// </summary>
 internal static class Architecture
 {
     private const int Version = 1;
 
-    /// <summary>The text.</summary>
+    /// <summary>Writes the description.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="canHaveOthers">Whether classes that files do not know are described by their names; else they are refused.</param>
-    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
+    /// <param name="canHaveOthers">Whether custom classes, which cannot be saved, are described by their names instead of throwing.</param>
+    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved.</exception>
     internal static string Write(Model model, bool canHaveOthers = false) => Describe(model, canHaveOthers).ToString(Formatting.None);
 
-    /// <summary>The model that a text describes; its parameters are zeros.</summary>
+    /// <summary>Creates the model of a description; its parameters are zeros.</summary>
     /// <param name="text">From <see cref="Write"/>.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <exception cref="InvalidDataException">The text describes no model.</exception>
+    /// <param name="source">The name of the text in error texts.</param>
+    /// <exception cref="InvalidDataException">The text does not describe a model.</exception>
     internal static Model Read(string text, string source = "architecture") =>
         Read(text, source, (_, _) => (_, rows, columns, dtype) => new(rows, columns, dtype));
 
-    /// <summary>The model that a text describes.</summary>
+    /// <summary>Creates the model of a description.</summary>
     /// <param name="text">From <see cref="Write"/>.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <param name="parameters">Gives the parameters of a layer, by its number and where it stands in the text.</param>
+    /// <param name="source">The name of the text in error texts.</param>
+    /// <param name="parameters">Returns the parameters of a layer, by its index and its path in the text.</param>
     internal static Model Read(string text, string source, Func<int, string, ParameterSource> parameters)
     {
         JsonFields fields = JsonFields.Parse(text, source);
@@ -42,12 +42,12 @@ internal static class Architecture
         ILoss? loss = fields.ObjectOrNull("loss") is { } lossFields ? ModelParts.Losses.Read(lossFields) : null;
         Optimizer? optimizer = fields.ObjectOrNull("optimizer") is { } optimizerFields ? ModelParts.Optimizers.Read(optimizerFields) : null;
         IMetric? metric = fields.ObjectOrNull("metric") is { } metricFields ? ModelParts.Metrics.Read(metricFields) : null;
-        fields.Done();
+        fields.CheckNoOthers();
         model.SetParts(loss, optimizer, metric);
         return model;
     }
 
-    /// <summary>What <see cref="Write"/> writes.</summary>
+    /// <summary>The content of <see cref="Write"/>.</summary>
     internal static JObject Describe(Model model, bool canHaveOthers)
     {
         JObject Other(string kind, string name, object part, IEnumerable<Parameter>? parameters = null) => canHaveOthers
@@ -84,7 +84,7 @@ internal static class Architecture
             Flavour = fields.Choice("flavour", (FlavourName(Flavour.Simd), Flavour.Simd), (FlavourName(Flavour.Libm), Flavour.Libm)),
             DefaultDType = ModelParts.DTypeOf(fields, "default_dtype"),
         };
-        fields.Done();
+        fields.CheckNoOthers();
         return arithmetic;
     }
 

@@ -4,14 +4,14 @@ using Newtonsoft.Json.Linq;
 namespace HybridNet;
 
 /// <summary>
-/// A file that a run of training is kept in: the model with all its numbers, and where the run stands. A process that is killed at any moment,
-/// while it writes too, leaves a file from which the run goes on to the same bits.
+/// A checkpoint: a file with the model and the state of a training run. If the process is killed at any moment, also while it writes, the run can be
+/// resumed from the file with the same bits.
 /// </summary>
-/// <remarks>The file is also one of <see cref="ModelFile"/>: it can be loaded as a model. Classes of one's own are allowed in a run.</remarks>
-/// <param name="path">The file; it need not be there yet.</param>
+/// <remarks>The file is also a <see cref="ModelFile"/>: it can be loaded as a model. A run may use custom classes.</remarks>
+/// <param name="path">The file, which may not exist yet.</param>
 /// <example><code>
 /// var options = new FitOptions { Checkpoint = new(new CheckpointFile("run.safetensors")) };
-/// model.Fit(points, labels, epochs: 10_001, options);      // run again after a crash: goes on where it was
+/// model.Fit(points, labels, epochs: 10_001, options);      // run again after a crash to resume
 /// </code></example>
 public sealed class CheckpointFile(string path) : ICheckpointWriter
 {
@@ -35,8 +35,8 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         SafetensorsFile file = ModelFile.Of(model, canHaveOthers: true);
         file.Metadata[StateName] = Text(state);
         file.Tensors[HistoryName] = Table(state.History);
-        Put(file, RandomName, state.Random);
-        Put(file, EpochStartName, state.RandomAtEpochStart);
+        Add(file, RandomName, state.Random);
+        Add(file, EpochStartName, state.RandomAtEpochStart);
         for (int i = 0; i < state.BestParameters?.Count; i++)
         {
             file.Tensors[$"{BestName}{i}"] = state.BestParameters[i];
@@ -47,8 +47,8 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
 
     /// <inheritdoc/>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device instead of a file.</exception>
-    /// <exception cref="InvalidDataException">There is a file that is no checkpoint, or whose header is damaged: it is not overwritten.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device.</exception>
+    /// <exception cref="InvalidDataException">The file is not a checkpoint, or its header is damaged; it is not overwritten.</exception>
     public void Check()
     {
         AtomicFile.Check(Path);
@@ -59,7 +59,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidDataException">The file is damaged, or no checkpoint.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or not a checkpoint.</exception>
     /// <exception cref="StateException">The file is of another model or another run; the model is unchanged.</exception>
     public TrainingState? Read(Model model, string settings)
     {
@@ -86,9 +86,9 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         Action restore = Numbers(file, model);
         (long Iterations, double Rate)? counters = optimizer is null ? null : (optimizer.LongCount("iterations"), optimizer.Number("current_learning_rate"));
         restore();
-        if (counters is { } kept)
+        if (counters is { } saved)
         {
-            (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate) = kept;
+            (model.Optimizer!.Iterations, model.Optimizer.CurrentLearningRate) = saved;
         }
 
         return state;
@@ -109,7 +109,7 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         }
     }
 
-    private static void Put(SafetensorsFile file, string name, NumPyRandomState? state)
+    private static void Add(SafetensorsFile file, string name, NumPyRandomState? state)
     {
         if (state is not null)
         {
@@ -186,17 +186,17 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
             BestParameters = best == 0 ? null : [.. model.Parameters.Select((p, i) => ModelTensors.Read(file, Path, $"{BestName}{i}", p.Value.Shape()))],
             Sums = new() { Loss = loss, Samples = fields.Count("samples"), Hits = fields.Number("hits"), Compared = fields.Number("compared") },
         };
-        fields.Done();
+        fields.CheckNoOthers();
         return state;
     }
 
     private NumPyRandomState? RandomOf(SafetensorsFile file, string name) =>
         file.Tensors.TryGetValue(name, out StoredTensor? tensor) ? RandomTensor.Read(tensor, $"{Path}, tensor \"{name}\"") : null;
 
-    /// <summary>Refuses a checkpoint of a model that differs in anything but the optimizer's counters; gives the optimizer that was kept.</summary>
-    private JsonFields? CheckArchitecture(string kept, Model model)
+    /// <summary>Throws if the model of the checkpoint differs in anything but the optimizer's counters; returns the saved optimizer.</summary>
+    private JsonFields? CheckArchitecture(string saved, Model model)
     {
-        JsonFields fields = JsonFields.Parse(kept, $"{Path}, {ModelFile.ArchitectureName}");
+        JsonFields fields = JsonFields.Parse(saved, $"{Path}, {ModelFile.ArchitectureName}");
         if (Differences.First(fields.Content, Architecture.Describe(model, canHaveOthers: true)) is { } difference)
         {
             Throw.CheckpointOfAnotherModel(Path, difference);
@@ -205,15 +205,15 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         return fields.ObjectOrNull("optimizer");
     }
 
-    /// <summary>Takes all numbers out of the file; what comes back sets the model to them.</summary>
+    /// <summary>Reads parameters and optimizer state from the file; returns an action that sets them in the model.</summary>
     private Action Numbers(SafetensorsFile file, Model model)
     {
         (Parameter Parameter, Matrix Value, (Matrix? Momentum, Matrix? Cache) Memory)[] all =
         [
-            .. ModelTensors.Of(model).Select(place => (
-                place.Parameter,
-                ModelTensors.Read(file, Path, place.Name, place.Parameter.Value.Shape()),
-                ModelTensors.TakeMemory(file, Path, place.Name, place.Parameter.Value.Shape()))),
+            .. ModelTensors.Of(model).Select(entry => (
+                entry.Parameter,
+                ModelTensors.Read(file, Path, entry.Name, entry.Parameter.Value.Shape()),
+                ModelTensors.ReadOptimizerState(file, Path, entry.Name, entry.Parameter.Value.Shape()))),
         ];
         return () =>
         {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace HybridNet;
 
 /// <summary>
-/// Reads the JSON of a safetensors header as the format's reference implementation does (<see cref="StrictJson"/>). Fields of later versions of the
-/// format are checked and left alone.
+/// Reads the JSON of a safetensors header like the reference implementation of the format (<see cref="StrictJson"/>). Fields of later versions of the
+/// format are validated and ignored.
 /// </summary>
 internal ref struct HeaderReader
 {
@@ -21,8 +21,8 @@ internal ref struct HeaderReader
         _reader = StrictJson.Reader(text);
     }
 
-    /// <summary>The tensors and the texts of a header.</summary>
-    /// <exception cref="InvalidDataException">It is not JSON, or of another form.</exception>
+    /// <summary>Reads the tensors and the metadata of a header.</summary>
+    /// <exception cref="InvalidDataException">The text is not JSON, or has another structure.</exception>
     internal static (List<TensorEntry> Entries, SortedDictionary<string, string> Metadata) Read(ReadOnlySpan<byte> text, string source)
     {
         var reader = new HeaderReader(text, source);
@@ -58,7 +58,7 @@ internal ref struct HeaderReader
             }
         }
 
-        // What follows the object may be white space only; anything else is refused by this call.
+        // Only white space may follow the object; this call throws for anything else.
         _reader.Read();
     }
 
@@ -163,7 +163,7 @@ internal ref struct HeaderReader
         return numbers;
     }
 
-    /// <summary>Passes a value by, whatever it is, and looks at all that is in it.</summary>
+    /// <summary>Skips a value, but validates its content.</summary>
     private void SkipValue()
     {
         _reader.Read();

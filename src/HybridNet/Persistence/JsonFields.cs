@@ -4,10 +4,10 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>A JSON object that is read strictly: every field is there, of the right kind, and no other is.</summary>
+/// <summary>A JSON object that is read strictly: every field must exist and have the right type, and other fields are not allowed.</summary>
 internal sealed class JsonFields
 {
-    private readonly HashSet<string> _asked = [];
+    private readonly HashSet<string> _read = [];
 
     private JsonFields(JObject content, string where)
     {
@@ -18,11 +18,11 @@ internal sealed class JsonFields
     /// <summary>The object itself.</summary>
     internal JObject Content { get; }
 
-    /// <summary>Which object it is, for errors.</summary>
+    /// <summary>The path of the object, for error texts.</summary>
     internal string Where { get; }
 
-    /// <summary>The object that a text is.</summary>
-    /// <exception cref="InvalidDataException">The text is something else, or a name stands twice in it.</exception>
+    /// <summary>Parses a text.</summary>
+    /// <exception cref="InvalidDataException">The text is not a JSON object, or has duplicate names.</exception>
     internal static JsonFields Parse(string text, string where) => new(StrictJson.Object(text, where), where);
 
     internal string Text(string name) => Value(name, "a text") is string text ? text : throw Wrong(name, "a text");
@@ -45,12 +45,12 @@ internal sealed class JsonFields
 
     internal double? NumberOrNull(string name) => Token(name, "a number or null") is { Type: JTokenType.Null } ? null : Number(name);
 
-    /// <summary>A field that holds one of the known names.</summary>
-    internal T Choice<T>(string name, params ReadOnlySpan<(string? Name, T Meaning)> known)
+    /// <summary>A field whose value is one of the given names.</summary>
+    internal T Choice<T>(string name, params ReadOnlySpan<(string? Name, T Meaning)> choices)
     {
         List<string> names = [];
         JToken token = Token(name, "one of the known names");
-        foreach ((string? choice, T meaning) in known)
+        foreach ((string? choice, T meaning) in choices)
         {
             if (token is JValue { Value: var value } && (choice is null ? value is null : value is string text && text == choice))
             {
@@ -84,12 +84,12 @@ internal sealed class JsonFields
     internal IEnumerable<JsonFields> Objects(string name) => List(name, "a list of objects")
         .Select((token, i) => token is JObject content ? new JsonFields(content, $"{Where}, {name}[{i}]") : throw Wrong(name, "a list of objects"));
 
-    /// <summary>Refuses fields that nobody asked for.</summary>
-    internal void Done()
+    /// <summary>Throws if there are fields that were not read.</summary>
+    internal void CheckNoOthers()
     {
-        if (Content.Properties().FirstOrDefault(property => !_asked.Contains(property.Name)) is { } other)
+        if (Content.Properties().FirstOrDefault(property => !_read.Contains(property.Name)) is { } other)
         {
-            Throw.FieldUnknown(Where, other.Name, _asked);
+            Throw.FieldUnknown(Where, other.Name, _read);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class JsonFields
 
     private JToken Token(string name, string required)
     {
-        _asked.Add(name);
+        _read.Add(name);
         return Content[name] ?? throw Throw.FieldMissing(Where, name, required);
     }
 

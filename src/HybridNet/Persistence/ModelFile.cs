@@ -1,12 +1,12 @@
 namespace HybridNet;
 
 /// <summary>
-/// Models as safetensors files: the numbers as tensors <c>layers.0.weights</c>, <c>layers.0.biases</c>, what the optimizer remembers as
-/// <c>layers.0.weights.momentum</c> and <c>.cache</c>, all else as a JSON text in the header. The same files from every language.
+/// Saves and loads models as safetensors files: parameters as tensors <c>layers.0.weights</c>, <c>layers.0.biases</c>, optimizer state as
+/// <c>layers.0.weights.momentum</c> and <c>.cache</c>, everything else as a JSON text in the header. Every language writes the same files.
 /// </summary>
 /// <remarks>
-/// What comes back predicts and goes on training to the same bits. Equal models give equal bytes. Nothing in a file is ever executed: types
-/// are chosen from a list. Other programs read the tensors as they are.
+/// A loaded model predicts and continues training with the same bits. Equal models give equal bytes. Nothing in a file is executed: types
+/// are chosen from a list. Other programs can read the tensors.
 /// </remarks>
 /// <example><code>
 /// model.Save("spiral.safetensors");
@@ -14,22 +14,22 @@ namespace HybridNet;
 /// </code></example>
 public static partial class ModelFile
 {
-    /// <summary>The name in the header of the text that describes the model.</summary>
+    /// <summary>The name of the description of the model in the header.</summary>
     internal const string ArchitectureName = "hybridnet";
 
     private const string RandomName = "random";
 
     /// <summary>
-    /// Writes a model to a file: layers, parameters, loss, optimizer with all it remembers, metric, class names, random stream. The file is
-    /// replaced whole or not at all.
+    /// Saves a model to a file: layers, parameters, loss, optimizer and its state, metric, class names, random state. The file is
+    /// replaced atomically.
     /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="path">The file; replaced if it is there.</param>
-    /// <param name="metadata">Texts of one's own for the header, to be found in <see cref="SafetensorsFile.Metadata"/>; none if not given.</param>
-    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
+    /// <param name="path">The file; replaced if it exists.</param>
+    /// <param name="metadata">Custom texts for the header, which are stored in <see cref="SafetensorsFile.Metadata"/>; none if null.</param>
+    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
     public static void Save(this Model model, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -37,11 +37,11 @@ public static partial class ModelFile
         model.WhileNotTraining(() => Of(model, metadata).Write(path));
     }
 
-    /// <summary>Writes to a stream what <see cref="Save(Model, string, IReadOnlyDictionary{string, string}?)"/> writes to a file.</summary>
+    /// <summary>Saves a model to a stream.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="stream">Where to write; not closed.</param>
-    /// <param name="metadata">Texts of one's own for the header; none if not given.</param>
-    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a class that files do not know.</exception>
+    /// <param name="stream">The stream to write to; not closed.</param>
+    /// <param name="metadata">Custom texts for the header; none if null.</param>
+    /// <exception cref="ArgumentException">A layer, the loss or the metric is of a custom class, which cannot be saved.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     public static void Save(this Model model, Stream stream, IReadOnlyDictionary<string, string>? metadata = null)
     {
@@ -50,34 +50,34 @@ public static partial class ModelFile
         model.WhileNotTraining(() => Of(model, metadata).Write(stream));
     }
 
-    /// <summary>Makes the model that a file holds.</summary>
-    /// <param name="path">A file that was saved, or a checkpoint.</param>
-    /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
+    /// <summary>Loads a model from a file.</summary>
+    /// <param name="path">A saved model or a checkpoint.</param>
+    /// <returns>A new model that predicts like the saved one and continues training with the same bits.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, holds no model, or one of a later version.</exception>
-    public static Model Load(string path) => Make(SafetensorsFile.Read(path), path);
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, is not a model, or has a later version.</exception>
+    public static Model Load(string path) => Create(SafetensorsFile.Read(path), path);
 
-    /// <summary>Makes the model that a stream holds.</summary>
-    /// <param name="stream">What a file would hold. Read to its end, where it stands afterward; need not be seekable; not closed.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, hold no model, or one of a later version.</exception>
-    public static Model Load(Stream stream, string source = "model") => Make(SafetensorsFile.Read(stream, source), source);
+    /// <summary>Loads a model from a stream.</summary>
+    /// <param name="stream">The content of a file. Read to its end; does not have to be seekable; not closed.</param>
+    /// <param name="source">The name of the stream in error texts.</param>
+    /// <returns>A new model that predicts like the saved one and continues training with the same bits.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, are not a model, or have a later version.</exception>
+    public static Model Load(Stream stream, string source = "model") => Create(SafetensorsFile.Read(stream, source), source);
 
-    /// <summary>Makes the model that bytes hold.</summary>
-    /// <param name="bytes">What a file would hold.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <returns>A new model that predicts and goes on training as the one that was saved.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, hold no model, or one of a later version.</exception>
-    public static Model Load(byte[] bytes, string source = "model") => Make(SafetensorsFile.Read(bytes, source), source);
+    /// <summary>Loads a model from bytes.</summary>
+    /// <param name="bytes">The content of a file.</param>
+    /// <param name="source">The name of the bytes in error texts.</param>
+    /// <returns>A new model that predicts like the saved one and continues training with the same bits.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, are not a model, or have a later version.</exception>
+    public static Model Load(byte[] bytes, string source = "model") => Create(SafetensorsFile.Read(bytes, source), source);
 
-    /// <summary>Writes the parameters alone, of layers of any class.</summary>
+    /// <summary>Saves only the parameters. The layers can be of custom classes.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="path">The file; replaced whole or not at all.</param>
+    /// <param name="path">The file; replaced atomically.</param>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
     public static void SaveParameters(this Model model, string path)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -86,14 +86,14 @@ public static partial class ModelFile
     }
 
     /// <summary>
-    /// Sets the parameters, dtypes included, to those of a file; nothing else changes. All is checked before the first one is set.
+    /// Loads the parameters, including their dtypes, from a file; nothing else changes. Everything is checked before the first parameter is set.
     /// </summary>
-    /// <param name="model">A model of the same layers.</param>
+    /// <param name="model">A model with the same layers.</param>
     /// <param name="path">A file of parameters, a saved model or a checkpoint.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    /// <exception cref="ShapeException">The parameters of the file are not those of the layers: too few, too many, or of other shapes.</exception>
+    /// <exception cref="ShapeException">The parameters of the file do not match the layers: too few, too many, or of other shapes.</exception>
     /// <exception cref="StateException">Another thread trains the model.</exception>
     public static void LoadParameters(this Model model, string path)
     {
@@ -101,7 +101,7 @@ public static partial class ModelFile
         Set(model, SafetensorsFile.Read(path), path);
     }
 
-    /// <summary>What a model's file holds.</summary>
+    /// <summary>Creates the content of the file of a model.</summary>
     internal static SafetensorsFile Of(Model model, IReadOnlyDictionary<string, string>? metadata = null, bool canHaveOthers = false)
     {
         var file = new SafetensorsFile();
@@ -111,7 +111,7 @@ public static partial class ModelFile
         }
 
         file.Metadata[ArchitectureName] = Architecture.Write(model, canHaveOthers);
-        ModelTensors.Put(model, file, memory: true);
+        ModelTensors.Add(model, file, withOptimizerState: true);
         if (model.Random is { } random)
         {
             file.Tensors[RandomName] = RandomTensor.Of(random.GetState());
@@ -122,23 +122,23 @@ public static partial class ModelFile
 
     private static void Set(Model model, SafetensorsFile file, string source)
     {
-        (string Name, Parameter Parameter, ILayer Layer)[] places = [.. ModelTensors.Of(model)];
-        Matrix[] values = [.. places.Select(place => ValueFor(place, file, source))];
-        if (file.Tensors.Keys.Where(ModelTensors.IsParameter).Except(places.Select(place => place.Name)).FirstOrDefault() is { } other)
+        (string Name, Parameter Parameter, ILayer Layer)[] entries = [.. ModelTensors.Of(model)];
+        Matrix[] values = [.. entries.Select(entry => ValueFor(entry, file, source))];
+        if (file.Tensors.Keys.Where(ModelTensors.IsParameter).Except(entries.Select(entry => entry.Name)).FirstOrDefault() is { } other)
         {
-            Throw.ParameterWithoutPlace(source, other, file.Tensors[other].ToString());
+            Throw.ParameterWithoutLayer(source, other, file.Tensors[other].ToString());
         }
 
         model.WhileNotTraining(() =>
         {
-            for (int i = 0; i < places.Length; i++)
+            for (int i = 0; i < entries.Length; i++)
             {
-                places[i].Parameter.Value = values[i];
+                entries[i].Parameter.Value = values[i];
             }
         });
     }
 
-    private static Model Make(SafetensorsFile file, string source)
+    private static Model Create(SafetensorsFile file, string source)
     {
         if (!file.Metadata.TryGetValue(ArchitectureName, out string? text))
         {
@@ -149,7 +149,7 @@ public static partial class ModelFile
             Read(file, source, ModelTensors.NameOf(layer, name), $"({rows}, {columns})", dtype));
         foreach ((string name, Parameter parameter, _) in ModelTensors.Of(model))
         {
-            (parameter.Momentum, parameter.Cache) = ModelTensors.TakeMemory(file, source, name, parameter.Value.Shape());
+            (parameter.Momentum, parameter.Cache) = ModelTensors.ReadOptimizerState(file, source, name, parameter.Value.Shape());
         }
 
         if (file.Tensors.TryGetValue(RandomName, out StoredTensor? random))
@@ -171,17 +171,17 @@ public static partial class ModelFile
         return matrix;
     }
 
-    private static Matrix ValueFor((string Name, Parameter Parameter, ILayer Layer) place, SafetensorsFile file, string source)
+    private static Matrix ValueFor((string Name, Parameter Parameter, ILayer Layer) entry, SafetensorsFile file, string source)
     {
-        string shape = place.Parameter.Value.Shape();
-        if (!file.Tensors.TryGetValue(place.Name, out StoredTensor? tensor))
+        string shape = entry.Parameter.Value.Shape();
+        if (!file.Tensors.TryGetValue(entry.Name, out StoredTensor? tensor))
         {
-            throw Throw.ParameterMissing(source, place.Name, place.Layer.Name, shape, file.Tensors.Keys.Where(ModelTensors.IsParameter));
+            throw Throw.ParameterMissing(source, entry.Name, entry.Layer.Name, shape, file.Tensors.Keys.Where(ModelTensors.IsParameter));
         }
 
         if (!tensor.IsMatrix || tensor.ToMatrix().Shape() != shape)
         {
-            throw Throw.ParameterOfAnotherShape(source, place.Name, place.Layer.Name, shape, tensor.IsMatrix ? $"{tensor.ToMatrix()}" : $"{tensor}");
+            throw Throw.ParameterOfAnotherShape(source, entry.Name, entry.Layer.Name, shape, tensor.IsMatrix ? $"{tensor.ToMatrix()}" : $"{tensor}");
         }
 
         return tensor.ToMatrix();

@@ -2,15 +2,15 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>Gives the matrix of a parameter: name inside its layer, rows, columns, dtype.</summary>
+/// <summary>Returns the matrix of a parameter, by its name in the layer, rows, columns and dtype.</summary>
 internal delegate Matrix ParameterSource(string name, int rows, int columns, DType dtype);
 
-/// <summary>A class of which a model can be made, as a file knows it.</summary>
-/// <typeparam name="T">What it is: a layer, a loss, an optimizer, a metric.</typeparam>
-/// <param name="Name">The name in files, the same from every language.</param>
+/// <summary>A class that can be saved to and loaded from files.</summary>
+/// <typeparam name="T">The kind of class: a layer, a loss, an optimizer or a metric.</typeparam>
+/// <param name="Name">The name in files, the same in every language.</param>
 /// <param name="Type">The class.</param>
-/// <param name="Write">Adds what the object was made with.</param>
-/// <param name="Read">Makes an object of what was added.</param>
+/// <param name="Write">Adds the settings of an object to its description.</param>
+/// <param name="Read">Creates an object from its description.</param>
 internal sealed record ModelPart<T>(string Name, Type Type, Action<T, JObject> Write, Func<JsonFields, ParameterSource, T> Read)
     where T : class
 {

@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>Which classes a model file knows, and what it says of each.</summary>
+/// <summary>The classes that can be saved to model files, and their settings.</summary>
 internal static class ModelParts
 {
     internal static PartTable<ILayer> Layers { get; } = new(
@@ -71,10 +71,10 @@ internal static class ModelParts
             (metric, fields) => fields["means"] = metric.Means is { } means ? new JArray(means) : null,
             (fields, _) => new R2 { Means = fields.NumbersOrNull("means") }));
 
-    /// <summary>All of them.</summary>
+    /// <summary>All classes.</summary>
     internal static IEnumerable<Type> Types => [.. Layers.Types, .. Losses.Types, .. Optimizers.Types, .. Metrics.Types];
 
-    /// <summary>The names of a layer's parameters inside it, first to last.</summary>
+    /// <summary>The parameters of a layer with their names, in order.</summary>
     internal static IEnumerable<(string Name, Parameter Parameter)> ParametersOf(ILayer layer) =>
         layer.GetParameters().Select((parameter, i) => (parameter.Name ?? $"parameters.{i}", parameter));
 
@@ -84,7 +84,7 @@ internal static class ModelParts
     internal static DType? DTypeOrNullOf(JsonFields fields, string name) =>
         fields.Choice<DType?>(name, (null, null), (DType.Float32.Name(), DType.Float32), (DType.Float64.Name(), DType.Float64));
 
-    /// <summary>An optimizer: what all have, and what this one has beside it.</summary>
+    /// <summary>An optimizer: the settings of all optimizers, and its own.</summary>
     private static ModelPart<ILayer> Of(KnownActivation known)
     {
         if (known.Setting is not { } setting)
@@ -154,7 +154,7 @@ internal static class ModelParts
         parameter.L1 = Penalties.Strength(fields.Number("l1"));
         parameter.L2 = Penalties.Strength(fields.Number("l2"));
         parameter.IsTrainable = fields.Flag("trainable");
-        fields.Done();
+        fields.CheckNoOthers();
     }
 
     private static DropoutLayer ReadDropout(JsonFields fields)

@@ -2,8 +2,8 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>All classes of one kind.</summary>
-/// <param name="kind">What they are, for errors.</param>
+/// <summary>All classes of one kind that can be saved to files.</summary>
+/// <param name="kind">The name of the kind, for error texts.</param>
 /// <param name="parts">The classes.</param>
 internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
     where T : class
@@ -12,10 +12,10 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
 
     internal IEnumerable<Type> Types => parts.Select(part => part.Type);
 
-    /// <summary>The name of an object's class and its settings; null for a class that is none of these.</summary>
+    /// <summary>Describes an object: the name of its class and its settings. Null for a class that is not in the table.</summary>
     internal JObject? Write(T part)
     {
-        if (parts.FirstOrDefault(known => known.Type == part.GetType()) is not { } found)
+        if (parts.FirstOrDefault(entry => entry.Type == part.GetType()) is not { } found)
         {
             return null;
         }
@@ -25,17 +25,17 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
         return fields;
     }
 
-    /// <summary>Makes the object.</summary>
+    /// <summary>Creates an object from its description.</summary>
     /// <exception cref="InvalidDataException">The class is unknown, or a field is missing, wrong or unknown.</exception>
     internal T Read(JsonFields fields, ParameterSource? source = null)
     {
         string name = fields.Text(TypeName);
-        ModelPart<T> found = parts.FirstOrDefault(known => known.Name == name)
-            ?? throw Throw.TypeUnknown(fields.Where, kind, name, parts.Select(known => known.Name));
+        ModelPart<T> found = parts.FirstOrDefault(entry => entry.Name == name)
+            ?? throw Throw.TypeUnknown(fields.Where, kind, name, parts.Select(entry => entry.Name));
         try
         {
             T part = found.Read(fields, source ?? ((_, rows, columns, dtype) => new(rows, columns, dtype)));
-            fields.Done();
+            fields.CheckNoOthers();
             return part;
         }
         catch (ArgumentException failure)

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace HybridNet;
 
-/// <summary>A random stream's state as a tensor of words: the key, the position, whether a gaussian waits, and its bits, low word first.</summary>
+/// <summary>A random state as a tensor of words: the key, the position, whether a Gaussian is cached, and its bits, low word first.</summary>
 internal static class RandomTensor
 {
     private const int Words = MersenneTwister.WordCount + 4;
@@ -14,8 +14,8 @@ internal static class RandomTensor
         return new(TensorKinds.UInt32, MemoryMarshal.AsBytes<uint>(words), Words);
     }
 
-    /// <summary>The state that a tensor holds.</summary>
-    /// <exception cref="InvalidDataException">It holds none.</exception>
+    /// <summary>Converts a tensor to a random state.</summary>
+    /// <exception cref="InvalidDataException">The tensor is not a random state.</exception>
     internal static NumPyRandomState Read(StoredTensor tensor, string where)
     {
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<byte, uint>(tensor.Bytes);

@@ -1,10 +1,10 @@
 namespace HybridNet;
 
 /// <summary>
-/// Named tensors and texts in the safetensors format, which many programs read and write; nothing in such a file is ever executed.
+/// Named tensors and texts in the safetensors format, which many programs read and write. Nothing in such a file is executed.
 /// </summary>
 /// <remarks>
-/// What is written depends on nothing but tensors, names and texts: equal contents are equal bytes. Little-endian processors only.
+/// The bytes of a file depend only on tensors, names and texts: equal contents give equal bytes. Little-endian processors only.
 /// Source: https://github.com/huggingface/safetensors, "Format".
 /// </remarks>
 /// <example><code>
@@ -14,12 +14,12 @@ namespace HybridNet;
 /// </code></example>
 public sealed class SafetensorsFile
 {
-    /// <summary>What is written at a time where writing does not block.</summary>
+    /// <summary>Number of bytes per asynchronous write.</summary>
     private const int Piece = 1 << 20;
 
     private readonly SortedDictionary<string, string> _metadata;
 
-    /// <summary>A file without tensors and texts, to be filled.</summary>
+    /// <summary>Creates an empty file.</summary>
     public SafetensorsFile()
         : this(new(StringComparer.Ordinal))
     {
@@ -30,40 +30,40 @@ public sealed class SafetensorsFile
     /// <summary>The tensors by their names.</summary>
     public IDictionary<string, StoredTensor> Tensors { get; } = new SortedDictionary<string, StoredTensor>(StringComparer.Ordinal);
 
-    /// <summary>Texts about them by their names.</summary>
+    /// <summary>The metadata of the header: texts by their names.</summary>
     public IDictionary<string, string> Metadata => _metadata;
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
-    /// <returns>All that is in it.</returns>
+    /// <returns>The tensors and the metadata.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or not a safetensors file.</exception>
     public static SafetensorsFile Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         return InputFile.Read(path, stream => Read(stream, path));
     }
 
-    /// <summary>Reads a file without blocking.</summary>
+    /// <summary>Reads a file asynchronously.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>All that is in it.</returns>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The tensors and the metadata.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="IOException">It is a folder, a pipe, a socket or a device, its name is too long, or it cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged, or no safetensors file.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or not a safetensors file.</exception>
     public static Task<SafetensorsFile> ReadAsync(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         return InputFile.ReadAsync(path, stream => ReadAsync(stream, path, cancellation));
     }
 
-    /// <summary>Reads from a stream without blocking; else as <see cref="Read(Stream, string)"/>.</summary>
-    /// <param name="stream">Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <param name="cancellation">Ends reading with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>All that is in it.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    /// <summary>Reads a stream asynchronously; otherwise like <see cref="Read(Stream, string)"/>.</summary>
+    /// <param name="stream">The stream, read to its end; not closed.</param>
+    /// <param name="source">The name of the source in error texts.</param>
+    /// <param name="cancellation">Cancels reading with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The tensors and the metadata.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or have another format.</exception>
     public static Task<SafetensorsFile> ReadAsync(Stream stream, string source = "safetensors", CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -71,11 +71,11 @@ public sealed class SafetensorsFile
         return ReadAsync(new ForwardReader(stream, isAsync: true, cancellation), source);
     }
 
-    /// <summary>Reads what a file would hold.</summary>
-    /// <param name="bytes">The whole of it.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <returns>All that is in it.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="bytes">The content.</param>
+    /// <param name="source">The name of the source in error texts.</param>
+    /// <returns>The tensors and the metadata.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or have another format.</exception>
     public static SafetensorsFile Read(byte[] bytes, string source = "safetensors")
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -83,13 +83,13 @@ public sealed class SafetensorsFile
     }
 
     /// <summary>
-    /// Reads from a stream all that is left of it, such as the body of a response or the entry of an archive. It need not be seekable. No more
-    /// memory is asked for than bytes arrive.
+    /// Reads the rest of a stream, such as the body of a response or the entry of an archive. The stream does not have to be seekable. Memory is
+    /// allocated only for bytes that arrive.
     /// </summary>
-    /// <param name="stream">Read to its end, where it stands afterward; not closed.</param>
-    /// <param name="source">What it is called in errors.</param>
-    /// <returns>All that is in it.</returns>
-    /// <exception cref="InvalidDataException">The bytes are damaged, or of another format.</exception>
+    /// <param name="stream">The stream, read to its end; not closed.</param>
+    /// <param name="source">The name of the source in error texts.</param>
+    /// <returns>The tensors and the metadata.</returns>
+    /// <exception cref="InvalidDataException">The bytes are damaged, or have another format.</exception>
     public static SafetensorsFile Read(Stream stream, string source = "safetensors")
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -97,20 +97,20 @@ public sealed class SafetensorsFile
         return ReadAsync(new ForwardReader(stream), source).GetAwaiter().GetResult();
     }
 
-    /// <summary>Writes a file, whole or not at all: where it fails, a file that was there before is left as it was.</summary>
-    /// <param name="path">The file; replaced if it is there.</param>
+    /// <summary>Writes a file atomically: if writing fails, an existing file is unchanged.</summary>
+    /// <param name="path">The file; replaced if it exists.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
     public void Write(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
         AtomicFile.Write(path, Write);
     }
 
-    /// <summary>Writes to a stream what <see cref="Write(string)"/> writes to a file.</summary>
-    /// <param name="stream">Where to write; not closed.</param>
-    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    /// <summary>Writes the content of the file to a stream.</summary>
+    /// <param name="stream">The stream to write to; not closed.</param>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
     public void Write(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -122,24 +122,24 @@ public sealed class SafetensorsFile
         }
     }
 
-    /// <summary>Writes a file without blocking; else as <see cref="Write(string)"/>. Tensors must not change meanwhile.</summary>
-    /// <param name="path">The file; replaced if it is there, and left as it was where writing is canceled.</param>
-    /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>.</param>
-    /// <returns>A task that ends when the file is on the disk.</returns>
+    /// <summary>Writes a file asynchronously; otherwise like <see cref="Write(string)"/>. Tensors must not change during writing.</summary>
+    /// <param name="path">The file; replaced if it exists, and unchanged if writing is canceled.</param>
+    /// <param name="cancellation">Cancels writing with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>A task that completes when the file is on the disk.</returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="IOException">There is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
-    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, the name is too long, or the file cannot be written.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
     public Task WriteAsync(string path, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(path);
         return AtomicFile.WriteAsync(path, stream => WriteAsync(stream, cancellation));
     }
 
-    /// <summary>Writes to a stream without blocking. Tensors must not change meanwhile.</summary>
-    /// <param name="stream">Where to write; not closed.</param>
-    /// <param name="cancellation">Ends writing with an <see cref="OperationCanceledException"/>; what was written stays in the stream.</param>
-    /// <returns>A task that ends when all is written.</returns>
-    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    /// <summary>Writes to a stream asynchronously. Tensors must not change during writing.</summary>
+    /// <param name="stream">The stream to write to; not closed.</param>
+    /// <param name="cancellation">Cancels writing with an <see cref="OperationCanceledException"/>; bytes that were already written stay in the stream.</param>
+    /// <returns>A task that completes when everything is written.</returns>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
     public Task WriteAsync(Stream stream, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -162,9 +162,9 @@ public sealed class SafetensorsFile
         }
     }
 
-    /// <summary>What <see cref="Write(string)"/> writes to a file.</summary>
+    /// <summary>Returns the content of the file.</summary>
     /// <returns>A new array.</returns>
-    /// <exception cref="ArgumentException">A tensor has the name that is kept for the texts, or a name is no Unicode text.</exception>
+    /// <exception cref="ArgumentException">A tensor has the name that is reserved for the metadata, or a name is not a Unicode text.</exception>
     public byte[] ToBytes()
     {
         using var stream = new MemoryStream();
@@ -195,7 +195,7 @@ public sealed class SafetensorsFile
         return file;
     }
 
-    /// <summary>The same with tensors of its own, which nothing changes.</summary>
+    /// <summary>Returns a copy with copied tensors.</summary>
     internal SafetensorsFile Copy()
     {
         var copy = new SafetensorsFile(_metadata);
@@ -207,7 +207,7 @@ public sealed class SafetensorsFile
         return copy;
     }
 
-    /// <summary>The header, and the tensors in their order: wide elements first, so that every tensor is aligned; among equals by name.</summary>
+    /// <summary>The header, and the tensors in the order of the file: wide elements first, so that every tensor is aligned; then by name.</summary>
     private (byte[] Header, StoredTensor[] Tensors) Parts()
     {
         if (Tensors.ContainsKey(SafetensorsHeader.MetadataName))

@@ -5,20 +5,20 @@ using Newtonsoft.Json;
 
 namespace HybridNet;
 
-/// <summary>What the header of a safetensors file says of one tensor.</summary>
+/// <summary>The entry of one tensor in the header of a safetensors file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">The type of its elements.</param>
 /// <param name="Shape">The length of each axis.</param>
-/// <param name="Begin">Where its bytes begin behind the header.</param>
-/// <param name="End">Where they end.</param>
+/// <param name="Begin">The offset of its first byte after the header.</param>
+/// <param name="End">The offset after its last byte.</param>
 internal sealed record TensorEntry(string Name, string Kind, long[] Shape, long Begin, long End)
 {
     internal long Length => End - Begin;
 }
 
 /// <summary>
-/// The first part of a safetensors file: 8 bytes with the length of the header, then a JSON object that says of each tensor by its name the
-/// element type, the shape, and where its bytes are. Tensors fill the rest of the file without a gap.
+/// The first part of a safetensors file: 8 bytes with the length of the header, then a JSON object with element type, shape and offsets of each
+/// tensor by its name. Tensors fill the rest of the file without gaps.
 /// </summary>
 internal sealed class SafetensorsHeader
 {
@@ -37,10 +37,10 @@ internal sealed class SafetensorsHeader
 
     internal SortedDictionary<string, string> Metadata { get; }
 
-    /// <summary>Bytes behind the header that the tensors take.</summary>
+    /// <summary>Number of bytes of all tensors.</summary>
     internal long Length => Entries.Count == 0 ? 0 : Entries[^1].End;
 
-    /// <summary>Reads a header. Where the length of the stream is known, every tensor that it names is there.</summary>
+    /// <summary>Reads a header. If the length of the stream is known, also checks that it contains all tensors.</summary>
     internal static async Task<SafetensorsHeader> ReadAsync(ForwardReader reader, string source)
     {
         byte[] text = await TextAsync(reader, source).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class SafetensorsHeader
         return header;
     }
 
-    /// <summary>The header of tensors that follow in this order, length and padding included.</summary>
+    /// <summary>Writes the header of tensors in this order, including length and padding.</summary>
     internal static byte[] Write(IReadOnlyCollection<KeyValuePair<string, string>> metadata, IEnumerable<(string Name, StoredTensor Tensor)> tensors)
     {
         using var text = new StringWriter();
@@ -123,19 +123,19 @@ internal sealed class SafetensorsHeader
         }
     }
 
-    /// <summary>Tensors must follow each other without a gap, from the end of the header on.</summary>
+    /// <summary>Throws if there are gaps between tensors, or between the header and the first tensor.</summary>
     private static void CheckLayout(List<TensorEntry> entries, string source)
     {
         entries.Sort((a, b) => (a.Begin, a.End).CompareTo((b.Begin, b.End)));
-        long place = 0;
+        long offset = 0;
         foreach (TensorEntry entry in entries)
         {
-            if (entry.Begin != place)
+            if (entry.Begin != offset)
             {
-                Throw.TensorPlace(source, entry.Name, entry.Begin, place);
+                Throw.TensorOffset(source, entry.Name, entry.Begin, offset);
             }
 
-            place = entry.End;
+            offset = entry.End;
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class SafetensorsHeader
         writer.WriteEndArray();
     }
 
-    /// <summary>The text behind its length, with spaces after it so that the tensors begin at a multiple of 8.</summary>
+    /// <summary>The length of the text, the text, and spaces so that the tensors begin at a multiple of 8.</summary>
     private static byte[] Framed(string text)
     {
         byte[] json;

@@ -1,14 +1,14 @@
 namespace HybridNet;
 
-/// <summary>One tensor of a <see cref="SafetensorsFile"/>: an element type, a shape, and the bytes.</summary>
+/// <summary>One tensor of a <see cref="SafetensorsFile"/>: an element type, a shape, and bytes.</summary>
 public sealed class StoredTensor
 {
     private readonly Matrix? _matrix;
     private readonly byte[] _bytes = [];
     private readonly long[] _shape;
 
-    /// <summary>A matrix to be stored; what stands in it when the file is written is what is written.</summary>
-    /// <param name="matrix">The numbers themselves, not a copy.</param>
+    /// <summary>Creates a tensor from a matrix, whose values are read when the file is written.</summary>
+    /// <param name="matrix">The matrix, not copied.</param>
     public StoredTensor(Matrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -22,11 +22,11 @@ public sealed class StoredTensor
         Kind = TensorKinds.Of(matrix.DType);
     }
 
-    /// <summary>Elements of any type that the format knows.</summary>
-    /// <param name="kind">The type as the format names it: "F32", "I64", "U8", ...</param>
+    /// <summary>Creates a tensor with elements of any type of the format.</summary>
+    /// <param name="kind">The name of the type in the format: "F32", "I64", "U8", ...</param>
     /// <param name="bytes">The elements in row-major order, little-endian; copied.</param>
     /// <param name="shape">The length of each axis; none for a single number.</param>
-    /// <exception cref="ArgumentException">The type is unknown, or the bytes are not as many as type and shape say.</exception>
+    /// <exception cref="ArgumentException">The type is unknown, or the number of bytes does not match type and shape.</exception>
     public StoredTensor(string kind, ReadOnlySpan<byte> bytes, params long[] shape)
     {
         ArgumentNullException.ThrowIfNull(kind);
@@ -54,24 +54,24 @@ public sealed class StoredTensor
         _bytes = bytes;
     }
 
-    /// <summary>The type of the elements as the format names it: "F32", "F64", "I64", "U8", ...</summary>
+    /// <summary>The name of the type of the elements in the format: "F32", "F64", "I64", "U8", ...</summary>
     public string Kind { get; }
 
     /// <summary>The length of each axis; empty for a single number.</summary>
     public IReadOnlyList<long> Shape => _shape.AsReadOnly();
 
-    /// <summary>The elements in row-major order, little-endian; no copy.</summary>
+    /// <summary>The elements in row-major order, little-endian; not copied.</summary>
     public ReadOnlySpan<byte> Bytes => _matrix is null ? _bytes : _matrix.AsBytes();
 
-    /// <summary>Whether <see cref="ToMatrix"/> gives one: float32 or float64, and up to two axes.</summary>
+    /// <summary>Whether <see cref="ToMatrix"/> is possible: float32 or float64, and at most two axes.</summary>
     public bool IsMatrix => _matrix is not null;
 
-    /// <summary>A matrix to be stored.</summary>
-    /// <param name="matrix">The numbers themselves, not a copy.</param>
+    /// <summary>Creates a tensor from a matrix.</summary>
+    /// <param name="matrix">The matrix, not copied.</param>
     public static implicit operator StoredTensor(Matrix matrix) => new(matrix);
 
-    /// <summary>The numbers of a float32 or float64 tensor of up to two axes; one axis is one row, none a single number.</summary>
-    /// <returns>The matrix itself, no copy.</returns>
+    /// <summary>Returns a float32 or float64 tensor of at most two axes as a matrix; one axis is one row, none is a single number.</summary>
+    /// <returns>The matrix, not copied.</returns>
     /// <exception cref="InvalidOperationException">The tensor has more axes, or elements of another type.</exception>
     public Matrix ToMatrix() => _matrix ?? throw Throw.NoMatrix(Kind, TensorKinds.Written(_shape));
 
@@ -79,17 +79,17 @@ public sealed class StoredTensor
     /// <returns>The text.</returns>
     public override string ToString() => $"{Kind} {TensorKinds.Written(_shape)}";
 
-    /// <summary>The same with bytes of its own.</summary>
+    /// <summary>Returns a copy.</summary>
     internal StoredTensor Copy() => _matrix is null ? this : new(_matrix.Clone());
 
-    /// <summary>The tensor whose bytes come next; null, and how many bytes came, if they are not all there.</summary>
+    /// <summary>Reads the next tensor; null, and the number of bytes that arrived, if the stream ends before.</summary>
     internal static async Task<(StoredTensor? Tensor, int Arrived)> ReadAsync(ForwardReader reader, TensorEntry entry)
     {
         int length = (int)entry.Length;
         if (reader.CanFill && MatrixOf(entry) is { } filled)
         {
-            int there = reader.Fill(filled.AsBytes());
-            return (there < length ? null : new(entry, filled, []), there);
+            int arrived = reader.Fill(filled.AsBytes());
+            return (arrived < length ? null : new(entry, filled, []), arrived);
         }
 
         byte[] bytes = await reader.ReadAsync(length).ConfigureAwait(false);

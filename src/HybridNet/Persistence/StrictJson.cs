@@ -5,23 +5,23 @@ using Newtonsoft.Json.Linq;
 namespace HybridNet;
 
 /// <summary>
-/// JSON as the safetensors format's reference implementation reads it: RFC 8259 to the letter, texts of Unicode, numbers within float64. Comments,
-/// single quotes, trailing commas, NaN and names that stand twice are refused. Types are never made of names that stand in a text.
+/// Reads JSON like the reference implementation of the safetensors format: strict RFC 8259, Unicode texts, numbers within float64. Comments,
+/// single quotes, trailing commas, NaN and duplicate names are errors. Types are never created from names in a text.
 /// </summary>
 internal static class StrictJson
 {
-    /// <summary>As deep as the reference implementation reads.</summary>
+    /// <summary>The maximum depth of the reference implementation.</summary>
     private const int MaxDepth = 127;
 
     private static readonly UTF8Encoding _utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What is thrown where a text is not JSON; half of a surrogate pair is an invalid operation to the reader.</summary>
+    /// <summary>Whether an exception means that a text is not JSON. The reader throws InvalidOperationException for half of a surrogate pair.</summary>
     internal static bool IsNotJson(Exception failure) => failure is JsonException or InvalidOperationException;
 
-    /// <summary>Reads a text in UTF-8, token after token.</summary>
+    /// <summary>Creates a reader of the tokens of a text in UTF-8.</summary>
     internal static Utf8JsonReader Reader(ReadOnlySpan<byte> text) => new(text, new JsonReaderOptions { MaxDepth = MaxDepth });
 
-    /// <summary>Refuses in a token what the reader does not see: half of a surrogate pair, and numbers beyond float64.</summary>
+    /// <summary>Checks what the reader does not check in a token: half of a surrogate pair, and numbers beyond float64.</summary>
     internal static void CheckValue(ref readonly Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
@@ -34,10 +34,10 @@ internal static class StrictJson
         }
     }
 
-    /// <summary>The object that a text is. Whole numbers of 64 bits stay whole.</summary>
+    /// <summary>Parses a JSON object. 64-bit integers stay integers.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="where">What it is called in errors.</param>
-    /// <exception cref="InvalidDataException">It is not JSON, or no object, or a name stands twice in an object.</exception>
+    /// <param name="where">The name of the text in error texts.</param>
+    /// <exception cref="InvalidDataException">The text is not JSON, not an object, or has duplicate names in an object.</exception>
     internal static JObject Object(string text, string where)
     {
         byte[] bytes = Bytes(text, where);
@@ -52,7 +52,7 @@ internal static class StrictJson
 
             JObject content = Members(ref reader, where);
 
-            // White space may follow; anything else is refused by this call.
+            // Only white space may follow; this call throws for anything else.
             reader.Read();
             return content;
         }

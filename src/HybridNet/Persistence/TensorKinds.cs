@@ -10,7 +10,7 @@ internal static class TensorKinds
     internal const string Float64 = "F64";
     internal const string UInt32 = "U32";
 
-    /// <summary>In the order of the format: what stands later here comes first in a file, so that every tensor is aligned.</summary>
+    /// <summary>In the order of the format: tensors of later types come first in a file, so that every tensor is aligned.</summary>
     private static readonly (string Name, int Bits)[] _all =
     [
         ("BOOL", 8), ("F4", 4), ("F6_E2M3", 6), ("F6_E3M2", 6), ("U8", 8), ("I8", 8), ("F8_E5M2", 8), ("F8_E4M3", 8), ("F8_E8M0", 8),
@@ -24,10 +24,10 @@ internal static class TensorKinds
 
     internal static string Of(DType dtype) => dtype == DType.Float32 ? Float32 : Float64;
 
-    /// <summary>Its place in the order; -1 for a name that is none.</summary>
+    /// <summary>The index of a type in the order; -1 for an unknown name.</summary>
     internal static int Rank(string name) => _ranks.GetValueOrDefault(name, -1);
 
-    /// <summary>The name that these bytes are, without making a new text; null for another.</summary>
+    /// <summary>Converts bytes to the name of a type without allocating a string; null for an unknown name.</summary>
     internal static string? Known(ReadOnlySpan<byte> name)
     {
         foreach ((string known, _) in _all)
@@ -41,7 +41,7 @@ internal static class TensorKinds
         return null;
     }
 
-    /// <summary>Bytes that a shape takes; -1 if there would be more than can be counted, or they were no whole number.</summary>
+    /// <summary>Number of bytes of a tensor; -1 if it overflows, or is not an integer.</summary>
     /// <remarks>Elements are counted first, then their bits, each in 64 bits, as the reference implementation does it.</remarks>
     internal static long BytesOf(string kind, ReadOnlySpan<long> shape)
     {
@@ -64,7 +64,7 @@ internal static class TensorKinds
         return bits > ulong.MaxValue || bits % 8 != 0 ? -1 : (long)(bits / 8);
     }
 
-    /// <summary>A shape as NumPy writes it: (), (3,), (2, 64); of very many axes the first ones.</summary>
+    /// <summary>A shape in NumPy's notation: (), (3,), (2, 64); shortened if there are very many axes.</summary>
     internal static string Written(ReadOnlySpan<long> shape)
     {
         const int Shown = 32;
