@@ -35,7 +35,7 @@ public static partial class NativeEntryPoints
 
     /// <summary>
     /// The classes are int32, one per row, or None. The order is the indices of the training rows followed by those of the test rows, int32; trainRows is one
-/// int32: the number of training rows.
+    /// int32: the number of training rows.
     /// </summary>
     [UnmanagedCallersOnly]
     private static int Split(

@@ -19,7 +19,7 @@ def probabilities(output: ArrayLike, ending: str) -> NDArray[np.float64]:
 
 
 def inspect(output: ArrayLike) -> tuple[int, int, int, float]:
-    """Return the numbers of columns, of columns that are 0 in every row, of non-finite elements, and max(abs(output))."""
+    """Return how many columns there are, how many are all 0, how many elements are not finite, and max(abs(output))."""
     y, numbers = matrix(output, "diagnose"), empty(3, F8)
     native.inspect(y, numbers)
     return y.shape[1], int(numbers[0]), int(numbers[1]), float(numbers[2])

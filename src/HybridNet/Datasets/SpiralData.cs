@@ -5,7 +5,7 @@ public static class SpiralData
 {
     /// <summary>
     /// Creates the points: class k is (r sin 2.5t, r cos 2.5t), with r evenly spaced from 0 to 1, and t evenly spaced from 4k to 4(k + 1) plus 0.2
-/// times a normal draw.
+    /// times a normal draw.
     /// </summary>
     /// <param name="samples">Number of points per class, at least 0.</param>
     /// <param name="classes">Number of classes, 0 to 256; nnfs stores labels in bytes.</param>

@@ -284,7 +284,7 @@ public sealed class NumPyRandom
 
     /// <summary>
     /// Draws an integer, uniform in 0..greatest: the low bits of one word, or of two (the first is the upper), drawn again until the result is not greater.
-/// For 0 nothing is drawn.
+    /// For 0 nothing is drawn.
     /// </summary>
     private ulong NextUpTo(ulong greatest)
     {
