@@ -6,13 +6,12 @@ import os
 from collections.abc import Callable
 from typing import Any
 
+from . import _bridge
 from ._errors import StateError, choice, file_name, flag, shown
 from ._public import public
 from ._settings import check, check_whole
 
 __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
-
-_MONITORED = ("loss", "accuracy", "val_loss", "val_accuracy")
 
 
 class Callback:
@@ -155,7 +154,7 @@ class EarlyStopping(Callback):
 
     def _checked(self) -> tuple[str, int, float, bool]:
         """The settings as the engine takes them."""
-        choice("early stopping", "monitor", self.monitor, _MONITORED)
+        choice("early stopping", "monitor", self.monitor, _bridge.choices("monitor"))
         return (
             self.monitor,
             check_whole("the patience", "early stopping", self.patience),

@@ -114,7 +114,7 @@ class DenseLayer(Layer):
         scale: float = 0.01,
         random_state: RandomState = None,
     ) -> None:
-        choice("dense layer", "initializer", initializer, tuple(_bridge.INITIALIZERS))
+        choice("dense layer", "initializer", initializer, _bridge.choices("initializer"))
         inputs, neurons = (size("dense layer", "n_inputs", n_inputs), size("dense layer", "n_neurons", n_neurons))
         self.weights: FloatArray = _bridge.initial_weights(
             initializer,

@@ -55,6 +55,12 @@ public static class EntryPoints
     public static string[] Activations() =>
         [.. from known in KnownActivation.All select known.Names[0] + (known.KeepsOutput ? " keeps_output" : "") + (known.PassesGradients ? " passes_gradients" : "")];
 
+    /// <summary>The values that a setting can have, in order.</summary>
+    /// <param name="setting">"initializer", or "monitor" of early stopping.</param>
+    /// <returns>The names that Python uses.</returns>
+    public static string[] Choices(string setting) =>
+        setting == "initializer" ? [.. Enum.GetNames<InitializerKind>().Select(ToPython)] : [.. Enum.GetValues<MonitoredQuantity>().Select(quantity => quantity.Column())];
+
     /// <summary>Converts Python's name of a kind to its value.</summary>
     internal static T Kind<T>(string name)
         where T : struct, Enum => Enum.Parse<T>(ToCSharp(name));

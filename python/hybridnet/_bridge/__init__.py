@@ -17,10 +17,10 @@ from .checks import (
     history_columns,
 )
 from .data import average_price, houses, points, sine, unseen_houses
-from .engine import step_record
+from .engine import choices, step_record
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
-from .layers import INITIALIZERS, collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
+from .layers import collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
 from .linear import linear_state, linear_steps
 from .losses import (
     add_penalties,
@@ -67,7 +67,6 @@ from .stream import RandomState, draw, random_source
 __all__ = [
     "CACHE",
     "GRADIENT",
-    "INITIALIZERS",
     "INPUT_GRADIENT",
     "MASK",
     "MOMENTUM",
@@ -98,6 +97,7 @@ __all__ = [
     "check_setting",
     "check_targets",
     "check_weights",
+    "choices",
     "class_of",
     "class_share",
     "collapse",

@@ -89,6 +89,12 @@ def known_activations() -> dict[str, frozenset[str]]:
 
 
 @cache
+def choices(setting: str) -> tuple[str, ...]:
+    """The values that a setting can have: ``initializer``, or ``monitor`` of early stopping."""
+    return tuple(map(str, _entry_points.Choices(setting)))
+
+
+@cache
 def step_record() -> np.dtype[Any]:
     """The fields of a training step that is executed in Python, as the engine describes them."""
     size, *fields = str(_entry_points.StepRecord()).splitlines()

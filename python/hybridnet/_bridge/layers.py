@@ -135,9 +135,6 @@ def dense_backward(
     return dweights, dbiases, dinputs.reshape(np.shape(inputs)) if np.ndim(inputs) > 2 else dinputs
 
 
-INITIALIZERS = ("nnfs", "he", "glorot", "xavier", "glorot_uniform", "xavier_uniform", "uniform", "zeros")
-
-
 def initial_weights(
     initializer: str, scale: float, n_inputs: int, n_neurons: int, random_state: RandomState, numerics: Numerics
 ) -> FloatArray:

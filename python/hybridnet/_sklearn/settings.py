@@ -105,7 +105,7 @@ def checked(estimator: Any) -> Settings:
     where = type(estimator).__name__
     choice(where, "activation", estimator.activation, tuple(ACTIVATIONS))
     choice(where, "solver", estimator.solver, tuple(SOLVERS))
-    choice(where, "initializer", estimator.initializer, ("auto", *_bridge.INITIALIZERS))
+    choice(where, "initializer", estimator.initializer, ("auto", *_bridge.choices("initializer")))
     numbers = {name: check(setting, where, getattr(estimator, name), name) for name, setting in _RANGES.items()}
     alpha = estimator.alpha
     if alpha is not None:
