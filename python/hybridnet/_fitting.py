@@ -124,6 +124,7 @@ class Fitting:
             options["allow_nonfinite"],
             options["keeps_last_pass"],
             not model._checks_ending,
+            getattr(model.accuracy, "_follows_book", False),
         )
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))

@@ -15,14 +15,15 @@ from ._settings import setting
 
 
 class Accuracy:
-    """What all accuracies share: the mean of comparisons, and over several batches their sum divided by the rows.
+    """What all accuracies share: the mean of comparisons, in one batch and over several.
 
     A subclass in Python gives ``compare``, and ``init`` if it has to look at all targets before training.
 
     Attributes
     ----------
-    accumulated_sum, accumulated_count : of the comparisons since ``new_pass``. The count is of rows, the sum of all
-        comparisons, as the book has it: with several outputs the accumulated accuracy can exceed 1.
+    accumulated_sum, accumulated_count : right comparisons and all comparisons since ``new_pass``, one for each output
+        of each row. The book counts rows, so that with several outputs its accumulated accuracy can exceed 1; the
+        classes of ``hybridnet.nnfs`` keep that.
     uses_output : whether ``compare`` takes the output of the network instead of its predictions.
 
     Source: book chapter 18.
@@ -66,13 +67,13 @@ class Accuracy:
         if np.ndim(comparisons) > 1 and not self._follows_book:
             _bridge.check_one_column(type(self).__name__, predictions, y)
         accuracy, right = _bridge.mean_and_sum(comparisons)
-        count = len(comparisons)
+        count = len(comparisons) if self._follows_book else np.size(comparisons)
         self.accumulated_sum += right
         self.accumulated_count += count
         return accuracy
 
     def calculate_accumulated(self) -> Any:
-        """The sum of the comparisons since ``new_pass``, divided by the number of rows.
+        """The share of right comparisons since ``new_pass``; in ``hybridnet.nnfs`` their number divided by the rows.
 
         Raises
         ------
@@ -99,7 +100,8 @@ class CategoricalAccuracy(Accuracy):
     Parameters
     ----------
     binary : targets are outputs of 0 or 1, such as those of sigmoids, compared one by one; else rows of targets are
-        one-hot, and their largest column is the class.
+        one-hot, and their largest column is the class. Where rows have several labels, the accuracy is the share of
+        equal labels over all rows and columns.
 
     >>> accuracy = CategoricalAccuracy()
     >>> float(accuracy.calculate([0, 1, 2, 2], [0, 1, 1, 2]))

@@ -69,7 +69,9 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
     ----------
     classes_ : the labels, sorted; the numbers of the columns where ``fit`` was given several labels a row.
     multilabel_ : whether ``fit`` was given several labels a row.
-    model_ : the :class:`hybridnet.Model` that was trained.
+    model_ : the :class:`hybridnet.Model` that was trained. Where rows have several labels, the accuracy of its history
+        is the share of equal labels; ``score`` is the share of rows whose labels are all equal, as everywhere in
+        scikit-learn.
     n_features_in_, feature_names_in_ : columns of ``X``, and their names if they are texts.
     n_iter_ : epochs of the last ``fit``; of ``partial_fit``, all so far.
     loss_curve_, loss_ : the loss of every epoch, and of the last one.

@@ -39,7 +39,7 @@ internal sealed unsafe class PythonStepExecutor(Action<string, int, int, long, i
     {
         StepResult result = Step(validation ? "end_validation" : "end_epoch", (0, 0));
         _penalty = validation ? _penalty : result.Penalty;
-        return default(EpochSums) + (result with { Samples = 1 });
+        return default(EpochSums).With(result with { Samples = 1 });
     }
 
     public NumPyScalar Penalty() => _penalty;

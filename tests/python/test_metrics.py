@@ -14,6 +14,7 @@ from sklearn import metrics as sk
 
 import hybridnet as hn
 from hybridnet import nnfs
+from hybridnet.sklearn import NetClassifier
 from reference import losses, metrics
 from reference.same import assert_same
 
@@ -61,34 +62,43 @@ def test_categorical_accuracy_has_the_bits_of_numpy(
         assert_same(ours.compare(predictions, y), oracle.compare(predictions, np.asarray(y)), where=form)
 
 
+@pytest.mark.parametrize(("home", "name"), BOTH)
 @settings(max_examples=60, deadline=None)
 @given(seed=SEEDS, batch=st.integers(1, 40), columns=st.integers(1, 4), dtype=FLOATS)
-def test_binary_accuracy_has_the_bits_of_numpy(seed: int, batch: int, columns: int, dtype: Any) -> None:
+def test_binary_accuracy_has_the_bits_of_numpy(
+    home: Any, name: str, seed: int, batch: int, columns: int, dtype: Any
+) -> None:
     random = np.random.RandomState(seed)
     sigmoid = hn.SigmoidActivation()
     sigmoid.forward(random.randn(batch, columns).astype(dtype))
     predictions = sigmoid.predictions(sigmoid.output)
     y = random.randint(0, 2, (batch, columns))
     for form in ("bool", "uint8", "int64", "float32", "float64"):
-        ours, oracle = hn.CategoricalAccuracy(binary=True), metrics.CategoricalAccuracy(binary=True)
+        ours, oracle = getattr(home, name)(binary=True), metrics.CategoricalAccuracy(binary=True)
+        oracle.by_rows = home is nnfs
         expected = over_batches(oracle, predictions, y.astype(form))
         for value, wanted in zip(over_batches(ours, predictions, y.astype(form)), expected, strict=True):
             assert_same(value, wanted, where=form)
 
 
-def test_binary_accuracy_of_two_outputs_accumulates_beyond_one_as_in_the_book() -> None:
-    accuracy = hn.CategoricalAccuracy(binary=True)
+@pytest.mark.parametrize(("home", "name"), BOTH)
+def test_binary_accuracy_of_two_outputs_accumulates_beyond_one_in_the_book_alone(home: Any, name: str) -> None:
+    accuracy = getattr(home, name)(binary=True)
     assert accuracy.calculate(np.ones((3, 2), int), np.ones((3, 2))) == 1.0
-    assert accuracy.calculate_accumulated() == 2.0
+    assert accuracy.calculate_accumulated() == (2.0 if home is nnfs else 1.0)
 
 
+@pytest.mark.parametrize("kind", [hn.RegressionAccuracy, nnfs.Accuracy_Regression])
 @settings(max_examples=100, deadline=None)
 @given(seed=SEEDS, batch=st.integers(1, 300), columns=st.integers(1, 4), of_p=FLOATS, of_y=FLOATS)
-def test_regression_accuracy_has_the_bits_of_numpy(seed: int, batch: int, columns: int, of_p: Any, of_y: Any) -> None:
+def test_regression_accuracy_has_the_bits_of_numpy(
+    kind: Any, seed: int, batch: int, columns: int, of_p: Any, of_y: Any
+) -> None:
     random = np.random.RandomState(seed)
     y = (10.0 ** random.randint(-3, 4) * random.randn(batch, columns)).astype(of_y)
     predictions = (y + np.std(y) / 250 * random.uniform(-2, 2, y.shape)).astype(of_p)
-    ours, oracle = hn.RegressionAccuracy(), metrics.RegressionAccuracy()
+    ours, oracle = kind(), metrics.RegressionAccuracy()
+    oracle.by_rows = kind is nnfs.Accuracy_Regression
     ours.init(y)
     oracle.init(y)
     assert_same(ours.precision, oracle.precision)
@@ -572,3 +582,89 @@ def test_a_part_without_what_is_needed_says_so(call: Any, kind: type[Exception],
 def done(layer: Any) -> Any:
     layer.forward(X)
     return layer
+
+
+# -- several outputs a row: the share of equal labels, in one batch and in several
+
+
+SEVERAL = np.random.RandomState(5).randint(0, 2, (30, 3))
+ROWS = np.random.RandomState(6).randn(30, 2).astype("float32")
+
+
+def several(family: Any, dense: Any, relu: Any, sigmoid: Any, loss: Any, optimizer: Any, accuracy: Any) -> Any:
+    hn.init(seed=4)
+    model = family()
+    for layer in (dense(2, 8), relu(), dense(8, 3), sigmoid()):
+        model.add(layer)
+    model.set(loss=loss(), optimizer=optimizer(), accuracy=accuracy(binary=True))
+    if family is nnfs.Model:
+        model.finalize()
+    return model
+
+
+def ours(accuracy: Any = hn.CategoricalAccuracy) -> Any:
+    return several(
+        hn.Model, hn.DenseLayer, hn.ReLUActivation, hn.SigmoidActivation, hn.BinaryCrossentropyLoss, hn.SGD, accuracy
+    )
+
+
+class InPython(hn.CategoricalAccuracy):
+    """Compares as hybridnet's does, but by a method of its own, so that Python executes the steps."""
+
+    def compare(self, predictions: Any, y: Any) -> Any:
+        return predictions == y
+
+
+@pytest.mark.parametrize("accuracy", [hn.CategoricalAccuracy, InPython])
+@pytest.mark.parametrize("batch_size", [None, 7])
+def test_several_labels_a_row_are_the_share_of_equal_ones(batch_size: int | None, accuracy: Any) -> None:
+    model = ours(accuracy)
+    share = float((model.predict_classes(ROWS) == SEVERAL).mean())
+    assert model.evaluate(ROWS, SEVERAL, batch_size=batch_size)["accuracy"] == share
+    model.optimizer.learning_rate = 1e-30
+    history = model.fit(ROWS, SEVERAL, batch_size=batch_size, validation_data=(ROWS, SEVERAL))
+    assert history["accuracy"] == history["val_accuracy"] == [share]
+    model.train(ROWS, SEVERAL, batch_size=batch_size, print_every=100)
+    assert history["accuracy"][-1] == share
+    assert model.accuracy.calculate_accumulated() == share
+    assert (model.accuracy.accumulated_sum, model.accuracy.accumulated_count) == (round(share * 90), 90)
+
+
+def test_several_numbers_a_row_are_the_share_of_near_ones() -> None:
+    hn.init(seed=4)
+    model = hn.Model([hn.DenseLayer(2, 3), hn.LinearActivation()])
+    metric = hn.RegressionAccuracy()
+    metric.precision = 0.3
+    model.set(loss=hn.MeanSquaredErrorLoss(), optimizer=hn.SGD(1e-30), accuracy=metric)
+    share = float((abs(model.predict(ROWS) - SEVERAL) < 0.3).mean())
+    assert 0 < share < 1
+    assert model.fit(ROWS, SEVERAL, batch_size=7)["accuracy"] == [share]
+    assert model.evaluate(ROWS, SEVERAL, batch_size=7)["accuracy"] == share
+
+
+def test_the_book_divides_by_rows() -> None:
+    model = several(
+        nnfs.Model,
+        nnfs.Layer_Dense,
+        nnfs.Activation_ReLU,
+        nnfs.Activation_Sigmoid,
+        nnfs.Loss_BinaryCrossentropy,
+        nnfs.Optimizer_SGD,
+        nnfs.Accuracy_Categorical,
+    )
+    model.optimizer.current_learning_rate = 1e-30
+    right = int((model.predict_classes(ROWS) == SEVERAL).sum())
+    model.train(ROWS, SEVERAL, batch_size=7, print_every=100)
+    assert model.history["accuracy"][-1] == right / 30
+    assert model.accuracy.calculate_accumulated() == right / 30
+    accuracy = nnfs.Accuracy_Categorical(binary=True)
+    assert accuracy.calculate(SEVERAL, SEVERAL) == 1
+    assert accuracy.calculate_accumulated() == 3
+
+
+def test_estimators_tell_the_share_of_equal_labels_and_score_whole_rows() -> None:
+    net = NetClassifier((8,), max_iter=5, tol=None, random_state=0).fit(ROWS, SEVERAL)
+    predicted = net.predict(ROWS)
+    assert net.score(ROWS, SEVERAL) == (predicted == SEVERAL).all(axis=1).mean()
+    assert net.model_.evaluate(ROWS, SEVERAL)["accuracy"] == (predicted == SEVERAL).mean()
+    assert all(0 <= accuracy <= 1 for accuracy in net.model_.history["accuracy"])

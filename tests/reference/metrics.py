@@ -10,7 +10,12 @@ from .rules import Array
 
 
 class Accuracy:
-    """The mean of the comparisons, and over several batches their sum divided by the number of rows."""
+    """The mean of the comparisons, and over several batches their sum divided by the number of rows, as in the book.
+
+    ``by_rows`` is False for the share of all comparisons, which those of hybridnet outside the book's names give.
+    """
+
+    by_rows = True
 
     def __init__(self) -> None:
         self.new_pass()
@@ -25,7 +30,7 @@ class Accuracy:
     def calculate(self, predictions: Array, y: Array) -> Any:
         comparisons = self.compare(predictions, y)
         self.accumulated_sum += np.sum(comparisons)
-        self.accumulated_count += len(comparisons)
+        self.accumulated_count += len(comparisons) if self.by_rows else comparisons.size
         return np.mean(comparisons)
 
     def calculate_accumulated(self) -> Any:

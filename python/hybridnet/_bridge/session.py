@@ -167,6 +167,7 @@ class Session:
         allow_nonfinite: bool,
         keeps_last_pass: bool,
         takes_any_ending: bool,
+        divides_by_rows: bool,
     ) -> None:
         """Set the options of training; a batch size of 0 means all samples in one batch."""
         with translated():
@@ -178,6 +179,7 @@ class Session:
                 allow_nonfinite,
                 keeps_last_pass,
                 takes_any_ending,
+                divides_by_rows,
             )
 
     def execute_in_python(self, execute: Callable[[str, int, int, Results], None], has_metric: bool) -> None:

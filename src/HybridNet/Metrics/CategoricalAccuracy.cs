@@ -1,7 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// The share of samples whose predicted class is correct; with <see cref="IsBinary"/> the share of single outputs that are correct.
+/// The share of samples whose predicted class is correct; with <see cref="IsBinary"/> the share of single outputs that are correct, over all rows
+/// and columns: where rows have several labels, the share of equal labels.
 /// Source: book chapters 4 and 18.
 /// </summary>
 public sealed class CategoricalAccuracy : IMetric

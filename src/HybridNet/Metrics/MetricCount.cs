@@ -4,12 +4,13 @@ namespace HybridNet;
 
 /// <summary>
 /// The result of a metric for a batch, as the ratio of two sums. The value of one batch is <see cref="Value"/>; the value of several batches is the
-/// sum of their hits divided by the sum of their samples.
+/// sum of their hits divided by the sum of their comparisons.
 /// </summary>
 /// <param name="Hits">The numerator: number of correct comparisons.</param>
-/// <param name="Comparisons">The denominator for one batch: number of comparisons, one per sample or one per element.</param>
+/// <param name="Comparisons">The denominator: number of comparisons, one per sample or one per element.</param>
 /// <param name="Samples">
-/// The denominator for several batches: number of rows, as the book accumulates accuracies. A metric that does not count rows repeats its comparisons.
+/// Rows of the batch. The book divides the hits of several batches by them, which gives more than 1 where rows have several numbers. A metric that
+/// does not count rows repeats its comparisons.
 /// </param>
 public readonly record struct MetricCount(double Hits, double Comparisons, double Samples)
 {

@@ -12,18 +12,21 @@ internal readonly record struct EpochSums
     /// <summary>Sum of what the metric counted.</summary>
     public double Hits { get; init; }
 
-    /// <summary>Sum of what the metric divides by: the samples that it saw, or what it counts in their place.</summary>
+    /// <summary>Sum of what the metric divides by: the comparisons that it made, or the rows that it saw.</summary>
     public double Compared { get; init; }
 
     internal NumPyScalar MeanLoss => Loss / Samples;
 
     internal double Accuracy => Compared == 0 ? double.NaN : Hits / Compared;
 
-    public static EpochSums operator +(EpochSums sums, StepResult step) => new()
+    /// <summary>The sums with those of one more batch.</summary>
+    /// <param name="step">Loss and metric of the batch.</param>
+    /// <param name="dividesByRows">Whether the metric divides by rows, as the book's accumulated accuracies; else by comparisons.</param>
+    internal EpochSums With(StepResult step, bool dividesByRows = false) => new()
     {
-        Loss = sums.Loss + step.LossSum,
-        Samples = sums.Samples + step.Samples,
-        Hits = sums.Hits + step.Metric.Hits,
-        Compared = sums.Compared + step.Metric.Samples,
+        Loss = Loss + step.LossSum,
+        Samples = Samples + step.Samples,
+        Hits = Hits + step.Metric.Hits,
+        Compared = Compared + (dividesByRows ? step.Metric.Samples : step.Metric.Comparisons),
     };
 }

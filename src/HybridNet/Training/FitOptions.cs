@@ -59,6 +59,9 @@ public sealed record FitOptions
     /// <summary>Whether the last layer may give what is no probability to a loss that takes them, as in the book.</summary>
     internal bool TakesAnyEnding { get; init; }
 
+    /// <summary>Whether the metric of an epoch divides by rows, as in the book; else by comparisons, as that of one batch.</summary>
+    internal bool DividesByRows { get; init; }
+
     /// <summary>How often progress is told.</summary>
     internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }

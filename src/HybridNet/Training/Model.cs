@@ -369,7 +369,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         EpochSums sums = default;
         for (int batch = 0; batch < batches.Count; batch++)
         {
-            sums += executor.Evaluate(batches, batch);
+            sums = sums.With(executor.Evaluate(batches, batch));
         }
 
         return new(sums.MeanLoss.Value, sums.Accuracy);

@@ -193,7 +193,7 @@ internal sealed class TrainingLoop
         }
 
         _stepBack?.AfterStep(_run.Step, saves);
-        _sums += result;
+        _sums = _sums.With(result, _options.DividesByRows);
         _run.Step++;
         _run.IsRefused = false;
         foreach (TrainingCallback callback in _wantSteps)
@@ -292,7 +292,7 @@ internal sealed class TrainingLoop
         EpochSums validation = default;
         for (int batch = 0; batch < _validation?.Count; batch++)
         {
-            validation += _executor.Evaluate(_validation, batch);
+            validation = validation.With(_executor.Evaluate(_validation, batch), _options.DividesByRows);
             Report();
             if (batch + 1 < _validation.Count)
             {

@@ -64,6 +64,32 @@ public class CategoricalAccuracyTests
     [Fact]
     public void Value_IsTheShareOfComparisons() => Assert.Equal(0.375, new MetricCount(3, 8, 4).Value);
 
+    /// <summary>Where rows have several labels, an epoch and an evaluation tell the share of equal labels, whatever the batches.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(7)]
+    public void SeveralLabelsARow_AreTheShareOfEqualOnes(int? batchSize)
+    {
+        var random = new NumPyRandom(seed: 4);
+        var model = new Model { new DenseLayer(2, 3, random), new SigmoidActivation() };
+        model.Compile(new BinaryCrossentropyLoss(), new Sgd(1e-30), Binary);
+        Matrix inputs = Numbers.Normal(30, 2, DType.Float32, seed: 1);
+        Matrix targets = Numbers.Normal(30, 3, DType.Float32, seed: 2);
+        foreach (ref float target in targets.AsFloatSpan())
+        {
+            target = target > 0 ? 1 : 0;
+        }
+
+        double share = Comparisons.Equal(new SigmoidActivation().Predictions(model.Predict(inputs)), targets) / 90.0;
+        Assert.InRange(share, 0.01, 0.99);
+        Assert.Equal(share, model.Evaluate(inputs, targets, batchSize).Accuracy);
+        var options = new FitOptions { BatchSize = batchSize, Validation = new(inputs, targets) };
+        EpochResult epoch = model.Fit(inputs, targets, 1, options)[0];
+        Assert.Equal((share, share), (epoch.Accuracy, epoch.ValidationAccuracy));
+        EpochResult books = model.Fit(inputs, targets, 1, options with { DividesByRows = true })[1];
+        Assert.Equal((share * 3, share * 3), (books.Accuracy, books.ValidationAccuracy));
+    }
+
     [Fact]
     public void Count_MoreNumbersThanAFloatCounts_IsExact()
     {
