@@ -102,6 +102,8 @@ def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) 
 
 def _trim(error: BaseException) -> None:
     """Leave the user's frames in a traceback: those that called hybridnet, and those that hybridnet called."""
+    if type(error) is TypeError:
+        _explain(error)
     shown = bool(os.environ.get("HYBRIDNET_DEBUG"))
     kept: list[TracebackType] = []
     step, ours = error.__traceback__, False
@@ -122,6 +124,26 @@ def _trim(error: BaseException) -> None:
         error.__cause__ = None
         if not hasattr(error, "engine_trace"):
             error.engine_trace = None  # type: ignore[attr-defined]
+
+
+def _explain(error: TypeError) -> None:
+    """Say what was meant where a call was refused for an argument that it does not have.
+
+    The book's say what Python does.
+    """
+    step = error.__traceback__
+    if step is None or step.tb_next is not None or step.tb_frame.f_code is not _CODE:
+        return
+    call = step.tb_frame.f_locals
+    home = type(call["arguments"][0]).__mro__ if call["arguments"] else ()
+    if not any(_is_books(kind.__module__) for kind in (*home, call["function"])):
+        from ._keywords import explained
+
+        error.args = (explained(str(error), call["function"], call["arguments"], call["named"]),)
+
+
+def _is_books(module: str) -> bool:
+    return module.split(".")[:2] == [__package__, "nnfs"]
 
 
 _CODE = _guard(len, _trim).__code__

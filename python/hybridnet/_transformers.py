@@ -5,6 +5,8 @@ from __future__ import annotations
 from inspect import signature
 from typing import Any, Self
 
+from ._public import public
+
 
 class Transformer:
     """Base class of transformers: the parameters of ``__init__`` are attributes of the same names."""
@@ -60,3 +62,6 @@ class Transformer:
 
     def _is_fitted(self) -> bool:
         raise NotImplementedError
+
+
+public(__name__)

@@ -21,7 +21,8 @@ MODEL = (*NETWORK, "callbacks", "history", "model")
 MAY_IMPORT = {
     "_version": (),
     "_errors": (),
-    "_public": (),
+    "_keywords": (),
+    "_public": ("_keywords",),
     "_sparse": (),
     "_overrides": BASE,
     "_numerics": BASE,
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "_bridge": (*BASE, "_numerics", "_runtime"),
     "_settings": (*BASE, "_numerics", "_runtime", "_bridge"),
     "_names": STEP,
-    "_transformers": (),
+    "_transformers": ("_public",),
     "neuron": STEP,
     "layers": (*STEP, "neuron"),
     "activations": (*STEP, "layers"),
