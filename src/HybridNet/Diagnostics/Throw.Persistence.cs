@@ -109,7 +109,24 @@ internal static partial class Throw
 
     internal static InvalidDataException TypeUnknown(string where, string kind, string name, IEnumerable<string> known) => new(
         $"{where}: the {kind} is of the type \"{(name.Length > 200 ? name[..200] + "..." : name)}\"; the known ones are {string.Join(", ", known)}. "
-        + "Where the type is one's own, build the model in code and load the parameters into it.");
+        + "Add a type of your own to CustomParts first, or build the model in code and load the parameters into it.");
+
+    internal static ArgumentException PartTwice(string kind, string name, string type, string knownName, string knownType) => new(
+        $"custom parts: the {kind} {type} is to be called \"{name}\"; files call {knownType} \"{knownName}\" already, and a name stands for one type. "
+        + "Choose another name, or add a type once.");
+
+    internal static ArgumentException SettingNameInUse(string name) => new(
+        $"custom parts: a setting is called {Shown(name)}; this name is in use in the description of the part. Choose another name.");
+
+    internal static ArgumentException ParameterWithoutName(string shape) => new(
+        $"custom parts: parameter {shape} has no name; a file keeps the parameters of a custom layer by their names. Give it one where it is made.");
+
+    internal static InvalidDataException PartNotMade(string where, string name) => new(
+        $"{where}: the function that reads \"{name}\" returned null; it must return the part. Correct the function.");
+
+    internal static InvalidDataException OtherParameters(string where, IReadOnlyCollection<string> read, IReadOnlyCollection<string> there) => new(
+        $"{where}: the parameters {Listed(read)} were read, and the layer has {Listed(there)}; both must be the same. "
+        + "Make the layer of the parameters that are read.");
 
     internal static InvalidDataException PartRefused(string where, Exception failure) => new($"{where}: {failure.Message}", failure);
 
@@ -125,7 +142,11 @@ internal static partial class Throw
         $"{where}: the layer takes {inputs} columns; the layers before give {before}. Correct one of them.");
 
     internal static ArgumentException PartCannotBeSaved(string kind, string name, string type) => new(
-        $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet alone. "
+        $"model: the {kind} \"{name}\" is of the type {type}; a file can describe the types of HybridNet, and those in CustomParts. "
+        + "Add it there, or save the parameters alone and load them into a model that is built in code.");
+
+    internal static ArgumentException ArithmeticCannotBeSaved(string type, string fullName) => new(
+        $"model: the arithmetic \"{type}\" is of the type {fullName}; a file can describe the types of HybridNet alone. "
         + "Save the parameters alone, and load them into a model that is built in code.");
 
     internal static InvalidDataException NoArchitecture(string source, int tensors) => new(
@@ -165,4 +186,6 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void CheckpointOfAnotherModel(string path, string difference) => throw new StateException(
         $"{path}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.");
+
+    private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

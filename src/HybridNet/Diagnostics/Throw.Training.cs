@@ -8,6 +8,10 @@ internal static partial class Throw
     internal static void LayerTwice(string layer) => throw new ArgumentException(
         $"model: the {layer} is in it already; each place needs a layer of its own. Make a second one.");
 
+    [DoesNotReturn]
+    internal static void ParameterNameTwice(string layer, string name) => throw new ArgumentException(
+        $"model: the {layer} has two parameters called \"{name}\"; files tell the parameters of a layer apart by their names. Give each a name of its own.");
+
     internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known) => new(
         $"model: the {kind} is called {Shown(name)}; there is none of this name. Did you mean {Nearest.To(name, known)}?");
 

@@ -55,7 +55,7 @@ internal static class Architecture
             : throw Throw.PartCannotBeSaved(kind, name, part.GetType().FullName!);
 
         NumPyArithmetic arithmetic = model.Arithmetic as NumPyArithmetic
-            ?? throw Throw.PartCannotBeSaved("arithmetic", model.Arithmetic.GetType().Name, model.Arithmetic.GetType().FullName!);
+            ?? throw Throw.ArithmeticCannotBeSaved(model.Arithmetic.GetType().Name, model.Arithmetic.GetType().FullName!);
         return new()
         {
             ["version"] = Version,

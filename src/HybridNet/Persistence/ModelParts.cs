@@ -2,7 +2,7 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>The classes that can be saved to model files, and their settings.</summary>
+/// <summary>The classes of the engine that can be saved to model files, and their settings. <see cref="CustomParts"/> adds others.</summary>
 internal static class ModelParts
 {
     internal static PartTable<ILayer> Layers { get; } = new(
@@ -126,13 +126,7 @@ internal static class ModelParts
         fields["n_neurons"] = layer.Weights.Columns;
         foreach ((string name, Parameter parameter) in ParametersOf(layer))
         {
-            fields[name] = new JObject
-            {
-                ["dtype"] = parameter.Value.DType.Name(),
-                ["l1"] = parameter.L1,
-                ["l2"] = parameter.L2,
-                ["trainable"] = parameter.IsTrainable,
-            };
+            fields[name] = ParameterFields.Of(parameter);
         }
     }
 
@@ -144,17 +138,9 @@ internal static class ModelParts
         JsonFields biases = fields.Object("biases");
         var layer = new DenseLayer(
             source("weights", inputs, neurons, DTypeOf(weights, "dtype")), source("biases", 1, neurons, DTypeOf(biases, "dtype")));
-        ReadParameter(weights, layer.Parameters[0]);
-        ReadParameter(biases, layer.Parameters[1]);
+        ParameterFields.Set(layer.Parameters[0], weights);
+        ParameterFields.Set(layer.Parameters[1], biases);
         return layer;
-    }
-
-    private static void ReadParameter(JsonFields fields, Parameter parameter)
-    {
-        parameter.L1 = Penalties.Strength(fields.Number("l1"));
-        parameter.L2 = Penalties.Strength(fields.Number("l2"));
-        parameter.IsTrainable = fields.Flag("trainable");
-        fields.CheckNoOthers();
     }
 
     private static DropoutLayer ReadDropout(JsonFields fields)

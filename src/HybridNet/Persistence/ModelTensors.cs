@@ -15,9 +15,11 @@ internal static class ModelTensors
 
     /// <summary>Whether a name has the form of the name of a parameter.</summary>
     internal static bool IsParameter(string name) =>
-        name.StartsWith(Prefix, StringComparison.Ordinal)
-        && !name.EndsWith(Momentum, StringComparison.Ordinal)
-        && !name.EndsWith(Cache, StringComparison.Ordinal);
+        name.StartsWith(Prefix, StringComparison.Ordinal) && !IsStateOf(name, Momentum) && !IsStateOf(name, Cache);
+
+    /// <summary>Whether a name is that of an optimizer state: <c>layers.0.momentum</c> is a parameter called momentum.</summary>
+    private static bool IsStateOf(string name, string suffix) =>
+        name.EndsWith(suffix, StringComparison.Ordinal) && name[..^suffix.Length].Count(letter => letter == '.') > 1;
 
     /// <summary>Adds the parameters, and their optimizer state, to a file.</summary>
     internal static void Add(Model model, SafetensorsFile file, bool withOptimizerState)

@@ -2,20 +2,41 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>All classes of one kind that can be saved to files.</summary>
+/// <summary>All classes of one kind that can be saved to files: those of the engine, and registered custom ones.</summary>
 /// <param name="kind">The name of the kind, for error texts.</param>
-/// <param name="parts">The classes.</param>
+/// <param name="parts">The classes of the engine.</param>
 internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
     where T : class
 {
     private const string TypeName = "type";
 
-    internal IEnumerable<Type> Types => parts.Select(part => part.Type);
+    private readonly ModelPart<T>[] _engine = parts;
+    private readonly object _adding = new();
+    private volatile ModelPart<T>[] _custom = [];
+
+    /// <summary>The classes of the engine.</summary>
+    internal IEnumerable<Type> Types => _engine.Select(part => part.Type);
+
+    /// <summary>Adds a custom class; the same class under the same name replaces the one before.</summary>
+    /// <exception cref="ArgumentException">The name is that of another class, or the class has another name.</exception>
+    internal void Add(ModelPart<T> part)
+    {
+        lock (_adding)
+        {
+            ModelPart<T>? before = Known(known => known.Name == part.Name || known.Type == part.Type);
+            if (before is not null && (before.Name != part.Name || before.Type != part.Type || _engine.Contains(before)))
+            {
+                throw Throw.PartTwice(kind, part.Name, part.Type.Name, before.Name, before.Type.Name);
+            }
+
+            _custom = [.. _custom.Where(known => known != before), part];
+        }
+    }
 
     /// <summary>Describes an object: the name of its class and its settings. Null for a class that is not in the table.</summary>
     internal JObject? Write(T part)
     {
-        if (parts.FirstOrDefault(entry => entry.Type == part.GetType()) is not { } found)
+        if (Known(known => known.Type == part.GetType()) is not { } found)
         {
             return null;
         }
@@ -30,8 +51,8 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
     internal T Read(JsonFields fields, ParameterSource? source = null)
     {
         string name = fields.Text(TypeName);
-        ModelPart<T> found = parts.FirstOrDefault(entry => entry.Name == name)
-            ?? throw Throw.TypeUnknown(fields.Where, kind, name, parts.Select(entry => entry.Name));
+        ModelPart<T> found = Known(known => known.Name == name)
+            ?? throw Throw.TypeUnknown(fields.Where, kind, name, _engine.Select(known => known.Name));
         try
         {
             T part = found.Read(fields, source ?? ((_, rows, columns, dtype) => new(rows, columns, dtype)));
@@ -43,4 +64,6 @@ internal sealed class PartTable<T>(string kind, params ModelPart<T>[] parts)
             throw Throw.PartRefused(fields.Where, failure);
         }
     }
+
+    private ModelPart<T>? Known(Func<ModelPart<T>, bool> isIt) => _engine.FirstOrDefault(isIt) ?? _custom.FirstOrDefault(isIt);
 }

@@ -66,7 +66,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Appends a layer.</summary>
     /// <param name="layer">A layer or an activation; the same object cannot be in a model twice.</param>
-    /// <exception cref="ArgumentException">The layer is in the model already.</exception>
+    /// <exception cref="ArgumentException">The layer is in the model already, or two of its parameters have the same name.</exception>
     /// <exception cref="StateException">The model is being trained.</exception>
     public void Add(ILayer layer)
     {
@@ -79,6 +79,11 @@ public sealed partial class Model : IEnumerable<ILayer>
         if (_layers.Contains(layer))
         {
             Throw.LayerTwice(layer.Name);
+        }
+
+        if (layer.GetParameters().Select(parameter => parameter.Name).OfType<string>().GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            Throw.ParameterNameTwice(layer.Name, twice.Key);
         }
 
         _layers.Add(layer);

@@ -34,6 +34,8 @@ public sealed class NullTests
         [typeof(Parameter)] = () => new Parameter(new(2, 2)),
         [typeof(NumPyRandom)] = () => new NumPyRandom(seed: 0),
         [typeof(NumPyRandomState)] = () => new NumPyRandom(seed: 0).GetState(),
+        [typeof(PartWriter)] = () => new PartWriter([]),
+        [typeof(PartReader)] = () => new PartReader(JsonFields.Parse("{}", ""), (_, rows, columns, dtype) => new(rows, columns, dtype)),
         [typeof(LayerState)] = () => new LayerState(),
         [typeof(DropoutState)] = () => new DropoutState(),
         [typeof(SoftmaxState)] = () => new SoftmaxState(),

@@ -53,18 +53,25 @@ public class OwnPartsTests
         new(2, 3, 3), new WithinTenth().Count(null!, Matrix.From(new[,] { { 1.0 }, { 2 }, { 3 } }), Matrix.From(new[,] { { 1.05 }, { 2.2 }, { 3 } })));
 
     [Fact]
-    public void Model_OfOwnParts_Learns()
+    public async Task Program_TrainsChecksSavesAndLoads()
     {
-        var (inputs, targets) = SineData.Create(samples: 200);
-        var random = new NumPyRandom(seed: 0);
-        var model = new Model
-        {
-            new DenseLayer(1, 16, random, Initializer.Glorot), new Swish(),
-            new DenseLayer(16, 1, random, Initializer.Glorot), new LinearActivation(),
-        };
-        model.Compile(new HuberLoss(), new Adam(learningRate: 0.05) { Decay = 1e-3 }, new WithinTenth());
-        Assert.InRange(model.Evaluate(inputs, targets).Accuracy, 0, 0.25);
-        model.Fit(inputs, targets, epochs: 1000);
-        Assert.InRange(model.Evaluate(inputs, targets).Accuracy, 0.9, 1);
+        (int status, string output, string errors) = await Program.Run("OwnParts");
+        Assert.Equal("", errors);
+        Assert.Equal(
+            """
+            layer                output       parameters
+            dense layer 1 -> 16  (batch, 16)          32
+            swish                (batch, 16)           0
+            noisy scale 16       (batch, 16)          32
+            dense layer 16 -> 1  (batch, 1)           17
+            linear               (batch, 1)            0
+            81 parameters
+            the gradients are right: True
+            sine, 200 points: 8.0 % of the predictions within a tenth before training, 91.5 % after
+            a saved and loaded model evaluates to the same: True
+
+            """.ReplaceLineEndings("\n"),
+            output);
+        Assert.Equal(0, status);
     }
 }
