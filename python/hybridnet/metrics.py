@@ -1,4 +1,4 @@
-"""Metrics: how often predictions are right. They tell a person what the loss tells the optimizer."""
+"""Metrics: accuracy, precision, recall, F1, R2 and others, which measure the quality of predictions."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from ._settings import setting
 
 
 class Accuracy:
-    """What all accuracies share: the mean of comparisons, in one batch and over several.
+    """Base class of metrics: the mean of comparisons, over one batch or several.
 
-    A subclass in Python gives ``compare``, and ``init`` if it has to look at all targets before training.
+    A custom metric is a subclass that defines ``compare``, and ``init`` if it depends on the training targets.
 
     Attributes
     ----------
-    accumulated_sum, accumulated_count : right comparisons and all comparisons since ``new_pass``, one for each output
-        of each row. The book counts rows, so that with several outputs its accumulated accuracy can exceed 1; the
-        classes of ``hybridnet.nnfs`` keep that.
-    uses_output : whether ``compare`` takes the output of the network instead of its predictions.
+    accumulated_sum, accumulated_count : sum and number of the comparisons since ``new_pass``, one per output of each
+        row. The classes of ``hybridnet.nnfs`` count rows, as the book does: with several outputs their accumulated
+        accuracy can exceed 1.
+    uses_output : whether ``compare`` receives the output of the network instead of its predictions.
 
     Source: book chapter 18.
 
@@ -41,10 +41,10 @@ class Accuracy:
     accumulated_count: Any = 0
 
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
-        """Look at all targets of the training, before it starts; nothing is needed of them here."""
+        """Receive all training targets before training starts. The base class ignores them."""
 
     def compare(self, predictions: Any, y: Any) -> NDArray[Any]:
-        """Whether each prediction is right: an array of truths with one row for each sample."""
+        """Whether each prediction is correct: a bool array with one row per sample."""
         name = type(self).__name__
         raise NotImplementedError(
             f"{name}, compare: no comparison is given. Define compare(self, predictions, y), which returns an array of "
@@ -52,16 +52,16 @@ class Accuracy:
         )
 
     def calculate(self, predictions: Any, y: Any) -> np.floating[Any]:
-        """The share of comparisons that are right, the NumPy scalar that ``np.mean`` of them gives.
+        """The share of correct comparisons, the NumPy scalar that their ``np.mean`` gives.
 
         Parameters
         ----------
-        predictions : what the output activation's ``predictions`` makes of the output.
+        predictions : the result of ``predictions`` of the output activation.
         y : targets of the same batch.
 
         Raises
         ------
-        ShapeError : predictions and targets do not fit together; the text names both.
+        ShapeError : the shapes of predictions and targets do not match; the text has both.
         """
         comparisons = self.compare(predictions, y)
         if np.ndim(comparisons) > 1 and not self._follows_book:
@@ -86,7 +86,7 @@ class Accuracy:
         return self.accumulated_sum / self.accumulated_count
 
     def new_pass(self) -> None:
-        """Start accumulating anew."""
+        """Reset the accumulated sum and count."""
         self.accumulated_sum = 0
         self.accumulated_count = 0
 
@@ -95,26 +95,26 @@ class Accuracy:
 
 
 class CategoricalAccuracy(Accuracy):
-    """The share of samples whose predicted class is the right one. Source: book chapters 4 and 18.
+    """The share of samples whose predicted class is correct. Source: book chapters 4 and 18.
 
     Parameters
     ----------
-    binary : targets are outputs of 0 or 1, such as those of sigmoids, compared one by one; else rows of targets are
-        one-hot, and their largest column is the class. Where rows have several labels, the accuracy is the share of
-        equal labels over all rows and columns.
+    binary : whether targets are rows of 0 and 1 that are compared element-wise, as for sigmoids. If False, rows of
+        targets are one-hot, and their largest column is the class. For rows with several labels the accuracy is the
+        share of equal labels over all rows and columns.
 
     >>> accuracy = CategoricalAccuracy()
     >>> float(accuracy.calculate([0, 1, 2, 2], [0, 1, 1, 2]))
     0.75
     """
 
-    binary: bool = False  # of the class too: files of the book's model may not have it
+    binary: bool = False  # a class attribute too: pickled metrics of the book's model may lack it
 
     def __init__(self, *, binary: bool = False) -> None:
         self.binary = binary
 
     def calculate(self, predictions: ArrayLike, y: ArrayLike) -> np.floating[Any]:
-        """The share of predictions that are right.
+        """The share of correct predictions.
 
         Parameters
         ----------
@@ -122,7 +122,7 @@ class CategoricalAccuracy(Accuracy):
 
         Raises
         ------
-        ValueError : probabilities arrive in the place of classes.
+        ValueError : probabilities were passed instead of classes.
         ShapeError : the shapes differ.
         """
         _bridge.refuse_probabilities(predictions)
@@ -138,7 +138,7 @@ class CategoricalAccuracy(Accuracy):
 
         Raises
         ------
-        ShapeError : the shapes differ. NumPy would compare (batch, 1) with (batch,) every row with every other.
+        ShapeError : the shapes differ. NumPy would broadcast (batch, 1) and (batch,) to (batch, batch).
         """
         return _bridge.equal(predictions, y, binary=flag("CategoricalAccuracy", "binary", self.binary))
 
@@ -147,11 +147,11 @@ class CategoricalAccuracy(Accuracy):
 
 
 class RegressionAccuracy(Accuracy):
-    """The share of predictions that are nearer to their target than ``precision``. Source: book chapter 17.
+    """The share of predictions whose distance from the target is less than ``precision``. Source: book chapter 17.
 
     Attributes
     ----------
-    precision : ``std(y) / 250`` of all targets, which ``init`` measures; or whatever number is set. None at first.
+    precision : ``std(y) / 250`` of all targets, which ``init`` computes; or a number that was set. None at first.
 
     >>> accuracy = RegressionAccuracy()
     >>> accuracy.init([[0.0], [500.0]])
@@ -165,7 +165,7 @@ class RegressionAccuracy(Accuracy):
         self.precision = None
 
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
-        """Measure the precision, unless there is one and ``reinit`` is False."""
+        """Compute the precision if there is none or ``reinit`` is True."""
         if self.precision is None or reinit:
             vars(self)["precision"] = _bridge.precision(y)
 
@@ -186,14 +186,15 @@ class RegressionAccuracy(Accuracy):
 
 
 class TopKAccuracy(Accuracy):
-    """The share of samples whose right class is among the ``k`` columns of the largest output.
+    """The share of samples whose class is among the ``k`` columns with the largest outputs.
 
-    Of equal outputs the first counts as the larger and a NaN as the largest, so that ``k=1`` is what softmax predicts.
-    ``calculate`` and ``compare`` take the output of the network, (batch, classes), not the classes predicted from it.
+    Among equal outputs the first is considered larger, and NaN is considered the largest, so that ``k=1`` gives the
+    accuracy of the predictions of softmax. ``calculate`` and ``compare`` receive the output of the network, (batch,
+    classes), not the predicted classes.
 
     Parameters
     ----------
-    k : how many guesses a sample has, 1 or more.
+    k : number of columns to consider, at least 1.
 
     >>> float(TopKAccuracy(2).calculate([[0.5, 0.3, 0.2], [0.5, 0.3, 0.2]], [1, 2]))
     0.5
@@ -210,8 +211,8 @@ class TopKAccuracy(Accuracy):
 
         Raises
         ------
-        ShapeError : outputs and targets do not fit together.
-        ValueError : a class number has no column.
+        ShapeError : the shapes of outputs and targets do not match.
+        ValueError : a class number is not less than the number of columns.
         """
         return _bridge.among_largest(predictions, y, self.k)
 
@@ -220,24 +221,24 @@ class TopKAccuracy(Accuracy):
 
 
 class _Share(Accuracy):
-    """A metric that divides two sums of its own, which add up over batches; NaN where there is nothing to divide by."""
+    """A metric that is the ratio of two sums, which are added over batches; NaN if the denominator is 0."""
 
     def sums(self, predictions: Any, y: Any) -> tuple[float, float]:
-        """What is divided, and by what."""
+        """Numerator and denominator."""
         raise NotImplementedError
 
     def calculate(self, predictions: ArrayLike, y: ArrayLike) -> np.floating[Any]:
-        """The value of a batch, in double.
+        """The value of a batch, in float64.
 
         Parameters
         ----------
-        predictions : what the output activation's ``predictions`` makes of the output.
+        predictions : the result of ``predictions`` of the output activation.
         y : targets of the same batch.
 
         Raises
         ------
-        ShapeError : predictions and targets do not fit together; the text names both.
-        ValueError : a number is no class.
+        ShapeError : the shapes of predictions and targets do not match; the text has both.
+        ValueError : a number is not a class number.
         """
         upper, lower = self.sums(predictions, y)
         self.accumulated_sum += upper
@@ -276,13 +277,13 @@ class _OfClass(_Share):
 
 
 class Precision(_OfClass):
-    """``TP / (TP + FP)``: the share of the samples predicted as a class that are of it; NaN if none was.
+    """``TP / (TP + FP)``: the share of correct predictions among all predictions of a class; NaN if there are none.
 
-    TP, FP and FN count samples: the class is predicted rightly, predicted wrongly, missed.
+    TP, FP and FN are the numbers of true positives, false positives and false negatives.
 
     Parameters
     ----------
-    of_class : the class; of two classes 1 is the one that a sigmoid is sure of.
+    of_class : the class; 1 is the positive class of a sigmoid.
 
     >>> float(Precision().calculate([1, 1, 0, 1, 1], [1, 0, 1, 1, 1]))
     0.75
@@ -292,7 +293,7 @@ class Precision(_OfClass):
 
 
 class Recall(_OfClass):
-    """``TP / (TP + FN)``: the share of the samples of a class that are predicted as it; NaN if there are none.
+    """``TP / (TP + FN)``: the share of the samples of a class that were predicted as this class; NaN if there are none.
 
     Parameters
     ----------
@@ -320,14 +321,15 @@ class F1Score(_OfClass):
 
 
 class R2(_Share):
-    """``1 - sum((y - p)**2) / sum((y - m)**2)`` over all samples and columns; NaN where every target is ``m``.
+    """``1 - sum((y - p)**2) / sum((y - m)**2)`` over all samples and columns; NaN if every target is ``m``.
 
-    Over the training data of one column it is :func:`r2_score`; of several columns those that vary more count for more.
+    For training data of one column the value is :func:`r2_score`; for several columns, columns with a larger variance
+    have more weight.
 
     Attributes
     ----------
-    means : ``m``, the mean of each column of the training targets, which ``init`` measures; or what is set. None at
-        first.
+    means : ``m``, the mean of each column of the training targets, which ``init`` computes; or numbers that were set.
+        None at first.
 
     >>> metric = R2()
     >>> metric.init([3, -0.5, 2, 7])
@@ -339,16 +341,16 @@ class R2(_Share):
         self.means: list[float] | None = None
 
     def init(self, y: ArrayLike, reinit: bool = False) -> None:
-        """Measure the means, unless there are some and ``reinit`` is False."""
+        """Compute the means if there are none or ``reinit`` is True."""
         if self.means is None or reinit:
             self.means = _bridge.column_means(y)
 
     def sums(self, predictions: ArrayLike, y: ArrayLike) -> tuple[float, float]:
-        """``sum((y - m)**2) - sum((y - p)**2)`` and ``sum((y - m)**2)``, in double.
+        """``sum((y - m)**2) - sum((y - p)**2)`` and ``sum((y - m)**2)``, in float64.
 
         Raises
         ------
-        ShapeError : the shapes differ, but for a column against one axis.
+        ShapeError : the shapes differ; a column and a 1-D array are considered equal.
         StateError : there are no means.
         """
         if self.means is None:
@@ -362,13 +364,13 @@ class R2(_Share):
 def confusion_matrix(
     y_true: ArrayLike, y_pred: ArrayLike, classes: int | Sequence[str] | None = None
 ) -> NDArray[np.int64]:
-    """How many samples of each true class, a row, were predicted as each class, a column.
+    """Count the samples of each true class (row) that were predicted as each class (column).
 
     Parameters
     ----------
     y_true, y_pred : (batch,) class numbers, or (batch, classes) rows whose largest column is the class; or texts.
-    classes : how many there are; if not given, one more than the largest number met. Of texts their order, such as
-        ``model.classes``; if not given, that of ``np.unique``.
+    classes : number of classes; if None, the largest class number plus 1. For texts, the classes in order, such as
+        ``model.classes``; if None, the order of ``np.unique``.
 
     Returns
     -------
@@ -376,9 +378,9 @@ def confusion_matrix(
 
     Raises
     ------
-    ShapeError : there are not as many predictions as targets.
-    ValueError : a number or a text is no class.
-    TypeError : one is texts, the other numbers.
+    ShapeError : the numbers of predictions and targets differ.
+    ValueError : a number or a text is not a class.
+    TypeError : only one of them is texts.
 
     >>> confusion_matrix([0, 1, 1, 2], [0, 1, 2, 2]).tolist()
     [[1, 0, 0], [0, 1, 1], [0, 0, 1]]
@@ -389,14 +391,15 @@ def confusion_matrix(
 
 
 def r2_score(y_true: ArrayLike, y_pred: ArrayLike) -> float:
-    """The coefficient of determination, ``1 - sum((y - p)**2) / sum((y - mean(y))**2)``, in double.
+    """The coefficient of determination, ``1 - sum((y - p)**2) / sum((y - mean(y))**2)``, in float64.
 
-    1 for perfect predictions, 0 for those that are no better than the mean, negative for worse; of several columns the
-    mean of theirs. A column of equal targets scores 1 if perfectly predicted, else 0; less than two samples NaN.
+    1 for perfect predictions, 0 for predictions that are as good as the mean, negative for worse; for several columns
+    the mean of their scores. A column of equal targets scores 1 if all predictions are exact, else 0. NaN for fewer
+    than two samples.
 
     Raises
     ------
-    ShapeError : the shapes differ, but for a column against one axis.
+    ShapeError : the shapes differ; a column and a 1-D array are considered equal.
 
     >>> round(r2_score([3, -0.5, 2, 7], [2.5, 0.0, 2, 8]), 3)
     0.949
@@ -405,7 +408,7 @@ def r2_score(y_true: ArrayLike, y_pred: ArrayLike) -> float:
 
 
 def top_k_accuracy(y_true: ArrayLike, probabilities: ArrayLike, k: int) -> float:
-    """The share of samples whose class is among the ``k`` columns of the largest probability: :class:`TopKAccuracy`.
+    """The share of samples whose class is among the ``k`` largest probabilities: :class:`TopKAccuracy`.
 
     >>> top_k_accuracy([1, 2], [[0.5, 0.3, 0.2], [0.5, 0.3, 0.2]], k=2)
     0.5

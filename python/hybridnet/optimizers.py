@@ -24,15 +24,16 @@ class _Rate(Setting):
 class Optimizer:
     """Base class of all optimizers: the learning rate of step t is ``learning_rate * (1 / (1 + decay * t))``.
 
-    A step is ``pre_update_params()``, ``update_params(layer)`` of every layer with weights, ``post_update_params()``.
+    A step consists of ``pre_update_params()``, ``update_params(layer)`` for every layer with weights, and
+    ``post_update_params()``.
 
     Attributes
     ----------
-    learning_rate : the rate without decay. Setting it also sets ``current_learning_rate``, so that it takes effect in
-        the next step. (The book's, in ``hybridnet.nnfs``, takes effect with a decay alone.)
-    decay : decay of the learning rate; setting it to 0 returns to ``learning_rate``.
-    current_learning_rate : the rate of the current step.
-    iterations : steps done.
+    learning_rate : the learning rate before decay. Setting it also sets ``current_learning_rate``, so that it takes
+        effect in the next step. (In the book and in ``hybridnet.nnfs`` it takes effect only with a decay.)
+    decay : learning rate decay; setting it to 0 resets ``current_learning_rate`` to ``learning_rate``.
+    current_learning_rate : the learning rate of the current step.
+    iterations : number of completed steps.
 
     Source: book chapter 10.
     """
@@ -52,16 +53,16 @@ class Optimizer:
         self.iterations = 0
 
     def pre_update_params(self) -> None:
-        """Set ``current_learning_rate``; without decay it stays."""
+        """Set ``current_learning_rate``; does nothing without decay."""
         if number("optimizer", "the decay", self.decay):
             vars(self)["current_learning_rate"] = self.learning_rate * (1.0 / (1.0 + self.decay * self.iterations))
 
     def update_params(self, layer: Any) -> None:
-        """Change ``layer.weights`` and ``layer.biases`` in place, against ``layer.dweights`` and ``layer.dbiases``.
+        """Update ``layer.weights`` and ``layer.biases`` in place from ``layer.dweights`` and ``layer.dbiases``.
 
         Raises
         ------
-        TypeError : it is no layer with weights and biases.
+        TypeError : the argument is not a layer with weights and biases.
         StateError : the layer has no gradients, or the optimizer state of another optimizer; it is an AttributeError
             too, as in the book.
         ShapeError : a gradient has another shape than its parameter.
@@ -71,7 +72,7 @@ class Optimizer:
         self._update(layer)
 
     def post_update_params(self) -> None:
-        """Count the step."""
+        """Increment ``iterations``."""
         vars(self)["iterations"] = self.iterations + 1
 
     def __repr__(self) -> str:
@@ -92,35 +93,36 @@ _OTHER_STATE = (
 _NO_BACKWARD = "; the backward pass computes it. Call backward first."
 
 
-def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, asked: str = "", step: int = 0) -> None:
-    """Update weights and then biases of a layer, and set the optimizer state of both on it.
+def _step(layer: Any, kind: str, numbers: tuple[float, ...], *parts: str, probe: str = "", step: int = 0) -> None:
+    """Update weights and biases of a layer, and store their optimizer state in the layer.
 
-    The state starts as zeros of the shape and dtype of the parameters, unless the layer has the part named ``asked``.
-    Both parameters are checked before the first one changes.
+    The state is initialized to zeros of the shape and dtype of the parameters if the layer lacks the part named
+    ``probe``. Both parameters are checked before the first one changes.
     """
-    is_new = bool(asked) and not hasattr(layer, f"weight_{asked}")
+    is_new = bool(probe) and not hasattr(layer, f"weight_{probe}")
     updates = []
-    for place, parameters in (("weight", "weights"), ("bias", "biases")):
+    for prefix, parameters in (("weight", "weights"), ("bias", "biases")):
         value = getattr(layer, parameters)
         state = {
-            name: np.zeros_like(value) if is_new else _of(layer, f"{place}_{name}", _OTHER_STATE) for name in parts
+            name: np.zeros_like(value) if is_new else _attribute(layer, f"{prefix}_{name}", _OTHER_STATE)
+            for name in parts
         }
-        gradient = _of(layer, f"d{parameters}", _NO_BACKWARD)
+        gradient = _attribute(layer, f"d{parameters}", _NO_BACKWARD)
         update = _bridge.prepare_update(
             kind, value, gradient, numbers, step=step, momentum=state.get("momentums"), cache=state.get("cache")
         )
-        updates.append((place, state, update))
-    for place, state, update in updates:
+        updates.append((prefix, state, update))
+    for prefix, state, update in updates:
         for name, array in zip(("momentums", "cache"), update(), strict=True):
             if array is not None and kind == "adagrad" and isinstance(state[name], np.ndarray):
                 state[name][...] = array  # in place, as in the book: the cache keeps its dtype
                 array = state[name]
             if array is not None:
-                setattr(layer, f"{place}_{name}", array)
+                setattr(layer, f"{prefix}_{name}", array)
 
 
-def _of(layer: Any, name: str, otherwise: str) -> Any:
-    """An attribute of a layer; if it is missing, an error whose text ends in ``otherwise``."""
+def _attribute(layer: Any, name: str, otherwise: str) -> Any:
+    """Return an attribute of a layer; if it is missing, raise an error whose text ends with ``otherwise``."""
     try:
         return getattr(layer, name)
     except AttributeError:
@@ -132,10 +134,10 @@ class SGD(Optimizer):
 
     Parameters
     ----------
-    learning_rate : 1.0 if not given.
-    decay : decay of the learning rate, 0 for none.
-    momentum : momentum coefficient, the share of the last update that is added to the next; 0 for none. The layer holds
-        the momentum as ``weight_momentums`` and ``bias_momentums``.
+    learning_rate : the learning rate.
+    decay : learning rate decay, 0 for none.
+    momentum : momentum coefficient, the factor of the previous update in the next one; 0 for none. The layer stores the
+        momentum as ``weight_momentums`` and ``bias_momentums``.
 
     Source: book chapter 10.
     """
@@ -151,7 +153,7 @@ class SGD(Optimizer):
             _step(layer, "sgd", (self.current_learning_rate,))
             return
         numbers = self.current_learning_rate, 0.0, self.momentum
-        _step(layer, "momentum", numbers, "momentums", asked="momentums")
+        _step(layer, "momentum", numbers, "momentums", probe="momentums")
 
     def _settings(self) -> dict[str, float]:
         return {"momentum": self.momentum}
@@ -160,7 +162,7 @@ class SGD(Optimizer):
 class AdaGrad(Optimizer):
     """AdaGrad (adaptive gradient): ``c += g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``.
 
-    The layer holds the cache c, the sum of squared gradients, as ``weight_cache`` and ``bias_cache``. ``epsilon`` is
+    The layer stores the cache c, the sum of squared gradients, as ``weight_cache`` and ``bias_cache``. ``epsilon`` is
     added for numerical stability. Source: book chapter 10.
     """
 
@@ -171,7 +173,7 @@ class AdaGrad(Optimizer):
         self.epsilon = epsilon
 
     def _update(self, layer: Any) -> None:
-        _step(layer, "adagrad", (self.current_learning_rate, self.epsilon), "cache", asked="cache")
+        _step(layer, "adagrad", (self.current_learning_rate, self.epsilon), "cache", probe="cache")
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon}
@@ -180,7 +182,7 @@ class AdaGrad(Optimizer):
 class RMSprop(Optimizer):
     """RMSprop (root mean square propagation).
 
-    ``c = rho * c + (1 - rho) * g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``. The layer holds the cache c, the
+    ``c = rho * c + (1 - rho) * g**2``, ``w += -rate * g / (sqrt(c) + epsilon)``. The layer stores the cache c, the
     running average of squared gradients, as ``weight_cache`` and ``bias_cache``. ``rho`` is its decay rate,
     ``epsilon`` is added for numerical stability. Source: book chapter 10.
     """
@@ -196,7 +198,7 @@ class RMSprop(Optimizer):
         self.rho = rho
 
     def _update(self, layer: Any) -> None:
-        _step(layer, "rmsprop", (self.current_learning_rate, self.epsilon, self.rho), "cache", asked="cache")
+        _step(layer, "rmsprop", (self.current_learning_rate, self.epsilon, self.rho), "cache", probe="cache")
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon, "rho": self.rho}
@@ -205,10 +207,10 @@ class RMSprop(Optimizer):
 class Adam(Optimizer):
     """Adam (adaptive moment estimation).
 
-    Exponential moving averages of the gradient, ``m = b1 * m + (1 - b1) * g``, and of its square,
-    ``c = b2 * c + (1 - b2) * g**2``, both with bias correction: ``m' = m / (1 - b1**(t + 1))``,
-    ``c' = c / (1 - b2**(t + 1))``. The update is ``w += -rate * m' / (sqrt(c') + epsilon)``. The layer holds m and c as
-    ``weight_momentums``, ``weight_cache``, ``bias_momentums`` and ``bias_cache``.
+    Exponential moving averages of the gradient, ``m = b1 * m + (1 - b1) * g``, and of its square, ``c = b2 * c + (1 -
+    b2) * g**2``, both with bias correction: ``m' = m / (1 - b1**(t + 1))``, ``c' = c / (1 - b2**(t + 1))``. The update
+    is ``w += -rate * m' / (sqrt(c') + epsilon)``. The layer stores m and c as ``weight_momentums``, ``weight_cache``,
+    ``bias_momentums`` and ``bias_cache``.
 
     Source: Kingma and Ba 2014; book chapter 10.
     """
@@ -232,7 +234,7 @@ class Adam(Optimizer):
 
     def _update(self, layer: Any) -> None:
         numbers = self.current_learning_rate, self.epsilon, self.beta_1, self.beta_2
-        _step(layer, "adam", numbers, "momentums", "cache", asked="cache", step=self.iterations + 1)
+        _step(layer, "adam", numbers, "momentums", "cache", probe="cache", step=self.iterations + 1)
 
     def _settings(self) -> dict[str, float]:
         return {"epsilon": self.epsilon, "beta_1": self.beta_1, "beta_2": self.beta_2}

@@ -1,4 +1,4 @@
-"""Data made ready for a network, by the rows one trains on alone; and a split that keeps the labels to test with."""
+"""Data preparation: standardization, one-hot encoding, imputation; and train/test splits with hidden test labels."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ Self = TypeVar("Self", bound="Standardizer")
 
 
 class Standardizer(Transformer):
-    """Brings every column to mean 0 and deviation 1, by the statistics of the rows one trains on, and back.
+    """Standardization: transforms columns to mean 0 and standard deviation 1 with the statistics of the training rows.
 
     Attributes
     ----------
-    names : of the columns, where the rows of :meth:`fit` had texts as names, as those of a DataFrame have; else None.
-    means : of each column, (columns,), float64, as ``np.mean(X, axis=0)``; None before :meth:`fit`.
+    names : the names of the columns if :meth:`fit` received a DataFrame with texts as names; else None.
+    means : the mean of each column, (columns,), float64, as ``np.mean(X, axis=0)``; None before :meth:`fit`.
     deviations : population standard deviations, (columns,), float64, as ``np.std(X, axis=0)``; None before :meth:`fit`.
 
     >>> scale = Standardizer().fit([[1.0, 10.0], [3.0, 30.0]])
@@ -38,7 +38,7 @@ class Standardizer(Transformer):
         self.deviations: NDArray[np.float64] | None = None
 
     def fit(self: Self, X: ArrayLike, y: Any = None) -> Self:
-        """Take mean and deviation of every column; give the rows you train on, so that nothing of others leaks in.
+        """Compute mean and standard deviation of every column. Pass the training rows, so that no information leaks.
 
         Parameters
         ----------
@@ -47,10 +47,10 @@ class Standardizer(Transformer):
 
         Raises
         ------
-        ShapeError : ``X`` is no table.
+        ShapeError : ``X`` is not a table.
         ValueError : there is no row, a value is not finite, or a column has the same value in all rows; the text has
-            the column's name, or its number from 0 where it has none.
-        TypeError : a column holds something else than numbers.
+            the name of the column, or its index.
+        TypeError : a column does not contain numbers.
         """
         names = _names(X)
         self.means, self.deviations = _bridge.standardize_fit(_table(X, "standardizing, inputs"), names)
@@ -58,13 +58,13 @@ class Standardizer(Transformer):
         return self
 
     def transform(self, X: ArrayLike) -> FloatArray:
-        """``(X - means) / deviations``, computed in double; a new array of the shape and dtype of ``X``.
+        """``(X - means) / deviations``, computed in float64; a new array of the shape and dtype of ``X``.
 
         Raises
         ------
         StateError : :meth:`fit` was not called.
         ShapeError : ``X`` has another number of columns.
-        ValueError : its columns have other names, or another order.
+        ValueError : the columns have other names, or another order.
         """
         return _bridge.standardize(self._scale(X), _table(X, "standardizing, inputs"))
 
@@ -72,25 +72,25 @@ class Standardizer(Transformer):
         return self.means is not None
 
     def inverse_transform(self, X: ArrayLike) -> FloatArray:
-        """``X * deviations + means``, computed in double; a new array of the shape and dtype of ``X``.
+        """``X * deviations + means``, computed in float64; a new array of the shape and dtype of ``X``.
 
         Raises
         ------
-        StateError, ShapeError, ValueError : as of :meth:`transform`.
+        StateError, ShapeError, ValueError : as in :meth:`transform`.
         """
         return _bridge.standardize(self._scale(X), _table(X, "standardizing, outputs"), back=True)
 
     def raw_weights(
         self, weights: ArrayLike, biases: ArrayLike, targets: Standardizer | None = None
     ) -> tuple[FloatArray, FloatArray]:
-        """Weights and biases for inputs in their own units that give what these give for standardized ones.
+        """Convert weights and biases for standardized inputs to equivalent ones for inputs in raw units.
 
         ``v[j, k] = w[j, k] / deviations[j]``, ``c[k] = b[k] - sum_j means[j] * v[j, k]``.
 
         Parameters
         ----------
         weights, biases : (columns, neurons) and (1, neurons), of a layer that was trained on standardized inputs.
-        targets : the scale of the targets if they were standardized too; outputs then come in their units.
+        targets : the Standardizer of the targets if they were standardized too; then the outputs have their raw units.
 
         Returns
         -------
@@ -98,7 +98,7 @@ class Standardizer(Transformer):
 
         Raises
         ------
-        ShapeError : the shapes do not fit each other or the columns.
+        ShapeError : the shapes do not match each other or the number of columns.
 
         >>> scale = Standardizer().fit([[1.0], [3.0]])
         >>> [array.tolist() for array in scale.raw_weights([[0.5]], [[1.0]])]
@@ -131,19 +131,20 @@ class Standardizer(Transformer):
 def one_hot(
     labels: Any, categories: int | Sequence[Any] | None = None, *, others: Literal["refuse", "zero"] = "refuse"
 ) -> FloatArray:
-    """A column for each category of one column: 1 in the rows that belong to it, 0 in the others.
+    """One-hot encoding of one column: one column per category, with 1 in the rows of that category and 0 in the others.
 
-    Of class numbers these are the rows of the unit matrix, ``np.eye(categories)[labels]``: column k is class k, as the
-    outputs of a network are, so a number that does not occur has a column of zeros. :class:`OneHot` takes several
-    columns at once, texts or numbers, and makes a column of those that occur alone, as ``pandas.get_dummies`` does.
+    For class numbers the result is ``np.eye(categories)[labels]``: column k is class k, as in the outputs of a
+    network, so a class that does not occur has a column of zeros. :class:`OneHot` encodes several columns at once,
+    texts or numbers, with columns only for values that occur, like ``pandas.get_dummies``.
 
     Parameters
     ----------
-    labels : class numbers, or texts: one for each row, (rows,) or (rows, 1). Of a pandas object errors give the name.
-    categories : how many classes there are, or the texts that get a column, in this order. None for all there are: one
-        more than the greatest class number, or every text in the order of its letters' code points. Name those of the
-        rows you train on, and others get the same columns.
-    others : ``"refuse"`` what is missing or no category, or make it ``"zero"`` in every column.
+    labels : class numbers or texts, one per row, (rows,) or (rows, 1). Errors name the column of a pandas object.
+    categories : number of classes, or the texts that get a column, in this order. None for all: the greatest class
+        number plus 1, or all texts in the order of their code points. Pass the categories of the training rows, so
+        that other rows are encoded to the same columns.
+    others : ``"refuse"`` to raise an error for a value that is missing or not a category, or ``"zero"`` to encode it
+        as 0 in every column.
 
     Returns
     -------
@@ -153,8 +154,8 @@ def one_hot(
     Raises
     ------
     ShapeError : there are several columns.
-    ValueError : a label is none of the categories.
-    TypeError : labels are neither whole numbers nor texts.
+    ValueError : a label is not one of the categories.
+    TypeError : labels are neither integers nor texts.
 
     >>> one_hot([0, 2]).tolist(), one_hot(["S", "C"], ["C", "Q", "S"]).tolist()
     ([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]], [[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])
@@ -162,7 +163,7 @@ def one_hot(
     choice("one-hot", "others", others, ("refuse", "zero"))
     array = _column(labels, "one-hot, labels")
     if array.dtype.kind in "UT" and not isinstance(labels, np.ndarray):
-        # Among texts NumPy makes a text of NaN too.
+        # NumPy converts a NaN among texts to the text "nan".
         array = _column(np.array(labels, object), "one-hot, labels")
     name = _name(labels)
     where = "one-hot" if name is None else f'one-hot, column "{name}"'
@@ -177,11 +178,11 @@ def one_hot(
 
 
 class Filled(NamedTuple):
-    """A column without its missing values, and what was done.
+    """A column after imputation of its missing values.
 
-    ``values`` (rows left,), float64, or objects for texts, None where one is kept missing;
-    ``kept_rows`` the rows that are left, counted from 0, to index other columns with;
-    ``value`` what stands for a missing one, None if nothing does; ``missing`` how many there were.
+    ``values``, (kept rows,), float64, or objects for texts, with None for a value that is kept missing;
+    ``kept_rows``, the indices of the rows that are kept, to select the same rows of other columns;
+    ``value``, the replacement of missing values, None if there is none; ``missing``, the number of missing values.
     """
 
     values: NDArray[Any]
@@ -197,27 +198,27 @@ def fill_missing(
     constant: float | str | None = None,
     train_rows: int | slice | None = None,
 ) -> Filled:
-    """Deal with the missing values of a column: NaN, None, or what pandas has for them.
+    """Impute, drop or keep the missing values of a column: NaN, None, or the missing values of pandas.
 
     Parameters
     ----------
-    column : numbers or texts, one for each row; of a pandas Series messages give the name. :class:`FillMissing` takes
+    column : numbers or texts, one per row; messages have the name of a pandas Series. :class:`FillMissing` imputes
         several columns at once, and new rows.
-    strategy : ``"mean"`` or ``"median"`` of the known values, the ``"most_frequent"`` one (of several the first in
-        order), a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or ``"refuse"`` a column that misses any.
-        There is no
-        default; texts have no mean and no median.
+    strategy : ``"mean"`` or ``"median"`` of the known values, the ``"most_frequent"`` value (the first in order if
+        there are several), a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or ``"refuse"`` to raise an error.
+        There is no default. Texts have no mean and no median.
     constant : the number or text for ``"constant"``.
-    train_rows : the rows that mean and median are taken of: so many first ones, a slice, or None for all. Give the rows
-        you train on, so that nothing of the others leaks into training.
+    train_rows : the training rows, from which mean and median are computed: the number of first rows, a slice, or
+        None for all. Pass the training rows, so that no information of the test rows leaks into training.
 
     Returns
     -------
-    ``values``, ``kept_rows``, ``value``, ``missing``; the same is told to ``logging``, under ``hybridnet.engine``.
+    ``values``, ``kept_rows``, ``value``, ``missing``; the numbers are also logged, under ``hybridnet.engine``.
 
     Raises
     ------
-    ValueError : values are missing and the strategy refuses them, there is none to take a mean of, or no constant.
+    ValueError : values are missing and the strategy is ``"refuse"``, all training values are missing, or the constant
+        is.
 
     >>> fill_missing([1.0, None, 3.0, 8.0], "mean", train_rows=3).values.tolist()
     [1.0, 2.0, 3.0, 8.0]
@@ -225,15 +226,16 @@ def fill_missing(
     choice("missing values", "strategy", strategy, tuple(_bridge.STRATEGIES))
     values = _column(column, "missing values")
     if values.dtype.kind in "UT" and not isinstance(column, np.ndarray):
-        # Among texts NumPy makes a text of NaN too.
+        # NumPy converts a NaN among texts to the text "nan".
         values = _column(np.array(column, object), "missing values")
     return Filled(*filled(_name(column) or UNNAMED, values, strategy, constant, _range(train_rows, values.size)))
 
 
 class Judgement(NamedTuple):
-    """What predictions are worth.
+    """The result of an evaluation.
 
-    ``measure`` is ``"accuracy"`` (``right / rows``) or ``"mean squared error"``; ``right`` is None for the latter.
+    ``measure`` is ``"accuracy"`` (``right / rows``) or ``"mean squared error"``; ``right``, the number of correct
+    predictions, is None for the latter.
     """
 
     measure: str
@@ -247,20 +249,21 @@ class Judgement(NamedTuple):
 
 
 class HeldOutSplit:
-    """Rows to train on with their targets, and rows to test with whose targets stay hidden until something is judged.
+    """A training set and a test set (hold-out set) whose targets stay hidden until predictions have been evaluated.
 
-    Whoever looks at test labels while choosing a network fits it to them; here that takes an evaluation, and those are
-    counted. :func:`held_out_split` makes one of a table; data that come in two parts already are passed as they are.
+    A network that is chosen by its test labels overfits them. So the test targets are accessible only after an
+    evaluation, and evaluations are counted. :func:`held_out_split` splits a table; data that are already in two parts
+    are passed here.
 
     Parameters
     ----------
-    X_train, y_train : what to train on, as many rows of both.
-    X_test, y_test : what to test with, as many rows of both.
+    X_train, y_train : inputs and targets of the training set, with the same number of rows.
+    X_test, y_test : inputs and targets of the test set, with the same number of rows.
 
     Attributes
     ----------
-    X_train, y_train, X_test : as given.
-    evaluations : how often something was judged.
+    X_train, y_train, X_test : the arguments.
+    evaluations : number of evaluations.
 
     >>> from hybridnet.datasets import good_or_bad_houses, unseen_houses
     >>> split = HeldOutSplit(*good_or_bad_houses(), *unseen_houses())
@@ -281,11 +284,11 @@ class HeldOutSplit:
 
     @property
     def y_test(self) -> Any:
-        """The targets to test with, once something was judged by them.
+        """The test targets, after at least one evaluation.
 
         Raises
         ------
-        StateError : nothing was judged yet.
+        StateError : there was no evaluation yet.
         """
         if not self.evaluations:
             raise StateError(
@@ -317,13 +320,13 @@ class HeldOutSplit:
 
         Parameters
         ----------
-        predictions : one for each row of ``X_test``.
+        predictions : one per row of ``X_test``.
 
         Raises
         ------
-        ShapeError : their shape is another than that of the targets.
-        ValueError : probabilities arrive to be compared with class labels.
-        TypeError : texts arrive to be compared with numbers, or numbers with texts.
+        ShapeError : predictions and targets have different shapes.
+        ValueError : predictions are probabilities and targets are class labels.
+        TypeError : only one of predictions and targets is texts.
         """
         judgement = _judgement(_array(predictions), _array(self.__targets))
         self.evaluations += 1
@@ -346,24 +349,24 @@ def held_out_split(
     stratify: bool = False,
     random_state: RandomState = None,
 ) -> HeldOutSplit:
-    """Split a table into rows to train on and rows to test with, whose targets stay hidden until something is judged.
+    """Split a table into a training set and a test set whose targets stay hidden until predictions have been evaluated.
 
     The rows are those of scikit-learn's ``train_test_split`` for the same ``random_state``.
 
     Parameters
     ----------
-    X, y : arrays, lists or pandas objects with as many rows; the parts are of the same kind.
-    test_size : so many rows to test with, or a share of them above 0 and below 1, rounded up; a quarter unless
-        ``train_size`` is given.
-    train_size : so many rows to train on, or a share, rounded down. Give one of both; the other side gets the rest.
-    shuffle : whether rows are drawn; else the first are those to train on.
-    stratify : whether every class of ``y`` gets the same share of both sides.
-    random_state : None draws from NumPy's global stream; or a RandomState, or a seed.
+    X, y : arrays, lists or pandas objects with the same number of rows; the parts have the same type.
+    test_size : number of test rows, or a share greater than 0 and less than 1, rounded up; 0.25 unless ``train_size``
+        is given.
+    train_size : number of training rows, or a share, rounded down. Pass only one of both; the other side gets the rest.
+    shuffle : whether the rows are shuffled; if not, the first rows are the training rows.
+    stratify : whether every class of ``y`` has the same share on both sides.
+    random_state : None to draw from NumPy's global stream; or a RandomState, or a seed.
 
     Raises
     ------
-    ShapeError : there are not as many targets as inputs.
-    ValueError : a side would have no row, or sizes or options contradict each other.
+    ShapeError : the numbers of targets and inputs differ.
+    ValueError : one side would be empty, or options contradict each other.
 
     >>> split = held_out_split([[0.0], [1.0], [2.0], [3.0]], [0, 0, 1, 1], train_size=3, shuffle=False)
     >>> split.X_train.tolist(), split.y_train.tolist(), split.X_test.tolist()
@@ -395,10 +398,11 @@ def held_out_split(
         shuffle=drawn,
         classes=_strata(targets) if equally else None,
     )
-    return HeldOutSplit(_take(inputs, train), _take(targets, train), _take(inputs, test), _take(targets, test))
+    parts = [_select_rows(values, rows) for rows in (train, test) for values in (inputs, targets)]
+    return HeldOutSplit(*parts)
 
 
-# -- what arrives ----------------------------------------------------------------------------------------------------
+# -- arguments -------------------------------------------------------------------------------------------------------
 
 
 def _name(column: Any) -> str | None:
@@ -416,12 +420,12 @@ def _names(table: Any) -> list[str] | None:
 
 
 def _table(values: Any, where: str) -> FloatArray:
-    """A table of numbers; a single column has to say that it is one."""
+    """Convert a table of numbers; a single column must have two axes."""
     try:
         array = _bridge.floats(values, where)
     except TypeError:
-        for place, name in enumerate(_names(values) or ()):  # which of them holds something else?
-            _bridge.floats(values.iloc[:, place], f'{where}, column "{name}"')
+        for index, name in enumerate(_names(values) or ()):  # find the column that is not of numbers
+            _bridge.floats(values.iloc[:, index], f'{where}, column "{name}"')
         raise
     if array.ndim != 2:
         raise ShapeError(
@@ -435,12 +439,12 @@ def _array(values: Any) -> NDArray[Any]:
     return _bridge.plain(values, "held-out split")
 
 
-#: What takes several columns at once where one is required.
+#: The classes that accept several columns where a function accepts one.
 _SEVERAL = {"one-hot": "OneHot", "missing values": "FillMissing"}
 
 
 def _column(values: Any, where: str) -> NDArray[Any]:
-    """One value a row, of any kind."""
+    """One value per row, of any type."""
     array = _bridge.plain(values, where)
     if array.ndim == 2 and array.shape[1] == 1:
         array = array[:, 0]
@@ -466,7 +470,7 @@ def _range(rows: int | slice | None, count: int) -> tuple[int, int]:
 
 
 def _class_numbers(labels: NDArray[Any], where: str) -> NDArray[np.int32]:
-    """Whole numbers as int32; those beyond it become -1, which is no class."""
+    """Convert integers to int32; numbers out of range become -1, which is not a class."""
     if labels.dtype.kind not in "biuf":
         raise TypeError(f"{where}: labels are {labels.dtype}; class numbers or texts are required. Convert them first.")
     if labels.dtype.kind == "f":
@@ -492,18 +496,18 @@ def _class_count(categories: Any, numbers: NDArray[np.int32], where: str) -> int
 
 
 def _text_numbers(texts: NDArray[Any], categories: Any, where: str, *, refuse: bool) -> tuple[NDArray[np.int32], int]:
-    known = _categories(texts, categories, where)
-    place = {text: number for number, text in enumerate(known)}
-    numbers = np.array([place.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
+    names = _categories(texts, categories, where)
+    index = {text: number for number, text in enumerate(names)}
+    numbers = np.array([index.get(text, -1) if isinstance(text, str) else -1 for text in texts], np.int32)
     for row in np.flatnonzero(numbers < 0)[: int(refuse)]:
         text = str(texts[row]) if isinstance(texts[row], str) else texts[row]
         arrived = "has no value" if is_missing(text) else f"is {shown(text)}"
         raise ValueError(
-            f"{where}: row {row} {arrived}; the categories are {', '.join(map(repr, known))}. Add it, "
+            f"{where}: row {row} {arrived}; the categories are {', '.join(map(repr, names))}. Add it, "
             "or let others be zero "
             "in every column."
         )
-    return numbers, len(known)
+    return numbers, len(names)
 
 
 def _categories(texts: NDArray[Any], categories: Any, where: str) -> list[str]:
@@ -513,7 +517,7 @@ def _categories(texts: NDArray[Any], categories: Any, where: str) -> list[str]:
                 raise TypeError(
                     f"{where}: row {row} is {shown(text)} among texts; labels must be of one kind. Convert them."
                 )
-        known = sorted({text for text in texts if isinstance(text, str)})
+        names = sorted({text for text in texts if isinstance(text, str)})
     elif isinstance(categories, str) or not all(
         isinstance(text, str) for text in np.atleast_1d(np.asarray(categories))
     ):
@@ -522,13 +526,13 @@ def _categories(texts: NDArray[Any], categories: Any, where: str) -> list[str]:
             "Pass what gets a column."
         )
     else:
-        known = [str(text) for text in categories]
-    if not known:
+        names = [str(text) for text in categories]
+    if not names:
         raise ValueError(f"{where}: there is no category. Name at least one.")
-    for text in known:
-        if known.count(text) > 1:
+    for text in names:
+        if names.count(text) > 1:
             raise ValueError(f"{where}: {text!r} is named more than once; each category has one column. Name it once.")
-    return known
+    return names
 
 
 # -- splits ----------------------------------------------------------------------------------------------------------
@@ -545,7 +549,7 @@ def _rows(values: Any) -> int:
 
 
 def _indexable(values: Any, what: str) -> Any:
-    """Objects of pandas as they are, everything else as an array with rows."""
+    """Return objects of pandas unchanged, everything else as an array with rows."""
     if hasattr(values, "iloc"):
         return values
     array = _bridge.plain(values, f"held-out split, {what}")
@@ -556,7 +560,7 @@ def _indexable(values: Any, what: str) -> Any:
     return array
 
 
-def _take(values: Any, rows: NDArray[np.int32]) -> Any:
+def _select_rows(values: Any, rows: NDArray[np.int32]) -> Any:
     return values.iloc[rows] if hasattr(values, "iloc") else values[rows]
 
 

@@ -1,4 +1,4 @@
-"""Whole tables made ready for a network: CSV files, missing values and one-hot columns, fitted once for all rows."""
+"""Preparation of tables: CSV files, imputation of missing values and one-hot encoding, fitted on the training rows."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from ._transformers import Transformer
 
 __all__ = ["FillMissing", "OneHot", "read_csv"]
 
-#: What stands for a missing value in a CSV file, beside an empty field.
+#: Fields of a CSV file that mean a missing value, in addition to empty ones.
 MISSING = ("NA", "N/A", "n/a", "NaN", "nan", "null", "NULL", "None", "<NA>")
 
 
 def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSING) -> Any:
     """Read a table with named columns from comma-separated values (RFC 4180, UTF-8).
 
-    A column is of numbers if every field that is not missing is a finite number: int64 if all are whole and none is
-    missing, else float64 with NaN for a missing one. Any other column is of texts.
+    A column has numbers if every field is a finite number or missing: int64 if all are integers and none is missing,
+    else float64 with NaN for a missing value. Any other column has texts.
 
     Parameters
     ----------
-    path : the file; its first record names the columns.
+    path : the file; its first record has the names of the columns.
     separator : one character between fields, such as ``";"`` or a tab.
-    missing : whole fields that mean a missing value, as an empty one does.
+    missing : fields that mean a missing value, in addition to empty ones.
 
     Returns
     -------
@@ -39,7 +39,7 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
     Raises
     ------
     FileNotFoundError : there is no such file.
-    ValueError : the file is no such table; the text names the line.
+    ValueError : the file is not such a table; the text has the line number.
 
     >>> table = read_csv("houses.csv")  # doctest: +SKIP
     """
@@ -53,7 +53,7 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
         import pandas as pd
     except ImportError:
         return columns
-    # A list lets pandas choose the dtype that it has for texts.
+    # For a list pandas chooses its own dtype for texts.
     return pd.DataFrame({name: column if column.dtype != object else list(column) for name, column in columns.items()})
 
 
@@ -61,23 +61,23 @@ def _read(table: _bridge.Table, name: str) -> NDArray[Any]:
     if not table.has_numbers(name):
         return np.array(table.texts(name), object)
     numbers = table.numbers(name)
-    # From 2**53 on not every whole number is a float64.
+    # Integers of 2**53 and more are not exact in float64.
     is_whole = (np.abs(numbers) < 2**53) & (numbers == np.trunc(numbers))
     return numbers.astype(np.int64) if is_whole.all() else numbers
 
 
 class FillMissing(Transformer):
-    """Puts values where some are missing, in many columns at once: taken of the rows one trains on, used for all rows.
+    """Imputation of missing values in several columns, with values computed from the training rows.
 
     Parameters
     ----------
-    strategy : ``"mean"``, ``"median"``, ``"most_frequent"`` or ``"constant"`` for all columns, or a dict with one for
-        each column. Texts have a most frequent one and constants.
-    constant : the value for ``"constant"``, or a dict with one for each column.
+    strategy : ``"mean"``, ``"median"``, ``"most_frequent"`` or ``"constant"`` for all columns, or a dict with one per
+        column. Texts have only ``"most_frequent"`` and ``"constant"``.
+    constant : the value for ``"constant"``, or a dict with one per column.
 
     Attributes
     ----------
-    values : what stands for a missing value, by column; empty before :meth:`fit`.
+    values : the replacement of missing values, by column; empty before :meth:`fit`.
 
     >>> fill = FillMissing({"age": "mean", "port": "most_frequent"})
     >>> table = fill.fit_transform({"age": [20.0, None, 40.0], "port": ["S", "S", None]})
@@ -95,7 +95,7 @@ class FillMissing(Transformer):
         self.values: dict[str, Any] = {}
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Take the values of these rows: give the rows you train on.
+        """Compute the replacement of each column. Pass the training rows.
 
         Parameters
         ----------
@@ -104,7 +104,7 @@ class FillMissing(Transformer):
 
         Raises
         ------
-        ValueError : a column has no known value, or a strategy does not fit it; the text names the column.
+        ValueError : a column has no known value, or a strategy is not possible for it; the text names the column.
         """
         self.values = {
             name: filled(name, column, self._of(self.strategy, name, "strategy"), self._of(self.constant, name, ""))[2]
@@ -113,16 +113,16 @@ class FillMissing(Transformer):
         return self
 
     def transform(self, X: Any) -> Any:
-        """The same kind of table with every missing value filled, a new one.
+        """Return a new table of the same type with every missing value replaced.
 
         Raises
         ------
         StateError : :meth:`fit` was not called.
-        ValueError : the columns are others than in :meth:`fit`.
+        ValueError : the columns are not those of :meth:`fit`.
         """
         given = matching(X, self.values, "missing values")
-        done = {name: filled(name, column, "constant", self.values[name])[0] for name, column in given.items()}
-        return _like(X, done)
+        columns = {name: filled(name, column, "constant", self.values[name])[0] for name, column in given.items()}
+        return _like(X, columns)
 
     def _is_fitted(self) -> bool:
         return bool(self.values)
@@ -142,18 +142,19 @@ class FillMissing(Transformer):
 
 
 class OneHot(Transformer):
-    """A column for each category of one or many columns: 1 in the rows that belong to it, 0 in the others.
+    """One-hot encoding of one or more columns: one column per category, with 1 in the rows of that category, else 0.
 
-    The categories are those that occur in the rows of :meth:`fit`, in order: no column is 0 in all of them.
+    The categories are the values that occur in the rows of :meth:`fit`, sorted: no column is 0 in all of these rows.
 
     Parameters
     ----------
-    others : ``"refuse"`` what is missing or no category, or make it ``"zero"`` in all columns.
+    others : ``"refuse"`` to raise an error for a value that is missing or not a category, or ``"zero"`` to encode it
+        as 0 in all columns.
 
     Attributes
     ----------
-    categories : by column; empty before :meth:`fit`.
-    names : of the columns that :meth:`transform` gives, such as ``"port=S"``.
+    categories : the categories by column; empty before :meth:`fit`.
+    names : the names of the columns that :meth:`transform` returns, such as ``"port=S"``.
 
     >>> encode = OneHot().fit({"sex": ["male", "female"], "deck": [3, 1]})
     >>> encode.names
@@ -169,31 +170,31 @@ class OneHot(Transformer):
 
     @property
     def names(self) -> list[str]:
-        """Of the columns that :meth:`transform` gives."""
-        return [f"{name}={category}" for name, known in self.categories.items() for category in known]
+        """The names of the columns that :meth:`transform` returns."""
+        return [f"{name}={category}" for name, categories in self.categories.items() for category in categories]
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Take the categories of these rows: give the rows you train on.
+        """Collect the categories of each column. Pass the training rows.
 
         Parameters
         ----------
-        X : a DataFrame, a dict of columns, an array, or a single column; texts or whole numbers.
+        X : a DataFrame, a dict of columns, an array, or a single column; texts or integers.
         y : ignored; scikit-learn's pipelines pass it.
 
         Raises
         ------
-        ValueError, TypeError : a column has no category, or holds something else; the text names it.
+        ValueError, TypeError : a column has no category, or values of another type; the text names the column.
         """
-        self.categories = {name: self._known(name, column) for name, column in columns_of(X, "one-hot").items()}
+        self.categories = {name: self._categories_of(name, column) for name, column in columns_of(X, "one-hot").items()}
         return self
 
     def transform(self, X: Any) -> FloatArray:
-        """The columns of all categories, (rows, categories), float32, or float64 after ``init(dtype="float64")``.
+        """Return one column per category, (rows, categories), float32, or float64 after ``init(dtype="float64")``.
 
         Raises
         ------
         StateError : :meth:`fit` was not called.
-        ValueError : the columns are others than in :meth:`fit`, or a value is no category.
+        ValueError : the columns are not those of :meth:`fit`, or a value is not a category.
         """
         given = matching(X, self.categories, "one-hot")
         dtype = _numerics.numerics.dtype
@@ -209,7 +210,7 @@ class OneHot(Transformer):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({len(self.names)} columns)" if self.categories else f"{type(self).__name__}()"
 
-    def _known(self, name: str, column: NDArray[Any]) -> list[Any]:
+    def _categories_of(self, name: str, column: NDArray[Any]) -> list[Any]:
         found = {_category(name, row, value) for row, value in enumerate(column) if not is_missing(value)}
         if len({isinstance(value, str) for value in found}) > 1:
             raise TypeError(
@@ -220,15 +221,15 @@ class OneHot(Transformer):
         return sorted(found)
 
     def _numbers(self, name: str, column: NDArray[Any]) -> NDArray[np.int32]:
-        known = self.categories[name]
-        place = {category: at for at, category in enumerate(known)}
+        categories = self.categories[name]
+        index = {category: number for number, category in enumerate(categories)}
         numbers = np.full(len(column), -1, np.int32)
         for row, value in enumerate(column):
             if not is_missing(value):
-                numbers[row] = place.get(_category(name, row, value), -1)
+                numbers[row] = index.get(_category(name, row, value), -1)
         for row in np.flatnonzero(numbers < 0)[: int(self.others == "refuse")]:
             arrived = "has no value" if is_missing(column[row]) else f"is {_plain(column[row])!r}"
-            listed = ", ".join(map(repr, known[:10])) + (", ..." if len(known) > 10 else "")
+            listed = ", ".join(map(repr, categories[:10])) + (", ..." if len(categories) > 10 else "")
             raise ValueError(
                 f'one-hot, column "{name}": row {row} {arrived}; the categories are {listed}. Fit it on rows that have '
                 'it, or let others be "zero" in every column.'
@@ -238,7 +239,7 @@ class OneHot(Transformer):
 
 # -- columns ---------------------------------------------------------------------------------------------------------
 
-#: What a column is called that has no name.
+#: The name of a column without a name.
 UNNAMED = "values"
 
 _OF_NUMBERS = ("mean", "median")
@@ -246,11 +247,11 @@ _FITTED = ("mean", "median", "most_frequent", "constant")
 
 
 def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
-    """The columns of a DataFrame, a Series, a dict or an array by their names; those of an array are numbered."""
+    """The columns of a DataFrame, a Series, a dict or an array by their names; columns of an array are numbered."""
     if isinstance(table, Mapping):
         columns = {str(name): _array(column, f'{where}, column "{name}"') for name, column in table.items()}
     elif hasattr(table, "iloc") and hasattr(table, "columns"):
-        columns = {str(name): np.asarray(table.iloc[:, place]) for place, name in enumerate(table.columns)}
+        columns = {str(name): np.asarray(table.iloc[:, index]) for index, name in enumerate(table.columns)}
         if len(columns) < len(table.columns):
             raise ValueError(f"{where}: two columns have the same name; each needs one of its own. Rename one.")
     else:
@@ -261,7 +262,7 @@ def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
         columns = (
             {name if isinstance(name, str) else UNNAMED: array}
             if array.ndim == 1
-            else {str(place): array[:, place] for place in range(array.shape[1])}
+            else {str(index): array[:, index] for index in range(array.shape[1])}
         )
     if not columns:
         raise ShapeError(f"{where}: {kind(table)} without columns arrived; one or more are required.")
@@ -275,13 +276,13 @@ def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
 
 
 def _array(values: Any, where: str) -> NDArray[Any]:
-    """An array, of objects where NumPy would make texts of what stands among texts, such as NaN."""
+    """An array; of objects if NumPy would convert other values among texts, such as NaN, to texts."""
     array = _bridge.plain(values, where)
     return array if array.dtype.kind not in "UT" or isinstance(values, np.ndarray) else np.array(values, object)
 
 
 def matching(table: Any, fitted: Mapping[str, Any], where: str) -> dict[str, NDArray[Any]]:
-    """The columns that were fitted, in that order."""
+    """The columns of a table in the order of the fitted ones."""
     if not fitted:
         raise StateError(
             f"{where}: fit was not called; it takes what is needed of the rows to train on. Call it first."
@@ -296,14 +297,14 @@ def matching(table: Any, fitted: Mapping[str, Any], where: str) -> dict[str, NDA
 
 
 def _like(table: Any, columns: dict[str, NDArray[Any]]) -> Any:
-    """Columns as the kind of table that was given."""
+    """Columns as a table of the type of ``table``."""
     if isinstance(table, Mapping):
         return {name: columns[str(name)] for name in table}
     if hasattr(table, "iloc") and hasattr(table, "columns"):
-        done = table.copy()
-        for place, name in enumerate(table.columns):
-            done.isetitem(place, columns[str(name)])
-        return done
+        copy = table.copy()
+        for index, name in enumerate(table.columns):
+            copy.isetitem(index, columns[str(name)])
+        return copy
     if np.ndim(table) == 1:
         return next(iter(columns.values()))
     return np.column_stack(list(columns.values()))
@@ -312,9 +313,9 @@ def _like(table: Any, columns: dict[str, NDArray[Any]]) -> Any:
 def filled(
     name: str, column: NDArray[Any], strategy: str, constant: Any, rows: tuple[int, int] | None = None
 ) -> tuple[NDArray[Any], NDArray[np.int32], Any, int]:
-    """A column without its missing values, the rows that are left, what stands for a missing value, how many were.
+    """Impute or drop the missing values of a column; return the column, the rows kept, the value imputed, the number.
 
-    Texts go to the engine as the numbers of their places in order.
+    Texts are passed to the engine as their indices in sorted order.
     """
     where = "missing values" if name == UNNAMED else f'missing values, column "{name}"'
     span, label = rows or (0, len(column)), well_formed(name)
@@ -336,31 +337,31 @@ def filled(
     for row, value in enumerate(column):
         if not isinstance(value, str) and not is_missing(value):
             raise TypeError(f"{where}: row {row} is {shown(value)} among texts; one kind is required. Convert them.")
-    known = sorted(texts | ({constant} if strategy == "constant" else set()))
-    place = {text: at for at, text in enumerate(known)}
-    codes = np.array([place[value] if isinstance(value, str) else np.nan for value in column], np.float64)
-    code = float(place[constant]) if strategy == "constant" else None
+    names = sorted(texts | ({constant} if strategy == "constant" else set()))
+    index = {text: number for number, text in enumerate(names)}
+    codes = np.array([index[value] if isinstance(value, str) else np.nan for value in column], np.float64)
+    code = float(index[constant]) if strategy == "constant" else None
     numbers, kept, value, missing = _bridge.fill(label, codes, strategy, code, span)
-    words = np.array([None if at != at else known[int(at)] for at in numbers], object)
-    return words, kept, None if value is None else known[int(value)], missing
+    words = np.array([None if number != number else names[int(number)] for number in numbers], object)
+    return words, kept, None if value is None else names[int(value)], missing
 
 
 def with_nan(column: NDArray[Any], where: str) -> NDArray[np.float64]:
-    """Numbers as float64, NaN where one is missing."""
+    """Numbers as float64, with NaN for a missing value."""
     if column.dtype.kind == "O":
         column = np.array([np.nan if is_missing(value) else value for value in column], object)
     return _bridge.floats(column, where).astype(np.float64, copy=False)
 
 
 def is_missing(value: Any) -> bool:
-    """Whether a value is None, NaN, or what pandas has for them."""
+    """Whether a value is None, NaN, or a missing value of pandas."""
     return (
         value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
     )
 
 
 def _category(name: str, row: int, value: Any) -> Any:
-    """A text, or a whole number as an int."""
+    """A text, or an integer as an int."""
     plain = _plain(value)
     if isinstance(plain, str):
         return plain
