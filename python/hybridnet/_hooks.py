@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
+from difflib import get_close_matches
 from inspect import iscoroutinefunction, isgeneratorfunction
 from typing import Any
 
@@ -23,6 +24,22 @@ _METHODS = {
     "batch_end": "on_train_batch_end",
     "epoch_end": "on_epoch_end",
 }
+_ALL_METHODS = (*_METHODS.values(), "on_train_end", "on_snapshot")
+#: Words of other libraries, and ours for them.
+_WORDS = {"start": "begin", "finished": "end", "finish": "end", "stop": "end", "training": "train", "fit": "train"}
+#: Hooks of other libraries whose letters lead elsewhere, in our words.
+_SPELLINGS = {
+    "on_batch_end": "on_train_batch_end",
+    "on_step_end": "on_train_batch_end",
+    "on_train_epoch_begin": "on_epoch_begin",
+    "on_train_epoch_end": "on_epoch_end",
+    "on_validation_end": "on_epoch_end",
+    "on_validation_epoch_end": "on_epoch_end",
+    "on_test_end": "on_epoch_end",
+    "on_evaluate_end": "on_epoch_end",
+}
+#: What names of hooks begin with, folded: one that is near to none of ours is still none of the user's own.
+_HOOKS = ("ontrain", "ontest", "onpredict", "onvalid", "onevaluate", "onepoch", "onbatch", "onstep", "onfit")
 _OF_A_STEP = ("loss", "data_loss", "reg_loss", "accuracy", "learning_rate")
 
 
@@ -41,6 +58,8 @@ class Hooks:
         self, model: Any, callbacks: Sequence[Callback], epochs_before: int, interrupt: _bridge.Interrupt
     ) -> None:
         self._model, self._epochs_before, self._interrupt = model, epochs_before, interrupt
+        for callback in callbacks:
+            _check_names(callback)
         self._called = [each for each in callbacks if any(_defines(each, name) for name in _METHODS.values())]
         self._ended = [each for each in callbacks if _defines(each, "on_train_end")]
         self._watching = [each for each in callbacks if _defines(each, "on_snapshot")]
@@ -119,9 +138,29 @@ class Group:
         return self._hooks.call(self._callbacks, event, epoch, step, row)
 
 
+def _check_names(callback: Callback) -> None:
+    """Refuse a method of the user's whose name is almost that of a hook: nothing would call it."""
+    theirs = [vars(kind) for kind in type(callback).__mro__[:-1] if kind.__module__.partition(".")[0] != __package__]
+    for name in (name for names in (vars(callback), *theirs) for name in names):
+        if name[:2].lower() != "on" or name in _ALL_METHODS or not callable(getattr(callback, name)):
+            continue
+        words = "_".join(_WORDS.get(word, word) for word in name.lower().split("_"))
+        folded = {_fold(each): each for each in _ALL_METHODS}
+        cutoff = 0.0 if _fold(name).startswith(_HOOKS) else 0.75
+        for near in get_close_matches(_fold(words), folded, n=1, cutoff=cutoff):
+            raise TypeError(
+                f"model, fit: the {type(callback).__name__} has a method {name}, which nothing calls; the nearest that "
+                f"is called is {_SPELLINGS.get(words, folded[near])}. Rename it."
+            )
+
+
+def _fold(name: str) -> str:
+    return name.replace("_", "").lower()
+
+
 def _check(callback: Callback) -> None:
     """Refuse what cannot be called as a method of a callback, and a rate of snapshots that is none."""
-    for name in (*_METHODS.values(), "on_train_end", "on_snapshot"):
+    for name in _ALL_METHODS:
         method = getattr(callback, name)
         if not callable(method) or iscoroutinefunction(method) or isgeneratorfunction(method):
             raise TypeError(

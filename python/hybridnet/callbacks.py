@@ -15,7 +15,8 @@ __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
 
 
 class Callback:
-    """Base class of callbacks: methods that ``fit`` calls during training. Define in a subclass those that you want.
+    """Base class of callbacks: methods that ``fit`` calls during training. Define in a subclass those that you want;
+    one whose name is almost that of one of these is refused, because nothing would call it.
 
     Names and arguments are those of Keras, but epochs count from 1. Each method can stop training by returning True, or
     by ``self.model.stop_training = True``: ``on_train_batch_end`` after that batch, ``on_epoch_begin`` before the

@@ -422,3 +422,68 @@ def test_a_rate_of_snapshots_that_is_none_is_refused(rate):
 def test_a_text_is_no_truth(value):
     with pytest.raises(TypeError, match=r"^model, fit: shuffle is .*; it must be True or False"):
         network().fit(X, y, shuffle=value)
+
+
+#: Names of methods that nothing calls, and the nearest that is called.
+MISSPELLED = {
+    "on_epoch_ends": "on_epoch_end",
+    "on_epoch_finished": "on_epoch_end",
+    "onEpochEnd": "on_epoch_end",
+    "On_epoch_end": "on_epoch_end",
+    "on_epochend": "on_epoch_end",
+    "on_epoch_start": "on_epoch_begin",
+    "on_epoch": "on_epoch_end",
+    "on_train_start": "on_train_begin",
+    "on_training_begin": "on_train_begin",
+    "on_fit_end": "on_train_end",
+    "on_train_stop": "on_train_end",
+    "on_batch_end": "on_train_batch_end",
+    "on_step_end": "on_train_batch_end",
+    "on_train_batch_begin": "on_train_batch_end",
+    "on_train_epoch_end": "on_epoch_end",
+    "on_validation_end": "on_epoch_end",
+    "on_test_end": "on_epoch_end",
+    "on_predict_batch_end": "on_train_batch_end",
+    "on_snapshots": "on_snapshot",
+}
+
+
+@pytest.mark.parametrize("where", ["class", "base", "object"])
+@pytest.mark.parametrize("name", MISSPELLED)
+def test_a_misspelt_method_is_refused_before_the_first_step(name: str, where: str) -> None:
+    def method(self: Any, *given: Any) -> None: ...
+
+    base = type("Base", (hn.Callback,), {name: method} if where == "base" else {})
+    kind = type("Mine", (base,), {name: method} if where == "class" else {"on_epoch_end": method})
+    callback = kind()
+    if where == "object":
+        setattr(callback, name, lambda *given: None)
+    model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy", optimizer="sgd")
+    X, y = hn.spiral_data(5, 3)
+    before = model.layers[0].weights.copy()
+    with pytest.raises(TypeError) as caught:
+        model.fit(X, y, callbacks=[callback])
+    assert str(caught.value) == (
+        f"model, fit: the Mine has a method {name}, which nothing calls; the nearest that is called is "
+        f"{MISSPELLED[name]}. Rename it."
+    )
+    assert (model.layers[0].weights == before).all()
+    assert len(model.history.epoch) == 0
+
+
+def test_other_methods_and_attributes_of_a_callback_are_the_users_own() -> None:
+    class Mine(hn.EarlyStopping):
+        on_epoch_color = "red"
+
+        def on_click(self) -> None: ...
+
+        def once(self) -> None: ...
+
+        def end_of_epoch(self) -> None: ...
+
+    model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    model.set(loss="categorical_crossentropy", optimizer="sgd")
+    X, y = hn.spiral_data(5, 3)
+    model.fit(X, y, callbacks=[Mine("loss")])
+    assert len(model.history.epoch) == 1
