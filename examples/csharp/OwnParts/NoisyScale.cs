@@ -89,5 +89,5 @@ public sealed class NoisyScale : Layer<NoisyScaleState>, IHasParameters, IDrawsR
 public sealed class NoisyScaleState : LayerState
 {
     /// <summary>1 + n, shape of the inputs.</summary>
-    public Matrix? MatrixOperands { get; set; }
+    public Matrix? Factors { get; set; }
 }

@@ -23,7 +23,7 @@ internal static class ParameterFields
         parameter.L1 = Penalties.Strength(fields.Number("l1"));
         parameter.L2 = Penalties.Strength(fields.Number("l2"));
         parameter.IsTrainable = fields.Flag("trainable");
-        fields.Done();
+        fields.CheckNoOthers();
     }
 
     /// <summary>Writes all parameters of a custom layer, with their shapes.</summary>

@@ -63,7 +63,7 @@ public sealed class PartReader
     /// <summary>Refuses what was not read, and a layer whose parameters are not those that were read.</summary>
     internal void Done(IHasParameters? layer)
     {
-        _parameters?.Done();
+        _parameters?.CheckNoOthers();
         string[] read = _parameters is null ? [] : [.. _parameters.Content.Properties().Select(property => property.Name)];
         string[] there = layer is null ? [] : [.. layer.Parameters.Select(parameter => parameter.Name ?? "")];
         if (!read.Order(StringComparer.Ordinal).SequenceEqual(there.Order(StringComparer.Ordinal)))
