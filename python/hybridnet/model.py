@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike
 from . import (
     _architecture,
     _bridge,
+    _class_weights,
     _fitting,
     _gradient_check,
     _model_files,
@@ -109,6 +110,7 @@ class Model(Network):
         validation_split: float = 0.0,
         validation_batch_size: int | None = None,
         sample_weight: ArrayLike | None = None,
+        class_weight: Mapping[Any, float] | str | None = None,
         callbacks: Sequence[Any] = (),
         progress: bool | str | None = None,
         stop_on_divergence: bool = True,
@@ -135,6 +137,9 @@ class Model(Network):
         validation_batch_size : samples per batch of the validation data, which must be given; None for ``batch_size``.
             The last bits of ``val_loss`` depend on it, so a checkpoint resumes only with the same value.
         sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
+        class_weight : how much the samples of each class count, a dict by label, 1 for those that are not in it;
+            ``"balanced"`` for ``samples / (classes * samples of the class)``; None for 1 each. It multiplies the sample
+            weights of the training data, not those of the validation data.
         callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, objects of a subclass of
             :class:`Callback`, or functions of ``(model, epoch, numbers)``, called after each epoch; one that returns
             True ends training.
@@ -187,7 +192,8 @@ class Model(Network):
                 "Call train, or leave the validation data out and evaluate in a callback."
             )
         count = check_whole("the number of epochs", "model, fit", epochs, "epochs")
-        self._fit(X, y, count, validation_data, sample_weight, options, callbacks, progress)
+        weights = (sample_weight, class_weight)
+        self._fit(X, y, count, validation_data, weights, options, callbacks, progress)
         return self.history
 
     def train(
@@ -224,7 +230,9 @@ class Model(Network):
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
         lines = BookLines(max(every, 1), self.optimizer, is_validated, judge if is_own else None)
-        self._fit(X, y, count, None if is_own else validation_data, None, options, [lines], False, in_python=is_own)
+        self._fit(
+            X, y, count, None if is_own else validation_data, (None, None), options, [lines], False, in_python=is_own
+        )
 
     def evaluate(self, X: ArrayLike, y: ArrayLike, *, batch_size: int | None = None) -> dict[str, float]:
         """Loss and metric over samples, in inference mode.
@@ -422,7 +430,7 @@ class Model(Network):
         y: ArrayLike,
         epochs: int,
         validation_data: tuple[ArrayLike, ...] | None,
-        sample_weight: ArrayLike | None,
+        weights: tuple[Any, Any],
         options: dict[str, Any],
         callbacks: Sequence[Any],
         progress: bool | str | None,
@@ -433,6 +441,7 @@ class Model(Network):
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
         classes = _samples.classes_for(self, X, y)
+        sample_weight = _class_weights.weighted(self, y, *weights, classes)
         samples = _samples.samples(self, X, y, "fit", sample_weight, classes)
         held_out = given_held_out = None
         if validation_data is not None:

@@ -56,6 +56,7 @@ MAY_IMPORT = {
     "_gradient_check": (*NETWORK, "_architecture", "_engine_parameters"),
     "_last_pass": NETWORK,
     "_samples": (*NETWORK, "_architecture", "_overrides", "_sparse"),
+    "_class_weights": (*STEP, "_architecture", "_samples"),
     "_parms": STEP,
     "_hooks": (*NETWORK, "callbacks", "history"),
     "_fitting": (
@@ -92,6 +93,7 @@ MAY_IMPORT = {
         *NETWORK,
         "_architecture",
         "_book_lines",
+        "_class_weights",
         "_fitting",
         "_gradient_check",
         "_model_files",

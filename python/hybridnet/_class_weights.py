@@ -1,0 +1,106 @@
+"""Class weights: how much the samples of each class count, as sample weights."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from . import _bridge, _samples
+from ._architecture import class_labels
+from ._errors import ShapeError, number, shown
+
+_WHERE = "model, fit"
+
+
+def weighted(model: Any, y: ArrayLike, sample_weight: ArrayLike | None, class_weight: Any, classes: Any) -> Any:
+    """The sample weights times the weights of the classes.
+
+    Parameters
+    ----------
+    model : finalized, with a loss.
+    y : the targets as given.
+    sample_weight : one for each sample, or None for 1 each.
+    class_weight : a weight for each label, 1 for those that are not there; or ``"balanced"`` for
+        ``samples / (classes * samples of the class)``; None for 1 each.
+    classes : the class names, where targets are texts; else None.
+
+    Raises
+    ------
+    TypeError : ``class_weight`` is something else.
+    ValueError : the loss has no classes, a label is none of the targets', or a weight is negative or not finite.
+    ShapeError : rows have several labels.
+    """
+    if class_weight is None:
+        return sample_weight
+    if not isinstance(class_weight, Mapping) and not (isinstance(class_weight, str) and class_weight == "balanced"):
+        raise TypeError(
+            f"{_WHERE}: class_weight is {shown(class_weight)}; it must be a dict of weights by label, 'balanced' or "
+            "None."
+        )
+    numbers = _classes_of(model, y, classes)
+    known, place, count = np.unique(numbers, return_inverse=True, return_counts=True)
+    labels = known.tolist() if classes is None else class_labels(classes)[known].tolist()
+    if isinstance(class_weight, str):
+        each = len(numbers) / (len(known) * count)
+    else:
+        _check(class_weight, model, labels, classes)
+        each = np.array([float(class_weight.get(label, 1.0)) for label in labels])
+    weights = each[place]
+    if sample_weight is None:
+        return weights
+    given = _bridge.vector(sample_weight, f"{_WHERE}, sample weights")
+    _bridge.check_weights(len(weights), given)
+    return weights * given
+
+
+def _classes_of(model: Any, y: ArrayLike, classes: Any) -> NDArray[np.int64]:
+    """The class number of each sample."""
+    name = getattr(model.loss, "_name", "")
+    if name not in ("", "categorical cross-entropy", "binary cross-entropy"):
+        raise ValueError(
+            f"{_WHERE}: class_weight is given, and {name} has no classes; a cross-entropy is required. "
+            "Pass sample_weight instead."
+        )
+    targets = _bridge.plain(_samples.numbered(model, y, f"{_WHERE}, targets", classes), f"{_WHERE}, targets")
+    if targets.ndim == 2 and targets.shape[1] > 1:
+        if name == "binary cross-entropy":
+            raise ShapeError(
+                f"{_WHERE}: class_weight is given, and targets are {targets.shape}, several labels a row; one class a "
+                "row is required. Pass sample_weight instead."
+            )
+        largest: NDArray[np.int64] = np.argmax(targets, axis=1)
+        return largest
+    numbers = _bridge.floats(targets.reshape(-1), f"{_WHERE}, targets")
+    for sample in np.flatnonzero(~(numbers == np.trunc(numbers)))[:1]:
+        raise ValueError(
+            f"{_WHERE}: class_weight is given, and the target of sample {sample} is {numbers[sample]}; classes are "
+            "whole numbers. Pass sample_weight instead."
+        )
+    return numbers.astype(np.int64)
+
+
+def _check(class_weight: Mapping[Any, Any], model: Any, labels: list[Any], classes: Any) -> None:
+    """Refuse labels that there are not, and what is no weight."""
+    if classes is None:
+        last = next((layer.weights.shape[1] for layer in reversed(model.layers) if np.ndim(_weights(layer)) == 2), 0)
+        known: list[Any] = sorted({*labels, *range(max(last, 2))})
+    else:
+        known = class_labels(classes).tolist()
+    for label, weight in class_weight.items():
+        if label not in known:
+            listed = ", ".join(map(repr, known[:5])) + (", ..." if len(known) > 5 else "")
+            raise ValueError(
+                f"{_WHERE}: class_weight has the label {shown(label)}; the labels are {listed}. Correct it."
+            )
+        real = number(_WHERE, f"class_weight of the label {shown(label)}", weight)
+        if not 0 <= real < np.inf:
+            raise ValueError(
+                f"{_WHERE}: class_weight of the label {shown(label)} is {real}; weights are finite and 0 or more."
+            )
+
+
+def _weights(layer: Any) -> Any:
+    return getattr(layer, "weights", 0)
