@@ -46,11 +46,11 @@ class EngineHook(BuildHookInterface):  # type: ignore[type-arg]
 
 
 class BuildError(Exception):
-    """The engine cannot be put into the package; the text is for the person who asked for the build."""
+    """The engine cannot be put into the package; the text is shown to the user who started the build."""
 
 
 def build() -> None:
-    """Write the version module and fill ``_dotnet``, leaving an older one alone until the new one is whole."""
+    """Write the version module and fill ``_dotnet``; an older one is replaced when the new one is complete."""
     write_version()
     fresh = TARGET.with_name("_dotnet.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -60,13 +60,13 @@ def build() -> None:
     else:
         publish(fresh)
         (fresh / "HybridNet.Interop.dll").touch()  # for make: .NET leaves its time alone when nothing changed in it
-    # A running process keeps the files it has open; overwriting them in place would pull them from under it.
+    # A running process has the old files open; they must not be overwritten in place.
     shutil.rmtree(TARGET, ignore_errors=True)
     fresh.rename(TARGET)
 
 
 def version() -> str:
-    """The one version of everything, from Directory.Build.props."""
+    """The version of the project, from Directory.Build.props."""
     match = re.search(r"<Version>([^<]+)</Version>", (ROOT / "Directory.Build.props").read_text(encoding="utf-8"))
     if match is None:
         raise BuildError("hybridnet: Directory.Build.props has no <Version>.")
@@ -74,7 +74,7 @@ def version() -> str:
 
 
 def write_version() -> None:
-    """Bring python/hybridnet/_version.py up to Directory.Build.props, without touching a file that is right already."""
+    """Write the version of Directory.Build.props to python/hybridnet/_version.py if it differs."""
     module = TARGET.with_name("_version.py")
     text = module.read_text(encoding="utf-8")
     right = re.sub(r'__version__ = ".*"', f'__version__ = "{version()}"', text)
@@ -83,7 +83,7 @@ def write_version() -> None:
 
 
 def copy_prebuilt(source: Path, folder: Path) -> None:
-    """Take the files somebody published elsewhere."""
+    """Copy files that were published elsewhere."""
     missing = [name for name in NEEDED if not (source / name).is_file()]
     if missing:
         raise BuildError(
@@ -103,7 +103,7 @@ def publish(folder: Path) -> None:
             "published engine, or install the wheel, which needs the .NET runtime alone."
         )
     project = ROOT / "src" / "HybridNet.Interop"
-    # One node and no server: nothing stays behind when the build environment is thrown away.
+    # One node and no server: no process remains when the build environment is deleted.
     quietly = ["--nologo", "-v", "quiet", "-m:1", "-nodeReuse:false", "-p:DebugType=none"]
     command = [dotnet, "publish", str(project), "-c", "Release", "-o", str(folder), *quietly]
     result = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

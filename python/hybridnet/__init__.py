@@ -1,7 +1,7 @@
 """HybridNet: a neural-network engine in C# whose results are bit-equal to NumPy's, from Python.
 
-``import hybridnet as hn`` loads next to nothing: a name brings its module when it is first used, and .NET starts when
-the engine is.
+``import hybridnet as hn`` loads almost nothing: a module is imported when one of its names is first used, and .NET
+starts when the engine is first used.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ._public import guarded as _guarded
 from ._version import __version__ as __version__
 
 if TYPE_CHECKING:
-    # What type checkers and editors see; tests/python/test_package.py holds it equal to the table below.
+    # For type checkers and editors; tests/python/test_package.py checks that it is equal to the table below.
     from . import datasets as datasets
     from . import views as views
     from ._doctor import doctor as doctor
@@ -99,7 +99,7 @@ if TYPE_CHECKING:
     from .tables import OneHot as OneHot
     from .tables import read_csv as read_csv
 
-# Every public name and the module it comes from; None for a module itself.
+# Every public name and its module; None for a module.
 _HOME: dict[str, str | None] = {
     "DivergenceError": "_errors",
     "Model": "model",
@@ -187,7 +187,7 @@ _HOME: dict[str, str | None] = {
     "LinearTrainer": "linear",
 }
 
-#: Packages that come at their first use as well, but not with ``from hybridnet import *``.
+#: Packages that are also imported at their first use, but not by ``from hybridnet import *``.
 _ON_DEMAND = ("nnfs", "sklearn")
 
 __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDunderAll]
@@ -204,5 +204,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """What completion offers: the public names and packages."""
+    """The names for completion: the public names and packages."""
     return sorted({*__all__, *_ON_DEMAND} | {name for name in globals() if name.startswith("__")})

@@ -19,14 +19,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns
     -------
-    The exit status: 0 done, 1 something did not hold or does not run, 2 the command line was not understood. A command
-    whose reader goes (``| head``), or that is interrupted, ends by the signal that says so, as Unix tools do.
+    The exit status: 0 success, 1 failure, 2 invalid command line. A command whose output is closed (``| head``), or
+    that is interrupted, ends by the corresponding signal, like Unix tools.
     """
     try:
         try:
             return _status(arguments)
         finally:
-            sys.stdout.flush()  # a reader that has gone is met here, not while Python ends
+            sys.stdout.flush()  # raises BrokenPipeError here, not at the exit of Python
     except BrokenPipeError:
         return _ended_by("SIGPIPE")
     except KeyboardInterrupt:
@@ -48,8 +48,8 @@ def _status(arguments: Sequence[str] | None) -> int:
 
 
 def _ended_by(name: str) -> int:
-    """End this process by a signal, without a word; where the system has no such signal, the exit status is 1."""
-    # What is still buffered must not be written while Python ends.
+    """End this process by a signal, without a message; if the system has no such signal, the exit status is 1."""
+    # Buffered output must not be written at the exit of Python.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if os.name == "posix":
         number = signal.Signals[name]
@@ -60,7 +60,7 @@ def _ended_by(name: str) -> int:
 
 class _Parser(argparse.ArgumentParser):
     def _print_message(self, message: str, file: Any = None) -> None:
-        (file or sys.stderr).write(message)  # argparse keeps a failed write to itself
+        (file or sys.stderr).write(message)  # argparse ignores a failed write
 
 
 def _parser() -> argparse.ArgumentParser:

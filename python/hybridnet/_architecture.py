@@ -1,4 +1,4 @@
-"""A model as the engine and its files describe it: classes by their names, with the settings they were made with."""
+"""The description of a model for the engine and for files: the names of its classes, with their settings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._errors import flag, number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 from ._settings import out_of_range
 
-#: A description, or a part of one, as JSON has it.
+#: A description, or a part of one, as a JSON object.
 Fields = dict[str, Any]
 
 _PLAIN_LAYERS = (
@@ -43,7 +43,7 @@ _OPTIMIZERS: dict[type[Any], tuple[str, ...]] = {
 
 
 class NotTheEnginesError(Exception):
-    """A part of a model is the user's own, or has a setting that only Python's arithmetic knows."""
+    """Raised if a part of a model is custom, or has a setting that the engine does not support."""
 
 
 def describe(model: Any) -> Fields:
@@ -51,7 +51,7 @@ def describe(model: Any) -> Fields:
 
     Raises
     ------
-    NotTheEnginesError : the engine cannot play it; the text says which part, and why.
+    NotTheEnginesError : the engine cannot execute its training steps; the text says which part is the reason, and why.
     """
     for part in (*model.layers, model.loss, model.optimizer):
         if (name := out_of_range(part)) is not None:
@@ -62,7 +62,8 @@ def describe(model: Any) -> Fields:
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
     described = [_layer(layer) for layer in model.layers]
-    _check_memory([getattr(layer, name) for layer in model.layers if hasattr(layer, "weights") for name in _STRENGTHS])
+    with_weights = [layer for layer in model.layers if hasattr(layer, "weights")]
+    _check_no_overlap([getattr(layer, name) for layer in with_weights for name in _STRENGTHS])
     classes = getattr(model, "classes", None)
     classes = None if classes is None else class_labels(classes)
     return {
@@ -77,16 +78,16 @@ def describe(model: Any) -> Fields:
 
 
 def describe_parameters(layers: Sequence[Any], parameters: Sequence[Sequence[Any]]) -> Fields | None:
-    """The description of the places of parameters: layers of any class with matrices of a dense one count as dense.
+    """Describe only the parameters: a layer of any class with the matrices of a dense layer is described as dense.
 
     Parameters
     ----------
-    layers : of a model.
-    parameters : a pair for each layer that has weights.
+    layers : the layers of a model.
+    parameters : one pair per layer with weights.
 
     Returns
     -------
-    None where the parameters are not those of dense layers, each of which takes what the one before gives.
+    The description; None if the parameters are not those of dense layers whose sizes fit each other.
     """
     described: list[Fields] = []
     columns, pairs = None, iter(parameters)
@@ -119,11 +120,11 @@ def describe_parameters(layers: Sequence[Any], parameters: Sequence[Sequence[Any
 
 
 def class_labels(classes: Any) -> NDArray[Any]:
-    """The labels that class numbers stand for, as an array.
+    """The labels of the class numbers, as an array.
 
     Raises
     ------
-    ValueError : they are no list of labels.
+    ValueError : the argument is not a list of labels.
     """
     labels = _bridge.plain(classes, "model, classes")
     if labels.ndim != 1:
@@ -140,8 +141,8 @@ def draws(layer: Any) -> bool:
     return isinstance(layer, layers.DropoutLayer)
 
 
-def memory(optimizer: Any) -> tuple[str, ...]:
-    """What an optimizer hangs on a layer behind ``weight_`` and ``bias_``; it is all there if the first is."""
+def optimizer_state(optimizer: Any) -> tuple[str, ...]:
+    """The parts of the optimizer state, which follow ``weight_`` and ``bias_``; all exist if the first does."""
     if isinstance(optimizer, optimizers.Adam):
         return "cache", "momentums"
     if isinstance(optimizer, optimizers.SGD):
@@ -150,12 +151,12 @@ def memory(optimizer: Any) -> tuple[str, ...]:
 
 
 def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fields:
-    """The objects that a description stands for, parameters apart: layers, loss, optimizer, accuracy.
+    """Create the objects of a description without their parameters: layers, loss, optimizer, accuracy.
 
     Parameters
     ----------
-    description : as :func:`describe` gives it, or a file.
-    family : the classes by the names that descriptions use.
+    description : the result of :func:`describe`, or of a file.
+    family : the classes by their names in descriptions.
     """
     parts = {name: description[name] for name in ("loss", "optimizer", "metric")}
     return {"layers": [_built(fields, family) for fields in description["layers"]]} | {
@@ -164,13 +165,13 @@ def build(description: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Fi
 
 
 def compute_as(arithmetic: Mapping[str, Any], parts: Sequence[Any]) -> None:
-    """Let parts compute with the arithmetic of a description; they follow ``init`` where that is what it says too."""
+    """Set the arithmetic of parts; if it is that of ``init``, the parts continue to follow ``init``."""
     product = None if arithmetic["product_dtype"] is None else np.dtype(arithmetic["product_dtype"])
     described = Numerics(np.dtype(arithmetic["default_dtype"]), product)
     described.configure(described.dtype, described.dtype, product, arithmetic["flavour"])
     for part in parts:
-        present = getattr(part, "_numerics", None)
-        if present is not None and (present.bits, present.dtype) != (described.bits, described.dtype):
+        current = getattr(part, "_numerics", None)
+        if current is not None and (current.bits, current.dtype) != (described.bits, described.dtype):
             part._numerics = described
 
 
@@ -191,11 +192,12 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
         return layer
     if fields["type"] in ("RegressionAccuracy", "R2"):
         accuracy = kind()
-        vars(accuracy).update(rest)  # measured ones, which may be NaN
+        vars(accuracy).update(rest)  # computed from targets, may be NaN
         return accuracy
     book_sign = rest.pop("book_sign", None)
-    counted = ("learning_rate", "current_learning_rate", "iterations")  # a schedule may have ended at a rate of 0
-    counters = {name: rest.pop(name) for name in counted if name in rest}
+    # Set after creation: a schedule may have ended at a learning rate of 0.
+    names = ("learning_rate", "current_learning_rate", "iterations")
+    counters = {name: rest.pop(name) for name in names if name in rest}
     part = kind(**rest)
     for name, value in counters.items():
         setattr(part, name, value)
@@ -208,20 +210,20 @@ def _layer(layer: Any) -> Fields:
     if hasattr(layer, "weights"):
         return _dense(layer)
     if isinstance(layer, layers.DropoutLayer):
-        _check_asked(layer, layers.DropoutLayer, "layer")
+        _check_not_overridden(layer, layers.DropoutLayer, "layer")
         if layer._random_state is not None:
             raise NotTheEnginesError("a dropout layer has a random stream of its own")
         return {"type": "DropoutLayer", "keep_probability": _number(layer, "rate")}
     for kind, name in _SET_ACTIVATIONS.items():
         if isinstance(layer, kind):
-            _check_asked(layer, kind, "layer")
+            _check_not_overridden(layer, kind, "layer")
             value = getattr(layer, name)
             return {"type": kind.__name__, name: value if type(value) is bool else _number(layer, name)}
     return _plain(layer, _PLAIN_LAYERS, "layer")
 
 
 def _dense(layer: Any) -> Fields:
-    _check_asked(layer, layers.DenseLayer, "layer")
+    _check_not_overridden(layer, layers.DenseLayer, "layer")
     fields: Fields = {"type": "DenseLayer"}
     for values, strength in _STRENGTHS.items():
         array = getattr(layer, values)
@@ -243,7 +245,7 @@ def _dense(layer: Any) -> Fields:
 
 def _loss(loss: Any) -> Fields:
     if isinstance(loss, losses.MeanAbsoluteErrorLoss):
-        _check_asked(loss, losses.MeanAbsoluteErrorLoss, "loss")
+        _check_not_overridden(loss, losses.MeanAbsoluteErrorLoss, "loss")
         return {"type": "MeanAbsoluteErrorLoss", "book_sign": loss._book_sign}
     return _plain(loss, _PLAIN_LOSSES, "loss")
 
@@ -251,7 +253,7 @@ def _loss(loss: Any) -> Fields:
 def _optimizer(optimizer: Any) -> Fields:
     for kind, names in _OPTIMIZERS.items():
         if isinstance(optimizer, kind):
-            _check_asked(optimizer, kind, "optimizer")
+            _check_not_overridden(optimizer, kind, "optimizer")
             fields: Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
             fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
             if type(optimizer.iterations) is not int:
@@ -263,24 +265,24 @@ def _optimizer(optimizer: Any) -> Fields:
 
 def _metric(metric: Any) -> Fields:
     if isinstance(metric, metrics.CategoricalAccuracy):
-        _check_asked(metric, metrics.CategoricalAccuracy, "metric")
+        _check_not_overridden(metric, metrics.CategoricalAccuracy, "metric")
         return {"type": "CategoricalAccuracy", "binary": flag("CategoricalAccuracy", "binary", metric.binary)}
     if isinstance(metric, metrics.RegressionAccuracy):
-        _check_asked(metric, metrics.RegressionAccuracy, "metric")
+        _check_not_overridden(metric, metrics.RegressionAccuracy, "metric")
         precision = metric.precision
         return {
             "type": "RegressionAccuracy",
             "precision": None if precision is None else number("regression accuracy", "the precision", precision),
         }
     if isinstance(metric, metrics.TopKAccuracy):
-        _check_asked(metric, metrics.TopKAccuracy, "metric")
+        _check_not_overridden(metric, metrics.TopKAccuracy, "metric")
         return {"type": "TopKAccuracy", "k": size("top-k accuracy", "k", metric.k)}
     for kind in (metrics.Precision, metrics.Recall, metrics.F1Score):
         if isinstance(metric, kind):
-            _check_asked(metric, kind, "metric")
+            _check_not_overridden(metric, kind, "metric")
             return {"type": kind.__name__, "of_class": size(kind.__name__, "of_class", metric.of_class)}
     if isinstance(metric, metrics.R2):
-        _check_asked(metric, metrics.R2, "metric")
+        _check_not_overridden(metric, metrics.R2, "metric")
         means = None if metric.means is None else _bridge.means_of_columns(metric.means).tolist()
         return {"type": "R2", "means": means}
     raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
@@ -289,26 +291,26 @@ def _metric(metric: Any) -> Fields:
 def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
     for kind in kinds:
         if isinstance(part, kind):
-            _check_asked(part, kind, what)
+            _check_not_overridden(part, kind, what)
             return {"type": kind.__name__}
     raise NotTheEnginesError(f"{type(part).__name__} is no {what} of hybridnet")
 
 
-def _check_asked(part: Any, kind: type[Any], what: str) -> None:
-    """Refuse a subclass, or an object, that does something of its own where the loop would ask it."""
+def _check_not_overridden(part: Any, kind: type[Any], what: str) -> None:
+    """Raise an error if a subclass, or an object, overrides a method that training calls."""
     if (name := _overrides.own_method(part, what, kind)) is not None:
         raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
 
 
-def _check_memory(arrays: Sequence[Any]) -> None:
-    """Refuse parameters that lie on one another: a copy of each would part them."""
-    for place, array in enumerate(arrays):
-        if any(np.may_share_memory(array, other) for other in arrays[:place]):
+def _check_no_overlap(arrays: Sequence[Any]) -> None:
+    """Raise an error if parameters share memory: separate copies would lose that."""
+    for index, array in enumerate(arrays):
+        if any(np.may_share_memory(array, other) for other in arrays[:index]):
             raise NotTheEnginesError("two of its parameters share their memory")
 
 
 def _number(part: Any, name: str) -> float:
-    """A setting that is a number of Python's own; NumPy's scalars have a dtype, which changes what is computed."""
+    """A setting that is a Python scalar. A NumPy scalar has a dtype, which would change the result."""
     value = getattr(part, name)
     if type(value) not in (int, float, bool):
         raise NotTheEnginesError(f"{name} of {type(part).__name__} is a {type(value).__name__}")

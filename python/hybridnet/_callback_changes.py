@@ -1,4 +1,4 @@
-"""What callbacks may change in a model between two epochs; the rest is undone and refused."""
+"""Checks of the changes that callbacks make to a model during training; other changes are undone and raise an error."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _REQUIRED = (
 
 
 class CallbackChanges:
-    """A model as it is before its callbacks are called.
+    """The state of a model before its callbacks are called.
 
-    They may change the numbers of parameters and of the optimizer state, which arrays hold them, and the settings of
-    layers, optimizer and metric; the optimizer may become another one. Layers, loss, metric and history stay the same
-    objects, and parameters keep their shapes and dtypes.
+    Callbacks may change or replace the arrays of parameters and optimizer state, change the settings of layers,
+    optimizer and metric, and replace the optimizer. Layers, loss, metric and history must stay the same objects, and
+    parameters must keep their shapes and dtypes.
     """
 
     def __init__(self, model: Any) -> None:
@@ -47,16 +47,16 @@ class CallbackChanges:
         ]
 
     def restore(self) -> None:
-        """Undo what callbacks have changed."""
+        """Undo the changes of callbacks."""
         for snapshot in self._before:
             snapshot.restore()
 
     def check(self) -> None:
-        """Refuse what cannot change in training.
+        """Raise an error if a callback made a change that is not allowed during training.
 
         Raises
         ------
-        StateError : names what a callback has set.
+        StateError : the text has the attribute that a callback set.
         """
         model = self._model
         layers = getattr(model, "layers", None)
@@ -64,18 +64,18 @@ class CallbackChanges:
             _refuse(f"set model.layers to {shown(layers)}")
         if len(layers) != len(self._layers):
             _refuse(f"made {len(layers)} layers of {len(self._layers)}")
-        for place, (now, before) in enumerate(zip(layers, self._layers, strict=True)):
+        for index, (now, before) in enumerate(zip(layers, self._layers, strict=True)):
             if now is not before:
-                _refuse(f"set model.layers[{place}] to {shown(now)}")
+                _refuse(f"set model.layers[{index}] to {shown(now)}")
         for name, part in self._parts.items():
             if getattr(model, name, None) is not part:
                 _refuse(f"set model.{name} to {shown(getattr(model, name, None))}")
         for path, form in _forms(self._layers):
             if form != self._forms[path]:
                 _refuse(f"deleted {path}" if form == _MISSING else f"set {path} to {form} (it was {self._forms[path]})")
-        for place, (states, before) in enumerate(zip(_states(layers), self._states, strict=True)):
+        for index, (states, before) in enumerate(zip(_states(layers), self._states, strict=True)):
             if states and (gone := sorted(before - states)):
-                _refuse(f"deleted model.layers[{place}].{gone[0]} and not the rest of the optimizer state")
+                _refuse(f"deleted model.layers[{index}].{gone[0]} and not the rest of the optimizer state")
         if getattr(model, "optimizer", None) is self._optimizer:
             for name in sorted(self._settings - vars(model.optimizer).keys()):
                 _refuse(f"deleted model.optimizer.{name}")
@@ -94,11 +94,11 @@ def _check_optimizer(model: Any) -> None:
 
 
 def _forms(layers: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    """What the parameters of layers are, by where they are: dtype and shape of an array, else the type."""
-    for place, layer in enumerate(layers):
+    """The parameters of layers by their paths: dtype and shape of an array, else the type."""
+    for index, layer in enumerate(layers):
         for name in ("weights", "biases"):
             value = getattr(layer, name, _MISSING)
-            yield f"model.layers[{place}].{name}", _form(value)
+            yield f"model.layers[{index}].{name}", _form(value)
 
 
 def _form(value: Any) -> str:

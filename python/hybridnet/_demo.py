@@ -1,4 +1,4 @@
-"""``python -m hybridnet demo``: the blog chapter's numbers by C# beside NumPy's, a training, a picture."""
+"""``python -m hybridnet demo``: the numbers of the blog chapter by C# and by NumPy, a training run, a picture."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .optimizers import Adam
 
 INPUTS = [1.0, 2.0, 3.0, 2.5]
 BATCH = np.array([INPUTS, [2.0, 5.0, -1.0, 2.0], [-1.5, 2.7, 3.3, -0.8]], F4)
-# One row a neuron, as the chapter writes them; a layer has one column a neuron.
+# One row per neuron, as in the chapter; a layer has one column per neuron.
 WEIGHTS1 = np.array([[0.2, 0.8, -0.5, 1.0], [0.5, -0.91, 0.26, -0.5], [-0.26, -0.27, 0.17, 0.87]])
 BIASES1 = np.array([2.0, 3.0, 0.5])
 WEIGHTS2 = np.array([[0.1, -0.14, 0.5], [-0.5, 0.12, -0.33], [-0.44, 0.73, -0.13]])
@@ -49,7 +49,7 @@ NOTEBOOK = Path("examples", "notebooks", "03-neural-networks-from-scratch.ipynb"
 
 
 class Result(NamedTuple):
-    """One thing computed twice, and how much of it is shown: decimals (None: as many as NumPy shows) and rows."""
+    """One result computed twice, and what is shown of it: decimals (None for NumPy's default) and rows."""
 
     title: str
     ours: Array
@@ -59,7 +59,7 @@ class Result(NamedTuple):
 
 
 class Network(NamedTuple):
-    """What the chapter's network, 2 -> 3, ReLU -> 3, softmax, makes of a spiral."""
+    """Outputs of the chapter's network, 2 -> 3, ReLU -> 3, softmax, for a spiral."""
 
     points: Array
     labels: Array
@@ -107,12 +107,12 @@ class Trained(NamedTuple):
 
     @property
     def parameters(self) -> list[Array]:
-        """Those that C# trained, layer by layer."""
+        """The parameters trained by C#, layer by layer."""
         return [array for pair in self.model.get_parameters() for array in pair]
 
     @property
     def differing(self) -> int:
-        """Bits of the parameters that differ."""
+        """Number of bits of the parameters that differ."""
         pairs = zip(self.parameters, self.numpys.parameters, strict=True)
         return sum(_verify.differences(ours, theirs)[0] for ours, theirs in pairs)
 
@@ -130,7 +130,7 @@ class Trained(NamedTuple):
 
 
 def train() -> Trained:
-    """Train the spiral with the progress bar, then the same by NumPy."""
+    """Train on the spiral in C# with a progress bar, then the same network in NumPy."""
     print(f"\n{TRAINING.format(epochs=EPOCHS)}\n", flush=True)
     init(seed=0)
     points, labels = spiral_data(samples=100, classes=3)
@@ -146,7 +146,7 @@ def train() -> Trained:
 
 
 def first_layers() -> Iterator[Result]:
-    """The chapter's first pages: one sample, a batch, two layers, softmax."""
+    """The first pages of the chapter: one sample, a batch, two layers, softmax."""
     neurons = [Neuron(weights, bias) for weights, bias in zip(WEIGHTS1, BIASES1, strict=True)]
     yield Result(
         "three neurons by plain loops, float64",
@@ -164,7 +164,7 @@ def first_layers() -> Iterator[Result]:
 
 
 def loop(weights: Array, bias: float) -> float:
-    """A neuron in Python, one product after the other."""
+    """A neuron by a plain loop in Python."""
     total = 0.0
     for weight, value in zip(weights.tolist(), INPUTS, strict=True):
         total += weight * value
@@ -172,7 +172,7 @@ def loop(weights: Array, bias: float) -> float:
 
 
 def spiral(network: Network) -> Iterator[Result]:
-    """The untrained network's outputs, its state of the random stream that of the chapter's session."""
+    """The outputs of the untrained network, with the random state of the chapter's session."""
     first, numpys_first = ours_after(300), numpys_after(300)
     title = "dense1.output[:5], on the second spiral (all 300 rows are compared)"
     yield Result(title, first.dense1, numpys_first.dense1, rows=5)
@@ -186,7 +186,7 @@ def spiral(network: Network) -> Iterator[Result]:
 
 
 def ours_after(draws: int) -> Network:
-    """The network by C#, with as many normal numbers drawn before from the stream of seed 0."""
+    """The network in C#, after ``draws`` normal numbers from the stream of seed 0."""
     init(seed=0)
     np.random.randn(draws)
     points, labels = spiral_data(samples=100, classes=3)
@@ -199,7 +199,7 @@ def ours_after(draws: int) -> Network:
 
 
 def numpys_after(draws: int) -> Network:
-    """The same by NumPy."""
+    """The same network in NumPy."""
     random = np.random.RandomState(0)
     random.randn(draws)
     points, labels = formulas.spiral(100, 3, random)
@@ -210,7 +210,7 @@ def numpys_after(draws: int) -> Network:
 
 
 def beside(result: Result) -> str:
-    """The title, how many bits differ, and both arrays: side by side where the terminal has room."""
+    """The title, the number of bits that differ, and both arrays, side by side if the terminal is wide enough."""
     differing, _ = _verify.differences(result.ours, result.numpys)
     ours, numpys = ["  C#", *text(result.ours, result)], ["  NumPy", *text(result.numpys, result)]
     width = max(map(len, ours)) + 4
@@ -222,18 +222,18 @@ def beside(result: Result) -> str:
 
 
 def text(array: Array, result: Result) -> list[str]:
-    """What is shown of an array, as NumPy prints it, line by line."""
+    """The lines of an array as NumPy prints it."""
     shown = array[: result.rows] if array.ndim else array
     printed = np.array2string(shown, precision=result.decimals, suppress_small=result.decimals is not None)
     return [f"  {line}" for line in printed.splitlines()]
 
 
 def picture(trained: Trained, folder: Path) -> bool:
-    """Write spiral.png, whole or not at all.
+    """Write spiral.png atomically.
 
     Returns
     -------
-    Whether all is well; without matplotlib there is no picture, and that is said.
+    False if the picture cannot be written. Without matplotlib a message is printed instead.
     """
     try:
         from matplotlib.figure import Figure
@@ -260,7 +260,7 @@ def picture(trained: Trained, folder: Path) -> bool:
 
 
 def save(figure: Any, target: Path) -> None:
-    """Write a picture; what stands there already is replaced whole or not at all."""
+    """Write a picture; an existing file is replaced atomically."""
     target.parent.mkdir(parents=True, exist_ok=True)
     content = io.BytesIO()
     figure.savefig(content, format="png", dpi=120)

@@ -1,4 +1,4 @@
-"""``hybridnet.doctor()``: what there is on this machine, and what is missing. Works where .NET cannot be started."""
+"""``hybridnet.doctor()``: what is installed on this machine, and what is missing. Works without .NET."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ._version import __version__
 
 
 def doctor() -> bool:
-    """Print what there is on this machine (Python, packages, .NET, the engine's files), then try to start the engine.
+    """Print what is installed (Python, packages, .NET, the engine's files), then try to start the engine.
 
     Returns
     -------
@@ -43,8 +43,8 @@ def _facts() -> Iterator[tuple[str, str]]:
         yield package, _installed(package)
     yield "exp and log", _flavour()
     yield ".NET needed", _needed()
-    for number, place in enumerate(_installations.installations()):
-        yield ("" if number else ".NET looked for"), str(place)
+    for number, installation in enumerate(_installations.installations()):
+        yield ("" if number else ".NET looked for"), str(installation)
     yield "config", _state(_installations.CONFIG)
     yield "assembly", f"{_state(_installations.ASSEMBLY)}, version {_built_version()}"
 
@@ -87,7 +87,7 @@ def _state(path: Path) -> str:
 
 
 def _built_version() -> str:
-    """The version the engine's files say without .NET: the entry of the assembly in its deps.json."""
+    """The version of the engine's files, read without .NET: the entry of the assembly in its deps.json."""
     try:
         targets = json.loads(_installations.LIST.read_text(encoding="utf-8"))["targets"]
         names: list[str] = [name for target in targets.values() for name in target]

@@ -11,19 +11,19 @@ from . import _architecture, _bridge
 from ._bridge import FloatArray, Session
 from ._errors import ShapeError, StateError
 
-#: The matrices of a parameter in the engine, and what the attributes of a layer are called that hold them.
+#: The matrices of a parameter in the engine, and the names of the corresponding attributes of a layer.
 PARTS = {_bridge.GRADIENT: "d{0}", _bridge.MOMENTUM: "{1}_momentums", _bridge.CACHE: "{1}_cache"}
 PARAMETERS = (("weights", "weight"), ("biases", "bias"))
 
 
 def parameters_of(model: Any) -> list[tuple[Any, str, str]]:
-    """Every parameter of a model, as the engine counts them: its layer, its attribute, and how its memory is called."""
+    """Every parameter in the order of the engine: its layer, its attribute, and the prefix of its optimizer state."""
     return [(layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in PARAMETERS]
 
 
 def copy_in(session: Session, model: Any, with_state: bool = True) -> None:
-    """Copy the parameters of a model into the engine, with the optimizer state unless that is not wanted."""
-    parts = _architecture.memory(model.optimizer) if with_state else ()
+    """Copy the parameters of a model into the engine, with the optimizer state if ``with_state``."""
+    parts = _architecture.optimizer_state(model.optimizer) if with_state else ()
     arrays: list[tuple[int, int, FloatArray]] = []
     for index, (layer, values, name) in enumerate(parameters_of(model)):
         arrays.append((index, _bridge.VALUE, _of_size(layer, values, np.ascontiguousarray(getattr(layer, values)))))
@@ -40,14 +40,14 @@ def copy_out(session: Session, parameters: Sequence[tuple[Any, str, str]], shape
     wanted = [(index, part, shape) for index, shape in enumerate(shapes) for part in (_bridge.VALUE, *PARTS)]
     matrices = iter(session.copy_out(wanted))
     for layer, values, name in parameters:
-        _put(layer, values, next(matrices))
+        _set(layer, values, next(matrices))
         for attribute in PARTS.values():
             if (matrix := next(matrices)) is not None:
                 setattr(layer, attribute.format(values, name), matrix)
 
 
 def _has_state(layer: Any, parts: Sequence[str]) -> bool:
-    """Whether a layer holds optimizer state: all of it, or none, as before the first step."""
+    """Whether a layer has optimizer state: all of it, or none, as before the first step."""
     names = [f"{name}_{what}" for what in parts for _, name in PARAMETERS]
     missing = [name for name in names if not hasattr(layer, name)]
     if missing and len(missing) < len(names):
@@ -59,7 +59,7 @@ def _has_state(layer: Any, parts: Sequence[str]) -> bool:
 
 
 def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:
-    """A parameter or its optimizer state, if it has the size that the engine reads."""
+    """Return a parameter or its optimizer state; raise an error if it has another size than the engine expects."""
     columns = layer.weights.shape[1]
     if array.size != (layer.weights.size if values == "weights" else columns):
         raise ShapeError(
@@ -69,11 +69,11 @@ def _of_size(layer: Any, values: str, array: FloatArray) -> FloatArray:
     return array
 
 
-def _put(layer: Any, values: str, array: Any) -> None:
+def _set(layer: Any, values: str, array: Any) -> None:
     """Set a parameter, in place if possible, so that other references to the array see the new numbers."""
-    present = getattr(layer, values)
-    if (present.shape, present.dtype) == (array.shape, array.dtype) and present.flags.writeable:
-        present[...] = array
+    current = getattr(layer, values)
+    if (current.shape, current.dtype) == (array.shape, array.dtype) and current.flags.writeable:
+        current[...] = array
     else:
         setattr(layer, values, array)
 

@@ -1,4 +1,4 @@
-"""The exceptions of hybridnet; each is also the built-in one that fits, for callers who know nothing of hybridnet."""
+"""The exceptions of hybridnet; each also derives from a built-in exception."""
 
 import os
 from contextlib import suppress
@@ -7,19 +7,19 @@ from operator import index
 from reprlib import Repr
 from typing import Any
 
-#: Numbers and texts as Python writes them, long ones with their middle left out.
+#: Formats numbers and texts like ``repr``; the middle of long ones is omitted.
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxlong = _SHORT.maxother = 80
 
-#: More numbers, or a longer axis, cannot be lent: the engine counts in 32 bits.
+#: The largest size of an array or an axis: the engine counts in 32 bits.
 LARGEST = 2**31 - 1
 
 
 class HybridNetError(Exception):
-    """Common ancestor: ``except hybridnet.HybridNetError`` catches everything that hybridnet raises of its own.
+    """Base class: ``except hybridnet.HybridNetError`` catches all exception types of hybridnet.
 
-    A traceback shows the user's own frames and the sentence; with the environment variable HYBRIDNET_DEBUG=1 it shows
-    every frame, and the .NET exception.
+    A traceback shows only the frames of user code and the text; with the environment variable HYBRIDNET_DEBUG=1 it
+    shows every frame, and the .NET exception.
 
     Attributes
     ----------
@@ -31,23 +31,23 @@ class HybridNetError(Exception):
 
 
 class ShapeError(HybridNetError, ValueError):
-    """Sizes do not fit together; the text names both."""
+    """Shapes do not match; the text has both."""
 
 
 class StateError(HybridNetError, RuntimeError):
-    """The call came at a moment when it cannot be answered: backward before forward, or anything in a forked child."""
+    """A call in the wrong state, such as backward before forward, or any call in a forked child."""
 
 
 class MissingError(StateError, AttributeError):
-    """A part lacks what another call gives it; an AttributeError too, which plain Python classes raise there."""
+    """An attribute does not exist before another call; also an AttributeError, as in plain Python classes."""
 
 
 class DivergenceError(HybridNetError, ArithmeticError):
-    """Training has run away: the loss is infinite or no number. The text says where and what to try."""
+    """Training diverged: the loss is infinite or NaN. The text says where and what to do."""
 
 
 class RuntimeNotFoundError(HybridNetError, ImportError):
-    """.NET cannot be started. The text says what was looked for, where, and what to install."""
+    """.NET cannot be started. The text says what was searched for, where, and what to install."""
 
 
 def needs(what: str, package: str, command: str, error: ImportError) -> ImportError:
@@ -56,11 +56,11 @@ def needs(what: str, package: str, command: str, error: ImportError) -> ImportEr
 
 
 def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None:
-    """Refuse a value that is none of the known ones.
+    """Raise an error if a value is not one of the known ones.
 
     Raises
     ------
-    ValueError : names the argument, the value and what is known.
+    ValueError : the text has the argument, the value and the known values.
     """
     if not isinstance(value, str) or value not in known:
         listed = ", ".join(repr(text) for text in known)
@@ -70,11 +70,11 @@ def choice(where: str, name: str, value: object, known: tuple[str, ...]) -> None
 
 
 def number(where: str, name: str, value: Any) -> float:
-    """A real number, Python's or NumPy's, as a float.
+    """Convert a real number of Python or NumPy to a float.
 
     Raises
     ------
-    TypeError : it is something else.
+    TypeError : the value has another type.
     """
     dtype = getattr(value, "dtype", None)
     if isinstance(value, bool) or getattr(dtype, "kind", "") == "b":
@@ -88,14 +88,14 @@ def number(where: str, name: str, value: Any) -> float:
 
 
 def flag(where: str, name: str, value: Any) -> bool:
-    """A truth: True or False, Python's or NumPy's, or the whole number 1 or 0.
+    """Convert a bool of Python or NumPy, or the integer 1 or 0, to a bool.
 
     Raises
     ------
-    TypeError : it is something else, such as an array or a text.
+    TypeError : the value has another type, such as an array or a text.
     """
     kind_of = type(value)
-    # NumPy's by its name: hybridnet's errors do not import NumPy.
+    # NumPy's bool is tested by its name, because this module does not import NumPy.
     if kind_of is bool or (kind_of.__module__ == "numpy" and kind_of.__name__ in ("bool", "bool_")):
         return bool(value)
     with suppress(TypeError):
@@ -105,12 +105,12 @@ def flag(where: str, name: str, value: Any) -> bool:
 
 
 def size(where: str, name: str, value: Any) -> int:
-    """A size: a whole number from 0, Python's or NumPy's, as an int.
+    """Convert an integer of Python or NumPy, at least 0, to an int.
 
     Raises
     ------
-    TypeError : it is something else.
-    ValueError : it is negative, or too large.
+    TypeError : the value has another type.
+    ValueError : the value is negative, or too large.
     """
     found = whole(where, name, value, ", 0 or more")
     if found < 0:
@@ -119,15 +119,15 @@ def size(where: str, name: str, value: Any) -> int:
 
 
 def whole(where: str, name: str, value: Any, range_: str = "") -> int:
-    """A whole number, Python's or NumPy's, as an int that the engine can hold.
+    """Convert an integer of Python or NumPy to an int of 32 bits.
 
     Raises
     ------
-    TypeError : it is something else.
-    ValueError : it has more than 32 bits.
+    TypeError : the value has another type.
+    ValueError : the value has more than 32 bits.
     """
     try:
-        found = index(_no_truth(value))
+        found = index(_not_bool(value))
     except TypeError:
         raise TypeError(f"{where}: {name} is {shown(value)}; it must be a whole number{range_}.") from None
     if found > LARGEST:
@@ -135,19 +135,19 @@ def whole(where: str, name: str, value: Any, range_: str = "") -> int:
     return max(found, -LARGEST)
 
 
-def _no_truth(value: Any) -> Any:
+def _not_bool(value: Any) -> Any:
     if isinstance(value, bool):
         raise TypeError
     return value
 
 
 def file_name(where: str, value: Any) -> str:
-    """The name of a file or folder, as text that the engine can take.
+    """Convert the path of a file or folder to a text that the engine accepts.
 
     Raises
     ------
-    TypeError : it is neither a text nor a path.
-    ValueError : it is empty, or holds what is no character, such as bytes that are not UTF-8.
+    TypeError : the value is neither a text nor a path.
+    ValueError : the path is empty, or contains something that is not a character, such as bytes that are not UTF-8.
     """
     try:
         name = str(os.fsdecode(value))
@@ -163,17 +163,17 @@ def file_name(where: str, value: Any) -> str:
 
 
 def well_formed(text: str) -> str:
-    """A text with "?" for what is no character: .NET's end of the bridge takes the process down with half a pair."""
+    """Replace half of a surrogate pair by "?": pythonnet would crash the process."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def shown(value: object) -> str:
-    """A value in a sentence: as written in Python if it is a simple one, else what it is."""
+    """Format a value for an error text: its ``repr`` if it is a number or a text, else its type."""
     if value is None or isinstance(value, (str, Real)):
         try:
             return _SHORT.repr(value)
         except ValueError:
-            return "a whole number of thousands of digits"  # Python refuses to write those
+            return "a whole number of thousands of digits"  # Python raises an error for these
     return f"the type {value.__name__}" if isinstance(value, type) else kind(value)
 
 

@@ -51,7 +51,7 @@ class Hooks:
     model : the model in training.
     callbacks : in the order of their calls.
     epochs_before : number of epochs of the model before this call.
-    interrupt : that of the training.
+    interrupt : the handler of Ctrl-C during training.
     """
 
     def __init__(
@@ -80,8 +80,8 @@ class Hooks:
     def numbers(self, event: str, row: Sequence[float]) -> dict[str, float]:
         """The numbers of an event by their names."""
         if event == "batch_end":
-            there = zip(_OF_A_STEP, row, strict=True)
-            return {name: value for name, value in there if name != "accuracy" or not math.isnan(value)}
+            numbers = zip(_OF_A_STEP, row, strict=True)
+            return {name: value for name, value in numbers if name != "accuracy" or not math.isnan(value)}
         return epoch_numbers(row) if event == "epoch_end" else {}
 
     def call(self, callbacks: Sequence[Callback], event: str, epoch: int, step: int, row: Sequence[float]) -> bool:
@@ -139,7 +139,7 @@ class Group:
 
 
 def _check_names(callback: Callback) -> None:
-    """Refuse a method of the user's whose name is almost that of a hook: nothing would call it."""
+    """Raise an error for a method whose name is close to that of a hook: it would never be called."""
     theirs = [vars(kind) for kind in type(callback).__mro__[:-1] if kind.__module__.partition(".")[0] != __package__]
     for name in (name for names in (vars(callback), *theirs) for name in names):
         if name[:2].lower() != "on" or name in _ALL_METHODS or not callable(getattr(callback, name)):
@@ -159,7 +159,7 @@ def _fold(name: str) -> str:
 
 
 def _check(callback: Callback) -> None:
-    """Refuse what cannot be called as a method of a callback, and a rate of snapshots that is none."""
+    """Raise an error if a method of a callback is not a plain method, or if its rate of snapshots is invalid."""
     for name in _ALL_METHODS:
         method = getattr(callback, name)
         if not callable(method) or iscoroutinefunction(method) or isgeneratorfunction(method):

@@ -1,4 +1,4 @@
-"""Where .NET is installed, which installation the engine runs on, and whether the engine's own files are there."""
+"""Finds installations of .NET, chooses one for the engine, and checks the files of the engine."""
 
 from __future__ import annotations
 
@@ -67,11 +67,11 @@ def installations() -> list[Installation]:
 
 
 def required_version() -> tuple[int, ...]:
-    """The oldest .NET the engine runs on, as its own runtimeconfig.json says.
+    """The oldest .NET version for the engine, from its runtimeconfig.json.
 
     Raises
     ------
-    RuntimeNotFoundError : the file is missing or cannot be understood.
+    RuntimeNotFoundError : the file is missing or invalid.
     """
     try:
         options = json.loads(CONFIG.read_text(encoding="utf-8"))["runtimeOptions"]
@@ -81,11 +81,11 @@ def required_version() -> tuple[int, ...]:
 
 
 def check_files() -> None:
-    """Check that the engine and every assembly it was published with exist: .NET itself notices at their first use.
+    """Check that the engine and all its assemblies exist; .NET itself would raise an error only at their first use.
 
     Raises
     ------
-    RuntimeNotFoundError : a file is missing, or the list of them cannot be understood.
+    RuntimeNotFoundError : a file is missing, or the list of files is invalid.
     """
     try:
         targets = json.loads(LIST.read_text(encoding="utf-8"))["targets"]
@@ -148,15 +148,15 @@ def _usual_roots() -> Iterator[tuple[str, Path | None]]:
     yield "DOTNET_ROOT is not set", None
     if program := shutil.which("dotnet"):
         folder = Path(program).resolve().parent
-        # Homebrew's bin/dotnet is a script; what it starts lies in libexec beside it.
+        # Homebrew's bin/dotnet is a script; .NET is in libexec beside it.
         yield "dotnet on the PATH", folder if (folder / "host").is_dir() else folder.parent / "libexec"
     else:
         yield "dotnet is not on the PATH", None
     for note in map(Path, _NOTES):
         if note.is_file():
             yield str(note), Path(note.read_text(encoding="utf-8").strip())
-    for place in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):
-        yield "usual place", Path(sys.prefix, Path(os.path.expandvars(place)).expanduser())
+    for folder_name in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):
+        yield "usual place", Path(sys.prefix, Path(os.path.expandvars(folder_name)).expanduser())
 
 
 def _look_into(root: Path) -> tuple[Path, tuple[str, ...]]:

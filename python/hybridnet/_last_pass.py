@@ -1,4 +1,4 @@
-"""What training in the engine leaves in the parts of a model, as the book's loop does."""
+"""Sets the attributes of layers and loss after training in the engine, as the training loop of the book does."""
 
 from __future__ import annotations
 
@@ -13,23 +13,24 @@ from .activations import LinearActivation
 from .layers import InputLayer
 
 
-def leave(session: Session, model: Any, given: Any, judged: Any, batch_size: int) -> None:
-    """Set ``inputs``, ``output``, ``dinputs``, ``binary_mask`` and the accumulated sums as the last batches have them.
+def leave(session: Session, model: Any, given: Any, validation: Any, batch_size: int) -> None:
+    """Set ``inputs``, ``output``, ``dinputs``, ``binary_mask`` and the accumulated sums to those of the last batches.
 
-    Of the training data and of the validation data no more than the rows of the last batch are kept.
+    Only the rows of the last batch of the training data and of the validation data are stored.
 
     Parameters
     ----------
-    session : its training went to the end, and kept its last pass.
-    model : what was trained.
-    given : inputs and targets as the user gave them.
-    judged : the same of the validation data: outputs and sums are theirs then; None for none.
+    session : a session whose training is complete, with the option to keep the last pass.
+    model : the trained model.
+    given : inputs and targets in their original form.
+    validation : inputs and targets of the validation data, whose outputs and sums are set then; None without
+        validation.
     batch_size : 0 for all samples in one batch.
     """
     batch = _last_batch(given[0], batch_size)
-    inputs = batch if judged is None else _last_batch(judged[0], batch_size)
+    inputs = batch if validation is None else _last_batch(validation[0], batch_size)
     with model._lock:
-        _leave_outputs(session, model, inputs, is_training=judged is None)
+        _leave_outputs(session, model, inputs, is_training=validation is None)
         _leave_gradients(session, model, len(batch), batch.shape[1])
         _leave_sums(session.sums(), model)
 
@@ -42,8 +43,8 @@ def _last_batch(samples: Any, batch_size: int) -> Any:
 def _leave_outputs(session: Session, model: Any, inputs: Any, is_training: bool) -> None:
     columns = _columns(model, inputs.shape[1])[1:]
     wanted = [
-        (place, _bridge.OUTPUT, (len(inputs), count))
-        for place, (layer, count) in enumerate(zip(model.layers, columns, strict=True))
+        (index, _bridge.OUTPUT, (len(inputs), count))
+        for index, (layer, count) in enumerate(zip(model.layers, columns, strict=True))
         if not _passes_on(layer)
     ]
     outputs = iter(session.copy_out(wanted))
@@ -60,7 +61,7 @@ def _leave_gradients(session: Session, model: Any, rows: int, width: int) -> Non
     columns = _columns(model, width)
     end = model.loss if model.softmax_classifier_output is None else model.softmax_classifier_output
     for name, part in (("dinputs", _bridge.INPUT_GRADIENT), ("binary_mask", _bridge.MASK)):
-        wanted = [(place, part, (rows, count)) for place, count in enumerate(columns[:-1])]
+        wanted = [(index, part, (rows, count)) for index, count in enumerate(columns[:-1])]
         for layer, array in zip(model.layers, session.copy_out(wanted), strict=True):
             if array is not None:
                 setattr(layer, name, array)
@@ -75,7 +76,7 @@ def _leave_sums(sums: list[float], model: Any) -> None:
     model.loss.accumulated_sum = (F8 if dtype else F4).type(total)
     model.loss.accumulated_count = int(samples)
     if model.accuracy is not None:
-        counts = not hasattr(model.accuracy, "sums")  # the others divide sums that need not be whole
+        counts = not hasattr(model.accuracy, "sums")  # other metrics are ratios of float sums
         model.accuracy.accumulated_sum = np.int64(hits) if counts else hits
         model.accuracy.accumulated_count = int(compared) if counts else compared
 

@@ -28,7 +28,10 @@ def save(model: Any, path: str) -> None:
 
 
 def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) -> bool:
-    """Write parameters of a model to a safetensors file; False if they are not those of dense layers in a row."""
+    """Write parameters of a model to a safetensors file.
+
+    Return False if they are not those of consecutive dense layers.
+    """
     description = _architecture.describe_parameters(model.layers, parameters)
     if description is None:
         return False
@@ -40,7 +43,7 @@ def save_parameters(model: Any, parameters: Sequence[Sequence[Any]], path: str) 
 
 
 def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
-    """The parameters that a safetensors file holds for a model, a pair for each layer that has them.
+    """Read the parameters of a model from a safetensors file, one pair per layer with parameters.
 
     Raises
     ------
@@ -62,7 +65,7 @@ def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
 
 
 def load(path: str, family: Mapping[str, type[Any]]) -> _architecture.Fields:
-    """The parts of a model that a file holds: layers with their numbers, loss, optimizer, metric, classes, numerics.
+    """Read the parts of a model from a file: layers with their parameters, loss, optimizer, metric, classes, numerics.
 
     Parameters
     ----------

@@ -11,7 +11,7 @@ _BINARY = "CategoricalAccuracy(binary=True)"
 
 
 def named(kind: str, part: Any, family: Mapping[str, type[Any]], loss: Any = None) -> Any:
-    """The object that a name stands for, with default settings; what is no text is returned itself.
+    """Create the object of a name, with default settings; an argument that is not a text is returned unchanged.
 
     Parameters
     ----------

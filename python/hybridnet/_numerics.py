@@ -1,4 +1,4 @@
-"""How numbers are computed: the settings that ``init`` makes, looked up anew by every call."""
+"""Settings of the arithmetic: ``init`` sets them, and every call reads the current ones."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ F8 = np.dtype(np.float64)
 
 Flavour = Literal["auto", "simd", "libm"]
 
-# e^x of this number tells NumPy's exp kernels apart: the vector kernel and the C library differ in the last place.
+# exp of this number distinguishes NumPy's kernels: vector kernel and C library differ in the last bit.
 _PROBE = np.array([-1.0397208] * 16, dtype=F4)
 _PROBE_SIMD = 0x3EB504F4
 
 
 def local_flavour() -> Literal["simd", "libm"]:
-    """Whose float32 exp the installed NumPy computes on this machine: its own vector kernel's or the C library's."""
+    """The float32 exp that the installed NumPy uses on this machine: its own vector kernel or the C library."""
     return "simd" if int(np.exp(_PROBE).view(np.uint32)[0]) == _PROBE_SIMD else "libm"
 
 
 class Numerics:
-    """The settings of one family of classes: those of ``hybridnet``, or those of ``hybridnet.nnfs``.
+    """The settings of one family of classes: ``hybridnet`` or ``hybridnet.nnfs``.
 
     Attributes
     ----------
     dtype : of new parameters and data.
-    drawn : the dtype that normal numbers take when drawn, before they take ``dtype``.
+    drawn : the dtype to which normal numbers are rounded before they are converted to ``dtype``.
     product : the dtype that products come back in; None for the larger of the operands'.
     bits : product and flavour as the engine reads them.
     narrow : the dtype of the output of a dense layer whose arrays are all float32.
@@ -45,12 +45,12 @@ class Numerics:
     def configure(
         self, dtype: np.dtype, drawn: np.dtype, product: np.dtype | None, flavour: Flavour | None = None
     ) -> None:
-        """Set everything at once; ``flavour`` stays as it is unless given."""
+        """Set everything at once; ``flavour`` is unchanged if None."""
         self.dtype, self.drawn, self.product = dtype, drawn, product
         self.flavour = flavour or self.flavour
         libm = (local_flavour() if self.flavour == "auto" else self.flavour) == "libm"
         self.bits = (0 if product is None else 1 if product == F4 else 2) | libm << 2
-        # NumPy takes None for float64 where it compares dtypes.
+        # In comparisons of dtypes NumPy converts None to float64.
         self.narrow = F8 if product is not None and product == F8 else F4
 
 
@@ -67,7 +67,7 @@ def init(
     arithmetic: Literal["numpy"] = "numpy",
     flavour: Flavour = "auto",
 ) -> None:
-    """Seed NumPy's global random stream and set how ``hybridnet`` computes from now on. Nothing of NumPy is patched.
+    """Seed NumPy's global random stream and set the arithmetic of ``hybridnet`` for later calls. NumPy is not patched.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ from typing import Any
 from ._errors import flag
 from ._public import unguarded
 
-#: The methods that the book's classes call on each other, by what they are called on.
+#: The methods that the book's classes call on each other, by kind of object.
 CALLED = {
     "layer": ("forward", "backward", "predictions"),
     "input layer": ("forward",),
@@ -22,7 +22,7 @@ CALLED = {
 }  # fmt: skip
 #: How attributes are read and set at all.
 _ACCESS = ("__getattribute__", "__getattr__", "__setattr__")
-#: The attributes that a training reads or sets; a property in place of one can do anything.
+#: The attributes that training reads or sets; a property in place of one is custom code.
 _ATTRIBUTES = {
     *("weights", "biases", "dweights", "dbiases", "inputs", "output", "dinputs", "trainable", "rate", "slope"),
     *("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2"),
@@ -43,7 +43,7 @@ _ATTRIBUTES = {
 
 
 def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | None:
-    """The name of a method or attribute that a part has instead of that of its hybridnet class; None if there is none.
+    """The name of a method or attribute that a part overrides; None if there is none.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | Non
 
 
 def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
-    """Whether a part does not do what its hybridnet class does by a name: in a subclass, or because it was replaced.
+    """Whether a part overrides an attribute of its hybridnet class, in a subclass or on the object.
 
     The globals of a function tell where it was written: they stay the same, whatever a decorator copies.
     """
@@ -70,7 +70,7 @@ def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
 
 
 def home_of(kind: type[Any]) -> type[Any] | None:
-    """The first class of hybridnet among a class and its ancestors."""
+    """The first class of hybridnet among a class and its base classes."""
     return next((each for each in kind.__mro__ if _is_hybridnets(each.__module__)), None)
 
 
@@ -79,7 +79,7 @@ def _is_hybridnets(module: str | None) -> bool:
 
 
 def _code(method: Any) -> Any:
-    """What a function does: the book's classes have copies of functions under their own names."""
+    """The code of a function: the book's classes have copies of functions under their own names."""
     return getattr(unguarded(method), "__code__", method)
 
 
@@ -104,14 +104,14 @@ def is_trainable(layer: Any) -> bool:
 
 
 def own_choice(model: Any, combined: bool) -> str | None:
-    """The attribute of a finalized model that is not as hybridnet's ``finalize`` leaves it; None if there is none.
+    """The attribute of a finalized model that differs from the result of ``finalize``; None if there is none.
 
     Links and penalties that lead out of the model are those of another model with the same layers or the same loss.
 
     Parameters
     ----------
     model : finalized, by hybridnet's ``finalize`` or the user's own.
-    combined : whether softmax and loss go back in one step.
+    combined : whether softmax and loss have a combined backward pass.
     """
     trained, ends = trainable(model.layers), model.softmax_classifier_output
     if not are_same(getattr(model, "trainable_layers", trained), trained):
@@ -137,7 +137,7 @@ def own_choice(model: Any, combined: bool) -> str | None:
 
 
 def are_same(parts: Sequence[Any], others: Sequence[Any]) -> bool:
-    """Whether these are the same objects; not equal ones, and not their ids, which a copy of a model has not."""
+    """Whether these are the same objects (identity, not equality)."""
     if not isinstance(parts, (list, tuple)) or len(parts) != len(others):
         return False
     return all(part is other for part, other in zip(parts, others, strict=True))

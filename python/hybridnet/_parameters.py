@@ -1,4 +1,4 @@
-"""The parameters of layers, as their ``get_parameters`` and ``set_parameters`` hand them over."""
+"""The parameters of layers through their ``get_parameters`` and ``set_parameters``."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from ._overrides import has_own
 
 
 def of(layer: Any) -> tuple[Any, ...]:
-    """What the ``get_parameters`` of a layer gives: ``(weights, biases)`` unless it is the user's own."""
+    """The result of ``get_parameters`` of a layer: ``(weights, biases)`` unless it is custom."""
     return tuple(layer.get_parameters()) if hasattr(layer, "get_parameters") else (layer.weights, layer.biases)
 
 
 def are_own(model: Any) -> bool:
-    """Whether ``get_parameters`` of a model or of a layer is the user's own, and may give anything."""
+    """Whether ``get_parameters`` of a model or of a layer is custom, and may return anything."""
     parts = [model, *(layer for layer in model.layers if hasattr(layer, "get_parameters"))]
     return any(has_own(part, "get_parameters") for part in parts)
 
 
 def checked(parameters: Sequence[Sequence[Any]]) -> list[tuple[NDArray[Any], ...]]:
-    """What a file of parameters holds.
+    """Read a file of parameters.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def checked(parameters: Sequence[Sequence[Any]]) -> list[tuple[NDArray[Any], ...
 
 
 def set_all(layers: Sequence[Any], parameters: Any) -> None:
-    """Hand each layer its parameters, by ``set_parameters`` if it has one.
+    """Set the parameters of each layer, through ``set_parameters`` if it has one.
 
     Raises
     ------

@@ -1,7 +1,7 @@
-"""The book's parameter files: a pickled list of (weights, biases), read without running what a pickle may name.
+"""The parameter files of the book: a pickled list of (weights, biases), read without executing code in the pickle.
 
-A pickle is a program. This one is read as data in two steps: first its instructions are looked through, and only those
-that lists of arrays need are let in; then an unpickler builds stand-ins of arrays, which check what they are given.
+A pickle is a program. It is read as data in two steps: first its instructions are checked, and only those that lists of
+arrays require are allowed; then an unpickler builds stand-ins of arrays, which check their arguments.
 NumPy makes arrays at the very end, of bytes, dtype and shape that fit together. No name of the pickle is ever imported.
 """
 
@@ -41,13 +41,13 @@ _WHOLE_MODEL = "Where it is a whole model, load it in the program that saved it,
 
 
 def is_safetensors(content: bytes) -> bool:
-    """Whether a file begins as safetensors do: the length of the header in eight bytes, then the header in braces."""
+    """Whether a file begins like a safetensors file: the length of the header in eight bytes, then a brace."""
     length = int.from_bytes(content[:_HEADER_START], "little")
     return content[_HEADER_START : _HEADER_START + 1] == b"{" and length <= _LONGEST_HEADER
 
 
 def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
-    """Which of the two kinds of file this is, told by how it begins.
+    """Determine the format of a file, safetensors or pickle, from its first bytes.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
 
 
 def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], ...]]:
-    """What is in a file that the book's ``save_parameters`` wrote: (weights, biases) of each layer that has some.
+    """Read a file written by ``save_parameters`` of the book: (weights, biases) of each layer with parameters.
 
     Raises
     ------
@@ -83,7 +83,7 @@ def read(path: str | os.PathLike[str]) -> list[tuple[NDArray[Any], ...]]:
 
 
 def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], ...]]:
-    """What :func:`read` gives for a file of this content.
+    """The same as :func:`read` for the content of a file.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], 
     """
     try:
         _look_through(content, name)
-        # Texts of Python 2 are bytes in disguise, which latin1 keeps.
+        # Texts of Python 2 are bytes, which latin1 preserves.
         loaded = _Reader(io.BytesIO(content), name=name, size=len(content)).load()
         return _tuples(loaded, name, len(content))
     except _RefusalError as refusal:
@@ -101,14 +101,14 @@ def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], 
 
 
 def _look_through(content: bytes, name: str) -> None:
-    """Let in a pickle whose every instruction is a known one, and asks for no more memory than the file has bytes."""
+    """Check that a pickle has only known instructions, and requires no more memory than the file has bytes."""
     for count, (instruction, argument, place) in enumerate(pickletools.genops(content)):
         if instruction.name not in _INSTRUCTIONS:
             raise _RefusalError(
                 f"{name}: the pickle has the instruction {instruction.name} at byte {place}, which lists of arrays do "
                 f"not need. {_WHOLE_MODEL}"
             )
-        # The unpickler makes room for all numbers up to the one that is asked for.
+        # The unpickler allocates memory for all indices up to the requested one.
         is_far = instruction.name in ("BINPUT", "LONG_BINPUT") and isinstance(argument, int) and argument > count
         if is_far or count >= _MOST_INSTRUCTIONS:
             raise _RefusalError(
@@ -118,7 +118,7 @@ def _look_through(content: bytes, name: str) -> None:
 
 
 class _RefusalError(Exception):
-    """A sentence on its way out of the unpickler."""
+    """An error text that is passed out of the unpickler."""
 
 
 def _damaged(name: str, why: str) -> ValueError:
@@ -128,7 +128,7 @@ def _damaged(name: str, why: str) -> ValueError:
 
 
 class _StandIn:
-    """What an admitted name becomes: it can be called, and nothing about it can be changed."""
+    """The object of an allowed name: callable and immutable."""
 
     __slots__ = ("_call",)
     _call: Callable[..., Any]
@@ -144,7 +144,7 @@ class _StandIn:
 
 
 class _DType:
-    """A dtype as a pickle makes it: a name, then a state with the order of the bytes."""
+    """A dtype as a pickle creates it: a name, then a state with the byte order."""
 
     __slots__ = ("_order", "_reader", "_text")
 
@@ -163,7 +163,7 @@ class _DType:
 
 
 class _Array:
-    """An array as a pickle makes it: first nothing, then a state with shape, dtype and bytes."""
+    """An array as a pickle creates it: empty, then a state with shape, dtype and bytes."""
 
     __slots__ = ("_dtype", "_fortran", "_reader", "_shape", "data")
 
@@ -204,7 +204,7 @@ class _Array:
 
 
 class _Reader(pickle.Unpickler):
-    """An unpickler for which a few names have a meaning of their own, and all others none."""
+    """An unpickler that allows a few names and rejects all others."""
 
     def __init__(self, file: io.BytesIO, *, name: str, size: int) -> None:
         super().__init__(file, encoding="latin1")
@@ -220,7 +220,7 @@ class _Reader(pickle.Unpickler):
             ("numpy.core.multiarray", "_reconstruct"): reconstruct,
             ("numpy._core.numeric", "_frombuffer"): buffer,
             ("numpy.core.numeric", "_frombuffer"): buffer,
-            # How protocol 2 writes bytes.
+            # Protocol 2 writes bytes in this form.
             ("_codecs", "encode"): _StandIn(self._encode),
             ("__builtin__", "bytes"): _StandIn(self._no_bytes),
             ("builtins", "bytes"): _StandIn(self._no_bytes),
@@ -267,7 +267,7 @@ class _Reader(pickle.Unpickler):
         return b"" if not arguments else self.refuse("bytes are made of something else than a text in latin1")
 
     def encoded(self, text: str) -> bytes:
-        """The bytes that a text stands for; a text that is asked for again and again would fill the memory."""
+        """The bytes of a text, each text only once: a text that is repeated many times would fill the memory."""
         self._encoded += len(text)
         if self._encoded > self._size:
             self.refuse("more bytes are made than the file has")
@@ -275,7 +275,7 @@ class _Reader(pickle.Unpickler):
 
 
 def _tuples(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], ...]]:
-    """The list, once it is one of tuples of arrays, which may not have more bytes in all than the file."""
+    """Check that the result is a list of tuples of arrays with no more bytes in total than the file."""
     if type(loaded) is not list:
         raise _RefusalError(_not_a_list(name, _held(loaded)))
     made: dict[int, NDArray[Any]] = {}
@@ -306,7 +306,7 @@ def _not_a_list(name: str, what: str) -> str:
 
 
 def _text(text: str) -> str:
-    """A text of the file in a sentence: without what would disturb it, and not longer than helps."""
+    """A text of the file for an error text: without control characters, and shortened."""
     shown = text if text.isprintable() else ascii(text)
     return shown if len(shown) <= 60 else f"{shown[:60]}..."
 

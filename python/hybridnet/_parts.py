@@ -19,7 +19,7 @@ _ALWAYS = ("input_layer", "history")
 
 
 def check_layers(layers: Any, where: str) -> None:
-    """Refuse anything but a list of layers; it may be empty."""
+    """Raise an error if the argument is not a list of layers; it may be empty."""
     if not isinstance(layers, Sequence) or isinstance(layers, (str, bytes, range, memoryview)):
         raise TypeError(f"{where}: layers is {shown(layers)}; a list of layers is required. Set one.")
     for layer in layers:
@@ -33,7 +33,7 @@ def check_layer(where: str, layer: Any) -> None:
 
 
 def check_once(layers: Sequence[Any]) -> None:
-    """Refuse a layer that is in a model twice, because each position saves its own inputs and output."""
+    """Raise an error if a layer is in a model twice, because each position saves its own inputs and output."""
     seen: list[Any] = []
     for layer in layers:
         if any(layer is other for other in seen):
@@ -44,7 +44,7 @@ def check_once(layers: Sequence[Any]) -> None:
 
 
 def check_parts(*parts: Any) -> None:
-    """Refuse a part without the methods that training calls."""
+    """Raise an error if a part lacks a method that training calls."""
     for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
         for method in methods if part is not None or what in _ALWAYS else ():
             is_data = hasattr(part, "__array__")  # a pandas Series has a method compare

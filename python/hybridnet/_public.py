@@ -1,4 +1,4 @@
-"""The public border: what a user sees of a module's names, of its signatures, and of an error's traceback."""
+"""The public names of a module, their signatures, and the tracebacks of errors that leave them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HELPERS = contextlib.__file__
 
 
 class _Written(str):
-    """An annotation as it is written in the source: signatures and ``help`` show it without quotes."""
+    """An annotation as written in the source: signatures and ``help`` show it without quotes."""
 
     __slots__ = ()
     __repr__ = str.__str__
@@ -75,7 +75,7 @@ def _unquote(annotations: dict[str, Any]) -> None:
 
 
 def guarded(function: Any) -> Any:
-    """The function, which leaves no frames of hybridnet in the traceback of what it raises."""
+    """Wrap a function so that the tracebacks of its errors have no frames of hybridnet."""
     if not isinstance(function, FunctionType) or function.__code__ is _CODE:
         return function
     _unquote(function.__annotations__)
@@ -85,7 +85,7 @@ def guarded(function: Any) -> Any:
 
 
 def unguarded(function: Any) -> Any:
-    """The function inside, of one that :func:`guarded` gave; any other as it is."""
+    """The function wrapped by :func:`guarded`; any other function itself."""
     return function.__wrapped__ if getattr(function, "__code__", None) is _CODE else function
 
 
@@ -101,7 +101,7 @@ def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) 
 
 
 def _trim(error: BaseException) -> None:
-    """Leave the user's frames in a traceback: those that called hybridnet, and those that hybridnet called."""
+    """Reduce a traceback to frames of user code: those that called hybridnet, and those that hybridnet called."""
     if type(error) is TypeError:
         _explain(error)
     shown = bool(os.environ.get("HYBRIDNET_DEBUG"))
@@ -109,7 +109,7 @@ def _trim(error: BaseException) -> None:
     step, ours = error.__traceback__, False
     while step is not None:
         code = step.tb_frame.f_code
-        # The standard library's frames between ours are of our own context managers.
+        # Frames of the standard library between ours belong to our context managers.
         ours = code.co_filename.startswith(_PACKAGE) or (ours and code.co_filename == _HELPERS)
         if code is not _CODE and (shown or not ours):
             kept.append(step)
@@ -120,7 +120,7 @@ def _trim(error: BaseException) -> None:
         following = step
     error.__traceback__ = following
     if ours and not shown:
-        # Raised here, with a sentence that says all; what led to it stays as __context__.
+        # Raised here, with a complete text; the cause stays in __context__.
         error.__cause__ = None
         if not hasattr(error, "engine_trace"):
             error.engine_trace = None  # type: ignore[attr-defined]

@@ -26,7 +26,7 @@ def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
 
     Raises
     ------
-    ShapeError : they have no axis, or more than two and the last one has another size than the first layer takes.
+    ShapeError : they are a single number, or have more than two axes and the last size is not that of the first layer.
     """
     if is_sparse(X):
         # The engine counts the rows; Python converts each batch to dense rows.
@@ -43,7 +43,7 @@ def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
 
 
 def check_layers(layers: Sequence[Any]) -> None:
-    """Refuse layers whose sizes do not fit each other; custom layers may give any number of columns.
+    """Raise an error if the sizes of layers do not fit each other; custom layers may return any number of columns.
 
     Raises
     ------
@@ -86,7 +86,7 @@ def output_columns(layers: Sequence[Any], columns: int) -> int | None:
 
 
 def check_targets(loss: Any, targets: NDArray[Any], columns: int | None) -> None:
-    """Refuse targets that are invalid for a loss of the engine; custom losses check their own.
+    """Raise an error if targets are invalid for a loss of the engine; custom losses check their own targets.
 
     Raises
     ------
@@ -151,10 +151,10 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
     ValueError : a number has no label.
     """
     labels = class_labels(classes)
-    for sample, place in enumerate(numbers):
-        if not 0 <= place < len(labels):
+    for sample, number in enumerate(numbers):
+        if not 0 <= number < len(labels):
             raise ValueError(
-                f"model, predict_classes: sample {sample} is predicted to be of class {place}; the model has "
+                f"model, predict_classes: sample {sample} is predicted to be of class {number}; the model has "
                 f"{len(labels)} labels, for the classes from 0. Set classes to one label for each output, or to None."
             )
     named: NDArray[Any] = labels[numbers.astype(np.intp)]

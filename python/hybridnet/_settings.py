@@ -1,4 +1,4 @@
-"""Attributes that are numbers with a range, which the engine checks whenever they are set."""
+"""Numeric attributes with a range, which the engine checks whenever they are set."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from ._errors import number, shown, whole
 
 
 class Setting(float):
-    """An attribute of a part of a network that is a number in a range of the engine's.
+    """A numeric attribute of a part of a network, with a range that the engine defines.
 
-    Reading it costs nothing more than any attribute; where none was set, 0 is read. The classes of the book take any
+    Reading it is as fast as reading any attribute; if it was not set, it is 0. The classes of the book accept any
     number, as the book's do.
 
     Parameters
@@ -44,7 +44,7 @@ class Setting(float):
         vars(part).pop(self._attribute, None)
 
     def check(self, part: Any, value: Any) -> None:
-        """Refuse a value that a part cannot have.
+        """Raise an error if a value is out of range.
 
         Raises
         ------
@@ -56,9 +56,9 @@ class Setting(float):
 
 
 class Count(int):
-    """An attribute of a part of a network that is a whole number of 64 bits, 0 or more; where none was set, 0 is read.
+    """An integer attribute of a part of a network, 64 bits, at least 0; if it was not set, it is 0.
 
-    The classes of the book take any number.
+    The classes of the book accept any number.
     """
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -78,12 +78,12 @@ class Count(int):
 
 
 def setting(name: str, called: str = "", *, optional: bool = False) -> Any:
-    """An attribute that is a :class:`Setting`, typed as what it holds."""
+    """A :class:`Setting`, with the type of its value for type checkers."""
     return Setting(name, called, optional=optional)
 
 
 def out_of_range(part: Any) -> str | None:
-    """The name of the first setting that the engine would refuse, which only a part of the book's can have."""
+    """The name of the first setting that is out of range; only classes of the book can have one."""
     for kind in type(part).__mro__:
         for name, described in vars(kind).items():
             if isinstance(described, Setting):
@@ -95,7 +95,7 @@ def out_of_range(part: Any) -> str | None:
 
 
 def check(setting: str, where: str, value: Any, called: str = "") -> float:
-    """A number that a setting can have, as a float.
+    """Check a number against the range of a setting and convert it to a float.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def check(setting: str, where: str, value: Any, called: str = "") -> float:
 
 
 def check_whole(setting: str, where: str, value: Any, called: str = "") -> int:
-    """A whole number that a setting can have, as an int.
+    """Check an integer against the range of a setting and convert it to an int.
 
     Raises
     ------

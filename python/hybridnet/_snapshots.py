@@ -1,4 +1,4 @@
-"""Copies of what training changes in Python's objects, to return to after a step or a callback that spoiled them."""
+"""Copies of the attributes that training changes, to restore them after a failed step or callback."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OF_A_PASS = frozenset({"inputs", "output", "dinputs", "dweights", "dbiases", "b
 
 
 class Snapshot:
-    """The attributes of objects as they are now; arrays and lists are copied, and restored in place.
+    """The current attributes of objects; arrays and lists are copied, and restored in place.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ class Snapshot:
         ]
 
     def restore(self) -> None:
-        """Give the objects these attributes again, and take away those that are new."""
+        """Restore the attributes, and delete new ones."""
         for part, attributes in self._objects:
             for name in [name for name in vars(part) if self._takes(name) and name not in attributes]:
                 del vars(part)[name]

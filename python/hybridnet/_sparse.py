@@ -1,4 +1,4 @@
-"""Sparse rows of scipy, made dense one batch at a time: NumPy's way to index them, and no more."""
+"""Sparse rows of scipy, converted to dense rows one batch at a time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-#: Numbers of a batch that is made dense where no batch size is given: 32 MB of float64.
+#: Elements of a dense batch if no batch size is given: 32 MB of float64.
 _BATCH = 1 << 22
 
 
@@ -17,7 +17,7 @@ def is_sparse(rows: Any) -> bool:
 
 
 class SparseRows:
-    """Rows that come dense when they are indexed by a slice or by row numbers.
+    """Sparse rows; indexing by a slice or by row numbers returns dense rows.
 
     Parameters
     ----------
@@ -38,13 +38,13 @@ class SparseRows:
 
     @property
     def numbers(self) -> NDArray[Any]:
-        """The numbers that are stored, (nnz,)."""
+        """The stored elements, (nnz,)."""
         numbers: NDArray[Any] = self._rows.data
         return numbers
 
     @property
     def batch_size(self) -> int:
-        """Rows of a batch where none is asked for."""
+        """Number of rows per batch if no batch size is given."""
         return max(1, _BATCH // max(1, self.shape[1]))
 
     def __len__(self) -> int:

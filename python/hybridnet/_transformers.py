@@ -1,4 +1,4 @@
-"""What scikit-learn's pipelines and searches ask of a transformer, without importing scikit-learn."""
+"""The interface of scikit-learn's transformers for pipelines and searches, without importing scikit-learn."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class Transformer:
     """Base class of transformers: the parameters of ``__init__`` are attributes of the same names."""
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Learn from rows; ``y`` is ignored."""
+        """Fit to rows; ``y`` is ignored."""
         raise NotImplementedError
 
     def transform(self, X: Any) -> Any:
@@ -32,7 +32,7 @@ class Transformer:
 
         Raises
         ------
-        ValueError : there is no such parameter, or a value is refused.
+        ValueError : there is no such parameter, or a value is invalid.
         """
         known = self.get_params()
         for name in params:

@@ -154,7 +154,7 @@ class EarlyStopping(Callback):
         self._engine = session.stop_early(*self._checked())
 
     def _checked(self) -> tuple[str, int, float, bool]:
-        """The settings as the engine takes them."""
+        """The settings in the form of the engine."""
         choice("early stopping", "monitor", self.monitor, _bridge.choices("monitor"))
         return (
             self.monitor,
@@ -173,7 +173,7 @@ class EarlyStopping(Callback):
 
 
 class Checkpoint(Callback):
-    """Save the training state to a file and resume from it, to the same bits, after the process has ended.
+    """Save the training state to a file and resume from it, with the same bits, after the process has ended.
 
     The file holds parameters, optimizer state, random state, epoch and batch. A new file is written beside the old one
     and renamed, so a complete one always exists. It is also written when training is interrupted.
@@ -204,7 +204,7 @@ class Checkpoint(Callback):
         session.checkpoint(*self._checked())
 
     def _checked(self) -> tuple[str, int, int, bool]:
-        """The settings as the engine takes them."""
+        """The settings in the form of the engine."""
         return (
             file_name("checkpoint", self.path),
             _interval("every", self.every),

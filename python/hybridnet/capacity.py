@@ -1,4 +1,4 @@
-"""How many hidden neurons are worth having: the same task with hidden layers of several sizes."""
+"""The accuracy by the number of hidden neurons: the same task with hidden layers of several sizes."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ class HiddenAccuracies(NamedTuple):
     test: NDArray[np.float64]
 
     def medians(self) -> dict[int, tuple[float, float]]:
-        """The median over the seeds of both accuracies, by the number of hidden neurons."""
+        """The medians of training and test accuracy over the seeds, by the number of hidden neurons."""
         pairs = zip(np.median(self.train, axis=1).tolist(), np.median(self.test, axis=1).tolist(), strict=True)
         return dict(zip(self.hidden, pairs, strict=True))
 
     def plot(self, ax: Axes | None = None) -> Axes:
-        """Draw both medians as bars, a pair for each number of hidden neurons.
+        """Draw both medians as bars, one pair per number of hidden neurons.
 
         Raises
         ------
@@ -64,14 +64,14 @@ def accuracy_by_hidden(
     learning_rate: float = 0.01,
     weight_regularizer_l2: float = 0.001,
 ) -> HiddenAccuracies:
-    """Train networks with one hidden ReLU layer of several sizes, and judge each on samples it has not seen.
+    """Train networks with one hidden ReLU layer of several sizes, and evaluate each on test samples.
 
     Parameters
     ----------
     X_train, X_test : (samples, columns), standardized.
-    y_train, y_test : class numbers from 0, (samples,): two classes end in one sigmoid, more in softmax.
-    hidden : numbers of hidden neurons; 0 is no hidden layer.
-    seeds : networks of each size, with the first weights of the seeds 0, 1, 2 and so on.
+    y_train, y_test : class numbers from 0, (samples,): the output is one sigmoid for two classes, softmax for more.
+    hidden : numbers of hidden neurons; 0 for no hidden layer.
+    seeds : number of networks per size; their initial weights have the seeds 0, 1, 2 and so on.
     epochs, learning_rate, weight_regularizer_l2 : of the training by :class:`hybridnet.Adam`, all samples in one step.
 
     Returns

@@ -1,4 +1,4 @@
-"""What training gave, epoch by epoch."""
+"""The history of training: numbers of every epoch."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALWAYS = {"loss", "data_loss", "reg_loss"}
 
 
 class History(Mapping[str, list[float]]):
-    """Numbers of every epoch by their name, each a list with one number an epoch.
+    """The history of training: columns by name, each a list with one number per epoch.
 
     ``"loss"`` is ``"data_loss"`` + ``"reg_loss"``. ``"data_loss"`` is the mean of the sample losses, each from before
     the step its batch led to; ``"reg_loss"`` the penalties after the last step of the epoch; ``"accuracy"`` the metric
@@ -42,7 +42,7 @@ class History(Mapping[str, list[float]]):
 
     def __init__(self) -> None:
         self._rows: list[list[float]] = []
-        #: Where the epochs begin of the run that a file keeps.
+        #: Index of the first epoch of the run with a checkpoint file.
         self._runs: dict[str, int] = {}
 
     @property
@@ -56,7 +56,7 @@ class History(Mapping[str, list[float]]):
         return dict(self)
 
     def to_frame(self) -> DataFrame:
-        """A pandas DataFrame, one row an epoch, its index the number of the epoch.
+        """Convert to a pandas DataFrame, one row per epoch, with the number of the epoch as index.
 
         Raises
         ------
@@ -73,8 +73,8 @@ class History(Mapping[str, list[float]]):
 
         Parameters
         ----------
-        ax : where to draw; None makes a new figure.
-        names : the columns to draw; those that are not there are left out.
+        ax : the axes to draw on; None creates a new figure.
+        names : the columns to draw; columns that do not exist are omitted.
 
         Raises
         ------
@@ -105,11 +105,11 @@ class History(Mapping[str, list[float]]):
         return f"{type(self).__name__}({len(self._rows):,} epochs, the last with {last})"
 
     def extend(self, rows: list[list[float]]) -> None:
-        """Add epochs, one row of numbers each."""
+        """Append epochs, one row of numbers each."""
         self._rows += rows
 
     def start(self, checkpoint: str | None) -> int:
-        """How many epochs come before those of the next run, which may be kept in a file.
+        """Number of epochs before those of the next run, which may have a checkpoint file.
 
         Raises
         ------
@@ -120,13 +120,13 @@ class History(Mapping[str, list[float]]):
         return self._runs.get(checkpoint or "", len(self._rows))
 
     def begin(self, checkpoint: str, resumed: bool) -> None:
-        """Begin a run with a checkpoint. A resumed run brings its epochs, which replace those of the same run here."""
+        """Start a run with a checkpoint. The epochs of a resumed run replace those of the same run here."""
         if resumed:
             del self._rows[self.start(checkpoint) :]
         self._runs[checkpoint] = len(self._rows)
 
     def _names(self) -> list[str]:
-        """The columns that hold numbers; a loss of NaN is one of them."""
+        """The columns with numbers; a loss of NaN is a number."""
         if not self._rows:
             return []
         columns = list(enumerate(history_columns()))[1:]
@@ -136,7 +136,7 @@ class History(Mapping[str, list[float]]):
 
 
 def epoch_numbers(row: Sequence[float]) -> dict[str, float]:
-    """One row of a history by the names of its numbers, without those that were not computed."""
+    """One row of a history as a dict, without the numbers that were not computed."""
     numbers = list(zip(history_columns(), row, strict=True))[1:]
     return {name: value for name, value in numbers if name in _ALWAYS or not math.isnan(value)}
 

@@ -1,4 +1,4 @@
-"""A line or a plane, fitted by hand or by gradient descent, in the units of its data."""
+"""Linear regression, fitted by hand or by gradient descent, in the units of its data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DOUBLES = Numerics(F8, None)
 
 
 class LinearTrainer:
-    """``y = sum_j weights[j] * x[j] + bias``, with a rate for each weight and one for the bias, in float64.
+    """Linear regression, ``y = sum_j weights[j] * x[j] + bias``, with one learning rate per parameter, in float64.
 
     A step is ``weights[j] -= weight_rates[j] * mean(e * x[:, j])``, ``bias -= bias_rate * mean(e)`` with
     ``e = prediction - target``, all from the old values: the gradient of the mean squared error without its factor 2.
@@ -27,14 +27,14 @@ class LinearTrainer:
     ----------
     features : (samples, features); copied.
     targets : (samples,) or (samples, 1); copied.
-    weight_rates : a rate for each weight, or one for all.
-    bias_rate : the rate of the bias.
+    weight_rates : one learning rate per weight, or one for all.
+    bias_rate : the learning rate of the bias.
 
     Attributes
     ----------
     weights : (features,), zeros at first; may be changed in place or replaced.
-    bias : 0 at first; likewise.
-    errors : the mean squared error after every step that was done.
+    bias : 0 at first; may be replaced.
+    errors : the mean squared error after every completed step.
 
     Raises
     ------
@@ -79,16 +79,19 @@ class LinearTrainer:
 
     @property
     def gradient(self) -> tuple[NDArray[np.float64], float]:
-        """The gradient of :attr:`error`: ``2 * mean(e * x[:, j])`` for each weight, ``2 * mean(e)`` for the bias."""
+        """The gradient of :attr:`error`: ``2 * mean(e * x[:, j])`` w.r.t. each weight, ``2 * mean(e)`` w.r.t.
+
+        The bias.
+        """
         *weights, bias, _ = self._state().tolist()
         return np.array(weights), bias
 
     def step(self, steps: int = 1) -> float:
-        """Go some steps against the gradient.
+        """Make steps of gradient descent.
 
         Parameters
         ----------
-        steps : how many, 0 or more.
+        steps : number of steps, at least 0.
 
         Returns
         -------

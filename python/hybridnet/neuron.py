@@ -1,4 +1,4 @@
-"""A single artificial neuron, for lessons: what a layer computes, one number at a time."""
+"""A single artificial neuron, for lessons: the computation of a layer, one number at a time."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from ._public import public
 
 
 class Neuron:
-    """A single artificial neuron, ``f(x) = activation(w . x + b)``, computed in double by plain loops.
+    """A single artificial neuron, ``f(x) = activation(w . x + b)``, computed in float64 by plain loops.
 
     Parameters
     ----------
-    weights : one number for each input.
-    bias : what is added to the sum of the products.
-    activation : a function of the weighted sum, such as ``hybridnet.sigmoid``; None leaves the sum as it is.
+    weights : one number per input.
+    bias : added to the sum of the products.
+    activation : a function of the weighted sum, such as ``hybridnet.sigmoid``; None for the identity.
 
     Source: the blog chapter, equation (1).
 
@@ -35,7 +35,7 @@ class Neuron:
         self.activation = activation
 
     def products(self, inputs: ArrayLike) -> FloatArray:
-        """The weighted inputs: ``weights * inputs``, one number for each input.
+        """The weighted inputs: ``weights * inputs``, one number per input.
 
         Raises
         ------
@@ -44,7 +44,7 @@ class Neuron:
         return _bridge.neuron(self.weights, number("neuron", "the bias", self.bias), inputs)[0]
 
     def weighted_sum(self, inputs: ArrayLike) -> float:
-        """``w[0] * x[0] + w[1] * x[1] + .. + bias``: one product after the other, from 0, the bias last.
+        """``w[0] * x[0] + w[1] * x[1] + .. + bias``, in this order.
 
         Raises
         ------

@@ -1,4 +1,4 @@
-"""Estimators for scikit-learn: networks of dense layers that its pipelines, searches and scores take as their own.
+"""Estimators for scikit-learn: networks of dense layers for its pipelines, searches and scores.
 
 They need scikit-learn, which ``pip install hybridnet[sklearn]`` brings. All that is computed the engine computes, in
 the dtype of ``X``: float64 unless ``X`` is float32, whatever ``hybridnet.init`` says.
@@ -33,49 +33,48 @@ except ImportError as error:
 
 
 class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
-    """A network of dense layers that tells classes apart: softmax at its end, a single sigmoid for two classes.
+    """A classifier of fully connected (dense) layers with a softmax output, or a single sigmoid for two classes.
 
     Parameters
     ----------
-    hidden_layer_sizes : neurons of each hidden layer; a number for one layer, ``()`` for none.
-    activation : of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"``, ``"leaky_relu"``,
-        ``"elu"``, ``"gelu"``, ``"softplus"`` or ``"silu"``.
+    hidden_layer_sizes : number of neurons of each hidden layer; an int for one layer, ``()`` for none.
+    activation : activation function of the hidden layers: ``"relu"``, ``"tanh"``, ``"logistic"``, ``"identity"``,
+        ``"leaky_relu"``, ``"elu"``, ``"gelu"``, ``"softplus"`` or ``"silu"``.
     solver : ``"adam"``, ``"sgd"``, ``"rmsprop"`` or ``"adagrad"``.
-    learning_rate : of the first step, greater than 0; ``learning_rate_init`` is ``MLPClassifier``'s name for it.
-    decay : the rate of step t is ``learning_rate / (1 + decay * t)``.
-    momentum : of ``"sgd"`` only.
+    learning_rate : initial learning rate, greater than 0; ``learning_rate_init`` is its name in ``MLPClassifier``.
+    decay : learning rate decay; the rate of step t is ``learning_rate / (1 + decay * t)``.
+    momentum : momentum coefficient of ``"sgd"``.
     beta_1, beta_2 : decay rates of momentum and cache, of ``"adam"`` only.
-    epsilon : added for numerical stability, of all solvers but ``"sgd"``.
+    epsilon : added for numerical stability by all solvers except ``"sgd"``.
     weight_regularizer_l2 : L2 regularization, ``l2 * sum(weights**2)`` of every layer is added to the loss.
-    alpha : the same under ``MLPClassifier``'s name and in its unit: ``l2 = alpha / (2 * rows a step)``.
-    dropout : share of the outputs of every hidden layer that are dropped in training, 0 or more and less than 1.
-    initializer : of :class:`hybridnet.DenseLayer`; ``"auto"`` is ``"he"`` before ReLU and ``"glorot"`` elsewhere.
-    batch_size : rows a step; ``"auto"`` is 200, or all if there are fewer.
-    max_iter : how often every row is seen at most.
-    tol : the loss must fall by more within ``n_iter_no_change`` epochs, else training ends; None trains on.
-    shuffle : whether every epoch takes the rows in an order of its own.
+    alpha : L2 regularization with the name and unit of ``MLPClassifier``: ``l2 = alpha / (2 * rows per step)``.
+    dropout : dropout rate of every hidden layer in training, at least 0 and less than 1.
+    initializer : that of :class:`hybridnet.DenseLayer`; ``"auto"`` is ``"he"`` before ReLU and ``"glorot"`` elsewhere.
+    batch_size : number of rows per step; ``"auto"`` is 200, or all if there are fewer.
+    max_iter : maximum number of epochs.
+    tol : training stops if the loss does not fall by more within ``n_iter_no_change`` epochs; None for no such stop.
+    shuffle : whether the rows are shuffled before every epoch.
     early_stopping : whether ``validation_fraction`` of the rows are held out, and training ends when their loss falls
         no more; the model is then that of the best epoch.
-    validation_fraction : share of the rows that are held out then.
-    n_iter_no_change : epochs without improvement that are borne.
-    warm_start : whether ``fit`` goes on where it ended before, instead of anew.
-    random_state : what first weights, orders and dropout are drawn from: a seed, a RandomState, or None for NumPy's
+    validation_fraction : share of the rows in the validation set for early stopping.
+    n_iter_no_change : number of epochs without improvement before training stops.
+    warm_start : whether ``fit`` continues training with the existing weights instead of starting again.
+    random_state : source of initial weights, shuffling and dropout: a seed, a RandomState, or None for NumPy's
         global stream. A seed gives the same network each time, and leaves NumPy's global stream alone.
     verbose : whether progress is shown.
-    class_weight : how much the rows of each class count, a dict by label; ``"balanced"`` for
+    class_weight : weights of the classes, a dict by label; ``"balanced"`` for
         ``rows / (classes * rows of the class)``; None for 1 each. Multiplies the sample weights.
 
     Attributes
     ----------
-    classes_ : the labels, sorted; the numbers of the columns where ``fit`` was given several labels a row.
-    multilabel_ : whether ``fit`` was given several labels a row.
-    model_ : the :class:`hybridnet.Model` that was trained. Where rows have several labels, the accuracy of its history
-        is the share of equal labels; ``score`` is the share of rows whose labels are all equal, as everywhere in
-        scikit-learn.
+    classes_ : the labels, sorted; the numbers of the columns for several labels per row.
+    multilabel_ : whether ``fit`` received several labels per row.
+    model_ : the trained :class:`hybridnet.Model`. For several labels per row, the accuracy of its history is the share
+        of equal labels; ``score`` is the share of rows whose labels are all equal, as in scikit-learn.
     n_features_in_, feature_names_in_ : columns of ``X``, and their names if they are texts.
-    n_iter_ : epochs of the last ``fit``; of ``partial_fit``, all so far.
+    n_iter_ : number of epochs of the last ``fit``; for ``partial_fit``, of all calls.
     loss_curve_, loss_ : the loss of every epoch, and of the last one.
-    validation_loss_curve_ : the loss of the held-out rows, after early stopping.
+    validation_loss_curve_ : the loss of the validation set, with early stopping.
 
     >>> from sklearn.datasets import load_iris
     >>> X, y = load_iris(return_X_y=True)
@@ -153,8 +152,8 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         Parameters
         ----------
         X : (samples, columns), numbers; of a scipy.sparse matrix the rows of one batch are made dense at a time.
-        y : (samples,), labels of two or more classes; or (samples, labels) of 0 and 1, several labels a row.
-        sample_weight : (samples,), how much each counts, 0 or more; None for 1 each.
+        y : (samples,), labels of two or more classes; or (samples, labels) of 0 and 1 for several labels per row.
+        sample_weight : (samples,), weights of the samples, at least 0; None for 1 each.
 
         Returns
         -------
@@ -175,12 +174,12 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         classes: ArrayLike | None = None,
         sample_weight: ArrayLike | None = None,
     ) -> Self:
-        """Train on rows once and go on where training ended before: for data that comes in pieces.
+        """Train for one epoch on these rows and continue earlier training: for data that arrive in parts.
 
         Parameters
         ----------
         X, y, sample_weight : as in :meth:`fit`.
-        classes : all labels there will ever be; the first call needs them, later ones may repeat them.
+        classes : all labels of all calls; required in the first call.
 
         Raises
         ------
@@ -191,7 +190,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
             return self._learn(X, y, classes, sample_weight, once=True)
 
     def predict(self, X: ArrayLike) -> NDArray[Any]:
-        """The most probable label of every row; of several labels a row, those with a probability above 0.5.
+        """The most probable label of every row; for several labels per row, those with a probability above 0.5.
 
         Parameters
         ----------
@@ -286,7 +285,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
             ) from None
 
     def _check_same(self, labels: NDArray[Any], classes: ArrayLike | None) -> None:
-        """Refuse other classes than training began with."""
+        """Raise an error if the classes differ from those of earlier training."""
         name = type(self).__name__
         if self.multilabel_ != (labels.ndim == 2) or (self.multilabel_ and labels.shape[1] != len(self.classes_)):
             raise ValueError(
@@ -300,7 +299,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
             )
 
     def _targets(self, labels: NDArray[Any], dtype: Any) -> NDArray[Any]:
-        """Class numbers; a column of 0 and 1 for two classes, a column for each of several labels a row."""
+        """Class numbers; one column of 0 and 1 for two classes, one column per label for several labels per row."""
         if self.multilabel_:
             return labels.astype(dtype)
         codes = np.searchsorted(self.classes_, labels).clip(max=len(self.classes_) - 1)
@@ -324,7 +323,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
 
     def _is_binary(self) -> bool:
-        """Whether outputs are sigmoids: of two classes, or of several labels a row."""
+        """Whether outputs are sigmoids: for two classes, or for several labels per row."""
         return bool(self.multilabel_) or len(self.classes_) == 2
 
     def _ending(self, outputs: int) -> list[Any]:
@@ -348,7 +347,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         super()._check_fitted()
 
     def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
-        """Classes are held out in proportion, where there are enough rows of each."""
+        """The classes for a stratified split, if there are enough rows of each."""
         if y.ndim == 2 and y.shape[1] > 1:
             return None
         counts = np.unique(y, return_counts=True)[1]
@@ -357,7 +356,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
 
 
 class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
-    """A network of dense layers that predicts numbers: linear at its end, trained on the mean squared error.
+    """A regressor of fully connected (dense) layers with a linear output, trained on the mean squared error.
 
     Parameters
     ----------
@@ -368,7 +367,7 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
 
     Attributes
     ----------
-    n_outputs_ : numbers predicted for each row.
+    n_outputs_ : number of predicted numbers per row.
     model_, n_features_in_, feature_names_in_, n_iter_, loss_curve_, loss_, validation_loss_curve_ : as of
         :class:`NetClassifier`.
 
@@ -390,7 +389,7 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
         ----------
         X : (samples, columns), numbers.
         y : (samples,) or (samples, outputs).
-        sample_weight : (samples,), how much each counts, 0 or more; None for 1 each.
+        sample_weight : (samples,), weights of the samples, at least 0; None for 1 each.
 
         Returns
         -------
@@ -405,12 +404,12 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
             return self._learn(X, y, sample_weight, once=False)
 
     def partial_fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
-        """Train on rows once and go on where training ended before: for data that comes in pieces."""
+        """Train for one epoch on these rows and continue earlier training: for data that arrive in parts."""
         with self._or_as_before():
             return self._learn(X, y, sample_weight, once=True)
 
     def predict(self, X: ArrayLike) -> FloatArray:
-        """The numbers predicted for every row.
+        """The predicted numbers of every row.
 
         Parameters
         ----------

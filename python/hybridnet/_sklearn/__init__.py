@@ -1,1 +1,1 @@
-"""What the estimators of ``hybridnet.sklearn`` are made of."""
+"""Implementation of the estimators of ``hybridnet.sklearn``."""

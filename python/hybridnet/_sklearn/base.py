@@ -1,4 +1,4 @@
-"""What both estimators share: the network, its training, and the looks at what the user may have set by hand."""
+"""Base class of the estimators: the network, its training, and checks of attributes that a user may have set."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ _NUMERICS = {F4: Numerics(F4, F4), F8: Numerics(F8, None)}
 
 
 class Net(BaseEstimator):  # type: ignore[misc]
-    """What both estimators share: the network and its training."""
+    """Base class of the estimators: the network and its training."""
 
-    #: What ``fit`` leaves and other methods need: its kind, and what it is.
+    #: Attributes that ``fit`` sets and other methods read: type and description.
     _fitted: ClassVar[dict[str, tuple[Any, str]]] = {
         "model_": (Model, "the model"),
         "n_features_in_": ((int, np.integer), "the number of columns"),
@@ -96,7 +96,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
         self.verbose = verbose
 
     def __getattr__(self, name: str) -> Any:
-        """Say what to do about a setting or a result that is not there."""
+        """Raise an error with a remedy for a setting or a result that does not exist."""
         where, text = type(self).__name__, f"{type(self).__name__!r} object has no attribute {name!r}"
         if name in self._get_param_names():
             text = (
@@ -111,7 +111,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
     def _default(cls, name: str) -> str:
         return "None" if (default := signature(cls).parameters[name].default) is Parameter.empty else repr(default)
 
-    # -- what the two say each for itself
+    # -- abstract methods
 
     def _ending(self, outputs: int) -> list[Any]:
         raise NotImplementedError
@@ -123,23 +123,23 @@ class Net(BaseEstimator):  # type: ignore[misc]
         raise NotImplementedError
 
     def _columns(self) -> int:
-        """The columns of the output after ``fit``."""
+        """Number of columns of the output after ``fit``."""
         raise NotImplementedError
 
     def _strata(self, y: NDArray[Any], share: float) -> NDArray[Any] | None:
         raise NotImplementedError
 
-    # -- what is there
+    # -- checks
 
     def __sklearn_is_fitted__(self) -> bool:
         return "model_" in vars(self)
 
     def _begins_anew(self, given: Settings, once: bool) -> bool:
-        """Whether training begins with new weights."""
+        """Whether training starts with new weights."""
         return not (self.__sklearn_is_fitted__() and (once or given.warm_start))
 
     def _check_fitted(self) -> None:
-        """Refuse what ``fit`` did not leave: nothing, or what was set by hand since to something of another kind.
+        """Raise an error if an attribute that ``fit`` sets does not exist, or was set by the user to another type.
 
         Raises
         ------
@@ -185,7 +185,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
             )
 
     def _rows(self, X: ArrayLike, *y: ArrayLike, reset: bool, **options: Any) -> Any:
-        """Rows as scikit-learn wants them checked, in float64 unless they are float32, or the network is in another.
+        """Check rows as scikit-learn requires; as float64 unless they are float32 or the network has another dtype.
 
         Sparse ones stay sparse: the model makes the rows of one batch dense at a time.
         """
@@ -221,7 +221,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
         anew: bool,
         once: bool,
     ) -> None:
-        """Train on checked rows; ``anew`` with new weights, ``once`` every row once and nothing more."""
+        """Train on checked rows; ``anew`` with new weights, ``once`` for one epoch only."""
         if anew or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
             self._random_state = given.random_state
         if anew:
@@ -241,7 +241,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
 
     @contextmanager
     def _or_as_before(self) -> Iterator[None]:
-        """A call that fails leaves attributes and random streams as they were."""
+        """Restore attributes and random streams if a call fails."""
         before = vars(self).copy()
         streams = [np.random.mtrand._rand, before.get("random_state"), before.get("_random_state")]
         states = [(stream, stream.get_state()) for stream in streams if isinstance(stream, np.random.RandomState)]
@@ -266,7 +266,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
             )
 
     def _fit_with_held_out(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
-        """Train on a part of the rows until the loss of the others falls no more, and keep the best epoch.
+        """Early stopping: train until the loss of the validation rows stops improving; restore the best epoch.
 
         Rows of weight 0 are on neither side: held out, they would decide nothing.
         """

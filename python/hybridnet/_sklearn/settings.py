@@ -1,4 +1,4 @@
-"""Settings of the estimators: ours, and those of scikit-learn's ``MLPClassifier`` for the same things."""
+"""Settings of the estimators: those of hybridnet, and their equivalents in scikit-learn's ``MLPClassifier``."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _RANGES = {
 
 
 class Settings(NamedTuple):
-    """The settings of an estimator, each of which was looked at; fit and partial_fit read nothing else of them.
+    """The checked settings of an estimator; fit and partial_fit read only these.
 
     ``batch_size`` and ``alpha`` are None where they are not set, ``tol`` where training ends after all epochs.
     """
@@ -77,7 +77,7 @@ class Settings(NamedTuple):
     verbose: bool
 
     def optimizer(self) -> Any:
-        """A new optimizer."""
+        """Create the optimizer."""
         own = {name: self.numbers[name] for name in _OF_SOLVERS[self.solver]}
         return SOLVERS[self.solver](learning_rate=self.learning_rate, **own)
 
@@ -131,7 +131,7 @@ def checked(estimator: Any) -> Settings:
 
 
 def check_class_weight(where: str, given: Any) -> None:
-    """Refuse what weighs no classes.
+    """Raise an error if a class weight is invalid.
 
     Raises
     ------
@@ -150,7 +150,7 @@ def check_class_weight(where: str, given: Any) -> None:
 
 
 def listed(labels: Any) -> str:
-    """Labels in a sentence: ten at most."""
+    """Labels in an error text: ten at most."""
     shown_ones = ", ".join(map(repr, labels[:10].tolist()))
     return f"[{shown_ones}{', ...' if len(labels) > 10 else ''}]"
 
@@ -171,14 +171,14 @@ def _batch_size(where: str, value: Any) -> int | None:
 
 
 def _random_state(where: str, value: Any) -> np.random.RandomState:
-    """A new stream of a seed, or a stream as it is: NumPy's global one for None, or for ``numpy.random`` itself."""
+    """A random stream: a new one from a seed, NumPy's global one for None or ``numpy.random``, or the argument."""
     if value is None or value is np.random:
         return np.random.mtrand._rand
     return _bridge.random_source(value, where)
 
 
 def _learning_rate(where: str, rate: Any, init: Any) -> float:
-    """The rate of the first step: ``learning_rate``, or ``learning_rate_init`` as ``MLPClassifier`` calls it.
+    """The initial learning rate: ``learning_rate``, or ``learning_rate_init``, its name in ``MLPClassifier``.
 
     ``learning_rate="constant"``, the only schedule of ``MLPClassifier`` that has a counterpart, leaves the rate to
     ``learning_rate_init``.
@@ -202,7 +202,7 @@ def _learning_rate(where: str, rate: Any, init: Any) -> float:
 
 
 def _refuse_both(where: str, ours: str, value: float, default: float, theirs: str, other: Any) -> None:
-    """Refuse both names for the same setting."""
+    """Raise an error if both names of the same setting are given."""
     if value != default:
         raise ValueError(
             f"{where}: {ours} is {shown(value)} and {theirs} is {shown(other)}; both name the same setting. Set one."

@@ -26,7 +26,7 @@ FLAVOURS = {"simd": "NumPy's vector kernels", "libm": "the C library's"}
 
 @dataclass(frozen=True)
 class Finding:
-    """What a row found."""
+    """The result of a row."""
 
     name: str
     promised: int
@@ -36,7 +36,7 @@ class Finding:
 
     @property
     def holds(self) -> bool:
-        """Whether all is as promised."""
+        """Whether the result is within its tolerance."""
         return self.greatest_ulp <= self.promised
 
 
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def header() -> str:
-    """What this machine computes with."""
+    """Versions, processor and vector width of this machine."""
     library = _runtime.interop().Library
     flavour = local_flavour()
     return "\n".join(
@@ -82,7 +82,7 @@ def header() -> str:
 
 
 def processor() -> str:
-    """The processor's name, as far as the system tells."""
+    """The name of the processor, if the system reports it."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
@@ -103,7 +103,7 @@ def measure(check: Check) -> Finding:
 
 
 def differences(ours: Array, numpys: Array) -> tuple[int, float]:
-    """How many bits differ, NaN as NaN, and how many floats apart the worst element is.
+    """Number of bits that differ (any NaN equals any NaN), and the largest distance in units in the last place.
 
     Another shape or dtype is infinitely far.
     """
@@ -121,7 +121,7 @@ def differences(ours: Array, numpys: Array) -> tuple[int, float]:
 
 
 def _ulp(a: Array, b: Array) -> float:
-    """The number of floats between the two that are farthest apart; infinite where one of them is no finite number."""
+    """The largest distance of two elements in units in the last place; infinite if one of them is not finite."""
     if a.dtype.kind != "f" or not (np.isfinite(a) & np.isfinite(b)).all():
         return float(np.inf)
     p, q = _places(a), _places(b)
@@ -129,7 +129,7 @@ def _ulp(a: Array, b: Array) -> float:
 
 
 def _places(x: Array) -> Array:
-    """Whole numbers in the order of the floats, next to each other for neighbors; -0.0 lies just below 0.0."""
+    """Map floats to integers in the same order, consecutive for adjacent floats; -0.0 is just below 0.0."""
     width = 8 * x.dtype.itemsize
     bits = x.view(f"u{x.dtype.itemsize}").astype(np.uint64)
     sign, all_bits = np.uint64(2 ** (width - 1)), np.uint64(2**width - 1)
@@ -137,7 +137,7 @@ def _places(x: Array) -> Array:
 
 
 def table(findings: list[Finding]) -> str:
-    """A line for each row."""
+    """One line per row."""
     lines = [f"{'':<36}{'compared':>14}{'differing bits':>17}   promised"]
     for row in findings:
         promise = f"at most {row.promised} ulp" if row.promised else "no bit"

@@ -1,4 +1,4 @@
-"""NumPy's side of the table, as after ``nnfs.init()``: products are summed in float64 and come back as float32.
+"""The formulas in NumPy, as after ``nnfs.init()``: products are summed in float64 and rounded to float32.
 
 The formulas are those of nnfs and of the book.
 """
@@ -44,7 +44,7 @@ def silu_slope(x: Array, y: Array, g: Array) -> Array:
 
 
 def cross_entropy(probabilities: Array, labels: Array) -> Array:
-    """``-log`` of the probability of the right class, a number a sample."""
+    """``-log`` of the probability of the true class, one number per sample."""
     p = np.clip(probabilities, SMALLEST, LARGEST)
     return np.asarray(-np.log(p[range(len(p)), labels] if labels.ndim == 1 else np.sum(p * labels, axis=1)))
 
@@ -80,7 +80,7 @@ def softmax_slope(x: Array, y: Array, g: Array) -> Array:
 
 
 class Remembering:
-    """A parameter's value, and the m and c that an optimizer remembers of it."""
+    """The value of a parameter and its optimizer state: momentum m and cache c."""
 
     def __init__(self, value: Array) -> None:
         self.value, self.m, self.c = value.copy(), np.zeros_like(value), np.zeros_like(value)
@@ -92,7 +92,7 @@ def sgd(p: Remembering, g: Array, step: int) -> None:
 
 
 def momentum(p: Remembering, g: Array, step: int) -> None:
-    """Gradient descent that goes on with nine tenths of its last step."""
+    """Gradient descent with momentum 0.9."""
     p.m = 0.9 * p.m - RATE * g
     p.value += p.m
 
@@ -121,7 +121,7 @@ Update: TypeAlias = Callable[[Remembering, Array, int], None]
 
 
 class SpiralTraining(NamedTuple):
-    """A network 2 -> h with ReLU -> classes with softmax, after its training."""
+    """A trained network 2 -> h with ReLU -> classes with softmax."""
 
     parameters: list[Array]
     loss: float

@@ -29,7 +29,7 @@ SETTINGS = Numerics(F4, F4)
 
 @dataclass(frozen=True)
 class Check:
-    """One row of the table: how its numbers come about, and how many units in the last place they may be apart."""
+    """One row of the table: a function that computes both sides, and the tolerance in units in the last place."""
 
     name: str
     pairs: Callable[[Random], Pairs]
@@ -43,7 +43,7 @@ def _ours(thing: Any) -> Any:
 
 
 def _elementary(function: str) -> Callable[[Random], Pairs]:
-    """A stride of all floats, NaN, infinities and subnormals among them, and the values where something changes."""
+    """Evenly spaced bit patterns of all floats, including NaN, infinities and subnormals, and the branch points."""
 
     def pairs(random: Random) -> Pairs:
         every = np.arange(0, 2**32, STRIDE, dtype=np.uint32).view(F4)
@@ -63,7 +63,7 @@ def _elementary_wide(function: str) -> Callable[[Random], Pairs]:
 
 
 def _numbers(random: Random, *shape: int) -> Array:
-    """Of many magnitudes, some of them special."""
+    """Numbers of many magnitudes, some of them special values."""
     numbers = (random.randn(*shape) * 10 ** random.uniform(-3, 2, shape)).astype(F4)
     for value in (0.0, -0.0, np.inf, -np.inf, np.nan):
         numbers[random.random_sample(shape) < 0.001] = value
@@ -81,7 +81,7 @@ def _products(random: Random) -> Pairs:
 
 
 def orders(random: Random) -> Pairs:
-    """Products of many terms in which the order of the additions decides."""
+    """Products of many terms whose result depends on the order of the additions."""
     for batch, inputs, neurons in ((64, 300, 16), (16, 600, 64), (32, 1000, 32), (16, 4096, 16), (128, 784, 128)):
         x, w = near_ties(random, batch, inputs), (2.0 ** random.randint(-3, 4, (1, neurons))).astype(F4)
         w = np.ones((inputs, 1), F4) * w
@@ -95,7 +95,7 @@ def orders(random: Random) -> Pairs:
 
 
 def near_ties(random: Random, count: int, terms: int) -> Array:
-    """Rows of 1, 2^-24 and some 2^-53 in between: whether these are lost to the 1 decides how the sum is rounded."""
+    """Rows of 1, 2^-24 and some 2^-53 in between: the rounding of the sum depends on whether these are lost."""
     x = np.zeros((count, terms), F4)
     for row in x:
         places = random.permutation(terms)[:12]
@@ -148,7 +148,7 @@ def _dropout(random: Random) -> Pairs:
 def _activation(
     make: Callable[[], Any], forward: Callable[[Array], Array], backward: Callable[[Array, Array, Array], Array]
 ) -> Callable[[Random], Pairs]:
-    """An activation there and back: ``forward(x)`` and ``backward(x, y, g)`` are NumPy's."""
+    """Forward and backward of an activation; ``forward(x)`` and ``backward(x, y, g)`` are in NumPy."""
 
     def pairs(random: Random) -> Pairs:
         for batch, _, columns in SHAPES:
@@ -157,7 +157,7 @@ def _activation(
             activation.forward(x)
             activation.backward(g)
             yield activation.output, forward(x)
-            # From the same output, so that a difference shows once.
+            # From the same output, so that a difference is counted once.
             yield activation.dinputs, backward(x, activation.output, g)
 
     return pairs
@@ -280,7 +280,7 @@ def _datasets(random: Random) -> Pairs:
 
 
 def _stream(random: Random) -> Pairs:
-    """Both streams draw the same in turn; at the end they must stand at the same place."""
+    """Both streams draw the same distributions alternately; at the end their states must be equal."""
     ours, numpys = np.random.RandomState(3), np.random.RandomState(3)
     for count in (1, 3, 1000, 100_001):
         yield _bridge.draw("normal", count, ours), numpys.randn(count)

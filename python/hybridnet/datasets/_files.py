@@ -1,4 +1,4 @@
-"""Readers of data files: the Titanic table, Fashion-MNIST, IDX files and pictures, which the user brings."""
+"""Readers of data files that are not included: the Titanic table, Fashion-MNIST, IDX files and images."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FASHION_MNIST_CLASSES = (
 
 
 def titanic(path: PathLike | None = None) -> Any:
-    """The passengers of the Titanic: 891 rows, 12 columns, with gaps.
+    """The passengers of the Titanic: 891 rows, 12 columns, with missing values.
 
     The file is not shipped, for it has no license that allows it; errors say where it can be had and its checksum. Its
     values are checked: it is the table that everybody means, or an error.
@@ -78,25 +78,25 @@ def _column(table: _bridge.Passengers, name: str) -> NDArray[Any]:
 
 
 def _as_pandas_has_it(column: NDArray[Any]) -> Any:
-    """A list lets pandas choose the dtype that it has for texts; NaN is what it means by a missing one."""
+    """A list, for which pandas chooses its own dtype of texts, with NaN for a missing one."""
     return column if column.dtype != object else [np.nan if text is None else text for text in column]
 
 
 def fashion_mnist(
     folder: PathLike | None = None, *, scaled: bool = False
 ) -> tuple[NDArray[Any], NDArray[np.uint8], NDArray[Any], NDArray[np.uint8]]:
-    """Fashion-MNIST: pictures of clothes, 60,000 to train on and 10,000 to test with, in ten classes.
+    """Fashion-MNIST: images of clothes, 60,000 for training and 10,000 for testing, in ten classes.
 
     The files are not shipped; errors say where they can be had and their checksums. What the classes are called is in
     ``FASHION_MNIST_CLASSES``.
 
     Parameters
     ----------
-    folder : with the four IDX files, plain or compressed; or with the folders of PNG files that the book uses,
+    folder : the folder of the four IDX files, plain or compressed; or of the folders of PNG files that the book uses,
         ``train/<label>/*.png`` and ``test/<label>/*.png``, which needs Pillow and comes in the order of the labels,
         then of the file names. None for ``fashion-mnist`` in the folder that the environment variable HYBRIDNET_DATA
         names.
-    scaled : whether pixels come as ``(x - 127.5) / 127.5``, one row a picture, as the book gives them to a network.
+    scaled : whether pixels are scaled to ``(x - 127.5) / 127.5``, one row per image, as inputs of a network.
 
     Returns
     -------
@@ -122,7 +122,7 @@ def fashion_mnist(
 
 
 def idx(path: PathLike) -> NDArray[Any]:
-    """The array of an IDX file, the format of the MNIST family, plain or compressed with gzip whatever its name.
+    """The array of an IDX file, the format of the MNIST family, plain or compressed with gzip (detected by content).
 
     Returns
     -------
@@ -141,17 +141,17 @@ def idx(path: PathLike) -> NDArray[Any]:
 def image(
     path: PathLike, size: tuple[int, int] = (28, 28), *, invert: bool = True, scaled: bool = False
 ) -> NDArray[Any]:
-    """A picture of one's own, made like those of Fashion-MNIST: gray, small, light on black.
+    """Read your own image and convert it to the form of Fashion-MNIST: gray, small, light on black.
 
     Pillow reads it (any format it knows), turns it as its camera says, sets what is transparent on white and resizes
     it.
 
     Parameters
     ----------
-    path : of the picture.
-    size : rows and columns that it gets, in pixels.
-    invert : whether black becomes white: for a dark thing on a light ground.
-    scaled : whether pixels come as ``(x - 127.5) / 127.5``, as one row for a network.
+    path : the image file.
+    size : rows and columns of the result, in pixels.
+    invert : whether to invert the image: for a dark object on a light background.
+    scaled : whether pixels are scaled to ``(x - 127.5) / 127.5``, as one row for a network.
 
     Returns
     -------
@@ -179,7 +179,7 @@ def image(
 
 
 def _file(path: PathLike | None, name: str) -> str | None:
-    """The path as a text; without one that of a file or folder in $HYBRIDNET_DATA, or None."""
+    """The path as a text; by default that of a file or folder in $HYBRIDNET_DATA, or None."""
     if path is not None:
         return file_name(name, path)
     folder = os.environ.get("HYBRIDNET_DATA")
@@ -187,12 +187,12 @@ def _file(path: PathLike | None, name: str) -> str | None:
 
 
 def _is_folder(path: Path) -> bool:
-    """Whether there is a folder; no for what cannot be looked at, of which the reader then says why."""
+    """Whether a folder exists; False if it cannot be accessed: then the reader raises the error."""
     return os.path.isdir(path)  # noqa: PTH112
 
 
 def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """The pictures of ``<label>/*.png``, labels in order, files in the order of their numbers or names."""
+    """The images of ``<label>/*.png``, labels in order, files in the order of their numbers or names."""
     classes = sorted((int(each.name), each) for each in folder.iterdir() if each.is_dir() and each.name.isdigit())
     files = [(label, file) for label, each in classes for file in sorted(each.glob("*.png"), key=_by_number)]
     if not files:
@@ -231,7 +231,7 @@ def _picture_size(sizes: Any) -> tuple[int, int]:
 
 
 def _opened(path: PathLike) -> Any:
-    """The picture, read by Pillow.
+    """Read an image with Pillow.
 
     Raises
     ------

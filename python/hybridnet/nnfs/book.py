@@ -1,4 +1,4 @@
-"""The classes of hybridnet under the names the book gives them; they compute with what ``hybridnet.nnfs.init`` set."""
+"""The classes of hybridnet with the names of the book; ``hybridnet.nnfs.init`` sets their arithmetic."""
 # ruff: noqa: N801 - the names are the book's
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Activation_Linear(activations.LinearActivation):
 
 
 class Loss(losses.Loss):
-    """:class:`hybridnet.Loss`, the common ancestor of the book's losses. Source: book chapter 5."""
+    """:class:`hybridnet.Loss`, the base class of the book's losses. Source: book chapter 5."""
 
     _numerics = book
     _follows_book = True
@@ -72,7 +72,7 @@ class Loss_MeanSquaredError(losses.MeanSquaredErrorLoss, Loss):
 
 
 class Loss_MeanAbsoluteError(losses.MeanAbsoluteErrorLoss, Loss):
-    """:class:`hybridnet.MeanAbsoluteErrorLoss` with the book's gradient, which is the opposite of the slope.
+    """:class:`hybridnet.MeanAbsoluteErrorLoss` with the gradient of the book, which has the opposite sign.
 
     Source: book chapter 17.
     """
@@ -88,7 +88,7 @@ class Activation_Softmax_Loss_CategoricalCrossentropy(losses.SoftmaxCategoricalC
 
 
 class Accuracy(metrics.Accuracy):
-    """:class:`hybridnet.Accuracy`, the common ancestor of the book's accuracies. Source: book chapter 18."""
+    """:class:`hybridnet.Accuracy`, the base class of the book's accuracies. Source: book chapter 18."""
 
     _follows_book = True
 
@@ -102,7 +102,7 @@ class Accuracy_Regression(metrics.RegressionAccuracy, Accuracy):
 
 
 class Optimizer_SGD(optimizers.SGD):
-    """:class:`hybridnet.SGD`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+    """:class:`hybridnet.SGD`. ``learning_rate`` set later takes effect only with a decay, as in the book.
 
     Source: book chapter 10.
     """
@@ -111,7 +111,7 @@ class Optimizer_SGD(optimizers.SGD):
 
 
 class Optimizer_Adagrad(optimizers.AdaGrad):
-    """:class:`hybridnet.AdaGrad`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+    """:class:`hybridnet.AdaGrad`. ``learning_rate`` set later takes effect only with a decay, as in the book.
 
     Source: book chapter 10.
     """
@@ -120,7 +120,7 @@ class Optimizer_Adagrad(optimizers.AdaGrad):
 
 
 class Optimizer_RMSprop(optimizers.RMSprop):
-    """:class:`hybridnet.RMSprop`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+    """:class:`hybridnet.RMSprop`. ``learning_rate`` set later takes effect only with a decay, as in the book.
 
     Source: book chapter 10.
     """
@@ -129,7 +129,7 @@ class Optimizer_RMSprop(optimizers.RMSprop):
 
 
 class Optimizer_Adam(optimizers.Adam):
-    """:class:`hybridnet.Adam`. ``learning_rate`` set later takes effect with a decay alone, as in the book.
+    """:class:`hybridnet.Adam`. ``learning_rate`` set later takes effect only with a decay, as in the book.
 
     Source: book chapter 10.
     """
@@ -138,7 +138,7 @@ class Optimizer_Adam(optimizers.Adam):
 
 
 def _under_its_name(function: FunctionType, kind: type[Any]) -> FunctionType:
-    """The same function as one of another class, whose name Python's errors about arguments have."""
+    """A copy of a function with the qualified name of another class, which Python's errors about arguments contain."""
     copy = FunctionType(
         function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
     )
@@ -149,7 +149,7 @@ def _under_its_name(function: FunctionType, kind: type[Any]) -> FunctionType:
 
 
 def _name_after_book(kind: type[Any]) -> None:
-    """Let the methods that a class of the book has from one of hybridnet be called as the reader wrote it.
+    """Give a class of the book copies of the inherited methods, so that errors contain the name that the user wrote.
 
     What it has from another class of the book stays there, where it can be replaced for all of them.
     """

@@ -1,4 +1,4 @@
-"""``init``: NumPy patched as the nnfs package patches it, and the book's classes set to compute as NumPy then does."""
+"""``init``: patches NumPy like the nnfs package, and sets the arithmetic of the book's classes accordingly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _OTHER_KINDS = frozenset("cmMSUV")
 def init(
     dot_precision_workaround: bool = True, default_dtype: DTypeLike | None = "float32", random_seed: int | None = 0
 ) -> None:
-    """Patch NumPy as ``nnfs.init`` does and seed its stream; the classes of ``hybridnet.nnfs`` follow.
+    """Patch NumPy like ``nnfs.init``, seed its stream, and set the arithmetic of the classes of ``hybridnet.nnfs``.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def _checked(default_dtype: DTypeLike | None) -> np.dtype[Any] | None:
 
 
 def _patch(module: ModuleType, name: str, patch: Callable[[Any, np.dtype[Any]], Any], dtype: np.dtype[Any]) -> None:
-    """Replace a function by a patched one, which keeps its name and text, and notes all casts down to the original."""
+    """Replace a function by a patched one, which keeps its name and docstring, and records all casts."""
     original = getattr(module, name)
     patched = wraps(original)(patch(original, dtype))
     setattr(patched, _CASTS, (*_casts(original), dtype))
@@ -84,7 +84,7 @@ def _patch(module: ModuleType, name: str, patch: Callable[[Any, np.dtype[Any]], 
 
 
 def _with_default(function: Any, dtype: np.dtype[Any]) -> Any:
-    """``function`` with a dtype where none is named: neither by keyword nor, possibly, by a second argument."""
+    """``function`` with a default dtype if none is given by keyword or by a second argument."""
 
     def patched(*args: Any, **kwargs: Any) -> Any:
         if len(args) < 2:
@@ -116,7 +116,10 @@ def _in_double(dot: Any, dtype: np.dtype[Any]) -> Any:
 
 
 def _is_other(value: Any) -> bool:
-    """Whether a cast to real numbers would harm a value; lists and numbers the cast itself refuses, as the original."""
+    """Whether a cast to real numbers would lose information.
+
+    For lists and numbers the cast raises the original error.
+    """
     if isinstance(value, (list, tuple, int, float, complex)):
         return False
     kind = getattr(getattr(value, "dtype", None), "kind", None)
@@ -128,7 +131,7 @@ def _casts(function: Any) -> tuple[np.dtype[Any], ...]:
 
 
 def _follow() -> None:
-    """Set the numerics of the book's classes to what NumPy does by now."""
+    """Set the arithmetic of the book's classes to that of the patched NumPy."""
     drawn, products = _casts(np.random.randn), _casts(np.dot)
     book.configure(
         dtype=(F8, *_casts(np.zeros))[-1],

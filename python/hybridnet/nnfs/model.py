@@ -1,4 +1,4 @@
-"""The book's Model: it prints what it measures, and saves what only a pickle can hold."""
+"""The Model of the book: it prints its results, and saves custom parts as a pickle."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from . import book
 
 
 class Model(model.Model):
-    """:class:`hybridnet.Model` with the manners of the book's: ``evaluate`` prints instead of returning.
+    """:class:`hybridnet.Model` with the behavior of the book: ``evaluate`` prints instead of returning.
 
     Source: book chapters 18 to 22.
     """
@@ -32,7 +32,7 @@ class Model(model.Model):
         print(validation_line(super().evaluate(X_val, y_val, batch_size=batch_size)))
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the model to a safetensors file; to a pickle, as the book does, if a part of it is the user's own."""
+        """Write the model to a safetensors file; to a pickle, as in the book, if a part of it is custom."""
         try:
             super().save(path)
         except StateError:
@@ -40,7 +40,7 @@ class Model(model.Model):
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Any:
-        """The model that a file holds.
+        """Load a model from a file.
 
         A pickle runs whatever its author wants: load one only if it is yours.
         """
@@ -48,7 +48,7 @@ class Model(model.Model):
         _bridge.check_readable(name)
         with Path(name).open("rb") as file:
             begin = file.read(16)
-            # The length of a safetensors header may begin with the same byte.
+            # The length of a safetensors header may start with the same byte.
             if begin[:1] == pickle.PROTO and not _parms.is_safetensors(begin):
                 file.seek(0)
                 return pickle.load(file)
@@ -56,13 +56,13 @@ class Model(model.Model):
 
     @classmethod
     def _family(cls) -> dict[str, type[Any]]:
-        """The book's classes, by the names of those they stand for."""
+        """The classes of the book, by the names of the corresponding classes of hybridnet."""
         kinds = [kind for kind in vars(book).values() if isinstance(kind, type)]
         books = {base.__name__: kind for kind in kinds for base in kind.__bases__}
         return super()._family() | {name: kind for name, kind in books.items() if name != "Loss"}
 
     def _without_passes(self) -> Model:
-        """A copy without what passes left in layers and loss."""
+        """A copy without the arrays that passes saved in layers and loss."""
         kept = copy.deepcopy(self)
         for part in (kept.loss, kept.accuracy):
             if hasattr(part, "new_pass"):

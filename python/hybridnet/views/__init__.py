@@ -1,4 +1,4 @@
-"""Pictures of plain data: arrays, lists and data frames in, matplotlib axes out.
+"""Plots of plain data: arrays, lists and data frames in, matplotlib axes out.
 
 matplotlib is imported by the first picture; ``pip install hybridnet[plot]`` brings it.
 """

@@ -1,4 +1,4 @@
-"""Bars of tqdm: in a terminal, and as HTML in a notebook. Imported when a bar is wanted."""
+"""Bars of tqdm: in a terminal, and as HTML in a notebook. Imported when a bar is shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def in_terminal(total: int, unit: str, delay: float) -> Progress:
     ------
     OSError, ValueError : the stream cannot be written.
     """
-    # A terminal without a size, such as that of a recording, counts as a usual one.
+    # A terminal without a size, such as that of a recording, gets the default size.
     size = shutil.get_terminal_size()
     columns, rows = min(size.columns, 100), size.lines
     return _Bar(_Terminal(total=total, unit=unit, delay=delay, bar_format=_FORMAT, ncols=columns, nrows=rows))
@@ -34,7 +34,10 @@ def in_notebook(total: int, unit: str, delay: float) -> Progress:
 
 
 class _Bar:
-    """A tqdm bar that is told where it stands. Where it cannot be written any more, training goes on without."""
+    """A tqdm bar with a method that sets its position.
+
+    If it can no longer be written, training continues without it.
+    """
 
     def __init__(self, bar: Any) -> None:
         self._bar = bar
@@ -50,7 +53,7 @@ class _Bar:
 
 
 class _Terminal(tqdm):  # type: ignore[misc]
-    """A bar without tqdm's own thread, for the engine's tick tells it where it stands."""
+    """A bar without tqdm's monitor thread: the engine's tick updates it."""
 
     monitor_interval = 0
 
@@ -66,7 +69,7 @@ class _Nowhere:
 
 
 class _Html(tqdm):  # type: ignore[misc]
-    """A bar in one output of a notebook, whose last state is plain HTML: it is there in every export."""
+    """A bar in one output of a notebook. Its last state is plain HTML, so that every export contains it."""
 
     monitor_interval = 0
     _handle: Any = None

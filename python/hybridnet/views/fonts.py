@@ -1,4 +1,4 @@
-"""Fonts for texts whose characters the font of the picture lacks, such as Japanese ones."""
+"""Fallback fonts for characters that the font of a figure lacks, such as Japanese ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def fit(axes: Axes) -> None:
-    """Let the texts of the axes be drawn in whatever script: fonts that are installed stand in for missing characters.
+    """Set fallback fonts for the texts of axes: installed fonts that have the missing characters.
 
     matplotlib takes each character from the first of a text's fonts that has it. Where none is installed it draws a box
     and warns.
@@ -28,7 +28,7 @@ def fit(axes: Axes) -> None:
 
 
 def _paths(text: Any) -> list[str]:
-    """The files of the fonts that a text is set in."""
+    """The font files of a text."""
     from matplotlib.font_manager import FontProperties, findfont
 
     return [str(findfont(FontProperties(family=[family]))) for family in text.get_fontfamily()]
@@ -50,7 +50,7 @@ def _stand_ins(missing: set[int]) -> list[str]:
         elif is_complete:
             break
         else:
-            # matplotlib keeps a list of the fonts that it once found; others may have been installed since.
+            # matplotlib caches a list of fonts; others may have been installed since.
             known = {font.fname for font in fonts}
             for path in set(font_manager.findSystemFonts()) - known:
                 if missing & _characters(path):
@@ -60,7 +60,7 @@ def _stand_ins(missing: set[int]) -> list[str]:
 
 
 def _plainness(font: Any) -> tuple[bool, ...]:
-    """What makes a font fit for a label: sans serif, upright, regular; of equal ones the Japanese."""
+    """The sort key of fonts for labels: sans serif, upright, regular; Japanese among equal ones."""
     name = font.name.lower()
     return (
         any(word in name for word in ("sans", "gothic")) and "mono" not in name,
@@ -72,7 +72,7 @@ def _plainness(font: Any) -> tuple[bool, ...]:
 
 @lru_cache(maxsize=1024)
 def _characters(path: str) -> frozenset[int]:
-    """The characters that a font file has; none of a file that cannot be read, and of one that draws boxes for all."""
+    """The characters of a font file; none if it cannot be read, or draws boxes for all characters."""
     from matplotlib.ft2font import FT2Font
 
     try:

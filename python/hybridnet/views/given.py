@@ -1,4 +1,4 @@
-"""What pictures are given: points, labels, curves and names as arrays and lists, or a refusal with a sentence."""
+"""Checks and conversions of the arguments of plots: points, labels, curves and names."""
 
 from __future__ import annotations
 
@@ -55,19 +55,19 @@ def points(values: Any, where: str, what: str = "one row a point") -> NDArray[np
 
 
 def columns(values: Any) -> list[str]:
-    """What the columns of a data frame are called; empty for an array, and for columns that are only numbered."""
+    """The names of the columns of a data frame; empty for an array, and for numbered columns."""
     names = list(getattr(values, "columns", ()))
     return [str(name) for name in names] if any(isinstance(name, str) for name in names) else []
 
 
 def title(values: Any) -> str | None:
-    """What a column of a data frame is called."""
+    """The name of a column of a data frame."""
     name = getattr(values, "name", None)
     return name if isinstance(name, str) else None
 
 
 def labels(values: Any, where: str) -> Labels:
-    """Class numbers or texts of any shape; None, NaN and what is masked are no labels.
+    """Class numbers or texts of any shape; None, NaN and masked values mean no label.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def labels(values: Any, where: str) -> Labels:
 
 
 def _of_one_kind(array: NDArray[Any], known: NDArray[np.bool_], where: str) -> NDArray[Any]:
-    """An array of objects as one of texts or of numbers, whatever stands where nothing is known."""
+    """Convert an array of objects to one of texts or numbers, with any value for a missing label."""
     if array.ndim == 0:
         raise TypeError(f"{where}: {kind(array.item())} arrived; a list of class numbers or texts is required.")
     kinds = {"text" if isinstance(label, str) else "number" for label in array[known]}
@@ -141,7 +141,7 @@ def named(values: Any, where: str, what: str) -> dict[str, NDArray[np.float64]]:
 
 
 def count(value: Any, where: str, what: str, least: int = 1) -> int:
-    """A whole number from ``least``.
+    """An integer, at least ``least``.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Pictures of tables: images, a heat map, distributions."""
+"""Plots of arrays: images, a heat map, histograms."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns: int = 8) -> list[Axes]:
-    """Draw gray pictures side by side in a new figure, 0 black.
+    """Draw gray images side by side in a new figure; 0 is black.
 
     Parameters
     ----------
-    pictures : (n, rows, columns), one or more, finite; the largest number of all of them is white.
-    titles : a text over each.
-    columns : how many stand in a row, 1 or more.
+    pictures : (n, rows, columns), at least one, finite; the largest number of all images is white.
+    titles : one text per image.
+    columns : number of images per row, at least 1.
 
     Returns
     -------
@@ -64,15 +64,15 @@ def heatmap(
     table: ArrayLike, rows: Sequence[object] | None = None, columns: Sequence[object] | None = None,
     ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
-    """Draw a table of counts with its numbers; the shade of a cell is the root of its share of the largest.
+    """Draw a table of counts as a heat map with its numbers; the shade of a cell is ``sqrt(count / max)``.
 
     By the root small counts can be told from 0 beside large ones.
 
     Parameters
     ----------
-    table : (n, m), 0 or more each.
-    rows, columns : their names, from the top and from the left; None for numbers from 0.
-    ax : where to draw; None makes a new figure.
+    table : (n, m), numbers of 0 or more.
+    rows, columns : the names of rows and columns; None for numbers from 0.
+    ax : the axes to draw on; None creates a new figure.
 
     Returns
     -------
@@ -106,13 +106,13 @@ def heatmap(
 
 
 def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int = 40) -> Axes:
-    """Draw how often numbers of each size occur, an outline for each name over the same bins.
+    """Draw a histogram, one outline per name over the same bins.
 
     Parameters
     ----------
-    values : finite numbers of any shape, by their name; one number or more altogether.
-    ax : where to draw; None makes a new figure.
-    bins : how many bins the range of all numbers has.
+    values : finite numbers of any shape, by name; at least one number in total.
+    ax : the axes to draw on; None creates a new figure.
+    bins : number of bins over the range of all numbers.
 
     Returns
     -------

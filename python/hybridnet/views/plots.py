@@ -1,4 +1,4 @@
-"""Plots: points, curves, and what a classifier says of the plane."""
+"""Plots: points, curves, bars, and the decision boundary of a classifier."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ RING = "#7d8490"
 
 
 def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None = None) -> Axes:
-    """Draw points in the plane, with labels one color and one shape for each class, named in a legend.
+    """Draw a scatter plot of points; with labels, each class has a color and a marker, named in a legend.
 
     Axes are named after the columns of a data frame, the legend is headed by the name of a column of labels.
 
@@ -35,7 +35,7 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
     points : (n, 2), finite numbers.
     labels : (n,), the class of each point, a number or a text; None, or NaN, for a point without a label, which is
         drawn as a gray ring. None for all draws all alike.
-    ax : where to draw; None makes a new figure.
+    ax : the axes to draw on; None creates a new figure.
 
     Returns
     -------
@@ -82,7 +82,7 @@ def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mappi
 
 
 def _called(name: Any) -> str:
-    """A class in a legend: its own name, or its number."""
+    """The name of a class in a legend: its name, or its number."""
     return str(name) if isinstance(name, str) else f"class {name}"
 
 
@@ -97,13 +97,13 @@ def _legend(axes: Axes, dots: Mapping[str, Any], title: str | None) -> None:
 
 
 def _set_units(axes: Axes, width: float, height: float) -> None:
-    """Equal units in both directions where these extend alike: a strip a few pixels high shows nothing."""
+    """Set an equal aspect ratio unless the extents differ much: a strip a few pixels high would show nothing."""
     is_alike = max(width, height) <= 3 * min(width, height)
     axes.set_aspect("equal" if is_alike else "auto", adjustable="box")
 
 
 class Plane(NamedTuple):
-    """A grid over the plane: the places of its columns and rows, and every point of it, (rows * columns, 2)."""
+    """A grid over the plane: the coordinates of its columns and rows, and all its points, (rows * columns, 2)."""
 
     horizontal: NDArray[Any]
     vertical: NDArray[Any]
@@ -115,8 +115,8 @@ def plane(points: ArrayLike, fineness: int = 300) -> Plane:
 
     Parameters
     ----------
-    points : (n, 2), one row or more.
-    fineness : columns and rows of the grid, 2 or more.
+    points : (n, 2), at least one row.
+    fineness : number of columns and rows of the grid, at least 2.
 
     Raises
     ------
@@ -138,14 +138,14 @@ def plane(points: ArrayLike, fineness: int = 300) -> Plane:
 def decision_boundary(
     plane: Plane, said: ArrayLike, points: ArrayLike, labels: ArrayLike, ax: Axes | None = None
 ) -> Axes:
-    """Tint the plane by the class that is said of each place, draw where classes meet, and the points over it.
+    """Draw the decision regions of a classifier, their boundaries, and points over them.
 
     Parameters
     ----------
     plane : the grid.
-    said : the class of every point of the grid, (rows * columns,).
-    points, labels : as in :func:`scatter`; a class has the same color in both, and is shown by the same name.
-    ax : where to draw; None makes a new figure.
+    said : the predicted class of every point of the grid, (rows * columns,).
+    points, labels : as in :func:`scatter`; a class has the same color and name in both.
+    ax : the axes to draw on; None creates a new figure.
 
     Returns
     -------
@@ -180,7 +180,7 @@ def decision_boundary(
     for name in np.unique(grid):
         tints[grid == name] = _tint(COLORS[looks[name]])
         if (grid != name).any():
-            # The class against all others: its own outline, whatever the numbers of its neighbors are.
+            # One class against all others: the outline does not depend on the numbers of adjacent classes.
             inside = (grid == name).astype(float)
             axes.contour(plane.horizontal, plane.vertical, inside, [0.5], colors=INK, linewidths=0.9, zorder=1.5)
     axes.imshow(tints, extent=edges, origin="lower", interpolation="nearest", aspect=axes.get_aspect(), zorder=0)
@@ -190,13 +190,13 @@ def decision_boundary(
 
 
 def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
-    """Draw curves over the same x, each in a color and dash of its own; a legend names them if there are several.
+    """Draw curves over the same x, each with its own color and dash; a legend has the names of several curves.
 
     Parameters
     ----------
     x : (n,).
-    curves : the y of each curve, (n,), by its name; a curve has a gap where y is NaN.
-    ax : where to draw; None makes a new figure.
+    curves : the y of each curve, (n,), by name; NaN gives a gap.
+    ax : the axes to draw on; None creates a new figure.
 
     Returns
     -------
@@ -228,13 +228,13 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
 
 
 def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None = None) -> Axes:
-    """Draw horizontal bars, one of each group for every name, from top to bottom, each with its value.
+    """Draw horizontal bars, one per group and name, from top to bottom, each with its value.
 
     Parameters
     ----------
     names : (n,).
-    groups : the lengths of the bars of each group, (n,), by its name.
-    ax : where to draw; None makes a new figure.
+    groups : the values of each group, (n,), by name.
+    ax : the axes to draw on; None creates a new figure.
 
     Returns
     -------
@@ -266,7 +266,7 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
 
 
 def _looks(*several: given.Labels) -> dict[Any, int]:
-    """The color and shape of each class: a class number keeps its own in a picture that lacks other classes."""
+    """The color and marker of each class; they do not depend on the other classes in the plot."""
     classes = np.unique(np.concatenate([labels.names[labels.known] for labels in several]))
     is_counted = classes.dtype.kind in "iu"
     return {name: (int(name) if is_counted else order) % len(COLORS) for order, name in enumerate(classes.tolist())}
@@ -283,7 +283,7 @@ def _tint(color: str, share: ArrayLike = 0.18) -> NDArray[Any]:
 
 
 def _dots(axes: Axes, places: NDArray[Any], color: str | None, marker: str) -> Any:
-    """Points of a color, or rings for None."""
+    """Markers of a color, or rings for None."""
     return axes.scatter(
         places[:, 0],
         places[:, 1],
@@ -297,7 +297,7 @@ def _dots(axes: Axes, places: NDArray[Any], color: str | None, marker: str) -> A
 
 
 def _axes(ax: Axes | None, size: tuple[float, float]) -> Axes:
-    """The given axes, or those of a new figure, without ornament."""
+    """The given axes, or those of a new figure, without a frame."""
     axes = _new(size) if ax is None else ax
     if not hasattr(axes, "spines"):
         raise TypeError(f"plot: ax is of the type {type(ax).__name__}; axes of matplotlib are required, or None.")

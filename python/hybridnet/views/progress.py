@@ -20,25 +20,25 @@ DELAY = 0.5
 
 
 class Progress(Protocol):
-    """What shows how far training is."""
+    """Base class of the displays of progress."""
 
     def update(self, done: int, numbers: Mapping[str, float]) -> None:
-        """``done`` of the total, and what to show beside it."""
+        """Show ``done`` of the total, and other numbers."""
 
     def close(self) -> None:
-        """Nothing comes any more; what is shown stays."""
+        """End the display; its last state remains visible."""
 
 
 def progress(total: int, unit: str, form: str | None = None, at_once: bool = False) -> Progress:
-    """The form of progress that fits where Python runs.
+    """Create the display of progress that fits the environment.
 
     Parameters
     ----------
-    total : how many units there are.
-    unit : what they are, such as ``"epoch"``.
+    total : number of units.
+    unit : the name of a unit, such as ``"epoch"``.
     form : ``"bar"``, ``"html"``, ``"plain"`` or ``"off"``; None for what the environment variable HYBRIDNET_PROGRESS
         says, else what fits: HTML in a Jupyter kernel, a bar in a terminal, plain lines anywhere else.
-    at_once : whether what takes less than half a second is shown too.
+    at_once : whether to show progress immediately, also for runs of less than half a second.
 
     Raises
     ------
@@ -81,7 +81,7 @@ class _Silent:
 
 
 class _Lines:
-    """A line every few seconds, on standard error: what a log or a file can keep."""
+    """Prints a line every few seconds to standard error, for logs and files."""
 
     def __init__(self, total: int, unit: str, is_always_shown: bool, every: float = 5.0) -> None:
         self._total, self._unit, self._every = total, unit, every
@@ -95,7 +95,7 @@ class _Lines:
             self._write()
 
     def close(self) -> None:
-        # A run that had no line yet was short enough to need none, unless it was asked for.
+        # A run without a line yet was too short to need one, unless it was requested.
         if self._is_always_shown or self._last > self._started:
             self._write()
 
@@ -112,5 +112,5 @@ class _Lines:
 
 
 def shown(numbers: Mapping[str, float]) -> dict[str, str]:
-    """The numbers as texts of four digits."""
+    """Format numbers with four digits."""
     return {name: f"{number:.4g}" for name, number in numbers.items()}

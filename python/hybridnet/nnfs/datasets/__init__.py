@@ -1,4 +1,4 @@
-"""The data sets of the nnfs package, to the bit: dtypes as ``hybridnet.nnfs.init`` set them, NumPy's stream."""
+"""The data sets of the nnfs package with the same bits: dtypes set by ``hybridnet.nnfs.init``, NumPy's stream."""
 
 from ..._public import public
 from .sine import create_data as sine_data

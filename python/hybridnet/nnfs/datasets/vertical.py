@@ -1,4 +1,4 @@
-"""Clouds side by side."""
+"""Point clouds side by side."""
 
 from __future__ import annotations
 
