@@ -33,7 +33,7 @@ BIASES1 = np.array([2.0, 3.0, 0.5])
 WEIGHTS2 = np.array([[0.1, -0.14, 0.5], [-0.5, 0.12, -0.33], [-0.44, 0.73, -0.13]])
 BIASES2 = np.array([-1.0, 2.0, -0.5])
 CHAPTER = "The first layers of the chapter:"
-SPIRAL = """The spiral through the chapter's network, 2 -> 3, ReLU -> 3, softmax, which nobody has trained.
+SPIRAL = """The spiral through the chapter's network, 2 -> 3, ReLU -> 3, softmax, untrained.
 The chapter prints rows of a session in which more had been drawn: the spiral twice before its first
 layer, 1,212 normal numbers before its whole network."""
 DIGITS = {

@@ -124,8 +124,8 @@ def damaged(path: Path, why: object) -> RuntimeNotFoundError:
 def reinstall() -> str:
     checkout = FOLDER.parent.parent.parent
     if (checkout / "hatch_build.py").is_file():
-        return f"Build it anew: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK)."
-    return "Install it anew: pip install --force-reinstall --no-deps hybridnet."
+        return f"Rebuild it: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK)."
+    return "Reinstall it: pip install --force-reinstall --no-deps hybridnet."
 
 
 def remedy(required: tuple[int, ...]) -> str:

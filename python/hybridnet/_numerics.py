@@ -74,7 +74,7 @@ def init(
     seed : for ``np.random.seed``; None leaves the stream as it is.
     dtype : of new parameters and data. ``"float32"``: products are summed in double and come back as float32, as after
         ``nnfs.init()``. ``"float64"``: everything in double, as NumPy without nnfs.
-    arithmetic : ``"numpy"``, bit-equal to NumPy; this version knows no other.
+    arithmetic : ``"numpy"``, bit-equal to NumPy; this version has no other.
     flavour : whose float32 exp and log. ``"simd"``: NumPy's vector kernels (x86-64 with AVX2); ``"libm"``: the C
         library's, with which the book's numbers were printed; ``"auto"``: those of the NumPy installed here.
 

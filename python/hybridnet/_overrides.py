@@ -110,7 +110,7 @@ def own_choice(model: Any, combined: bool) -> str | None:
 
     Parameters
     ----------
-    model : finalized, by hybridnet's ``finalize`` or the user's own.
+    model : finalized, by hybridnet's ``finalize`` or a custom one.
     combined : whether softmax and loss have a combined backward pass.
     """
     trained, ends = trainable(model.layers), model.softmax_classifier_output

@@ -65,7 +65,7 @@ def form(content: bytes, name: str) -> Literal["safetensors", "pickle"]:
     begins = f"begins with {content[:4].hex(' ')}" if content else "is empty"
     raise ValueError(
         f"{name}: the file {begins}; files of parameters are safetensors files or pickles of protocol 2 to 5. "
-        "Check the path, or save the parameters anew."
+        "Check the path, or save the parameters again."
     )
 
 
@@ -113,7 +113,7 @@ def _look_through(content: bytes, name: str) -> None:
         if is_far or count >= _MOST_INSTRUCTIONS:
             raise _RefusalError(
                 f"{name}: the pickle asks for more memory at byte {place} than lists of arrays need. "
-                "Save the parameters anew."
+                "Save the parameters again."
             )
 
 
@@ -123,7 +123,7 @@ class _RefusalError(Exception):
 
 def _damaged(name: str, why: str) -> ValueError:
     return ValueError(
-        f"{name}: the pickle is damaged: {why.rstrip('.')}. Take a fresh copy, or save the parameters anew."
+        f"{name}: the pickle is damaged: {why.rstrip('.')}. Take a fresh copy, or save the parameters again."
     )
 
 
@@ -237,7 +237,7 @@ class _Reader(pickle.Unpickler):
 
     def refuse(self, what: str) -> NoReturn:
         raise _RefusalError(
-            f"{self._name}: {what}; arrays of numbers are required, as NumPy pickles them. Save the parameters anew."
+            f"{self._name}: {what}; arrays of numbers are required, as NumPy pickles them. Save the parameters again."
         )
 
     def _reconstruct(self, *arguments: object) -> _Array:
@@ -288,7 +288,7 @@ def _tuples(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], ..
             if id(array) not in made:
                 left -= len(array.data or b"")
                 if left < 0:
-                    raise _RefusalError(f"{name}: its arrays have more bytes than the file. Save the parameters anew.")
+                    raise _RefusalError(f"{name}: its arrays have more bytes than the file. Save the parameters again.")
                 made[id(array)] = array.resolve()
         pairs.append(tuple(made[id(array)] for array in pair))
     return pairs

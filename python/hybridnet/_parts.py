@@ -38,7 +38,7 @@ def check_once(layers: Sequence[Any]) -> None:
     for layer in layers:
         if any(layer is other for other in seen):
             raise ValueError(
-                f"model: the {layer!r} is in it already; each place needs a layer of its own. Make a second one."
+                f"model: the {layer!r} is in it already; each position needs its own layer. Create a second one."
             )
         seen.append(layer)
 

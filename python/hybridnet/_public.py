@@ -27,8 +27,8 @@ def public(name: str) -> None:
     - ``dir`` and completion offer the public names alone: ``__all__``, or where there is none every class and function
       that the module defines.
     - Signatures show types without quotes.
-    - A traceback that leaves a public function or method shows the user's own frames, unless the environment variable
-      HYBRIDNET_DEBUG is set.
+    - A traceback that leaves a public function or method shows only the frames of user code, unless the environment
+      variable HYBRIDNET_DEBUG is set.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) 
             return function(*arguments, **named)
         except BaseException as error:
             trim(error)
-            raise  # adds no frame of its own
+            raise  # adds no frame
 
     return call
 

@@ -16,7 +16,7 @@ class Snapshot:
 
     Parameters
     ----------
-    objects : those without attributes of their own are left out.
+    objects : objects without instance attributes are ignored.
     names : the attributes; None for all but what a pass leaves in a layer.
     """
 

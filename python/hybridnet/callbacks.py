@@ -148,7 +148,7 @@ class EarlyStopping(Callback):
     def _join(self, session: Any) -> None:
         if "_engine" in vars(self):
             raise StateError(
-                "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs one of its own. "
+                "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs its own. "
                 "Create a second one."
             )
         self._engine = session.stop_early(*self._checked())

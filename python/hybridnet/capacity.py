@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class HiddenAccuracies(NamedTuple):
     """Accuracies by the number of hidden neurons.
 
-    ``hidden`` has the numbers; ``train`` and ``test`` a row for each, with one accuracy for each seed.
+    ``hidden`` has the numbers; ``train`` and ``test`` one row per number, with one accuracy per seed.
     """
 
     hidden: tuple[int, ...]

@@ -21,7 +21,7 @@ class LinearTrainer:
 
     A step is ``weights[j] -= weight_rates[j] * mean(e * x[:, j])``, ``bias -= bias_rate * mean(e)`` with
     ``e = prediction - target``, all from the old values: the gradient of the mean squared error without its factor 2.
-    Rates of their own spare features in raw units, such as square feet, their scaling.
+    Separate rates make it possible to use features in raw units, such as square feet, without scaling.
 
     Parameters
     ----------

@@ -232,17 +232,17 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
     ) -> Self:
         given = settings.checked(self)
         settings.check_class_weight(type(self).__name__, self.class_weight)
-        anew = self._begins_anew(given, once)
-        rows, labels = self._rows(X, y, reset=anew, multi_output=True)
+        from_scratch = self._starts_from_scratch(given, once)
+        rows, labels = self._rows(X, y, reset=from_scratch, multi_output=True)
         labels = self._checked(labels)
-        if anew:
+        if from_scratch:
             self._begin(labels, classes, once)
         else:
             self._check_same(labels, classes)
         weights = self._weights(rows, self._with_class_weight(labels, sample_weight, once))
         targets = self._targets(labels, rows.dtype)
         outputs = targets.shape[1] if targets.ndim == 2 else len(self.classes_)
-        self._train(given, rows, targets, outputs, weights, anew, once)
+        self._train(given, rows, targets, outputs, weights, from_scratch, once)
         return self
 
     def _checked(self, labels: Any) -> NDArray[Any]:
@@ -429,18 +429,18 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
 
     def _learn(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None, once: bool) -> Self:
         given = settings.checked(self)
-        anew = self._begins_anew(given, once)
-        rows, targets = self._rows(X, y, reset=anew, multi_output=True, y_numeric=True)
+        from_scratch = self._starts_from_scratch(given, once)
+        rows, targets = self._rows(X, y, reset=from_scratch, multi_output=True, y_numeric=True)
         if targets.ndim == 2 and targets.shape[1] == 1:
             targets = column_or_1d(targets, warn=True)
         targets = targets.reshape(rows.shape[0], -1).astype(rows.dtype)
-        if not anew and targets.shape[1] != self.n_outputs_:
+        if not from_scratch and targets.shape[1] != self.n_outputs_:
             raise ValueError(
                 f"{type(self).__name__}, fit: {targets.shape[1]} targets a row arrived; it was begun with "
                 f"{self.n_outputs_}. Fit a new estimator for other targets."
             )
         self.n_outputs_: int = targets.shape[1]
-        self._train(given, rows, targets, self.n_outputs_, self._weights(rows, sample_weight), anew, once)
+        self._train(given, rows, targets, self.n_outputs_, self._weights(rows, sample_weight), from_scratch, once)
         return self
 
     def _ending(self, outputs: int) -> list[Any]:

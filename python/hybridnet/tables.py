@@ -253,7 +253,7 @@ def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
     elif hasattr(table, "iloc") and hasattr(table, "columns"):
         columns = {str(name): np.asarray(table.iloc[:, index]) for index, name in enumerate(table.columns)}
         if len(columns) < len(table.columns):
-            raise ValueError(f"{where}: two columns have the same name; each needs one of its own. Rename one.")
+            raise ValueError(f"{where}: two columns have the same name; names must be unique. Rename one.")
     else:
         array = _array(table, where)
         if array.ndim not in (1, 2):

@@ -7,7 +7,7 @@ public static class DataFiles
     /// <param name="path">Its path.</param>
     public static void CheckReadable(string path) => InputFile.Read(path, _ => true);
 
-    /// <summary>Writes a file, whole or not at all.</summary>
+    /// <summary>Writes a file atomically.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="pieces">An int64 array with the addresses of the byte arrays, in order.</param>
     public static void Write(string path, long pieces) => AtomicFile.Write(path, file =>

@@ -176,7 +176,7 @@ def data(given: Json) -> tuple[Array, Array]:
 
 
 def in_child(flavour: str, name: str, epochs: int) -> Json:
-    """The same in a process of its own, which has that flavour."""
+    """The same in its own process, which has that flavour."""
     child = subprocess.run(
         [sys.executable, __file__, "--child", flavour, "--epochs", str(epochs), name],
         env=os.environ | (generate.KERNELS_OFF if flavour == "libm" else {}),

@@ -1,4 +1,4 @@
-"""What the tests of the Python door share: whole scripts in processes of their own, and copies of the installation."""
+"""What the tests of the Python package share: whole scripts in their own processes, and copies of the installation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hybridnet._numerics import book, numerics
 ROOT = Path(__file__).resolve().parents[2]
 EXHAUSTIVE = os.environ.get("HYBRIDNET_EXHAUSTIVE") == "1"
 
-#: Text for scripts: the engine's ReLU, but the user's own, so that the model is played in Python.
+#: Text for scripts: the engine's ReLU, but custom, so that Python executes its training steps.
 OWN_ACTIVATION = """
 class OwnActivation:
     def forward(self, inputs, training):

@@ -177,7 +177,7 @@ def test_names_of_initializers_are_those_of_the_engine() -> None:
 
 
 class OwnReLU(hn.ReLUActivation):
-    """A layer of the user's own: Python plays the model."""
+    """A custom layer: Python executes the training steps of its model."""
 
     def forward(self, inputs: Any, training: bool | None = None) -> None:
         super().forward(inputs)

@@ -78,7 +78,7 @@ def frozen_cache() -> hn.DenseLayer:
 
 
 class OwnDense(hn.DenseLayer):
-    """A layer of the user's own, which Python plays; its weights are missing."""
+    """A custom layer without weights."""
 
     def __init__(self, weights: Any = None) -> None:
         super().__init__(2, 3)
@@ -934,7 +934,7 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
         lambda: model().plot_decision_boundary(TABLE, ["a", "b"]),
         ValueError,
         "decision boundary: classes are int64, labels <U1; both must be texts, or both numbers. "
-        "Pass labels of the kind that the plane is told.",
+        "Pass labels of the same kind as the predicted classes.",
     ),
     (
         lambda: model(layers=[OwnDense(), hn.SoftmaxActivation()]).check_gradients(TABLE, [0, 1]),
@@ -967,12 +967,12 @@ ARGUMENTS: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (
         lambda: hn.Loss().calculate(P, [0, 1]),
         NotImplementedError,
-        "this class has no formula of its own; a subclass gives it forward and backward.",
+        "this base class has no formula; a subclass must define forward and backward.",
     ),
     (
         lambda: hn.Activation().forward(TABLE),
         NotImplementedError,
-        "this class has no formula of its own; a subclass gives it forward and backward.",
+        "this base class has no formula; a subclass must define forward and backward.",
     ),
     (
         lambda: hn.ReLUActivation().backward(TABLE),
@@ -1228,7 +1228,7 @@ ODD = [
 ]
 
 
-#: What callbacks and histories are told by ``fit``, and nobody else.
+#: What callbacks and histories are told by ``fit``, and no others.
 CALLED_BY_FIT = ("join", "leave", "begin", "extend")
 
 
@@ -1343,10 +1343,10 @@ def test_parameters_that_overlap_their_gradients_change_as_if_they_did_not(optim
     for shift in (-33, -1, 0, 1, 33):
         layers = []
         for overlap in (True, False):
-            layer, lent = dense(), numbers.copy()
-            gradients = lent[40 : 40 + 561].reshape(17, 33)
+            layer, borrowed = dense(), numbers.copy()
+            gradients = borrowed[40 : 40 + 561].reshape(17, 33)
             layer.dweights = gradients if overlap else gradients.copy()
-            layer.weights = lent[40 + shift : 40 + shift + 561].reshape(17, 33)
+            layer.weights = borrowed[40 + shift : 40 + shift + 561].reshape(17, 33)
             layer.biases, layer.dbiases = np.zeros((1, 33), dtype), np.ones((1, 33), dtype)
             copy.deepcopy(optimizer).update_params(layer)
             layers.append(layer)

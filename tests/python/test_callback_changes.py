@@ -190,7 +190,7 @@ def test_a_setting_takes_effect_in_a_callback_and_between_two_fits(kind: str, de
     other, X, y = made(kind, decay=decay)
     other.fit(X, y, epochs=3)
     change(other)
-    if name == "a rate of NumPy's" and kind == "engine":  # a model that Python plays keeps the scalar
+    if name == "a rate of NumPy's" and kind == "engine":  # with training steps in Python the scalar is kept
         other.optimizer.learning_rate = float(other.optimizer.learning_rate)
     other.fit(X, y, epochs=3)
     plain, X, y = made(kind, decay=decay)

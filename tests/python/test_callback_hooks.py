@@ -14,7 +14,7 @@ import hybridnet as hn
 
 
 class Scale(hn.DenseLayer):
-    """A layer whose step Python plays, with the numbers of a dense one."""
+    """A layer whose training steps Python executes, with the numbers of a dense one."""
 
     def forward(self, inputs: Any, training: bool | None = None) -> None:
         super().forward(inputs, training)
@@ -385,7 +385,7 @@ def test_early_stopping_in_two_fits_at_once_is_refused():
     with pytest.raises(hn.StateError) as refused:
         network().fit(X, y, callbacks=[stopping, fit_another])
     assert str(refused.value) == (
-        "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs one of its own. "
+        "model, fit: the EarlyStopping takes part in another fit at this time; each fit needs its own. "
         "Create a second one."
     )
 

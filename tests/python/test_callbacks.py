@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("stream_and_settings")
 
 
 class OwnActivation:
-    """As the engine's ReLU, but the user's own: a model with it is played in Python."""
+    """As the engine's ReLU, but custom: Python executes the training steps of a model with it."""
 
     def forward(self, inputs: Any, training: bool) -> None:
         self.inputs = inputs
@@ -434,7 +434,7 @@ print(statuses, model.optimizer.iterations)
 
 @KINDS
 def test_the_random_stream_goes_on_through_callbacks_that_draw_from_it(kind: str) -> None:
-    """Dropout, the order of the samples and the user's own draws come from one stream, as in NumPy."""
+    """Dropout, the order of the samples and draws of user code come from one stream, as in NumPy."""
     draws: list[list[float]] = [[], []]
 
     def draw(place: int) -> Any:

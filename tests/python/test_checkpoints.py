@@ -1,4 +1,4 @@
-"""Training that is killed at any moment, while it writes its checkpoint too, goes on to the same bits."""
+"""Training that is killed at any moment, while it writes its checkpoint too, resumes with the same bits."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ engine.ModelFile.Save(model, result)
 
 @pytest.fixture
 def run(tmp_path):
-    """Start the training in a process of its own; it is under way when this returns."""
+    """Start the training in its own process; it is under way when this returns."""
     script = tmp_path / "train.py"
     script.write_text(RUN)
 

@@ -1,4 +1,4 @@
-"""Data that users bring as files: IDX, Fashion-MNIST, the Titanic, a picture of one's own."""
+"""Data that users bring as files: IDX, Fashion-MNIST, the Titanic, your own image."""
 
 from __future__ import annotations
 
@@ -67,7 +67,8 @@ def test_idx_refuses_any_other_bytes_with_a_sentence(tmp_path: Path, content: by
 def test_idx_that_is_too_short_is_named_with_its_sizes(tmp_path: Path) -> None:
     file = tmp_path / "short"
     file.write_bytes(idx_bytes(np.zeros((2, 3), "i2"))[:-1])
-    with says(ValueError, f"{file}: the elements end after 11 bytes; 2 x 3 of 2 bytes take 12. Get the file anew."):
+    text = f"{file}: the elements end after 11 bytes; 2 x 3 of 2 bytes take 12. Download the file again."
+    with says(ValueError, text):
         hn.datasets.idx(str(file))
 
 
@@ -275,7 +276,7 @@ def test_data_without_a_path_say_what_to_do(script: Any) -> None:
     ]
 
 
-# -- a picture of one's own --------------------------------------------------------------------------------------------
+# -- your own image ---------------------------------------------------------------------------------------------------
 
 
 def test_image_is_gray_small_and_light_on_black(tmp_path: Path) -> None:

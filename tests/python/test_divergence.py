@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("stream_and_settings")
 
 
 class SpoiledLoss(hn.CategoricalCrossentropyLoss):
-    """Cross-entropy that is NaN in one of its calls: a part of the user's own."""
+    """Cross-entropy that is NaN in one of its calls: a custom part."""
 
     def __init__(self, bad: int) -> None:
         self.bad, self.calls = bad, 0

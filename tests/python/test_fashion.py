@@ -19,7 +19,7 @@ from hybridnet._numerics import F4, book
 from python.data import real
 from python.training.oracle import KERNELS_OFF
 
-# The oracle under the real nnfs, one epoch, in a process of its own: what it patches stays there.
+# The oracle under the real nnfs, one epoch, in its own process: what it patches stays there.
 ORACLE = """
 import pickle, sys
 import nnfs, numpy as np

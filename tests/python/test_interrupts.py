@@ -127,7 +127,7 @@ def report(record_property: Any) -> Any:
 
 
 def test_ctrl_c_at_20_moments_of_whole_batches_leaves_what_an_uninterrupted_run_leaves(run: Any, report: Any) -> None:
-    """A further fit goes on, and ends as if nothing had been."""
+    """A further fit continues training, and ends as if nothing had been."""
     seconds, steps, failures = run("""
 moments, seconds, steps, failures = random.Random(1), [], [], []
 for moment in range(20):

@@ -27,7 +27,7 @@ def settings(stream_and_settings: None) -> None:
 
 
 class Played(hn.Model):
-    """Plays its steps in Python, for ``forward`` is its own."""
+    """Python executes its training steps, because ``forward`` is overridden."""
 
     def forward(self, X: Any, training: bool) -> Any:
         return super().forward(X, training)
@@ -123,7 +123,7 @@ def left(model: Any) -> dict[str, Any]:
                 found[f"{place}.{name}"] = type(array), array.dtype, array.shape, array.tobytes()
     for place, layer in enumerate(model.layers):
         found[f"{place} is linked"] = layer.inputs is layer.prev.output, layer.output is layer.inputs
-    found["the inputs are lent"] = [np.shares_memory(model.input_layer.output, rows) for rows in (X, OTHERS)]
+    found["the inputs are borrowed"] = [np.shares_memory(model.input_layer.output, rows) for rows in (X, OTHERS)]
     for part in filter(None, (model.loss, model.accuracy)):
         total = part.accumulated_sum
         found[type(part).__name__] = type(total), total, part.accumulated_count, part.calculate_accumulated()

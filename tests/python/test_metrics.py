@@ -1,4 +1,4 @@
-"""Accuracies, scores, losses' sums and penalties, and parts of one's own, against plain NumPy: no differing bit."""
+"""Accuracies, scores, losses' sums and penalties, and custom parts, against plain NumPy: no differing bit."""
 
 from __future__ import annotations
 
@@ -458,7 +458,7 @@ def test_the_books_absolute_error_keeps_the_books_sign() -> None:
     assert_same(ours.dinputs, np.sign(p - y) / 3 / 1)
 
 
-# -- parts of one's own (S7) ---------------------------------------------------------------------------------------
+# -- custom parts (S7) ----------------------------------------------------------------------------------------------
 
 X = np.array([[1.0, -2.0], [0.5, 3.0]])
 

@@ -127,7 +127,7 @@ def test_a_name_that_is_none_is_refused_with_the_nearest(call: Callable[[], Any]
 
 def test_one_layer_twice_in_a_model_is_refused_with_a_sentence() -> None:
     relu = hn.ReLUActivation()
-    sentence = "model: the ReLUActivation() is in it already; each place needs a layer of its own. Make a second one."
+    sentence = "model: the ReLUActivation() is in it already; each position needs its own layer. Create a second one."
     with pytest.raises(ValueError, match="already") as caught:
         hn.Model([hn.DenseLayer(2, 3), relu, hn.DenseLayer(3, 3), relu])
     assert str(caught.value) == sentence

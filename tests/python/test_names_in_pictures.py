@@ -1,4 +1,4 @@
-"""Pictures of one's own data: what classes and columns are called goes along, and every point is seen."""
+"""Plots of user data: they have the names of classes and columns, and every point is visible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Methods of one's own in parts of hybridnet: each is called where the book's classes call it, or refused.
+"""Overridden methods in parts of hybridnet: each is called where the book's classes call it, or refused.
 
 The book's classes have the same test as a script against plain NumPy, ``scripts/own_overrides.py``.
 """

@@ -121,7 +121,7 @@ def test_help_and_version_start_no_dotnet():
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory) -> Path:
-    """A copy of the checkout as git would give it, so that building here disturbs nobody."""
+    """A copy of the checkout as git would give it, so that building does not change the checkout."""
     folder = tmp_path_factory.mktemp("checkout")
     listed = run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT).splitlines()
     for name in listed:

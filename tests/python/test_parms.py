@@ -18,7 +18,7 @@ from hybridnet import _parms
 
 PROTOCOLS = (2, 3, 4, 5)
 WHOLE_MODEL = "Where it is a whole model, load it in the program that saved it, and save its parameters."
-ANEW = "arrays of numbers are required, as NumPy pickles them. Save the parameters anew."
+ANEW = "arrays of numbers are required, as NumPy pickles them. Save the parameters again."
 
 
 def parameters(dtype="f4"):
@@ -140,7 +140,7 @@ def test_a_file_of_another_form_is_refused(content, begins):
         _parms.form(content, "net.parms")
     assert str(refusal.value) == (
         f"net.parms: the file {begins}; files of parameters are safetensors files or pickles of protocol 2 to 5. "
-        "Check the path, or save the parameters anew."
+        "Check the path, or save the parameters again."
     )
 
 

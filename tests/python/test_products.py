@@ -1,6 +1,6 @@
 """The order in which the terms of products are added is that of NumPy's BLAS: no bit of a sum in float64 differs.
 
-Each program runs in a process of its own, in which OpenBLAS takes its kernels for AVX2, on one thread or two.
+Each program runs in its own process, in which OpenBLAS takes its kernels for AVX2, on one thread or two.
 """
 
 from __future__ import annotations

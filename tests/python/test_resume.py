@@ -1,4 +1,4 @@
-"""A training that is killed at any moment, writing its checkpoint included, goes on and ends with the same bits."""
+"""A training that is killed at any moment, writing its checkpoint included, is resumed and ends with the same bits."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ np.savez(result, state[1], state[2:], model.optimizer.iterations, model.optimize
 
 
 class Runs:
-    """The training in processes of their own, one after the other, that go on where the one before was killed."""
+    """The training in their own processes, one after the other, each resuming where the previous one was killed."""
 
     def __init__(self, folder: Path, optimizer: str) -> None:
         self.folder, self._optimizer = folder, optimizer
@@ -203,7 +203,7 @@ def test_what_came_before_the_run_stays_in_the_history(checkpoint: hn.Checkpoint
 
 
 def refusal(checkpoint: hn.Checkpoint, **changes: Any) -> str:
-    """What a fit is told that goes on from a checkpoint with something else; the model is as it was."""
+    """What a fit is told that resumes from a checkpoint of another run; the model is as it was."""
     model, X, y = made(changes.pop("width", 16))
     options = {"X": X, "y": y, "epochs": 3, "batch_size": 20} | changes
     before = [layer.weights.tobytes() for layer in model.layers if hasattr(layer, "weights")]
@@ -224,7 +224,7 @@ def test_another_run_is_refused_with_a_sentence(checkpoint: hn.Checkpoint) -> No
     for change in ({"X": other}, {"y": y[::-1].copy()}, {"batch_size": 19}, {"shuffle": True}):
         text = refusal(checkpoint, **change)
         assert text.startswith("model, fit: the checkpoint is of another run (")
-        assert text.endswith("Fit with the same data and batches, or start anew with another file.")
+        assert text.endswith("Fit with the same data and batches, or start again with another file.")
     assert "batch size 20" in refusal(checkpoint, batch_size=19)
     assert "layers[0].n_neurons is 16 there and 17 here" in refusal(checkpoint, width=17)
     assert Path(checkpoint.path).read_bytes() == kept

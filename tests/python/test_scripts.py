@@ -57,7 +57,7 @@ def test_engine_computes_what_imported_classes_do(script: str) -> None:
     assert steps["half"] + steps["other half"] - steps["patched"] == steps["imported"] > steps["patched"]
 
 
-# Trainings of models with parts of one's own, or with something changed by hand, are played step by step.
+# Trainings of models with custom parts, or with something changed by hand, are trained step by step in Python.
 LOOPS = dict.fromkeys([*player.parts("own_models.py"), *player.parts("own_overrides.py")], 0)
 LOOPS |= {"layers left out of training by hand": 2, "methods changed from outside": 1}
 LOOPS |= {"after training on numbers": 4}  # two of the text, for two losses

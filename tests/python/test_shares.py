@@ -19,7 +19,7 @@ FILE = "net.safetensors"
 
 
 class OwnDense(hn.DenseLayer):
-    """A layer of the user's own: Python plays its model."""
+    """A custom layer: Python executes the training steps of its model."""
 
     def forward(self, inputs: Any, training: bool = False) -> None:
         super().forward(inputs, training)

@@ -296,7 +296,7 @@ def test_a_clone_has_the_settings_and_nothing_learned() -> None:
 
 
 class Swish(hn.Activation):
-    """A part of one's own."""
+    """A custom part."""
 
     def forward(self, inputs: Any, training: bool | None = None) -> None:
         self.inputs = inputs
@@ -353,7 +353,7 @@ def test_joblib_keeps_a_model_in_a_file(tmp_path: Path) -> None:
     np.testing.assert_array_equal(joblib.load(tmp_path / "model.joblib").predict(X), model.predict(X), strict=True)
 
 
-# -- a stream of one's own for fit ------------------------------------------------------------------------------------
+# -- a random stream for fit ------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("activation", [hn.ReLUActivation, Swish])

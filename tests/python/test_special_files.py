@@ -17,7 +17,7 @@ import hybridnet as hn
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes with names, sockets and links as Unix has them")
 
-#: Every call that opens a path, with every path, in a process of its own: one that opened a pipe would wait for ever.
+#: Every call that opens a path, with every path, in its own process: one that opened a pipe would wait forever.
 SCRIPT = """
 import json, os, socket, stat, sys
 import numpy as np

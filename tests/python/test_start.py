@@ -197,7 +197,7 @@ def test_damaged_config_asks_for_a_new_installation(script, installation, text):
     config.write_text(text, encoding="utf-8")
     result = script(ATTEMPT, {"PYTHONPATH": str(installation.parent)})
     assert result.stdout.startswith(f"hybridnet: the installation is damaged at {config}: ")
-    assert result.stdout.endswith(". Install it anew: pip install --force-reinstall --no-deps hybridnet.\n")
+    assert result.stdout.endswith(". Reinstall it: pip install --force-reinstall --no-deps hybridnet.\n")
 
 
 def test_config_that_only_the_host_finds_damaged_asks_for_a_new_installation(script, installation):
@@ -222,7 +222,7 @@ def test_missing_engine_of_a_checkout_asks_for_a_build(script, installation):
     (checkout / "hatch_build.py").touch()
     installation.parent.rename(checkout / "python")
     result = script(ATTEMPT, {"PYTHONPATH": str(checkout / "python")})
-    assert result.stdout.endswith(f"Build it anew: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK).\n")
+    assert result.stdout.endswith(f"Rebuild it: python {checkout / 'hatch_build.py'} (needs the .NET 10 SDK).\n")
 
 
 def test_engine_of_another_version_is_refused(script, installation):
@@ -231,7 +231,7 @@ def test_engine_of_another_version_is_refused(script, installation):
     path = installation / "_dotnet" / "HybridNet.Interop.dll"
     assert result.stdout == (
         f"hybridnet 7.7.7 found an engine of version {__version__} at {path}: the build is stale. "
-        "Install it anew: pip install --force-reinstall --no-deps hybridnet.\n"
+        "Reinstall it: pip install --force-reinstall --no-deps hybridnet.\n"
     )
 
 

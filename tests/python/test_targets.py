@@ -41,7 +41,7 @@ def texts(*labels: Any) -> np.ndarray:
 REFUSED: dict[str, tuple[str, int, Any, str]] = {
     "three texts for one sigmoid": (
         "bce", 1, ["cat", "dog", "fox", "cat", "dog", "fox"],
-        'binary cross-entropy: the labels have 3 classes ("cat", "dog", "fox"); a single output tells 2 apart. '
+        'binary cross-entropy: the labels have 3 classes ("cat", "dog", "fox"); a single output distinguishes 2. '
         "Use softmax with 3 neurons, and categorical cross-entropy.",
     ),
     "labels 1 and 2 for one sigmoid": (
@@ -125,7 +125,7 @@ REFUSED: dict[str, tuple[str, int, Any, str]] = {
 
 
 def net(loss: str, outputs: int, own: bool = False) -> hn.Model:
-    """A network; with a layer of one's own it is played in Python."""
+    """A network; with a custom layer Python executes its training steps."""
     end = {"bce": "sigmoid", "cce": "softmax"}.get(loss, "linear")
     tanh: Any = hn.FunctionActivation(np.tanh, lambda x: 1 - np.tanh(x) ** 2) if own else "tanh"
     model = hn.Model([hn.DenseLayer(2, outputs), tanh, end])

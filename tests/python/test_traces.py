@@ -38,7 +38,7 @@ class Plain:
 
 
 class Own(hn.Layer):
-    """A layer of the user's own."""
+    """A custom layer."""
 
     def forward(self, inputs: Any, training: bool = False) -> None:
         self.inputs = inputs

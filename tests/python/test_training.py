@@ -55,7 +55,7 @@ def assert_left(model: Model, after: dict[str, Any]) -> None:
 @pytest.mark.parametrize("flavour", FLAVOURS)
 @pytest.mark.parametrize("name", runs.RUNS)
 def test_fit_leaves_the_bits_of_numpy(name: str, flavour: Flavour, stream_and_settings: None) -> None:
-    """In two stretches: training goes on where it ended."""
+    """In two stretches: the second call continues training."""
     expected = KNOWN[name]["expected"]
     after = expected.get("any", expected.get(flavour))["after"]
     model, X, y = model_of(name, flavour)

@@ -109,7 +109,7 @@ def test_a_product_that_is_a_bit_off_is_found_and_no_excuse(stream_and_settings:
 
 
 def test_a_product_that_differs_on_a_tie_is_an_excuse() -> None:
-    """An order of one's own: the terms backwards. On these operands it decides."""
+    """Another order: the terms backwards. On these operands it decides."""
     terms, ones = np.array([[1.0, 2.0**-53, 2.0**-53, 2.0**-24]]), np.ones((4, 1))
     rules = watched.Watched("nnfs", "float32", "float32", lambda a, b: np.float32([[sum(a[0, ::-1])]]))
     rules.dot(terms, ones)

@@ -1,8 +1,7 @@
 """Optimizers: one step is ``pre_update_params``, ``update_params`` of each layer, ``post_update_params``.
 
-What an optimizer remembers of a parameter hangs on the layer and is made on first use. g is a gradient, w its
-parameter. Where something is rebound (``m = ...``) it takes the dtype of the result; in place (``w += ...``) it keeps
-its own.
+The optimizer state of a parameter is an attribute of the layer and is created at the first use. g is a gradient, w its
+parameter. An assignment (``m = ...``) takes the dtype of the result; an update in place (``w += ...``) keeps the dtype.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from .rules import Array
 
 
 class Trainable(Protocol):
-    """A layer with parameters, their gradients, and room for what optimizers remember."""
+    """A layer with parameters, their gradients, and room for optimizer state."""
 
     weights: Array
     biases: Array
@@ -41,7 +40,7 @@ class Optimizer:
     def post_update_params(self) -> None:
         self.iterations += 1
 
-    def remember(self, layer: Trainable, weights_name: str, *names: str) -> None:
+    def create_state(self, layer: Trainable, weights_name: str, *names: str) -> None:
         """Zeros, the shape and dtype of the parameters, unless the first of them is there."""
         if not hasattr(layer, weights_name):
             for name in (weights_name, *names):
@@ -58,7 +57,7 @@ class SGD(Optimizer):
     def update_params(self, layer: Trainable) -> None:
         rate = self.current_learning_rate
         if self.momentum:
-            self.remember(layer, "weight_momentums", "bias_momentums")
+            self.create_state(layer, "weight_momentums", "bias_momentums")
             layer.weight_momentums = self.momentum * layer.weight_momentums - rate * layer.dweights
             layer.bias_momentums = self.momentum * layer.bias_momentums - rate * layer.dbiases
             layer.weights += layer.weight_momentums
@@ -77,7 +76,7 @@ class AdaGrad(Optimizer):
 
     def update_params(self, layer: Trainable) -> None:
         rate = self.current_learning_rate
-        self.remember(layer, "weight_cache", "bias_cache")
+        self.create_state(layer, "weight_cache", "bias_cache")
         layer.weight_cache += layer.dweights**2
         layer.bias_cache += layer.dbiases**2
         layer.weights += -rate * layer.dweights / (np.sqrt(layer.weight_cache) + self.epsilon)
@@ -95,7 +94,7 @@ class RMSprop(Optimizer):
 
     def update_params(self, layer: Trainable) -> None:
         rate, rho = self.current_learning_rate, self.rho
-        self.remember(layer, "weight_cache", "bias_cache")
+        self.create_state(layer, "weight_cache", "bias_cache")
         layer.weight_cache = rho * layer.weight_cache + (1 - rho) * layer.dweights**2
         layer.bias_cache = rho * layer.bias_cache + (1 - rho) * layer.dbiases**2
         layer.weights += -rate * layer.dweights / (np.sqrt(layer.weight_cache) + self.epsilon)
@@ -121,7 +120,7 @@ class Adam(Optimizer):
 
     def update_params(self, layer: Trainable) -> None:
         b1, b2 = self.beta_1, self.beta_2
-        self.remember(layer, "weight_cache", "weight_momentums", "bias_momentums", "bias_cache")
+        self.create_state(layer, "weight_cache", "weight_momentums", "bias_momentums", "bias_cache")
         layer.weight_momentums = b1 * layer.weight_momentums + (1 - b1) * layer.dweights
         layer.bias_momentums = b1 * layer.bias_momentums + (1 - b1) * layer.dbiases
         layer.weight_cache = b2 * layer.weight_cache + (1 - b2) * layer.dweights**2

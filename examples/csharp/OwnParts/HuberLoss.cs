@@ -2,7 +2,7 @@ using HybridNet;
 
 namespace OwnParts;
 
-/// <summary>A loss of one's own: half the squared error where it is below 1, the absolute error less a half beyond; the mean of a row.</summary>
+/// <summary>A custom loss: half the squared error where it is below 1, the absolute error less a half beyond; the mean of a row.</summary>
 public sealed class HuberLoss : ILoss
 {
     public string Name => "Huber loss";

@@ -1,4 +1,4 @@
-// A network of one's own parts: an activation, a layer with two parameters and a random draw, a loss and a metric that the engine does not have.
+// A network of custom parts: an activation, a layer with two parameters and a random draw, a loss and a metric that the engine does not have.
 // Run it with: dotnet run
 
 using HybridNet;

@@ -2,7 +2,7 @@ using HybridNet;
 
 namespace OwnParts;
 
-/// <summary>An activation of one's own: y = x / (1 + e^-x).</summary>
+/// <summary>A custom activation: y = x / (1 + e^-x).</summary>
 public sealed class Swish : Layer<LayerState>, IActivation
 {
     public override string Name => "swish";

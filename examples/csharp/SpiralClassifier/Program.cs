@@ -1,5 +1,5 @@
-// Trains a network to tell three arms of a spiral apart, keeps it in a file, and asks it about a point. Run it with: dotnet run
-// Ctrl-C ends training after the step under way; the network stands then as far as it has learned, and is saved all the same.
+// Trains a network to classify three arms of a spiral, saves it to a file, and predicts the class of a point. Run it with: dotnet run
+// Ctrl-C ends training after the current step; the network keeps what it has learned so far, and is saved.
 
 using System.Globalization;
 using HybridNet;

@@ -157,7 +157,7 @@ def formula(name: str) -> str:
     NotImplementedError : the name is empty.
     """
     if not name:
-        raise NotImplementedError("this class has no formula of its own; a subclass gives it forward and backward.")
+        raise NotImplementedError("this base class has no formula; a subclass must define forward and backward.")
     return name
 
 

@@ -32,7 +32,7 @@ def check_readable(path: str) -> None:
 
 
 def write_file(path: str, content: bytes) -> None:
-    """Write a file, whole or not at all."""
+    """Write a file atomically."""
     whole, size = np.frombuffer(content, np.uint8), 2**30  # the engine counts elements in 32 bits
     pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
     record = np.array([id(piece) for piece in pieces], np.int64)

@@ -134,7 +134,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
     def __sklearn_is_fitted__(self) -> bool:
         return "model_" in vars(self)
 
-    def _begins_anew(self, given: Settings, once: bool) -> bool:
+    def _starts_from_scratch(self, given: Settings, once: bool) -> bool:
         """Whether training starts with new weights."""
         return not (self.__sklearn_is_fitted__() and (once or given.warm_start))
 
@@ -144,7 +144,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
         Raises
         ------
         NotFittedError : ``fit`` was not called, or what it left was deleted.
-        TypeError : something of another kind stands in its place.
+        TypeError : something of another kind is in its place.
         ValueError : it does not fit to the model.
         """
         check_is_fitted(self)
@@ -218,13 +218,13 @@ class Net(BaseEstimator):  # type: ignore[misc]
         y: NDArray[Any],
         outputs: int,
         weights: NDArray[np.float64] | None,
-        anew: bool,
+        from_scratch: bool,
         once: bool,
     ) -> None:
-        """Train on checked rows; ``anew`` with new weights, ``once`` for one epoch only."""
-        if anew or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
+        """Train on checked rows; ``from_scratch`` with new weights, ``once`` for one epoch only."""
+        if from_scratch or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
             self._random_state = given.random_state
-        if anew:
+        if from_scratch:
             self.model_ = self._network(given, X.shape[1], outputs, X.dtype, given.rows_a_step(X.shape[0]))
         before = 0 if once else len(self.model_.history.epoch)
         try:

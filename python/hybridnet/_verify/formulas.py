@@ -79,37 +79,37 @@ def softmax_slope(x: Array, y: Array, g: Array) -> Array:
     return dinputs
 
 
-class Remembering:
+class Parameter:
     """The value of a parameter and its optimizer state: momentum m and cache c."""
 
     def __init__(self, value: Array) -> None:
         self.value, self.m, self.c = value.copy(), np.zeros_like(value), np.zeros_like(value)
 
 
-def sgd(p: Remembering, g: Array, step: int) -> None:
+def sgd(p: Parameter, g: Array, step: int) -> None:
     """Gradient descent."""
     p.value += -RATE * g
 
 
-def momentum(p: Remembering, g: Array, step: int) -> None:
+def momentum(p: Parameter, g: Array, step: int) -> None:
     """Gradient descent with momentum 0.9."""
     p.m = 0.9 * p.m - RATE * g
     p.value += p.m
 
 
-def adagrad(p: Remembering, g: Array, step: int) -> None:
+def adagrad(p: Parameter, g: Array, step: int) -> None:
     """AdaGrad."""
     p.c += g**2
     p.value += -RATE * g / (np.sqrt(p.c) + 1e-7)
 
 
-def rmsprop(p: Remembering, g: Array, step: int) -> None:
+def rmsprop(p: Parameter, g: Array, step: int) -> None:
     """RMSprop, rho 0.9."""
     p.c = 0.9 * p.c + (1 - 0.9) * g**2
     p.value += -RATE * g / (np.sqrt(p.c) + 1e-7)
 
 
-def adam(p: Remembering, g: Array, step: int) -> None:
+def adam(p: Parameter, g: Array, step: int) -> None:
     """Adam, betas 0.9 and 0.999; the first step is 1."""
     p.m = 0.9 * p.m + (1 - 0.9) * g
     p.c = 0.999 * p.c + (1 - 0.999) * g**2
@@ -117,7 +117,7 @@ def adam(p: Remembering, g: Array, step: int) -> None:
     p.value += -RATE * m / (np.sqrt(c) + 1e-7)
 
 
-Update: TypeAlias = Callable[[Remembering, Array, int], None]
+Update: TypeAlias = Callable[[Parameter, Array, int], None]
 
 
 class SpiralTraining(NamedTuple):
@@ -131,7 +131,7 @@ class SpiralTraining(NamedTuple):
 def train_spiral(X: Array, y: Array, weights: list[Array], epochs: int, rate: float, decay: float) -> SpiralTraining:
     """The book's loop with Adam: all samples in one batch, biases start at 0; numbers of the last epoch."""
     biases = [np.zeros((1, w.shape[1]), F4) for w in weights]
-    kept = [Remembering(value) for pair in zip(weights, biases, strict=True) for value in pair]
+    kept = [Parameter(value) for pair in zip(weights, biases, strict=True) for value in pair]
     loss: Any = float("nan")
     accuracy: Any = loss
     for step in range(epochs):

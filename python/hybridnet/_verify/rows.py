@@ -214,7 +214,7 @@ def _optimizer(make: Callable[[], opt.Optimizer], update: formulas.Update) -> Ca
     def pairs(random: Random) -> Pairs:
         for _, inputs, neurons in SHAPES:
             layer, optimizer = DenseLayer.from_parameters(_plain(random, inputs, neurons)), make()
-            weights, biases = formulas.Remembering(layer.weights), formulas.Remembering(layer.biases)
+            weights, biases = formulas.Parameter(layer.weights), formulas.Parameter(layer.biases)
             for step in range(1, 21):
                 scale = F4.type(10 ** random.uniform(-6, 3))
                 layer.dweights, layer.dbiases = _plain(random, inputs, neurons) * scale, _plain(random, 1, neurons)
@@ -235,7 +235,7 @@ def _training(random: Random) -> Pairs:
     first, second = (_ours(DenseLayer.from_parameters(0.01 * _plain(random, *shape))) for shape in ((2, 64), (64, 3)))
     relu, output, adam = act.ReLUActivation(), loss.SoftmaxCategoricalCrossentropy(), opt.Adam(RATE)
     _ours(output.activation), _ours(output.loss)
-    w1, b1, w2, b2 = (formulas.Remembering(p) for p in (first.weights, first.biases, second.weights, second.biases))
+    w1, b1, w2, b2 = (formulas.Parameter(p) for p in (first.weights, first.biases, second.weights, second.biases))
     for step in range(1, 201):
         first.forward(X)
         relu.forward(first.output)

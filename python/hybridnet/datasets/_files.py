@@ -43,7 +43,7 @@ def titanic(path: PathLike | None = None) -> Any:
 
     Returns
     -------
-    A pandas DataFrame, as ``pandas.read_csv`` gives it; without pandas a dict of arrays by column. PassengerId,
+    A pandas DataFrame, as from ``pandas.read_csv``; without pandas a dict of arrays by column. PassengerId,
     Survived, Pclass, SibSp and Parch are int64; Age and Fare float64, NaN where missing; the others texts (in the dict
     None where missing).
 
@@ -143,7 +143,7 @@ def image(
 ) -> NDArray[Any]:
     """Read your own image and convert it to the form of Fashion-MNIST: gray, small, light on black.
 
-    Pillow reads it (any format it knows), turns it as its camera says, sets what is transparent on white and resizes
+    Pillow reads it (any supported format), rotates it by its EXIF data, puts transparent pixels on white and resizes
     it.
 
     Parameters
@@ -252,7 +252,7 @@ def _opened(path: PathLike) -> Any:
     except OSError as error:
         if picture is not None:
             picture.close()
-        raise ValueError(f"{name}: the picture cannot be read: {error}. Get the file anew.") from error
+        raise ValueError(f"{name}: the picture cannot be read: {error}. Download the file again.") from error
     return picture
 
 

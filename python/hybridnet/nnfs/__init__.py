@@ -1,4 +1,4 @@
-"""A stand-in for the nnfs package, and the classes of the book *Neural Networks from Scratch* on the C# engine.
+"""A drop-in replacement for the nnfs package, and the classes of the book *Neural Networks from Scratch*.
 
 What a reader of the book has typed runs when its imports are changed: ``import hybridnet.nnfs as nnfs``,
 ``from hybridnet.nnfs.datasets import spiral_data``, ``from hybridnet.nnfs import Layer_Dense``. Without ``init`` the
@@ -42,7 +42,7 @@ from .book import (
 from .core import init
 from .model import Model
 
-#: The nnfs that this stands in for.
+#: The version of nnfs that this replaces.
 __version__ = "0.5.1"
 
 __all__ = [

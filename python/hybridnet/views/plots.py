@@ -169,7 +169,7 @@ def decision_boundary(
     if own.known.any() and (classes.names.dtype.kind == "U") != (own.names.dtype.kind == "U"):
         raise ValueError(
             f"{where}: classes are {classes.names.dtype}, labels {own.names.dtype}; both must be texts, or both "
-            "numbers. Pass labels of the kind that the plane is told."
+            "numbers. Pass labels of the same kind as the predicted classes."
         )
     looks = _looks(classes, own)
     axes = _scatter(where, points, labels, ax, looks)

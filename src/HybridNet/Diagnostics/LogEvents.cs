@@ -20,7 +20,7 @@ internal static partial class LogEvents
     [LoggerMessage(200, LogLevel.Information, "training starts: {Samples} samples, {Steps} steps an epoch, {Epochs} epochs")]
     internal static partial void TrainingStarted(ILogger logger, int samples, int steps, int epochs);
 
-    [LoggerMessage(201, LogLevel.Information, "training goes on from a checkpoint: {Epochs} epochs and {Steps} steps are done")]
+    [LoggerMessage(201, LogLevel.Information, "training resumes from a checkpoint: {Epochs} epochs and {Steps} steps are done")]
     internal static partial void TrainingResumed(ILogger logger, int epochs, int steps);
 
     [LoggerMessage(202, LogLevel.Information, "training ends in epoch {Epoch} after step {Step}, {Seconds:0.0} s; the loss is {Loss}")]

@@ -13,7 +13,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void IdxDimensionsTooShort(string source, int axes, int bytes) => throw new FormatException(
         Text($"{source}: the file ends {bytes} bytes after its first 4; the sizes of {axes} dimensions take {4 * axes}. ")
-        + "Get the file anew.");
+        + "Download the file again.");
 
     internal static FormatException IdxDimensionTooLarge(string source, int axis, uint size) => new(
         Text($"{source}: dimension {axis} is {size:N0}; an array holds up to {Array.MaxLength:N0} bytes. ")
@@ -27,15 +27,15 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void IdxTooShort(string source, int[] dimensions, int bytesOfElement, int required, int there) => throw new FormatException(
         Text($"{source}: the elements end after {there:N0} bytes; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take {required:N0}. ")
-        + "Get the file anew.");
+        + "Download the file again.");
 
     [DoesNotReturn]
     internal static void IdxTooLong(string source, int[] dimensions, int bytesOfElement, int required) => throw new FormatException(
         Text($"{source}: more than {required:N0} bytes follow the dimensions; {string.Join(" x ", dimensions)} of {bytesOfElement} bytes take ")
-        + "just that many. Get the file anew.");
+        + "just that many. Download the file again.");
 
     internal static FormatException IdxDamaged(string source, Exception failure) => new(
-        $"{source}: the file begins as a gzip file and cannot be unpacked. Get the file anew.", failure);
+        $"{source}: the file begins as a gzip file and cannot be unpacked. Download the file again.", failure);
 
     [DoesNotReturn]
     internal static void IdxNoLabels(string source, string what) => throw new FormatException(
@@ -83,7 +83,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CsvSeparator(string source) => throw new ArgumentException(
-        $"{source}: the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.");
+        $"{source}: the separator is a quote or a line end; both have a special meaning. Pass the character between two fields.");
 
     [DoesNotReturn]
     internal static void CsvNoHeader(string source) => throw new FormatException(
@@ -91,16 +91,16 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CsvSameNames(string source, string name) => throw new FormatException(
-        $"{source}, line 1: more than one column is called \"{name}\"; columns are told apart by their names. Rename one.");
+        $"{source}, line 1: more than one column is called \"{name}\"; the names of columns must be unique. Rename one.");
 
     [DoesNotReturn]
     internal static void CsvRagged(string source, int line, int fields, int columns) => throw new FormatException(
         Text($"{source}, line {line}: the number of fields is {fields}; the header names {columns}. ")
-        + "Correct the line: a field that holds a separator must stand in quotes.");
+        + "Correct the line: a field that holds a separator must be in quotes.");
 
     [DoesNotReturn]
     internal static void CsvQuoteInField(string source, int line, string field) => throw new FormatException(
-        Text($"{source}, line {line}: a quote stands inside {Shown(field)}; quotes enclose whole fields. ")
+        Text($"{source}, line {line}: there is a quote inside {Shown(field)}; quotes enclose whole fields. ")
         + "Enclose the field in quotes and double those inside.");
 
     [DoesNotReturn]

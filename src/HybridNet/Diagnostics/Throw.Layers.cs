@@ -26,7 +26,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void StateParts(string layer, string inputs, string what, string shape) => throw new ShapeException(
         $"{layer}, backward: the state holds inputs {inputs} and {what} {shape}, which are not of one forward pass of this layer. "
-        + "Give every layer a state of its own.");
+        + "Give every layer its own state.");
 
     internal static ArgumentException StateType(string layer, string state, string required) => new(
         $"{layer}: the state is a {state}; this layer saves a {required}. Pass the state that its CreateState returns.");

@@ -61,7 +61,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TooManyClassesForOne(string loss, int classes, IEnumerable<string> names) => throw new ArgumentException(
-        Text($"{loss}: the labels have {classes} classes{Listed(classes, names)}; a single output tells 2 apart. ")
+        Text($"{loss}: the labels have {classes} classes{Listed(classes, names)}; a single output distinguishes 2. ")
         + Text($"Use softmax with {classes} neurons, and categorical cross-entropy."));
 
     [DoesNotReturn]

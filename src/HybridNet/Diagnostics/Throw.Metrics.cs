@@ -46,7 +46,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void MeansColumns(string metric, int means, string targets) => throw new ShapeException(
         Text($"{metric}: {means} means are known, targets are {targets}; each column has one mean. ")
-        + "Set the means to null to have them measured anew, or pass targets of the columns that were trained on.");
+        + "Set the means to null to have them computed again, or pass targets of the columns that were trained on.");
 
     [DoesNotReturn]
     internal static void ConfusionCount(int predictions, int targets) => throw new ShapeException(

@@ -4,7 +4,7 @@ namespace HybridNet;
 
 internal static partial class Throw
 {
-    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
 
     [DoesNotReturn]
     internal static void SafetensorsTooShort(string source, long length) => throw new InvalidDataException(
@@ -31,7 +31,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void HeaderNameTwice(string source, string name) => throw new InvalidDataException(
-        $"{source}: the name {Shown(name)} stands twice in an object of the header; names are told apart by their letters. {Damaged}");
+        $"{source}: the name {Shown(name)} occurs twice in an object of the header; names must be unique. {Damaged}");
 
     internal static InvalidDataException HeaderEntry(string source, string name, string required) => new(
         $"{source}: the header's entry {Shown(name)} has another form; it must be {required}. {Damaged}");
@@ -45,7 +45,7 @@ internal static partial class Throw
         $"{source}, tensor {Shown(name)}: its shape is {shape}; its elements and their bits must be countable in 64 bits, and be whole bytes. {Damaged}");
 
     internal static InvalidDataException TensorNumber(string source, string name, string field, string number) => new(
-        $"{source}, tensor {Shown(name)}: {Shown(number)} stands in its {field}; whole numbers there are up to 9223372036854775807. {Damaged}");
+        $"{source}, tensor {Shown(name)}: {Shown(number)} is in its {field}; whole numbers there are up to 9223372036854775807. {Damaged}");
 
     [DoesNotReturn]
     internal static void TensorBytes(string source, string name, string type, long bytes, long begin, long end) => throw new InvalidDataException(
@@ -94,7 +94,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TextNameTwice(string where, string name) => throw new InvalidDataException(
-        $"{where}: the name {Shown(name)} stands twice in an object; names are told apart by their letters. {Damaged}");
+        $"{where}: the name {Shown(name)} occurs twice in an object; names must be unique. {Damaged}");
 
     internal static InvalidDataException FieldMissing(string where, string name, string required) => new(
         $"{where}: the field \"{name}\" is missing; it must be {required}. Add it.");
@@ -109,7 +109,7 @@ internal static partial class Throw
 
     internal static InvalidDataException TypeUnknown(string where, string kind, string name, IEnumerable<string> known) => new(
         $"{where}: the {kind} is of the type \"{(name.Length > 200 ? name[..200] + "..." : name)}\"; the known ones are {string.Join(", ", known)}. "
-        + "Add a type of your own to CustomParts first, or build the model in code and load the parameters into it.");
+        + "Add a custom type to CustomParts first, or build the model in code and load the parameters into it.");
 
     internal static ArgumentException PartTwice(string kind, string name, string type, string knownName, string knownType) => new(
         $"custom parts: the {kind} {type} is to be called \"{name}\"; files call {knownType} \"{knownName}\" already, and a name stands for one type. "
@@ -185,7 +185,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void CheckpointOfAnotherModel(string path, string difference) => throw new StateException(
-        $"{path}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.");
+        $"{path}: the checkpoint is of another model: {difference}. Fit the same model, or start again with another file.");
 
     private static string Listed(IReadOnlyCollection<string> names) => names.Count == 0 ? "none" : string.Join(", ", names);
 }

@@ -19,7 +19,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void StateIsZero() => throw new ArgumentException(
-        "random state: the key has no bit set beyond the lower 31 of its first word; such a generator yields zeros for ever. " +
+        "random state: the key has no bit set beyond the lower 31 of its first word; such a generator yields zeros forever. " +
         "Pass a key from a seeded generator.");
 
     [DoesNotReturn]

@@ -6,7 +6,7 @@ internal static partial class Throw
 {
     [DoesNotReturn]
     internal static void LayerTwice(string layer) => throw new ArgumentException(
-        $"model: the {layer} is in it already; each place needs a layer of its own. Make a second one.");
+        $"model: the {layer} is in it already; each position needs its own layer. Create a second one.");
 
     [DoesNotReturn]
     internal static void ParameterNameTwice(string layer, string name) => throw new ArgumentException(
@@ -128,7 +128,7 @@ internal static partial class Throw
     [DoesNotReturn]
     internal static void CheckpointOfAnotherRun(string kept, string asked) => throw new StateException(
         $"model, fit: the checkpoint is of another run ({kept}); this one has {asked}. "
-        + "Fit with the same data and batches, or start anew with another file.");
+        + "Fit with the same data and batches, or start again with another file.");
 
     [DoesNotReturn]
     internal static void CsvLogOfOtherColumns(string path, string first, string header) => throw new InvalidDataException(

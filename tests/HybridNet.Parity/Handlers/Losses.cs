@@ -48,7 +48,7 @@ internal static class Losses
         golden.Expect("dinputs", loss.Backward(predictions, labels));
     }
 
-    /// <summary>Labels as the Python door hands them over: beside float32, small integers and truths are float32, larger ones float64.</summary>
+    /// <summary>Labels as the Python package hands them over: beside float32, small integers and truths are float32, larger ones float64.</summary>
     private static Targets Labels(GoldenFile golden, ILoss loss)
     {
         GoldenArray labels = golden.Given("labels");

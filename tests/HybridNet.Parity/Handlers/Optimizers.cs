@@ -20,10 +20,10 @@ internal static class Optimizers
 
         golden.Expect("weights", weights.Value);
         golden.Expect("biases", biases.Value);
-        Remembered(golden, "weight_momentums", weights.Momentum);
-        Remembered(golden, "bias_momentums", biases.Momentum);
-        Remembered(golden, "weight_cache", weights.Cache);
-        Remembered(golden, "bias_cache", biases.Cache);
+        CheckState(golden, "weight_momentums", weights.Momentum);
+        CheckState(golden, "bias_momentums", biases.Momentum);
+        CheckState(golden, "weight_cache", weights.Cache);
+        CheckState(golden, "bias_cache", biases.Cache);
         golden.Expect("current_learning_rate", new GoldenArray("float64", [], [optimizer.CurrentLearningRate]));
     }
 
@@ -54,7 +54,7 @@ internal static class Optimizers
         return new GoldenArray(array.DType, array.Shape[1..], array.Values[(step * size)..((step + 1) * size)]).ToMatrix();
     }
 
-    private static void Remembered(GoldenFile golden, string name, Matrix? actual)
+    private static void CheckState(GoldenFile golden, string name, Matrix? actual)
     {
         Assert.That(actual is not null, Is.EqualTo(golden.Expects(name)), name);
         if (actual is not null)

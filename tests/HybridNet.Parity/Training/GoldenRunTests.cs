@@ -24,7 +24,7 @@ internal sealed class GoldenRunTests
         }
     }
 
-    /// <summary>Without a callback the loop has nobody to wait for: the way that users take.</summary>
+    /// <summary>Without a callback the loop does not wait.</summary>
     [TestCase("adam_l2")]
     [TestCase("dropout")]
     public void Fit_WithoutCallbacks_LeavesTheSameParameters(string name)

@@ -43,7 +43,7 @@ public sealed class DataStreamTests : IDisposable
     public void ASeparatorThatIsRefused_IsSoBeforeAnythingIsRead()
     {
         var stream = new MemoryStream(Encoding.UTF8.GetBytes(Table));
-        const string Remedy = "the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.";
+        const string Remedy = "the separator is a quote or a line end; both have a special meaning. Pass the character between two fields.";
         Refused.With<ArgumentException>($"table: {Remedy}", () => CsvTable.Read(stream, '"'));
         Refused.With<ArgumentException>($"table: {Remedy}", () => _ = CsvTable.ReadAsync(stream, '\n'));
         Assert.Equal(0, stream.Position);

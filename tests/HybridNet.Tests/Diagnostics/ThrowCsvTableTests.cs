@@ -28,7 +28,7 @@ public class ThrowCsvTableTests
     [InlineData('\n')]
     [InlineData('\r')]
     public void Separator_ThatMeansSomethingElse_IsRefused(char separator) => Says<ArgumentException>(
-        "table: the separator is a quote or a line end; both have a meaning of their own. Pass the character between two fields.",
+        "table: the separator is a quote or a line end; both have a special meaning. Pass the character between two fields.",
         () => CsvTable.Parse("a,b", separator));
 
     [Theory]
@@ -41,7 +41,7 @@ public class ThrowCsvTableTests
 
     [Fact]
     public void Header_WithTheSameNameTwice_IsRefused() => Says<FormatException>(
-        "table, line 1: more than one column is called \"a\"; columns are told apart by their names. Rename one.", () => CsvTable.Parse("a,b,a\n1,2,3"));
+        "table, line 1: more than one column is called \"a\"; the names of columns must be unique. Rename one.", () => CsvTable.Parse("a,b,a\n1,2,3"));
 
     [Theory]
     [InlineData("a,b\n1,2\n3\n", 3, 1)]
@@ -49,12 +49,12 @@ public class ThrowCsvTableTests
     [InlineData("a,b\n1,2\n\n3,4\n", 3, 1)]
     [InlineData("a,b\r\n\"1\r\n\",2\r\n\"\r\r\n\n\",4\r\n5\r\n", 8, 1)]
     public void Row_WithAnotherNumberOfFields_IsRefusedWithItsLine(string text, int line, int fields) => Says<FormatException>(
-        $"table, line {line}: the number of fields is {fields}; the header names 2. Correct the line: a field that holds a separator must stand in quotes.",
+        $"table, line {line}: the number of fields is {fields}; the header names 2. Correct the line: a field that holds a separator must be in quotes.",
         () => CsvTable.Parse(text));
 
     [Fact]
     public void Quote_InsideAFieldWithoutQuotes_IsRefused() => Says<FormatException>(
-        "table, line 2: a quote stands inside \" \"x\"\"; quotes enclose whole fields. Enclose the field in quotes and double those inside.",
+        "table, line 2: there is a quote inside \" \"x\"\"; quotes enclose whole fields. Enclose the field in quotes and double those inside.",
         () => CsvTable.Parse("a,b\n1, \"x\"\n"));
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ThrowDataFilesTests : IDisposable
 
     [Fact]
     public void Idx_ThatEndsInItsDimensions_IsRefused() => Refused.With<FormatException>(
-        "x.idx: the file ends 7 bytes after its first 4; the sizes of 2 dimensions take 8. Get the file anew.",
+        "x.idx: the file ends 7 bytes after its first 4; the sizes of 2 dimensions take 8. Download the file again.",
         () => IdxFile.Parse(Convert.FromHexString("0000080200000001000000"), "x.idx"));
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ThrowDataFilesTests : IDisposable
     [InlineData(new[] { 60000, 28, 28 }, 1000, "1,000", "60000 x 28 x 28 of 1 bytes take 47,040,000")]
     public void Idx_ThatIsTooShort_IsRefused(int[] dimensions, int bytes, string there, string required)
     {
-        string text = $"IDX data: the elements end after {there} bytes; {required}. Get the file anew.";
+        string text = $"IDX data: the elements end after {there} bytes; {required}. Download the file again.";
         byte[] content = IdxFileTests.Content(0x08, dimensions, new byte[bytes]);
         Refused.With<FormatException>(text, () => IdxFile.Parse(content));
         Refused.With<FormatException>(text, () => IdxFile.Parse(IdxFileTests.Compressed(content)));
@@ -42,7 +42,7 @@ public sealed class ThrowDataFilesTests : IDisposable
 
     [Fact]
     public void Idx_ThatIsTooLong_IsRefused() => Refused.With<FormatException>(
-        "IDX data: more than 12 bytes follow the dimensions; 3 of 4 bytes take just that many. Get the file anew.",
+        "IDX data: more than 12 bytes follow the dimensions; 3 of 4 bytes take just that many. Download the file again.",
         () => IdxFile.Parse(IdxFileTests.Content(0x0D, [3], new byte[13])));
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class ThrowDataFilesTests : IDisposable
         byte[] content = IdxFileTests.Compressed(IdxFileTests.Content(0x08, [100], [.. Enumerable.Range(0, 100).Select(i => (byte)(i * i))]));
         content[^8] ^= 1;
         Refused.With<FormatException>(
-            "IDX data: the file begins as a gzip file and cannot be unpacked. Get the file anew.", () => IdxFile.Parse(content));
+            "IDX data: the file begins as a gzip file and cannot be unpacked. Download the file again.", () => IdxFile.Parse(content));
     }
 
     [Theory]

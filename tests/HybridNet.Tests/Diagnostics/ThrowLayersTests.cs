@@ -70,7 +70,7 @@ public class ThrowLayersTests
     [Fact]
     public void StateOfTwoPasses_IsRefused()
     {
-        const string Text = "which are not of one forward pass of this layer. Give every layer a state of its own.";
+        const string Text = "which are not of one forward pass of this layer. Give every layer its own state.";
         (Matrix inputs, Matrix output) = (new(5, 2), new(5, 64));
         Refused.With<ShapeException>(
             $"sigmoid, backward: the state holds inputs (5, 2) and an output (5, 64), {Text}",

@@ -4,7 +4,7 @@ namespace HybridNet.Tests.Diagnostics;
 
 public sealed class ThrowPersistenceTests
 {
-    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
     private const string Kinds = "BOOL, F4, F6_E2M3, F6_E3M2, U8, I8, F8_E5M2, F8_E4M3, F8_E8M0, F8_E4M3FNUZ, F8_E5M2FNUZ, I16, U16, F16, BF16, I32, U32, F32, C64, F64, I64, U64";
 
     [Theory]
@@ -57,12 +57,12 @@ public sealed class ThrowPersistenceTests
     [InlineData("{\"a\":{\"data_offsets\":[-4,0]}}", "the header's entry \"a\" has another form; it must be an object whose data_offsets is a list of whole numbers of 0 or more.")]
     [InlineData("{\"__metadata__\":[]}", "the header's entry \"__metadata__\" has another form; it must be an object of texts.")]
     [InlineData("{\"__metadata__\":{\"a\":1}}", "the header's entry \"__metadata__\" has another form; it must be an object of texts.")]
-    [InlineData("{\"__metadata__\":{\"a\":\"\",\"a\":\"\"}}", "the name \"a\" stands twice in an object of the header; names are told apart by their letters.")]
-    [InlineData("{\"__metadata__\":{},\"__metadata__\":{}}", "the name \"__metadata__\" stands twice in an object of the header; names are told apart by their letters.")]
-    [InlineData("{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}", "the name \"dtype\" stands twice in an object of the header; names are told apart by their letters.")]
+    [InlineData("{\"__metadata__\":{\"a\":\"\",\"a\":\"\"}}", "the name \"a\" occurs twice in an object of the header; names must be unique.")]
+    [InlineData("{\"__metadata__\":{},\"__metadata__\":{}}", "the name \"__metadata__\" occurs twice in an object of the header; names must be unique.")]
+    [InlineData("{\"a\":{\"dtype\":\"F32\",\"dtype\":\"F32\"}}", "the name \"dtype\" occurs twice in an object of the header; names must be unique.")]
     [InlineData(
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}",
-        "the name \"a\" stands twice in an object of the header; names are told apart by their letters.")]
+        "the name \"a\" occurs twice in an object of the header; names must be unique.")]
     [InlineData("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[4]}}", "the header's entry \"a\" has another form; it must be an object with dtype, shape and two data_offsets.")]
     public void Header_OfAnotherForm_IsRefused(string header, string text) => Header($"{text} {Damaged}", header);
 
@@ -70,8 +70,8 @@ public sealed class ThrowPersistenceTests
     [InlineData("F4", "3", "0,2", "its shape is F4 (3,); its elements and their bits must be countable in 64 bits, and be whole bytes.")]
     [InlineData("F32", "4611686018427387904,4611686018427387904", "0,4", "its shape is F32 (4611686018427387904, 4611686018427387904); its elements and their bits must be countable in 64 bits, and be whole bytes.")]
     [InlineData("F64", "4611686018427387904", "0,4", "its shape is F64 (4611686018427387904,); its elements and their bits must be countable in 64 bits, and be whole bytes.")]
-    [InlineData("F32", "9223372036854775808", "0,4", "\"9223372036854775808\" stands in its shape; whole numbers there are up to 9223372036854775807.")]
-    [InlineData("F32", "1", "0,18446744073709551616", "\"18446744073709551616\" stands in its data_offsets; whole numbers there are up to 9223372036854775807.")]
+    [InlineData("F32", "9223372036854775808", "0,4", "\"9223372036854775808\" is in its shape; whole numbers there are up to 9223372036854775807.")]
+    [InlineData("F32", "1", "0,18446744073709551616", "\"18446744073709551616\" is in its data_offsets; whole numbers there are up to 9223372036854775807.")]
     [InlineData("F32", "2", "0,4", "its bytes are said to be those from 0 to 4; F32 (2,) takes 8.")]
     [InlineData("F64", "1,1", "0,4", "its bytes are said to be those from 0 to 4; F64 (1, 1) takes 8.")]
     [InlineData("F32", "1", "4,0", "its bytes are said to be those from 4 to 0; F32 (1,) takes 4.")]

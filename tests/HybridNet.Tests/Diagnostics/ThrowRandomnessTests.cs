@@ -23,7 +23,7 @@ public class ThrowRandomnessTests
 
     [Fact]
     public void State_ThatYieldsOnlyZeros_IsRefused() => Says<ArgumentException>(
-        "random state: the key has no bit set beyond the lower 31 of its first word; such a generator yields zeros for ever. "
+        "random state: the key has no bit set beyond the lower 31 of its first word; such a generator yields zeros forever. "
         + "Pass a key from a seeded generator.",
         () => new NumPyRandomState(Key, 624, false, 0));
 

@@ -8,7 +8,7 @@ public sealed class ThrowTrainingTests
 
     [Fact]
     public void ALayerTwice() => Refused.With<ArgumentException>(
-        "model: the ReLU is in it already; each place needs a layer of its own. Make a second one.",
+        "model: the ReLU is in it already; each position needs its own layer. Create a second one.",
         () =>
         {
             var relu = new ReLUActivation();

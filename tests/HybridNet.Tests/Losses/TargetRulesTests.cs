@@ -110,7 +110,7 @@ public class TargetRulesTests
         Model single = Network(new BinaryCrossentropyLoss(), 1);
         single.ClassNames = ["cat", "dog", "fox", "owl", "pig", "rat"];
         Refused.With<ArgumentException>(
-            "binary cross-entropy: the labels have 6 classes (\"cat\", \"dog\", \"fox\", \"owl\", \"pig\", ...); a single output tells 2 apart. "
+            "binary cross-entropy: the labels have 6 classes (\"cat\", \"dog\", \"fox\", \"owl\", \"pig\", ...); a single output distinguishes 2. "
             + "Use softmax with 6 neurons, and categorical cross-entropy.",
             () => single.Fit(Points, new[] { 0, 1, 1 }));
     }

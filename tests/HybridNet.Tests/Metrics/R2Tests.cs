@@ -87,7 +87,7 @@ public class R2Tests
             () => new R2().Count(Targets, Targets, Targets));
         Refused.With<ShapeException>(
             "R2: 2 means are known, targets are (4, 1); each column has one mean. "
-            + "Set the means to null to have them measured anew, or pass targets of the columns that were trained on.",
+            + "Set the means to null to have them computed again, or pass targets of the columns that were trained on.",
             () => new R2 { Means = [1, 2] }.Count(Targets, Targets, Targets));
         Refused.With<ShapeException>(
             "R2: predictions are (2, 1), targets are (4, 1); 2 samples need 2 targets, 4 arrived. Pass predictions first and targets second, of the same batch.",

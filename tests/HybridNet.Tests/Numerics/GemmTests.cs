@@ -122,7 +122,7 @@ public class GemmTests
     }
 
     [Fact]
-    public unsafe void Product_OfLentUnalignedMemory_EqualsThatOfOwnMemory()
+    public unsafe void Product_OfBorrowedUnalignedMemory_EqualsThatOfOwnMemory()
     {
         Matrix a = Numbers.Normal(9, 5, DType.Float32, 1);
         Matrix b = Numbers.Normal(5, 17, DType.Float32, 2);
@@ -131,13 +131,13 @@ public class GemmTests
         byte[] memory = new byte[1000 + (4 * expected.Length)];
         fixed (byte* address = memory)
         {
-            Matrix lentA = Matrix.Borrow(address + 1, 9, 5, DType.Float32);
-            Matrix lentB = Matrix.Borrow(address + 301, 5, 17, DType.Float32);
-            Matrix lentY = Matrix.Borrow(address + 703, 9, 17, DType.Float32);
-            a.CopyTo(lentA);
-            b.CopyTo(lentB);
-            Gemm.Multiply(lentA, false, lentB, false, lentY);
-            Same.Bits(expected, lentY);
+            Matrix borrowedA = Matrix.Borrow(address + 1, 9, 5, DType.Float32);
+            Matrix borrowedB = Matrix.Borrow(address + 301, 5, 17, DType.Float32);
+            Matrix borrowedY = Matrix.Borrow(address + 703, 9, 17, DType.Float32);
+            a.CopyTo(borrowedA);
+            b.CopyTo(borrowedB);
+            Gemm.Multiply(borrowedA, false, borrowedB, false, borrowedY);
+            Same.Bits(expected, borrowedY);
         }
 
         Assert.Equal(0, memory[702]);

@@ -134,7 +134,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public unsafe void LentMatrix_StandsOnTheMemoryItself()
+    public unsafe void BorrowedMatrix_SharesTheMemory()
     {
         double[] memory = [0, 1, 2, 3, 4, 5, 6];
         fixed (double* address = memory)
@@ -149,7 +149,7 @@ public class MatrixTests
     }
 
     [Fact]
-    public unsafe void LentMatrix_OfNothing_NeedsNoAddress()
+    public unsafe void BorrowedMatrix_OfNothing_NeedsNoAddress()
     {
         Matrix borrowed = Matrix.Borrow(null, 0, 5, DType.Float32);
         Same.Bits(new Matrix(0, 5), borrowed);

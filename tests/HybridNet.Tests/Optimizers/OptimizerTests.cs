@@ -53,7 +53,7 @@ public sealed class OptimizerTests
     }
 
     [Fact]
-    public void WhatIsRemembered_TakesTheDTypeOfTheGradient_ButForAdaGrad()
+    public void State_GetsTheDTypeOfTheGradient_ExceptForAdaGrad()
     {
         Assert.Equal(DType.Float64, CacheAfterAWideGradient(new Adam()));
         Assert.Equal(DType.Float64, CacheAfterAWideGradient(new RmsProp()));

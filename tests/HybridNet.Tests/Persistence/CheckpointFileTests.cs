@@ -126,7 +126,7 @@ public sealed class CheckpointFileTests : IDisposable
         Says("arithmetic.flavour is \"simd\" there and \"libm\" here", other);
 
         void Says(string difference, Model model) => Refused.With<StateException>(
-            $"{Place}: the checkpoint is of another model: {difference}. Fit the same model, or start anew with another file.",
+            $"{Place}: the checkpoint is of another model: {difference}. Fit the same model, or start again with another file.",
             () => new CheckpointFile(Place).Read(model, "s"));
     }
 

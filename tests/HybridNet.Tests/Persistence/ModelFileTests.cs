@@ -129,7 +129,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Tensor_ThatIsMissingOrOfAnotherForm_IsRefused()
     {
-        const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+        const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
         SaysAfter(
             $"net: the tensor \"layers.0.weights\" is missing; the header describes what has it. {Damaged}", file => file.Tensors.Remove("layers.0.weights"));
         SaysAfter(

@@ -29,7 +29,7 @@ internal static class Models
         };
     }
 
-    /// <summary>Layers that drop, and optimizer memory: what it takes to go on to the same bits.</summary>
+    /// <summary>Layers that drop, and optimizer state: everything that a resumed run needs.</summary>
     internal static Model ForTraining(Optimizer optimizer, long seed = 1, double dropout = 0.2)
     {
         var random = new NumPyRandom(seed);
@@ -52,7 +52,7 @@ internal static class Models
         return (points, labels);
     }
 
-    /// <summary>Every number that training can change: values, what optimizers remember, counters, the random stream.</summary>
+    /// <summary>Every number that training can change: values, optimizer state, counters, the random stream.</summary>
     internal static void Same(Model expected, Model actual)
     {
         Assert.Equal(expected.Parameters.Count, actual.Parameters.Count);

@@ -3,7 +3,7 @@ namespace HybridNet.Tests.Persistence;
 /// <summary>The JSON text of a model is read as strictly as the header that it stands in.</summary>
 public sealed class StrictJsonTests
 {
-    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it anew.";
+    private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
 
     /// <summary>Texts that are no JSON object, and from where on.</summary>
     public static TheoryData<string, int, int> Malformed => new()
@@ -69,7 +69,7 @@ public sealed class StrictJsonTests
     [Theory]
     [MemberData(nameof(Twice))]
     public void NameThatStandsTwice_IsRefused(string text, string name) => Refused.With<InvalidDataException>(
-        $"net: the name \"{name}\" stands twice in an object; names are told apart by their letters. {Damaged}", () => StrictJson.Object(text, "net"));
+        $"net: the name \"{name}\" occurs twice in an object; names must be unique. {Damaged}", () => StrictJson.Object(text, "net"));
 
     [Theory]
     [InlineData(126, true)]

@@ -105,7 +105,7 @@ public sealed class CallbackTests
     [InlineData(null, null, "3.0")]
     public void Checkpoints_AreWrittenByEpochsStepsOrTime_AndAtTheEnd(int? epochs, int? steps, string written)
     {
-        var writer = new Remembering();
+        var writer = new RecordingWriter();
         var checkpoint = new CheckpointOptions(writer) { EveryEpochs = epochs, EverySteps = steps, Interval = TimeSpan.FromHours(1) };
         Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 3, new() { BatchSize = 7, Checkpoint = checkpoint });
         Assert.Equal(written, string.Join(' ', writer.Written));
@@ -114,7 +114,7 @@ public sealed class CallbackTests
     [Fact]
     public void Checkpoints_ByTime_AreWrittenAfterTheFirstStepThatEndsLater()
     {
-        var writer = new Remembering();
+        var writer = new RecordingWriter();
         var checkpoint = new CheckpointOptions(writer) { Interval = TimeSpan.Zero };
         Spirals.Classifier().Fit(Spiral.Points, Spiral.Labels, epochs: 1, new() { BatchSize = 10, Checkpoint = checkpoint });
         Assert.Equal("0.1 0.2 1.0", string.Join(' ', writer.Written));
@@ -123,7 +123,7 @@ public sealed class CallbackTests
     [Fact]
     public void Checkpoints_KeepTheStepsOfAnEpochThatACallbackEnds()
     {
-        var writer = new Remembering();
+        var writer = new RecordingWriter();
         var checkpoint = new CheckpointOptions(writer) { EveryEpochs = 1 };
         Spirals.Classifier().Fit(
             Spiral.Points,
@@ -236,7 +236,7 @@ public sealed class CallbackTests
         public void Report(TrainingProgress value) => Value = value;
     }
 
-    private sealed class Remembering : ICheckpointWriter
+    private sealed class RecordingWriter : ICheckpointWriter
     {
         internal List<string> Written { get; } = [];
 

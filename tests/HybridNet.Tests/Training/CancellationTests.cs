@@ -16,24 +16,24 @@ public sealed class CancellationTests
     [InlineData(10, 2, 6, true)]
     [InlineData(11, 2, 6, true)]
     [InlineData(12, 3, 6, false)]
-    public void ARunWithValidation_IsWholeIfItsLastBatchIsDone(int batch, int epochs, int steps, bool isCancelled) =>
-        EndsWith(epochs, steps, isCancelled, batch, new() { Validation = new(Spiral.Points, Spiral.Labels), ValidationBatchSize = HalfOfTheSamples });
+    public void ARunWithValidation_IsWholeIfItsLastBatchIsDone(int batch, int epochs, int steps, bool isCanceled) =>
+        EndsWith(epochs, steps, isCanceled, batch, new() { Validation = new(Spiral.Points, Spiral.Labels), ValidationBatchSize = HalfOfTheSamples });
 
     [Theory]
     [InlineData(4, 2, 4, true)]
     [InlineData(5, 2, 5, true)]
     [InlineData(6, 3, 6, false)]
-    public void ARunWithoutValidation_IsWholeIfItsLastStepIsDone(int batch, int epochs, int steps, bool isCancelled) =>
-        EndsWith(epochs, steps, isCancelled, batch, new());
+    public void ARunWithoutValidation_IsWholeIfItsLastStepIsDone(int batch, int epochs, int steps, bool isCanceled) =>
+        EndsWith(epochs, steps, isCanceled, batch, new());
 
-    private static void EndsWith(int epochs, int steps, bool isCancelled, int batch, FitOptions options)
+    private static void EndsWith(int epochs, int steps, bool isCanceled, int batch, FitOptions options)
     {
         using var cancellation = new CancellationTokenSource();
         Model model = Spirals.Classifier();
         model.Compile(new CategoricalCrossentropyLoss(), new Sgd(), new CancelAt(batch, cancellation));
         Exception? end = Record.Exception(() => model.Fit(
             Spiral.Points, Spiral.Labels, Epochs, options with { BatchSize = HalfOfTheSamples }, cancellation: cancellation.Token));
-        Assert.Equal(isCancelled ? typeof(OperationCanceledException) : null, end?.GetType());
+        Assert.Equal(isCanceled ? typeof(OperationCanceledException) : null, end?.GetType());
         Assert.Equal((epochs, steps), (model.History.Count, model.Optimizer!.Iterations));
     }
 

@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Training;
 
-/// <summary>What a fit that cannot go on leaves behind: the last finite state, and nothing of what spoiled it.</summary>
+/// <summary>The model after a fit that diverged: the last finite state, without any trace of the failed step.</summary>
 public sealed class DivergenceTests
 {
     private static readonly (Matrix Points, int[] Labels) Spiral = Spirals.Data();

@@ -82,7 +82,7 @@ public sealed class FingerprintTests : IDisposable
         Train(data, options);
         var refusal = Assert.Throws<StateException>(() => Train(data, options with { ValidationBatchSize = 3 }));
         Assert.EndsWith(
-            ", batch size 2, shuffled, validation batch size 3. Fit with the same data and batches, or start anew with another file.",
+            ", batch size 2, shuffled, validation batch size 3. Fit with the same data and batches, or start again with another file.",
             refusal.Message,
             StringComparison.Ordinal);
     }

@@ -216,7 +216,7 @@ public sealed class RefusedCallTests : IDisposable
     /// <summary>A log, then a callback that refuses.</summary>
     private FitOptions Refusing(string at) => Into(new CsvLog(At("log.csv")), new OwnCallback(at));
 
-    /// <summary>A fit of a model that ends in a part of one's own.</summary>
+    /// <summary>A fit of a model that ends in a custom part.</summary>
     private void First(Model model, OwnLayer layer)
     {
         layer.InUse = false;

@@ -86,14 +86,14 @@ public class VectorLoops<T>
 
     private void Compare(Matrix result, Action byHand, Action vectors)
     {
-        T[] first = Anew(result, byHand);
-        if (!Anew(result, vectors).AsSpan().SequenceEqual(first))
+        T[] first = Result(result, byHand);
+        if (!Result(result, vectors).AsSpan().SequenceEqual(first))
         {
             throw new InvalidOperationException($"{vectors.Method.Name}, {Width} bits: the loop written by hand computes something else.");
         }
     }
 
-    private T[] Anew(Matrix result, Action step)
+    private T[] Result(Matrix result, Action step)
     {
         foreach (Matrix matrix in (Matrix[])[_y, _parameter.Momentum, _parameter.Cache])
         {

@@ -1,4 +1,4 @@
-"""Three steps of each optimizer: parameters, what it remembers, the learning rate."""
+"""Three steps of each optimizer: parameters, optimizer state, the learning rate."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from reference.rules import Array
 from .values import normal, special
 
 STEPS = 3
-REMEMBERED = ("weight_momentums", "bias_momentums", "weight_cache", "bias_cache")
+STATE = ("weight_momentums", "bias_momentums", "weight_cache", "bias_cache")
 VARIANTS: list[tuple[str, dict[str, float]]] = [
     ("SGD", {}),
     ("SGD", {"learning_rate": 0.5, "decay": 1e-2}),
@@ -60,7 +60,7 @@ def _case(
         optimizer.update_params(layer)
         optimizer.post_update_params()
     expected = {"weights": layer.weights, "biases": layer.biases}
-    expected |= {name: getattr(layer, name) for name in REMEMBERED if hasattr(layer, name)}
+    expected |= {name: getattr(layer, name) for name in STATE if hasattr(layer, name)}
     expected |= {"current_learning_rate": np.float64(optimizer.current_learning_rate)}
     return Case("optimizers", f"{of.lower()}__{name}", of, "three_steps", given, expected, parameters)
 

@@ -1,4 +1,4 @@
-"""Chapters 9 and 10: both ways back through softmax and loss, and training with an optimizer of one's own."""
+"""Chapters 9 and 10: both ways back through softmax and loss, and training with a custom optimizer."""
 
 import nnfs
 import numpy as np

@@ -1,4 +1,4 @@
-"""Chapter 18: a model of one's own over layers from elsewhere."""
+"""Chapter 18: a custom model over layers from elsewhere."""
 
 import nnfs
 import numpy as np

@@ -1,6 +1,6 @@
 """Every step of the engine, with arrays that end, or begin, where memory does: one element short, right, and one long.
 
-Run as a process of its own: a step that reads or writes beyond an array takes it down. Prints a line for each call.
+Run as a separate process: a step that reads or writes beyond an array takes it down. Prints a line for each call.
 """
 
 from __future__ import annotations
@@ -186,12 +186,12 @@ def all_steps() -> None:
 def one_step(name: str, arguments: tuple[Any, ...], behind: bool) -> None:
     step = getattr(native, name)
     places = [place for place, value in enumerate(arguments) if isinstance(value, np.ndarray)]
-    lent = [guarded(value, behind=behind) if place in places else value for place, value in enumerate(arguments)]
-    print(name, "right", -1, outcome(partial(step, *lent)), sep="\t", flush=True)
+    borrowed = [guarded(value, behind=behind) if place in places else value for place, value in enumerate(arguments)]
+    print(name, "right", -1, outcome(partial(step, *borrowed)), sep="\t", flush=True)
     for place in places:
         for what, more in (("short", -1), ("long", 1)):
             for wrong in resized(arguments[place], more):
-                changed = [*lent[:place], guarded(wrong, behind=behind), *lent[place + 1 :]]
+                changed = [*borrowed[:place], guarded(wrong, behind=behind), *borrowed[place + 1 :]]
                 print(name, what, place, outcome(partial(step, *changed)), sep="\t", flush=True)
 
 

@@ -414,7 +414,7 @@ print(vars(relu))
 relu.forward(X)
 print(sorted(vars(relu)))
 
-# %% attributes of one's own
+# %% custom attributes
 
 dense = Layer_Dense(2, 3)
 dense.prev, dense.next, dense.name = None, Layer_Input(), "first"

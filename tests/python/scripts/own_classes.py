@@ -244,7 +244,7 @@ def regularization_loss(layer):
 
 
 class Own_Momentum:
-    """An optimizer the reader keeps: it hangs its memory on the layers, whoever made them."""
+    """An optimizer the reader keeps: it hangs its memory on the layers, independent of their creator."""
 
     def __init__(self, learning_rate=1.0, decay=0.0, momentum=0.9):
         self.learning_rate = self.current_learning_rate = learning_rate

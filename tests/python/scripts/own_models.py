@@ -1,4 +1,4 @@
-"""Models, layers, losses and optimizers of one's own beside those of the book: subclasses with other ways."""
+"""Models, layers, losses and optimizers that are custom, beside those of the book: subclasses with other ways."""
 # ruff: noqa: N801 - the names are like the book's
 
 import copy
@@ -72,7 +72,7 @@ model = filled(Model(), *layers, optimizer=Optimizer_SGD(learning_rate=0.5, mome
 model.train(X, y, epochs=4, batch_size=50, print_every=2, validation_data=(X, y))
 print(model.layers[0].calls, model.layers[0].weights[0, :4], model.layers[0].weight_momentums[0, :4])
 
-# %% an activation, a loss and an optimizer of one's own
+# %% a custom activation, loss and optimizer
 
 
 class Activation_Square:

@@ -1,4 +1,4 @@
-"""Methods of one's own wherever the book's classes call each other: in a subclass, and put on an object."""
+"""Overridden methods wherever the book's classes call each other: in a subclass, and put on an object."""
 # ruff: noqa: N801 - the names are like the book's
 
 import tempfile
@@ -170,7 +170,7 @@ trained(change=double)
 trained(change=lambda model: setattr(model.loss, "trainable_layers", [model.layers[3]]))
 trained(change=lambda model: setattr(model.layers[3], "prev", model.layers[1]))
 
-# %% numbers of one's own from a loss and an accuracy
+# %% custom numbers from a loss and an accuracy
 
 
 class Loss_Half(Loss_CategoricalCrossentropy):
@@ -192,7 +192,7 @@ class Accuracy_Whole(Accuracy_Categorical):
 
 trained(loss=Loss_Half, accuracy=Accuracy_Whole)
 
-# %% a finalize of one's own, all of it
+# %% a custom finalize, all of it
 
 
 class Model_Partly(Model):

@@ -1,4 +1,4 @@
-"""Subclasses with attributes of their own, a loss of one's own, and attributes hung on from outside."""
+"""Subclasses with attributes of their own, a custom loss, and attributes hung on from outside."""
 
 import nnfs
 import numpy as np

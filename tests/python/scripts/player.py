@@ -1,4 +1,4 @@
-"""Plays scripts in a process of its own: as they stand, or with their imports changed to HybridNet's.
+"""Plays scripts in its own process: as they stand, or with their imports changed to HybridNet's.
 
 ``python player.py FORM FILE ...`` writes what every script printed, and how often it called the engine, as JSON.
 A file with lines ``# %% name`` holds a script for each of them, which begins with what stands above the first one.

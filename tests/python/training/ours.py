@@ -130,7 +130,7 @@ def step_by_step(case: dict[str, Any]) -> dict[str, Any]:
 
 
 def state_of(trainable: list[Any]) -> dict[str, Any]:
-    """What training has left behind: parameters, what the optimizer remembers, and the random stream."""
+    """The state after training: parameters, the optimizer state, and the random stream."""
     return {
         "parameters": [array for layer in trainable for array in (layer.weights, layer.biases)],
         "memory": [{name: vars(layer)[name] for name in MEMORY if hasattr(layer, name)} for layer in trainable],

@@ -8,11 +8,11 @@ internal enum Function
     Tanh,
 }
 
-/// <summary>What an element-wise loop needs to know of its operator.</summary>
+/// <summary>The properties of an operator that element-wise loops use.</summary>
 internal interface IOperator
 {
     /// <summary>
-    /// The functions that it calls; affects speed only. A function without a vector version would take vectors apart (measured: up to 1.6 times
+    /// The functions that it calls; affects speed only. A function without a vector version would split vectors into elements (measured: up to 1.6 times
     /// as long).
     /// </summary>
     static virtual Function Calls => Function.None;
