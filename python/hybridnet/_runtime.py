@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import atexit
 import ctypes
+import gc
 import os
 import platform
 import signal
 import sys
 import threading
+from abc import ABCMeta
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -244,9 +246,23 @@ def _after_fork_in_child() -> None:
     if _starting or getattr(pythonnet, "_LOADED", False):
         modules = [module for name, module in sys.modules.items() if name.partition(".")[0] in _NAMESPACES]
         _never_free([_namespace, modules, *(binding._clear() for binding in _bindings)])
+        _hide_dotnet_classes()
+        gc.freeze()  # a collection would free .NET objects
         _namespace, _forked = None, True
         if unload := getattr(pythonnet, "unload", None):
             atexit.unregister(unload)
+
+
+def _hide_dotnet_classes() -> None:
+    """Keep ``isinstance`` with ``collections.abc`` from asking .NET.
+
+    pythonnet derives the classes of .NET collections from mixins that derive from ``Sequence``, ``Iterable`` and so on.
+    Each check for one of these, such as that of ``traceback`` before it prints, asks all derived classes.
+    """
+    name = "clr._extras.collections"
+    for mixin in vars(sys.modules[name]).values() if name in sys.modules else ():
+        if isinstance(mixin, ABCMeta) and mixin.__module__ == name:
+            mixin.__subclasshook__ = classmethod(lambda cls, other: False)  # type: ignore[assignment, method-assign]
 
 
 if hasattr(os, "register_at_fork"):

@@ -407,6 +407,9 @@ def test_sys_exit_in_a_callback_ends_the_process_with_its_status(script: Script)
         ("1 / 0", 1, "ZeroDivisionError: division by zero"),
         ("model.predict(X)", 1, "StateError: hybridnet: this process was forked"),
         ("os._exit(6)", 6, ""),
+        # Neither a check for an interface that .NET collections have, nor a collection of garbage runs .NET.
+        ("os._exit(7 + isinstance(None, Sequence) + isinstance(model, Iterable))", 7, ""),
+        ("globals().pop('cycle'); gc.collect(); os._exit(8)", 8, ""),
     ],
 )
 def test_a_child_forked_in_a_callback_ends_there_and_the_parent_trains_on(
@@ -416,6 +419,11 @@ def test_a_child_forked_in_a_callback_ends_there_and_the_parent_trains_on(
     result = script(
         TRAINING
         + f"""
+import gc
+from collections.abc import Iterable, Sequence
+from System import Object
+cycle = [Object()]
+cycle.append(cycle)
 statuses = []
 def forks(model, epoch, numbers):
     child = os.fork()
