@@ -23,7 +23,7 @@ def weighted(model: Any, y: ArrayLike, sample_weight: ArrayLike | None, class_we
     model : finalized, with a loss.
     y : the targets as given.
     sample_weight : one for each sample, or None for 1 each.
-    class_weight : a weight for each label, 1 for those that are not there; or ``"balanced"`` for
+    class_weight : one weight per label, 1 for missing labels; or ``"balanced"`` for
         ``samples / (classes * samples of the class)``; None for 1 each.
     classes : the class names, where targets are texts; else None.
 

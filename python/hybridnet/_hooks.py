@@ -38,7 +38,7 @@ _SPELLINGS = {
     "on_test_end": "on_epoch_end",
     "on_evaluate_end": "on_epoch_end",
 }
-#: What names of hooks begin with, folded: one that is near to none of ours is still none of the user's own.
+#: Prefixes of hook names in lower case. A method with such a prefix is meant as a hook, whatever follows.
 _HOOKS = ("ontrain", "ontest", "onpredict", "onvalid", "onevaluate", "onepoch", "onbatch", "onstep", "onfit")
 _OF_A_STEP = ("loss", "data_loss", "reg_loss", "accuracy", "learning_rate")
 

@@ -334,7 +334,7 @@ def test_a_deleted_attribute_of_a_model_counts_as_none(name: str) -> None:
 
 
 class Squares(hn.Loss):
-    """A loss of the user's own, in plain NumPy."""
+    """A custom loss in plain NumPy."""
 
     def forward(self, y_pred: Any, y_true: Any) -> Any:
         return ((y_pred - y_true) ** 2).mean(axis=-1)
@@ -344,7 +344,7 @@ class Squares(hn.Loss):
 
 
 class Near(hn.Accuracy):
-    """A metric of the user's own, in plain NumPy."""
+    """A custom metric in plain NumPy."""
 
     def compare(self, predictions: Any, y: Any) -> Any:
         return np.abs(predictions - y) < 0.1

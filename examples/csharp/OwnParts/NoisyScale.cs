@@ -3,7 +3,7 @@ using HybridNet;
 namespace OwnParts;
 
 /// <summary>
-/// A layer of one's own with two parameters and a random draw: y[i, j] = x[i, j] (1 + n[i, j]) scale[j] + shift[j]. In training mode the noise n is normal
+/// A custom layer with two parameters and a random draw: y[i, j] = x[i, j] (1 + n[i, j]) scale[j] + shift[j]. In training mode the noise n is normal
 /// with the given standard deviation, in inference mode it is 0.
 /// </summary>
 public sealed class NoisyScale : Layer<NoisyScaleState>, IHasParameters, IDrawsRandomNumbers

@@ -10,7 +10,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void ParameterNameTwice(string layer, string name) => throw new ArgumentException(
-        $"model: the {layer} has two parameters called \"{name}\"; files tell the parameters of a layer apart by their names. Give each a name of its own.");
+        $"model: the {layer} has two parameters called \"{name}\"; files identify the parameters of a layer by name. Give each its own name.");
 
     internal static ArgumentException NameUnknown(string kind, string name, IEnumerable<string> known) => new(
         $"model: the {kind} is called {Shown(name)}; there is none of this name. Did you mean {Nearest.To(name, known)}?");

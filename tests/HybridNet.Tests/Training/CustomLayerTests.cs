@@ -184,7 +184,7 @@ public sealed class CustomLayerTests : IDisposable
 
     [Fact]
     public void TwoParametersOfOneName_AreRefused() => Refused.With<ArgumentException>(
-        "model: the twins has two parameters called \"same\"; files tell the parameters of a layer apart by their names. Give each a name of its own.",
+        "model: the twins has two parameters called \"same\"; files identify the parameters of a layer by name. Give each its own name.",
         () => _ = new Model { new Twins() });
 
     private static Model Classifier(string optimizer, int seed = 1)

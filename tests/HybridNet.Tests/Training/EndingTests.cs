@@ -102,7 +102,7 @@ public sealed class EndingTests
         return model;
     }
 
-    /// <summary>A last layer of the user's own.</summary>
+    /// <summary>A custom last layer.</summary>
     private sealed class Halves : Layer<LayerState>
     {
         public override string Name => "halves";
