@@ -248,19 +248,21 @@ public sealed unsafe class Session : IDisposable
     {
         using var samples = new BorrowedData(inputs, targets, weights, "fit");
         using BorrowedData? validation = new NumPyArray(validationInputs).IsNone
-    ? null
-    : new BorrowedData(validationInputs, validationTargets, validationWeights, "fit, validation");
+            ? null
+            : new BorrowedData(validationInputs, validationTargets, validationWeights, "fit, validation");
         _borrowed = validation is null ? [samples] : [samples, validation];
-        FitOptions options = _options with { Validation = validation?.Data, Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint };
+        var data = new FitData(samples.Data, validation?.Data);
+        FitOptions options = _options with { Callbacks = [new RunObserver(this), .. _callbacks], Checkpoint = _checkpoint };
         try
         {
             if (_executor is null)
             {
-                _model.Fit(samples.Data.Inputs, samples.Data.Targets, epochs, options with { SampleWeights = samples.Data.Weights }, _progress, _stop.Token);
+                _model.FitPrepared(data, epochs, options, _progress, _stop.Token);
             }
             else
             {
-                _model.Train(_executor, samples.Data, epochs, options, _progress, _stop.Token);
+                data.Check();
+                _model.Train(_executor, data, epochs, options, _progress, _stop.Token);
             }
 
             return true;

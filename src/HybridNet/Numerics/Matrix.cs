@@ -11,7 +11,7 @@ namespace HybridNet;
 public sealed unsafe class Matrix
 {
     private readonly Array? _owned;
-    private readonly int _start;
+    private readonly nuint _start; // in bytes
     private readonly void* _borrowed;
 
     /// <summary>A matrix of zeros.</summary>
@@ -31,7 +31,7 @@ public sealed unsafe class Matrix
         Columns = columns;
         DType = (owned is float[]) ? DType.Float32 : DType.Float64;
         _owned = owned;
-        _start = start;
+        _start = (nuint)((long)start * (DType == DType.Float32 ? sizeof(float) : sizeof(double)));
     }
 
     private Matrix(int rows, int columns, DType dtype, void* borrowed)
@@ -64,7 +64,7 @@ public sealed unsafe class Matrix
         get
         {
             int index = Index(row, column);
-            return DType == DType.Float32 ? Span<float>()[index] : Span<double>()[index];
+            return DType == DType.Float32 ? Unsafe.Add(ref First<float>(), index) : Unsafe.Add(ref First<double>(), index);
         }
 
         set
@@ -72,11 +72,11 @@ public sealed unsafe class Matrix
             int index = Index(row, column);
             if (DType == DType.Float32)
             {
-                Span<float>()[index] = (float)value;
+                Unsafe.Add(ref First<float>(), index) = (float)value;
             }
             else
             {
-                Span<double>()[index] = value;
+                Unsafe.Add(ref First<double>(), index) = value;
             }
         }
     }
@@ -266,15 +266,15 @@ public sealed unsafe class Matrix
     /// <summary>The elements; <typeparamref name="T"/> must be the type that <see cref="DType"/> names.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<T> Span<T>()
-        where T : unmanaged => _owned is null ? new Span<T>(_borrowed, Length) : Unsafe.As<T[]>(_owned).AsSpan(_start, Length);
+        where T : unmanaged => MemoryMarshal.CreateSpan(ref First<T>(), Length);
 
-    /// <summary>The first element; a valid reference also for an empty matrix.</summary>
+    /// <summary>The first element, or its first byte; a valid reference also for an empty matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ref T First<T>()
         where T : unmanaged =>
         ref _owned is null
             ? ref Unsafe.AsRef<T>(_borrowed)
-            : ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned)), _start);
+            : ref Unsafe.AddByteOffset(ref MemoryMarshal.GetArrayDataReference(Unsafe.As<T[]>(_owned)), _start);
 
     /// <summary>
     /// Copies rows into rows of a matrix of the same columns and dtype, by elements: the largest matrices have more bytes than an index can count.

@@ -62,6 +62,9 @@ public sealed record FitOptions
     /// <summary>Whether the metric of an epoch divides by rows, as in the book; else by comparisons, as that of one batch.</summary>
     internal bool DividesByRows { get; init; }
 
+    /// <summary>Combines the gradients of several processes; null for a process that trains alone.</summary>
+    internal IGradientReduction? GradientReduction { get; init; }
+
     /// <summary>How often progress is told.</summary>
     internal TimeSpan ReportEvery { get; init; } = TimeSpan.FromMilliseconds(100);
 }

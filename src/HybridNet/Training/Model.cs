@@ -160,29 +160,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     {
         ArgumentNullException.ThrowIfNull(inputs);
         options ??= new();
-        IReadOnlyList<string> names = targets.NamesBeside(ClassNames);
-        var data = new DataSet(inputs, targets.Numbered(names), options.SampleWeights);
-        if (options.Validation is { } validation)
-        {
-            options = options with { Validation = validation with { Targets = validation.Targets.Numbered(names) } };
-        }
-
-        CheckLoss("fit");
-        if (Optimizer is null)
-        {
-            Throw.NoOptimizer();
-        }
-
-        data.CheckWeighted("fit");
-        CheckSamples("fit", data, names, targets.Labels is not null, options.TakesAnyEnding);
-        if (options.Validation is { } judged)
-        {
-            judged.Check("fit, validation");
-            CheckSamples("fit, validation", judged, names, anyEnding: true);
-        }
-
-        CheckRandom(options);
-        _lock.Train(() => Train(new NativeStepExecutor(this), data, epochs, options, progress, cancellation, names));
+        FitPrepared(FitData.Of(new(inputs, targets, options.SampleWeights), options.Validation, ClassNames), epochs, options, progress, cancellation);
         return History;
     }
 
@@ -311,22 +289,36 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>Sets what there is to train or to judge by; a model that is only judged needs no optimizer.</summary>
     internal void SetParts(ILoss? loss, Optimizer? optimizer, IMetric? metric) => (Loss, Optimizer, Metric) = (loss, optimizer, metric);
 
-    /// <summary>Trains what is given in place of the layers; the caller has seen to it that nobody predicts.</summary>
-    internal void Train(
-        IStepExecutor executor,
-        DataSet data,
-        int epochs,
-        FitOptions options,
-        IProgress<TrainingProgress>? progress,
-        CancellationToken cancellation,
-        IReadOnlyList<string>? names = null)
+    /// <summary>Trains the model on prepared data. Weights and validation data are those of <paramref name="data"/>, not of <paramref name="options"/>.</summary>
+    internal void FitPrepared(FitData data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
-        data.Check("fit");
-        options.Validation?.CheckWeighted("fit, validation");
+        IReadOnlyList<string> names = data.ClassNames ?? ClassNames;
+        CheckLoss("fit");
+        if (Optimizer is null)
+        {
+            Throw.NoOptimizer();
+        }
+
+        data.Training.CheckWeighted("fit");
+        CheckSamples("fit", data.Training, names, data.AreLabels, options.TakesAnyEnding);
+        if (data.Validation is { } validation)
+        {
+            validation.CheckWeighted("fit, validation");
+            CheckSamples("fit, validation", validation, names, anyEnding: true);
+        }
+
+        CheckRandom(options);
+        _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), data, epochs, options, progress, cancellation));
+    }
+
+    /// <summary>Trains with an executor on prepared data that was checked. The caller makes sure that no other thread uses the model.</summary>
+    internal void Train(
+        IStepExecutor executor, FitData data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
+    {
         CheckBatchSize("fit", options.BatchSize);
         CheckBatchSize("fit, validation", options.ValidationBatchSize);
         Setting.Epochs.Check("model, fit", epochs);
-        if (options is { Validation: null, ValidationBatchSize: { } unused })
+        if (data.Validation is null && options.ValidationBatchSize is { } unused)
         {
             Throw.NothingToValidate(unused);
         }
@@ -334,8 +326,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         CheckCallbacks(options.Callbacks);
         if (!options.AllowNonFinite)
         {
-            data.CheckFinite("fit");
-            options.Validation?.CheckFinite("fit, validation");
+            data.CheckFinite();
         }
 
         var loop = new TrainingLoop(this, executor, data, epochs, options, progress, cancellation);
@@ -343,8 +334,8 @@ public sealed partial class Model : IEnumerable<ILayer>
         var start = new FitStart(this, options.Callbacks);
         try
         {
-            ClassNames = names ?? ClassNames;
-            Metric?.Prepare(data.Targets);
+            ClassNames = data.ClassNames ?? ClassNames;
+            Metric?.Prepare(data.Training.Targets);
             loop.Run(start);
         }
         catch when (loop.IsRefused)

@@ -1,12 +1,18 @@
 namespace HybridNet;
 
-/// <summary>Executes training steps in the engine, with a workspace for each batch size.</summary>
-internal sealed class NativeStepExecutor(Model model) : IStepExecutor
+/// <summary>
+/// Executes training steps in the engine, with a workspace for each batch size. A step is forward, loss, backward into the gradient arena, reduction of
+/// the gradients, optimizer.
+/// </summary>
+/// <param name="model">The model.</param>
+/// <param name="reduction">Combines the gradients of several processes; null for a process that trains alone.</param>
+internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduction = null) : IStepExecutor
 {
     private readonly Dictionary<(int BatchSize, bool Training), Workspace> _workspaces = [];
     private readonly IReadOnlyList<Parameter> _all = model.Parameters;
     private Parameter[] _trained = [.. model.Parameters.Where(parameter => parameter.IsTrainable)];
 
+    private readonly GradientArena _gradients = new();
     private readonly RestorePoint _saved = new(model);
     private IReadOnlyList<Matrix>? _candidate;
 
@@ -49,20 +55,9 @@ internal sealed class NativeStepExecutor(Model model) : IStepExecutor
         }
 
         workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span, plan.GoesAllTheWay);
-        Optimizer optimizer = model.Optimizer!;
-        if (Array.Exists(_trained, static parameter => parameter.Gradient is null))
-        {
-            // A custom layer computed none; no parameter has changed yet.
-            throw Throw.NoGradient(optimizer.GetType().Name);
-        }
-
-        optimizer.BeginStep();
-        foreach (Parameter parameter in _trained)
-        {
-            optimizer.Update(parameter, model.Arithmetic);
-        }
-
-        optimizer.EndStep();
+        CollectGradients();
+        reduction?.Reduce(_gradients);
+        Update(model.Optimizer!);
         return result;
     }
 
@@ -115,6 +110,28 @@ internal sealed class NativeStepExecutor(Model model) : IStepExecutor
         {
             run.BestParameters[i].CopyTo(parameters[i].Value);
         }
+    }
+
+    private void CollectGradients()
+    {
+        if (Array.Exists(_trained, static parameter => parameter.Gradient is null))
+        {
+            // A custom layer computed none; no parameter has changed yet.
+            throw Throw.NoGradient(model.Optimizer!.GetType().Name);
+        }
+
+        _gradients.Collect(_trained);
+    }
+
+    private void Update(Optimizer optimizer)
+    {
+        optimizer.BeginStep();
+        foreach (Parameter parameter in _trained)
+        {
+            optimizer.Update(parameter, model.Arithmetic);
+        }
+
+        optimizer.EndStep();
     }
 
     private void Copy(ref IReadOnlyList<Matrix>? copies)

@@ -6,8 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace HybridNet;
 
 /// <summary>
-/// The training loop: epochs, batches, validation, callbacks, checkpoints, progress. The executor executes its steps. Source: book
-/// chapters 18 and 19.
+/// The training loop: epochs, batches, validation, callbacks, progress. The executor executes its steps. Source: book chapters 18 and 19.
 /// </summary>
 /// <remarks>Between two steps the model is whole: a run that is canceled or fails leaves it after its last whole step.</remarks>
 internal sealed class TrainingLoop
@@ -17,8 +16,9 @@ internal sealed class TrainingLoop
     private readonly FitOptions _options;
     private readonly Batches _batches;
     private readonly Batches? _validation;
-    private readonly DataSet _data;
+    private readonly int _samples;
     private readonly TrainingRun _run;
+    private readonly RunCheckpoint _checkpoint;
     private readonly TrainingCallback[] _callbacks;
     private readonly TrainingCallback[] _wantSteps;
     private readonly bool _keepsCandidates;
@@ -26,20 +26,16 @@ internal sealed class TrainingLoop
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private EpochSums _sums;
-    private NumPyRandomState? _epochStart;
     private long _reported;
-    private long _kept;
     private long _logged;
-    private string? _settings;
     private bool _isUnderWay;
     private bool _saves;
-    private bool _hasResumed;
     private ExceptionDispatchInfo? _failure;
 
     internal TrainingLoop(
         Model model,
         IStepExecutor executor,
-        DataSet data,
+        FitData data,
         int epochs,
         FitOptions options,
         IProgress<TrainingProgress>? progress,
@@ -48,10 +44,12 @@ internal sealed class TrainingLoop
         _model = model;
         _executor = executor;
         _options = options;
-        _data = data;
-        _batches = new(data, options.BatchSize, options.Shuffle);
-        _validation = options.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
+        _batches = new(data.Training, options.BatchSize, options.Shuffle);
+        _validation = data.Validation is { } validation ? new(validation, options.ValidationBatchSize) : null;
+        _samples = data.Training.Count;
         _run = new(model, executor, epochs, _batches.Count, _validation is not null);
+        _checkpoint = new(
+            _run, options.Checkpoint, () => RunSettings.Of(data.Training, _batches.Size, options.Shuffle, data.Validation, _validation?.Size));
         _callbacks = [.. options.Callbacks];
         _keepsCandidates = options.Callbacks.Any(callback => callback.WantsCandidates);
         _stepBack = options.StopOnDivergence ? new(model, executor, _batches, options.Shuffle) : null;
@@ -63,7 +61,7 @@ internal sealed class TrainingLoop
     /// <summary>Refuses callbacks that need what the run does not have, and files that cannot be written; nothing has changed yet.</summary>
     internal void Validate()
     {
-        _options.Checkpoint?.Writer.Check();
+        _checkpoint.Check();
         foreach (TrainingCallback callback in _callbacks)
         {
             callback.Validate(_run);
@@ -82,16 +80,18 @@ internal sealed class TrainingLoop
     /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is undone.</exception>
     internal void Run(FitStart start)
     {
-        Resume(start);
+        _sums = _checkpoint.Resume(start, _options.Shuffle ? () => _executor.Shuffle(_batches.Order) : null, _options.Logger);
+        _isUnderWay = _run.Step > 0;
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
-        LogEvents.TrainingStarted(logger, _data.Count, _run.Steps, _run.Epochs);
+        LogEvents.TrainingStarted(logger, _samples, _run.Steps, _run.Epochs);
         if (_model.Parameters.Count > 0 && !_model.Parameters.Any(parameter => parameter.IsTrainable))
         {
             LogEvents.NothingTrained(logger, _model.Parameters.Count);
         }
 
-        long started = _reported = _kept = _logged = Stopwatch.GetTimestamp();
+        long started = _reported = _logged = Stopwatch.GetTimestamp();
+        _checkpoint.Start();
         int begun = 0;
         Attempt(() =>
         {
@@ -102,7 +102,7 @@ internal sealed class TrainingLoop
 
             TrainEpochs();
         });
-        _run.IsRefused &= !(_hasResumed && _failure?.SourceException is OperationCanceledException);
+        _run.IsRefused &= !(_checkpoint.HasResumed && _failure?.SourceException is OperationCanceledException);
         Array.ForEach(_callbacks[..begun], callback => Attempt(() => callback.OnTrainingEnd(_run)));
         Attempt(() => _progress?.Report(_run.Progress));
         LogEvents.TrainingEnded(logger, _run.Epoch, _run.Step, Stopwatch.GetElapsedTime(started).TotalSeconds, _run.Loss);
@@ -157,7 +157,7 @@ internal sealed class TrainingLoop
         {
             _run.Step = 0;
             _sums = default;
-            _epochStart = _options.Checkpoint is null ? null : _model.Random?.GetState();
+            _checkpoint.BeginEpoch();
             _saves = _stepBack?.BeforeStep() ?? false;
             if (_options.Shuffle)
             {
@@ -171,7 +171,7 @@ internal sealed class TrainingLoop
             TrainStep();
             if (_run.StopRequested && _run.Step < _run.Steps)
             {
-                KeepSteps();
+                _checkpoint.WriteSteps(_sums);
                 return;
             }
         }
@@ -206,10 +206,7 @@ internal sealed class TrainingLoop
         if (_run.Step < _run.Steps)
         {
             EndIfCanceled();
-            if (IsDue(_options.Checkpoint?.EverySteps, _run.Step))
-            {
-                WriteCheckpoint(_run.Epoch - 1, _run.Step);
-            }
+            _checkpoint.AfterStep(_sums);
         }
     }
 
@@ -269,19 +266,10 @@ internal sealed class TrainingLoop
     {
         if (_cancellation.IsCancellationRequested)
         {
-            KeepSteps();
+            _checkpoint.WriteSteps(_sums);
         }
 
         _cancellation.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Saves the steps of an incomplete epoch, if there is a checkpoint.</summary>
-    private void KeepSteps()
-    {
-        if (_options.Checkpoint is not null)
-        {
-            WriteCheckpoint(_run.Epoch - 1, _run.Step);
-        }
     }
 
     private void EndEpoch()
@@ -324,77 +312,6 @@ internal sealed class TrainingLoop
             Call(callback, callback.OnEpochEnd);
         }
 
-        bool isLast = _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested;
-        bool isDue = IsDue(_options.Checkpoint?.EveryEpochs, _run.Epoch) || IsDue(_options.Checkpoint?.EverySteps, _run.Step);
-        if (isDue || (isLast && _options.Checkpoint is not null))
-        {
-            WriteCheckpoint(_run.Epoch, 0);
-        }
+        _checkpoint.AfterEpoch(isLast: _run.Epoch == _run.Epochs || _run.StopRequested || _cancellation.IsCancellationRequested);
     }
-
-    /// <summary>Whether a checkpoint is to be written, by a count that has such an interval, or by the time since the last.</summary>
-    private bool IsDue(int? every, int count) => _options.Checkpoint switch
-    {
-        null => false,
-        { EveryEpochs: null, EverySteps: null } checkpoint => Stopwatch.GetElapsedTime(_kept) >= checkpoint.Interval,
-        _ => count % every == 0,
-    };
-
-    private void WriteCheckpoint(int epochs, int steps)
-    {
-        _options.Checkpoint!.Writer.Write(_model, StateAfter(epochs, steps));
-        _kept = Stopwatch.GetTimestamp();
-    }
-
-    private TrainingState StateAfter(int epochs, int steps) => new()
-    {
-        Settings = Settings(),
-        Epochs = epochs,
-        Steps = steps,
-        RandomAtEpochStart = steps == 0 ? null : _epochStart,
-        Random = _model.Random?.GetState(),
-        History = _model.History,
-        BestParameters = _run.BestParameters,
-        Sums = steps == 0 ? default : _sums,
-    };
-
-    /// <summary>Resumes from a checkpoint of this run, if there is one.</summary>
-    private void Resume(FitStart start)
-    {
-        if (_options.Checkpoint is not { Resume: true } checkpoint)
-        {
-            return;
-        }
-
-        start.BeforeCheckpoint(_model);
-        if (checkpoint.Writer.Read(_model, Settings()) is not { } state)
-        {
-            return;
-        }
-
-        _hasResumed = true;
-        _model.History.Replace(state.History);
-        _run.FirstEpoch = state.History.Count - state.Epochs;
-        _run.BestParameters = state.BestParameters;
-        _run.Epoch = state.Epochs;
-        _run.Step = state.Steps;
-        _isUnderWay = state.Steps > 0;
-        _sums = state.Sums;
-        if (state.Steps > 0 && _options.Shuffle)
-        {
-            _epochStart = state.RandomAtEpochStart;
-            _model.Random!.SetState(state.RandomAtEpochStart!);
-            _executor.Shuffle(_batches.Order);
-        }
-
-        if (state.Random is not null)
-        {
-            _model.Random?.SetState(state.Random);
-        }
-
-        LogEvents.TrainingResumed(_options.Logger ?? NullLogger.Instance, state.Epochs, state.Steps);
-    }
-
-    private string Settings() => _settings ??=
-        RunSettings.Of(_data, _batches.Size, _options.Shuffle, _options.Validation, _validation?.Size);
 }

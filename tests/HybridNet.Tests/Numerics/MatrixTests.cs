@@ -167,4 +167,44 @@ public class MatrixTests
     }
 
     private static T[] Flat<T>(T[,] values) => [.. values.Cast<T>()];
+
+    /// <summary>Everything that computes reads and writes a slice where it lies, for any dtype, and nothing beside it.</summary>
+    [Theory]
+    [InlineData(DType.Float32)]
+    [InlineData(DType.Float64)]
+    public void Slice_IsAMatrixWithinAnArena(DType dtype)
+    {
+        Matrix a = Numbers.Normal(5, 7, dtype, 1);
+        Matrix b = Numbers.Normal(7, 9, dtype, 2);
+        var arithmetic = new NumPyArithmetic { ProductDType = null };
+        (Matrix arena, Matrix sliceA) = Sliced(a, start: 3);
+        (_, Matrix sliceB) = Sliced(b, start: 1);
+        (Matrix around, Matrix product) = Sliced(new(5, 9, dtype), start: 5);
+        var expected = new Matrix(5, 9, dtype);
+        arithmetic.Product(a, b, expected);
+        arithmetic.Product(sliceA, sliceB, product);
+        Same.Bits(expected, product);
+        arithmetic.Apply(default(Multiply), expected, expected, expected);
+        arithmetic.Apply(default(Multiply), product, product, product);
+        Same.Bits(expected, product);
+        Assert.Equal(arithmetic.Sum(expected), arithmetic.Sum(product));
+        Same.Bits(expected, product.Clone());
+        product[4, 8] = 1;
+        Assert.Equal(1, around[0, 5 + 44]);
+        product.Clear();
+        Assert.All(around.ToDoubleRows()[0][..5].Concat(around.ToDoubleRows()[0][50..]), value => Assert.Equal(-1, value));
+        Assert.Equal(-1, arena[0, 2]);
+        Assert.ThrowsAny<ArgumentException>(() => Matrix.Slice(new float[8], 4, 1, 5));
+    }
+
+    private static (Matrix Arena, Matrix Slice) Sliced(Matrix matrix, int start)
+    {
+        (float[] floats, double[] doubles) = (new float[matrix.Length + start + 4], new double[matrix.Length + start + 4]);
+        Array.Fill(floats, -1);
+        Array.Fill(doubles, -1);
+        bool isSingle = matrix.DType == DType.Float32;
+        Matrix slice = isSingle ? Matrix.Slice(floats, start, matrix.Rows, matrix.Columns) : Matrix.Slice(doubles, start, matrix.Rows, matrix.Columns);
+        matrix.CopyTo(slice);
+        return (isSingle ? Matrix.Over(floats, 1, floats.Length) : Matrix.Over(doubles, 1, doubles.Length), slice);
+    }
 }

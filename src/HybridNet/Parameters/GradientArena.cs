@@ -1,0 +1,99 @@
+namespace HybridNet;
+
+/// <summary>
+/// Contiguous storage for the gradients of a training run. Layers need not know it: a gradient that a backward pass computed elsewhere is moved here, and
+/// <see cref="Parameter.GradientBuffer"/> gives its slice to the next backward pass. In steady state nothing is copied or allocated.
+/// </summary>
+/// <remarks>
+/// Values are not in an arena: users make the matrices of weights and biases, hold them and may replace them. Reducing gradients over processes needs one
+/// buffer; updating parameters does not.
+/// </remarks>
+internal sealed class GradientArena
+{
+    /// <summary>Slices begin at multiples of so many elements: two slices never share a cache line.</summary>
+    private const int Alignment = 16;
+
+    private Parameter[] _parameters = [];
+    private Matrix[] _slices = [];
+
+    /// <summary>
+    /// The buffers, each one row: all float32 gradients in one, all float64 gradients in another; more only where a gradient would exceed the length of an
+    /// array. The elements between two slices are 0.
+    /// </summary>
+    internal IReadOnlyList<Matrix> Buffers { get; private set; } = [];
+
+    /// <summary>Moves the gradients of a backward pass here, unless they are here already.</summary>
+    /// <param name="parameters">The trainable parameters, each with a gradient.</param>
+    internal void Collect(Parameter[] parameters)
+    {
+        if (parameters != _parameters)
+        {
+            Allocate(parameters);
+            return;
+        }
+
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Matrix gradient = parameters[i].Gradient!;
+            if (ReferenceEquals(gradient, _slices[i]))
+            {
+                continue;
+            }
+
+            if (gradient.DType != _slices[i].DType)
+            {
+                Allocate(parameters);
+                return;
+            }
+
+            gradient.CopyTo(_slices[i]);
+            parameters[i].Gradient = _slices[i];
+        }
+    }
+
+    private void Allocate(Parameter[] parameters)
+    {
+        var slices = new Matrix[parameters.Length];
+        Buffers = [.. Fill<float>(DType.Float32, parameters, slices), .. Fill<double>(DType.Float64, parameters, slices)];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            parameters[i].Gradient!.CopyTo(slices[i]);
+            parameters[i].Gradient = slices[i];
+        }
+
+        (_parameters, _slices) = (parameters, slices);
+    }
+
+    /// <summary>Allocates the buffers of one dtype and their slices.</summary>
+    private static List<Matrix> Fill<T>(DType dtype, Parameter[] parameters, Matrix[] slices)
+        where T : unmanaged
+    {
+        List<Matrix> buffers = [];
+        int[] all = [.. Enumerable.Range(0, parameters.Length).Where(i => parameters[i].Gradient!.DType == dtype)];
+        for (int first = 0; first < all.Length;)
+        {
+            long length = 0;
+            int last = first;
+            for (; last < all.Length && length + parameters[all[last]].Gradient!.Length <= Array.MaxLength; last++)
+            {
+                length = Math.Min(Array.MaxLength, Aligned(length + parameters[all[last]].Gradient!.Length));
+            }
+
+            var buffer = new T[length];
+            long start = 0;
+            foreach (int i in all.AsSpan(first, last - first))
+            {
+                Matrix gradient = parameters[i].Gradient!;
+                slices[i] = Matrix.Slice(buffer, (int)start, gradient.Rows, gradient.Columns);
+                start = Math.Min(length, Aligned(start + gradient.Length));
+            }
+
+            buffers.Add(Matrix.Over(buffer, 1, buffer.Length));
+            first = last;
+        }
+
+        return buffers;
+    }
+
+    private static long Aligned(long length) => (length + Alignment - 1) / Alignment * Alignment;
+}
