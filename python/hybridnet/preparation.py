@@ -170,7 +170,7 @@ def one_hot(
     if array.dtype.kind in "OUT":
         numbers, count = _text_numbers(array, categories, where, refuse=others == "refuse")
     else:
-        numbers = _class_numbers(array, where)
+        numbers = _class_numbers(array, where, refuse=others == "refuse")
         count = _class_count(categories, numbers, where)
     if name is not None and others == "refuse":
         _bridge.check_labels(name, numbers, count)
@@ -469,8 +469,8 @@ def _range(rows: int | slice | None, count: int) -> tuple[int, int]:
     return 0, size("missing values", "train_rows", rows)
 
 
-def _class_numbers(labels: NDArray[Any], where: str) -> NDArray[np.int32]:
-    """Convert integers to int32; numbers out of range become -1, which is not a class."""
+def _class_numbers(labels: NDArray[Any], where: str, refuse: bool) -> NDArray[np.int32]:
+    """Convert integers to int32; numbers out of range raise an error or become -1, which is not a class."""
     if labels.dtype.kind not in "biuf":
         raise TypeError(f"{where}: labels are {labels.dtype}; class numbers or texts are required. Convert them first.")
     if labels.dtype.kind == "f":
@@ -479,7 +479,12 @@ def _class_numbers(labels: NDArray[Any], where: str) -> NDArray[np.int32]:
                 f"{where}: the label in row {row} is {labels[row]}; class numbers are whole, from 0. "
                 "Number the classes."
             )
-    fits = (labels >= 0) & (labels <= LARGEST)
+    fits = (labels >= -LARGEST) & (labels <= LARGEST)
+    for row in np.flatnonzero(~fits)[: int(refuse)]:
+        raise ValueError(
+            f"{where}: the label in row {row} is {labels[row]}; class numbers are 0 to {LARGEST:,}. "
+            "Number the classes, or pass texts."
+        )
     return np.where(fits, labels, -1).astype(np.int32)
 
 

@@ -24,7 +24,8 @@ def read_csv(path: Any, *, separator: str = ",", missing: Sequence[str] = MISSIN
     """Read a table with named columns from comma-separated values (RFC 4180, UTF-8).
 
     A column has numbers if every field is a finite number or missing: int64 if all are integers and none is missing,
-    else float64 with NaN for a missing value. Any other column has texts.
+    else float64 with NaN for a missing value. Any other column has texts, also a column with integers beyond 2**53 that
+    float64 would round, such as identifiers.
 
     Parameters
     ----------
@@ -365,7 +366,7 @@ def _category(name: str, row: int, value: Any) -> Any:
     plain = _plain(value)
     if isinstance(plain, str):
         return plain
-    if isinstance(plain, (bool, int, float)) and plain == np.trunc(plain) and abs(plain) < 2**53:
+    if isinstance(plain, int) or (isinstance(plain, float) and plain == np.trunc(plain) and abs(plain) < 2**53):
         return int(plain)
     raise TypeError(
         f'one-hot, column "{name}": row {row} is {shown(plain)}; texts or whole numbers are required. '

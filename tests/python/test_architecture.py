@@ -115,7 +115,7 @@ MAY_IMPORT = {
     ),
     "nnfs": (*MODEL, "_book_lines", "_parms"),
     "capacity": (*MODEL, "views"),
-    "_sklearn": (*MODEL, "_samples"),
+    "_sklearn": (*MODEL, "_samples", "_sparse"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
     "jupyter": (*MODEL, "views"),

@@ -6,7 +6,18 @@ a call. Every output is a new NumPy array.
 """
 
 from .activations import activate, activation_backward, elementary, keeps_output, predictions
-from .arrays import FloatArray, as_floats, copied, floats, matrix, plain, rows, rows_and_columns, vector
+from .arrays import (
+    FloatArray,
+    as_floats,
+    check_whole,
+    copied,
+    floats,
+    matrix,
+    plain,
+    rows,
+    rows_and_columns,
+    vector,
+)
 from .checks import (
     check_class_names,
     check_ending,
@@ -97,6 +108,7 @@ __all__ = [
     "check_setting",
     "check_targets",
     "check_weights",
+    "check_whole",
     "choices",
     "class_of",
     "class_share",

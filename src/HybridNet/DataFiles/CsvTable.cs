@@ -19,6 +19,9 @@ namespace HybridNet;
 /// </code></example>
 public sealed class CsvTable
 {
+    /// <summary>2^53: up to here a double has every whole number.</summary>
+    private const double LargestExact = 9_007_199_254_740_992;
+
     private readonly string _source;
     private readonly string[] _names;
     private readonly string?[][] _columns;
@@ -147,7 +150,10 @@ public sealed class CsvTable
     /// <param name="name">The name of the column, case-sensitive.</param>
     /// <returns>One number per row; NaN only for a missing value.</returns>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    /// <exception cref="FormatException">A field is not a finite number.</exception>
+    /// <exception cref="FormatException">
+    /// A field is not a finite number, or it is an integer beyond 2^53 that a double would round, such as an identifier; read those with
+    /// <see cref="Column"/>.
+    /// </exception>
     public double[] Numbers(string name)
     {
         string?[] texts = Texts(name);
@@ -318,12 +324,23 @@ public sealed class CsvTable
     }
 
     private static bool IsNumber(string text, out double number) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number) && !IsRounded(text, number);
+
+    /// <summary>Whether a text is a whole number that a double has not: an identifier, which would be another one.</summary>
+    private static bool IsRounded(string text, double number) =>
+        Math.Abs(number) >= LargestExact
+        && Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out Int128 whole)
+        && (Int128)number != whole;
 
     private double Number(string name, int row, string text)
     {
         if (!IsNumber(text, out double number))
         {
+            if (IsRounded(text, number))
+            {
+                Throw.CsvRounded(_source, row, _lines[row], name, text);
+            }
+
             Throw.CsvField(_source, row, _lines[row], name, text, "a finite number");
         }
 

@@ -117,6 +117,11 @@ internal static partial class Throw
         $"{source}: no column is called \"{name}\". The nearest names are {Nearest.To(name, names)}.");
 
     [DoesNotReturn]
+    internal static void CsvRounded(string source, int row, int line, string column, string text) => throw new FormatException(
+        Text($"{source}, row {row} (line {line}), column \"{column}\": {Shown(text)} arrived; a number that float64 has exactly is required. ")
+        + "Correct the field, or read identifiers as texts.");
+
+    [DoesNotReturn]
     internal static void CsvField(string source, int row, int line, string column, string? text, string required)
     {
         string arrived = text is null ? "the value is missing" : $"{Shown(text)} arrived";

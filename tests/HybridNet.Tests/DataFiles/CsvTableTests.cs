@@ -5,6 +5,20 @@ namespace HybridNet.Tests.DataFiles;
 
 public class CsvTableTests
 {
+    /// <summary>A double would make another identifier of it: it is a text, and no number.</summary>
+    [Fact]
+    public void WholeNumbers_ThatADoubleWouldRound_AreTexts()
+    {
+        CsvTable table = CsvTable.Parse("id,n\n9007199254740993,9007199254740992\n-9007199254740995,1e300\n");
+        Assert.False(table.HasNumbers("id"));
+        Assert.Equal(["9007199254740993", "-9007199254740995"], table.Column("id"));
+        Assert.Equal([9007199254740992, 1e300], table.Numbers("n"));
+        Refused.With<FormatException>(
+            "table, row 0 (line 2), column \"id\": \"9007199254740993\" arrived; a number that float64 has exactly is required. Correct the field, or read "
+            + "identifiers as texts.",
+            () => table.Numbers("id"));
+    }
+
     [Fact]
     public void Parse_NamesColumnsByTheFirstRecord()
     {
