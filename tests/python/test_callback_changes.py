@@ -246,7 +246,7 @@ def test_the_books_optimizers_keep_the_books_way_and_say_so(name: str) -> None:
     optimizer.decay = 1.0
     optimizer.pre_update_params()
     assert optimizer.current_learning_rate == 0.25
-    assert "takes effect with a decay alone, as in the book" in getattr(book, f"Optimizer_{name}").__doc__
+    assert "takes effect only with a decay, as in the book" in getattr(book, f"Optimizer_{name}").__doc__
 
 
 @KINDS
