@@ -151,7 +151,7 @@ class Fitting:
                 session.on_events(group.events, group.every_batches, not group.uses_model, self._at(group))
             session.on_tick(self._ticking(bar, events))
             if self._draws:
-                session.take_random(self._source)
+                session.copy_in_random(self._source)
             at_the_end.callback(self._give)
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
@@ -218,7 +218,7 @@ class Fitting:
                 changes.restore()
                 raise
             if self._draws and (event != "train_begin" or self._session.began() == 1):
-                self._session.take_random(self._source)
+                self._session.copy_in_random(self._source)
             return goes_on
 
         return call
@@ -237,7 +237,7 @@ class Fitting:
                     "was before the callback; change this between two fits."
                 ) from None
             if now != before:
-                self._session.take_settings(now)
+                self._session.copy_in_settings(now)
                 self._description = now
             copy_in(self._session, model)
 
@@ -297,7 +297,7 @@ class Fitting:
             return
         self._copy_out(iterations, rate)
         if self._draws:
-            self._session.give_random()
+            self._session.copy_out_random()
 
     def _copy_out(self, iterations: int, rate: float) -> None:
         optimizer = self._model.optimizer

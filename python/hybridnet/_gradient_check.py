@@ -22,7 +22,7 @@ def in_engine(model: Any, samples: Samples) -> dict[str, float]:
         session = Session(described(model, "check_gradients"))
         copy_in(session, model, with_state=False)
     if any(map(_architecture.draws, model.layers)):
-        session.take_random()
+        session.copy_in_random()
     parameters = parameters_of(model)
     errors = session.check_gradients(samples, len(parameters))
     order = {id(layer): index for index, layer in enumerate(model.layers)}

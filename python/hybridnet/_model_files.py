@@ -23,7 +23,7 @@ def save(model: Any, path: str) -> None:
     session = Session(described(model, "save"))
     copy_in(session, model)
     if any(map(_architecture.draws, model.layers)):
-        session.take_random()
+        session.copy_in_random()
     session.save(path)
 
 

@@ -113,19 +113,19 @@ class Session:
             self._engine.CopyOut(id(record))
         return arrays
 
-    def take_settings(self, architecture: Mapping[str, Any]) -> None:
+    def copy_in_settings(self, architecture: Mapping[str, Any]) -> None:
         """Apply the settings of layers, optimizer and metric in another description of the same model."""
         _runtime.interop()  # refuses a child that was forked meanwhile
         with translated():
             self._engine.CopyInSettings(to_json(architecture))
 
-    def take_random(self, source: RandomState = None) -> None:
+    def copy_in_random(self, source: RandomState = None) -> None:
         """Make the engine draw from NumPy's stream, or from another RandomState."""
         self._stream = Stream(source, "model")
         with translated():
             self._engine.CopyInRandom(id(self._stream.key), id(self._stream.rest))
 
-    def give_random(self) -> None:
+    def copy_out_random(self) -> None:
         """Copy the engine's random state back to its source."""
         with translated():
             self._engine.CopyOutRandom(id(self._stream.key), id(self._stream.rest))
