@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import _bridge, _overrides, activations, layers, losses, metrics, optimizers
+from ._capabilities import has_parameters, with_parameters
 from ._errors import flag, number, shown, size
 from ._numerics import F4, Numerics, local_flavour
 from ._settings import out_of_range
@@ -62,8 +63,7 @@ def describe(model: Any) -> Fields:
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
     described = [_layer(layer) for layer in model.layers]
-    with_weights = [layer for layer in model.layers if hasattr(layer, "weights")]
-    _check_no_overlap([getattr(layer, name) for layer in with_weights for name in _STRENGTHS])
+    _check_no_overlap([getattr(layer, name) for layer in with_parameters(model.layers) for name in _STRENGTHS])
     classes = getattr(model, "classes", None)
     classes = None if classes is None else class_labels(classes)
     return {
@@ -92,7 +92,7 @@ def describe_parameters(layers: Sequence[Any], parameters: Sequence[Sequence[Any
     described: list[Fields] = []
     columns, pairs = None, iter(parameters)
     for layer in layers:
-        if not hasattr(layer, "weights"):
+        if not has_parameters(layer):
             described.append({"type": "LinearActivation"})
             continue
         pair = next(pairs)
@@ -207,7 +207,7 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
 
 
 def _layer(layer: Any) -> Fields:
-    if hasattr(layer, "weights"):
+    if has_parameters(layer):
         return _dense(layer)
     if isinstance(layer, layers.DropoutLayer):
         _check_not_overridden(layer, layers.DropoutLayer, "layer")

@@ -8,20 +8,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _bridge, _samples
+from . import _bridge
 from ._architecture import class_labels
 from ._errors import ShapeError, number, shown
 
 _WHERE = "model, fit"
 
 
-def weighted(model: Any, y: ArrayLike, sample_weight: ArrayLike | None, class_weight: Any, classes: Any) -> Any:
+def weighted(
+    model: Any, numbers: Any, sample_weight: ArrayLike | None, class_weight: Any, classes: Any
+) -> ArrayLike | None:
     """The sample weights times the weights of the classes.
 
     Parameters
     ----------
     model : finalized, with a loss.
-    y : the targets as given.
+    numbers : the targets, class numbers in place of texts.
     sample_weight : one for each sample, or None for 1 each.
     class_weight : one weight per label, 1 for missing labels; or ``"balanced"`` for
         ``samples / (classes * samples of the class)``; None for 1 each.
@@ -40,11 +42,11 @@ def weighted(model: Any, y: ArrayLike, sample_weight: ArrayLike | None, class_we
             f"{_WHERE}: class_weight is {shown(class_weight)}; it must be a dict of weights by label, 'balanced' or "
             "None."
         )
-    numbers = _classes_of(model, y, classes)
-    known, place, count = np.unique(numbers, return_inverse=True, return_counts=True)
+    class_numbers = _classes_of(model, numbers)
+    known, place, count = np.unique(class_numbers, return_inverse=True, return_counts=True)
     labels = known.tolist() if classes is None else class_labels(classes)[known].tolist()
     if isinstance(class_weight, str):
-        each = len(numbers) / (len(known) * count)
+        each = len(class_numbers) / (len(known) * count)
     else:
         _check(class_weight, model, labels, classes)
         each = np.array([float(class_weight.get(label, 1.0)) for label in labels])
@@ -56,7 +58,7 @@ def weighted(model: Any, y: ArrayLike, sample_weight: ArrayLike | None, class_we
     return weights * given
 
 
-def _classes_of(model: Any, y: ArrayLike, classes: Any) -> NDArray[np.int64]:
+def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:
     """The class number of each sample."""
     name = getattr(model.loss, "_name", "")
     if name not in ("", "categorical cross-entropy", "binary cross-entropy"):
@@ -64,7 +66,7 @@ def _classes_of(model: Any, y: ArrayLike, classes: Any) -> NDArray[np.int64]:
             f"{_WHERE}: class_weight is given, and {name} has no classes; a cross-entropy is required. "
             "Pass sample_weight instead."
         )
-    targets = _bridge.plain(_samples.numbered(model, y, f"{_WHERE}, targets", classes), f"{_WHERE}, targets")
+    targets = _bridge.plain(numbers, f"{_WHERE}, targets")
     if targets.ndim == 2 and targets.shape[1] > 1:
         if name == "binary cross-entropy":
             raise ShapeError(
@@ -73,13 +75,13 @@ def _classes_of(model: Any, y: ArrayLike, classes: Any) -> NDArray[np.int64]:
             )
         largest: NDArray[np.int64] = np.argmax(targets, axis=1)
         return largest
-    numbers = _bridge.floats(targets.reshape(-1), f"{_WHERE}, targets")
-    for sample in np.flatnonzero(~(numbers == np.trunc(numbers)))[:1]:
+    values = _bridge.floats(targets.reshape(-1), f"{_WHERE}, targets")
+    for sample in np.flatnonzero(~(values == np.trunc(values)))[:1]:
         raise ValueError(
-            f"{_WHERE}: class_weight is given, and the target of sample {sample} is {numbers[sample]}; classes are "
+            f"{_WHERE}: class_weight is given, and the target of sample {sample} is {values[sample]}; classes are "
             "whole numbers. Pass sample_weight instead."
         )
-    return numbers.astype(np.int64)
+    return values.astype(np.int64)
 
 
 def _check(class_weight: Mapping[Any, Any], model: Any, labels: list[Any], classes: Any) -> None:

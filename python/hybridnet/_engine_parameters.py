@@ -9,6 +9,7 @@ import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import FloatArray, Session
+from ._capabilities import with_parameters
 from ._errors import ShapeError, StateError
 
 #: The matrices of a parameter in the engine, and the names of the corresponding attributes of a layer.
@@ -18,7 +19,7 @@ PARAMETERS = (("weights", "weight"), ("biases", "bias"))
 
 def parameters_of(model: Any) -> list[tuple[Any, str, str]]:
     """Every parameter in the order of the engine: its layer, its attribute, and the prefix of its optimizer state."""
-    return [(layer, *names) for layer in model.layers if hasattr(layer, "weights") for names in PARAMETERS]
+    return [(layer, *names) for layer in with_parameters(model.layers) for names in PARAMETERS]
 
 
 def copy_in(session: Session, model: Any, with_state: bool = True) -> None:

@@ -12,11 +12,13 @@ from typing import Any
 import numpy as np
 
 from . import _architecture, _bridge, _last_pass, _overrides
-from ._bridge import Samples, Session
+from ._bridge import Session
 from ._callback_changes import CallbackChanges
+from ._capabilities import with_parameters
 from ._engine_parameters import copy_in, copy_out, parameters_of
 from ._errors import StateError, file_name
 from ._hooks import Group, Hooks
+from ._samples import Prepared
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
 from ._step_executor import StepExecutor
@@ -61,9 +63,8 @@ class Fitting:
     Parameters
     ----------
     model : finalized.
-    samples : the training data, in the form that the engine reads.
-    given : the same as the user passed it, for steps in Python.
-    held_out, given_held_out : the same of the validation data.
+    data : the training data.
+    held_out : the validation data; None for none.
     begun : set after the first step, or after resuming from a checkpoint: only then has the model changed.
     in_python : whether to execute the steps in Python even if the model has no custom parts.
     """
@@ -71,19 +72,16 @@ class Fitting:
     def __init__(
         self,
         model: Any,
-        samples: Samples,
-        given: Any,
-        held_out: Samples | None,
-        given_held_out: Any,
+        data: Prepared,
+        held_out: Prepared | None,
         begun: Event,
         in_python: bool = False,
     ) -> None:
-        self._model, self._samples, self._held_out = model, samples, held_out
+        self._model, self._data, self._held_out = model, data, held_out
         self._begun = begun
-        self._given, self._given_held_out = given, given_held_out
         with model._lock:  # another thread may be copying parameters back
             self._is_sparse = any(
-                isinstance(data[0], SparseRows) for data in (given, given_held_out) if data is not None
+                isinstance(each.given[0], SparseRows) for each in (data, held_out) if each is not None
             )
             self._description = None if in_python or self._is_sparse else _for_engine(model)
             self._is_native = self._description is not None
@@ -94,8 +92,13 @@ class Fitting:
                 copy_in(self._session, model)
                 self._first_step = model.optimizer.iterations
             else:
-                weights = None if held_out is None else held_out.weights
-                self._executor = StepExecutor(model, given, given_held_out, samples.weights, weights)
+                self._executor = StepExecutor(
+                    model,
+                    data.given,
+                    None if held_out is None else held_out.given,
+                    data.samples.weights,
+                    None if held_out is None else held_out.samples.weights,
+                )
                 self._session.execute_in_python(self._executor, model.accuracy is not None)
 
     def __enter__(self) -> Fitting:
@@ -128,7 +131,7 @@ class Fitting:
         )
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
-        self._steps = -(-len(self._samples.inputs) // batch_size) if batch_size else 1
+        self._steps = -(-len(self._data.samples.inputs) // batch_size) if batch_size else 1
         self._epochs, self._asked = 0, epochs
         self._is_done = False
         self._resumed: CallbackChanges | None = None
@@ -155,16 +158,18 @@ class Fitting:
             at_the_end.callback(self._give)
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
+            held_out = None if self._held_out is None else self._held_out.samples
             try:
-                is_whole = session.fit(self._samples, self._held_out, epochs)
+                is_whole = session.fit(self._data.samples, held_out, epochs)
                 self._is_done = True
             finally:
                 interrupt.may_break = False
         if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
-            _last_pass.leave(session, model, self._given, self._given_held_out, batch_size)
+            judged = None if self._held_out is None else self._held_out.given
+            _last_pass.leave(session, model, self._data.given, judged, batch_size)
 
     def _warn_if_frozen(self) -> None:
-        layers = [layer for layer in self._model.layers if hasattr(layer, "weights")]
+        layers = with_parameters(self._model.layers)
         if layers and not _overrides.trainable(layers):
             warnings.warn(
                 "model, fit: every layer with weights is frozen, so that nothing is trained; one that is not frozen is "

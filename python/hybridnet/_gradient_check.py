@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from . import _architecture, _bridge
 from ._bridge import Samples, Session
+from ._capabilities import has_parameters
 from ._engine_parameters import copy_in, described, parameters_of
 from ._numerics import F8, Numerics
 
@@ -45,7 +46,7 @@ def in_python(model: Any, X: NDArray[Any], y: NDArray[Any]) -> dict[str, float]:
     for layer in model.layers:
         if hasattr(layer, "_numerics"):
             layer._numerics = Numerics(F8, None)
-        if hasattr(layer, "weights"):
+        if has_parameters(layer):
             for name in ("weights", "biases"):
                 values = _bridge.floats(getattr(layer, name), f"model, check_gradients, {name}")
                 setattr(layer, name, values.astype(F8))

@@ -8,6 +8,7 @@ import numpy as np
 
 from . import _bridge
 from ._bridge import Session
+from ._capabilities import has_parameters
 from ._numerics import F4, F8
 from .activations import LinearActivation
 from .layers import InputLayer
@@ -85,7 +86,7 @@ def _columns(model: Any, width: int) -> list[int]:
     """Columns of the inputs, and of the output of each layer."""
     columns = [width]
     for layer in model.layers:
-        columns.append(layer.weights.shape[1] if hasattr(layer, "weights") else columns[-1])
+        columns.append(layer.weights.shape[1] if has_parameters(layer) else columns[-1])
     return columns
 
 

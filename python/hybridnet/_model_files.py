@@ -9,6 +9,7 @@ import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import Session
+from ._capabilities import with_parameters
 from ._engine_parameters import PARAMETERS, copy_in, described
 from ._errors import ShapeError
 
@@ -49,7 +50,7 @@ def load_parameters(model: Any, path: str) -> list[tuple[Any, Any]]:
     ------
     ShapeError : the model has others than dense layers in a row.
     """
-    parameters = [(layer.weights, layer.biases) for layer in model.layers if hasattr(layer, "weights")]
+    parameters = [(layer.weights, layer.biases) for layer in with_parameters(model.layers)]
     description = _architecture.describe_parameters(model.layers, parameters)
     if description is None:
         raise ShapeError(

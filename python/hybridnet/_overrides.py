@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ._capabilities import with_parameters
 from ._errors import flag
 from ._public import unguarded
 
@@ -95,7 +96,7 @@ def _own_access(kind: type[Any]) -> str | None:
 
 def trainable(layers: Sequence[Any]) -> list[Any]:
     """The layers with weights, except those whose ``trainable`` is False."""
-    return [layer for layer in layers if hasattr(layer, "weights") and is_trainable(layer)]
+    return [layer for layer in with_parameters(layers) if is_trainable(layer)]
 
 
 def is_trainable(layer: Any) -> bool:

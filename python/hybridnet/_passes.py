@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from ._bridge import FloatArray
+from ._capabilities import has_parameters
 from ._errors import MissingError, kind
 from ._sparse import SparseRows
 from .layers import parameter_arrays, without_pass
@@ -37,7 +38,7 @@ def copies(model: Any) -> list[Any]:
     with model._lock:
         copies = [copy.copy(layer) for layer in model.layers]
         for layer in copies:
-            if hasattr(layer, "weights"):
+            if has_parameters(layer):
                 layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))
     return copies
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _bridge
+from . import _bridge, _class_weights
 from ._architecture import class_labels
 from ._bridge import FloatArray, Samples
+from ._capabilities import has_parameters
 from ._errors import ShapeError, StateError, kind, shown
 from ._overrides import has_own
 from ._settings import check, check_whole
@@ -165,7 +166,7 @@ def _columns(layer: Any) -> tuple[int, int]:
     """Inputs and neurons of a dense layer; (-1, 0) for a layer that keeps the number of columns, else (-1, -1)."""
     if has_own(layer, "forward", type(layer)):
         return -1, -1
-    if not hasattr(layer, "weights"):
+    if not has_parameters(layer):
         return -1, 0
     weights = layer.weights
     if isinstance(layer, DenseLayer) and isinstance(weights, np.ndarray) and weights.ndim == 2:
@@ -173,74 +174,94 @@ def _columns(layer: Any) -> tuple[int, int]:
     return -1, -1
 
 
-def samples(
+class Prepared(NamedTuple):
+    """The samples of one call, prepared once: as the engine reads them, and in the dtypes they were given in."""
+
+    samples: Samples
+    #: Rows of inputs, and targets with class numbers in place of texts.
+    given: tuple[Any, NDArray[Any]]
+    #: The names of the classes; None if the targets are no texts and the model has none.
+    classes: Any
+
+
+def prepared(
     model: Any,
     X: ArrayLike,
     y: ArrayLike,
     where: str,
     weights: ArrayLike | None = None,
-    classes: NDArray[Any] | None = None,
-) -> Samples:
-    """Samples in the form that the engine reads."""
-    inputs = rows_for(model.layers, X, f"model, {where}")
-    given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
-    columns = None if model._has_custom_steps() else output_columns(model.layers, given)
-    labels = numbered(model, y, f"model, {where}, targets", classes)
-    name = getattr(model.loss, "_name", "")
-    last = _last_columns(model.layers, given, f"model, {where}") if columns is None else columns
-    if not name and last > 1 and (numbers := _bridge.plain(labels, f"model, {where}, targets")).ndim == 1:
-        labels = numbers.reshape(-1, 1)  # class numbers: a custom loss gets them as given, the engine counts them
-    targets = _bridge.targets(name or "loss", labels, (inputs.shape[0], last))
-    weight = None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights")
-    rows, count = len(inputs), len(targets)
-    if rows == 0:
-        raise ShapeError(
-            f"model, {where}: inputs are {np.shape(X)}; one sample or more is required. Pass rows of numbers."
-        )
-    if count != rows:
-        raise ShapeError(
-            f"model, {where}: inputs are {np.shape(X)}, targets are {np.shape(y)}; {rows} samples need "
-            f"{rows} targets, not {count}. Pass one target for each row of the inputs."
-        )
-    check_targets(model.loss, targets, columns)
-    return Samples(inputs, targets, weight)
+    class_weight: Any = None,
+    classes: Any = None,
+    learns: bool = False,
+) -> Prepared:
+    """Inputs, targets and weights as arrays, checked against each other, the layers and the loss.
 
-
-def given(model: Any, X: ArrayLike, y: ArrayLike, classes: NDArray[Any] | None = None) -> tuple[Any, NDArray[Any]]:
-    """Samples as NumPy arrays in their original dtypes; a single sample may be one-dimensional."""
-    targets = _bridge.plain(numbered(model, y, "model, targets", classes), "model, targets")
-    if is_sparse(X):
-        return SparseRows(X), targets
-    inputs = _bridge.plain(X, "model, inputs")
-    if inputs.ndim == 0:
-        raise ShapeError("model, inputs: a single number arrived; rows of numbers are required. Pass [[number]].")
+    Parameters
+    ----------
+    model : finalized, with a loss.
+    weights, class_weight : one weight per sample, and per class; None for 1 each.
+    classes : the names of the classes; those of the model if not given.
+    learns : whether texts among the targets become the names of the classes of a model that has none.
+    """
+    labels = _array(y, f"model, {where}, targets") if learns else None
+    inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
+    rows = rows_for(model.layers, inputs, f"model, {where}")
+    width = np.shape(inputs)[1] if is_sparse(inputs) else rows.shape[1]
+    columns = None if model._has_custom_steps() else output_columns(model.layers, width)
+    labels = _array(y, f"model, {where}, targets") if labels is None else labels
+    texts = is_text(np.asarray(labels), f"model, {where}, targets")
+    classes = model.classes if classes is None else classes
+    if texts and learns and classes is None:
+        classes = classes_of(labels, model.loss, columns)
+    numbers = numbered(model, labels, classes) if texts else labels
+    last = _last_columns(model.layers, width, f"model, {where}") if columns is None else columns
+    weights = _class_weights.weighted(model, numbers, weights, class_weight, classes)
+    samples = Samples(
+        rows,
+        _targets(model.loss, numbers, (len(rows), last)),
+        None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights"),
+    )
+    _check_counts(samples, np.shape(inputs), np.shape(labels), where)
+    check_targets(model.loss, samples.targets, columns)
+    if is_sparse(inputs):
+        return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:
         inputs = inputs.reshape(_bridge.rows_and_columns(inputs))
-    return inputs, targets
+    return Prepared(samples, (inputs, np.asarray(numbers)), classes)
 
 
-def classes_for(model: Any, X: ArrayLike, y: ArrayLike) -> Any:
-    """The class names: those of the model, else those among the targets; None if the targets are no texts."""
-    labels = _bridge.plain(y, "model, fit, targets")
-    if model.classes is not None or not is_text(labels, "model, fit, targets"):
-        return model.classes
-    inputs = rows_for(model.layers, X, "model, fit")
-    given = np.shape(X)[1] if is_sparse(X) else inputs.shape[1]
-    columns = None if model._has_custom_steps() else output_columns(model.layers, given)
-    return classes_of(labels, model.loss, columns)
+def _array(values: Any, where: str) -> Any:
+    """Values as an array; what makes one without axes is returned itself, for the error to name."""
+    array = _bridge.plain(values, where)
+    return array if array.ndim else values
 
 
-def numbered(model: Any, y: ArrayLike, where: str, classes: NDArray[Any] | None = None) -> Any:
-    """Texts as class numbers, by their index in ``classes`` or in those of the model; anything else is unchanged."""
-    labels = _bridge.plain(y, where)
-    if not is_text(labels, where):
-        return y
-    classes = model.classes if classes is None else classes
+def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:
+    """Targets as the engine reads them."""
+    name = getattr(loss, "_name", "")
+    if not name and shape[1] > 1 and np.ndim(labels) == 1:
+        labels = labels.reshape(-1, 1)  # class numbers: a custom loss gets them as given, the engine counts them
+    return _bridge.targets(name or "loss", labels, shape)
+
+
+def _check_counts(samples: Samples, inputs: tuple[int, ...], targets: tuple[int, ...], where: str) -> None:
+    rows, count = len(samples.inputs), len(samples.targets)
+    if rows == 0:
+        raise ShapeError(f"model, {where}: inputs are {inputs}; one sample or more is required. Pass rows of numbers.")
+    if count != rows:
+        raise ShapeError(
+            f"model, {where}: inputs are {inputs}, targets are {targets}; {rows} samples need "
+            f"{rows} targets, not {count}. Pass one target for each row of the inputs."
+        )
+
+
+def numbered(model: Any, labels: NDArray[Any], classes: Any) -> NDArray[Any]:
+    """Texts as class numbers, by their index in ``classes``."""
     known = np.array([], str) if classes is None else class_labels(classes).astype(str)
     if not len(known):
         raise StateError("model: labels are texts, and it has learned none. Fit it on texts first.")
     order = np.argsort(known, kind="stable")
-    numbers = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
+    numbers: NDArray[Any] = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
     for label in labels[known[numbers] != labels.astype(str)][:1]:
         listed = ", ".join(map(repr, known[:5].tolist()))
         raise ValueError(
@@ -253,7 +274,7 @@ def numbered(model: Any, y: ArrayLike, where: str, classes: NDArray[Any] | None 
 def _last_columns(layers: Sequence[Any], columns: int, where: str) -> int:
     """Columns of the output: those of the last layer that has weights."""
     for layer in reversed(layers):
-        if hasattr(layer, "weights"):
+        if has_parameters(layer):
             shape = _bridge.floats(layer.weights, f"{where}, weights").shape
             if len(shape) != 2:
                 raise ShapeError(f"{where}: weights are {shape}; they must be (inputs, neurons). Reshape them.")

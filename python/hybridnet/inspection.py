@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _overrides, _passes
+from ._capabilities import has_parameters
 from ._errors import ShapeError, StateError
 from ._public import public
 from .layers import parameter_arrays
@@ -57,7 +58,7 @@ def table_of_layers(layers: Sequence[Any]) -> str:
     total = frozen = 0
     for layer in layers:
         count = 0
-        if hasattr(layer, "weights"):
+        if has_parameters(layer):
             weights, biases = parameter_arrays(layer)
             columns, count = ("?", *weights.shape)[-1], weights.size + biases.size
             total += count

@@ -14,7 +14,6 @@ from numpy.typing import ArrayLike
 from . import (
     _architecture,
     _bridge,
-    _class_weights,
     _fitting,
     _gradient_check,
     _model_files,
@@ -28,6 +27,7 @@ from . import (
 )
 from ._book_lines import BookLines
 from ._bridge import FloatArray, RandomState
+from ._capabilities import with_parameters
 from ._errors import ShapeError, StateError, file_name, flag, number, size
 from ._evaluation import Evaluator
 from ._fitting import Fitting
@@ -256,8 +256,7 @@ class Model(Network):
         ValueError : a label is out of range.
         """
         self._ready("evaluate")
-        _samples.samples(self, X, y, "evaluate")  # refuses what does not fit, before anything is computed
-        inputs, targets = _samples.given(self, X, y)
+        inputs, targets = _samples.prepared(self, X, y, "evaluate").given
         evaluator = Evaluator(self, shared=True)
         evaluator.new_pass()
         for rows, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "evaluate")):
@@ -272,7 +271,7 @@ class Model(Network):
     def get_parameters(self) -> list[tuple[FloatArray, FloatArray]]:
         """``(weights, biases)`` of every layer that has them, the arrays themselves."""
         self._check_kinds("model, get_parameters")
-        return [_parameters.of(layer) for layer in self.layers if hasattr(layer, "weights")]
+        return [_parameters.of(layer) for layer in with_parameters(self.layers)]
 
     def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
         """Set weights and biases, one pair for each layer that has them, without copying.
@@ -283,7 +282,7 @@ class Model(Network):
             changed then.
         """
         self._check_kinds("model, set_parameters")
-        _parameters.set_all([layer for layer in self.layers if hasattr(layer, "weights")], parameters)
+        _parameters.set_all(with_parameters(self.layers), parameters)
 
     def save_parameters(self, path: str | os.PathLike[str]) -> None:
         """Write the parameters to a safetensors file; an existing file is replaced atomically.
@@ -367,12 +366,12 @@ class Model(Network):
         """
         self._ready("check_gradients")
         X = SparseRows(X)[:] if is_sparse(X) else X
-        samples = _samples.samples(self, X, y, "check_gradients")
+        data = _samples.prepared(self, X, y, "check_gradients")
         try:
             _architecture.describe(self)
         except _architecture.NotTheEnginesError:
-            return _gradient_check.in_python(self, *_samples.given(self, X, y))
-        return _gradient_check.in_engine(self, samples)
+            return _gradient_check.in_python(self, *data.given)
+        return _gradient_check.in_engine(self, data.samples)
 
     def diagnose(self, X: ArrayLike) -> list[LayerReport]:
         """Reports on dead neurons and overflow in the outputs of all layers, one for each layer.
@@ -440,22 +439,18 @@ class Model(Network):
         called = callback_list(callbacks)
         if self.optimizer is None:
             raise StateError("model, fit: it has no optimizer; one is required. Call set first.")
-        classes = _samples.classes_for(self, X, y)
-        sample_weight = _class_weights.weighted(self, y, *weights, classes)
-        samples = _samples.samples(self, X, y, "fit", sample_weight, classes)
-        held_out = given_held_out = None
+        data = _samples.prepared(self, X, y, "fit", *weights, learns=True)
+        held_out = None
         if validation_data is not None:
             *pair, weight = _samples.validation(validation_data)
-            held_out = _samples.samples(self, pair[0], pair[1], "fit, validation", weight, classes)
-            given_held_out = _samples.given(self, pair[0], pair[1], classes)
-        given = _samples.given(self, X, y, classes)
-        if sample_weight is not None or (held_out is not None and held_out.weights is not None):
+            held_out = _samples.prepared(self, pair[0], pair[1], "fit, validation", weight, classes=data.classes)
+        if data.samples.weights is not None or (held_out is not None and held_out.samples.weights is not None):
             self._check_weighted()
         with (
             _bridge.Interrupt() as interrupt,
             self._being_trained(),
-            _fitting.prepared(self, classes, given[1]) as begun,
-            Fitting(self, samples, given, held_out, given_held_out, begun, in_python) as fitting,
+            _fitting.prepared(self, data.classes, data.given[1]) as begun,
+            Fitting(self, data, held_out, begun, in_python) as fitting,
         ):
             fitting.fit(epochs, options, called, progress, interrupt)
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast
 import numpy as np
 
 from . import _bridge
+from ._capabilities import has_parameters
 from ._errors import MissingError, number, shown
 from ._public import public
 from ._settings import Count, Setting, check, setting
@@ -67,7 +68,7 @@ class Optimizer:
             too, as in the book.
         ShapeError : a gradient has another shape than its parameter.
         """
-        if not (hasattr(layer, "weights") and hasattr(layer, "biases")):
+        if not (has_parameters(layer) and hasattr(layer, "biases")):
             raise TypeError(f"optimizer: {shown(layer)} arrived; a layer with weights and biases is required.")
         self._update(layer)
 

@@ -12,7 +12,7 @@ import hybridnet
 
 PACKAGE = Path(hybridnet.__file__).parent
 
-BASE = ("_version", "_errors", "_public")
+BASE = ("_version", "_errors", "_public", "_capabilities")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge", "_settings")
 NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "tables", "preparation")
 MODEL = (*NETWORK, "callbacks", "history", "model")
@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "_errors": (),
     "_keywords": (),
     "_public": ("_keywords",),
+    "_capabilities": (),
     "_sparse": (),
     "_overrides": BASE,
     "_numerics": BASE,
@@ -55,8 +56,8 @@ MAY_IMPORT = {
     "_model_files": (*NETWORK, "_architecture", "_engine_parameters"),
     "_gradient_check": (*NETWORK, "_architecture", "_engine_parameters"),
     "_last_pass": NETWORK,
-    "_samples": (*NETWORK, "_architecture", "_overrides", "_sparse"),
-    "_class_weights": (*STEP, "_architecture", "_samples"),
+    "_class_weights": (*STEP, "_architecture"),
+    "_samples": (*NETWORK, "_architecture", "_class_weights", "_overrides", "_sparse"),
     "_parms": STEP,
     "_hooks": (*NETWORK, "callbacks", "history"),
     "_fitting": (
@@ -67,6 +68,7 @@ MAY_IMPORT = {
         "_last_pass",
         "_hooks",
         "_overrides",
+        "_samples",
         "_step_executor",
         "_snapshots",
         "_sparse",
@@ -93,7 +95,6 @@ MAY_IMPORT = {
         *NETWORK,
         "_architecture",
         "_book_lines",
-        "_class_weights",
         "_fitting",
         "_gradient_check",
         "_model_files",
