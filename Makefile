@@ -84,9 +84,14 @@ lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: m
 	$(PY) -m jupyterlab $(AS_ROOT) $(NO_BROWSER) $(LAB_ARGS) examples/notebooks
 
 pack: $(DEV)  ## the Python wheel and sdist and the NuGet package, into dist/
-	rm -rf dist
-	$(PY) -m build --no-isolation --outdir dist
-	$(DOTNET) pack src/HybridNet -c Release -o dist $(QUIET)
+	@echo 'Removing what was packed before: dist/'
+	@rm -rf dist
+	@echo 'Packing the Python package: sdist, and wheel with the engine in it'
+	@$(PY) -m build --no-isolation --outdir dist > /dev/null
+	@echo 'Packing the NuGet package, for .NET 8 and .NET 10, with its symbols'
+	@$(DOTNET) pack src/HybridNet -c Release -o dist $(QUIET)
+	@echo 'Packed:'
+	@cd dist && for file in *; do echo "dist/$$file ($$(wc -c < "$$file" | tr -d ' ') bytes)"; done
 
 clean:  ## remove everything that was built or installed here
 	rm -rf .venv artifacts dist python/hybridnet/_dotnet python/hybridnet/_dotnet.new .mypy_cache .ruff_cache .pytest_cache .hypothesis

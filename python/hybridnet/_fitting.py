@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext
 from threading import Event
@@ -18,6 +17,7 @@ from ._capabilities import with_parameters
 from ._engine_parameters import copy_in, copy_out, parameters_of
 from ._errors import StateError, file_name
 from ._hooks import Group, Hooks
+from ._public import warn
 from ._samples import Prepared
 from ._snapshots import Snapshot
 from ._sparse import SparseRows
@@ -171,10 +171,9 @@ class Fitting:
     def _warn_if_frozen(self) -> None:
         layers = with_parameters(self._model.layers)
         if layers and not _overrides.trainable(layers):
-            warnings.warn(
+            warn(
                 "model, fit: every layer with weights is frozen, so that nothing is trained; one that is not frozen is "
-                "required to train. Set trainable of a layer to True.",
-                stacklevel=6,  # at the call of fit or train
+                "required to train. Set trainable of a layer to True."
             )
 
     def _leave(self, callback: Callback) -> None:

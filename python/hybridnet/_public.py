@@ -5,9 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from functools import update_wrapper
-from types import FunctionType, TracebackType
+from types import FrameType, FunctionType, TracebackType
 from typing import Any, ForwardRef
 
 _PACKAGE = os.path.dirname(__file__) + os.sep  # noqa: PTH120 - pathlib costs more than the rest of the import
@@ -87,6 +88,18 @@ def guarded(function: Any) -> Any:
 def unguarded(function: Any) -> Any:
     """The function wrapped by :func:`guarded`; any other function itself."""
     return function.__wrapped__ if getattr(function, "__code__", None) is _CODE else function
+
+
+def warn(text: str, category: type[Warning] = UserWarning) -> None:
+    """Warn at the user's line: the innermost frame that is not of hybridnet."""
+    level, frame = 1, sys._getframe()
+    while frame.f_back is not None and (frame.f_code.co_filename.startswith(_PACKAGE) or _is_helper(frame)):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(text, category, stacklevel=level)
+
+
+def _is_helper(frame: FrameType) -> bool:
+    return frame.f_code.co_filename == _HELPERS
 
 
 def _guard(function: Callable[..., Any], trim: Callable[[BaseException], None]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from inspect import Parameter, signature
@@ -19,7 +18,7 @@ from .. import _bridge, _samples
 from .._bridge import FloatArray
 from .._errors import shown
 from .._numerics import F4, F8, Numerics
-from .._public import public
+from .._public import public, warn
 from .._sparse import is_sparse
 from ..callbacks import EarlyStopping
 from ..history import History
@@ -263,11 +262,10 @@ class Net(BaseEstimator):  # type: ignore[misc]
         stopping = [] if given.tol is None else [self._stopping(given, "loss", restore_best=False)]
         self._fit(given, X, y, weights, callbacks=stopping)
         if stopping and not stopping[0].stopped:
-            warnings.warn(
+            warn(
                 f"{type(self).__name__}, fit: {given.max_iter} epochs are over and the loss still falls by more than "
                 "tol. Raise max_iter or learning_rate, or set tol to None.",
                 ConvergenceWarning,
-                stacklevel=5,
             )
 
     def _fit_with_held_out(self, given: Settings, X: Any, y: NDArray[Any], weights: NDArray[Any] | None) -> None:
