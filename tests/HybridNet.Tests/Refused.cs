@@ -6,7 +6,7 @@ namespace HybridNet.Tests;
 internal static class Refused
 {
     /// <summary>A culture in which -1.5 is written with another sign and another decimal mark.</summary>
-    private static readonly CultureInfo Foreign = MakeForeign();
+    internal static readonly CultureInfo Foreign = MakeForeign();
 
     internal static void With<TException>(string text, Action action)
         where TException : Exception

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>Gray images of the same size, one byte per pixel, and the class of each: the content of two files of the MNIST family.</summary>
@@ -80,6 +82,10 @@ public sealed class LabeledImages
     /// <returns>A new matrix, shape (images, height * width), float32, -1 to 1.</returns>
     /// <remarks>Source: chapter 19 of the book.</remarks>
     public Matrix ToScaledMatrix() => Matrix(Scale);
+
+    /// <summary>Such as <c>60000 labeled images of 28 x 28 pixels</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Count} labeled images of {Height} x {Width} pixels");
 
     /// <summary>Converts pixels to numbers. (A span as a type argument of Action requires .NET 9.)</summary>
     private delegate void Conversion(ReadOnlySpan<byte> pixels, Span<float> values);

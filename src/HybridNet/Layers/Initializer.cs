@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>How the weights of a new layer are drawn. Biases start at 0.</summary>
@@ -9,9 +11,11 @@ public sealed class Initializer
 {
     private readonly Draw? _draw;
     private readonly Func<int, int, double> _scale;
+    private readonly string _name;
 
-    private Initializer(Draw? draw, Func<int, int, double> scale)
+    private Initializer(string name, Draw? draw, Func<int, int, double> scale)
     {
+        _name = name;
         _draw = draw;
         _scale = scale;
     }
@@ -23,30 +27,34 @@ public sealed class Initializer
     public static Initializer Nnfs { get; } = Normal(0.01);
 
     /// <summary>sqrt(2 / inputs) * N(0, 1). Source: He et al. 2015, for layers before a ReLU.</summary>
-    public static Initializer He { get; } = new(DrawNormal, (inputs, _) => Math.Sqrt(2.0 / inputs));
+    public static Initializer He { get; } = new(nameof(He), DrawNormal, (inputs, _) => Math.Sqrt(2.0 / inputs));
 
     /// <summary>
     /// sqrt(2 / (inputs + neurons)) * N(0, 1), also called Xavier. Source: Glorot and Bengio 2010, for layers before a sigmoid or tanh.
     /// </summary>
-    public static Initializer Glorot { get; } = new(DrawNormal, (inputs, neurons) => Math.Sqrt(2.0 / (inputs + neurons)));
+    public static Initializer Glorot { get; } = new(nameof(Glorot), DrawNormal, (inputs, neurons) => Math.Sqrt(2.0 / (inputs + neurons)));
 
     /// <summary>sqrt(6 / (inputs + neurons)) * U(-1, 1). Source: Glorot and Bengio 2010.</summary>
-    public static Initializer GlorotUniform { get; } = new(DrawUniform, (inputs, neurons) => Math.Sqrt(6.0 / (inputs + neurons)));
+    public static Initializer GlorotUniform { get; } = new(nameof(GlorotUniform), DrawUniform, (inputs, neurons) => Math.Sqrt(6.0 / (inputs + neurons)));
 
     /// <summary>All 0; nothing is drawn.</summary>
-    public static Initializer Zeros { get; } = new(null, (_, _) => 0);
+    public static Initializer Zeros { get; } = new(nameof(Zeros), null, (_, _) => 0);
 
     /// <summary>scale * N(0, 1).</summary>
     /// <param name="scale">Standard deviation of the weights; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not a finite number, 0 or more.</exception>
-    public static Initializer Normal(double scale) => Scaled(DrawNormal, scale);
+    public static Initializer Normal(double scale) => Scaled(nameof(Normal), DrawNormal, scale);
 
     /// <summary>limit * U(-1, 1).</summary>
     /// <param name="limit">Largest magnitude of a weight; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not a finite number, 0 or more.</exception>
-    public static Initializer Uniform(double limit) => Scaled(DrawUniform, limit);
+    public static Initializer Uniform(double limit) => Scaled(nameof(Uniform), DrawUniform, limit);
+
+    /// <summary>Such as <c>He</c> or <c>Normal(0.01)</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => _name;
 
     /// <summary>
     /// Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.
@@ -64,10 +72,10 @@ public sealed class Initializer
         Arithmetic.NumPy.Apply(new Scale(_scale(weights.Rows, weights.Columns)), weights, weights);
     }
 
-    private static Initializer Scaled(Draw draw, double scale)
+    private static Initializer Scaled(string name, Draw draw, double scale)
     {
         Setting.InitialScale.Check("initial weights", scale);
-        return new(draw, (_, _) => scale);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{name}({scale})"), draw, (_, _) => scale);
     }
 
     private static void DrawNormal(NumPyRandom random, Span<double> target) => random.FillNormal(target);

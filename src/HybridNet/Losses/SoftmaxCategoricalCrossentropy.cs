@@ -40,4 +40,8 @@ public sealed class SoftmaxCategoricalCrossentropy
         PassContext context = arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic };
         return Loss.FusedBackward(probabilities, targets, new() { Gradients = inputGradients }, context);
     }
+
+    /// <summary>The names of both parts.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Activation} and {Loss}";
 }

@@ -55,6 +55,10 @@ public sealed class CategoricalAccuracy : IMetric
         return OfOneHot(predictions, values);
     }
 
+    /// <summary>The <see cref="Name"/>, and whether outputs are compared one by one.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name}{(IsBinary ? " of single outputs" : "")}";
+
     /// <summary>Compares one row per sample with its class number.</summary>
     internal static MetricCount OfClasses(Matrix predictions, ReadOnlySpan<int> classes) =>
         new(Comparisons.Equal(predictions, classes), classes.Length, classes.Length);

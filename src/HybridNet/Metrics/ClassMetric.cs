@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>A metric of one class: <see cref="Precision"/>, <see cref="Recall"/>, <see cref="F1Score"/>.</summary>
@@ -41,6 +43,10 @@ public abstract class ClassMetric : IMetric
         ArgumentNullException.ThrowIfNull(output);
         return Count(predictions, targets, output.Columns);
     }
+
+    /// <summary>Such as <c>F1 score of class 1</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} of class {Class}");
 
     internal MetricCount Count(Matrix predictions, Targets targets, int? columns = null) =>
         Ratio(ClassCounts.Of(Name, Class, predictions, targets, columns));

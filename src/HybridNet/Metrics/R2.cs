@@ -96,6 +96,10 @@ public sealed class R2 : IMetric, IMeasuresTargets
         return sum / values.Columns;
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     private static double OfColumn(Matrix p, Matrix y, int j)
     {
         (double residual, double total) = SumsOf(p, y, j, MeanOf(y, j));

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>The share of predictions whose distance from the target is less than <see cref="Precision"/>. Source: book chapter 17.</summary>
@@ -46,6 +48,10 @@ public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
         double precision = Precision ?? throw Throw.NoPrecision(Name);
         return new(Comparisons.Nearer(predictions, values, precision), values.Length, values.Rows);
     }
+
+    /// <summary>The <see cref="Name"/>, and the precision once it is known.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Precision is { } precision ? string.Create(CultureInfo.InvariantCulture, $"{Name}, precision {precision}") : Name;
 
     /// <inheritdoc/>
     Action IMeasuresTargets.Keep()

@@ -45,6 +45,10 @@ public sealed class TopKAccuracy : IMetric
         return Compare(output, targets);
     }
 
+    /// <summary>The <see cref="Name"/>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
     internal MetricCount Compare(Matrix output, Targets targets, Span<bool> each = default)
     {
         targets.CheckCount(Name, output);

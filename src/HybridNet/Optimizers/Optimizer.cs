@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -67,6 +69,10 @@ public abstract class Optimizer
     /// <summary>Copies settings and counters. The optimizer state (momentum, cache) is stored in the parameters and not copied.</summary>
     /// <returns>A new optimizer of the same class.</returns>
     public Optimizer Clone() => (Optimizer)MemberwiseClone();
+
+    /// <summary>Such as <c>Adam, learning rate 0.05, decay 0.001, 300 iterations</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}, learning rate {LearningRate}{(Decay > 0 ? string.Create(CultureInfo.InvariantCulture, $", decay {Decay}") : "")}, {Iterations} iterations");
 
     private protected abstract void Step(Parameter parameter, Matrix gradient, Arithmetic arithmetic);
 

@@ -111,6 +111,10 @@ public sealed class Parameter
         Cache = _cache?.Clone(),
     };
 
+    /// <summary>Such as <c>parameter (2, 64) float32</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"parameter {Value}{(IsTrainable ? "" : ", frozen")}";
+
     private double Strength(double value, string penalty) =>
         Setting.PenaltyStrength.Check($"parameter {_value.Shape()}", value, $"the strength of the {penalty} penalty");
 

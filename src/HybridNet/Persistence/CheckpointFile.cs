@@ -94,6 +94,10 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
         return state;
     }
 
+    /// <summary>Such as <c>checkpoint run.safetensors</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"checkpoint {Path}";
+
     private static bool IsCheckpoint(IDictionary<string, string> metadata) =>
         metadata.ContainsKey(StateName) && metadata.ContainsKey(ModelFile.ArchitectureName);
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -171,6 +173,10 @@ public sealed class SafetensorsFile
         Write(stream);
         return stream.ToArray();
     }
+
+    /// <summary>Such as <c>4 tensors, 1 texts</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tensors.Count} tensors, {Metadata.Count} texts");
 
     private static async Task<SafetensorsFile> ReadAsync(ForwardReader reader, string source)
     {

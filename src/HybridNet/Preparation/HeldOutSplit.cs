@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>A training set and a test set (hold-out set). The test targets stay hidden until predictions have been evaluated.</summary>
@@ -72,6 +74,10 @@ public sealed class HeldOutSplit
 
         return new HeldOutSplit(trainInputs, trainTargets, testInputs, testTargets);
     }
+
+    /// <summary>Such as <c>700 rows to train on, 300 held out</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TrainInputs.Rows} rows to train on, {TestInputs.Rows} held out");
 
     private static void CheckCounts(string what, Matrix inputs, Targets targets)
     {

@@ -116,6 +116,10 @@ public sealed class OneHot
         return columns;
     }
 
+    /// <summary>Such as <c>one-hot of C, Q, S</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"one-hot of {string.Join(", ", _categories.Take(5))}{(_categories.Length > 5 ? ", ..." : "")}";
+
     private static int Greatest(ReadOnlySpan<int> labels)
     {
         int greatest = -1;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>A train/test split of rows: the indices of the training rows and of the test rows.</summary>
@@ -74,6 +76,10 @@ public sealed class RowSplit
         int[] train = Shuffled(rows.Train, random);
         return new RowSplit(train, Shuffled(rows.Test, random));
     }
+
+    /// <summary>Such as <c>700 training rows, 300 test rows</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_train.Length} training rows, {_test.Length} test rows");
 
     private static int[] Shuffled(List<int> rows, NumPyRandom random) => Array.ConvertAll(random.Permutation(rows.Count), index => rows[index]);
 }

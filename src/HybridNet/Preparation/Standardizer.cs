@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>Standardization: transforms every column to mean 0 and standard deviation 1 with the statistics of the training rows, and back.</summary>
@@ -139,6 +141,10 @@ public sealed class Standardizer
 
         return (raw, shifted);
     }
+
+    /// <summary>Such as <c>standardizer of 3 columns</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"standardizer of {_means.Length} columns");
 
     private Matrix TimesDeviation(Matrix weights) => Apply(weights.As(DType.Float64), (value, column) => value * _deviations[column]);
 

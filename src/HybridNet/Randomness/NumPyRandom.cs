@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -281,6 +282,10 @@ public sealed class NumPyRandom
         Shuffle<int>(order);
         return order;
     }
+
+    /// <summary>Such as <c>NumPy's MT19937 at position 4</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"NumPy's MT19937 at position {_twister.Position}");
 
     /// <summary>
     /// Draws an integer, uniform in 0..greatest: the low bits of one word, or of two (the first is the upper), drawn again until the result is not greater.

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -52,6 +54,10 @@ public sealed class NumPyRandomState : IEquatable<NumPyRandomState>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_key[0], _key[1], Position, HasGaussian);
+
+    /// <summary>Such as <c>state of MT19937 at position 4</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"state of MT19937 at position {Position}");
 
     /// <summary>Throws if a state would read outside the key, or draw only zeros (drawing a normal number would never end).</summary>
     internal static void Validate(ReadOnlySpan<uint> key, int position)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -115,6 +117,10 @@ public sealed class LinearTrainer
 
         return errors;
     }
+
+    /// <summary>Such as <c>linear trainer of 2 features, 10 samples</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"linear trainer of {_weights.Length} features, {_targets.Length} samples");
 
     private double StepOnce(double[] means, int step)
     {

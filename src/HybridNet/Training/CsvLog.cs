@@ -64,6 +64,10 @@ public sealed class CsvLog : TrainingCallback
         }
     }
 
+    /// <summary>Such as <c>CSV log run.csv</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"CSV log {_path}";
+
     /// <summary>The present lines.</summary>
     private string[] Lines()
     {

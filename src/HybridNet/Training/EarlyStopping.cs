@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>
@@ -106,6 +108,10 @@ public sealed class EarlyStopping : TrainingCallback
             run.RestoreBest();
         }
     }
+
+    /// <summary>Such as <c>early stopping on the validation loss, patience 10</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"early stopping on the {_monitored.Text()}, patience {Patience}");
 
     private bool Improves(TrainingRun run, int index)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Collections;
 
 namespace HybridNet;
@@ -17,6 +18,10 @@ public sealed class History : IReadOnlyList<EpochResult>
 
     /// <inheritdoc/>
     public IEnumerator<EpochResult> GetEnumerator() => _epochs.GetEnumerator();
+
+    /// <summary>Number of epochs, and the numbers of the last.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Count == 0 ? "no epochs" : string.Create(CultureInfo.InvariantCulture, $"{Count} epochs, the last: {this[^1]}");
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

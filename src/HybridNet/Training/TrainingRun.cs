@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>A training run, as passed to callbacks.</summary>
@@ -94,6 +96,10 @@ public sealed class TrainingRun
         MonitoredQuantity.ValidationAccuracy => _hasValidation && _executor.HasMetric,
         _ => false,
     };
+
+    /// <summary>Such as <c>epoch 3 of 10, step 2 of 4, loss 0.5</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}, step {Step} of {Steps}, loss {Loss:0.####}");
 
     internal void KeepBest() => _executor.KeepBest(this);
 
