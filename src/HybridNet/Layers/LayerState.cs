@@ -75,6 +75,10 @@ public class LayerState
         return Saved(Output, "an output", layer, inputs.Rows, layer.OutputColumns(inputs.Columns)) ?? throw Throw.NoForward(layer.Name);
     }
 
+    /// <summary>Such as <c>layer state, output (300, 3) float32</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Output is { } output ? $"layer state, output {output}" : "layer state, empty";
+
     /// <summary>A saved matrix, once it is clear that it belongs to the same forward pass as the inputs.</summary>
     private protected Matrix? Saved(Matrix? saved, string what, ILayer layer, int rows, int columns)
     {

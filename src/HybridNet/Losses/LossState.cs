@@ -14,6 +14,10 @@ public sealed class LossState
     /// <summary>dLoss/dPredictions of the last backward pass; of a fused one, dLoss with respect to the inputs of the activation.</summary>
     public Matrix? Gradients { get; set; }
 
+    /// <summary>Such as <c>loss state, sample losses (300, 1) float32</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => SampleLosses is { } losses ? $"loss state, sample losses {losses}" : "loss state, empty";
+
     /// <summary>Begins a forward pass: provides the buffer of the losses.</summary>
     /// <param name="batch">Number of samples.</param>
     /// <param name="dtype">The dtype of the losses.</param>

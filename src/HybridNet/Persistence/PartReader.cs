@@ -9,6 +9,10 @@ public sealed class PartReader
 
     internal PartReader(JsonFields fields, ParameterSource source) => (_fields, _source) = (fields, source);
 
+    /// <summary>Such as <c>part reader of net.safetensors, layers[1]</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"part reader of {_fields.Where}";
+
     /// <summary>A number.</summary>
     /// <param name="name">The name of the setting.</param>
     /// <returns>The value that was written.</returns>

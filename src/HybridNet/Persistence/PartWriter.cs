@@ -1,3 +1,4 @@
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
@@ -8,6 +9,10 @@ public sealed class PartWriter
     private readonly JObject _fields;
 
     internal PartWriter(JObject fields) => _fields = fields;
+
+    /// <summary>Such as <c>part writer, 2 fields</c>.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"part writer, {_fields.Count} fields");
 
     /// <summary>Writes a number; it comes back exactly, NaN and infinities too.</summary>
     /// <param name="name">The name of the setting.</param>

@@ -34,12 +34,13 @@ public sealed class ToStringTests
         ("Normal(0.01)", Initializer.Nnfs),
         ("Uniform(0.5)", Initializer.Uniform(0.5)),
         ("linear trainer of 2 features, 3 samples", new LinearTrainer(X, new Matrix(3, 1), [0.1, 0.1], 0.1)),
-        ("2 rows to train on, 1 to test with", RowSplit.InOrder(3, SplitSize.TestRows(1))),
+        ("2 training rows, 1 test rows", RowSplit.InOrder(3, SplitSize.TestRows(1))),
         ("2 rows to train on, 1 held out", HeldOutSplit.Of(X, new[] { 0, 1, 0 }, RowSplit.InOrder(3, SplitSize.TestRows(1)))),
         ("one-hot of C, Q, S", new OneHot("C", "Q", "S")),
         ("standardizer of 2 columns", Standardizer.Fit(X)),
         ("parameter (3, 2) float32, frozen", new Parameter(X) { IsTrainable = false }),
-        ("pass of inference", new Pass { Training = false }),
+        ("layer state, empty", new DropoutState()),
+        ("loss state, empty", new LossState()),
         ("NumPy's MT19937 at position 624", new NumPyRandom(seed: 0)),
         ("state of MT19937 at position 624", new NumPyRandom(seed: 0).GetState()),
     ];
@@ -90,9 +91,9 @@ public sealed class ToStringTests
         Assert.Equal($"epoch 2 of 2, step 2 of 2, loss {notes.Loss.ToString("0.####", CultureInfo.InvariantCulture)}", notes.Said);
         Assert.Equal($"2 epochs, the last: {history[1]}", history.ToString());
         Assert.Equal("Sgd, learning rate 1, 4 iterations", model.Optimizer!.ToString());
-        var pass = new Pass { Training = true };
-        new DenseLayer(2, 3, new NumPyRandom(1)).Forward(X, pass);
-        Assert.Equal("pass of training, output (3, 3) float32", pass.ToString());
+        var state = new LayerState();
+        new DenseLayer(2, 3, new NumPyRandom(1)).Forward(X, state, PassContext.Inference);
+        Assert.Equal("layer state, output (3, 3) float32", state.ToString());
     }
 
     private sealed class Notes : TrainingCallback
