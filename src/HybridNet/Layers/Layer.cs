@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HybridNet;
 
 /// <summary>
@@ -45,12 +47,13 @@ public abstract class Layer<TState> : ILayer
 
     private TState Typed(LayerState state)
     {
-        if (state is TState typed)
+        // The exact class is compared inline; a cast to a type parameter is a call (a prediction of one sample goes through this once per layer).
+        if (state is not null && state.GetType() == typeof(TState))
         {
-            return typed;
+            return Unsafe.As<TState>(state);
         }
 
         ArgumentNullException.ThrowIfNull(state);
-        throw Throw.StateType(Name, state.GetType().Name, typeof(TState).Name);
+        return state as TState ?? throw Throw.StateType(Name, state.GetType().Name, typeof(TState).Name);
     }
 }
