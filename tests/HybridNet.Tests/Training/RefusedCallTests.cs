@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 
 namespace HybridNet.Tests.Training;
 
@@ -101,7 +102,8 @@ public sealed class RefusedCallTests : IDisposable
         model.Fit(X, Labels, epochs: 2);
         Assert.Equal(2, model.Optimizer!.Iterations);
         (string model, string files) before = (StateDigest.Of(model), Files());
-        Assert.ThrowsAny<Exception>(() => Calls[name](this, model));
+        Exception failure = Assert.ThrowsAny<Exception>(() => Calls[name](this, model));
+        Assert.Equal(RefusedCallTexts.All[name], (failure.GetType().Name, Shown(failure.Message)));
         Assert.Equal(before, (StateDigest.Of(model), Files()));
     }
 
@@ -144,6 +146,9 @@ public sealed class RefusedCallTests : IDisposable
             Assert.Equal(before, StateDigest.Of(model));
         }
     }
+
+    [Fact]
+    public void EveryText_IsOfACall() => Assert.Equal(Calls.Keys.Order(), RefusedCallTexts.All.Keys.Order());
 
     [Fact]
     public void EveryMethod_IsTried()
@@ -206,6 +211,9 @@ public sealed class RefusedCallTests : IDisposable
     }
 
     private static FitOptions Into(params TrainingCallback[] callbacks) => new() { Callbacks = callbacks, Shuffle = true };
+
+    /// <summary>A text without what differs from run to run.</summary>
+    private string Shown(string text) => Regex.Replace(text.Replace(_folder, "<folder>", StringComparison.Ordinal), "[^ ]*[0-9a-f]{32}", "<run>");
 
     private string At(string name) => Path.Combine(_folder, name);
 
