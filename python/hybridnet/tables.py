@@ -89,8 +89,11 @@ class FillMissing(Transformer):
     """
 
     def __init__(self, strategy: str | Mapping[str, str], *, constant: Any = None) -> None:
-        for each in strategy.values() if isinstance(strategy, Mapping) else [strategy]:
-            choice("missing values", "strategy", each, _FITTED)
+        if isinstance(strategy, Mapping):
+            for name, each in strategy.items():
+                choice(f'missing values, column "{name}"', "strategy", each, _FITTED)
+        else:
+            choice("missing values", "strategy", strategy, _FITTED)
         self.strategy = strategy
         self.constant = constant
         self.values: dict[str, Any] = {}
@@ -107,9 +110,17 @@ class FillMissing(Transformer):
         ------
         ValueError : a column has no known value, or a strategy is not possible for it; the text names the column.
         """
+        columns = columns_of(X, "missing values")
+        for what, given in (("strategy", self.strategy), ("constant", self.constant)):
+            for name in given if isinstance(given, Mapping) else ():
+                if name not in columns:
+                    raise ValueError(
+                        f'missing values, column "{name}": a {what} is given for it, and there is none of this name; '
+                        f"the columns are {', '.join(map(repr, columns))}. Check the name."
+                    )
         self.values = {
             name: filled(name, column, self._of(self.strategy, name, "strategy"), self._of(self.constant, name, ""))[2]
-            for name, column in columns_of(X, "missing values").items()
+            for name, column in columns.items()
         }
         return self
 

@@ -307,3 +307,16 @@ def test_missing_that_is_no_list_of_texts_is_refused(tmp_path, missing):
     (tmp_path / "a.csv").write_text("a\n1\n", encoding="utf-8")
     with pytest.raises(TypeError, match=r"^read_csv: missing is .*; a list of texts is required, such as \['NA'\]\.$"):
         hn.read_csv(tmp_path / "a.csv", missing=missing)
+
+
+def test_strategies_and_constants_name_their_columns() -> None:
+    known = "it must be one of 'mean', 'median', 'most_frequent', 'constant'."
+    with refused(ValueError, f"missing values, column \"age\": strategy is 'mode'; {known}"):
+        hn.FillMissing({"age": "mode"})
+    with refused(ValueError, f"missing values: strategy is 'mode'; {known}"):
+        hn.FillMissing("mode")
+    absent = "and there is none of this name; the columns are 'age'. Check the name."
+    with refused(ValueError, f'missing values, column "ago": a strategy is given for it, {absent}'):
+        hn.FillMissing({"age": "mean", "ago": "mean"}).fit({"age": [1.0, None]})
+    with refused(ValueError, f'missing values, column "ago": a constant is given for it, {absent}'):
+        hn.FillMissing("constant", constant={"age": 1, "ago": 2}).fit({"age": [1.0, None]})
