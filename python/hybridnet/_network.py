@@ -114,6 +114,8 @@ class Network:
         ShapeError : ``X`` has another number of columns than the first layer takes.
         """
         self._check_layers("model, predict")
+        if not is_sparse(X):
+            _bridge.check_exact(X, "model, predict, inputs")
         inputs = SparseRows(X) if is_sparse(X) else _bridge.plain(X, "model, predict, inputs")
         outputs = [output for _, output in _passes.batches(self, inputs, _samples.batch_size(batch_size, "predict"))]
         return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))

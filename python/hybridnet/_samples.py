@@ -32,6 +32,7 @@ def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
     if is_sparse(X):
         # The engine counts the rows; Python converts each batch to dense rows.
         return np.empty((len(SparseRows(X)), 0))
+    _bridge.check_exact(X, f"{where}, inputs")
     inputs = _bridge.floats(X, f"{where}, inputs")
     if inputs.ndim > 2:
         taken = next((columns for columns, _ in map(_columns, layers) if columns >= 0), inputs.shape[-1])
@@ -216,6 +217,7 @@ def prepared(
     numbers = numbered(model, labels, classes) if texts else labels
     last = _last_columns(model.layers, width, f"model, {where}") if columns is None else columns
     weights = _class_weights.weighted(model, numbers, weights, class_weight, classes)
+    _bridge.check_exact(numbers, f"model, {where}, targets")
     samples = Samples(
         rows,
         _targets(model.loss, numbers, (len(rows), last)),

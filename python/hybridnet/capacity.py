@@ -110,6 +110,7 @@ def _samples(X: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
         raise ValueError(
             f"{where}: the target of row {row} is {labels[row]}; class numbers are whole, from 0. Number the classes."
         )
+    _bridge.check_exact(X, f"{where}, inputs")
     return _bridge.floats(X, f"{where}, inputs"), labels.astype(np.int64)
 
 

@@ -422,6 +422,7 @@ def _names(table: Any) -> list[str] | None:
 def _table(values: Any, where: str) -> FloatArray:
     """Convert a table of numbers; a single column must have two axes."""
     try:
+        _bridge.check_exact(values, where)
         array = _bridge.floats(values, where)
     except TypeError:
         for index, name in enumerate(_names(values) or ()):  # find the column that is not of numbers

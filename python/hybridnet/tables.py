@@ -362,6 +362,7 @@ def with_nan(column: NDArray[Any], where: str) -> NDArray[np.float64]:
     """Numbers as float64, with NaN for a missing value."""
     if column.dtype.kind == "O":
         column = np.array([np.nan if is_missing(value) else value for value in column], object)
+    _bridge.check_exact(column, where)
     return _bridge.floats(column, where).astype(np.float64, copy=False)
 
 

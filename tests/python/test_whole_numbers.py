@@ -33,7 +33,6 @@ CALLS: dict[str, tuple[Callable[[Any], Any], str]] = {
         lambda X: network().fit(SMALL, LABELS, validation_data=(X, LABELS)), "model, fit, validation, inputs",
     ),
     "standardizer": (lambda X: hn.Standardizer().fit(X), "standardizer, inputs"),
-    "layer": (lambda X: hn.DenseLayer(2, 3).forward(X), "dense layer, inputs"),
     "estimator": (lambda X: NetClassifier(max_iter=1, tol=None).fit(X, LABELS), "NetClassifier, fit, X"),
 }  # fmt: skip
 FORMS: dict[str, Any] = {
@@ -49,30 +48,28 @@ FORMS: dict[str, Any] = {
 @pytest.mark.parametrize("name", CALLS)
 def test_features_that_would_be_rounded_are_refused(name: str, form: str) -> None:
     call, _ = CALLS[name]
-    with pytest.raises(ValueError, match="the whole number in row 0, column 1 is 9007199254740993") as caught:
+    with pytest.raises(ValueError, match="the integer in row 0, column 1 is 9007199254740993") as caught:
         call(FORMS[form])
     assert str(caught.value).endswith(
-        ": the whole number in row 0, column 1 is 9007199254740993; beyond 2**53 float64 has not every one, and this "
-        "would become 9007199254740992. Leave identifiers out, or encode them as classes; where rounding is meant, "
-        "pass floats."
+        ": the integer in row 0, column 1 is 9007199254740993; float64 does not have every integer beyond "
+        "2**53 and would round it to 9007199254740992. Drop identifiers, encode them as classes, or pass floats to "
+        "accept rounding."
     )
 
 
 @pytest.mark.parametrize("name", CALLS)
 def test_a_column_of_a_data_frame_is_named(name: str) -> None:
     table = pd.DataFrame({"size": [0.5, 1.5, 2.5], "id": [1, ID, 3]})
-    with pytest.raises(ValueError, match="the whole number in row 1 is 9007199254740993") as caught:
+    with pytest.raises(ValueError, match="the integer in row 1 is 9007199254740993") as caught:
         CALLS[name][0](table)
     assert 'column "id"' in str(caught.value)
 
 
 def test_targets_that_would_be_rounded_are_refused() -> None:
     y = np.array([[1], [ID], [3]])
-    with pytest.raises(ValueError, match="the whole number in row 1, column 0 is 9007199254740993"):
+    with pytest.raises(ValueError, match="the integer in row 1, column 0 is 9007199254740993"):
         network(1).fit(SMALL, y)
-    with pytest.raises(ValueError, match="the whole number in row 1, column 0 is 9007199254740993"):
-        hn.MeanSquaredErrorLoss().calculate(np.zeros((3, 1)), y)
-    with pytest.raises(ValueError, match="the whole number in row 1 is 9007199254740993"):
+    with pytest.raises(ValueError, match="the integer in row 1 is 9007199254740993"):
         NetRegressor(max_iter=1, tol=None).fit(SMALL, y.ravel())
 
 
@@ -83,6 +80,13 @@ def test_whole_numbers_that_float64_has_are_taken(value: int) -> None:
     layer.forward([[value]])
     assert layer.inputs[0][0] == value
     hn.Standardizer().fit(np.array([[value], [0]]))
+
+
+def test_layers_and_losses_that_are_called_alone_round_as_numpy_does() -> None:
+    layer = hn.DenseLayer(2, 1)
+    layer.forward(TABLE)
+    assert np.allclose(layer.output, np.dot(TABLE.astype(np.float64), layer.weights) + layer.biases, rtol=1e-6)  # float32
+    assert hn.MeanSquaredErrorLoss().calculate(np.zeros((1, 1)), np.array([[ID]])) == float(ID) ** 2
 
 
 def test_classes_are_kept_exactly() -> None:

@@ -51,53 +51,49 @@ def as_floats(array: NDArray[Any], values: Any, where: str) -> FloatArray:
                 f"{where}: the values are {what} ({dtype}); real numbers up to 64 bits are required. "
                 "Convert them first."
             )
-        elif dtype.kind in "ui" and dtype.itemsize == 8:
-            check_exact(array, where)
         dtype = F8 if dtype.itemsize == 8 or (dtype.kind in "ui" and dtype.itemsize == 4) else F4
     if array.dtype is dtype and array.flags.c_contiguous:
         return cast(FloatArray, array)
     return cast(FloatArray, np.ascontiguousarray(array, dtype=dtype).reshape(array.shape))
 
 
-def check_exact(array: NDArray[Any], where: str) -> None:
-    """Refuse whole numbers that float64 would round, such as identifiers; their rounded values look right.
+def check_exact(values: Any, where: str) -> None:
+    """Raise an error for integers that float64 would round, such as identifiers: their rounded values look right.
+
+    Called for data: features and targets. Layers and losses that are called alone round, as in NumPy.
 
     Raises
     ------
-    ValueError : one of them is beyond 2**53 and between two numbers of float64.
+    ValueError : an integer beyond 2**53 is not a float64; the text names its row and column.
     """
-    for place in np.flatnonzero((array > EXACT) | (array < -EXACT)):
-        refuse_rounded(array.flat[place], array.shape, int(place), where)
-
-
-def check_whole(values: Any, where: str) -> None:
-    """:func:`check_exact` of anything that NumPy makes an array of; others look at what makes none."""
+    if type(values) is ndarray and values.dtype.kind == "f":
+        return
     with suppress(ShapeError):
-        array = plain(values, where)
-        if array.dtype.kind in "ui" and array.dtype.itemsize == 8:
-            check_exact(array, where)
-        elif array.dtype.kind == "O":
-            for place, value in enumerate(array.flat):
-                if isinstance(value, (int, np.integer)):
-                    refuse_rounded(value, array.shape, place, where)
+        _check_integers(plain(values, where), where)
 
 
-def refuse_rounded(value: Any, shape: tuple[int, ...], place: int, where: str) -> None:
-    """Refuse a whole number that float64 would round; any other number passes."""
-    exact = int(value)
-    if EXACT < abs(exact) < LARGEST_FLOAT and int(rounded := float(exact)) != exact:
-        index = np.unravel_index(place, shape)
-        at = ", ".join(f"{name} {int(i)}" for name, i in zip(("row", "column"), index, strict=False))
-        raise ValueError(
-            f"{where}: the whole number in {at or 'it'} is {exact}; beyond 2**53 float64 has not every one, and "
-            f"this would become {int(rounded)}. Leave identifiers out, or encode them as classes; where rounding is "
-            "meant, pass floats."
-        )
+def _check_integers(array: NDArray[Any], where: str) -> None:
+    if array.dtype.kind in "ui" and array.dtype.itemsize == 8:
+        indices = np.flatnonzero((array > EXACT) | (array < -EXACT)).tolist()
+    elif array.dtype.kind == "O":
+        indices = [index for index, value in enumerate(array.flat) if isinstance(value, (int, np.integer))]
+    else:
+        return
+    for index in indices:
+        exact = int(array.flat[index])
+        if EXACT < abs(exact) < LARGEST_FLOAT and int(rounded := float(exact)) != exact:
+            position = zip(("row", "column"), np.unravel_index(index, array.shape), strict=False)
+            at = ", ".join(f"{name} {int(i)}" for name, i in position)
+            raise ValueError(
+                f"{where}: the integer in {at or 'it'} is {exact}; float64 does not have every integer beyond 2**53 "
+                f"and would round it to {int(rounded)}. Drop identifiers, encode them as classes, or pass floats to "
+                "accept rounding."
+            )
 
 
-#: Up to here float64 has every whole number.
+#: float64 has every integer up to here.
 EXACT = 2**53
-#: Beyond it a number is refused as out of the range of float64.
+#: A larger number is out of the range of float64, which has its own error.
 LARGEST_FLOAT = 2**1023
 
 OTHER_KINDS = {
@@ -120,10 +116,10 @@ def plain(values: Any, where: str) -> NDArray[Any]:
             "Fill them first, such as values.filled(0)."
         )
     if hasattr(values, "dtypes") and hasattr(values, "columns"):
-        # NumPy makes one dtype of a data frame's: whole numbers beside floats would be rounded unseen.
+        # NumPy converts a data frame to one dtype: integers beside floats would be rounded.
         for place, dtype in enumerate(values.dtypes):
             if getattr(dtype, "kind", "") in "ui" and getattr(dtype, "itemsize", 0) == 8:
-                check_exact(np.asarray(values.iloc[:, place]), f'{where}, column "{values.columns[place]}"')
+                _check_integers(np.asarray(values.iloc[:, place]), f'{where}, column "{values.columns[place]}"')
     try:
         return np.asarray(values)
     except ValueError as error:
@@ -141,7 +137,7 @@ def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.f
     if array.ndim == 0:
         hint = " Pass what its toarray() gives." if hasattr(values, "toarray") else ""
         raise TypeError(f"{where}: {kind(values)} arrived; an array of real numbers is required.{hint}")
-    for place, value in enumerate(array.flat):
+    for value in array.flat:
         if value is None or type(value).__name__ in ("NAType", "NaTType"):
             raise ValueError(f"{where}: a value is missing ({value}). Fill missing values or drop their rows first.")
         if not isinstance(value, (Real, Decimal, np.bool_)):
@@ -149,8 +145,6 @@ def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.f
                 f"{where}: one of the values is {kind(value)}; real numbers are required. "
                 "Encode or leave out what is no number."
             )
-        if isinstance(value, (int, np.integer)):
-            refuse_rounded(value, array.shape, place, where)
     try:
         return array.astype(F8)
     except OverflowError as error:

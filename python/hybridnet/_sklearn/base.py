@@ -192,9 +192,9 @@ class Net(BaseEstimator):  # type: ignore[misc]
         if not reset:
             self._check_fitted()
         given: Any = X
-        _bridge.check_whole(given.tocoo().data if is_sparse(X) else X, f"{type(self).__name__}, X")
+        _bridge.check_exact(given.tocoo().data if is_sparse(X) else X, f"{type(self).__name__}, X")
         for targets in y if options.get("y_numeric") else ():
-            _bridge.check_whole(targets, f"{type(self).__name__}, y")
+            _bridge.check_exact(targets, f"{type(self).__name__}, y")
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
         return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
 

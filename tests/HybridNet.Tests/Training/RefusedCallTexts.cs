@@ -10,7 +10,7 @@ internal static class RefusedCallTexts
             "ArgumentException",
             "model: the activation is called \"relo\"; there is none of this name. Did you mean \"relu\", \"elu\", \"gelu\"?"),
         ["Add, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'layer')"),
-        ["Add, twice"] = ("ArgumentException", "model: the ReLU is in it already; each place needs a layer of its own. Make a second one."),
+        ["Add, twice"] = ("ArgumentException", "model: the ReLU is in it already; each position needs its own layer. Create a second one."),
         ["CheckGradients, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'inputs')"),
         ["CheckGradients, other targets"] = (
             "ShapeException",
@@ -58,12 +58,12 @@ internal static class RefusedCallTexts
             + "monitor what is computed."),
         ["Fit, a checkpoint of another model"] = (
             "StateException",
-            "<run>: the checkpoint is of another model: layers are 4 there and 5 here. Fit the same model, or start anew with another file."),
+            "<run>: the checkpoint is of another model: layers are 4 there and 5 here. Fit the same model, or start again with another file."),
         ["Fit, a checkpoint of another run"] = (
             "StateException",
             "model, fit: the checkpoint is of another run (inputs (6, 2) float32 1a89b94ace3c, targets (6,) 991a4b62d88e, weights none, "
             + "validation none, batch size 6, shuffled); this one has inputs (6, 2) float32 1a89b94ace3c, targets (6,) 991a4b62d88e, weights "
-            + "none, validation none, batch size 1, shuffled. Fit with the same data and batches, or start anew with another file."),
+            + "none, validation none, batch size 1, shuffled. Fit with the same data and batches, or start again with another file."),
         ["Fit, a checkpoint without folder"] = (
             "DirectoryNotFoundException",
             "<folder>/none/run: there is no folder <folder>/none to write it in. Create the folder, or check the path."),
@@ -134,7 +134,7 @@ internal static class RefusedCallTexts
         ["LoadParameters, another file"] = (
             "InvalidDataException",
             "<folder>/notes.txt: 5 bytes arrived; a safetensors file begins with 8 that say how long its header is. The file is damaged or "
-            + "of another kind: take a fresh copy, or write it anew."),
+            + "of another kind: take a fresh copy, or write it again."),
         ["LoadParameters, no file"] = (
             "FileNotFoundException",
             "<folder>/none: there is no such file; it was looked for at <folder>/none. Check the path and the current folder."),
