@@ -85,7 +85,9 @@ def test_whole_numbers_that_float64_has_are_taken(value: int) -> None:
 def test_layers_and_losses_that_are_called_alone_round_as_numpy_does() -> None:
     layer = hn.DenseLayer(2, 1)
     layer.forward(TABLE)
-    assert np.allclose(layer.output, np.dot(TABLE.astype(np.float64), layer.weights) + layer.biases, rtol=1e-6)  # float32
+    assert np.allclose(
+        layer.output, np.dot(TABLE.astype(np.float64), layer.weights) + layer.biases, rtol=1e-6
+    )  # float32
     assert hn.MeanSquaredErrorLoss().calculate(np.zeros((1, 1)), np.array([[ID]])) == float(ID) ** 2
 
 
