@@ -1,16 +1,16 @@
 namespace HybridNet;
 
-/// <summary>Every input meets every neuron: output = inputs W + b. Source: book chapter 3.</summary>
+/// <summary>Fully connected (dense) layer: output = inputs W + b. Source: book chapter 3.</summary>
 public sealed class DenseLayer : Layer<LayerState>, IHasParameters
 {
     private readonly Parameter _weights;
     private readonly Parameter _biases;
 
-    /// <summary>A layer with drawn weights and zero biases.</summary>
-    /// <param name="inputs">Columns of the inputs, 0 or more.</param>
-    /// <param name="neurons">Columns of the output, 0 or more.</param>
-    /// <param name="random">Where the weights are drawn from: inputs * neurons numbers, row after row.</param>
-    /// <param name="initializer">How they are drawn; <see cref="Initializer.Nnfs"/> if not given.</param>
+    /// <summary>Creates a layer with random weights and zero biases.</summary>
+    /// <param name="inputs">Number of columns of the inputs, 0 or more.</param>
+    /// <param name="neurons">Number of columns of the output, 0 or more.</param>
+    /// <param name="random">Generator of the weights; inputs * neurons numbers are drawn in row-major order.</param>
+    /// <param name="initializer">Distribution of the weights; <see cref="Initializer.Nnfs"/> if not given.</param>
     /// <param name="dtype">The dtype of weights and biases.</param>
     /// <exception cref="ShapeException">A size is negative.</exception>
     public DenseLayer(int inputs, int neurons, NumPyRandom random, Initializer? initializer = null, DType dtype = DType.Float32)
@@ -20,7 +20,7 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
         (initializer ?? Initializer.Nnfs).Fill(Weights, random);
     }
 
-    /// <summary>A layer on given parameters, such as trained ones; nothing is copied.</summary>
+    /// <summary>Creates a layer that uses existing parameters, such as trained ones; nothing is copied.</summary>
     /// <param name="weights">Shape (inputs, neurons).</param>
     /// <param name="biases">Shape (1, neurons).</param>
     /// <exception cref="ShapeException">The biases have another shape.</exception>
@@ -45,29 +45,29 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
     /// <summary>b, shape (1, neurons).</summary>
     public Matrix Biases => _biases.Value;
 
-    /// <summary>dLoss/dW with its penalties, shape of <see cref="Weights"/>; null before the first backward pass.</summary>
+    /// <summary>dLoss/dW with regularization, shape of <see cref="Weights"/>; null before the first backward pass.</summary>
     public Matrix? WeightGradients => _weights.Gradient;
 
-    /// <summary>dLoss/db with its penalties, shape of <see cref="Biases"/>; null before the first backward pass.</summary>
+    /// <summary>dLoss/db with regularization, shape of <see cref="Biases"/>; null before the first backward pass.</summary>
     public Matrix? BiasGradients => _biases.Gradient;
 
-    /// <summary>Strength of the penalty WeightL1 * sum |W|, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
+    /// <summary>L1 regularization factor of the weights: WeightL1 * sum |W| is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
     public double WeightL1 { get => _weights.L1; init => _weights.L1 = value; }
 
-    /// <summary>Strength of the penalty WeightL2 * sum W^2, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
+    /// <summary>L2 regularization factor of the weights: WeightL2 * sum W^2 is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
     public double WeightL2 { get => _weights.L2; init => _weights.L2 = value; }
 
-    /// <summary>Strength of the penalty BiasL1 * sum |b|, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
+    /// <summary>L1 regularization factor of the biases: BiasL1 * sum |b| is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
     public double BiasL1 { get => _biases.L1; init => _biases.L1 = value; }
 
-    /// <summary>Strength of the penalty BiasL2 * sum b^2, 0 or more; 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
+    /// <summary>L2 regularization factor of the biases: BiasL2 * sum b^2 is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
     public double BiasL2 { get => _biases.L2; init => _biases.L2 = value; }
 
-    /// <summary>Whether training changes weights and biases; false freezes both.</summary>
+    /// <summary>Whether training updates weights and biases; false freezes both.</summary>
     public bool IsTrainable
     {
         get => _weights.IsTrainable || _biases.IsTrainable;
@@ -84,13 +84,13 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
     public override string Name => $"dense layer {Weights.Rows} -> {Weights.Columns}";
 
     /// <summary>
-    /// One layer that computes what a stack of layers without activations between them computes:
+    /// Merges consecutive layers without activations between them into one layer with the same output:
     /// W = W1 W2 ..., b = (b1 W2 + b2) W3 + ...
     /// </summary>
-    /// <param name="layers">One layer or more; each takes as many columns as the one before gives.</param>
-    /// <returns>A new layer of the widest dtype among the given ones.</returns>
+    /// <param name="layers">One layer or more; the inputs of each have as many columns as the output of the layer before it.</param>
+    /// <returns>A new layer of the widest dtype among the layers.</returns>
     /// <exception cref="ArgumentException">There is no layer.</exception>
-    /// <exception cref="ShapeException">A layer does not take what the one before gives.</exception>
+    /// <exception cref="ShapeException">The inputs of a layer have another number of columns than the output of the layer before it.</exception>
     public static DenseLayer Collapse(params IReadOnlyList<DenseLayer> layers)
     {
         ArgumentNullException.ThrowIfNull(layers);
@@ -104,7 +104,7 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
             ArgumentNullException.ThrowIfNull(layer, nameof(layers));
         }
 
-        // In double all the way: the one rounding is that of the finished layer.
+        // All products are computed in double; only the final weights and biases are rounded.
         Arithmetic arithmetic = Arithmetic.NumPy.InDouble;
         DType dtype = layers.Select(layer => arithmetic.ResultType(layer.Weights.DType, layer.Biases.DType)).Max();
         Matrix weights = layers[0].Weights.As(DType.Float64);
@@ -137,7 +137,7 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
         return Weights.Columns;
     }
 
-    /// <summary>output = inputs W + b; the product comes back in the arithmetic's product dtype, then b is added.</summary>
+    /// <summary>output = inputs W + b; the product has the product dtype of the arithmetic, then b is added.</summary>
     /// <inheritdoc/>
     public override Matrix Forward(Matrix inputs, LayerState state, PassContext context)
     {
@@ -156,7 +156,7 @@ public sealed class DenseLayer : Layer<LayerState>, IHasParameters
         return output;
     }
 
-    /// <summary>dW = inputs^T g + penalties, db = sum of g over the batch + penalties, dInputs = g W^T.</summary>
+    /// <summary>dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T.</summary>
     /// <inheritdoc/>
     public override Matrix Backward(Matrix outputGradients, LayerState state, PassContext context)
     {

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>
-/// In training, each input is kept with probability 1 - rate and then divided by that probability, else set to 0; otherwise inputs pass
-/// unchanged. Source: book chapter 15.
+/// Dropout: in training mode, each input is kept with probability 1 - rate and divided by that probability, otherwise set to 0. In inference mode,
+/// output = inputs. Source: book chapter 15.
 /// </summary>
 public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
 {
-    /// <summary>A layer that drops a share of its inputs.</summary>
-    /// <param name="rate">Share of inputs that are dropped, 0 or more and less than 1.</param>
+    /// <summary>Creates a dropout layer.</summary>
+    /// <param name="rate">Probability of dropping an input, 0 or more and less than 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is outside that range.</exception>
     public DropoutLayer(double rate)
     {
@@ -20,21 +20,21 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
     {
     }
 
-    /// <summary>1 - rate: the share of inputs that pass.</summary>
+    /// <summary>1 - rate: the probability of keeping an input.</summary>
     public double KeepProbability { get; internal set; }
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");
 
-    /// <summary>A layer by the share it keeps, which 1 - (1 - share) would not give back exactly.</summary>
+    /// <summary>Creates a layer from its keep probability p, because 1 - (1 - p) is not exactly p.</summary>
     internal static DropoutLayer Keeping(double probability) => new() { KeepProbability = probability };
 
     /// <summary>
-    /// output = inputs * mask in training, mask = Binomial(1, 1 - rate) / (1 - rate) drawn as float64, so output is float64; else a copy of
-    /// the inputs, and nothing is drawn.
+    /// In training mode, output = inputs * mask with mask = Binomial(1, 1 - rate) / (1 - rate). The mask is float64, and so is the output. In inference
+    /// mode the output is a copy of the inputs, and no random numbers are drawn.
     /// </summary>
     /// <inheritdoc/>
-    /// <exception cref="StateException">The context is training mode and has no random generator.</exception>
+    /// <exception cref="StateException">The context is in training mode and has no random generator.</exception>
     public override Matrix Forward(Matrix inputs, DropoutState state, PassContext context)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -67,9 +67,9 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
         ArgumentNullException.ThrowIfNull(context);
         Matrix? mask = state.MaskOf(this);
         Arithmetic arithmetic = context.Arithmetic;
-        DType arriving = outputGradients.DType;
+        DType gradientType = outputGradients.DType;
         Matrix inputGradients = state.BeginBackward(
-            this, outputGradients, mask is null ? arithmetic.ResultType(arriving) : arithmetic.ResultType(arriving, mask.DType));
+            this, outputGradients, mask is null ? arithmetic.ResultType(gradientType) : arithmetic.ResultType(gradientType, mask.DType));
         if (mask is null)
         {
             outputGradients.CopyTo(inputGradients);

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>What a dropout layer saves for backward.</summary>
+/// <summary>The values that a dropout layer saves for backward.</summary>
 public sealed class DropoutState : LayerState
 {
     /// <summary>The mask of the last forward pass in training mode: 0 or 1 / (1 - rate), float64, shape of the inputs; null after inference.</summary>

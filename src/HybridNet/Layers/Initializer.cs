@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>How the weights of a new layer are drawn. Biases start at 0.</summary>
+/// <summary>The random distribution of the initial weights of a layer. Initial biases are 0.</summary>
 /// <remarks>
-/// Numbers are drawn as doubles in row-major order, rounded to the layer's dtype, then multiplied by the scale rounded to that dtype, as
-/// <c>scale * np.random.randn(inputs, neurons)</c> does after <c>nnfs.init()</c>.
+/// Numbers are drawn as doubles in row-major order, rounded to the dtype of the layer, then multiplied by the scale rounded to that dtype. This gives
+/// the bits of <c>scale * np.random.randn(inputs, neurons)</c> after <c>nnfs.init()</c>.
 /// </remarks>
 public sealed class Initializer
 {
@@ -20,10 +20,10 @@ public sealed class Initializer
         _scale = scale;
     }
 
-    /// <summary>Fills a span with random numbers. (A span as a type argument of Action needs .NET 9.)</summary>
+    /// <summary>Fills a span with random numbers. Not an Action, because a span as a type argument requires .NET 9.</summary>
     private delegate void Draw(NumPyRandom random, Span<double> target);
 
-    /// <summary>0.01 * N(0, 1), as nnfs and the book.</summary>
+    /// <summary>0.01 * N(0, 1), as in nnfs and the book.</summary>
     public static Initializer Nnfs { get; } = Normal(0.01);
 
     /// <summary>sqrt(2 / inputs) * N(0, 1). Source: He et al. 2015, for layers before a ReLU.</summary>
@@ -43,13 +43,13 @@ public sealed class Initializer
     /// <summary>scale * N(0, 1).</summary>
     /// <param name="scale">Standard deviation of the weights; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not a finite number, 0 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is negative, infinite or NaN.</exception>
     public static Initializer Normal(double scale) => Scaled(nameof(Normal), DrawNormal, scale);
 
     /// <summary>limit * U(-1, 1).</summary>
     /// <param name="limit">Largest magnitude of a weight; finite, 0 or more.</param>
     /// <returns>The initializer.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is not a finite number, 0 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is negative, infinite or NaN.</exception>
     public static Initializer Uniform(double limit) => Scaled(nameof(Uniform), DrawUniform, limit);
 
     /// <summary>Such as <c>He</c> or <c>Normal(0.01)</c>.</summary>
@@ -57,7 +57,8 @@ public sealed class Initializer
     public override string ToString() => _name;
 
     /// <summary>
-    /// Draws the weights; where <paramref name="drawn"/> is given, what is drawn takes that dtype before it takes that of the weights.
+    /// Draws the weights. If <paramref name="drawn"/> is given, the random numbers are rounded to that dtype before they are converted to the dtype of the
+    /// weights.
     /// </summary>
     internal void Fill(Matrix weights, NumPyRandom random, DType? drawn = null)
     {

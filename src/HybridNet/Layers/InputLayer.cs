@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>The batch itself as a layer, so that the first real layer finds one before it. Source: book chapter 18.</summary>
+/// <summary>A layer that returns its inputs. In the book it precedes the first layer of a model. Source: book chapter 18.</summary>
 public sealed class InputLayer : Layer<LayerState>
 {
     /// <inheritdoc/>

@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// The base class of layers: one writes the name, the shape rule, forward and backward. Both passes receive the state as the class it is.
+/// The base class of layers. A derived class defines the name, forward and backward, and <see cref="OutputColumns"/> if the output has another number of
+/// columns than the inputs.
 /// </summary>
-/// <typeparam name="TState">What forward saves for backward; <see cref="LayerState"/> itself if inputs and output are enough.</typeparam>
+/// <typeparam name="TState">Class of the values that forward saves for backward; <see cref="LayerState"/> if inputs and output are enough.</typeparam>
 public abstract class Layer<TState> : ILayer
     where TState : LayerState, new()
 {
@@ -15,12 +16,12 @@ public abstract class Layer<TState> : ILayer
     /// <inheritdoc/>
     public virtual int? InputColumns => null;
 
-    /// <summary>The columns of the output for inputs of that many columns: as many, unless overridden.</summary>
+    /// <summary>Returns the number of output columns for a number of input columns: the same number, unless overridden.</summary>
     /// <inheritdoc/>
     public virtual int OutputColumns(int inputColumns) => inputColumns;
 
-    /// <summary>A new state for passes through this layer.</summary>
-    /// <returns>The state, empty.</returns>
+    /// <summary>Creates a state for forward and backward passes of this layer.</summary>
+    /// <returns>A new, empty state.</returns>
     public TState CreateState() => new();
 
     /// <inheritdoc cref="ILayer.Forward"/>

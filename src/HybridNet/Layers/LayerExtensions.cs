@@ -1,23 +1,23 @@
 namespace HybridNet;
 
-/// <summary>Shortcuts for layers used one at a time.</summary>
+/// <summary>Extension methods for using single layers.</summary>
 public static class LayerExtensions
 {
-    /// <summary>The output of a layer for a batch, in inference mode; nothing is saved.</summary>
+    /// <summary>Computes the output of a layer in inference mode, without saving values for backward.</summary>
     /// <param name="layer">A layer or an activation.</param>
     /// <param name="inputs">Shape (batch, columns). Read only.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <param name="arithmetic">The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>A new matrix, shape (batch, columns of the output).</returns>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the layer requires.</exception>
     public static Matrix Forward(this ILayer layer, Matrix inputs, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(layer);
         return layer.Forward(inputs, layer.CreateState(), arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic });
     }
 
-    /// <summary>The parameters of a layer, first to last; none of a layer that has none.</summary>
+    /// <summary>Returns the parameters of a layer.</summary>
     /// <param name="layer">A layer or an activation.</param>
-    /// <returns><see cref="IHasParameters.Parameters"/>, or an empty list.</returns>
+    /// <returns><see cref="IHasParameters.Parameters"/>; an empty list for a layer without parameters.</returns>
     public static IReadOnlyList<Parameter> GetParameters(this ILayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);

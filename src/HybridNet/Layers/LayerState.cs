@@ -1,28 +1,31 @@
 namespace HybridNet;
 
 /// <summary>
-/// What a forward pass through one layer saves for backward, and the buffers of both. The caller holds it. A second pass with the same state overwrites
-/// the first, in the same memory where the shapes are the same. A layer that saves more derives a class of its own and is a <see cref="Layer{TState}"/> of it.
+/// The values that a forward pass of one layer saves for backward, and the buffers of both passes. The caller holds it. The next pass with the same state
+/// overwrites it and reuses its memory if the shapes are equal. A layer that saves more values derives its own class and is a
+/// <see cref="Layer{TState}"/> of this class.
 /// </summary>
 public class LayerState
 {
     /// <summary>The inputs of the last forward pass.</summary>
     public Matrix? Inputs { get; set; }
 
-    /// <summary>The output of the last forward pass. A matrix that is here already is overwritten if its shape and dtype fit, unless it is the inputs.</summary>
+    /// <summary>
+    /// The output of the last forward pass. The next pass overwrites this matrix if it has the right shape and dtype and is not the matrix of the inputs.
+    /// </summary>
     public Matrix? Output { get; set; }
 
     /// <summary>
-    /// dLoss/dInputs of the last backward pass. A matrix that is here already is overwritten if its shape and dtype fit, unless it is the gradients of
-    /// the output.
+    /// dLoss/dInputs of the last backward pass. The next pass overwrites this matrix if it has the right shape and dtype and is not the matrix of the
+    /// output gradients.
     /// </summary>
     public Matrix? InputGradients { get; set; }
 
     /// <summary>Begins a forward pass: saves the inputs and provides the buffer of the output.</summary>
     /// <param name="inputs">Shape (batch, columns); the state keeps a reference.</param>
-    /// <param name="outputColumns">Columns of the output, 0 or more.</param>
+    /// <param name="outputColumns">Number of columns of the output, 0 or more.</param>
     /// <param name="dtype">The dtype of the output.</param>
-    /// <returns><see cref="Output"/>, shape (batch, columns of the output), to be overwritten: its contents are undefined.</returns>
+    /// <returns><see cref="Output"/>, shape (batch, columns of the output); its contents are undefined.</returns>
     public Matrix BeginForward(Matrix inputs, int outputColumns, DType dtype)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -34,10 +37,10 @@ public class LayerState
     }
 
     /// <summary>Begins a backward pass: checks that the gradients belong to the last forward pass, and provides the buffer of the input gradients.</summary>
-    /// <param name="layer">The layer, for its shape rule and its name.</param>
+    /// <param name="layer">The layer; its shape is checked, and its name is used in errors.</param>
     /// <param name="outputGradients">dLoss/dOutput, of the shape of the output.</param>
     /// <param name="dtype">The dtype of the input gradients.</param>
-    /// <returns><see cref="InputGradients"/>, shape of the inputs, to be overwritten: its contents are undefined.</returns>
+    /// <returns><see cref="InputGradients"/>, shape of the inputs; its contents are undefined.</returns>
     /// <exception cref="StateException">There was no forward pass.</exception>
     /// <exception cref="ShapeException">The gradients have another shape than the output.</exception>
     public Matrix BeginBackward(ILayer layer, Matrix outputGradients, DType dtype)
@@ -54,8 +57,8 @@ public class LayerState
         return InputGradients = Matrix.Reuse(InputGradients, inputs.Rows, inputs.Columns, dtype, outputGradients);
     }
 
-    /// <summary>The inputs of the last forward pass, for backward.</summary>
-    /// <param name="layer">The layer, for its name.</param>
+    /// <summary>Returns the inputs of the last forward pass, for backward.</summary>
+    /// <param name="layer">The layer; its name is used in errors.</param>
     /// <returns><see cref="Inputs"/>.</returns>
     /// <exception cref="StateException">There was no forward pass.</exception>
     public Matrix InputsOf(ILayer layer)
@@ -64,11 +67,11 @@ public class LayerState
         return Inputs ?? throw Throw.NoForward(layer.Name);
     }
 
-    /// <summary>The output of the last forward pass, for backward.</summary>
-    /// <param name="layer">The layer, for its shape rule and its name.</param>
+    /// <summary>Returns the output of the last forward pass, for backward.</summary>
+    /// <param name="layer">The layer; its shape is checked, and its name is used in errors.</param>
     /// <returns><see cref="Output"/>.</returns>
     /// <exception cref="StateException">There was no forward pass.</exception>
-    /// <exception cref="ShapeException">Output and inputs are not of one forward pass.</exception>
+    /// <exception cref="ShapeException">Output and inputs do not belong to the same forward pass.</exception>
     public Matrix OutputOf(ILayer layer)
     {
         Matrix inputs = InputsOf(layer);
@@ -79,7 +82,7 @@ public class LayerState
     /// <returns>The text.</returns>
     public override string ToString() => Output is { } output ? $"layer state, output {output}" : "layer state, empty";
 
-    /// <summary>A saved matrix, once it is clear that it belongs to the same forward pass as the inputs.</summary>
+    /// <summary>Returns a saved matrix; throws if its shape shows that it does not belong to the same forward pass as the inputs.</summary>
     private protected Matrix? Saved(Matrix? saved, string what, ILayer layer, int rows, int columns)
     {
         if (saved is not null && (saved.Rows != rows || saved.Columns != columns))

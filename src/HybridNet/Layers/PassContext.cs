@@ -1,15 +1,15 @@
 namespace HybridNet;
 
 /// <summary>
-/// What the caller of a forward or backward pass decides: how numbers are computed, training or inference mode, random numbers, and which gradients
-/// are wanted. It is immutable; one context serves all layers, and any number of threads.
+/// The options of a forward or backward pass: arithmetic, training or inference mode, random numbers, and whether input gradients are needed. It is
+/// immutable; any number of layers and threads may share it.
 /// </summary>
 public sealed record PassContext
 {
     /// <summary>Inference mode with <see cref="Arithmetic.NumPy"/>, without random numbers.</summary>
     public static PassContext Inference { get; } = new();
 
-    /// <summary>How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</summary>
+    /// <summary>The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public Arithmetic Arithmetic
     {
@@ -21,22 +21,22 @@ public sealed record PassContext
         }
     } = Arithmetic.NumPy;
 
-    /// <summary>Training mode or inference mode: in training mode, dropout drops.</summary>
+    /// <summary>True for training mode, false for inference mode. Dropout is active only in training mode.</summary>
     public bool IsTraining { get; init; }
 
-    /// <summary>Where layers draw random numbers from; null if none of them draws.</summary>
+    /// <summary>The random generator of layers such as dropout; null if no layer draws random numbers.</summary>
     public NumPyRandom? Random { get; init; }
 
     /// <summary>
-    /// Whether backward must compute the gradients with respect to the inputs. Of the first layer with parameters nobody may read them: it may skip
-    /// them then, and return a matrix with undefined contents.
+    /// Whether backward must compute the gradients with respect to the inputs. If false, backward may return a matrix with undefined contents. Training
+    /// sets it to false for the first layer with trainable parameters, whose input gradients are not used.
     /// </summary>
     public bool WantsInputGradients { get; init; } = true;
 
-    /// <summary>The generator of a layer that draws random numbers.</summary>
-    /// <param name="layer">The layer, for its name.</param>
+    /// <summary>Returns the random generator for a layer.</summary>
+    /// <param name="layer">The layer; its name is used in errors.</param>
     /// <returns><see cref="Random"/>.</returns>
-    /// <exception cref="StateException">There is none.</exception>
+    /// <exception cref="StateException">The context has no random generator.</exception>
     public NumPyRandom RandomFor(ILayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
