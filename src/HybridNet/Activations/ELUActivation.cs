@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Exponential linear unit: y = x for x &gt; 0, else alpha * (e^x - 1), by expm1, so that nothing near 0 is lost. Source: Clevert et al. 2015.</summary>
-/// <param name="alpha">How far below 0 the output goes, rounded to the dtype of what it meets.</param>
+/// <summary>Exponential linear unit: y = x for x &gt; 0, else alpha * (e^x - 1), computed with expm1, which is accurate near 0. Source: Clevert et al. 2015.</summary>
+/// <param name="alpha">Scale for negative x: the output tends to -alpha. Rounded to the dtype of the inputs.</param>
 public sealed class ELUActivation(double alpha = 1.0) : ElementwiseActivation
 {
-    /// <summary>How far below 0 the output goes.</summary>
+    /// <summary>Scale for negative x: the output tends to -alpha.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Alpha is not finite.</exception>
     public double Alpha { get; internal set; } = Setting.Alpha.Check("ELU", alpha);
 

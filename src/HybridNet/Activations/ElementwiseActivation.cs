@@ -1,7 +1,7 @@
 namespace HybridNet;
 
 /// <summary>
-/// What activations that treat every number alike share: any number of columns, output of the shape and dtype of the inputs.
+/// Base class of element-wise activations: any number of columns; the output has the shape and dtype of the inputs.
 /// </summary>
 public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
 {
@@ -27,14 +27,14 @@ public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(context);
         Arithmetic arithmetic = context.Arithmetic;
-        Matrix kept = KeepsOutput ? state.OutputOf(this) : state.InputsOf(this);
-        DType dtype = PassesGradients ? arithmetic.ResultType(outputGradients.DType) : arithmetic.ResultType(outputGradients.DType, kept.DType);
+        Matrix saved = KeepsOutput ? state.OutputOf(this) : state.InputsOf(this);
+        DType dtype = PassesGradients ? arithmetic.ResultType(outputGradients.DType) : arithmetic.ResultType(outputGradients.DType, saved.DType);
         Matrix inputGradients = state.BeginBackward(this, outputGradients, dtype);
-        Backward(kept, outputGradients, inputGradients, arithmetic);
+        Backward(saved, outputGradients, inputGradients, arithmetic);
         return inputGradients;
     }
 
-    /// <summary>The output itself; nothing is copied.</summary>
+    /// <summary>Returns the output itself; nothing is copied.</summary>
     /// <inheritdoc/>
     public virtual Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
@@ -42,13 +42,13 @@ public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
         return output;
     }
 
-    /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
+    /// <summary>Whether backward uses the output; if false, it uses the inputs.</summary>
     internal virtual bool KeepsOutput => false;
 
-    /// <summary>Whether backward passes numbers of the output gradients on, perhaps scaled, so that the dtype is theirs alone.</summary>
+    /// <summary>Whether the input gradients are output gradients, scaled or set to 0; then their dtype depends only on that of the output gradients.</summary>
     internal virtual bool PassesGradients => false;
 
     private protected abstract void Forward(Matrix x, Matrix y, Arithmetic arithmetic);
 
-    private protected abstract void Backward(Matrix kept, Matrix dy, Matrix dx, Arithmetic arithmetic);
+    private protected abstract void Backward(Matrix saved, Matrix dy, Matrix dx, Arithmetic arithmetic);
 }

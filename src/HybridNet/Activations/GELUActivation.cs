@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Gaussian error linear unit: y = x * P(x), where P(x) = (1 + erf(x / sqrt 2)) / 2 is the share of a normal distribution below x; or its approximation
-/// y = x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))). Source: Hendrycks and Gimpel 2016.
+/// Gaussian error linear unit: y = x * P(x), where P(x) = (1 + erf(x / sqrt 2)) / 2 is the cumulative distribution function of the standard normal
+/// distribution; or its approximation y = x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))). Source: Hendrycks and Gimpel 2016.
 /// </summary>
-/// <param name="approximate">Whether the form with tanh is computed.</param>
+/// <param name="approximate">Whether to compute the approximation with tanh.</param>
 public sealed class GELUActivation(bool approximate = false) : ElementwiseActivation
 {
-    /// <summary>Whether the form with tanh is computed.</summary>
+    /// <summary>Whether the approximation with tanh is computed.</summary>
     public bool IsApproximate { get; internal set; } = approximate;
 
     /// <inheritdoc/>
@@ -39,7 +39,7 @@ public sealed class GELUActivation(bool approximate = false) : ElementwiseActiva
         }
     }
 
-    /// <summary>From here on both forms are 0 or x to the last digit of a double; the derivatives are 0 or 1, and x^2 need not overflow.</summary>
+    /// <summary>For |x| above this limit both forms are exactly 0 or x in double, and their derivatives 0 or 1; clamping x avoids overflow of x^2.</summary>
     private const double Far = 40;
 
     /// <summary>y = x * P(x).</summary>

@@ -2,13 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Step function: y = 1 for x &gt; 0, else 0; NaN stays NaN. It has no useful derivative: backward gives 0 everywhere.</summary>
-public sealed class HeavisideActivation : ElementwiseActivation
+/// <summary>Step function: y = 1 for x &gt; 0, else 0; NaN stays NaN. Its derivative is 0 everywhere, so layers before it are not trained.</summary>
+public sealed class HeavisideActivation : ElementwiseActivation, IGivesProbabilities
 {
     /// <inheritdoc/>
     public override string Name => "Heaviside step";
 
     internal override bool PassesGradients => true;
+
+    /// <summary>Returns null: outputs are 0 or 1, not probabilities of classes.</summary>
+    /// <inheritdoc/>
+    public Matrix? Probabilities(Matrix output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        return null;
+    }
 
     private protected override void Forward(Matrix x, Matrix y, Arithmetic arithmetic) => arithmetic.Apply(default(Formula), x, y);
 

@@ -1,21 +1,22 @@
 namespace HybridNet;
 
 /// <summary>
-/// What is known of an activation beside its formula: this table is the only place that lists them. Names, files and the steps that Python calls follow it.
+/// An activation of the engine: class, names and setting. <see cref="All"/> is the only list of the activations; names, files and the entry points for
+/// Python use it.
 /// </summary>
-/// <param name="Type">The class; its name is the one in files, the same from every language.</param>
-/// <param name="Make">Makes an activation with a setting; those that have none do not look at it.</param>
-/// <param name="Names">What users call it; the first is the one that Python's steps use.</param>
+/// <param name="Type">The class; its name is the name in files, for every language.</param>
+/// <param name="Make">Creates an activation with a setting; ignored by activations without a setting.</param>
+/// <param name="Names">Names for users; Python's entry points use the first one.</param>
 internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make, params string[] Names)
 {
     /// <summary>All activations.</summary>
     internal static IReadOnlyList<KnownActivation> All { get; } =
     [
         Plain<ReLUActivation>("relu"),
-        Plain<SoftmaxActivation>("softmax") with { GivesProbabilities = true },
-        Plain<SigmoidActivation>("sigmoid", "logistic") with { GivesProbabilities = true },
+        Plain<SoftmaxActivation>("softmax"),
+        Plain<SigmoidActivation>("sigmoid", "logistic"),
         Plain<LinearActivation>("linear", "identity"),
-        Plain<HeavisideActivation>("heaviside", "step") with { GivesProbabilities = true },
+        Plain<HeavisideActivation>("heaviside", "step"),
         Plain<TanhActivation>("tanh"),
         With(0.01, "slope", slope => new LeakyReLUActivation(slope), leaky => leaky.Slope, (leaky, slope) => leaky.Slope = slope, "leaky_relu"),
         With(1, "alpha", alpha => new ELUActivation(alpha), elu => elu.Alpha, (elu, alpha) => elu.Alpha = alpha, "elu"),
@@ -30,31 +31,31 @@ internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make
     /// <summary>The name of the class.</summary>
     internal string Name => Type.Name;
 
-    /// <summary>What the setting is called in files; null for none.</summary>
+    /// <summary>Name of the setting in files; null for an activation without a setting.</summary>
     internal string? Setting { get; private init; }
 
-    /// <summary>Whether the setting is yes or no, 1 or 0 here.</summary>
+    /// <summary>Whether the setting is a flag: 1 for true, 0 for false.</summary>
     internal bool SettingIsFlag { get; private init; }
 
-    /// <summary>Whether its outputs are 0 to 1, as the cross-entropies take them.</summary>
-    internal bool GivesProbabilities { get; private init; }
+    /// <summary>Whether the class implements <see cref="IGivesProbabilities"/>.</summary>
+    internal bool GivesProbabilities => Type.IsAssignableTo(typeof(IGivesProbabilities));
 
-    /// <summary>The setting of one that is made by its name.</summary>
+    /// <summary>The default value of the setting.</summary>
     internal double Default { get; private init; }
 
-    /// <summary>The setting of an activation of this class.</summary>
+    /// <summary>Returns the setting of an activation of this class.</summary>
     internal Func<ILayer, double> Read { get; private init; } = _ => 0;
 
-    /// <summary>Gives an activation of this class another setting.</summary>
+    /// <summary>Sets the setting of an activation of this class.</summary>
     internal Action<ILayer, double> Change { get; private init; } = (_, _) => { };
 
-    /// <summary>Whether backward is written in terms of the output instead of the inputs.</summary>
+    /// <summary>Whether backward uses the output; if false, it uses the inputs.</summary>
     internal bool KeepsOutput => Make(Default) is SoftmaxActivation or ElementwiseActivation { KeepsOutput: true };
 
-    /// <summary>Whether what backward gives has the dtype of the output gradients alone.</summary>
+    /// <summary>Whether the dtype of the input gradients depends only on that of the output gradients.</summary>
     internal bool PassesGradients => Make(Default) is SoftmaxActivation or ElementwiseActivation { PassesGradients: true };
 
-    /// <summary>What is known of a layer; null for one of another kind.</summary>
+    /// <summary>Returns the entry for the class of a layer; null if it is not an activation of the engine.</summary>
     internal static KnownActivation? Of(ILayer layer) => All.FirstOrDefault(known => known.Type == layer.GetType());
 
     private static KnownActivation Plain<T>(params string[] names)

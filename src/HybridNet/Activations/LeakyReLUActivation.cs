@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>Leaky rectified linear unit: y = x for x &gt; 0, else slope * x. Source: Maas et al. 2013.</summary>
-/// <param name="slope">Slope for negative x, rounded to the dtype of what it meets: inputs forward, gradients backward.</param>
+/// <param name="slope">Slope for negative x. Rounded to the dtype of the inputs in forward, of the gradients in backward.</param>
 public sealed class LeakyReLUActivation(double slope = 0.01) : ElementwiseActivation
 {
     /// <summary>Slope for negative x.</summary>

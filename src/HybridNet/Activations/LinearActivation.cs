@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>y = x: the output activation of regression. Source: book chapter 17.</summary>
+/// <summary>Identity: y = x. The output activation for regression. Source: book chapter 17.</summary>
 public sealed class LinearActivation : ElementwiseActivation
 {
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public sealed class ReLUActivation : ElementwiseActivation
 
     private protected override void Backward(Matrix x, Matrix dy, Matrix dx, Arithmetic arithmetic) => arithmetic.Apply(default(Derivative), x, dy, dx);
 
-    /// <summary>y = x &lt; 0 ? 0 : x, which is NumPy's maximum(0, x) also for -0.0 and NaN.</summary>
+    /// <summary>y = x &lt; 0 ? 0 : x. Equals NumPy's maximum(0, x), also for -0.0 and NaN.</summary>
     internal readonly struct Formula : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

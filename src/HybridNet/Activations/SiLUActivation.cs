@@ -21,7 +21,10 @@ public sealed class SiLUActivation : ElementwiseActivation
         TReal IUnaryOperator.Apply<TReal>(TReal x) => x / (1.0 + TReal.Exp(-x));
     }
 
-    /// <summary>dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x); beyond 1000 on either side it is constant, and infinity would give NaN.</summary>
+    /// <summary>
+    /// dx = dy * (s * (1 + x * (1 - s))) with s = 1 / (1 + e^-x). x is clamped to -1000 .. 1000: the derivative is constant beyond, and an infinite x would
+    /// give NaN.
+    /// </summary>
     private readonly struct Derivative : IBinaryOperator
     {
         static Function IOperator.Calls => Function.ExpOrLog;

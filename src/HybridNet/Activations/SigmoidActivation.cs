@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>Logistic sigmoid: y = 1 / (1 + e^-x), from 0 to 1; 0.5 at 0. Large x give 0 or 1, never NaN. Source: book chapter 16.</summary>
+/// <summary>Logistic sigmoid: y = 1 / (1 + e^-x), from 0 to 1; 0.5 at 0. Large |x| give 0 or 1, without overflow. Source: book chapter 16.</summary>
 public sealed class SigmoidActivation : ElementwiseActivation, IGivesProbabilities
 {
     /// <inheritdoc/>
@@ -10,7 +10,7 @@ public sealed class SigmoidActivation : ElementwiseActivation, IGivesProbabiliti
 
     internal override bool KeepsOutput => true;
 
-    /// <summary>1 where the output is above 0.5, else 0.</summary>
+    /// <summary>Returns 1 for outputs greater than 0.5, else 0.</summary>
     /// <inheritdoc/>
     public override Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
@@ -20,7 +20,7 @@ public sealed class SigmoidActivation : ElementwiseActivation, IGivesProbabiliti
         return classes;
     }
 
-    /// <summary>(1 - y, y) of a single sigmoid; null of several, which are no classes of one sample.</summary>
+    /// <summary>Returns (1 - y, y) for a single output column; null for several columns, which are independent labels.</summary>
     /// <inheritdoc/>
     public Matrix? Probabilities(Matrix output)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Softmax of every row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), with m[i] the largest x of the row, so that
-/// nothing overflows. Rows are positive and sum to 1. Source: book chapter 4.
+/// Softmax of each row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), where m[i] is the maximum of the row, which prevents
+/// overflow. The outputs are probabilities: 0 to 1, and each row sums to 1. Source: book chapter 4.
 /// </summary>
 public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGivesProbabilities
 {
@@ -25,7 +25,7 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGives
         Arithmetic arithmetic = context.Arithmetic;
         Matrix output = state.BeginForward(inputs, inputs.Columns, arithmetic.ResultType(inputs.DType));
 
-        // A NaN need not be found among the largest: it makes the sum of its row NaN, and with it every number of the row.
+        // The maximum may ignore a NaN: the NaN makes the sum of its row NaN, and thereby all outputs of the row.
         Matrix largest = state.Largest = Matrix.Reuse(state.Largest, inputs.Rows, 1, inputs.DType);
         arithmetic.MaxRows(inputs, largest);
         arithmetic.Apply(default(Subtract), inputs, largest, output);
@@ -37,8 +37,7 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGives
     }
 
     /// <summary>
-    /// dInputs[i] = J g[i] for every row, with the Jacobian J = diag(y) - y y^T of that row; both products come back in the arithmetic's
-    /// product dtype.
+    /// dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row. Both products have the product dtype of the arithmetic.
     /// </summary>
     /// <inheritdoc/>
     public override Matrix Backward(Matrix outputGradients, SoftmaxState state, PassContext context)
@@ -82,7 +81,7 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGives
         return inputGradients;
     }
 
-    /// <summary>The column of the largest probability of each row, the first of equals; a NaN is the largest.</summary>
+    /// <summary>Returns the column of the largest probability of each row (argmax): the first of equal ones; NaN counts as the largest.</summary>
     /// <inheritdoc/>
     public Matrix Predictions(Matrix output, Matrix? predictions = null, Arithmetic? arithmetic = null)
     {
@@ -92,7 +91,7 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGives
         return classes;
     }
 
-    /// <summary>p[i, j] = y[i, j] / sum of row i, so that rows sum to 1 in float64 whatever the dtype of y.</summary>
+    /// <summary>p[i, j] = y[i, j] / sum of row i, in float64: rows sum to 1 also if y is float32.</summary>
     /// <inheritdoc/>
     public Matrix? Probabilities(Matrix output)
     {
@@ -104,7 +103,7 @@ public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGives
         return probabilities;
     }
 
-    /// <summary>y = -x, with +0.0 for 0: the off-diagonal of diag(y) - P is 0 - P.</summary>
+    /// <summary>y = 0 - x, which gives +0.0 for x = 0, as the off-diagonal elements of diag(y) - P.</summary>
     private readonly struct Negate : IUnaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>What softmax saves for backward, and its buffers.</summary>
+/// <summary>The values that softmax saves for backward, and its buffers.</summary>
 public sealed class SoftmaxState : LayerState
 {
     /// <summary>The largest input of each row, shape (batch, 1).</summary>

@@ -2,7 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>A smooth ReLU: y = ln(1 + e^x), computed as max(x, 0) + log1p(e^-|x|), so that nothing overflows and nothing far below 0 is lost. Source: Dugas et al. 2000.</summary>
+/// <summary>
+/// Softplus, a smooth ReLU: y = ln(1 + e^x). Computed as max(x, 0) + log1p(e^-|x|), which does not overflow and is accurate for large negative x.
+/// Source: Dugas et al. 2000.
+/// </summary>
 public sealed class SoftplusActivation : ElementwiseActivation
 {
     /// <inheritdoc/>

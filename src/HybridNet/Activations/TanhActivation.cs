@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Hyperbolic tangent: y = (e^x - e^-x) / (e^x + e^-x), from -1 to 1. Within one unit in the last place of NumPy's, not bit-equal to it.
+/// Hyperbolic tangent: y = (e^x - e^-x) / (e^x + e^-x), from -1 to 1. Differs from NumPy's by at most one unit in the last place.
 /// </summary>
 public sealed class TanhActivation : ElementwiseActivation
 {
