@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Binary cross-entropy of one or more probabilities a sample: L[i] = mean over j of -(y ln p + (1 - y) ln(1 - p)), p clipped to
+/// Binary cross-entropy of one or more probabilities per sample: L[i] = mean over j of -(y ln p + (1 - y) ln(1 - p)), p clipped to
 /// 1e-7 .. 1 - 1e-7. Source: book chapter 16.
 /// </summary>
 public sealed class BinaryCrossentropyLoss : ILoss
@@ -20,7 +20,7 @@ public sealed class BinaryCrossentropyLoss : ILoss
     public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
         OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
-    /// <summary>Refuses targets that are no probabilities, 0 to 1, or have not one for each column.</summary>
+    /// <summary>Throws if targets are not probabilities, 0 to 1, or if their number of columns differs from that of the predictions.</summary>
     /// <inheritdoc/>
     public void CheckTargets(Targets targets, int? columns)
     {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>
-/// Categorical cross-entropy of probabilities: L[i] = -ln p[i, class of i], or -ln sum over j of p[i, j] y[i, j] for one-hot y;
-/// p is clipped to 1e-7 .. 1 - 1e-7, so that no loss is infinite. Source: book chapter 5.
+/// Categorical cross-entropy of probabilities: L[i] = -ln p[i, class of i], or -ln sum over j of p[i, j] y[i, j] for one-hot y.
+/// p is clipped to 1e-7 .. 1 - 1e-7, which keeps the loss finite. Source: book chapter 5.
 /// </summary>
 public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
 {
@@ -25,7 +25,7 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
     }
 
     /// <summary>
-    /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p unclipped; class numbers count as one-hot rows of the arithmetic's default dtype.
+    /// dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped; class numbers are converted to one-hot rows of the arithmetic's default dtype.
     /// </summary>
     /// <inheritdoc/>
     public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context)
@@ -40,7 +40,7 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
         return gradients;
     }
 
-    /// <summary>Whether the activation is softmax.</summary>
+    /// <summary>Returns true for softmax.</summary>
     /// <inheritdoc/>
     public bool FusesWith(ILayer activation)
     {
@@ -48,7 +48,9 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
         return activation is SoftmaxActivation;
     }
 
-    /// <summary>dInputs[i, j] = (p[i, j] - 1 for the class of i) / batch; one-hot targets count by their largest column. Source: book chapter 9.</summary>
+    /// <summary>
+    /// dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a one-hot row is its largest column. Source: book chapter 9.
+    /// </summary>
     /// <inheritdoc/>
     public Matrix FusedBackward(Matrix output, Targets targets, LossState state, PassContext context)
     {
@@ -75,7 +77,7 @@ public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
         return gradients;
     }
 
-    /// <summary>Refuses class numbers without a column, and rows that are no probabilities of the classes.</summary>
+    /// <summary>Throws if a class number has no column, or if a row is not a probability distribution over the classes.</summary>
     /// <inheritdoc/>
     public void CheckTargets(Targets targets, int? columns)
     {

@@ -1,13 +1,13 @@
 namespace HybridNet;
 
-/// <summary>Shortcuts for losses used one at a time; nothing is left behind.</summary>
+/// <summary>Extension methods for using losses without a state.</summary>
 public static class LossExtensions
 {
-    /// <summary>The loss of every sample.</summary>
+    /// <summary>Computes the loss of each sample.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
-    /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <param name="targets">One class number or one row per sample.</param>
+    /// <param name="arithmetic">The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>A new matrix, shape (batch, 1).</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
@@ -17,11 +17,11 @@ public static class LossExtensions
         return loss.Forward(predictions, targets, new LossState(), ContextOf(arithmetic));
     }
 
-    /// <summary>dLoss/dPredictions of the mean loss of the batch.</summary>
+    /// <summary>Computes the gradient of the mean loss of the batch w.r.t. the predictions.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
-    /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <param name="targets">One class number or one row per sample.</param>
+    /// <param name="arithmetic">The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>A new matrix of the shape of the predictions.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
@@ -31,11 +31,11 @@ public static class LossExtensions
         return loss.Backward(predictions, targets, new LossState(), ContextOf(arithmetic));
     }
 
-    /// <summary>The mean loss of a batch, without penalties.</summary>
+    /// <summary>Computes the mean loss of a batch, without regularization.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="predictions">Shape (batch, columns). Read only.</param>
-    /// <param name="targets">One class number or one row for each sample.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <param name="targets">One class number or one row per sample.</param>
+    /// <param name="arithmetic">The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>The mean, rounded to the dtype of the sample losses; NaN for an empty batch.</returns>
     /// <exception cref="ShapeException">Predictions and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>

@@ -9,8 +9,7 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
     public string Name => "mean absolute error";
 
     /// <summary>
-    /// Whether backward gives the book's gradient, whose sign is the opposite of the slope's: what follows it downhill raises the loss. For
-    /// parity with the book alone.
+    /// Whether backward returns the book's gradient, which has the wrong sign: gradient descent with it increases the loss. Only for parity with the book.
     /// </summary>
     public bool HasBookSign { get; init; }
 
@@ -28,7 +27,7 @@ public sealed class MeanAbsoluteErrorLoss : ILoss
             : OverColumns.Gradient(default(SignOfDifference), predictions, y, state, context);
     }
 
-    /// <summary>Refuses targets that have not a number for each column.</summary>
+    /// <summary>Throws if the number of columns of the targets differs from that of the predictions.</summary>
     /// <inheritdoc/>
     public void CheckTargets(Targets targets, int? columns) => TargetRules.CheckColumns(Name, targets, columns);
 

@@ -17,7 +17,7 @@ public sealed class MeanSquaredErrorLoss : ILoss
     public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context) =>
         OverColumns.Gradient(default(Derivative), targets.AsRowsOf(Name, predictions), predictions, state, context);
 
-    /// <summary>Refuses targets that have not a number for each column.</summary>
+    /// <summary>Throws if the number of columns of the targets differs from that of the predictions.</summary>
     /// <inheritdoc/>
     public void CheckTargets(Targets targets, int? columns) => TargetRules.CheckColumns(Name, targets, columns);
 

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>What losses of one number against one number share: the mean over the columns, and its gradient.</summary>
+/// <summary>The mean of an element-wise loss over the columns, and its gradient.</summary>
 internal static class OverColumns
 {
     /// <summary>L[i] = mean over j of f(a[i, j], b[i, j]), shape (batch, 1).</summary>
@@ -18,7 +18,7 @@ internal static class OverColumns
         return means;
     }
 
-    /// <summary>f'(a, b) / columns / batch; divided twice, as the book does.</summary>
+    /// <summary>f'(a, b) / columns / batch, with two divisions as in the book.</summary>
     internal static Matrix Gradient<TOperator>(TOperator derivative, Matrix a, Matrix b, LossState state, PassContext context)
         where TOperator : struct, IBinaryOperator
     {

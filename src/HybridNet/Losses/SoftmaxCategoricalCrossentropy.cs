@@ -1,22 +1,22 @@
 namespace HybridNet;
 
 /// <summary>
-/// Softmax and categorical cross-entropy as one step, whose gradient is simple: dLoss/dx = (softmax(x) - y) / batch.
+/// Softmax and categorical cross-entropy combined, with the gradient dLoss/dx = (softmax(x) - y) / batch.
 /// Source: book chapter 9.
 /// </summary>
 public sealed class SoftmaxCategoricalCrossentropy
 {
-    /// <summary>The softmax.</summary>
+    /// <summary>The softmax activation.</summary>
     public SoftmaxActivation Activation { get; } = new();
 
-    /// <summary>The loss of its output.</summary>
+    /// <summary>The loss function.</summary>
     public CategoricalCrossentropyLoss Loss { get; } = new();
 
     /// <summary>Computes the probabilities and their mean loss.</summary>
     /// <param name="inputs">Shape (batch, classes). Read only.</param>
     /// <param name="targets">Class numbers or one-hot rows.</param>
-    /// <param name="state">The state of the softmax; its output holds the probabilities afterward.</param>
-    /// <param name="context">How to compute.</param>
+    /// <param name="state">The state of the softmax; afterward its output holds the probabilities.</param>
+    /// <param name="context">Arithmetic, mode and random numbers.</param>
     /// <returns>The mean loss of the batch.</returns>
     /// <exception cref="ShapeException">Inputs and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>
@@ -26,11 +26,11 @@ public sealed class SoftmaxCategoricalCrossentropy
         return Loss.Calculate(Activation.Forward(inputs, state, context), targets, context.Arithmetic);
     }
 
-    /// <summary>dLoss/dInputs[i, j] = (p[i, j] - 1 for the class of i) / batch; one-hot targets count by their largest column.</summary>
+    /// <summary>dLoss/dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a one-hot row is its largest column.</summary>
     /// <param name="probabilities">Output of the softmax, shape (batch, classes). Read only.</param>
     /// <param name="targets">Class numbers or one-hot rows.</param>
     /// <param name="inputGradients">A matrix to overwrite, of the shape and dtype of the probabilities; a new one if not given.</param>
-    /// <param name="arithmetic">How numbers are computed; <see cref="Arithmetic.NumPy"/> if not given.</param>
+    /// <param name="arithmetic">The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</param>
     /// <returns>Shape and dtype of the probabilities.</returns>
     /// <exception cref="ShapeException">Probabilities and targets do not fit together.</exception>
     /// <exception cref="ArgumentException">A class number has no column.</exception>

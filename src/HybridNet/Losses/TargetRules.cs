@@ -1,12 +1,12 @@
 namespace HybridNet;
 
-/// <summary>What losses require of targets beyond their number: columns and ranges.</summary>
+/// <summary>Checks of targets: number of columns and range of values.</summary>
 internal static class TargetRules
 {
-    /// <summary>How far the probabilities of a row may be from a sum of 1: those that were rounded to two digits pass.</summary>
+    /// <summary>Maximum difference between the sum of a row of probabilities and 1; accepts probabilities rounded to two digits.</summary>
     private const double SumTolerance = 0.02;
 
-    /// <summary>Refuses targets that have not a number for each column of the predictions.</summary>
+    /// <summary>Throws if the number of columns of the targets differs from that of the predictions.</summary>
     internal static void CheckColumns(string loss, Targets targets, int? columns)
     {
         if (columns is { } known)
@@ -15,7 +15,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Refuses targets outside 0 .. 1, and NaN.</summary>
+    /// <summary>Throws if a target is outside 0 .. 1 or NaN.</summary>
     internal static void CheckProbabilities(string loss, Targets targets)
     {
         ReadOnlySpan<int> classes = targets.Classes;
@@ -44,7 +44,7 @@ internal static class TargetRules
         }
     }
 
-    /// <summary>Refuses rows that are no probabilities of the classes: 0 to 1, with a sum of 1.</summary>
+    /// <summary>Throws if a row is not a probability distribution: values from 0 to 1 with a sum of 1.</summary>
     internal static void CheckDistributions(string loss, Matrix rows)
     {
         for (int i = 0; i < rows.Rows; i++)
