@@ -174,10 +174,10 @@ public sealed unsafe class Session : IDisposable
     /// <param name="stopOnDivergence">Whether training raises an error if the loss is not finite.</param>
     /// <param name="allowNonFinite">Whether inputs and targets may be infinite or NaN.</param>
     /// <param name="keepsLastPass">Whether the outputs and gradients of the last batches can be copied to Python.</param>
-    /// <param name="takesAnyEnding">Whether the last layer may be any layer, although the loss needs probabilities.</param>
+    /// <param name="allowsAnyEnding">Whether the last layer may be any layer, although the loss requires probabilities.</param>
     /// <param name="dividesByRows">Whether the metric of an epoch divides by rows, as in the book.</param>
     public void Options(
-        int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass, bool takesAnyEnding, bool dividesByRows) => _options = new()
+        int batchSize, bool shuffle, int validationBatchSize, bool stopOnDivergence, bool allowNonFinite, bool keepsLastPass, bool allowsAnyEnding, bool dividesByRows) => _options = new()
         {
             BatchSize = batchSize == 0 ? null : batchSize,
             Shuffle = shuffle,
@@ -185,7 +185,7 @@ public sealed unsafe class Session : IDisposable
             StopOnDivergence = stopOnDivergence,
             AllowNonFinite = allowNonFinite,
             KeepsLastPass = keepsLastPass,
-            TakesAnyEnding = takesAnyEnding,
+            AllowsAnyEnding = allowsAnyEnding,
             DividesByRows = dividesByRows,
             Logger = Logs.Logger,
             ReportEvery = TimeSpan.FromMilliseconds(25),

@@ -166,7 +166,7 @@ class Session:
         stop_on_divergence: bool,
         allow_nonfinite: bool,
         keeps_last_pass: bool,
-        takes_any_ending: bool,
+        allows_any_ending: bool,
         divides_by_rows: bool,
     ) -> None:
         """Set the options of training; a batch size of 0 means all samples in one batch."""
@@ -178,7 +178,7 @@ class Session:
                 stop_on_divergence,
                 allow_nonfinite,
                 keeps_last_pass,
-                takes_any_ending,
+                allows_any_ending,
                 divides_by_rows,
             )
 

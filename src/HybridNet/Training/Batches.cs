@@ -1,16 +1,16 @@
 namespace HybridNet;
 
-/// <summary>Cuts a data set into batches, in file order or in a drawn one; the last batch may be short. The rows of a batch are copied side by side.</summary>
+/// <summary>Splits a data set into batches, in file order or shuffled. The last batch may be smaller. The rows of a batch are copied to a contiguous buffer.</summary>
 internal sealed class Batches
 {
     private readonly DataSet _data;
     private readonly int[]? _order;
-    private readonly Dictionary<int, Room> _rooms = [];
+    private readonly Dictionary<int, BatchBuffer> _buffers = [];
 
-    /// <summary>Batches of a data set.</summary>
+    /// <summary>Splits a data set into batches.</summary>
     /// <param name="data">One sample or more.</param>
-    /// <param name="batchSize">Samples a batch; null for all of them in one.</param>
-    /// <param name="shuffle">Whether <see cref="Order"/> is to be filled.</param>
+    /// <param name="batchSize">Samples per batch; null for all samples in one batch.</param>
+    /// <param name="shuffle">Whether batches follow <see cref="Order"/>, which the caller fills.</param>
     internal Batches(DataSet data, int? batchSize, bool shuffle = false)
     {
         _data = data;
@@ -20,7 +20,7 @@ internal sealed class Batches
         _order = shuffle ? new int[data.Count] : null;
     }
 
-    /// <summary>Samples of every batch but the last.</summary>
+    /// <summary>Samples per batch, except for the last batch.</summary>
     internal int Size { get; }
 
     /// <summary>Number of batches.</summary>
@@ -29,13 +29,13 @@ internal sealed class Batches
     /// <summary>The factor that makes the mean of all sample weights 1: a loss over all batches is then their weighted mean.</summary>
     internal double WeightScale { get; }
 
-    /// <summary>The place in the data set of each sample; to be filled anew for another order, empty for file order.</summary>
+    /// <summary>The indices of the samples in shuffled order; overwritten to shuffle again. Empty for file order.</summary>
     internal Span<int> Order => _order;
 
-    /// <summary>The samples of a batch by their place in the order.</summary>
+    /// <summary>Returns the range of a batch in <see cref="Order"/>: first position and number of samples.</summary>
     internal (int Start, int Count) Rows(int batch) => (batch * Size, Math.Min(Size, _data.Count - (batch * Size)));
 
-    /// <summary>The samples of a batch; valid until the next batch of that size.</summary>
+    /// <summary>The samples of a batch; overwritten by the next batch of the same size.</summary>
     internal DataSet this[int batch]
     {
         get
@@ -46,23 +46,23 @@ internal sealed class Batches
                 return _data;
             }
 
-            if (!_rooms.TryGetValue(count, out Room? room))
+            if (!_buffers.TryGetValue(count, out BatchBuffer? buffer))
             {
-                room = _rooms[count] = new(_data, count);
+                buffer = _buffers[count] = new(_data, count);
             }
 
-            return room.Fill(_data, start, _order);
+            return buffer.Fill(_data, start, _order);
         }
     }
 
-    /// <summary>Memory for batches of one size.</summary>
-    private sealed class Room
+    /// <summary>Buffer for batches of one size.</summary>
+    private sealed class BatchBuffer
     {
         private readonly DataSet _batch;
         private readonly int[] _classes = [];
         private readonly double[] _weights;
 
-        internal Room(DataSet data, int count)
+        internal BatchBuffer(DataSet data, int count)
         {
             Targets targets = data.Targets.Values is { } values
                 ? new Matrix(count, values.Columns, values.DType)

@@ -1,7 +1,7 @@
 namespace HybridNet;
 
-/// <summary>Where and how often to save the training state.</summary>
-/// <param name="Writer">Saves and loads it.</param>
+/// <summary>Checkpoint settings: where and how often to save the training state.</summary>
+/// <param name="Writer">Saves and loads the training state.</param>
 public sealed record CheckpointOptions(ICheckpointWriter Writer)
 {
     /// <summary>Number of epochs between two checkpoints, 1 or more; null if not used.</summary>
@@ -13,14 +13,14 @@ public sealed record CheckpointOptions(ICheckpointWriter Writer)
     public int? EverySteps { get; init => field = OneOrMore("the interval in steps", value); }
 
     /// <summary>
-    /// Minimum time between two checkpoints, used if neither epochs nor steps are given; written after the first step that ends later.
-    /// Writing takes some milliseconds, which is many steps of a small network.
+    /// Minimum time between two checkpoints, used if neither epochs nor steps are given. A checkpoint is written after the first step that ends later.
+    /// Writing takes some milliseconds, as long as many steps of a small network.
     /// </summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Whether to resume from an existing checkpoint; if not, training starts from the beginning and overwrites it. A file that is no checkpoint is
-    /// never overwritten.
+    /// Whether to resume from an existing checkpoint. If false, training starts from the beginning and overwrites the checkpoint. A file that is not a
+    /// checkpoint is never overwritten.
     /// </summary>
     public bool Resume { get; init; } = true;
 

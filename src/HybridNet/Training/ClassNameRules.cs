@@ -1,14 +1,14 @@
 namespace HybridNet;
 
-/// <summary>How many named classes an output can tell apart.</summary>
+/// <summary>Checks the number of class names against the number of output columns.</summary>
 internal static class ClassNameRules
 {
-    /// <summary>Refuses more classes than there are outputs; fewer are allowed.</summary>
+    /// <summary>Throws if there are more classes than outputs; fewer are allowed.</summary>
     /// <param name="loss">The loss.</param>
-    /// <param name="columns">Columns of the output.</param>
+    /// <param name="columns">Number of columns of the output.</param>
     /// <param name="classes">Number of classes.</param>
-    /// <param name="names">Their names; the first are enough.</param>
-    /// <param name="areTargets">Whether the targets were given as these names, so that a loss over numbers cannot take them.</param>
+    /// <param name="names">Class names for the error text; may be only the first ones.</param>
+    /// <param name="areTargets">Whether the targets are text labels; then the loss must be a cross-entropy.</param>
     internal static void Check(ILoss loss, int columns, int classes, IEnumerable<string> names, bool areTargets)
     {
         if (loss is CategoricalCrossentropyLoss)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>Writes each epoch as a row of a CSV file, flushed at once so that it survives the process.</summary>
+/// <summary>Writes each epoch as a row of a CSV file. Each row is flushed immediately, so that it survives the end of the process.</summary>
 /// <remarks>
 /// The first line holds the names of the columns. Each run appends its rows. A run that resumes from a checkpoint first removes the rows of the
 /// epochs that it trains again.
@@ -68,7 +68,7 @@ public sealed class CsvLog : TrainingCallback
     /// <returns>The text.</returns>
     public override string ToString() => $"CSV log {_path}";
 
-    /// <summary>The present lines.</summary>
+    /// <summary>Reads the lines of the file.</summary>
     private string[] Lines()
     {
         string text = OutputFile.Check(_path) == FileKind.Nothing ? "" : InputFile.ReadAllText(_path);
@@ -81,7 +81,7 @@ public sealed class CsvLog : TrainingCallback
         return lines;
     }
 
-    /// <summary>Opened at the first write: a refused run creates and changes no file.</summary>
+    /// <summary>Prepares the file at the first write, so that a refused run neither creates nor changes a file.</summary>
     private void BeginOnce()
     {
         _begin?.Invoke();
@@ -103,8 +103,8 @@ public sealed class CsvLog : TrainingCallback
     }
 
     /// <summary>
-    /// How many lines stay: without the last one, which is empty or was cut off, and without the rows at the end whose epochs follow each other
-    /// and come after the last epoch of the run.
+    /// Returns the number of lines to keep: all except the last line, which is empty or incomplete, and the consecutive rows at the end whose epochs are
+    /// later than the last epoch of the run.
     /// </summary>
     private static int Kept(string[] lines, int lastEpoch)
     {
@@ -120,7 +120,7 @@ public sealed class CsvLog : TrainingCallback
 
     private static int Epoch(string row) => int.TryParse(row.Split(',')[0], CultureInfo.InvariantCulture, out int epoch) ? epoch : 0;
 
-    /// <summary>A missing number is an empty field.</summary>
+    /// <summary>Formats an epoch as a row; NaN is an empty field.</summary>
     private string Row(EpochResult epoch) => string.Join(
         ',',
         (epoch with { Epoch = EpochsBefore + epoch.Epoch }).Row()

@@ -1,15 +1,15 @@
 namespace HybridNet;
 
-/// <summary>Samples with what a network should make of them.</summary>
+/// <summary>A data set: inputs, targets and optional sample weights.</summary>
 /// <param name="Inputs">Shape (samples, columns).</param>
-/// <param name="Targets">One for each sample.</param>
-/// <param name="Weights">How much each sample counts, 0 or more; none for all alike.</param>
+/// <param name="Targets">One target per sample.</param>
+/// <param name="Weights">Sample weights, 0 or more; empty for equal weights.</param>
 public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMemory<double> Weights = default)
 {
     /// <summary>Number of samples.</summary>
     public int Count => Inputs.Rows;
 
-    /// <summary>As <see cref="Check"/>; also refuses weights that are all 0, which have no weighted mean.</summary>
+    /// <summary>As <see cref="Check"/>; also throws if all weights are 0, because then there is no weighted mean.</summary>
     internal void CheckWeighted(string what)
     {
         Check(what);
@@ -19,7 +19,7 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
         }
     }
 
-    /// <summary>Refuses inputs, targets and weights that are not of the same samples.</summary>
+    /// <summary>Throws if there are no samples, or if inputs, targets and weights differ in their number of samples.</summary>
     internal void Check(string what)
     {
         ArgumentNullException.ThrowIfNull(Inputs);
@@ -39,7 +39,7 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
         }
     }
 
-    /// <summary>Refuses weights of another number than the samples, and those that no sample can have.</summary>
+    /// <summary>Throws if the number of weights differs from the number of samples, or if a weight is negative, infinite or NaN.</summary>
     internal static void CheckWeights(string what, int samples, ReadOnlySpan<double> weights)
     {
         if (weights.Length != samples)
@@ -56,7 +56,7 @@ public readonly record struct DataSet(Matrix Inputs, Targets Targets, ReadOnlyMe
         }
     }
 
-    /// <summary>Refuses inputs and targets with numbers that are infinite or NaN.</summary>
+    /// <summary>Throws if an input or target is infinite or NaN.</summary>
     internal void CheckFinite(string what)
     {
         CheckFinite(what, "inputs", Inputs);

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>
-/// Stops training when a monitored quantity has stopped improving. It restores the parameters with which the best value was computed: for
-/// validation, those after the epoch; for training loss and accuracy, those before the last step of the epoch.
+/// Stops training when a monitored quantity has stopped improving, and restores the parameters with the best value. For validation quantities, these
+/// are the parameters after the epoch; for training loss and accuracy, those before the last step of the epoch.
 /// </summary>
 public sealed class EarlyStopping : TrainingCallback
 {
@@ -12,7 +12,7 @@ public sealed class EarlyStopping : TrainingCallback
     private int _bestIndex;
     private (int Index, int Epoch, bool Stopped) _earlier;
 
-    /// <summary>Early stopping on a quantity.</summary>
+    /// <summary>Creates a callback that monitors a quantity.</summary>
     /// <param name="quantity">The monitored quantity; the run must compute it, which <see cref="Model.Fit"/> checks before the first step.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is not a defined quantity.</exception>
     public EarlyStopping(MonitoredQuantity quantity = MonitoredQuantity.ValidationLoss)
@@ -30,7 +30,7 @@ public sealed class EarlyStopping : TrainingCallback
     public int Patience { get; init => field = (int)Setting.Patience.Check("early stopping", value); } = 10;
 
     /// <summary>Minimum change that counts as an improvement, 0 or more.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not a finite number, 0 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public double MinDelta { get; init => field = Setting.MinDelta.Check("early stopping", value); }
 
     /// <summary>Whether to restore the parameters of the best epoch at the end.</summary>
@@ -39,7 +39,7 @@ public sealed class EarlyStopping : TrainingCallback
     /// <summary>The best epoch, from 1; 0 before the first. A refused fit does not change it.</summary>
     public int BestEpoch { get; private set; }
 
-    /// <summary>Whether it stopped training. A refused fit does not change it.</summary>
+    /// <summary>Whether this callback stopped training. A refused fit does not change it.</summary>
     public bool Stopped { get; private set; }
 
     internal override bool WantsCandidates => RestoreBest && _monitored is (MonitoredQuantity.Loss or MonitoredQuantity.Accuracy);
@@ -66,7 +66,7 @@ public sealed class EarlyStopping : TrainingCallback
         BestEpoch = 0;
         Stopped = false;
 
-        // A resumed run has compared these epochs before; its best parameters came with the checkpoint.
+        // The checkpoint of a resumed run holds the best parameters; only the index of the best epoch is computed again.
         for (int i = run.FirstEpoch; i < run.History.Count; i++)
         {
             Improves(run, i);

@@ -1,9 +1,11 @@
 namespace HybridNet;
 
-/// <summary>Whether a network ends in what its loss takes: a cross-entropy takes probabilities. Custom last layers may give them.</summary>
+/// <summary>
+/// Checks that the last layer outputs probabilities (<see cref="IGivesProbabilities"/>) if the loss is a cross-entropy. Custom last layers are accepted.
+/// </summary>
 internal static class EndingRules
 {
-    /// <summary>Refuses a last layer of the engine whose outputs are no probabilities where the loss takes them.</summary>
+    /// <summary>Throws if the loss requires probabilities and the last layer is a layer of the engine with other outputs.</summary>
     /// <param name="where">The call, such as <c>fit</c>.</param>
     /// <param name="loss">The loss.</param>
     /// <param name="layers">All layers, first to last.</param>
@@ -11,7 +13,7 @@ internal static class EndingRules
     internal static void Check(string where, ILoss loss, IReadOnlyList<ILayer> layers) =>
         Check(where, loss, layers.Select(layer => new Step(KnownActivation.Of(layer), layer is DenseLayer or DropoutLayer ? layer.Name : "")));
 
-    /// <summary>The same for layers that are known by their names alone.</summary>
+    /// <summary>As above, for layers that are described by their names.</summary>
     internal static void Check(string where, ILoss loss, IEnumerable<Step> layers)
     {
         if (Needed(loss) is not { } needed)
@@ -20,6 +22,8 @@ internal static class EndingRules
         }
 
         Step[] steps = [.. layers];
+
+        // The identity passes probabilities on, so the layer before it decides.
         Step decisive = steps.LastOrDefault(step => step.Activation?.Type != typeof(LinearActivation));
         if (decisive.Activation?.GivesProbabilities ?? decisive.Layer is null or "")
         {
@@ -31,7 +35,7 @@ internal static class EndingRules
             : Throw.NoProbabilitiesFor(loss.Name, where, $"the {steps[^1].Layer}", $"Add a {needed} activation at the end.");
     }
 
-    /// <summary>The activation that gives what a loss takes; null if it takes any numbers.</summary>
+    /// <summary>Name of the activation that a loss requires; null if the loss accepts any numbers.</summary>
     private static string? Needed(ILoss loss) => loss switch
     {
         CategoricalCrossentropyLoss => new SoftmaxActivation().Name,
@@ -39,8 +43,8 @@ internal static class EndingRules
         _ => null,
     };
 
-    /// <summary>A layer as the rule sees it.</summary>
-    /// <param name="Activation">What is known of an activation of the engine; null for another layer.</param>
-    /// <param name="Layer">What messages call another layer of the engine; empty for a custom one, which may give anything.</param>
+    /// <summary>Description of a layer for this check.</summary>
+    /// <param name="Activation">The entry of an activation of the engine; null for other layers.</param>
+    /// <param name="Layer">The name of another layer of the engine for messages; empty for a custom layer, whose outputs are unknown.</param>
     internal readonly record struct Step(KnownActivation? Activation, string? Layer);
 }

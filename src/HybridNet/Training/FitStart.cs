@@ -1,21 +1,21 @@
 namespace HybridNet;
 
 /// <summary>
-/// The state of a model before a fit. It comes back where the fit ends with an exception before its first step is done, by whatever: a layer, a
-/// checkpoint, a callback that writes to the model and one that throws.
+/// A snapshot of a model before a fit. It is restored if the fit throws an exception before its first step is complete, for example in a layer, while
+/// reading a checkpoint, or in a callback that has changed the model.
 /// </summary>
 /// <remarks>
-/// Restored are loss, optimizer, metric, arithmetic, generator and class names; the generator's state; learning rate, decay and counters of the
-/// optimizer; values, momentums, caches and settings of the parameters; the history. Settings of the layers and those of one class of optimizers
-/// stay as a callback sets them.
+/// Restores loss, optimizer, metric, arithmetic, random generator and its state, and class names; learning rate, decay and counters of the optimizer;
+/// values, momentums, caches and settings of the parameters; and the history. Does not restore settings of layers, nor settings that only one class of
+/// optimizers has.
 /// </remarks>
 internal sealed class FitStart
 {
     private readonly List<Action> _undo = [];
 
-    /// <summary>Notes what every fit may change.</summary>
+    /// <summary>Saves the state that any fit may change.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="callbacks">Those of the fit; numbers are copied only where one of them may write to them.</param>
+    /// <param name="callbacks">The callbacks of the fit. Parameters are copied only if a callback may write to them.</param>
     internal FitStart(Model model, IEnumerable<TrainingCallback> callbacks)
     {
         (ILoss? loss, Optimizer? optimizer, IMetric? metric) = (model.Loss, model.Optimizer, model.Metric);
@@ -32,7 +32,7 @@ internal sealed class FitStart
 
         if (optimizer is not null)
         {
-            Note(optimizer);
+            Save(optimizer);
         }
 
         if (metric is IMeasuresTargets measuring)
@@ -43,33 +43,33 @@ internal sealed class FitStart
         bool mayWrite = callbacks.Any(callback => !callback.OnlyReads);
         foreach (Parameter parameter in model.Parameters)
         {
-            Note(parameter, mayWrite);
+            Save(parameter, mayWrite);
         }
     }
 
-    /// <summary>Notes what a checkpoint changes too.</summary>
+    /// <summary>Saves the state that only resuming from a checkpoint changes.</summary>
     internal void BeforeCheckpoint(Model model)
     {
         EpochResult[] history = [.. model.History];
         _undo.Add(() => model.History.Replace(history));
     }
 
-    /// <summary>Sets the model to the state that was noted.</summary>
+    /// <summary>Restores the saved state.</summary>
     internal void Undo() => _undo.ForEach(each => each());
 
-    private void Note(Optimizer optimizer)
+    private void Save(Optimizer optimizer)
     {
         (double rate, double decay) = (optimizer.LearningRate, optimizer.Decay);
         (long iterations, double current) = (optimizer.Iterations, optimizer.CurrentLearningRate);
         _undo.Add(() =>
         {
-            // The current rate comes last: the other two set it.
+            // The current learning rate is set last, because setting the other two changes it.
             (optimizer.LearningRate, optimizer.Decay) = (rate, decay);
             (optimizer.Iterations, optimizer.CurrentLearningRate) = (iterations, current);
         });
     }
 
-    private void Note(Parameter parameter, bool mayWrite)
+    private void Save(Parameter parameter, bool mayWrite)
     {
         (Matrix value, Matrix? momentum, Matrix? cache) = (parameter.Value, parameter.Momentum, parameter.Cache);
         (double l1, double l2, bool isTrainable) = (parameter.L1, parameter.L2, parameter.IsTrainable);

@@ -25,11 +25,11 @@ internal sealed class GradientCheck
         _workspace = new(model.Layers, _arithmetic, training: true, model.Random);
     }
 
-    /// <summary>The error of the gradient of each trainable parameter; the model is unchanged afterward.</summary>
+    /// <summary>Computes the error of the gradient of each trainable parameter. Restores the model afterward.</summary>
     /// <param name="model">A compiled model.</param>
     /// <param name="data">Samples.</param>
     /// <returns>
-    /// For each parameter the largest |gradient - difference|, divided by the largest magnitude of both; NaN for a frozen parameter.
+    /// One number per parameter: the largest |gradient - difference|, divided by the largest magnitude of both; NaN for a frozen parameter.
     /// </returns>
     internal static IReadOnlyList<double> Of(Model model, DataSet data)
     {
@@ -86,7 +86,7 @@ internal sealed class GradientCheck
 
     private double Difference(ref double value)
     {
-        // Near the cube root of the spacing of doubles rounding and curvature balance; a wider step would cross more kinks.
+        // Rounding and truncation errors balance near the cube root of the machine epsilon of double; a larger step would cross more kinks.
         double kept = value;
         double step = 1e-5 * Math.Max(Math.Abs(kept), 0.1);
         value = kept + step;
@@ -103,7 +103,7 @@ internal sealed class GradientCheck
     {
         if (_start is not null)
         {
-            // The same mask each time.
+            // Each evaluation of the loss draws the same dropout masks.
             _model.Random!.SetState(_start);
         }
 

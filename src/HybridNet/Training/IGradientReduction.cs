@@ -2,7 +2,7 @@ namespace HybridNet;
 
 /// <summary>
 /// The part of a training step between backward and optimizer: combines the gradients of several processes that train one model, each on its share of
-/// the batch. A process that trains alone has none.
+/// the batch. A single process has none.
 /// </summary>
 internal interface IGradientReduction
 {

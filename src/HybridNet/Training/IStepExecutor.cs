@@ -37,7 +37,7 @@ internal interface IStepExecutor
     /// <returns>Sums from which mean loss and accuracy are computed.</returns>
     EpochSums End(EpochSums sums, bool validation);
 
-    /// <summary>Regularization of the present parameters.</summary>
+    /// <summary>Regularization of the current parameters.</summary>
     NumPyScalar Penalty();
 
     /// <summary>Draws a new order of the samples, as <c>np.random.permutation(samples)</c>.</summary>
@@ -49,7 +49,7 @@ internal interface IStepExecutor
     /// <summary>Restores the last saved state: parameters, optimizer state and counters.</summary>
     void Restore();
 
-    /// <summary>Keeps a copy of the present parameters as the best ones.</summary>
+    /// <summary>Copies the current parameters as the best ones.</summary>
     void KeepBest(TrainingRun run);
 
     /// <summary>Makes the last candidate the best parameters.</summary>

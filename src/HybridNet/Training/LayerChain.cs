@@ -1,13 +1,13 @@
 namespace HybridNet;
 
-/// <summary>Whether each layer of a stack takes what the layer before it gives.</summary>
+/// <summary>Checks that the number of output columns of each layer matches the inputs of the next layer.</summary>
 internal static class LayerChain
 {
-    /// <summary>Refuses a stack in which a layer takes another number of columns than it gets; the first layer may take any.</summary>
+    /// <summary>Throws if a layer requires another number of columns than the layer before it outputs. The inputs of the first layer are not checked.</summary>
     /// <exception cref="ShapeException">Two layers do not fit; the text names both.</exception>
     internal static void Check(IEnumerable<ILayer> layers) => Check(layers.Select(LinkOf));
 
-    /// <summary>The same for layers that are known by their columns alone.</summary>
+    /// <summary>As above, for layers that are described by their numbers of columns.</summary>
     internal static void Check(IEnumerable<Link> links)
     {
         if (FirstMisfit(links) is { } misfit)
@@ -16,7 +16,7 @@ internal static class LayerChain
         }
     }
 
-    /// <summary>The first two layers that do not fit, as the exception that names them; null if all fit.</summary>
+    /// <summary>Returns an exception that names the first two layers that do not fit; null if all layers fit.</summary>
     internal static ShapeException? FirstMisfit(IEnumerable<ILayer> layers) => FirstMisfit(layers.Select(LinkOf));
 
     private static ShapeException? FirstMisfit(IEnumerable<Link> links)
@@ -25,13 +25,13 @@ internal static class LayerChain
         string before = "";
         foreach (Link link in links)
         {
-            if (columns is { } given && link.Takes is { } taken && given != taken)
+            if (columns is { } given && link.InputColumns is { } required && given != required)
             {
-                return Throw.LayersDoNotFit(before, given, link.Name, taken);
+                return Throw.LayersDoNotFit(before, given, link.Name, required);
             }
 
-            int? next = link.Gives(columns);
-            if (next != columns || link.Takes is not null)
+            int? next = link.OutputColumns(columns);
+            if (next != columns || link.InputColumns is not null)
             {
                 (columns, before) = (next, link.Name);
             }
@@ -43,9 +43,9 @@ internal static class LayerChain
     private static Link LinkOf(ILayer layer) => new(
         layer.Name, layer.InputColumns, columns => (layer.InputColumns ?? columns) is { } known ? layer.OutputColumns(known) : null);
 
-    /// <summary>A layer as its neighbors see it.</summary>
-    /// <param name="Name">What it is called in messages.</param>
-    /// <param name="Takes">Columns it takes; null for any.</param>
-    /// <param name="Gives">Columns it gives for the columns that arrive; null for unknown ones.</param>
-    internal readonly record struct Link(string Name, int? Takes, Func<int?, int?> Gives);
+    /// <summary>Description of a layer for this check.</summary>
+    /// <param name="Name">Name of the layer in messages.</param>
+    /// <param name="InputColumns">Required number of input columns; null for any number.</param>
+    /// <param name="OutputColumns">Returns the number of output columns for a number of input columns; null if unknown.</param>
+    internal readonly record struct Link(string Name, int? InputColumns, Func<int?, int?> OutputColumns);
 }

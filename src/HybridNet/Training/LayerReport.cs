@@ -4,9 +4,9 @@ using System.Numerics;
 namespace HybridNet;
 
 /// <summary>A report on the output of a layer: dead neurons and overflow.</summary>
-/// <param name="Name">The layer.</param>
-/// <param name="Neurons">Columns of its output.</param>
-/// <param name="Silent">Columns that are 0 for every sample: of a ReLU, neurons that are dead for these samples.</param>
+/// <param name="Name">Name of the layer.</param>
+/// <param name="Neurons">Number of columns of its output.</param>
+/// <param name="Silent">Number of columns that are 0 for every sample: dead neurons if the layer is a ReLU.</param>
 /// <param name="NotFinite">Number of infinite or NaN elements, such as after an overflow.</param>
 /// <param name="Largest">Largest finite magnitude; 0 if there is none.</param>
 public readonly record struct LayerReport(string Name, int Neurons, int Silent, long NotFinite, double Largest)

@@ -20,7 +20,7 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>Refuses inputs that do not fit the layers, a last layer and targets that are invalid for the loss.</summary>
+    /// <summary>Throws if the inputs do not fit the layers, or if the last layer or the targets are invalid for the loss.</summary>
     private void CheckSamples(string where, DataSet data, IReadOnlyList<string> names, bool areTargets = false, bool anyEnding = false)
     {
         int columns = CheckInputs(where, data.Inputs);
@@ -33,8 +33,8 @@ public sealed partial class Model
         Loss!.CheckTargets(data.Targets, columns);
     }
 
-    /// <summary>Refuses inputs that do not fit the layers.</summary>
-    /// <returns>Columns of the output.</returns>
+    /// <summary>Throws if the inputs do not fit the layers.</summary>
+    /// <returns>Number of columns of the output.</returns>
     private int CheckInputs(string where, Matrix inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

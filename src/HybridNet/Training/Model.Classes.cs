@@ -3,21 +3,21 @@ namespace HybridNet;
 /// <content>Predictions as classes.</content>
 public sealed partial class Model
 {
-    /// <summary>The predicted class of each row of the inputs: the column of the largest softmax output, or 1 where a single sigmoid is above 0.5.</summary>
+    /// <summary>Predicts the class of each row of the inputs: the column of the largest softmax output, or 1 if a single sigmoid output is greater than 0.5.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
     /// <param name="batchSize">Samples per batch; null for all in one.</param>
-    /// <returns>One class number for each row, 0 or more.</returns>
+    /// <returns>One class number per row, 0 or more.</returns>
     /// <exception cref="StateException">
-    /// The output is not one class for each sample: the model does not end in softmax or a single sigmoid; or another thread trains.
+    /// The model does not predict one class per sample, because it does not end in softmax or a single sigmoid; or another thread trains.
     /// </exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer requires.</exception>
     public int[] PredictClasses(Matrix inputs, int? batchSize = null)
     {
         Matrix output = Predict(inputs, batchSize);
         ILayer ending = Layers[^1];
         Matrix predictions = ending is IActivation activation ? activation.Predictions(output) : output;
 
-        // An activation that predicts classes makes a column of its own of the output.
+        // An activation that predicts classes returns a new matrix of one column.
         if (predictions.Columns != 1 || ReferenceEquals(predictions, output))
         {
             throw Throw.NoClasses(ending.Name, output.Columns);
@@ -32,12 +32,12 @@ public sealed partial class Model
         return classes;
     }
 
-    /// <summary>The name of the predicted class of each row of the inputs, from <see cref="ClassNames"/>.</summary>
+    /// <summary>Predicts the class name of each row of the inputs, from <see cref="ClassNames"/>.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
     /// <param name="batchSize">Samples per batch; null for all in one.</param>
-    /// <returns>One name for each row.</returns>
+    /// <returns>One name per row.</returns>
     /// <exception cref="StateException">As in <see cref="PredictClasses"/>; or the model has no class names.</exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer requires.</exception>
     /// <exception cref="ArgumentException">A predicted class has no name.</exception>
     public string[] PredictClassNames(Matrix inputs, int? batchSize = null)
     {

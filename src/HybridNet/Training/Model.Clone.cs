@@ -4,8 +4,8 @@ namespace HybridNet;
 public sealed partial class Model
 {
     /// <summary>
-    /// A model with copies of the parameters, the optimizer state, the random generator and the history: training one does not change the other.
-    /// Any thread may call it at any time. While another thread trains, this call waits until the current step is complete.
+    /// Copies the model with its parameters, optimizer state, random generator and history: training one model does not change the other.
+    /// Any thread may call it at any time. While another thread trains, the call waits until the current step is complete.
     /// </summary>
     /// <returns>A new model. Layers and activations without parameters are shared, because they hold no state.</returns>
     /// <exception cref="StateException">A layer has parameters and does not implement <see cref="ILayer.Clone"/>.</exception>

@@ -5,16 +5,16 @@ namespace HybridNet;
 /// <content>Predictions of one sample without allocation.</content>
 public sealed partial class Model
 {
-    /// <summary>Workspaces for one sample, for the next calls; more than one where several threads predict at once.</summary>
+    /// <summary>Free workspaces for one sample; more than one if several threads have predicted at the same time.</summary>
     private readonly ConcurrentBag<SingleSample> _singles = [];
 
     /// <summary>
-    /// The output of the last layer for one sample, written to a span. After the first calls nothing is allocated; any number of threads may call it at once.
+    /// Computes the output of the last layer for one sample. In steady state it allocates nothing. Any number of threads may call it at the same time.
     /// </summary>
-    /// <param name="sample">One number for each column of the inputs; computed as float32 if the first parameter is float32.</param>
-    /// <param name="output">One number for each column of the output; overwritten, rounded to float32.</param>
+    /// <param name="sample">One number per column of the inputs; converted to the dtype of the first parameter.</param>
+    /// <param name="output">One number per column of the output; overwritten, rounded to float32.</param>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
-    /// <exception cref="ShapeException">There are not as many numbers as the first layer takes, or as many as the last layer gives.</exception>
+    /// <exception cref="ShapeException">The length of the sample differs from the inputs of the first layer, or that of the output from the last layer.</exception>
     public void Predict(ReadOnlySpan<float> sample, Span<float> output)
     {
         CheckLayers("predict");
@@ -41,7 +41,7 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>The inputs and the workspace of one sample.</summary>
+    /// <summary>Inputs and workspace for one sample.</summary>
     private sealed class SingleSample
     {
         private readonly Arithmetic _arithmetic;
@@ -81,7 +81,7 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>The dtype in which a single sample is computed: that of the first parameter; float64 without any.</summary>
+    /// <summary>Returns the dtype of a single sample: that of the first parameter; float64 if there are no parameters.</summary>
     private DType SampleDType()
     {
         foreach (ILayer layer in _layers)

@@ -92,7 +92,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Appends an activation by its name, such as <c>relu</c>, <c>softmax</c> or <c>leaky_relu</c>.</summary>
     /// <param name="activation">The name; case, hyphens and underscores do not count.</param>
-    /// <exception cref="ArgumentException">No activation has this name; the text has the nearest ones.</exception>
+    /// <exception cref="ArgumentException">No activation has this name; the message lists similar names.</exception>
     public void Add(string activation)
     {
         ArgumentNullException.ThrowIfNull(activation);
@@ -102,9 +102,9 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>Sets loss, optimizer and metric by names such as <c>mse</c> and <c>adam</c>; settings are the default ones.</summary>
     /// <param name="loss">The name of the loss, such as <c>categorical_crossentropy</c>; case, hyphens and underscores do not count.</param>
     /// <param name="optimizer">The name of the optimizer, such as <c>adam</c>.</param>
-    /// <param name="metric">The name of the metric: <c>accuracy</c> is the one that fits the loss; none if not given.</param>
-    /// <exception cref="ArgumentException">Nothing has this name; the text has the nearest ones.</exception>
-    /// <exception cref="ShapeException">A layer does not take what the layer before it gives; the text names both.</exception>
+    /// <param name="metric">The name of the metric; <c>accuracy</c> selects the metric that fits the loss. No metric if not given.</param>
+    /// <exception cref="ArgumentException">A name is unknown; the message lists similar names.</exception>
+    /// <exception cref="ShapeException">Two consecutive layers do not fit; the message names both.</exception>
     public void Compile(string loss, string optimizer, string? metric = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -117,7 +117,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="loss">The loss function that training minimizes.</param>
     /// <param name="optimizer">The optimizer that updates the parameters.</param>
     /// <param name="metric">The metric that is reported beside the loss; none if not given.</param>
-    /// <exception cref="ShapeException">A layer does not take what the layer before it gives; the text names both.</exception>
+    /// <exception cref="ShapeException">Two consecutive layers do not fit; the message names both.</exception>
     public void Compile(ILoss loss, Optimizer optimizer, IMetric? metric = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
@@ -129,7 +129,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <summary>Trains the model on samples; a second call continues training.</summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
     /// <param name="targets">
-    /// A class number, a text label or a row for each sample. The first text labels become the <see cref="ClassNames"/>, sorted, unless these are set.
+    /// One class number, text label or row per sample. If <see cref="ClassNames"/> is empty, it is set to the sorted text labels.
     /// </param>
     /// <param name="epochs">Number of passes over all samples, 0 or more.</param>
     /// <param name="options">Batch size, validation data, callbacks and more.</param>
@@ -137,13 +137,14 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <param name="cancellation">Stops training after the current step.</param>
     /// <returns><see cref="History"/>: all epochs so far.</returns>
     /// <exception cref="StateException">
-    /// There are no layers, no loss, or no random generator; or the loss takes probabilities and the last layer is one of the engine that gives
-    /// other numbers; or another thread trains.
+    /// There are no layers, no loss, or no random generator; or the loss requires probabilities and the last layer is a layer of the engine with
+    /// other outputs; or another thread trains.
     /// </exception>
-    /// <exception cref="ArgumentException">The callbacks, or one of them, are null.</exception>
-    /// <exception cref="StateException">A callback needs something that the run lacks, such as validation data.</exception>
+    /// <exception cref="ArgumentException">The list of callbacks, or a callback, is null.</exception>
+    /// <exception cref="StateException">A callback requires something that the run does not have, such as validation data.</exception>
     /// <exception cref="ArgumentException">
-    /// A text label is none of the class names, or is missing; or a target is invalid for the loss; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
+    /// A text label is missing or is not a class name; or a target is invalid for the loss; or inputs or targets are infinite or NaN
+    /// (<see cref="FitOptions.AllowNonFinite"/>).
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     /// <exception cref="DivergenceException">
@@ -164,13 +165,13 @@ public sealed partial class Model : IEnumerable<ILayer>
         return History;
     }
 
-    /// <summary>Loss and metric over samples, in inference mode.</summary>
+    /// <summary>Computes loss and metric over samples, in inference mode.</summary>
     /// <param name="inputs">Shape (samples, columns), one sample or more.</param>
-    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <param name="targets">One class number, text label or row per sample.</param>
     /// <param name="batchSize">Samples per batch; null for all in one.</param>
     /// <returns>Mean sample loss without regularization, and the metric.</returns>
     /// <exception cref="StateException">
-    /// There are no layers or no loss; or the loss takes probabilities and the last layer gives other numbers; or another thread trains.
+    /// There are no layers or no loss; or the loss requires probabilities and the last layer has other outputs; or another thread trains.
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public Evaluation Evaluate(Matrix inputs, Targets targets, int? batchSize = null)
@@ -187,12 +188,12 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>The output of the last layer for each row of the inputs.</summary>
+    /// <summary>Computes the output of the last layer for each row of the inputs.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
     /// <param name="batchSize">Samples per batch, to save memory; null for all in one.</param>
     /// <returns>A new matrix, shape (samples, columns of the output).</returns>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer requires.</exception>
     public Matrix Predict(Matrix inputs, int? batchSize = null)
     {
         CheckLayers("predict");
@@ -204,11 +205,11 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>The output of the last layer for one sample.</summary>
-    /// <param name="sample">One number for each column of the inputs; computed as float32 if the first parameter is float32.</param>
-    /// <returns>One number for each column of the output.</returns>
+    /// <summary>Computes the output of the last layer for one sample.</summary>
+    /// <param name="sample">One number per column of the inputs; converted to the dtype of the first parameter.</param>
+    /// <returns>One number per column of the output.</returns>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
-    /// <exception cref="ShapeException">There are not as many numbers as the first layer takes.</exception>
+    /// <exception cref="ShapeException">The length of the sample differs from the number of columns that the first layer requires.</exception>
     public double[] Predict(params ReadOnlySpan<double> sample)
     {
         DType dtype = SampleDType();
@@ -216,12 +217,12 @@ public sealed partial class Model : IEnumerable<ILayer>
         return [.. output.As(DType.Float64).AsDoubleSpan()];
     }
 
-    /// <summary>The probability of each class for each row of the inputs.</summary>
+    /// <summary>Computes the probability of each class for each row of the inputs.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
     /// <param name="batchSize">Samples per batch; null for all in one.</param>
-    /// <returns>A new matrix, float64, shape (samples, classes); each row sums to 1. Of a single sigmoid: (1 - y, y).</returns>
+    /// <returns>A new float64 matrix of shape (samples, classes); each row sums to 1. For a single sigmoid output y: (1 - y, y).</returns>
     /// <exception cref="StateException">The model ends neither in softmax nor in a single sigmoid; or another thread trains.</exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer requires.</exception>
     public Matrix PredictProbabilities(Matrix inputs, int? batchSize = null)
     {
         Matrix output = Predict(inputs, batchSize);
@@ -232,13 +233,13 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// Gradient check: compares the gradients of all parameters with central differences, in float64. A wrong derivative gives an error near 1.
     /// </summary>
     /// <param name="inputs">Shape (samples, columns); a few samples will do.</param>
-    /// <param name="targets">A class number or a row for each sample.</param>
+    /// <param name="targets">One class number, text label or row per sample.</param>
     /// <returns>
-    /// For each of <see cref="Parameters"/> the largest difference, relative to the largest gradient: below 1e-6 where no sample lies on a kink
-    /// or clip. NaN for a frozen one. Of a parameter with more than 200 numbers at most 200 are compared, evenly spread.
+    /// One number for each of <see cref="Parameters"/>: the largest difference, relative to the largest gradient. It is below 1e-6 unless a sample lies on
+    /// a kink or clip; NaN for a frozen parameter. At most 200 elements of each parameter are compared, evenly spread.
     /// </returns>
     /// <exception cref="StateException">
-    /// There are no layers or no loss; or the loss takes probabilities and the last layer gives other numbers; or another thread trains.
+    /// There are no layers or no loss; or the loss requires probabilities and the last layer has other outputs; or another thread trains.
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     public IReadOnlyList<double> CheckGradients(Matrix inputs, Targets targets)
@@ -256,9 +257,9 @@ public sealed partial class Model : IEnumerable<ILayer>
 
     /// <summary>Reports on dead neurons and overflow in the outputs of all layers.</summary>
     /// <param name="inputs">Shape (samples, columns).</param>
-    /// <returns>One report a layer.</returns>
+    /// <returns>One report per layer.</returns>
     /// <exception cref="StateException">There are no layers; or another thread trains.</exception>
-    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer takes.</exception>
+    /// <exception cref="ShapeException">The inputs have another number of columns than the first layer requires.</exception>
     public IReadOnlyList<LayerReport> Diagnose(Matrix inputs)
     {
         CheckLayers("diagnose");
@@ -271,25 +272,25 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>One row a layer: name, columns of its output, number of parameters; then the totals.</summary>
+    /// <summary>Returns a table with one row per layer: name, shape of the output, number of parameters; then the total.</summary>
     /// <returns>A table as text.</returns>
     public string Summary() => ModelSummary.Of(this);
 
-    /// <summary>Such as <c>model: dense layer 2 -> 64, ReLU, dense layer 64 -> 3, softmax</c>.</summary>
+    /// <summary>A text such as <c>model: dense layer 2 -> 64, ReLU, dense layer 64 -> 3, softmax</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => _layers.Count == 0 ? "model without layers" : $"model: {string.Join(", ", _layers.Select(layer => layer.Name))}";
 
-    /// <summary>The layers, first to last.</summary>
-    /// <returns>One after the other.</returns>
+    /// <summary>Enumerates the layers, first to last.</summary>
+    /// <returns>The enumerator.</returns>
     public IEnumerator<ILayer> GetEnumerator() => _layers.GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Sets what there is to train or to judge by; a model that is only judged needs no optimizer.</summary>
+    /// <summary>Sets loss, optimizer and metric; evaluation does not require an optimizer.</summary>
     internal void SetParts(ILoss? loss, Optimizer? optimizer, IMetric? metric) => (Loss, Optimizer, Metric) = (loss, optimizer, metric);
 
-    /// <summary>Trains the model on prepared data. Weights and validation data are those of <paramref name="data"/>, not of <paramref name="options"/>.</summary>
+    /// <summary>Trains the model on prepared data. Uses the sample weights and validation data of <paramref name="data"/>, not of <paramref name="options"/>.</summary>
     internal void FitPrepared(FitData data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
         IReadOnlyList<string> names = data.ClassNames ?? ClassNames;
@@ -300,7 +301,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         data.Training.CheckWeighted("fit");
-        CheckSamples("fit", data.Training, names, data.AreLabels, options.TakesAnyEnding);
+        CheckSamples("fit", data.Training, names, data.AreLabels, options.AllowsAnyEnding);
         if (data.Validation is { } validation)
         {
             validation.CheckWeighted("fit, validation");
@@ -311,7 +312,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         _lock.Train(() => Train(new NativeStepExecutor(this, options.GradientReduction), data, epochs, options, progress, cancellation));
     }
 
-    /// <summary>Trains with an executor on prepared data that was checked. The caller makes sure that no other thread uses the model.</summary>
+    /// <summary>Trains with a step executor on prepared, checked data. The caller must ensure that no other thread uses the model.</summary>
     internal void Train(
         IStepExecutor executor, FitData data, int epochs, FitOptions options, IProgress<TrainingProgress>? progress, CancellationToken cancellation)
     {
@@ -345,7 +346,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>Does something with the numbers at a moment at which no other thread changes them.</summary>
+    /// <summary>Executes an action while no other thread changes the parameters.</summary>
     /// <exception cref="StateException">Another thread trains.</exception>
     internal void WhileNotTraining(Action action)
     {
@@ -355,7 +356,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
     }
 
-    /// <summary>Makes the copies that other threads wait for; the training loop calls it between two steps.</summary>
+    /// <summary>Makes pending copies for other threads; the training loop calls it between two steps.</summary>
     internal void BetweenSteps() => _lock.BetweenSteps();
 
     private Evaluation EvaluateBatches(DataSet data, int? batchSize)

@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// The lock on the parameters of a model: any number of threads read, or one thread trains. A thread that asks for a copy while another trains
-/// receives it between two steps.
+/// The lock on the parameters of a model: any number of threads read, or one thread trains. If a thread requests a copy while another thread trains, the
+/// copy is made between two steps.
 /// </summary>
 internal sealed class ModelLock
 {

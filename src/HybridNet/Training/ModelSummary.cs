@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HybridNet;
 
-/// <summary>A model as a table of text.</summary>
+/// <summary>The summary of a model: a table of its layers as text.</summary>
 internal static class ModelSummary
 {
     internal static string Of(Model model)

@@ -16,10 +16,10 @@ public enum MonitoredQuantity
     ValidationAccuracy,
 }
 
-/// <summary>The names of monitored quantities, and how they improve.</summary>
+/// <summary>Names of the monitored quantities, and whether higher or lower is better.</summary>
 internal static class MonitoredQuantities
 {
-    /// <summary>The column of the history that holds the quantity.</summary>
+    /// <summary>Returns the name of the quantity as a column of the history.</summary>
     internal static string Column(this MonitoredQuantity quantity) => quantity switch
     {
         MonitoredQuantity.Loss => "loss",
@@ -28,10 +28,10 @@ internal static class MonitoredQuantities
         _ => "val_accuracy",
     };
 
-    /// <summary>The quantity in a sentence.</summary>
+    /// <summary>Returns the name of the quantity for messages.</summary>
     internal static string Text(this MonitoredQuantity quantity) => quantity.Column().Replace("val_", "validation ", StringComparison.Ordinal);
 
-    /// <summary>The quantity of an epoch with the sign for which higher is better; negative infinity for NaN.</summary>
+    /// <summary>Returns the quantity of an epoch, negated if lower is better; negative infinity for NaN.</summary>
     internal static double Gain(this MonitoredQuantity quantity, EpochResult epoch)
     {
         double gain = quantity switch
@@ -44,7 +44,7 @@ internal static class MonitoredQuantities
         return double.IsNaN(gain) ? double.NegativeInfinity : gain;
     }
 
-    /// <summary>The quantity in a column of the history.</summary>
+    /// <summary>Returns the quantity of a column of the history.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column cannot be monitored.</exception>
     internal static MonitoredQuantity OfColumn(string column)
     {

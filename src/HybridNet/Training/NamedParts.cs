@@ -1,12 +1,12 @@
 namespace HybridNet;
 
-/// <summary>Classes of one kind by their names.</summary>
-/// <param name="kind">What they are, for the message.</param>
-/// <param name="parts">The classes.</param>
+/// <summary>A table of the losses, optimizers, metrics or activations, to find them by name.</summary>
+/// <param name="kind">The kind of the parts, such as <c>loss</c>, for error messages.</param>
+/// <param name="parts">The entries.</param>
 internal sealed class NamedParts<T>(string kind, params NamedPart<T>[] parts)
 {
-    /// <summary>The class of a name.</summary>
-    /// <exception cref="ArgumentException">No class has this name.</exception>
+    /// <summary>Returns the entry with a name.</summary>
+    /// <exception cref="ArgumentException">No entry has this name.</exception>
     internal NamedPart<T> Find(string name)
     {
         string folded = Fold(name);

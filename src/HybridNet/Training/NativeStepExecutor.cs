@@ -54,7 +54,7 @@ internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduct
             Copy(ref _candidate);
         }
 
-        workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span, plan.GoesAllTheWay);
+        workspace.Backward(output, samples.Targets, model.Loss!, samples.Weights.Span, plan.ComputesAllGradients);
         CollectGradients();
         reduction?.Reduce(_gradients);
         Update(model.Optimizer!);
@@ -116,7 +116,7 @@ internal sealed class NativeStepExecutor(Model model, IGradientReduction? reduct
     {
         if (Array.Exists(_trained, static parameter => parameter.Gradient is null))
         {
-            // A custom layer computed none; no parameter has changed yet.
+            // A custom layer has computed no gradient. No parameter has changed yet.
             throw Throw.NoGradient(model.Optimizer!.GetType().Name);
         }
 

@@ -1,8 +1,8 @@
 namespace HybridNet;
 
 /// <summary>
-/// Losses, optimizers, metrics and activations by name: our class names, the book's and Keras' spellings. Case, spaces, hyphens and underscores
-/// do not count.
+/// The names of losses, optimizers, metrics and activations: class names, and the names of the book and of Keras. Case, spaces, hyphens and underscores are
+/// ignored.
 /// </summary>
 internal static class PartNames
 {
@@ -34,7 +34,7 @@ internal static class PartNames
         new("F1Score", () => new F1Score(), "f1_score", "f1"),
         new("R2", () => new R2(), "r2_score", "r2"));
 
-    /// <summary>The metric of a name; <c>accuracy</c> is the one that fits the loss, as in Keras.</summary>
+    /// <summary>Returns the metric with a name; <c>accuracy</c> selects the metric that fits the loss, as in Keras.</summary>
     internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => (NamedMetrics.Find(name), loss) switch
     {
         (var found, BinaryCrossentropyLoss) when IsAnyAccuracy(name) => found with { Name = "CategoricalAccuracy(binary=True)", Make = () => new CategoricalAccuracy { IsBinary = true } },

@@ -14,7 +14,7 @@ internal sealed class RestorePoint(Model model)
     /// <summary>Duration of the last copy.</summary>
     internal TimeSpan Time { get; private set; }
 
-    /// <summary>Copies the present state, replacing the previous copy.</summary>
+    /// <summary>Copies the current state, replacing the previous copy.</summary>
     /// <param name="parameters">The trainable parameters.</param>
     internal void Save(Parameter[] parameters)
     {

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridNet;
 
-/// <summary>The checkpoint of a training run: when it is written, what of the run it holds, and resuming from it. Does nothing for a run without one.</summary>
+/// <summary>Writes the checkpoint of a training run when it is due, and resumes from it. Does nothing for a run without a checkpoint.</summary>
 /// <param name="run">The run.</param>
 /// <param name="options">Where and how often; null for a run without a checkpoint.</param>
-/// <param name="settings">The settings of the run (<see cref="RunSettings"/>); computed once, when first needed.</param>
+/// <param name="settings">Computes the settings of the run (<see cref="RunSettings"/>); called at most once.</param>
 internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options, Func<string> settings)
 {
     private readonly Model _model = run.Model;
@@ -20,16 +20,16 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
 
     private string Settings => _settings ??= settings();
 
-    /// <summary>Refuses a file that cannot be written; nothing has changed yet.</summary>
+    /// <summary>Throws if the file cannot be written; called before anything changes.</summary>
     internal void Check() => options?.Writer.Check();
 
-    /// <summary>Starts the clock of a checkpoint that is written at intervals of time.</summary>
+    /// <summary>Starts the timer for checkpoints that are written at time intervals.</summary>
     internal void Start() => _written = Stopwatch.GetTimestamp();
 
-    /// <summary>Notes the random state at the start of an epoch, from which its order is drawn.</summary>
+    /// <summary>Saves the random state at the start of an epoch, from which the epoch is shuffled.</summary>
     internal void BeginEpoch() => _epochStart = options is null ? null : _model.Random?.GetState();
 
-    /// <summary>After a step within an epoch: writes a checkpoint if one is due.</summary>
+    /// <summary>Writes a checkpoint if one is due; called after each step except the last of an epoch.</summary>
     internal void AfterStep(EpochSums sums)
     {
         if (IsDue(options?.EverySteps, run.Step))
@@ -38,7 +38,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         }
     }
 
-    /// <summary>Writes the completed steps of an incomplete epoch.</summary>
+    /// <summary>Writes a checkpoint within an epoch.</summary>
     internal void WriteSteps(EpochSums sums)
     {
         if (options is not null)
@@ -47,7 +47,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         }
     }
 
-    /// <summary>After an epoch: writes a checkpoint if one is due, or if the run ends here.</summary>
+    /// <summary>Writes a checkpoint if one is due or if the run ends; called after each epoch.</summary>
     internal void AfterEpoch(bool isLast)
     {
         bool isDue = IsDue(options?.EveryEpochs, run.Epoch) || IsDue(options?.EverySteps, run.Step);
@@ -57,12 +57,12 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         }
     }
 
-    /// <summary>Resumes from a checkpoint of this run, if there is one: sets model, history and run to it.</summary>
-    /// <param name="start">Is told before the checkpoint is read.</param>
-    /// <param name="drawOrder">Draws the order of an epoch; called with the random state at its start.</param>
-    /// <param name="logger">Logs it.</param>
-    /// <returns>Sums over the steps of the incomplete epoch.</returns>
-    internal EpochSums Resume(FitStart start, Action? drawOrder, ILogger? logger)
+    /// <summary>Resumes from the checkpoint if it exists: restores model, history and run from it.</summary>
+    /// <param name="start">Saves the state of the model before the checkpoint is read.</param>
+    /// <param name="shuffle">Shuffles the samples of an epoch; called with the random state at its start. Null if the run does not shuffle.</param>
+    /// <param name="logger">The logger; null for none.</param>
+    /// <returns>Sums over the completed steps of the current epoch.</returns>
+    internal EpochSums Resume(FitStart start, Action? shuffle, ILogger? logger)
     {
         if (options is not { Resume: true })
         {
@@ -81,11 +81,11 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         run.BestParameters = state.BestParameters;
         run.Epoch = state.Epochs;
         run.Step = state.Steps;
-        if (state.Steps > 0 && drawOrder is not null)
+        if (state.Steps > 0 && shuffle is not null)
         {
             _epochStart = state.RandomAtEpochStart;
             _model.Random!.SetState(state.RandomAtEpochStart!);
-            drawOrder();
+            shuffle();
         }
 
         if (state.Random is not null)
@@ -97,7 +97,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
         return state.Sums;
     }
 
-    /// <summary>Whether a checkpoint is to be written, by a count that has such an interval, or by the time since the last.</summary>
+    /// <summary>Whether a checkpoint is due: by the number of epochs or steps, or by the time since the last checkpoint.</summary>
     private bool IsDue(int? every, int count) => options switch
     {
         null => false,

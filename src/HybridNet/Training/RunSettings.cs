@@ -4,34 +4,37 @@ using System.Security.Cryptography;
 namespace HybridNet;
 
 /// <summary>
-/// What a run of training is, as a text: data by their digest, and how batches are made of them. A checkpoint resumes in the same run alone.
+/// A text that describes a training run: digests of the data, batch sizes and shuffling. A checkpoint resumes only a run with the same text.
 /// </summary>
 internal static class RunSettings
 {
-    /// <summary>Stands before the batch size of validation data, which ends the text.</summary>
+    /// <summary>Precedes the batch size of the validation data, which ends the text.</summary>
     private const string ValidationBatchSize = ", validation batch size ";
 
-    /// <summary>Numbers that are recognized at once; the bytes of all of them may be more than an index counts.</summary>
+    /// <summary>Number of elements hashed at a time, because the byte length of a matrix may exceed the maximum length of a span.</summary>
     private const int DigestBlock = 1 << 20;
 
     /// <summary>
-    /// The text. Batches of the validation data belong to it: they decide in which order its loss is summed, and so when early stopping ends the run.
+    /// Returns the text. It includes the batch size of the validation data, which determines the order of summation of the validation loss, and so the
+    /// epoch at which early stopping ends the run.
     /// </summary>
-    /// <param name="data">Samples to train on.</param>
-    /// <param name="batchSize">Samples a step.</param>
-    /// <param name="isShuffled">Whether every epoch has an order of its own.</param>
-    /// <param name="validation">Samples to judge on; null for none.</param>
-    /// <param name="validationBatchSize">Samples a batch of them.</param>
+    /// <param name="data">The training data.</param>
+    /// <param name="batchSize">Samples per batch.</param>
+    /// <param name="isShuffled">Whether the samples are shuffled before each epoch.</param>
+    /// <param name="validation">The validation data; null for none.</param>
+    /// <param name="validationBatchSize">Samples per batch of the validation data.</param>
     internal static string Of(DataSet data, int batchSize, bool isShuffled, DataSet? validation, int? validationBatchSize) => string.Join(
         ", ",
         Described(data),
-        $"validation {(validation is { } judged ? Described(judged) : "none")}",
+        $"validation {(validation is { } heldOut ? Described(heldOut) : "none")}",
         $"batch size {batchSize}",
         isShuffled ? "shuffled" : "in file order")
         + (validation is null ? "" : $"{ValidationBatchSize}{validationBatchSize}");
 
-    /// <summary>Whether a checkpoint is of a run. Early ones do not say the batch size of validation data, and are of a run with any.</summary>
-    internal static bool AreOf(string kept, string asked) => kept == asked || asked.StartsWith(kept + ValidationBatchSize, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the settings in a checkpoint match those of a run. Checkpoints of early versions lack the batch size of the validation data; they match any.
+    /// </summary>
+    internal static bool AreOf(string saved, string current) => saved == current || current.StartsWith(saved + ValidationBatchSize, StringComparison.Ordinal);
 
     private static string Described(DataSet data) => string.Join(
         ", ",

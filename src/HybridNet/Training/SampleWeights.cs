@@ -3,15 +3,15 @@ using System.Numerics;
 namespace HybridNet;
 
 /// <summary>
-/// Weights of samples: a sample of weight 2 counts as two. Each row is multiplied by weight * batch / sum of the batch's weights, in the
-/// dtype of the row, so that weights that are all alike change nothing.
+/// Sample weights: a sample of weight 2 counts as two samples. Each row is multiplied by weight * batch size / sum of the weights of the batch, in the
+/// dtype of the row. Equal weights change nothing.
 /// </summary>
 internal static class SampleWeights
 {
-    /// <summary>Scales every row in place.</summary>
-    /// <param name="weights">One for each row, 0 or more; none leaves the rows as they are.</param>
+    /// <summary>Multiplies each row by its weight, in place.</summary>
+    /// <param name="weights">One weight per row, 0 or more; if empty, the rows do not change.</param>
     /// <param name="rows">Sample losses, or gradients of a mean loss.</param>
-    /// <param name="scale">What the weights are multiplied by; null for <see cref="ScaleOf"/> these weights.</param>
+    /// <param name="scale">Factor of the weights; null for <see cref="ScaleOf"/> these weights.</param>
     internal static void Apply(ReadOnlySpan<double> weights, Matrix rows, double? scale = null)
     {
         if (weights.IsEmpty)
@@ -30,8 +30,8 @@ internal static class SampleWeights
         }
     }
 
-    /// <summary>The factor that makes the mean of the weights 1; 0 for weights of 0 alone, from which nothing is learned.</summary>
-    /// <param name="weights">One for each row, 0 or more.</param>
+    /// <summary>Returns the factor that makes the mean of the weights 1; 0 if all weights are 0.</summary>
+    /// <param name="weights">One weight per row, 0 or more.</param>
     internal static double ScaleOf(ReadOnlySpan<double> weights)
     {
         double sum = 0;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace HybridNet;
 
 /// <summary>
-/// Restores the state before the last step with a finite loss. The state is copied at intervals, in less than 1 % of the training time; the steps
-/// since the copy are computed again, to the same bits.
+/// Restores the state before the last step with a finite loss. The state is copied at intervals, which takes less than 1 % of the training time. To
+/// restore, the steps since the last copy are executed again with the same bits.
 /// </summary>
 /// <param name="model">The model; its random generator is part of the state.</param>
 /// <param name="executor">Executes the steps.</param>
@@ -12,7 +12,7 @@ namespace HybridNet;
 /// <param name="shuffle">Whether each epoch is shuffled.</param>
 internal sealed class StepBack(Model model, IStepExecutor executor, Batches batches, bool shuffle)
 {
-    /// <summary>Maximum time of the steps to compute again, unless a copy takes more than 1 % of it.</summary>
+    /// <summary>Interval between two copies, unless a copy takes more than 1 % of it.</summary>
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(20);
 
     private readonly NumPyRandomState? _first = model.Random?.GetState();
@@ -25,13 +25,13 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
     private TimeSpan _wait;
     private bool _isChanged = true;
 
-    /// <summary>Number of steps done in this run.</summary>
+    /// <summary>Number of completed steps of this run.</summary>
     internal long Count { get; private set; }
 
-    /// <summary>Notes that user code may have changed the model: the next step cannot be computed again from an earlier state.</summary>
+    /// <summary>Called after user code that may have changed the model: the next step must save the state, because it cannot be repeated from an earlier copy.</summary>
     internal void ModelMayHaveChanged() => _isChanged = true;
 
-    /// <summary>To call before random numbers are drawn for a step.</summary>
+    /// <summary>Must be called before a step draws random numbers.</summary>
     /// <returns>Whether the step must save the state.</returns>
     internal bool BeforeStep()
     {
@@ -40,7 +40,7 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
         return isDue;
     }
 
-    /// <summary>To call after a step with a finite loss.</summary>
+    /// <summary>Must be called after each step with a finite loss.</summary>
     /// <param name="step">The index of the step in its epoch.</param>
     /// <param name="saved">Whether it saved the state.</param>
     internal void AfterStep(int step, bool saved)
@@ -57,7 +57,7 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
         Count++;
     }
 
-    /// <summary>Restores the state before the last step; before the first step, restores the random state alone.</summary>
+    /// <summary>Restores the state before the last step; before the first step, restores only the random state.</summary>
     internal void Restore()
     {
         if (!executor.CanRepeatSteps)
@@ -68,12 +68,12 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
 
         if (Count == 0)
         {
-            Draw(_first);
+            SetRandom(_first);
             return;
         }
 
         executor.Restore();
-        Draw(_savedRandom);
+        SetRandom(_savedRandom);
         _savedOrder.CopyTo(batches.Order);
         for (int step = _savedStep; _savedCount < Count - 1; step++, _savedCount++)
         {
@@ -87,7 +87,7 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
         }
     }
 
-    /// <summary>Copies the order of the current epoch; at its first step the order is drawn again instead.</summary>
+    /// <summary>Copies the order of the current epoch, except at its first step, from which the epoch is shuffled again.</summary>
     private void SaveOrder(int step)
     {
         if (shuffle && step > 0)
@@ -97,7 +97,7 @@ internal sealed class StepBack(Model model, IStepExecutor executor, Batches batc
         }
     }
 
-    private void Draw(NumPyRandomState? state)
+    private void SetRandom(NumPyRandomState? state)
     {
         if (state is not null)
         {

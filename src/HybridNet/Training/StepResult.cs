@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>Loss and metric of one batch, before its update.</summary>
 /// <param name="LossSum">Sum of the sample losses.</param>
 /// <param name="Loss">Their mean.</param>
-/// <param name="Penalty">L1 and L2 regularization; Python's 0 without any.</param>
+/// <param name="Penalty">L1 and L2 regularization; Python's 0 without regularization.</param>
 /// <param name="Samples">Number of samples.</param>
 /// <param name="Metric">Counts of the metric; empty without a metric.</param>
 internal readonly record struct StepResult(NumPyScalar LossSum, NumPyScalar Loss, NumPyScalar Penalty, int Samples, MetricCount Metric)

@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>Base class of callbacks: called between two steps of training; may read or change the model, or stop training.</summary>
+/// <summary>Base class of callbacks, which are called between two training steps and may read or change the model, or stop training.</summary>
 public abstract class TrainingCallback
 {
     /// <summary>Whether to call <see cref="OnStepEnd"/>.</summary>
@@ -9,10 +9,10 @@ public abstract class TrainingCallback
     /// <summary>Whether the parameters before the last step of each epoch are kept, for <see cref="TrainingRun.AcceptCandidate"/>.</summary>
     internal virtual bool WantsCandidates => false;
 
-    /// <summary>Whether it changes nothing of the model before training ends.</summary>
+    /// <summary>Whether the callback does not change the model before training ends.</summary>
     internal virtual bool OnlyReads => false;
 
-    /// <summary>Called before anything changes: throws if the run lacks what the callback needs.</summary>
+    /// <summary>Called before anything changes. Throws if the run does not have what the callback requires.</summary>
     /// <param name="run">The run.</param>
     protected internal virtual void Validate(TrainingRun run)
     {

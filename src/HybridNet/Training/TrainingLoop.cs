@@ -8,7 +8,7 @@ namespace HybridNet;
 /// <summary>
 /// The training loop: epochs, batches, validation, callbacks, progress. The executor executes its steps. Source: book chapters 18 and 19.
 /// </summary>
-/// <remarks>Between two steps the model is whole: a run that is canceled or fails leaves it after its last whole step.</remarks>
+/// <remarks>The model is consistent between two steps: if a run is canceled or fails, the model keeps its state after the last complete step.</remarks>
 internal sealed class TrainingLoop
 {
     private readonly Model _model;
@@ -28,7 +28,7 @@ internal sealed class TrainingLoop
     private EpochSums _sums;
     private long _reported;
     private long _logged;
-    private bool _isUnderWay;
+    private bool _isWithinEpoch;
     private bool _saves;
     private ExceptionDispatchInfo? _failure;
 
@@ -58,7 +58,7 @@ internal sealed class TrainingLoop
         _cancellation = cancellation;
     }
 
-    /// <summary>Refuses callbacks that need what the run does not have, and files that cannot be written; nothing has changed yet.</summary>
+    /// <summary>Throws if a callback requires something that the run does not have, or if a file cannot be written; called before anything changes.</summary>
     internal void Validate()
     {
         _checkpoint.Check();
@@ -68,20 +68,20 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Whether a failure came before the first step was done. A run that was canceled stays where its checkpoint stood.</summary>
+    /// <summary>Whether the run failed before its first step was complete. False for a run that resumed from a checkpoint and was then canceled.</summary>
     internal bool IsRefused => _run.IsRefused;
 
     /// <summary>
-    /// Trains until the last epoch, or until a callback stops it. If something fails, each callback that began is called at the end; the first
-    /// failure is thrown.
+    /// Trains until the last epoch, or until a callback stops training. Calls <see cref="TrainingCallback.OnTrainingEnd"/> of each callback that began, also
+    /// after a failure; then throws the first failure.
     /// </summary>
-    /// <param name="start">Is told before a checkpoint is read.</param>
+    /// <param name="start">Saves the state of the model before a checkpoint is read.</param>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <exception cref="DivergenceException">The loss or a parameter is infinite or NaN; the last step is undone.</exception>
     internal void Run(FitStart start)
     {
         _sums = _checkpoint.Resume(start, _options.Shuffle ? () => _executor.Shuffle(_batches.Order) : null, _options.Logger);
-        _isUnderWay = _run.Step > 0;
+        _isWithinEpoch = _run.Step > 0;
         _model.History.Reserve(_run.Epochs - _run.Epoch);
         ILogger logger = _options.Logger ?? NullLogger.Instance;
         LogEvents.TrainingStarted(logger, _samples, _run.Steps, _run.Epochs);
@@ -153,7 +153,7 @@ internal sealed class TrainingLoop
             return;
         }
 
-        if (!_isUnderWay)
+        if (!_isWithinEpoch)
         {
             _run.Step = 0;
             _sums = default;
@@ -165,7 +165,7 @@ internal sealed class TrainingLoop
             }
         }
 
-        _isUnderWay = true;
+        _isWithinEpoch = true;
         while (_run.Step < _run.Steps)
         {
             TrainStep();
@@ -176,7 +176,7 @@ internal sealed class TrainingLoop
             }
         }
 
-        _isUnderWay = false;
+        _isWithinEpoch = false;
         EndEpoch();
     }
 
@@ -184,9 +184,9 @@ internal sealed class TrainingLoop
     {
         bool isLast = _run.Step + 1 == _run.Steps;
         bool saves = _run.Step == 0 ? _saves : _stepBack?.BeforeStep() ?? false;
-        bool goesAllTheWay = _options.KeepsLastPass && isLast && _run.Epoch == _run.Epochs;
-        StepResult result = _executor.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast, goesAllTheWay));
-        _run.Took(result);
+        bool computesAll = _options.KeepsLastPass && isLast && _run.Epoch == _run.Epochs;
+        StepResult result = _executor.Train(_batches, _run.Step, new(_stepBack is not null, saves, _keepsCandidates && isLast, computesAll));
+        _run.SetStep(result);
         if (_stepBack is not null && !result.IsFinite)
         {
             StepBackFrom(result);
@@ -229,7 +229,7 @@ internal sealed class TrainingLoop
         }
     }
 
-    /// <summary>Stops a run whose loss is not finite, in the state before the last step.</summary>
+    /// <summary>Restores the state before the last step and throws, because the loss is not finite.</summary>
     private void StepBackFrom(StepResult result)
     {
         _stepBack!.Restore();
@@ -305,7 +305,7 @@ internal sealed class TrainingLoop
             LearningRate: _run.LearningRate,
             ValidationLoss: _validation is null ? double.NaN : validation.MeanLoss.Value,
             ValidationAccuracy: validation.Accuracy));
-        _run.Ended(_model.History[^1]);
+        _run.SetEpoch(_model.History[^1]);
         LogEpoch(_model.History[^1]);
         foreach (TrainingCallback callback in _callbacks)
         {

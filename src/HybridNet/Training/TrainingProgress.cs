@@ -13,7 +13,7 @@ namespace HybridNet;
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Step, int Steps, double Loss, double Accuracy, double LearningRate)
 {
-    /// <summary>Such as <c>epoch 3 of 100, step 2 of 5: loss 0.4567, accuracy 0.8900</c>; numbers in the invariant culture.</summary>
+    /// <summary>A text such as <c>epoch 3 of 100, step 2 of 5: loss 0.4567, accuracy 0.8900</c>; numbers in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,

@@ -55,13 +55,13 @@ public sealed class TrainingRun
     /// <summary>Learning rate of the last step.</summary>
     public double LearningRate => _executor.LearningRate;
 
-    /// <summary>Whether to stop training: after the epoch, or after the step if it was set there.</summary>
+    /// <summary>Whether to stop training: after the epoch, or after the current step if <see cref="TrainingCallback.OnStepEnd"/> sets it.</summary>
     public bool StopRequested { get; set; }
 
     /// <summary>Parameters of the best epoch, if <see cref="EarlyStopping"/> keeps them; checkpoints save them too.</summary>
     internal IReadOnlyList<Matrix>? BestParameters { get; set; }
 
-    /// <summary>Whether an exception that comes now refuses the run: no step is done, nor did it end without one.</summary>
+    /// <summary>Whether an exception would refuse the run: true until the first step is complete, or until a run without steps has ended.</summary>
     internal bool IsRefused { get; set; } = true;
 
     /// <summary>Sums over the batches of the last epoch, or of its validation if there is one.</summary>
@@ -70,13 +70,14 @@ public sealed class TrainingRun
     /// <summary>Executes the training steps.</summary>
     internal IStepExecutor Executor => _executor;
 
-    /// <summary>Once an epoch has ended, progress has its numbers, those of its history.</summary>
+    /// <summary>The progress: numbers of the last batch; after the end of an epoch, those of its history.</summary>
     internal TrainingProgress Progress => new(Epoch, Epochs, Step, Steps, _ended?.Loss ?? Loss, _ended?.Accuracy ?? Accuracy, LearningRate);
 
-    /// <summary>Takes the numbers of an epoch that has ended.</summary>
-    internal void Ended(EpochResult epoch) => _ended = epoch;
+    /// <summary>Sets the numbers of an epoch that has ended.</summary>
+    internal void SetEpoch(EpochResult epoch) => _ended = epoch;
 
-    internal void Took(StepResult step)
+    /// <summary>Sets the numbers of a step.</summary>
+    internal void SetStep(StepResult step)
     {
         _ended = null;
         DataLoss = step.Loss.Value;
@@ -85,9 +86,9 @@ public sealed class TrainingRun
         Accuracy = step.Metric.Value;
     }
 
-    /// <summary>Whether the run computes a quantity: accuracies need a metric, those of validation need validation data.</summary>
+    /// <summary>Whether the run computes a quantity: accuracies require a metric, validation quantities require validation data.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <returns>Whether each epoch of <see cref="History"/> has it.</returns>
+    /// <returns>True if each epoch of <see cref="History"/> has the quantity.</returns>
     public bool Computes(MonitoredQuantity quantity) => quantity switch
     {
         MonitoredQuantity.Loss => true,

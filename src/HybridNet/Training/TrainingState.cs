@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>The state of a training run between two steps: with the model itself, everything needed to resume to the same bits.</summary>
+/// <summary>The state of a training run between two steps. Together with the model it is sufficient to resume with the same bits.</summary>
 public sealed record TrainingState
 {
     /// <summary>Settings of the run: data, batch size and more. Only a run with the same settings can resume from it.</summary>
@@ -12,10 +12,10 @@ public sealed record TrainingState
     /// <summary>Completed steps of the current epoch; 0 between two epochs.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>Random state at the start of the current epoch, from which its order was drawn; null without random numbers.</summary>
+    /// <summary>Random state at the start of the current epoch, from which the epoch was shuffled; null without random numbers.</summary>
     public NumPyRandomState? RandomAtEpochStart { get; init; }
 
-    /// <summary>Present random state; null without random numbers.</summary>
+    /// <summary>Current random state; null without random numbers.</summary>
     public NumPyRandomState? Random { get; init; }
 
     /// <summary>The numbers of the completed epochs.</summary>

@@ -1,12 +1,12 @@
 namespace HybridNet;
 
 /// <summary>
-/// The buffers of forward and backward passes for batches of one size. They are reused for each batch of that size, so that steady state
-/// allocates nothing.
+/// The buffers of forward and backward passes for batches of one size. They are reused for each batch of this size; in steady state nothing is
+/// allocated.
 /// </summary>
 internal sealed class Workspace
 {
-    // Arrays of what the loop asks for at each step: no list, no cast.
+    // Arrays, because each step reads them: no interface calls, no casts.
     private readonly ILayer[] _layers;
     private readonly LayerState[] _states;
     private readonly LossState _lossState = new();
@@ -17,11 +17,11 @@ internal sealed class Workspace
     private bool _isFused;
     private Matrix? _predictions;
 
-    /// <summary>Allocates the workspace of a network.</summary>
+    /// <summary>Creates the workspace of a network.</summary>
     /// <param name="layers">First to last, one or more.</param>
-    /// <param name="arithmetic">How numbers are computed.</param>
-    /// <param name="training">Training mode or inference mode.</param>
-    /// <param name="random">Random numbers for dropout.</param>
+    /// <param name="arithmetic">The arithmetic.</param>
+    /// <param name="training">True for training mode, false for inference mode.</param>
+    /// <param name="random">The generator of layers that draw random numbers.</param>
     internal Workspace(IReadOnlyList<ILayer> layers, Arithmetic arithmetic, bool training, NumPyRandom? random = null)
     {
         _layers = [.. layers];
@@ -32,7 +32,7 @@ internal sealed class Workspace
         _lowest = layers.TakeWhile(layer => !IsTrained(layer)).Count();
     }
 
-    /// <summary>The output of the last layer.</summary>
+    /// <summary>Forward pass; returns the output of the last layer.</summary>
     internal Matrix Forward(Matrix inputs)
     {
         Matrix values = inputs;
@@ -59,13 +59,13 @@ internal sealed class Workspace
     /// <summary>Gradient of the loss w.r.t. its input in the last backward pass; null if it is fused with the last activation.</summary>
     internal Matrix? GradientsOfLoss => _isFused ? null : _lossState.Gradients;
 
-    /// <summary>Loss and metric of an output; sample losses are weighted if there are weights.</summary>
-    /// <param name="output">Of the last layer.</param>
-    /// <param name="targets">One for each row of it.</param>
-    /// <param name="model">Whose loss and metric.</param>
-    /// <param name="weights">One for each row; empty for equal weights.</param>
-    /// <param name="weightScale">What the weights are multiplied by; null for the scale of this batch.</param>
-    /// <param name="penalized">The parameters whose regularization counts.</param>
+    /// <summary>Computes loss and metric of an output; sample losses are multiplied by the sample weights.</summary>
+    /// <param name="output">Output of the last layer.</param>
+    /// <param name="targets">One target per row.</param>
+    /// <param name="model">The model with loss and metric.</param>
+    /// <param name="weights">One weight per row; empty for equal weights.</param>
+    /// <param name="weightScale">Factor of the weights; null for the factor of this batch.</param>
+    /// <param name="penalized">The parameters whose regularization is part of the loss.</param>
     internal StepResult Measure(
         Matrix output, Targets targets, Model model, ReadOnlySpan<double> weights, double? weightScale, params Parameter[] penalized)
     {
@@ -80,7 +80,7 @@ internal sealed class Workspace
         return new(sum, new(_context.Arithmetic.Mean(losses), losses.DType), PenaltyOf(penalized, _context.Arithmetic), losses.Rows, counted);
     }
 
-    /// <summary>The loss of each sample, weighted if there are weights.</summary>
+    /// <summary>Computes the loss of each sample, multiplied by its sample weight.</summary>
     internal Matrix SampleLosses(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, double? weightScale = null)
     {
         Matrix losses = loss.Forward(output, targets, _lossState, _context);
@@ -89,14 +89,14 @@ internal sealed class Workspace
     }
 
     /// <summary>Backpropagation: computes the gradients of all trainable parameters from the output of the last forward pass.</summary>
-    /// <param name="output">Of the last layer.</param>
-    /// <param name="targets">One for each row of it.</param>
-    /// <param name="loss">Whose gradients they are.</param>
-    /// <param name="weights">One for each row; empty for equal weights.</param>
-    /// <param name="allTheWay">Whether to compute the gradients of all inputs too, including those of the first layer; stays on from then.</param>
-    internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, bool allTheWay = false)
+    /// <param name="output">Output of the last layer.</param>
+    /// <param name="targets">One target per row.</param>
+    /// <param name="loss">The loss.</param>
+    /// <param name="weights">One weight per row; empty for equal weights.</param>
+    /// <param name="allGradients">Whether to compute also the input gradients of all layers, including the first; remains set for later calls.</param>
+    internal void Backward(Matrix output, Targets targets, ILoss loss, ReadOnlySpan<double> weights, bool allGradients = false)
     {
-        if (allTheWay)
+        if (allGradients)
         {
             _lowest = -1;
         }
@@ -122,7 +122,7 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>Sum of the regularization of parameters, in their order, starting from Python's 0.</summary>
+    /// <summary>Computes the sum of the regularization of parameters, in their order, starting from Python's 0.</summary>
     internal static NumPyScalar PenaltyOf(Parameter[] parameters, Arithmetic arithmetic)
     {
         NumPyScalar total = default;
@@ -136,7 +136,7 @@ internal sealed class Workspace
 
     private static bool IsTrained(ILayer layer) => layer.GetParameters().Any(parameter => parameter.IsTrainable);
 
-    /// <summary>Whether the gradients of a layer's inputs are read: by a layer before it that is trained, or by the caller.</summary>
+    /// <summary>Whether the input gradients of a layer are needed: by a trainable layer before it, or by the caller.</summary>
     private bool WantsInputGradients(int layer) => layer > _lowest;
 
     private Matrix Predictions(Matrix output) => _ending is null
