@@ -2,7 +2,7 @@ using HybridNet;
 
 namespace OwnParts;
 
-/// <summary>A custom loss: half the squared error where it is below 1, the absolute error less a half beyond; the mean of a row.</summary>
+/// <summary>A custom loss, the mean over the columns of: error^2 / 2 if |error| is less than 1, else |error| - 1/2.</summary>
 public sealed class HuberLoss : ILoss
 {
     public string Name => "Huber loss";
@@ -19,7 +19,7 @@ public sealed class HuberLoss : ILoss
         return losses;
     }
 
-    /// <summary>The error, but never beyond -1 and 1, divided by columns and batch.</summary>
+    /// <summary>dPredictions[i, j] = the error, clipped to -1 .. 1, / columns / batch.</summary>
     public Matrix Backward(Matrix predictions, Targets targets, LossState state, PassContext context)
     {
         Matrix y = targets.AsRowsOf(Name, predictions);

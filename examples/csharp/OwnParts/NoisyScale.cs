@@ -8,7 +8,7 @@ namespace OwnParts;
 /// </summary>
 public sealed class NoisyScale : Layer<NoisyScaleState>, IHasParameters, IDrawsRandomNumbers
 {
-    /// <summary>A layer that passes its inputs on until it is trained: the scale is 1, the shift 0.</summary>
+    /// <summary>Creates a layer with scale 1 and shift 0, so that output = inputs in inference mode until it is trained.</summary>
     public NoisyScale(int columns, double deviation)
         : this(new Parameter(new Matrix(1, columns), "scale"), new Parameter(new Matrix(1, columns), "shift"), deviation) => Scale.Value.AsFloatSpan().Fill(1);
 
@@ -26,7 +26,7 @@ public sealed class NoisyScale : Layer<NoisyScaleState>, IHasParameters, IDrawsR
 
     public override int? InputColumns => Scale.Value.Columns;
 
-    /// <summary>Lets model files hold such layers. To call once, before the first file is saved or loaded.</summary>
+    /// <summary>Registers the class for model files. Must be called once, before the first file is saved or loaded.</summary>
     public static void AddToFiles() => CustomParts.AddLayer<NoisyScale>(
         "NoisyScale",
         write: (layer, file) => file.Write("deviation", layer.Deviation),
@@ -85,7 +85,7 @@ public sealed class NoisyScale : Layer<NoisyScaleState>, IHasParameters, IDrawsR
     }
 }
 
-/// <summary>What the layer saves for backward beside inputs and output.</summary>
+/// <summary>The values that the layer saves for backward, in addition to inputs and output.</summary>
 public sealed class NoisyScaleState : LayerState
 {
     /// <summary>1 + n, shape of the inputs.</summary>

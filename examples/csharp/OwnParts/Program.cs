@@ -21,7 +21,7 @@ model.Fit(inputs, targets, epochs: 1000);
 Evaluation after = model.Evaluate(inputs, targets);
 Console.WriteLine($"sine, 200 points: {before.Accuracy:0.0 %} of the predictions within a tenth before training, {after.Accuracy:0.0 %} after");
 
-// A file names the parts; CustomParts says how each is written and made.
+// A file holds the names of the parts; CustomParts registers how each is written and created.
 NoisyScale.AddToFiles();
 CustomParts.AddLayer<Swish>("Swish", write: (_, _) => { }, read: _ => new());
 CustomParts.AddLoss<HuberLoss>("HuberLoss", write: (_, _) => { }, read: _ => new());

@@ -2,7 +2,7 @@ using HybridNet;
 
 namespace OwnParts;
 
-/// <summary>A custom metric: the share of predictions less than 0.1 from their target.</summary>
+/// <summary>A custom metric: the share of predictions whose difference from the target is less than 0.1.</summary>
 public sealed class WithinTenth : IMetric
 {
     public string Name => "within a tenth";

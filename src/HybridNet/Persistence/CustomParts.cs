@@ -1,8 +1,9 @@
 namespace HybridNet;
 
 /// <summary>
-/// The layers, losses and metrics of your own that model files can hold. Each is added once, before the first file is saved or loaded: under a name, with
-/// what is written of it and how it is made again. A file chooses among these names and those of the engine; it never names a type.
+/// The registry of custom layers, losses and metrics that model files can hold. Each class is added once, before the first file is saved or loaded: with
+/// its name in files, a function that writes its settings, and a function that creates an object from them. A file can only select one of these names or
+/// one of the engine; it never names a .NET type.
 /// </summary>
 /// <example><code>
 /// CustomParts.AddLayer&lt;Scaling&gt;(
@@ -12,30 +13,30 @@ namespace HybridNet;
 /// </code></example>
 public static class CustomParts
 {
-    /// <summary>Adds a layer. The file also keeps the value, regularization and optimizer state of its parameters (<see cref="IHasParameters"/>).</summary>
+    /// <summary>Adds a layer. Files also hold value, regularization and optimizer state of its parameters (<see cref="IHasParameters"/>).</summary>
     /// <typeparam name="TLayer">The class itself, not a base class.</typeparam>
-    /// <param name="name">What files call it. Adding the same class under the same name again replaces the functions.</param>
+    /// <param name="name">The name in files. Adding the same class with the same name again replaces the functions.</param>
     /// <param name="write">Writes the settings, without the parameters.</param>
-    /// <param name="read">Makes a layer with these settings and parameters.</param>
-    /// <exception cref="ArgumentException">The name is that of another class, or the class has another name.</exception>
+    /// <param name="read">Creates a layer from settings and parameters.</param>
+    /// <exception cref="ArgumentException">Another class has this name, or the class was added with another name.</exception>
     public static void AddLayer<TLayer>(string name, Action<TLayer, PartWriter> write, Func<PartReader, TLayer> read)
         where TLayer : class, ILayer => Add(ModelParts.Layers, name, write, read);
 
     /// <summary>Adds a loss.</summary>
     /// <typeparam name="TLoss">The class itself, not a base class.</typeparam>
-    /// <param name="name">What files call it. Adding the same class under the same name again replaces the functions.</param>
+    /// <param name="name">The name in files. Adding the same class with the same name again replaces the functions.</param>
     /// <param name="write">Writes the settings.</param>
-    /// <param name="read">Makes a loss with these settings.</param>
-    /// <exception cref="ArgumentException">The name is that of another class, or the class has another name.</exception>
+    /// <param name="read">Creates a loss from settings.</param>
+    /// <exception cref="ArgumentException">Another class has this name, or the class was added with another name.</exception>
     public static void AddLoss<TLoss>(string name, Action<TLoss, PartWriter> write, Func<PartReader, TLoss> read)
         where TLoss : class, ILoss => Add(ModelParts.Losses, name, write, read);
 
     /// <summary>Adds a metric.</summary>
     /// <typeparam name="TMetric">The class itself, not a base class.</typeparam>
-    /// <param name="name">What files call it. Adding the same class under the same name again replaces the functions.</param>
+    /// <param name="name">The name in files. Adding the same class with the same name again replaces the functions.</param>
     /// <param name="write">Writes the settings.</param>
-    /// <param name="read">Makes a metric with these settings.</param>
-    /// <exception cref="ArgumentException">The name is that of another class, or the class has another name.</exception>
+    /// <param name="read">Creates a metric from settings.</param>
+    /// <exception cref="ArgumentException">Another class has this name, or the class was added with another name.</exception>
     public static void AddMetric<TMetric>(string name, Action<TMetric, PartWriter> write, Func<PartReader, TMetric> read)
         where TMetric : class, IMetric => Add(ModelParts.Metrics, name, write, read);
 

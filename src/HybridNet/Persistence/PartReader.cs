@@ -1,6 +1,6 @@
 namespace HybridNet;
 
-/// <summary>Reads the settings and parameters of a custom part from the description of a model. Each must be there, and each must be read.</summary>
+/// <summary>Reads the settings and parameters of a custom part from the description of a model. All of them must be read.</summary>
 public sealed class PartReader
 {
     private readonly JsonFields _fields;
@@ -13,50 +13,50 @@ public sealed class PartReader
     /// <returns>The text.</returns>
     public override string ToString() => $"part reader of {_fields.Where}";
 
-    /// <summary>A number.</summary>
+    /// <summary>Reads a number.</summary>
     /// <param name="name">The name of the setting.</param>
     /// <returns>The value that was written.</returns>
-    /// <exception cref="InvalidDataException">There is none, or it is something else.</exception>
+    /// <exception cref="InvalidDataException">The setting is missing or has another type.</exception>
     public double Number(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _fields.Number(name);
     }
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Reads an integer.</summary>
     /// <param name="name">The name of the setting.</param>
     /// <returns>The value that was written, 0 or more.</returns>
-    /// <exception cref="InvalidDataException">There is none, or it is something else.</exception>
+    /// <exception cref="InvalidDataException">The setting is missing or has another type.</exception>
     public int Count(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _fields.Count(name);
     }
 
-    /// <summary>Yes or no.</summary>
+    /// <summary>Reads a bool.</summary>
     /// <param name="name">The name of the setting.</param>
     /// <returns>The value that was written.</returns>
-    /// <exception cref="InvalidDataException">There is none, or it is something else.</exception>
+    /// <exception cref="InvalidDataException">The setting is missing or has another type.</exception>
     public bool Flag(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _fields.Flag(name);
     }
 
-    /// <summary>A text.</summary>
+    /// <summary>Reads a text.</summary>
     /// <param name="name">The name of the setting.</param>
     /// <returns>The value that was written.</returns>
-    /// <exception cref="InvalidDataException">There is none, or it is something else.</exception>
+    /// <exception cref="InvalidDataException">The setting is missing or has another type.</exception>
     public string Text(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         return _fields.Text(name);
     }
 
-    /// <summary>A parameter with its value, its regularization, and whether it is trained.</summary>
+    /// <summary>Reads a parameter: its value, its regularization, and whether it is trainable.</summary>
     /// <param name="name">The name of the parameter in its layer, <see cref="HybridNet.Parameter.Name"/>.</param>
-    /// <returns>A parameter of this name, for the new layer.</returns>
-    /// <exception cref="InvalidDataException">There is none of this name.</exception>
+    /// <returns>A parameter with this name, for the new layer.</returns>
+    /// <exception cref="InvalidDataException">No parameter has this name.</exception>
     public Parameter Parameter(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -64,15 +64,15 @@ public sealed class PartReader
         return ParameterFields.Read(_parameters.Object(name), name, _source);
     }
 
-    /// <summary>Refuses what was not read, and a layer whose parameters are not those that were read.</summary>
+    /// <summary>Throws if a setting or parameter was not read, or if the parameters of the layer are not those that were read.</summary>
     internal void Done(IHasParameters? layer)
     {
         _parameters?.CheckNoOthers();
         string[] read = _parameters is null ? [] : [.. _parameters.Content.Properties().Select(property => property.Name)];
-        string[] there = layer is null ? [] : [.. layer.Parameters.Select(parameter => parameter.Name ?? "")];
-        if (!read.Order(StringComparer.Ordinal).SequenceEqual(there.Order(StringComparer.Ordinal)))
+        string[] actual = layer is null ? [] : [.. layer.Parameters.Select(parameter => parameter.Name ?? "")];
+        if (!read.Order(StringComparer.Ordinal).SequenceEqual(actual.Order(StringComparer.Ordinal)))
         {
-            throw Throw.OtherParameters(_fields.Where, read, there);
+            throw Throw.OtherParameters(_fields.Where, read, actual);
         }
     }
 }

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace HybridNet;
 
-/// <summary>How much each sample counts by its class, for <c>FitOptions.SampleWeights</c>.</summary>
+/// <summary>Computes sample weights from class weights, for <c>FitOptions.SampleWeights</c>.</summary>
 /// <example><code>
 /// var options = new FitOptions { SampleWeights = ClassWeights.Balanced(labels) };
 /// </code></example>
 public static class ClassWeights
 {
-    /// <summary>Weights with which all classes count alike: samples / (classes * samples of the class).</summary>
-    /// <typeparam name="T">Of the labels: class numbers, texts, truths.</typeparam>
-    /// <param name="labels">One for each sample.</param>
-    /// <returns>A new array, one weight for each sample; their mean is 1.</returns>
-    /// <exception cref="ArgumentException">A label is missing.</exception>
+    /// <summary>Computes balanced weights, with which all classes have the same total weight: samples / (classes * samples of the class).</summary>
+    /// <typeparam name="T">Type of the labels: class numbers, texts or bools.</typeparam>
+    /// <param name="labels">One label per sample.</param>
+    /// <returns>A new array, one weight per sample; the mean is 1.</returns>
+    /// <exception cref="ArgumentException">A label is null.</exception>
     public static double[] Balanced<T>(IReadOnlyList<T> labels)
         where T : notnull
     {
@@ -26,12 +26,12 @@ public static class ClassWeights
         return [.. labels.Select(label => labels.Count / ((double)counts.Count * counts[label]))];
     }
 
-    /// <summary>The weights of a table.</summary>
-    /// <typeparam name="T">Of the labels: class numbers, texts, truths.</typeparam>
-    /// <param name="labels">One for each sample.</param>
-    /// <param name="weights">The weight of a class by its label; 1 for labels that are not in it.</param>
-    /// <returns>A new array, one weight for each sample.</returns>
-    /// <exception cref="ArgumentException">A label is missing; or the table has a label that no sample has, or a weight that is negative or not finite.</exception>
+    /// <summary>Looks up the weight of each sample in a table of class weights.</summary>
+    /// <typeparam name="T">Type of the labels: class numbers, texts or bools.</typeparam>
+    /// <param name="labels">One label per sample.</param>
+    /// <param name="weights">The weight of each class by its label; 1 for missing labels.</param>
+    /// <returns>A new array, one weight per sample.</returns>
+    /// <exception cref="ArgumentException">A label is null; or the table has a label that no sample has, or a weight that is negative or not finite.</exception>
     public static double[] Of<T>(IReadOnlyList<T> labels, IReadOnlyDictionary<T, double> weights)
         where T : notnull
     {
