@@ -42,7 +42,7 @@ internal static class Changed
     internal static int Number = -1;
 }
 """
-# Without analyzers and the like: a change is no clean code.
+# Without analyzers and the like: a change is not clean code.
 QUICK = [
     *("-c", "Release", "-v", "quiet", "--nologo", "-m:1", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"),
     *("-p:EnforceCodeStyleInBuild=false", "-p:GenerateDocumentationFile=false"),

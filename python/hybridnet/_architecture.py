@@ -34,7 +34,7 @@ _SET_ACTIVATIONS: dict[type[Any], str] = {
     activations.GELUActivation: "approximate",
 }
 _PLAIN_LOSSES = (losses.CategoricalCrossentropyLoss, losses.BinaryCrossentropyLoss, losses.MeanSquaredErrorLoss)
-_STRENGTHS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}
+_REGULARIZERS = {"weights": "weight_regularizer", "biases": "bias_regularizer"}
 _OPTIMIZERS: dict[type[Any], tuple[str, ...]] = {
     optimizers.SGD: ("momentum",),
     optimizers.AdaGrad: ("epsilon",),
@@ -63,7 +63,7 @@ def describe(model: Any) -> Fields:
     if len(numerics) > 1:
         raise NotTheEnginesError("its layers come from hybridnet and from hybridnet.nnfs")
     described = [_layer(layer) for layer in model.layers]
-    _check_no_overlap([getattr(layer, name) for layer in with_parameters(model.layers) for name in _STRENGTHS])
+    _check_no_overlap([getattr(layer, name) for layer in with_parameters(model.layers) for name in _REGULARIZERS])
     classes = getattr(model, "classes", None)
     classes = None if classes is None else class_labels(classes)
     return {
@@ -105,7 +105,7 @@ def describe_parameters(layers: Sequence[Any], parameters: Sequence[Sequence[Any
             {"type": "DenseLayer", "n_inputs": pair[0].shape[0], "n_neurons": columns}
             | {
                 name: {"dtype": array.dtype.name, "l1": 0, "l2": 0, "trainable": True}
-                for name, array in zip(_STRENGTHS, pair, strict=True)
+                for name, array in zip(_REGULARIZERS, pair, strict=True)
             }
         )
     return {
@@ -180,9 +180,9 @@ def _built(fields: Mapping[str, Any], family: Mapping[str, type[Any]]) -> Any:
     rest = {name: value for name, value in fields.items() if name != "type"}
     if fields["type"] == "DenseLayer":
         layer = kind(0, 0, initializer="zeros")
-        for values, strength in _STRENGTHS.items():
-            setattr(layer, f"{strength}_l1", rest[values]["l1"])
-            setattr(layer, f"{strength}_l2", rest[values]["l2"])
+        for values, regularizer in _REGULARIZERS.items():
+            setattr(layer, f"{regularizer}_l1", rest[values]["l1"])
+            setattr(layer, f"{regularizer}_l2", rest[values]["l2"])
         if not rest["weights"]["trainable"]:
             layer.trainable = False
         return layer
@@ -225,20 +225,20 @@ def _layer(layer: Any) -> Fields:
 def _dense(layer: Any) -> Fields:
     _check_not_overridden(layer, layers.DenseLayer, "layer")
     fields: Fields = {"type": "DenseLayer"}
-    for values, strength in _STRENGTHS.items():
+    for values, regularizer in _REGULARIZERS.items():
         array = getattr(layer, values)
         if type(array) is not np.ndarray or array.ndim != 2 or array.dtype not in (np.float32, np.float64):
-            raise NotTheEnginesError(f"{values} of a layer are no matrix of floats")
+            raise NotTheEnginesError(f"{values} of a layer are not a matrix of floats")
         if not array.flags.writeable:
             raise NotTheEnginesError(f"{values} of a layer are read-only")
         fields[values] = {
             "dtype": array.dtype.name,
-            "l1": _number(layer, f"{strength}_l1"),
-            "l2": _number(layer, f"{strength}_l2"),
+            "l1": _number(layer, f"{regularizer}_l1"),
+            "l2": _number(layer, f"{regularizer}_l2"),
             "trainable": bool(getattr(layer, "trainable", True)),
         }
     if layer.biases.shape != (1, layer.weights.shape[1]):
-        raise NotTheEnginesError("biases of a layer are no row of its neurons")
+        raise NotTheEnginesError("biases of a layer are not a row of its neurons")
     fields["n_inputs"], fields["n_neurons"] = layer.weights.shape
     return fields
 
@@ -257,10 +257,10 @@ def _optimizer(optimizer: Any) -> Fields:
             fields: Fields = {name: _number(optimizer, name) for name in ("learning_rate", "decay", *names)}
             fields["current_learning_rate"] = _number(optimizer, "current_learning_rate")
             if type(optimizer.iterations) is not int:
-                raise NotTheEnginesError(f"iterations of {type(optimizer).__name__} is no int")
+                raise NotTheEnginesError(f"iterations of {type(optimizer).__name__} is not an int")
             fields["iterations"] = optimizer.iterations
             return {"type": kind.__name__} | fields
-    raise NotTheEnginesError(f"{type(optimizer).__name__} is no optimizer of hybridnet")
+    raise NotTheEnginesError(f"{type(optimizer).__name__} is not an optimizer of hybridnet")
 
 
 def _metric(metric: Any) -> Fields:
@@ -285,7 +285,7 @@ def _metric(metric: Any) -> Fields:
         _check_not_overridden(metric, metrics.R2, "metric")
         means = None if metric.means is None else _bridge.means_of_columns(metric.means).tolist()
         return {"type": "R2", "means": means}
-    raise NotTheEnginesError(f"{type(metric).__name__} is no metric of hybridnet")
+    raise NotTheEnginesError(f"{type(metric).__name__} is not a metric of hybridnet")
 
 
 def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
@@ -299,7 +299,7 @@ def _plain(part: Any, kinds: Sequence[type[Any]], what: str) -> Fields:
 def _check_not_overridden(part: Any, kind: type[Any], what: str) -> None:
     """Raise an error if a subclass, or an object, overrides a method that training calls."""
     if (name := _overrides.own_method(part, what, kind)) is not None:
-        raise NotTheEnginesError(f"{type(part).__name__} has a {name} of its own")
+        raise NotTheEnginesError(f"{type(part).__name__} overrides {name}")
 
 
 def _check_no_overlap(arrays: Sequence[Any]) -> None:

@@ -1,4 +1,4 @@
-"""What a layer has beside ``forward`` and ``backward``, by its attributes, so that custom layers count as ours do."""
+"""Optional capabilities of a layer, detected by its attributes, so that custom layers have the same ones as ours."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 
 def has_parameters(layer: Any) -> bool:
-    """Whether a layer has weights and biases, which training changes and files save."""
+    """Whether a layer has weights and biases, which training updates and files save."""
     return hasattr(layer, "weights")
 
 
 def with_parameters(layers: Iterable[Any]) -> list[Any]:
-    """The layers that have weights and biases, first to last."""
+    """The layers with weights and biases, first to last."""
     return [layer for layer in layers if has_parameters(layer)]

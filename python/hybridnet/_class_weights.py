@@ -1,4 +1,4 @@
-"""Class weights: how much the samples of each class count, as sample weights."""
+"""Class weights, converted to sample weights."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def weighted(
     Parameters
     ----------
     model : finalized, with a loss.
-    numbers : the targets, class numbers in place of texts.
-    sample_weight : one for each sample, or None for 1 each.
+    numbers : the targets, with class numbers instead of texts.
+    sample_weight : one weight per sample, or None for 1 each.
     class_weight : one weight per label, 1 for missing labels; or ``"balanced"`` for
         ``samples / (classes * samples of the class)``; None for 1 each.
-    classes : the class names, where targets are texts; else None.
+    classes : the class names if targets are texts; else None.
 
     Raises
     ------
-    TypeError : ``class_weight`` is something else.
-    ValueError : the loss has no classes, a label is none of the targets', or a weight is negative or not finite.
+    TypeError : ``class_weight`` has another type.
+    ValueError : the loss has no classes, a label is not among the targets, or a weight is negative or not finite.
     ShapeError : rows have several labels.
     """
     if class_weight is None:
@@ -43,14 +43,14 @@ def weighted(
             "None."
         )
     class_numbers = _classes_of(model, numbers)
-    known, place, count = np.unique(class_numbers, return_inverse=True, return_counts=True)
+    known, index, count = np.unique(class_numbers, return_inverse=True, return_counts=True)
     labels = known.tolist() if classes is None else class_labels(classes)[known].tolist()
     if isinstance(class_weight, str):
         each = len(class_numbers) / (len(known) * count)
     else:
         _check(class_weight, model, labels, classes)
         each = np.array([float(class_weight.get(label, 1.0)) for label in labels])
-    weights = each[place]
+    weights = each[index]
     if sample_weight is None:
         return weights
     given = _bridge.vector(sample_weight, f"{_WHERE}, sample weights")
@@ -70,8 +70,8 @@ def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:
     if targets.ndim == 2 and targets.shape[1] > 1:
         if name == "binary cross-entropy":
             raise ShapeError(
-                f"{_WHERE}: class_weight is given, and targets are {targets.shape}, several labels a row; one class a "
-                "row is required. Pass sample_weight instead."
+                f"{_WHERE}: class_weight is given, and targets are {targets.shape}, several labels per row; one class "
+                "per row is required. Pass sample_weight instead."
             )
         largest: NDArray[np.int64] = np.argmax(targets, axis=1)
         return largest
@@ -85,7 +85,7 @@ def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:
 
 
 def _check(class_weight: Mapping[Any, Any], model: Any, labels: list[Any], classes: Any) -> None:
-    """Refuse labels that there are not, and what is no weight."""
+    """Raise an error for unknown labels and invalid weights."""
     if classes is None:
         last = next((layer.weights.shape[1] for layer in reversed(model.layers) if np.ndim(_weights(layer)) == 2), 0)
         known: list[Any] = sorted({*labels, *range(max(last, 2))})

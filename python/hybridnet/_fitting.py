@@ -1,4 +1,4 @@
-"""A call of ``fit``: the model is copied into the engine, trained there, and copied out."""
+"""A call of ``fit``: copies the model to the engine, trains it there, and copies it back."""
 
 from __future__ import annotations
 
@@ -58,14 +58,14 @@ def prepared(model: Any, classes: Any, targets: Any) -> Iterator[Event]:
 
 
 class Fitting:
-    """A model in the engine for one call of ``fit``; a context manager that releases it at the end.
+    """The copy of a model in the engine during one call of ``fit``; a context manager that releases it at the end.
 
     Parameters
     ----------
     model : finalized.
     data : the training data.
     held_out : the validation data; None for none.
-    begun : set after the first step, or after resuming from a checkpoint: only then has the model changed.
+    begun : set after the first step, or after resuming from a checkpoint; before that, the model is unchanged.
     in_python : whether to execute the steps in Python even if the model has no custom parts.
     """
 
@@ -112,10 +112,10 @@ class Fitting:
         epochs: int,
         options: Mapping[str, Any],
         callbacks: Sequence[Callback],
-        shows: bool | str | None,
+        progress_form: bool | str | None,
         interrupt: _bridge.Interrupt,
     ) -> None:
-        """Train; afterward the model is consistent, after its last complete step, whatever happens."""
+        """Train; afterward, also after an error, the model has its state after the last complete step."""
         session, model = self._session, self._model
         self._warn_if_frozen()
         batch_size = options["batch_size"] or 0
@@ -132,15 +132,15 @@ class Fitting:
         self._source = options["random_state"]
         self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
         self._steps = -(-len(self._data.samples.inputs) // batch_size) if batch_size else 1
-        self._epochs, self._asked = 0, epochs
+        self._epochs, self._requested = 0, epochs
         self._is_done = False
         self._resumed: CallbackChanges | None = None
         self._interrupt = interrupt
-        bar = self._bar(epochs, shows)
+        bar = self._bar(epochs, progress_form)
         for callback in callbacks:
-            self._check_kept(callback)
-        kept = [file_name("checkpoint", callback.path) for callback in callbacks if isinstance(callback, Checkpoint)]
-        self._checkpoint = os.path.realpath(kept[-1]) if kept else None
+            self._check_checkpoint(callback)
+        paths = [file_name("checkpoint", callback.path) for callback in callbacks if isinstance(callback, Checkpoint)]
+        self._checkpoint = os.path.realpath(paths[-1]) if paths else None
         session.epochs_before = model.history.start(self._checkpoint)
         events = Hooks(model, callbacks, session.epochs_before, interrupt)
         drawing = nullcontext() if self._is_native else self._executor.drawing_from(self._source)
@@ -151,22 +151,22 @@ class Fitting:
                 callback._join(session)
                 at_the_end.callback(self._leave, callback)
             for group in events.groups():
-                session.on_events(group.events, group.every_batches, not group.uses_model, self._at(group))
-            session.on_tick(self._ticking(bar, events))
+                session.on_events(group.events, group.every_batches, not group.uses_model, self._handler(group))
+            session.on_tick(self._tick_handler(bar, events))
             if self._draws:
                 session.copy_in_random(self._source)
-            at_the_end.callback(self._give)
+            at_the_end.callback(self._copy_back)
             at_the_end.enter_context(drawing)
             interrupt.may_break = not self._is_native
             held_out = None if self._held_out is None else self._held_out.samples
             try:
-                is_whole = session.fit(self._data.samples, held_out, epochs)
+                is_complete = session.fit(self._data.samples, held_out, epochs)
                 self._is_done = True
             finally:
                 interrupt.may_break = False
-        if options["keeps_last_pass"] and self._is_native and is_whole and epochs:
-            judged = None if self._held_out is None else self._held_out.given
-            _last_pass.leave(session, model, self._data.given, judged, batch_size)
+        if options["keeps_last_pass"] and self._is_native and is_complete and epochs:
+            validation = None if self._held_out is None else self._held_out.given
+            _last_pass.leave(session, model, self._data.given, validation, batch_size)
 
     def _warn_if_frozen(self) -> None:
         layers = with_parameters(self._model.layers)
@@ -183,7 +183,7 @@ class Fitting:
         if self._session.began():
             events.end()
 
-    def _check_kept(self, callback: Callback) -> None:
+    def _check_checkpoint(self, callback: Callback) -> None:
         if not isinstance(callback, Checkpoint):
             return
         if self._is_sparse:
@@ -193,12 +193,12 @@ class Fitting:
             )
         if not self._is_native:
             raise StateError(
-                "checkpoint: parts of the model are your own, and the engine cannot keep them; layers, loss, optimizer "
+                "checkpoint: parts of the model are custom, and the engine cannot save them; layers, loss, optimizer "
                 "and metric of hybridnet are required. Pickle the model in a callback instead."
             )
 
-    def _at(self, group: Group) -> Callable[[str, int, int, list[float]], bool]:
-        """The function that calls callbacks; those that use the model see its present state, and may change it."""
+    def _handler(self, group: Group) -> Callable[[str, int, int, list[float]], bool]:
+        """The function that calls callbacks; those that use the model see its current state, and may change it."""
 
         def call(event: str, epoch: int, step: int, row: list[float]) -> bool:
             if not group.uses_model:
@@ -208,31 +208,31 @@ class Fitting:
             if event == "train_begin":
                 self._show_resumed()
             else:
-                self._give()
+                self._copy_back()
             if self._description is not None:
                 counted = ("iterations", "current_learning_rate")
                 self._description["optimizer"] |= {name: getattr(self._model.optimizer, name) for name in counted}
             changes = CallbackChanges(self._model)
             try:
-                goes_on = group.call(event, epoch, step, row)
+                continues = group.call(event, epoch, step, row)
                 changes.check()
                 if self._is_native:
-                    self._take_anew()
+                    self._copy_in_changes()
             except BaseException:
                 changes.restore()
                 raise
             if self._draws and (event != "train_begin" or self._session.began() == 1):
                 self._session.copy_in_random(self._source)
-            return goes_on
+            return continues
 
         return call
 
-    def _take_anew(self) -> None:
+    def _copy_in_changes(self) -> None:
         """Copy in what callbacks may have changed: parameters, optimizer state and settings."""
         model, before = self._model, self._description or {}
         with model._lock:
             _make_plain(model.optimizer)
-            model._finalize_anew()  # which layers are trainable may have changed
+            model._finalize_if_changed()  # layers may have been frozen or unfrozen
             try:
                 now = _architecture.describe(model)
             except _architecture.NotTheEnginesError as reason:
@@ -245,21 +245,21 @@ class Fitting:
                 self._description = now
             copy_in(self._session, model)
 
-    def _bar(self, epochs: int, shows: bool | str | None) -> Progress:
-        form = "off" if shows is False else shows if isinstance(shows, str) else None
+    def _bar(self, epochs: int, given: bool | str | None) -> Progress:
+        form = "off" if given is False else given if isinstance(given, str) else None
         unit = "epoch" if self._steps == 1 else "step"
-        return progress(epochs * self._steps, unit, form, at_once=shows is True)
+        return progress(epochs * self._steps, unit, form, at_once=given is True)
 
-    def _ticking(self, bar: Progress, events: Hooks) -> Callable[[int, int, float, float, float], bool]:
+    def _tick_handler(self, bar: Progress, events: Hooks) -> Callable[[int, int, float, float, float], bool]:
         def tick(epoch: int, step: int, loss: float, accuracy: float, rate: float) -> bool:
             numbers = {"loss": loss, "accuracy": accuracy}
-            there = {name: value for name, value in numbers.items() if not np.isnan(value)}
-            bar.update(max(epoch - 1, 0) * self._steps + step, there)
+            present = {name: value for name, value in numbers.items() if not np.isnan(value)}
+            bar.update(max(epoch - 1, 0) * self._steps + step, present)
             if events.snapshot_is_due():
-                self._give()
+                self._copy_back()
                 changes = CallbackChanges(self._model)
                 try:
-                    events.snapshot({"epoch": epoch, "batch": step, **there, "learning_rate": rate})
+                    events.snapshot({"epoch": epoch, "batch": step, **present, "learning_rate": rate})
                     changes.check()
                 finally:
                     changes.restore()
@@ -268,13 +268,13 @@ class Fitting:
         return tick
 
     def _show_resumed(self) -> None:
-        """Copy out the parameters of a checkpoint for ``on_train_begin``; undone if the run is refused there."""
+        """Copy the parameters of a checkpoint to the model for ``on_train_begin``; undone if it refuses the run."""
         if self._session.began() == 2 and self._resumed is None and self._is_native:
             self._resumed = CallbackChanges(self._model)
             self._copy_out(*self._session.counters())
 
-    def _give(self) -> None:
-        """Copy out what changed: parameters in place, gradients, optimizer state, counters, history."""
+    def _copy_back(self) -> None:
+        """Copy changes to the model: parameters (in place), gradients, optimizer state, counters, history."""
         if self._session.is_refused():
             if self._resumed is not None:
                 self._resumed.restore()
@@ -294,7 +294,7 @@ class Fitting:
         self._epochs += len(rows)
         model.history.extend(rows)
         self._interrupt.sentence = (
-            f"stopped after epoch {self._epochs:,} of {self._asked:,}; the model keeps what it has learned; "
+            f"stopped after epoch {self._epochs:,} of {self._requested:,}; the model keeps what it has learned; "
             "fit again to continue"
         )
         if not self._is_native:

@@ -25,9 +25,9 @@ _METHODS = {
     "epoch_end": "on_epoch_end",
 }
 _ALL_METHODS = (*_METHODS.values(), "on_train_end", "on_snapshot")
-#: Words of other libraries, and ours for them.
+#: Words in the hook names of other libraries, and the words of hybridnet.
 _WORDS = {"start": "begin", "finished": "end", "finish": "end", "stop": "end", "training": "train", "fit": "train"}
-#: Hooks of other libraries whose letters lead elsewhere, in our words.
+#: Hooks of other libraries that similarity of letters would match wrongly, and the corresponding hooks.
 _SPELLINGS = {
     "on_batch_end": "on_train_batch_end",
     "on_step_end": "on_train_batch_end",
@@ -38,7 +38,7 @@ _SPELLINGS = {
     "on_test_end": "on_epoch_end",
     "on_evaluate_end": "on_epoch_end",
 }
-#: Prefixes of hook names in lower case. A method with such a prefix is meant as a hook, whatever follows.
+#: Prefixes of hook names in lower case. Any method with such a prefix is meant as a hook.
 _HOOKS = ("ontrain", "ontest", "onpredict", "onvalid", "onevaluate", "onepoch", "onbatch", "onstep", "onfit")
 _OF_A_STEP = ("loss", "data_loss", "reg_loss", "accuracy", "learning_rate")
 
@@ -78,7 +78,7 @@ class Hooks:
         return [Group(self, each) for each in (using, *others) if each]
 
     def numbers(self, event: str, row: Sequence[float]) -> dict[str, float]:
-        """The numbers of an event by their names."""
+        """The numbers of an event by name."""
         if event == "batch_end":
             numbers = zip(_OF_A_STEP, row, strict=True)
             return {name: value for name, value in numbers if name != "accuracy" or not math.isnan(value)}
@@ -139,7 +139,7 @@ class Group:
 
 
 def _check_names(callback: Callback) -> None:
-    """Raise an error for a method whose name is close to that of a hook: it would never be called."""
+    """Raise an error for a method whose name is similar to that of a hook, because it would never be called."""
     theirs = [vars(kind) for kind in type(callback).__mro__[:-1] if kind.__module__.partition(".")[0] != __package__]
     for name in (name for names in (vars(callback), *theirs) for name in names):
         if name[:2].lower() != "on" or name in _ALL_METHODS or not callable(getattr(callback, name)):
@@ -149,8 +149,8 @@ def _check_names(callback: Callback) -> None:
         cutoff = 0.0 if _fold(name).startswith(_HOOKS) else 0.75
         for near in get_close_matches(_fold(words), folded, n=1, cutoff=cutoff):
             raise TypeError(
-                f"model, fit: the {type(callback).__name__} has a method {name}, which nothing calls; the nearest that "
-                f"is called is {_SPELLINGS.get(words, folded[near])}. Rename it."
+                f"model, fit: the {type(callback).__name__} has a method {name}, which is never called; the hook with "
+                f"the most similar name is {_SPELLINGS.get(words, folded[near])}. Rename it."
             )
 
 

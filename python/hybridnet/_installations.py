@@ -156,7 +156,7 @@ def _usual_roots() -> Iterator[tuple[str, Path | None]]:
         if note.is_file():
             yield str(note), Path(note.read_text(encoding="utf-8").strip())
     for folder_name in _WELL_KNOWN.get(sys.platform, _WELL_KNOWN["linux"]):
-        yield "usual place", Path(sys.prefix, Path(os.path.expandvars(folder_name)).expanduser())
+        yield "default location", Path(sys.prefix, Path(os.path.expandvars(folder_name)).expanduser())
 
 
 def _look_into(root: Path) -> tuple[Path, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Arguments that a call does not have: the keyword that was meant, by its letters or as other libraries spell it."""
+"""Suggestions for unknown keyword arguments: a keyword with a similar name, or with this meaning in Keras etc."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-#: Spellings of Keras, PyTorch and scikit-learn, and the keywords of ours that they may stand for; the first that the
-#: call has is named.
+#: Keywords of Keras, PyTorch and scikit-learn, and the keywords of hybridnet with the same meaning. The error suggests
+#: the first one that the function has.
 SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("lr", "learning_rate_init", "eta", "step_size"), ("learning_rate",)),
     **dict.fromkeys(
@@ -24,7 +24,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("class_weights",), ("class_weight",)),
     **dict.fromkeys(("metrics", "metric", "acc"), ("accuracy",)),
     **dict.fromkeys(("criterion", "objective", "loss_fn"), ("loss",)),
-    **dict.fromkeys(("optim", "optimizer", "optimizer"), ("optimizer", "solver")),
+    **dict.fromkeys(("optim", "optimizer", "optimiser"), ("optimizer", "solver")),
     **dict.fromkeys(("units", "n_units", "out_features", "neurons", "n_outputs", "output_dim"), ("n_neurons",)),
     **dict.fromkeys(("in_features", "input_dim", "input_size", "input_shape", "inputs"), ("n_inputs",)),
     **dict.fromkeys(("kernel_initializer", "weight_initializer", "init"), ("initializer",)),
@@ -53,20 +53,20 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("handle_unknown",), ("others",)),
     **dict.fromkeys(("stratified",), ("stratify",)),
 }
-#: What is said elsewhere than by a keyword of the call.
+#: Keywords whose meaning is not an argument of the call, and how to set it instead.
 ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(
         ("lr", "learning_rate", "learning_rate_init"),
-        "The learning rate is the optimizer's, such as hybridnet.Adam(learning_rate=0.01).",
+        "The learning rate is an argument of the optimizer, such as hybridnet.Adam(learning_rate=0.01).",
     ),
     **dict.fromkeys(
         ("optimizer", "loss", "metrics", "metric", "accuracy"),
         "Set it before, such as model.set(loss=..., optimizer=..., accuracy=...).",
     ),
-    "activation": "An activation is a layer of its own: put one behind, such as hybridnet.ReLUActivation().",
+    "activation": "An activation is a separate layer: add one after it, such as hybridnet.ReLUActivation().",
     **dict.fromkeys(
         ("weight_decay", "l2", "kernel_regularizer"),
-        "Penalties are the layers', such as hybridnet.DenseLayer(2, 64, weight_regularizer_l2=5e-4).",
+        "Regularization is an argument of layers, such as hybridnet.DenseLayer(2, 64, weight_regularizer_l2=5e-4).",
     ),
     **dict.fromkeys(("use_bias", "bias", "fit_intercept"), "Every dense layer has biases."),
     "save_best_only": "hybridnet.EarlyStopping restores the parameters of the best epoch.",
@@ -74,13 +74,14 @@ ELSEWHERE: dict[str, str] = {
 
 
 def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any], named: Iterable[str]) -> str:
-    """Python's text about an argument that a call does not have, and what was meant; another text as it is.
+    """Add a suggestion to Python's error text about an unknown argument; other texts are returned unchanged.
 
     Parameters
     ----------
-    text : of the TypeError with which a call of the function was refused.
-    function : what was called.
-    arguments, named : of the call; of the latter the names.
+    text : the text of the TypeError that a call of the function raised.
+    function : the function.
+    arguments : positional arguments of the call.
+    named : names of the keyword arguments of the call.
     """
     parameters = inspect.signature(function).parameters
     by_name = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
@@ -97,7 +98,7 @@ def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any],
 
 
 def _called(function: Callable[..., Any], arguments: Sequence[Any]) -> str:
-    """The function as users know it: a method of a private class by the public one that has it."""
+    """The public name of a function; for a method of a private base class, the name in the public class."""
     owner, _, method = function.__qualname__.rpartition(".")
     if owner and arguments:
         ours = [kind for kind in type(arguments[0]).__mro__ if kind.__module__.partition(".")[0] == __package__]

@@ -1,4 +1,4 @@
-"""A network: layers in sequence, the links between them, forward and backward passes, prediction."""
+"""The part of a model that does not train: layers in sequence, links between them, passes and prediction."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
 
 
 class Network:
-    """Layers in sequence with their loss: the part of :class:`hybridnet.Model` that does not train."""
+    """Base class of :class:`hybridnet.Model` with everything except training: layers in sequence and a loss."""
 
-    # Defaults for attributes that were deleted.
+    # Values of attributes that user code has deleted.
     layers: Any = None
     history: History = cast("Any", None)
     loss: Any = None
@@ -39,7 +39,7 @@ class Network:
 
     _softmax_classifier: type[SoftmaxCategoricalCrossentropy] = SoftmaxCategoricalCrossentropy
     _input_layer: type[InputLayer] = InputLayer
-    #: Whether a last layer whose outputs are no probabilities is refused where the loss takes them.
+    #: Whether the last layer must output probabilities if the loss requires them.
     _checks_ending: ClassVar[bool] = True
 
     def __init__(self, layers: Sequence[Any] = ()) -> None:
@@ -79,12 +79,12 @@ class Network:
         self.layers.append(layer)
 
     def finalize(self) -> None:
-        """Link the layers and determine which are trained. Other methods call it by themselves after any change.
+        """Link the layers and determine which are trained. Other methods call it after any change.
 
         Raises
         ------
         StateError : there are no layers.
-        ShapeError : a layer does not take what the one before it gives; the text names both.
+        ShapeError : two consecutive layers do not fit; the text names both.
         """
         self._check_layers()
         _parts.check_parts(self.loss)
@@ -101,8 +101,8 @@ class Network:
     def predict(self, X: ArrayLike, *, batch_size: int | None = None) -> FloatArray:
         """The output of the last layer for each row of ``X``.
 
-        Any number of threads may predict at once, also while another thread trains the model. They use the parameters
-        from before training, or from the last call of a callback.
+        Any number of threads may predict at the same time, also while another thread trains the model. They use the
+        parameters from before training, or from the last call of a callback.
 
         Parameters
         ----------
@@ -111,7 +111,7 @@ class Network:
 
         Raises
         ------
-        ShapeError : ``X`` has another number of columns than the first layer takes.
+        ShapeError : ``X`` has another number of columns than the first layer requires.
         """
         self._check_layers("model, predict")
         if not is_sparse(X):
@@ -121,12 +121,12 @@ class Network:
         return outputs[0] if len(outputs) == 1 else cast("FloatArray", np.vstack(outputs))
 
     def predict_classes(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[Any]:
-        """Predicted classes: class numbers, or their labels.
+        """Predict the class of each row: class numbers, or class names if the model has some.
 
         Returns
         -------
-        Class numbers (samples,) of softmax, 0 or 1 in the shape of the output of sigmoid; labels (samples,) where
-        ``fit`` was given texts; else the output itself.
+        For softmax, class numbers of shape (samples,); for sigmoid, 0 or 1 in the shape of the output; class names of
+        shape (samples,) after training on text labels; for other last layers, the output itself.
         """
         output = self.predict(X, batch_size=batch_size)
         chosen = _predictions(self.layers[-1], output)
@@ -135,7 +135,7 @@ class Network:
         return _samples.labels_of(self.classes, np.asarray(chosen).reshape(-1))
 
     def predict_proba(self, X: ArrayLike, *, batch_size: int | None = None) -> NDArray[np.float64]:
-        """The probability of each class, float64, (samples, classes); each row sums to 1 within 1e-12.
+        """Predict the probability of each class: float64, (samples, classes); each row sums to 1 within 1e-12.
 
         Raises
         ------
@@ -145,46 +145,46 @@ class Network:
 
     def forward(self, X: ArrayLike, training: bool) -> Any:
         """Forward pass of a batch; the layers save ``inputs`` and ``output``. Returns the last output."""
-        self._finalize_anew()
+        self._finalize_if_changed()
         self.input_layer.forward(X, training)
         for layer in self.layers:
             layer.forward(_passes.beside(layer, "prev", "output"), training)
-        return _passes.left(self.layers[-1], "output")
+        return _passes.set_by_pass(self.layers[-1], "output")
 
     def backward(self, output: ArrayLike, y: ArrayLike) -> None:
         """Backpropagation of the mean loss; the layers save ``dinputs``, ``dweights`` and so on."""
-        self._finalize_anew()
+        self._finalize_if_changed()
         for layer in reversed(self._backward_from_loss(output, y)[1]):
             layer.backward(_passes.beside(layer, "next", "dinputs"))
 
     def _backward_from_loss(self, output: ArrayLike, y: ArrayLike) -> tuple[Any, Sequence[Any]]:
-        """The gradient with respect to the input of the loss, and the layers that remain to go through."""
+        """Backward pass of the loss: the gradient w.r.t. its input, and the layers that remain for backward."""
         if self.softmax_classifier_output is None:
             if isinstance(self.loss, losses.Loss):
                 self.loss._check_shapes(output, y)
             self.loss.backward(output, y)
-            return _passes.left(self.loss, "dinputs"), self.layers
+            return _passes.set_by_pass(self.loss, "dinputs"), self.layers
         self.softmax_classifier_output.backward(output, y)
-        self.layers[-1].dinputs = _passes.left(self.softmax_classifier_output, "dinputs")
+        self.layers[-1].dinputs = _passes.set_by_pass(self.softmax_classifier_output, "dinputs")
         return self.layers[-1].dinputs, self.layers[:-1]
 
     def _has_custom_steps(self) -> bool:
-        """Whether a subclass overrides ``forward`` or ``backward``: then every pass calls them."""
+        """Whether a subclass overrides ``forward`` or ``backward``, which every pass must call then."""
         return any(_overrides.has_own(self, name) for name in ("forward", "backward"))
 
     def _has_custom_pass(self) -> bool:
-        """Whether the forward pass calls custom code: of a subclass of the model, or of a layer."""
+        """Whether the forward pass calls custom code of a subclass of the model, or of a layer."""
         if _overrides.has_own(self, "forward") or any(_overrides.own_method(layer, "layer") for layer in self.layers):
             return True
         return bool(self._finalized_as) and self._has_custom_links()
 
     def _has_custom_links(self) -> bool:
-        """Whether links or lists differ from those that hybridnet's ``finalize`` sets."""
+        """Whether the links of the layers, or the lists of the model, differ from those that ``finalize`` sets."""
         return _overrides.own_choice(self, self._is_combined()) is not None
 
     @classmethod
     def _family(cls) -> dict[str, type[Any]]:
-        """The classes of the parts of a loaded model, by the names that files use."""
+        """The Python classes of the parts of a model, by their names in files."""
         kinds = (layers, activations, losses, optimizers, metrics)
         return {name: kind for module in kinds for name, kind in vars(module).items() if isinstance(kind, type)}
 
@@ -197,20 +197,20 @@ class Network:
             state = self.__dict__.copy()
             del state["_lock"]
             if self._training:
-                # Copies, because training continues while the state is written or copied.
+                # A copy, because training continues while the state is pickled or copied.
                 state = copy.deepcopy(state)
                 state["_training"] = False
             return _passes.bare_state(state)
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        Network.__init__(self)  # sets attributes that files of the book's model lack
+        Network.__init__(self)  # sets attributes that pickles of the book's model do not have
         self.__dict__.update(state)
         if hasattr(self, "input_layer"):
             with suppress(TypeError, ValueError):  # invalid layers are refused when they are used
                 self._check_kinds("model")
                 self._link()
         if "_finalized_as" not in state and "trainable_layers" in state:
-            self._finalized_as = self._state()  # as in the file: changes made by hand stay
+            self._finalized_as = self._state()  # keeps links and lists of the file that users have changed
 
     @contextmanager
     def _being_trained(self) -> Iterator[None]:
@@ -232,7 +232,7 @@ class Network:
             raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
 
     def _check_kinds(self, where: str) -> None:
-        """Refuse layers that are no list of layers; there may be none."""
+        """Raise an error if the layers are not a list of layers, which may be empty."""
         _parts.check_layers(self.layers, where)
 
     def _link(self) -> None:
@@ -245,16 +245,16 @@ class Network:
         return (*self.layers, self.loss, *map(_overrides.is_trainable, self.layers))
 
     def _is_combined(self) -> bool:
-        """Whether softmax and cross-entropy are differentiated in one step."""
+        """Whether the combined backward pass of softmax and cross-entropy is used."""
         ends = self.layers[-1] if isinstance(self.layers, (list, tuple)) and self.layers else None
         return isinstance(ends, SoftmaxActivation) and isinstance(self.loss, CategoricalCrossentropyLoss)
 
-    def _finalize_anew(self) -> None:
+    def _finalize_if_changed(self) -> None:
         if not isinstance(self.layers, list):
             self._check_kinds("model")
         if not _overrides.are_same(self._finalized_as, self._state()):
             self.finalize()
-            self._finalized_as = self._state()  # a custom finalize may not have set it
+            self._finalized_as = self._state()  # a custom finalize may not set it
         _parts.check_parts(
             self.loss,
             self.optimizer,
@@ -273,7 +273,9 @@ class Network:
 def _ending(model: Network) -> str:
     name = getattr(model.layers[-1], "_name", "") if model.layers else ""
     if name not in ("softmax", "sigmoid"):
-        raise StateError("model, predict_proba: it ends in no softmax and no sigmoid, so its output is no probability.")
+        raise StateError(
+            "model, predict_proba: it ends in neither softmax nor sigmoid; its output is not a probability."
+        )
     return str(name)
 
 

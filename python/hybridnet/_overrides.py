@@ -129,9 +129,9 @@ def own_choice(model: Any, combined: bool) -> str | None:
     if getattr(model, "output_layer_activation", last) is not last:
         return "output_layer_activation"
     for names, offset in (("prev", -1), ("next", 1)):
-        for place, layer in enumerate(model.layers):
+        for index, layer in enumerate(model.layers):
             linked = [getattr(layer, names, None)]
-            beside = model.layers[place + offset : place + offset + 1] if place + offset >= 0 else []
+            beside = model.layers[index + offset : index + offset + 1] if index + offset >= 0 else []
             if _are_among(linked, model.layers) and not are_same(linked, beside):
                 return names
     return None

@@ -29,7 +29,7 @@ def checked(parameters: Sequence[Sequence[Any]]) -> list[tuple[NDArray[Any], ...
 
     Raises
     ------
-    TypeError : parameters are no arrays of NumPy's.
+    TypeError : parameters are not NumPy arrays.
     """
     for array in (array for each in parameters for array in each):
         if type(array) is not np.ndarray or array.dtype.kind not in "fiub":
@@ -56,16 +56,16 @@ def set_all(layers: Sequence[Any], parameters: Any) -> None:
             f"model: {count} pairs of weights and biases arrived; {len(layers)} layers have such. "
             "Pass one pair for each."
         )
-    for place, (layer, arrays) in enumerate(zip(layers, parameters, strict=True)):
+    for index, (layer, arrays) in enumerate(zip(layers, parameters, strict=True)):
         if hasattr(layer, "set_parameters") and has_own(layer, "set_parameters"):
             continue
-        if sizes[place] != 2:
-            raise ShapeError(f"model: pair {place} has {sizes[place]} arrays; it must be (weights, biases).")
+        if sizes[index] != 2:
+            raise ShapeError(f"model: pair {index} has {sizes[index]} arrays; it must be (weights, biases).")
         for name, array in zip(("weights", "biases"), arrays, strict=True):
             shape, present = plain(array, f"model, {name}").shape, np.shape(getattr(layer, name))
             if shape != present:
                 raise ShapeError(
-                    f"model: {name} {place} are {shape}; the layer has {present}. "
+                    f"model: {name} {index} are {shape}; the layer has {present}. "
                     "Build the model as it was when they were saved."
                 )
     for layer, arrays in zip(layers, parameters, strict=True):

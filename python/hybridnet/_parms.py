@@ -102,17 +102,17 @@ def loads(content: bytes, name: str = "parameters") -> list[tuple[NDArray[Any], 
 
 def _look_through(content: bytes, name: str) -> None:
     """Check that a pickle has only known instructions, and requires no more memory than the file has bytes."""
-    for count, (instruction, argument, place) in enumerate(pickletools.genops(content)):
+    for count, (instruction, argument, offset) in enumerate(pickletools.genops(content)):
         if instruction.name not in _INSTRUCTIONS:
             raise _RefusalError(
-                f"{name}: the pickle has the instruction {instruction.name} at byte {place}, which lists of arrays do "
+                f"{name}: the pickle has the instruction {instruction.name} at byte {offset}, which lists of arrays do "
                 f"not need. {_WHOLE_MODEL}"
             )
         # The unpickler allocates memory for all indices up to the requested one.
         is_far = instruction.name in ("BINPUT", "LONG_BINPUT") and isinstance(argument, int) and argument > count
         if is_far or count >= _MOST_INSTRUCTIONS:
             raise _RefusalError(
-                f"{name}: the pickle asks for more memory at byte {place} than lists of arrays need. "
+                f"{name}: the pickle asks for more memory at byte {offset} than lists of arrays need. "
                 "Save the parameters again."
             )
 
@@ -183,7 +183,7 @@ class _Array:
             or len(shape) > _MOST_AXES
             or any(type(axis) is not int or axis < 0 for axis in shape)
         ):
-            self._reader.refuse(f"an array has a shape that is no tuple of up to {_MOST_AXES} lengths")
+            self._reader.refuse(f"an array has a shape that is not a tuple of up to {_MOST_AXES} lengths")
         if type(dtype) is not _DType or not isinstance(raw, (bytes, bytearray)):
             self._reader.refuse("an array is not made of bytes and a dtype of numbers")
         size = dtype.resolve().itemsize * math.prod(shape)
@@ -281,9 +281,9 @@ def _tuples(loaded: object, name: str, size: int) -> list[tuple[NDArray[Any], ..
     made: dict[int, NDArray[Any]] = {}
     left = size
     pairs = []
-    for place, pair in enumerate(loaded):
+    for index, pair in enumerate(loaded):
         if not (type(pair) in (tuple, list) and len(pair) > 0 and all(type(array) is _Array for array in pair)):
-            raise _RefusalError(_not_a_list(name, f"{_held(pair)} at place {place} of its list"))
+            raise _RefusalError(_not_a_list(name, f"{_held(pair)} at index {index} of its list"))
         for array in pair:
             if id(array) not in made:
                 left -= len(array.data or b"")

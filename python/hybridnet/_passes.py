@@ -16,7 +16,7 @@ from .layers import parameter_arrays, without_pass
 
 
 def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice, FloatArray]]:
-    """The rows and the output of each batch; afterward the layers hold the results of the last one."""
+    """Yield the rows and the output of each batch; afterward the layers hold the results of the last batch."""
     is_own = model._has_custom_pass()
     chain = [_WholeModel(model)] if is_own else copies(model)
     rows = len(X) if X.ndim else 1
@@ -27,7 +27,7 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
         batch = X[part] if sparse or step < rows else X
         yield part, _through(chain, batch)
     if not is_own:
-        with model._lock:  # another thread may be in the middle of a step
+        with model._lock:  # another thread may be executing a step
             _show(model.layers, chain)
             if callable(getattr(getattr(model, "input_layer", None), "forward", None)):
                 model.input_layer.forward(batch, False)
@@ -46,12 +46,12 @@ def copies(model: Any) -> list[Any]:
 def _through(layers: Sequence[Any], values: Any) -> Any:
     for layer in layers:
         layer.forward(values, False)
-        values = left(layer, "output")
+        values = set_by_pass(layer, "output")
     return values
 
 
-def left(part: Any, name: str) -> Any:
-    """An attribute that a pass sets on a part of a model.
+def set_by_pass(part: Any, name: str) -> Any:
+    """Get an attribute that a pass sets on a part of a model.
 
     Raises
     ------
@@ -62,17 +62,17 @@ def left(part: Any, name: str) -> Any:
     except AttributeError:
         raise MissingError(
             f"model: {kind(part)} has no {name} after its pass; forward sets output and backward dinputs. "
-            "Set it there, or call finalize, which links the layers anew."
+            "Set it there, or call finalize, which links the layers again."
         ) from None
 
 
 def beside(layer: Any, link: str, name: str) -> Any:
-    """An attribute that a pass sets on the neighbor of a layer."""
-    return left(getattr(layer, link, None), name)
+    """Get an attribute that a pass sets on the layer before or after a layer."""
+    return set_by_pass(getattr(layer, link, None), name)
 
 
 def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
-    """Set ``inputs`` and ``output`` of layers to those of their copies, as in the book."""
+    """Copy ``inputs`` and ``output`` from the copies of the layers to the layers, which hold them in the book."""
     for layer, copied in zip(layers, passed, strict=True):
         for name in ("inputs", "output"):
             if name in vars(copied):
@@ -80,7 +80,7 @@ def _show(layers: Sequence[Any], passed: Sequence[Any]) -> None:
 
 
 class _WholeModel:
-    """A whole model as one layer."""
+    """Adapter that makes a whole model usable as one layer."""
 
     def __init__(self, model: Any) -> None:
         self._model = model
@@ -91,7 +91,7 @@ class _WholeModel:
 
 
 def bare_state(state: dict[str, Any]) -> dict[str, Any]:
-    """A model's state without what passes saved in its parts; parts that saved something are replaced by copies."""
+    """The state of a model without the results of passes; parts that hold such results are replaced by copies."""
     copies: dict[int, Any] = {}
 
     def bare(part: Any) -> Any:

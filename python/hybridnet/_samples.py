@@ -1,4 +1,4 @@
-"""Samples: inputs as rows, labels as class numbers, checks of both against layers and loss."""
+"""Preparation of samples: inputs as rows, labels as class numbers; both are checked against layers and loss."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from .losses import BinaryCrossentropyLoss
 
 
 def rows_for(layers: Sequence[Any], X: ArrayLike, where: str) -> FloatArray:
-    """Inputs as a matrix; a single sample may be one-dimensional, and rows may have several axes.
+    """Convert inputs to a matrix; a single sample may be one-dimensional, and samples may have several axes.
 
-    For sparse rows the matrix has no columns.
+    For sparse inputs the matrix has no columns.
 
     Raises
     ------
-    ShapeError : they are a single number, or have more than two axes and the last size is not that of the first layer.
+    ShapeError : inputs are a single number, or have more than two axes and the last one does not fit the first layer.
     """
     if is_sparse(X):
         # The engine counts the rows; Python converts each batch to dense rows.
@@ -55,9 +55,9 @@ def check_layers(layers: Sequence[Any]) -> None:
 
 
 def check_ending(where: str, loss: Any, layers: Sequence[Any]) -> None:
-    """Refuse a last layer of hybridnet whose outputs are no probabilities where the loss takes them.
+    """Raise an error if the loss requires probabilities and the last layer is one of hybridnet with other outputs.
 
-    Custom layers and losses may give and take what they like.
+    Custom layers and losses are not checked.
 
     Raises
     ------
@@ -65,11 +65,11 @@ def check_ending(where: str, loss: Any, layers: Sequence[Any]) -> None:
     """
     name = getattr(loss, "_name", "")
     if name and not has_own(loss, "forward", type(loss)):
-        _bridge.check_ending(where, name, [_called(layer) for layer in layers])
+        _bridge.check_ending(where, name, [_layer_name(layer) for layer in layers])
 
 
-def _called(layer: Any) -> str:
-    """An activation by its name, a layer of hybridnet as messages call it; "" for a custom one."""
+def _layer_name(layer: Any) -> str:
+    """The name of an activation, or of a layer of hybridnet in messages; "" for a custom layer."""
     if has_own(layer, "forward", type(layer)):
         return ""
     inputs, neurons = _columns(layer)
@@ -79,7 +79,7 @@ def _called(layer: Any) -> str:
 
 
 def output_columns(layers: Sequence[Any], columns: int) -> int | None:
-    """Number of columns of the output for a number of columns of the inputs; None if a custom layer decides it."""
+    """Number of output columns for a number of input columns; None if it depends on a custom layer."""
     now: int | None = columns
     for layer in layers:
         inputs, neurons = _columns(layer)
@@ -92,7 +92,7 @@ def check_targets(loss: Any, targets: NDArray[Any], columns: int | None) -> None
 
     Raises
     ------
-    ShapeError, ValueError : as the engine says.
+    ShapeError, ValueError : raised by the engine.
     """
     name = getattr(loss, "_name", "")
     if name and not has_own(loss, "forward", type(loss)):
@@ -146,11 +146,11 @@ def classes_of(labels: NDArray[Any], loss: Any, columns: int | None) -> NDArray[
 
 
 def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
-    """The labels of class numbers.
+    """Convert class numbers to labels.
 
     Raises
     ------
-    ValueError : a number has no label.
+    ValueError : a class number has no label.
     """
     labels = class_labels(classes)
     for sample, number in enumerate(numbers):
@@ -164,7 +164,7 @@ def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
 
 
 def _columns(layer: Any) -> tuple[int, int]:
-    """Inputs and neurons of a dense layer; (-1, 0) for a layer that keeps the number of columns, else (-1, -1)."""
+    """Inputs and neurons of a dense layer; (-1, 0) for other layers that keep the number of columns, else (-1, -1)."""
     if has_own(layer, "forward", type(layer)):
         return -1, -1
     if not has_parameters(layer):
@@ -176,12 +176,12 @@ def _columns(layer: Any) -> tuple[int, int]:
 
 
 class Prepared(NamedTuple):
-    """The samples of one call, prepared once: as the engine reads them, and in the dtypes they were given in."""
+    """The samples of one call, prepared once: in the form of the engine, and in their original dtypes."""
 
     samples: Samples
-    #: Rows of inputs, and targets with class numbers in place of texts.
+    #: Rows of inputs, and targets with class numbers instead of texts.
     given: tuple[Any, NDArray[Any]]
-    #: The names of the classes; None if the targets are no texts and the model has none.
+    #: The class names; None if the targets are not texts and the model has no class names.
     classes: Any
 
 
@@ -195,14 +195,14 @@ def prepared(
     classes: Any = None,
     learns: bool = False,
 ) -> Prepared:
-    """Inputs, targets and weights as arrays, checked against each other, the layers and the loss.
+    """Convert inputs, targets and weights to arrays and check them against each other, the layers and the loss.
 
     Parameters
     ----------
     model : finalized, with a loss.
     weights, class_weight : one weight per sample, and per class; None for 1 each.
-    classes : the names of the classes; those of the model if not given.
-    learns : whether texts among the targets become the names of the classes of a model that has none.
+    classes : the class names; those of the model if not given.
+    learns : whether text labels become the class names of a model that has none.
     """
     labels = _array(y, f"model, {where}, targets") if learns else None
     inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
@@ -233,16 +233,16 @@ def prepared(
 
 
 def _array(values: Any, where: str) -> Any:
-    """Values as an array; what makes one without axes is returned itself, for the error to name."""
+    """Convert values to an array; a value without axes is returned unchanged, so that the error can name it."""
     array = _bridge.plain(values, where)
     return array if array.ndim else values
 
 
 def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:
-    """Targets as the engine reads them."""
+    """Convert targets to the form of the engine."""
     name = getattr(loss, "_name", "")
     if not name and shape[1] > 1 and np.ndim(labels) == 1:
-        labels = labels.reshape(-1, 1)  # class numbers: a custom loss gets them as given, the engine counts them
+        labels = labels.reshape(-1, 1)  # class numbers: a custom loss receives them unchanged, the engine counts them
     return _bridge.targets(name or "loss", labels, shape)
 
 
@@ -258,23 +258,24 @@ def _check_counts(samples: Samples, inputs: tuple[int, ...], targets: tuple[int,
 
 
 def numbered(model: Any, labels: NDArray[Any], classes: Any) -> NDArray[Any]:
-    """Texts as class numbers, by their index in ``classes``."""
+    """Convert texts to class numbers: their index in ``classes``."""
     known = np.array([], str) if classes is None else class_labels(classes).astype(str)
     if not len(known):
-        raise StateError("model: labels are texts, and it has learned none. Fit it on texts first.")
+        raise StateError("model: labels are texts, and it has no classes. Fit it on texts first.")
     order = np.argsort(known, kind="stable")
     numbers: NDArray[Any] = order[np.searchsorted(known, labels.astype(str), sorter=order).clip(max=len(known) - 1)]
     for label in labels[known[numbers] != labels.astype(str)][:1]:
         listed = ", ".join(map(repr, known[:5].tolist()))
         raise ValueError(
-            f"model: the label {str(label)!r} is new to it; it knows {listed}. Fit a new model for new classes."
+            f"model: the label {str(label)!r} is not one of its classes; the classes are {listed}. "
+            "Fit a new model for new classes."
         )
     binary = isinstance(model.loss, BinaryCrossentropyLoss)
     return numbers.reshape(-1, 1).astype(np.uint8) if binary else numbers
 
 
 def _last_columns(layers: Sequence[Any], columns: int, where: str) -> int:
-    """Columns of the output: those of the last layer that has weights."""
+    """Number of columns of the output: that of the last layer with weights."""
     for layer in reversed(layers):
         if has_parameters(layer):
             shape = _bridge.floats(layer.weights, f"{where}, weights").shape
@@ -290,7 +291,7 @@ def batch_size(value: Any, where: str) -> int | None:
 
 
 def validation(validation_data: Any) -> tuple[Any, Any, Any]:
-    """Inputs, targets and sample weights, or None for the last."""
+    """Unpack validation data: inputs, targets, and sample weights or None."""
     if not isinstance(validation_data, (tuple, list)) or len(validation_data) not in (2, 3):
         raise TypeError(
             f"model, fit: validation_data is {kind(validation_data)}; a pair (X, y), or (X, y, sample_weight), is "
@@ -302,7 +303,7 @@ def validation(validation_data: Any) -> tuple[Any, Any, Any]:
 def split(
     X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
 ) -> tuple[Any, Any, Any, tuple[Any, ...]]:
-    """Split the last share of the samples off as validation data."""
+    """Split off the last samples as validation data."""
     if validation is not None:
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
     check("the share held out", "model, fit", share, "validation_split")

@@ -48,7 +48,7 @@ class Setting(float):
 
         Raises
         ------
-        TypeError : it is no number.
+        TypeError : it is not a number.
         ValueError : it is out of range.
         """
         if not (self._optional and value is None):
@@ -99,7 +99,7 @@ def check(setting: str, where: str, value: Any, called: str = "") -> float:
 
     Raises
     ------
-    TypeError : it is no number.
+    TypeError : it is not a number.
     ValueError : it is out of the engine's range for the setting.
     """
     real = number(where, called or setting, value)
@@ -112,7 +112,7 @@ def check_whole(setting: str, where: str, value: Any, called: str = "") -> int:
 
     Raises
     ------
-    TypeError : it is no whole number.
+    TypeError : it is not a whole number.
     ValueError : it is out of the engine's range for the setting.
     """
     return int(check(setting, where, whole(where, called or setting, value), called))

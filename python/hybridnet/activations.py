@@ -17,24 +17,24 @@ from .layers import Layer, _of_forward, no_derivative
 
 
 class Activation(Layer):
-    """What all activations share: ``forward`` leaves ``inputs`` and ``output``, ``backward`` leaves ``dinputs``.
+    """Base class of activations: ``forward`` sets ``inputs`` and ``output``, ``backward`` sets ``dinputs``.
 
-    A subclass in Python gives ``forward(self, inputs, training)``, which sets ``self.output``, and for training
-    ``backward(self, dvalues)``, which sets ``self.dinputs``. A plain function is an activation by
-    :class:`FunctionActivation`.
+    A custom activation defines ``forward(self, inputs, training)``, which sets ``self.output``, and for training
+    ``backward(self, dvalues)``, which sets ``self.dinputs``. :class:`FunctionActivation` makes an activation of a plain
+    function.
     """
 
     _numerics = _numerics.numerics
     _name: ClassVar[str] = ""
 
-    # Any, so that a subclass may say what it takes.
+    # Any, so that a subclass may declare its own types.
     def forward(self, inputs: Any, training: bool | None = None) -> None:
         """Compute ``output``, a new array of the shape of ``inputs``.
 
         Parameters
         ----------
         inputs : (batch, columns).
-        training : not used; layers take it so that a model can call all alike.
+        training : not used; all layers have this argument.
         """
         output = _bridge.activate(self._name, inputs, self._numerics, self._setting())
         self.inputs: Any = inputs
@@ -45,7 +45,7 @@ class Activation(Layer):
 
         Raises
         ------
-        StateError : there was no forward pass, or the class is one of your own that gives no derivative.
+        StateError : there was no forward pass, or a custom activation defines no derivative.
         ShapeError : ``dvalues`` has another shape than the last output.
         """
         if not self._name:
@@ -56,7 +56,7 @@ class Activation(Layer):
         )
 
     def predictions(self, outputs: Any) -> Any:
-        """What a network that ends in this activation predicts: here the outputs themselves."""
+        """Convert outputs of the last layer to predictions: here the outputs themselves."""
         return outputs
 
     def _setting(self) -> float:
@@ -66,8 +66,8 @@ class Activation(Layer):
 class ReLUActivation(Activation):
     """Rectified linear unit: ``output = maximum(0, inputs)``. Source: book chapter 4.
 
-    -0.0 stays -0.0, as ``np.maximum(0, inputs)`` has it in the book; the blog chapter's ``np.maximum(inputs, 0)`` makes
-    0.0 of it. No dense layer gives -0.0 while its biases are 0.0.
+    -0.0 stays -0.0, as with ``np.maximum(0, inputs)`` in the book; ``np.maximum(inputs, 0)`` of the blog chapter
+    converts it to 0.0. A dense layer whose biases are 0.0 never outputs -0.0.
 
     >>> activation = ReLUActivation()
     >>> activation.forward([[-3.0, 0.0, 2.5]])
@@ -79,7 +79,9 @@ class ReLUActivation(Activation):
 
 
 class SoftmaxActivation(Activation):
-    """Probabilities of classes: ``exp(inputs - max) / sum(exp(inputs - max))``, row by row. Source: book chapter 4.
+    """Softmax of each row: ``exp(inputs - max) / sum(exp(inputs - max))``. Source: book chapter 4.
+
+    Outputs are class probabilities: each row sums to 1.
 
     >>> activation = SoftmaxActivation()
     >>> activation.forward([[12.0, 99.0, 318.0]])
@@ -90,7 +92,7 @@ class SoftmaxActivation(Activation):
     _name = "softmax"
 
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
-        """Compute the softmax of every row of ``inputs``, (batch, classes).
+        """Compute the softmax of each row of ``inputs``, (batch, classes).
 
         Raises
         ------
@@ -106,7 +108,7 @@ class SoftmaxActivation(Activation):
         self.inputs = inputs
 
     def predictions(self, outputs: ArrayLike) -> NDArray[np.int64]:
-        """The class of the largest probability of each row, the first of equals; shape (batch,)."""
+        """The class with the largest probability of each row (argmax), the first of equal ones; shape (batch,)."""
         return _bridge.predictions(self._name, outputs)
 
 
@@ -116,12 +118,12 @@ class SigmoidActivation(Activation):
     _name = "sigmoid"
 
     def predictions(self, outputs: ArrayLike) -> NDArray[np.int64]:
-        """1 where the output is above 0.5, else 0; the shape of ``outputs``."""
+        """1 where the output is greater than 0.5, else 0; the shape of ``outputs``."""
         return _bridge.predictions(self._name, outputs)
 
 
 class LinearActivation(Activation):
-    """``output = inputs``, the same object: the output of a regression. Source: book chapter 17."""
+    """Identity: ``output = inputs``, the same object. The output activation for regression. Source: book chapter 17."""
 
     _name = "linear"
 
@@ -132,13 +134,13 @@ class LinearActivation(Activation):
 
 
 class HeavisideActivation(Activation):
-    """Step function: 1 for ``inputs > 0``, else 0. Its derivative is 0 everywhere, so nothing learns through it."""
+    """Step function: 1 for ``inputs > 0``, else 0. Its derivative is 0, so layers before it are not trained."""
 
     _name = "heaviside"
 
 
 class TanhActivation(Activation):
-    """Hyperbolic tangent, within one unit in the last place of NumPy's."""
+    """Hyperbolic tangent. Differs from NumPy's by at most one unit in the last place."""
 
     _name = "tanh"
 
@@ -148,7 +150,7 @@ class LeakyReLUActivation(Activation):
 
     Parameters
     ----------
-    slope : for negative inputs, 0.01 if not given.
+    slope : slope for negative inputs, 0.01 if not given.
     """
 
     _name = "leaky_relu"
@@ -173,7 +175,7 @@ class ELUActivation(Activation):
 
     Parameters
     ----------
-    alpha : how far below 0 the output goes, 1 if not given.
+    alpha : scale for negative inputs, 1 if not given; the output tends to ``-alpha``.
 
     >>> activation = ELUActivation()
     >>> activation.forward([[-1000.0, 0.0, 2.5]])
@@ -197,14 +199,14 @@ class ELUActivation(Activation):
 
 
 class GELUActivation(Activation):
-    """Gaussian error linear unit: ``inputs`` times the share of a normal distribution below them.
+    """Gaussian error linear unit: ``x / 2 * (1 + erf(x / sqrt(2)))``.
 
-    ``x / 2 * (1 + erf(x / sqrt(2)))``; approximately ``x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x**3)))``.
-    Source: Hendrycks and Gimpel 2016.
+    That is x times the cumulative distribution function of the standard normal distribution. Its approximation is
+    ``x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x**3)))``. Source: Hendrycks and Gimpel 2016.
 
     Parameters
     ----------
-    approximate : whether the form with tanh is computed.
+    approximate : whether to compute the approximation with tanh.
 
     >>> activation = GELUActivation()
     >>> activation.forward([[-1.0, 0.0, 1.0]])
@@ -227,7 +229,7 @@ class GELUActivation(Activation):
 
 
 class SoftplusActivation(Activation):
-    """A smooth ReLU: ``output = log(1 + exp(inputs))``, without overflow. Source: Dugas et al. 2000."""
+    """Softplus, a smooth ReLU: ``output = log(1 + exp(inputs))``, without overflow. Source: Dugas et al. 2000."""
 
     _name = "softplus"
 
@@ -239,12 +241,12 @@ class SiLUActivation(Activation):
 
 
 class FunctionActivation(Activation):
-    """A plain Python function of an array as an activation: ``output = function(inputs)``.
+    """An activation that applies a Python function of an array: ``output = function(inputs)``.
 
     Parameters
     ----------
-    function : takes an array and returns one of the same shape.
-    derivative : the same; its slope at the inputs. Without it the layer computes, but cannot be trained through.
+    function : receives an array and returns an array of the same shape.
+    derivative : the derivative of the function, likewise. Required for training.
 
     >>> square = FunctionActivation(lambda x: x**2, derivative=lambda x: 2 * x)
     >>> square.forward([[1.0, -3.0]])
@@ -268,7 +270,7 @@ class FunctionActivation(Activation):
 
         Raises
         ------
-        ShapeError : the function gives another shape.
+        ShapeError : the function returns another shape.
         """
         output = self._of(inputs, self.function, "function")
         self.inputs, self.output = inputs, output
@@ -279,7 +281,7 @@ class FunctionActivation(Activation):
         Raises
         ------
         StateError : there is no derivative, or there was no forward pass.
-        ShapeError : ``dvalues`` or what the derivative gives has another shape than the inputs.
+        ShapeError : ``dvalues`` or the result of the derivative has another shape than the inputs.
         """
         if self.derivative is None:
             raise StateError(

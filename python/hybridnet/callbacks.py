@@ -186,7 +186,7 @@ class Checkpoint(Callback):
     every_steps : number of steps between two checkpoints, counted from the start of each epoch.
     resume : whether ``fit`` resumes from the file if it exists; if not, it starts from the beginning and overwrites it.
 
-    A file that is no checkpoint is never overwritten: ``fit`` refuses it before the first step.
+    A file that is not a checkpoint is never overwritten: ``fit`` refuses it before the first step.
     """
 
     def __init__(
@@ -242,7 +242,7 @@ def callback_list(callbacks: Any) -> list[Callback]:
 
     Raises
     ------
-    TypeError : they are no list, or one of them is neither a callback nor a function.
+    TypeError : they are not a list, or one of them is neither a callback nor a function.
     ValueError : one is given twice.
     """
     try:

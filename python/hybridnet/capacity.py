@@ -94,12 +94,12 @@ def accuracy_by_hidden(
     accuracies = np.empty((2, len(counts), size("accuracy by hidden neurons", "seeds", seeds)))
     if classes <= 2:
         train, test = ((X, y.reshape(-1, 1)) for X, y in (train, test))
-    for place, count in enumerate(counts):
+    for index, count in enumerate(counts):
         for seed in range(accuracies.shape[2]):
             model = _network(train[0].shape[1], count, classes, seed, weight_regularizer_l2)
             model.set(optimizer=Adam(learning_rate=learning_rate))
             model.fit(*train, epochs=epochs, progress=False)
-            accuracies[:, place, seed] = [model.evaluate(*samples)["accuracy"] for samples in (train, test)]
+            accuracies[:, index, seed] = [model.evaluate(*samples)["accuracy"] for samples in (train, test)]
     return HiddenAccuracies(counts, *accuracies)
 
 

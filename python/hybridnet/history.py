@@ -113,7 +113,7 @@ class History(Mapping[str, list[float]]):
 
         Raises
         ------
-        TypeError : the checkpoint is no path.
+        TypeError : the checkpoint is not a path.
         """
         if not isinstance(checkpoint, (str, NoneType)):
             raise TypeError(f"history: the checkpoint is {shown(checkpoint)}; a path as text, or None, is required.")

@@ -1,4 +1,4 @@
-"""What a model tells about itself: health of its layers, summary, decision boundary."""
+"""Inspection of a model: reports on its layers, summary, decision boundary."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ __all__ = ["LayerReport"]
 
 
 class LayerReport(NamedTuple):
-    """What the output of a layer tells about its health.
+    """A report on the output of a layer: dead neurons and overflow.
 
-    ``silent`` columns are 0 for every sample: of a ReLU, neurons that are dead for these samples. ``not_finite``
-    is the number of infinite or NaN outputs. ``largest`` is the largest finite magnitude.
+    ``silent`` is the number of columns that are 0 for every sample: dead neurons if the layer is a ReLU.
+    ``not_finite`` is the number of infinite or NaN outputs. ``largest`` is the largest finite magnitude.
     """
 
     layer: str
@@ -42,17 +42,17 @@ class LayerReport(NamedTuple):
 
 
 def layer_reports(model: Any, X: ArrayLike) -> list[LayerReport]:
-    """What the output of each layer tells about its health."""
+    """Report on the output of each layer."""
     reports, values = [], _bridge.plain(X, "model, diagnose, inputs")
     for layer in _passes.copies(model):
         layer.forward(values, False)
-        values = _passes.left(layer, "output")
+        values = _passes.set_by_pass(layer, "output")
         reports.append(LayerReport(repr(layer), *_bridge.inspect(values)))
     return reports
 
 
 def table_of_layers(layers: Sequence[Any]) -> str:
-    """A row for each layer: what it is, the shape of its output, its parameters; and their sum."""
+    """The summary of a model: one row per layer with name, output shape and number of parameters; then the total."""
     rows = [("layer", "output", "parameters")]
     columns: Any = "?"
     total = frozen = 0
@@ -64,14 +64,14 @@ def table_of_layers(layers: Sequence[Any]) -> str:
             total += count
             frozen += 0 if _overrides.is_trainable(layer) else count
         rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
-    first, second, third = (max(len(row[place]) for row in rows) for place in range(3))
+    first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
     lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
     lines.append(f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else ""))
     return "\n".join(lines)
 
 
 def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -> Axes:
-    """Draw the classes that a model predicts over the plane, and samples over them."""
+    """Plot the predicted class at each point of the plane, and the samples."""
     points = _bridge.floats(X, "model, plot_decision_boundary, inputs")
     labels = _bridge.plain(y, "model, plot_decision_boundary, targets")
     if points.ndim != 2 or points.shape[1] != 2:
@@ -86,24 +86,24 @@ def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -
             )
         labels = labels.argmax(axis=1) if labels.shape[1] > 1 else labels[:, 0]
     grid = plots.plane(points)
-    said = np.asarray(model.predict_classes(grid.points.astype(np.float32)))
-    if said.size != len(grid.points) or said.dtype.kind == "f":
+    predicted = np.asarray(model.predict_classes(grid.points.astype(np.float32)))
+    if predicted.size != len(grid.points) or predicted.dtype.kind == "f":
         raise StateError(
-            "model, plot_decision_boundary: its output is no class; softmax or a single sigmoid is required at "
+            "model, plot_decision_boundary: its output is not a class; softmax or a single sigmoid is required at "
             "its end. Plot the output itself."
         )
-    return plots.decision_boundary(grid, said.reshape(-1), X, _called(model, y, labels), ax)
+    return plots.decision_boundary(grid, predicted.reshape(-1), X, _class_labels(model, y, labels), ax)
 
 
-def _called(model: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
-    """Labels as the model calls its classes: where it has learned texts, class numbers become these."""
+def _class_labels(model: Any, y: ArrayLike, labels: NDArray[Any]) -> Any:
+    """Labels as class names: if the model has class names, they replace class numbers."""
     names, known = given.labels(labels, "model, plot_decision_boundary, targets")
     numbers = names[known]
     if model.classes is None or names.dtype.kind not in "iu" or not len(numbers):
         return y if np.shape(y) == labels.shape else labels
     if numbers.min() < 0 or numbers.max() >= len(model.classes):
         raise ValueError(
-            f"model, plot_decision_boundary: targets are {numbers.min()} to {numbers.max()}; it knows "
+            f"model, plot_decision_boundary: targets are {numbers.min()} to {numbers.max()}; the model has "
             f"{len(model.classes)} classes. Pass their names, or their numbers from 0."
         )
     called = np.full(names.shape, None, object)

@@ -68,7 +68,7 @@ class DenseLayer(Layer):
     weight_regularizer_l1, weight_regularizer_l2 : L1 and L2 regularization, ``l1 * sum(abs(weights))`` and
         ``l2 * sum(weights**2)`` added to the loss; 0 for none.
     bias_regularizer_l1, bias_regularizer_l2 : the same for the biases.
-    initializer : how weights are drawn. ``"nnfs"``: ``0.01 * N(0, 1)``; ``"he"``: ``sqrt(2 / n_inputs) * N(0, 1)``;
+    initializer : weight distribution. ``"nnfs"``: ``0.01 * N(0, 1)``; ``"he"``: ``sqrt(2 / n_inputs) * N(0, 1)``;
         ``"glorot"`` or ``"xavier"``: ``sqrt(2 / (n_inputs + n_neurons)) * N(0, 1)``; ``"glorot_uniform"``:
         ``sqrt(6 / (n_inputs + n_neurons)) * U(-1, 1)``; ``"uniform"``: ``scale * U(-1, 1)``; ``"zeros"``.
     scale : factor of ``"nnfs"`` and ``"uniform"``, 0.01 if not given.
@@ -83,7 +83,7 @@ class DenseLayer(Layer):
 
     Raises
     ------
-    TypeError : a size is no whole number, ``scale`` no number.
+    TypeError : a size is not a whole number, or ``scale`` is not a number.
     ValueError : a size is negative, or the initializer is unknown.
 
     Source: book chapter 3.
@@ -96,10 +96,10 @@ class DenseLayer(Layer):
 
     _numerics = _numerics.numerics
     _follows_book: ClassVar[bool] = False
-    weight_regularizer_l1: float = setting("the strength of the penalty", "weight_regularizer_l1")
-    weight_regularizer_l2: float = setting("the strength of the penalty", "weight_regularizer_l2")
-    bias_regularizer_l1: float = setting("the strength of the penalty", "bias_regularizer_l1")
-    bias_regularizer_l2: float = setting("the strength of the penalty", "bias_regularizer_l2")
+    weight_regularizer_l1: float = setting("the regularization factor", "weight_regularizer_l1")
+    weight_regularizer_l2: float = setting("the regularization factor", "weight_regularizer_l2")
+    bias_regularizer_l1: float = setting("the regularization factor", "bias_regularizer_l1")
+    bias_regularizer_l2: float = setting("the regularization factor", "bias_regularizer_l2")
 
     def __init__(
         self,
@@ -132,16 +132,16 @@ class DenseLayer(Layer):
 
     @classmethod
     def from_parameters(cls, weights: ArrayLike, biases: ArrayLike | None = None) -> DenseLayer:
-        """A layer on given parameters, such as trained ones.
+        """Create a layer from existing parameters, such as trained ones.
 
         Parameters
         ----------
-        weights : (n_inputs, n_neurons). An array of float32 or float64 is used itself, not a copy.
+        weights : (n_inputs, n_neurons). An array of float32 or float64 is used without copying.
         biases : (n_neurons,) or (1, n_neurons); zeros if not given.
 
         Raises
         ------
-        ShapeError : weights are not two-dimensional, or there is not one bias for each neuron.
+        ShapeError : weights are not two-dimensional, or the number of biases differs from that of the neurons.
         """
         w = _bridge.floats(weights, "dense layer, weights")
         if w.ndim != 2:
@@ -162,16 +162,16 @@ class DenseLayer(Layer):
         Parameters
         ----------
         inputs : (batch, n_inputs); one row of (n_inputs,) counts as a batch of one.
-        training : not used; layers take it so that a model can call all alike.
+        training : not used; all layers have this argument.
 
         Raises
         ------
-        ShapeError : ``inputs`` has another number of columns than the layer takes; the text names both.
+        ShapeError : ``inputs`` has another number of columns than the layer requires; the text names both.
         """
         try:
             weights, biases = self.weights, self.biases
         except AttributeError:
-            weights, biases = _parameters(self)  # which says what is missing
+            weights, biases = _parameters(self)  # raises an error that names the missing one
         output = _bridge.dense_forward(inputs, weights, biases, self._numerics)
         self.inputs, self.output = inputs, output
 
@@ -189,7 +189,7 @@ class DenseLayer(Layer):
         """
         if isinstance(self.weight_regularizer_l1, Setting):
             raise MissingError(
-                f"{type(self).__name__}, backward: it has no penalties, which __init__ of the dense layer sets. "
+                f"{type(self).__name__}, backward: the regularization factors, which __init__ sets, are missing. "
                 "Call super().__init__, or set weight_regularizer_l1 and the others."
             )
         penalties = (
@@ -200,21 +200,21 @@ class DenseLayer(Layer):
         )
 
     def get_parameters(self) -> tuple[FloatArray, FloatArray]:
-        """``(weights, biases)``, the arrays themselves."""
+        """``(weights, biases)``: the arrays themselves, not copies."""
         return _parameters(self)
 
     def set_parameters(self, weights: FloatArray, biases: FloatArray) -> None:
-        """Use these arrays from now on; nothing is copied."""
+        """Replace weights and biases by these arrays, without copying."""
         self.weights = weights
         self.biases = biases
 
     def __repr__(self) -> str:
-        strengths = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
+        factors = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
         try:
             parts = [str(count) for count in np.shape(self.weights)]
         except (AttributeError, ValueError):
             parts = ["?"]
-        parts += [f"{name}={shown(value)}" for name in strengths if _is_set(value := getattr(self, name, 0))]
+        parts += [f"{name}={shown(value)}" for name in factors if _is_set(value := getattr(self, name, 0))]
         return f"{type(self).__name__}({', '.join(parts)})"
 
 
@@ -223,24 +223,24 @@ class DropoutLayer(Layer):
 
     Parameters
     ----------
-    rate : share of inputs to drop, 0 or more and less than 1.
+    rate : probability of dropping an input, 0 or more and less than 1.
     random_state : None draws from NumPy's global stream, as ``np.random.binomial`` does; or a RandomState, or a seed.
 
     Attributes
     ----------
-    rate : ``1 - rate``, the share that is kept, as in the book.
+    rate : ``1 - rate``, the probability of keeping an input, as in the book.
     binary_mask : 0 or ``1 / (1 - rate)``, float64, of the last forward pass in training mode.
-    inputs, output, dinputs : as in every layer; ``output`` is float64 in training, as in NumPy.
+    inputs, output, dinputs : as in every layer; ``output`` is float64 in training mode, as in NumPy.
 
     Raises
     ------
-    TypeError : the rate is no number.
+    TypeError : the rate is not a number.
     ValueError : the rate is outside that range.
 
     Source: book chapter 15.
     """
 
-    # Of the class, so that a layer on NumPy's stream has no attribute but the book's.
+    # A class attribute, so that a layer that uses NumPy's stream has only the instance attributes of the book.
     _random_state: np.random.RandomState | None = None
     _follows_book: ClassVar[bool] = False
     rate: float = setting("the share that is kept")
@@ -277,24 +277,24 @@ class DropoutLayer(Layer):
 
 
 class InputLayer(Layer):
-    """The batch itself as a layer: ``output = inputs``, the same object. Source: book chapter 18."""
+    """Input layer: ``output = inputs``, the same object. Source: book chapter 18."""
 
     def forward(self, inputs: ArrayLike, training: bool | None = None) -> None:
         """Set ``output`` to ``inputs``."""
         self.output = inputs
 
 
-#: What a forward or backward pass saves in the parts of a model, and the links between layers, which finalize sets.
+#: Attributes that a forward or backward pass sets on the parts of a model, and the links between layers.
 _OF_A_PASS = ("inputs", "output", "dinputs", "binary_mask", "prev", "next")
 
 
 def without_pass(state: dict[str, Any]) -> dict[str, Any]:
-    """The attributes of a part of a model, without what passes saved and without links to its neighbors."""
+    """The attributes of a part of a model, without results of passes and without links to other layers."""
     return {name: value for name, value in state.items() if name not in _OF_A_PASS}
 
 
-def _is_set(strength: Any) -> bool:
-    return not (isinstance(strength, Real) and strength == 0)
+def _is_set(factor: Any) -> bool:
+    return not (isinstance(factor, Real) and factor == 0)
 
 
 def _parameters(layer: Any) -> tuple[Any, Any]:
@@ -309,7 +309,7 @@ def _parameters(layer: Any) -> tuple[Any, Any]:
 
 
 def parameter_arrays(layer: Any) -> tuple[NDArray[Any], NDArray[Any]]:
-    """Weights and biases of a layer as NumPy has them.
+    """Weights and biases of a layer as NumPy arrays.
 
     Raises
     ------
@@ -322,7 +322,7 @@ def parameter_arrays(layer: Any) -> tuple[NDArray[Any], NDArray[Any]]:
 
 
 def _of_forward(layer: Any, attribute: str) -> Any:
-    """What the last forward pass saved for backward."""
+    """An attribute that the last forward pass saved for backward."""
     try:
         return getattr(layer, attribute)
     except AttributeError:
@@ -338,23 +338,23 @@ def no_derivative(part: Any, missing: str) -> StateError:
 
 
 def collapse(*layers: DenseLayer) -> DenseLayer:
-    """One layer that computes what a stack of dense layers without activations between them computes.
+    """Merge consecutive dense layers without activations between them into one layer with the same output.
 
     ``weights = w1 @ w2 ..``, ``biases = (b1 @ w2 + b2) @ w3 + ..``, in double, rounded once.
 
     Parameters
     ----------
-    layers : first to last; each takes as many inputs as the one before has neurons.
+    layers : first to last; each has as many inputs as the layer before it has neurons.
 
     Returns
     -------
-    A new layer of the widest dtype among the given ones.
+    A new layer of the widest dtype among the layers.
 
     Raises
     ------
-    TypeError : something else than a dense layer is among them.
-    ValueError : no layer was given.
-    ShapeError : a layer does not take what the one before gives; the text names both.
+    TypeError : an argument is not a dense layer.
+    ValueError : there is no argument.
+    ShapeError : two consecutive layers do not fit; the text names both.
     """
     for layer in layers:
         if not hasattr(layer, "get_parameters"):

@@ -99,7 +99,7 @@ class LinearTrainer:
 
         Raises
         ------
-        DivergenceError : the error is no finite number any more; weights and bias are those before that step.
+        DivergenceError : the error is no longer a finite number; weights and bias are those before that step.
         """
         count = size("linear trainer", "steps", steps)
         parameters = self._parameters()

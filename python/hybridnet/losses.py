@@ -1,4 +1,4 @@
-"""Losses: how far predictions are from their targets."""
+"""Loss functions: measure how much predictions differ from targets."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _PENALTIES = {
 
 
 class Loss:
-    """What all losses share: the mean over a batch, over several batches, and the penalties of layers.
+    """Base class of loss functions: the mean over a batch and over several batches, and regularization.
 
-    A subclass in Python gives ``forward``, a loss for each sample, and for training ``backward``.
+    A custom loss defines ``forward``, which returns one loss per sample, and for training ``backward``.
 
     Attributes
     ----------
     dinputs : of the last ``backward``.
     accumulated_sum, accumulated_count : of the sample losses since ``new_pass``.
-    trainable_layers : those whose penalties count, once ``remember_trainable_layers`` was told them.
+    trainable_layers : the layers whose regularization is included; ``remember_trainable_layers`` sets them.
 
     >>> class LogCosh(Loss):
     ...     def forward(self, y_pred, y_true):
@@ -50,9 +50,9 @@ class Loss:
     accumulated_sum: Any = 0
     accumulated_count: int = 0
 
-    # Any, so that a subclass may say what it takes and gives.
+    # Any, so that a subclass may declare its own types.
     def forward(self, y_pred: Any, y_true: Any) -> Any:
-        """The loss of every sample, shape (batch,).
+        """Compute the loss of each sample, shape (batch,).
 
         Parameters
         ----------
@@ -71,7 +71,7 @@ class Loss:
 
         Raises
         ------
-        StateError : the class is one of your own that gives no derivative.
+        StateError : a custom loss defines no derivative.
         """
         if not self._name:
             raise no_derivative(self, "backward(self, dvalues, y_true)")
@@ -94,7 +94,7 @@ class Loss:
     def calculate(
         self, output: ArrayLike, y: ArrayLike, *, include_regularization: bool = False
     ) -> np.floating[Any] | tuple[np.floating[Any], Any]:
-        """The mean loss of a batch, the NumPy scalar that ``np.mean`` of the sample losses gives; it is accumulated.
+        """Compute the mean loss of a batch, as ``np.mean`` of the sample losses, and add them to the accumulated sums.
 
         Parameters
         ----------
@@ -104,8 +104,8 @@ class Loss:
 
         Raises
         ------
-        ShapeError : predictions and targets do not fit together; in a subclass too, (batch, 1) beside (batch,).
-        StateError : the penalties are asked for and no layers are remembered.
+        ShapeError : predictions and targets do not fit together; also for (batch, 1) with (batch,) in a custom loss.
+        StateError : regularization is to be included, and ``remember_trainable_layers`` was not called.
         """
         penalized = flag(type(self).__name__, "include_regularization", include_regularization)
         self._check_shapes(output, y)
@@ -117,11 +117,11 @@ class Loss:
         return result
 
     def calculate_accumulated(self, *, include_regularization: bool = False) -> Any:
-        """The mean of all sample losses since ``new_pass``; with the penalties ``(data loss, regularization loss)``.
+        """The mean of all sample losses since ``new_pass``; or ``(data loss, regularization loss)``.
 
         Raises
         ------
-        StateError : there was no batch, or no layers are remembered for the penalties.
+        StateError : there was no batch, or ``remember_trainable_layers`` was not called.
         """
         if not self.accumulated_count:
             raise StateError(
@@ -132,28 +132,28 @@ class Loss:
         return (data_loss, self.regularization_loss()) if penalized else data_loss
 
     def new_pass(self) -> None:
-        """Start accumulating anew."""
+        """Reset the accumulated sums."""
         self.accumulated_sum = 0
         self.accumulated_count = 0
 
     def remember_trainable_layers(self, trainable_layers: Sequence[Any]) -> None:
-        """Let the penalties of these layers count from now on."""
+        """Set the layers whose regularization is included."""
         self.trainable_layers = trainable_layers
 
     def regularization_loss(self, layer: Any = None) -> Any:
-        """What penalties add: ``l1 * sum(abs(p)) + l2 * sum(p**2)`` over weights and biases.
+        """Compute the regularization loss: ``l1 * sum(abs(p)) + l2 * sum(p**2)`` over weights and biases.
 
         Parameters
         ----------
-        layer : a single layer, as in chapters 14 to 17 of the book; if not given, all that are remembered.
+        layer : a single layer, as in chapters 14 to 17 of the book; if not given, all ``trainable_layers``.
 
         Returns
         -------
-        The NumPy scalar that NumPy would give; the int 0 where there are no penalties.
+        A NumPy scalar of the dtype of NumPy's result; the int 0 without regularization.
 
         Raises
         ------
-        StateError : no layer is given, and none are remembered.
+        StateError : no layer is given, and ``remember_trainable_layers`` was not called.
         """
         if layer is None and not hasattr(self, "trainable_layers"):
             raise StateError(
@@ -168,13 +168,13 @@ class Loss:
             )
         total: Any = 0
         for each in layers:
-            for parameter, strengths in _PENALTIES.items():
-                l1, l2 = (getattr(each, strength, 0) for strength in strengths)
+            for parameter, factors in _PENALTIES.items():
+                l1, l2 = (getattr(each, factor, 0) for factor in factors)
                 total = _bridge.add_penalties(total, getattr(each, parameter, ()), l1, l2)
         return total
 
     def _check_shapes(self, predictions: Any, y: Any) -> None:
-        """Refuse (batch, 1) beside (batch,) for a custom ``forward``; those of hybridnet look at shapes themselves."""
+        """Raise an error for (batch, 1) with (batch,) in a custom ``forward``; losses of hybridnet check all shapes."""
         if not self._follows_book and has_own(self, "forward"):
             _bridge.check_one_column(type(self).__name__, predictions, y)
 
@@ -183,7 +183,9 @@ class Loss:
 
 
 class CategoricalCrossentropyLoss(Loss):
-    """``-log`` of the probability of the right class, clipped to 1e-7 .. 1 - 1e-7. Source: book chapter 5.
+    """Categorical cross-entropy: ``-log`` of the probability of the correct class. Source: book chapter 5.
+
+    Probabilities are clipped to 1e-7 .. 1 - 1e-7.
 
     Targets are class numbers, shape (batch,), or one-hot rows, shape (batch, classes).
 
@@ -196,16 +198,16 @@ class CategoricalCrossentropyLoss(Loss):
 
 
 class BinaryCrossentropyLoss(Loss):
-    """``-(y log p + (1 - y) log(1 - p))``, mean of the columns, p clipped to 1e-7 .. 1 - 1e-7. Source: book chapter 16.
+    """Binary cross-entropy: ``-(y log p + (1 - y) log(1 - p))``, mean of the columns. Source: book chapter 16.
 
-    Targets have the shape of the predictions, (batch, columns), and are 0 or 1.
+    p is clipped to 1e-7 .. 1 - 1e-7. Targets have the shape of the predictions, (batch, columns), and are 0 or 1.
     """
 
     _name = "binary cross-entropy"
 
 
 class MeanSquaredErrorLoss(Loss):
-    """``(y - p)**2``, mean of the columns, without a factor 1/2. Source: book chapter 17.
+    """Mean squared error: ``(y - p)**2``, mean of the columns, without a factor 1/2. Source: book chapter 17.
 
     >>> float(MeanSquaredErrorLoss().calculate([[378.72], [288.0], [432.0]], [[399.9], [329.9], [369.0]]).round(4))
     2057.7341
@@ -215,17 +217,17 @@ class MeanSquaredErrorLoss(Loss):
 
 
 class MeanAbsoluteErrorLoss(Loss):
-    """``abs(y - p)``, mean of the columns. Source: book chapter 17.
+    """Mean absolute error: ``abs(y - p)``, mean of the columns. Source: book chapter 17.
 
-    Its gradient is ``sign(p - y) / columns / batch``. The book has ``sign(y - p)``, the opposite of the slope, which
-    makes training climb; ``hybridnet.nnfs.Loss_MeanAbsoluteError`` keeps that.
+    Its gradient is ``sign(p - y) / columns / batch``. The book has ``sign(y - p)``, the wrong sign, with which gradient
+    descent increases the loss; ``hybridnet.nnfs.Loss_MeanAbsoluteError`` computes it for parity.
     """
 
     _name = "mean absolute error"
 
 
 class SoftmaxCategoricalCrossentropy:
-    """Softmax and categorical cross-entropy as one step, with the simple gradient ``(softmax - y) / batch``.
+    """Softmax and categorical cross-entropy combined, with the gradient ``(softmax - y) / batch``.
 
     Attributes
     ----------
@@ -244,7 +246,7 @@ class SoftmaxCategoricalCrossentropy:
         self.loss = self._loss()
 
     def forward(self, inputs: ArrayLike, y_true: ArrayLike) -> np.floating[Any]:
-        """The mean loss; ``output`` holds the probabilities afterward."""
+        """Compute the mean loss; afterward ``output`` holds the probabilities."""
         before = vars(self.activation).copy()
         self.activation.forward(inputs)
         try:

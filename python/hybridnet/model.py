@@ -58,7 +58,7 @@ class Model(Network):
     layers : the layers, first to last.
     loss, optimizer, accuracy : as given to ``set``.
     history : the numbers of each epoch of ``fit`` and ``train`` so far.
-    classes : the labels that class numbers stand for, where ``fit`` was given texts; else None.
+    classes : the class names, sorted, after training on text labels; else None.
     trainable_layers : the layers with weights, except those whose ``trainable`` is False.
     output_layer_activation, softmax_classifier_output, input_layer : as in the book, after ``finalize``.
 
@@ -76,17 +76,17 @@ class Model(Network):
     """
 
     def set(self, *, loss: Any = None, optimizer: Any = None, accuracy: Any = None) -> None:
-        """Set loss, optimizer and metric; those that are not given stay.
+        """Set loss, optimizer and metric; arguments that are not given keep their value.
 
         Parameters
         ----------
-        loss, optimizer, accuracy : objects, or names of ours or Keras' for objects with default settings, such as
-            ``"categorical_crossentropy"``, ``"mse"``, ``"adam"``. ``"accuracy"`` is the metric that fits the loss.
+        loss, optimizer, accuracy : objects, or names of hybridnet or Keras for objects with default settings, such as
+            ``"categorical_crossentropy"``, ``"mse"``, ``"adam"``. ``"accuracy"`` selects the metric that fits the loss.
 
         Raises
         ------
         TypeError : one of them has the wrong type, such as a class instead of an object of it.
-        ValueError : nothing has this name; the text has the nearest ones.
+        ValueError : a name is unknown; the text lists similar names.
         """
         family = self._family()
         loss, optimizer = named("loss", loss, family), named("optimizer", optimizer, family)
@@ -125,8 +125,8 @@ class Model(Network):
 
         Parameters
         ----------
-        X : (samples, columns); of a scipy.sparse matrix the rows of one batch are made dense at a time, in Python.
-        y : a class number, a text or a row of numbers for each sample, as the loss takes them.
+        X : (samples, columns), or a scipy.sparse matrix, which Python converts to dense rows batch by batch.
+        y : one class number, text label or row of numbers per sample, as the loss requires.
         epochs : number of passes over all samples.
         batch_size : samples per step, the last batch may be smaller; None for all in one.
         shuffle : whether to shuffle the samples before each epoch, by ``np.random.permutation(samples)``.
@@ -136,10 +136,10 @@ class Model(Network):
             1.
         validation_batch_size : samples per batch of the validation data, which must be given; None for ``batch_size``.
             The last bits of ``val_loss`` depend on it, so a checkpoint resumes only with the same value.
-        sample_weight : how much each sample counts, 0 or more: one of weight 2 counts as two. The metric ignores it.
-        class_weight : how much the samples of each class count, a dict by label, 1 for those that are not in it;
-            ``"balanced"`` for ``samples / (classes * samples of the class)``; None for 1 each. It multiplies the sample
-            weights of the training data, not those of the validation data.
+        sample_weight : one weight per sample, 0 or more: a sample of weight 2 counts as two. The metric ignores it.
+        class_weight : one weight per class, a dict by label, 1 for missing labels; ``"balanced"`` for
+            ``samples / (classes * samples of the class)``; None for 1 each. It multiplies the sample weights of the
+            training data, not those of the validation data.
         callbacks : :class:`EarlyStopping`, :class:`Checkpoint`, :class:`CSVLog`, objects of a subclass of
             :class:`Callback`, or functions of ``(model, epoch, numbers)``, called after each epoch; one that returns
             True ends training.
@@ -163,11 +163,11 @@ class Model(Network):
 
         Raises
         ------
-        ShapeError, TypeError, ValueError : the samples do not fit together or to the model.
+        ShapeError, TypeError, ValueError : inputs and targets do not fit each other or the model.
         ValueError : inputs or targets are infinite or NaN; the text names row and column.
-        StateError : loss or optimizer are missing; the loss takes probabilities, and the last layer is one of hybridnet
-            that gives other numbers; a callback needs something that is missing, such as validation data; or another
-            thread trains the model.
+        StateError : loss or optimizer are missing; the loss requires probabilities, and the last layer is a layer of
+            hybridnet with other outputs; a callback requires something that is missing, such as validation data; or
+            another thread trains the model.
         DivergenceError : the loss is infinite or NaN; the model keeps its last finite state.
         """
         if number("model, fit", "validation_split", validation_split):
@@ -188,7 +188,7 @@ class Model(Network):
         }
         if validation_data is not None and _overrides.has_own(self, "evaluate"):
             raise StateError(
-                f"model, fit: {type(self).__name__} has an evaluate of its own, which fit does not call; train does. "
+                f"model, fit: {type(self).__name__} overrides evaluate, which fit does not call; train does. "
                 "Call train, or leave the validation data out and evaluate in a callback."
             )
         count = check_whole("the number of epochs", "model, fit", epochs, "epochs")
@@ -208,9 +208,9 @@ class Model(Network):
     ) -> None:
         """:meth:`fit` with the printed lines of the book: every ``print_every`` steps, and each epoch.
 
-        As in the book, inputs may be infinite or NaN, and such a loss does not stop training. Afterward the layers
-        hold ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of their last batch, and loss and metric what they
-        have accumulated; after validation, outputs and sums are those of the validation data. Source: book chapter 19.
+        As in the book, inputs may be infinite or NaN, and an infinite or NaN loss does not stop training. Afterward the
+        layers hold ``inputs``, ``output``, ``dinputs`` and ``binary_mask`` of the last batch, and loss and metric their
+        accumulated sums; after validation, outputs and sums are those of the validation data. Source: book chapter 19.
         """
         every = size("model, train", "print_every", print_every)
         count = check_whole("the number of epochs", "model, train", epochs, "epochs")
@@ -226,10 +226,10 @@ class Model(Network):
             "random_state": None,
         }
 
-        def judge() -> None:
+        def evaluate() -> None:
             self.evaluate(*_samples.validation(validation_data)[:2], batch_size=batch_size)
 
-        lines = BookLines(max(every, 1), self.optimizer, is_validated, judge if is_own else None)
+        lines = BookLines(max(every, 1), self.optimizer, is_validated, evaluate if is_own else None)
         self._fit(
             X, y, count, None if is_own else validation_data, (None, None), options, [lines], False, in_python=is_own
         )
@@ -247,11 +247,12 @@ class Model(Network):
 
         Returns
         -------
-        ``"loss"``, the mean of the sample losses without penalties, and ``"accuracy"`` if there is a metric.
+        ``"loss"``, the mean of the sample losses without regularization, and ``"accuracy"`` if there is a metric.
 
         Raises
         ------
-        StateError : there are no layers or no loss, or the last layer gives no probabilities to a loss that takes them.
+        StateError : there are no layers or no loss, or the last layer does not output probabilities, as the loss
+            requires.
         ShapeError : samples, targets and layers do not fit together.
         ValueError : a label is out of range.
         """
@@ -269,17 +270,17 @@ class Model(Network):
     # -- parameters
 
     def get_parameters(self) -> list[tuple[FloatArray, FloatArray]]:
-        """``(weights, biases)`` of every layer that has them, the arrays themselves."""
+        """``(weights, biases)`` of every layer with parameters: the arrays themselves, not copies."""
         self._check_kinds("model, get_parameters")
         return [_parameters.of(layer) for layer in with_parameters(self.layers)]
 
     def set_parameters(self, parameters: Sequence[tuple[FloatArray, FloatArray]]) -> None:
-        """Set weights and biases, one pair for each layer that has them, without copying.
+        """Set weights and biases, one pair per layer with parameters, without copying.
 
         Raises
         ------
-        ShapeError : the number of pairs differs from the number of layers, or an array has another shape; nothing has
-            changed then.
+        ShapeError : the number of pairs differs from the number of layers, or an array has another shape; the model
+            does not change then.
         """
         self._check_kinds("model, set_parameters")
         _parameters.set_all(with_parameters(self.layers), parameters)
@@ -305,8 +306,8 @@ class Model(Network):
         Raises
         ------
         FileNotFoundError : there is no such file.
-        ValueError : the file is damaged, or holds something else.
-        ShapeError : its parameters do not fit the layers; nothing has changed then.
+        ValueError : the file is damaged, or has other contents.
+        ShapeError : its parameters do not fit the layers; the model does not change then.
         """
         self._check_kinds("model, load_parameters")
         name = file_name("model, load_parameters", path)
@@ -322,13 +323,13 @@ class Model(Network):
         """Write the model to a safetensors file: layers, loss, optimizer and its state, metric, labels.
 
         An existing file is replaced atomically. C# writes the same file, and any program that reads safetensors can
-        read the tensors. A loaded model continues training to the same bits.
+        read the tensors. A loaded model continues training with the same bits.
 
         Raises
         ------
         StateError : a part of the model is custom; pickle it instead.
         """
-        self._finalize_anew()
+        self._finalize_if_changed()
         with self._lock:
             _model_files.save(self, file_name("model, save", path))
 
@@ -339,7 +340,7 @@ class Model(Network):
         Raises
         ------
         FileNotFoundError : there is no such file.
-        ValueError : the file is damaged, or is not a model.
+        ValueError : the file is damaged, or does not contain a model.
         """
         parts = _model_files.load(file_name("model, load", path), cls._family())
         model = cls(parts["layers"])
@@ -374,7 +375,7 @@ class Model(Network):
         return _gradient_check.in_engine(self, data.samples)
 
     def diagnose(self, X: ArrayLike) -> list[LayerReport]:
-        """Reports on dead neurons and overflow in the outputs of all layers, one for each layer.
+        """Report on dead neurons and overflow in the outputs of all layers, one report per layer.
 
         Parameters
         ----------
@@ -386,9 +387,9 @@ class Model(Network):
     # -- text and pictures
 
     def summary(self) -> None:
-        """Print a table: layer, output shape and number of parameters; below it the classes, if there are any.
+        """Print a table: layer, output shape and number of parameters; below it the class names, if there are any.
 
-        If two layers do not fit each other, the text below the table names them.
+        If two layers do not fit each other, the text below the table names both.
         """
         self._check_kinds("model, summary")
         print(inspection.table_of_layers(self.layers))
@@ -400,14 +401,14 @@ class Model(Network):
             print(misfit)
 
     def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
-        """Draw the predicted class at each point of the plane, and the samples over it.
+        """Plot the predicted class at each point of the plane, and the samples.
 
         Parameters
         ----------
         X : (samples, 2).
-        y : class numbers or texts, (samples,) or (samples, 1), or rows with a 1 for the class; None or NaN for a sample
-            without a label. Axes, legend and points are named as in :func:`hybridnet.views.scatter`.
-        ax : where to draw; None makes a new figure.
+        y : class numbers or texts, (samples,) or (samples, 1), or one-hot rows; None or NaN for a sample without a
+            label. Axes, legend and points are named as in :func:`hybridnet.views.scatter`.
+        ax : the axes to draw on; None creates a new figure.
 
         Returns
         -------
@@ -455,12 +456,12 @@ class Model(Network):
             fitting.fit(epochs, options, called, progress, interrupt)
 
     def _check_weighted(self) -> None:
-        """Refuse sample weights if a custom method would ignore them."""
+        """Raise an error if a custom method would ignore the sample weights."""
         for part, name in ((self.loss, "calculate"), (self, "backward")):
             if getattr(part, name, None) is not None and _overrides.has_own(part, name):
                 raise StateError(
-                    f"model, fit: {type(part).__name__} has a {name} of its own, which knows no sample weights; with "
-                    "them the one of hybridnet is required. Leave sample_weight out, or weight the losses in forward."
+                    f"model, fit: {type(part).__name__} overrides {name}, which ignores sample weights; with "
+                    "them that of hybridnet is required. Leave sample_weight out, or weight the losses in forward."
                 )
 
     def _ready(self, where: str) -> None:
@@ -468,7 +469,7 @@ class Model(Network):
         if self.loss is None:
             raise StateError(f"model, {where}: it has no loss; one is required. Call set first.")
         _parts.check_parts(self.loss, self.optimizer, self.accuracy)
-        self._finalize_anew()
+        self._finalize_if_changed()
         _samples.check_layers(self.layers)  # parameters may have been replaced since
         if self._checks_ending:
             _samples.check_ending(where, self.loss, self.layers)

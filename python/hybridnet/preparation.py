@@ -292,8 +292,8 @@ class HeldOutSplit:
         """
         if not self.evaluations:
             raise StateError(
-                f"held-out split: the {_rows(self.__targets)} targets to test with are asked for and nothing was "
-                "judged by them yet; they stay hidden so that no choice is fitted to them. "
+                f"held-out split: the {_rows(self.__targets)} test targets were read before the first evaluation; "
+                "they stay hidden until then, so that no choice is fitted to them. "
                 "Judge predictions or evaluate a model first."
             )
         return self.__targets

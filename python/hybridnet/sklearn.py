@@ -162,7 +162,7 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         Raises
         ------
         ValueError : ``X`` or ``y`` are not as required; all labels are the same.
-        DivergenceError : the loss is no finite number any more.
+        DivergenceError : the loss is no longer a finite number.
         """
         with self._or_as_before():
             return self._learn(X, y, None, sample_weight, once=False)
@@ -398,7 +398,7 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
         Raises
         ------
         ValueError : ``X`` or ``y`` are not as required.
-        DivergenceError : the loss is no finite number any more.
+        DivergenceError : the loss is no longer a finite number.
         """
         with self._or_as_before():
             return self._learn(X, y, sample_weight, once=False)

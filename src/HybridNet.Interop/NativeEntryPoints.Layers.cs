@@ -23,10 +23,10 @@ public static partial class NativeEntryPoints
         ReadOnlySpan<double> factors = penalties.Span<double>(4);
         var layer = new DenseLayer(weights.Table(), biases.Table())
         {
-            WeightL1 = Penalties.Strength(factors[0]),
-            WeightL2 = Penalties.Strength(factors[1]),
-            BiasL1 = Penalties.Strength(factors[2]),
-            BiasL2 = Penalties.Strength(factors[3]),
+            WeightL1 = Penalties.Factor(factors[0]),
+            WeightL2 = Penalties.Factor(factors[1]),
+            BiasL1 = Penalties.Factor(factors[2]),
+            BiasL2 = Penalties.Factor(factors[3]),
         };
         Matrix x = inputs.Table();
         Matrix ofWeights = layer.Parameters[0].Gradient = weightGradients.Results(layer.Weights.Rows, layer.Weights.Columns);

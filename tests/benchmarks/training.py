@@ -53,9 +53,9 @@ def clothes() -> tuple[np.ndarray, np.ndarray] | None:
 def ours(sizes: list[int], rate: float, decay: float) -> hn.Model:
     """The network as ``hn.Model``."""
     model = hn.Model()
-    for place, (inputs, neurons) in enumerate(pairwise(sizes)):
+    for index, (inputs, neurons) in enumerate(pairwise(sizes)):
         model.add(hn.DenseLayer(inputs, neurons))
-        model.add(hn.SoftmaxActivation() if place == len(sizes) - 2 else hn.ReLUActivation())
+        model.add(hn.SoftmaxActivation() if index == len(sizes) - 2 else hn.ReLUActivation())
     model.set(
         loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.Adam(rate, decay=decay), accuracy=hn.CategoricalAccuracy()
     )
@@ -95,9 +95,9 @@ def stepped(X: np.ndarray, y: np.ndarray) -> Run:
 def theirs(sizes: list[int], rate: float, decay: float) -> Oracle:
     """The network as the oracle of the tests has it: the book's classes in plain NumPy, under nnfs."""
     layers = []
-    for place, (inputs, neurons) in enumerate(pairwise(sizes)):
+    for index, (inputs, neurons) in enumerate(pairwise(sizes)):
         layers.append({"class": "DenseLayer", "n_inputs": inputs, "n_neurons": neurons})
-        layers.append({"class": "SoftmaxActivation" if place == len(sizes) - 2 else "ReLUActivation"})
+        layers.append({"class": "SoftmaxActivation" if index == len(sizes) - 2 else "ReLUActivation"})
     return build(
         {
             "layers": layers,

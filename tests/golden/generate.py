@@ -1,6 +1,6 @@
 """Writes the golden files with the installed NumPy: one JSON for each case, what is given and what NumPy makes of it.
 
-    python tests/golden/generate.py            write what differs, remove what is no case any more
+    python tests/golden/generate.py            write what differs, remove what is no longer a case
     python tests/golden/generate.py --check    write nothing; fail if anything differs
 
 NumPy's float32 exp and log come in two flavours: its own kernels (simd, where the processor has AVX2) and the C
@@ -70,7 +70,7 @@ def everything() -> dict[str, Json]:
 def compare(new: dict[str, Json]) -> dict[str, str]:
     """What has changed, by path."""
     files = {file.relative_to(HERE).as_posix() for file in HERE.glob("*/*.json")} - {RUNS}
-    changes = dict.fromkeys(files - new.keys(), "is no case any more") | dict.fromkeys(new.keys() - files, "is new")
+    changes = dict.fromkeys(files - new.keys(), "is no longer a case") | dict.fromkeys(new.keys() - files, "is new")
     for path in files & new.keys():
         change = difference(json.loads((HERE / path).read_text()), new[path])
         if change:

@@ -92,7 +92,7 @@ class Lying(np.ndarray):
 TABLE = np.zeros((5, 4), "f4")
 
 
-NO_ARRAY = "is no numpy.ndarray; an array of that very class is required. Convert it with np.asarray."
+NO_ARRAY = "is not a numpy.ndarray; an array of that very class is required. Convert it with np.asarray."
 ELEMENTS = "float32 or float64 in the machine's byte order is required. Convert it with astype."
 ORDER = "does not lie in memory row by row; it must be C-contiguous. Copy it with np.ascontiguousarray."
 

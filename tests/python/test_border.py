@@ -240,22 +240,22 @@ REFUSED: dict[str, tuple[Any, type[Exception], str]] = {
     "text in a data frame": (
         pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}),
         TypeError,
-        "one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+        "one of the values is a str; real numbers are required. Encode or leave out what is not a number.",
     ),
     "categories in a data frame": (
         pd.DataFrame({"a": [1, 2], "b": pd.Categorical(["x", "y"])}),
         TypeError,
-        "one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+        "one of the values is a str; real numbers are required. Encode or leave out what is not a number.",
     ),
     "dates in a data frame": (
         pd.DataFrame({"a": [1, 2], "b": pd.to_datetime(["2020", "2021"])}),
         TypeError,
-        "one of the values is a Timestamp; real numbers are required. Encode or leave out what is no number.",
+        "one of the values is a Timestamp; real numbers are required. Encode or leave out what is not a number.",
     ),
     "complex among objects": (
         np.array([[1, 2j]], object),
         TypeError,
-        "one of the values is a complex; real numbers are required. Encode or leave out what is no number.",
+        "one of the values is a complex; real numbers are required. Encode or leave out what is not a number.",
     ),
     "an int beyond float64": (
         [[10**400, 1]],
@@ -557,7 +557,7 @@ LABELS: dict[str, tuple[Any, type[Exception], str]] = {
     "categories": (
         pd.Series(["cat", "dog"], dtype="category"),
         TypeError,
-        ", labels: one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+        ", labels: one of the values is a str; real numbers are required. Encode or leave out what is not a number.",
     ),
     "None": (
         np.array([0, None], object),
@@ -1024,7 +1024,7 @@ def test_random_state_may_be_a_seed_a_state_or_the_global_stream(stream_and_sett
 
 UNICODE = "it must consist of characters of Unicode, without NUL. Rename the file."
 PATHS: dict[str, tuple[Any, type[Exception], str]] = {
-    "bytes that are no text": (b"\xff.x", ValueError, f"'\\udcff.x'; {UNICODE}"),
+    "bytes that are not a text": (b"\xff.x", ValueError, f"'\\udcff.x'; {UNICODE}"),
     "half a character": ("a\ud800", ValueError, f"'a\\ud800'; {UNICODE}"),
     "NUL": ("a\0b", ValueError, f"'a\\x00b'; {UNICODE}"),
     "nothing": ("", ValueError, "empty; it must name a file or a folder."),
@@ -1048,10 +1048,10 @@ NAMERS: dict[str, Callable[[Any], Any]] = {
 @pytest.mark.parametrize("where", NAMERS)
 @pytest.mark.parametrize(("path", "kind", "sentence"), PATHS.values(), ids=PATHS)
 def test_names_that_no_file_can_have_are_refused(path: Any, kind: type[Exception], sentence: str, where: str) -> None:
-    """Half a character, as Python has for a byte of a name that is no text, took the whole process down in .NET."""
+    """Half a character, as Python has for a byte of a name that is not a text, took the whole process down in .NET."""
     with pytest.raises(kind) as caught:
         NAMERS[where](path)
-    if path is None and where in ("titanic.csv", "fashion-mnist"):  # None stands for the usual place there
+    if path is None and where in ("titanic.csv", "fashion-mnist"):  # None means the default location
         sentence = sentence.replace("None", "0")
     assert str(caught.value) == f"{where}: the path is {sentence}"
 

@@ -465,7 +465,7 @@ def test_a_misspelt_method_is_refused_before_the_first_step(name: str, where: st
     with pytest.raises(TypeError) as caught:
         model.fit(X, y, callbacks=[callback])
     assert str(caught.value) == (
-        f"model, fit: the Mine has a method {name}, which nothing calls; the nearest that is called is "
+        f"model, fit: the Mine has a method {name}, which is never called; the hook with the most similar name is "
         f"{MISSPELLED[name]}. Rename it."
     )
     assert (model.layers[0].weights == before).all()

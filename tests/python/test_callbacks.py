@@ -253,7 +253,7 @@ def test_weights_that_another_thread_rebinds_in_training_are_the_engines_afterwa
 def test_a_callback_that_is_refused_is_refused_before_the_first_step(tmp_path: Any) -> None:
     model, X, y = made("own")
     stopping = hn.EarlyStopping(monitor="loss")
-    with pytest.raises(hn.StateError, match="parts of the model are your own, and the engine cannot keep them"):
+    with pytest.raises(hn.StateError, match="parts of the model are custom, and the engine cannot save them"):
         model.fit(X, y, callbacks=[stopping, hn.Checkpoint(tmp_path / "run.safetensors")])
     assert model.optimizer.iterations == 0
     pickle.dumps(stopping)

@@ -115,7 +115,7 @@ REFUSED: list[tuple[dict[str, Any], type[Exception], str]] = [
     ),
     (
         {"class_weight": "balanced", "y": np.eye(3)[NUMBERS], "loss": "bce", "end": "sigmoid"}, hn.ShapeError,
-        "class_weight is given, and targets are (12, 3), several labels a row; one class a row is required. "
+        "class_weight is given, and targets are (12, 3), several labels per row; one class per row is required. "
         "Pass sample_weight instead.",
     ),
     (

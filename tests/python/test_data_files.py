@@ -308,7 +308,7 @@ def test_image_sets_what_is_transparent_on_white_and_turns_as_the_camera_says(tm
 def test_image_refuses_what_is_no_picture(tmp_path: Path) -> None:
     file = tmp_path / "text.png"
     file.write_text("no picture", encoding="utf-8")
-    with says(ValueError, f"{file}: the file is no picture that Pillow knows. Pass a PNG or JPEG file."):
+    with says(ValueError, f"{file}: the file is not a picture that Pillow can read. Pass a PNG or JPEG file."):
         hn.datasets.image(file)
     path = tmp_path / "none.png"
     with says(

@@ -18,7 +18,7 @@ LOSSES = {
     "cce": ("categorical cross-entropy", hn.CategoricalCrossentropyLoss, "softmax", 3),
     "bce": ("binary cross-entropy", hn.BinaryCrossentropyLoss, "sigmoid", 1),
 }
-#: What messages call activations whose outputs are no probabilities.
+#: What messages call activations whose outputs are not probabilities.
 OTHERS = {
     "ReLUActivation": "ReLU",
     "LinearActivation": "linear",

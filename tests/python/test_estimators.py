@@ -333,7 +333,7 @@ SPOILED = {
         "NetClassifier: n_features_in_ is 5 and the weights of model_ are (4, 8); one row for each column is required. "
         "Fit it again.",
     ),
-    "names that are no array": (
+    "names that are not an array": (
         lambda: _with("feature_names_in_", 5).fit(X, Y),
         TypeError,
         "NetClassifier: feature_names_in_ is 5; an array of 4 names, which fit sets, is required. Fit it again.",

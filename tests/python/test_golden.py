@@ -114,7 +114,7 @@ def test_check_finds_new_changed_and_left_over_files(tmp_path: Path, monkeypatch
     changes = generate.compare({"module/changed.json": second, "module/new.json": first, "module/same.json": first})
     assert changes == {
         "module/changed.json": "output is not the same",
-        "module/left_over.json": "is no case any more",
+        "module/left_over.json": "is no longer a case",
         "module/new.json": "is new",
     }
     generate.write("module/left_over.json", None)

@@ -16,10 +16,10 @@ from hybridnet.sklearn import NetClassifier, NetRegressor
 from python.test_border import CLASSES, make
 
 X, Y = np.zeros((2, 2)), np.zeros(2, int)
-RATE = "The learning rate is the optimizer's, such as hybridnet.Adam(learning_rate=0.01)."
+RATE = "The learning rate is an argument of the optimizer, such as hybridnet.Adam(learning_rate=0.01)."
 SET = "Set it before, such as model.set(loss=..., optimizer=..., accuracy=...)."
-ACTIVATION = "An activation is a layer of its own: put one behind, such as hybridnet.ReLUActivation()."
-PENALTY = "Penalties are the layers', such as hybridnet.DenseLayer(2, 64, weight_regularizer_l2=5e-4)."
+ACTIVATION = "An activation is a separate layer: add one after it, such as hybridnet.ReLUActivation()."
+PENALTY = "Regularization is an argument of layers, such as hybridnet.DenseLayer(2, 64, weight_regularizer_l2=5e-4)."
 DENSE = (
     "The keywords are 'n_inputs', 'n_neurons', 'weight_regularizer_l1', 'weight_regularizer_l2', "
     "'bias_regularizer_l1', 'bias_regularizer_l2', 'initializer', 'scale', 'random_state'."

@@ -419,12 +419,12 @@ def test_a_loss_without_layers_or_batches_says_so() -> None:
     )
 
 
-def test_a_strength_that_is_no_number_is_refused() -> None:
+def test_a_regularization_factor_that_is_no_number_is_refused() -> None:
     layer = nnfs.Layer_Dense(2, 3)
     layer.weight_regularizer_l1 = "much"  # type: ignore[assignment]
     with pytest.raises(TypeError) as refused:
         hn.Loss().regularization_loss(layer)
-    assert str(refused.value) == "penalty: the strength l1 is 'much'; it must be a number."
+    assert str(refused.value) == "penalty: the factor l1 is 'much'; it must be a number."
 
 
 # -- SEEDS S46: which cost functions there are ----------------------------------------------------------------------

@@ -180,7 +180,9 @@ def test_texts_are_classes():
 def test_a_text_that_was_not_learned_is_refused():
     model = classifier()
     model.fit(POINTS, np.array(["cat", "dog", "eel"])[LABELS])
-    with pytest.raises(ValueError, match="model: the label 'fox' is new to it; it knows 'cat', 'dog', 'eel'"):
+    with pytest.raises(
+        ValueError, match="model: the label 'fox' is not one of its classes; the classes are 'cat', 'dog', 'eel'"
+    ):
         model.evaluate(POINTS[:1], ["fox"])
 
 
@@ -398,7 +400,7 @@ def test_predict_proba_of_a_sigmoid_has_two_columns():
 
 
 def test_predict_proba_of_a_regression_is_refused():
-    with pytest.raises(hn.StateError, match="it ends in no softmax and no sigmoid, so its output is no probability"):
+    with pytest.raises(hn.StateError, match="it ends in neither softmax nor sigmoid; its output is not a probability"):
         regression().predict_proba(POINTS)
 
 
@@ -722,13 +724,13 @@ def test_models_that_share_their_loss_are_both_played_by_the_engine(monkeypatch)
     assert numbers(models[0]) == numbers(models[1])
 
 
-@pytest.mark.parametrize("strength", [-1.0, np.nan])
-def test_a_penalty_whose_strength_is_not_above_zero_adds_nothing(
-    strength: float, tmp_path: Path, stream_and_settings: None
+@pytest.mark.parametrize("factor", [-1.0, np.nan])
+def test_a_regularization_factor_not_above_zero_adds_nothing(
+    factor: float, tmp_path: Path, stream_and_settings: None
 ) -> None:
     """In the book's layers, in a step, in training and in a file: they ask ``if self.weight_regularizer_l2 > 0``."""
     trained = []
-    for given in (0.0, strength):
+    for given in (0.0, factor):
         nnfs.init()
         X, y = nnfs.datasets.spiral_data(20, 3)
         layer = nnfs.Layer_Dense(2, 3, weight_regularizer_l1=given, bias_regularizer_l2=given)

@@ -107,7 +107,7 @@ def test_a_file_without_some_of_the_optimizers_arrays_ends_in_a_sentence(optimiz
     model.fit(X, y, epochs=2, progress=False)
     model.save(tmp_path / "whole")
     with safe_open(tmp_path / "whole", "numpy") as file:
-        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is no dict
+        arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - it is not a dict
         metadata = file.metadata()
     memory = [name for name in arrays if name.count(".") == 3]
     assert len(memory) in (2, 4)

@@ -114,7 +114,7 @@ def test_a_class_number_is_shown_as_the_name_that_the_model_knows() -> None:
     numbers = np.searchsorted(["apple", "melon", "plum"], NAMES)
     for labels in (numbers, numbers.reshape(-1, 1), np.eye(3, dtype=int)[numbers], numbers.astype(float)):
         assert legend(model().plot_decision_boundary(FRUIT, labels)) == ["apple", "melon", "plum"]
-    with pytest.raises(ValueError, match=r"targets are 1 to 3; it knows 3 classes\. Pass their names, or"):
+    with pytest.raises(ValueError, match=r"targets are 1 to 3; the model has 3 classes\. Pass their names, or"):
         model().plot_decision_boundary(FRUIT, numbers + 1)
 
 

@@ -155,7 +155,7 @@ def test_fit_with_validation_data_refuses_an_evaluate_of_ones_own() -> None:
     with pytest.raises(hn.StateError) as refusal:
         model.fit(POINTS, LABELS, validation_data=(POINTS, LABELS))
     assert str(refusal.value) == (
-        "model, fit: Judged has an evaluate of its own, which fit does not call; train does. Call train, or leave the "
+        "model, fit: Judged overrides evaluate, which fit does not call; train does. Call train, or leave the "
         "validation data out and evaluate in a callback."
     )
     model.fit(POINTS, LABELS)
@@ -173,11 +173,11 @@ def test_sample_weights_are_refused_where_a_method_of_ones_own_would_not_see_the
     weighted, own = classifier(), Backward(classifier().layers)
     weighted.set(loss=Halved())
     own.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
-    for model, what in ((weighted, "Halved has a calculate"), (own, "Backward has a backward")):
+    for model, what in ((weighted, "Halved overrides calculate"), (own, "Backward overrides backward")):
         with pytest.raises(hn.StateError) as refusal:
             model.fit(POINTS, LABELS, sample_weight=np.ones(len(POINTS)))
         assert str(refusal.value) == (
-            f"model, fit: {what} of its own, which knows no sample weights; with them the one of hybridnet is "
+            f"model, fit: {what}, which ignores sample weights; with them that of hybridnet is "
             "required. Leave sample_weight out, or weight the losses in forward."
         )
         model.fit(POINTS, LABELS)

@@ -317,11 +317,11 @@ DTYPE = call("numpy", "dtype", b"U\2f4K\0K\1\x87") + b"(K\3U\1<NNNJ\xff\xff\xff\
         ),
         (
             RECONSTRUCT + b"(K\1J\xff\xff\xff\xff\x85" + DTYPE + b"\x89U\4abcdtb",
-            "an array has a shape that is no tuple of up to 32 lengths",
+            "an array has a shape that is not a tuple of up to 32 lengths",
         ),
         (
             RECONSTRUCT + b"(K\1(" + b"K\1" * 33 + b"t" + DTYPE + b"\x89U\4abcdtb",
-            "an array has a shape that is no tuple of up to 32 lengths",
+            "an array has a shape that is not a tuple of up to 32 lengths",
         ),
         (
             RECONSTRUCT + b"(K\1K\2\x85" + DTYPE + b"\x89U\4abcdtb",
@@ -351,7 +351,7 @@ DTYPE = call("numpy", "dtype", b"U\2f4K\0K\1\x87") + b"(K\3U\1<NNNJ\xff\xff\xff\
         ),
         (
             call("numpy._core.numeric", "_frombuffer", b"(NNNU\1Ct"),
-            "an array has a shape that is no tuple of up to 32 lengths",
+            "an array has a shape that is not a tuple of up to 32 lengths",
         ),
         (
             call("_codecs", "encode", text("a") + text("utf-8") + b"\x86"),
@@ -389,10 +389,10 @@ def test_admitted_names_cannot_be_bent(module, name, use):
         (None, "a NoneType"),
         ((np.ones(1), np.ones(1)), "a tuple"),
         (np.ones(1), "an array"),
-        ([np.ones(1)], "an array at place 0 of its list"),
-        ([(np.ones(1), np.ones(1)), ()], "a tuple at place 1 of its list"),
-        ([(np.ones(1), 3)], "a tuple at place 0 of its list"),
-        ([[]], "a list at place 0 of its list"),
+        ([np.ones(1)], "an array at index 0 of its list"),
+        ([(np.ones(1), np.ones(1)), ()], "a tuple at index 1 of its list"),
+        ([(np.ones(1), 3)], "a tuple at index 0 of its list"),
+        ([[]], "a list at index 0 of its list"),
     ],
 )
 def test_anything_but_a_list_of_pairs_is_refused(content, what):

@@ -117,7 +117,7 @@ def test_standardizer_refuses_what_has_no_statistics(values: Any, text: str) -> 
         (
             ["S", "C"],
             'standardizing, inputs, column "fare": one of the values is a str; real numbers are required. '
-            "Encode or leave out what is no number.",
+            "Encode or leave out what is not a number.",
         ),
     ],
 )
@@ -402,7 +402,8 @@ def test_fill_missing_refuses_rows_that_are_not_there_and_texts() -> None:
         hn.fill_missing(GAPS, "mean", train_rows=9)
     with says(
         TypeError,
-        "missing values: one of the values is a str; real numbers are required. Encode or leave out what is no number.",
+        "missing values: one of the values is a str; real numbers are required. "
+        "Encode or leave out what is not a number.",
     ):
         hn.fill_missing(np.array([1.0, "S"], object), "mean")
 
@@ -474,8 +475,8 @@ def test_held_out_split_keeps_pandas_objects_and_makes_arrays_of_lists() -> None
 def test_test_targets_stay_hidden_until_something_is_judged() -> None:
     split = hn.held_out_split(np.arange(8).reshape(4, 2), [0, 1, 2, 7], train_size=1, shuffle=False)
     text = (
-        "held-out split: the 3 targets to test with are asked for and nothing was judged by them yet; "
-        "they stay hidden so "
+        "held-out split: the 3 test targets were read before the first evaluation; "
+        "they stay hidden until then, so "
         "that no choice is fitted to them. Judge predictions or evaluate a model first."
     )
     with says(hn.StateError, text):

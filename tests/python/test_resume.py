@@ -257,11 +257,11 @@ def test_a_file_that_is_no_checkpoint_is_refused_before_the_first_step_and_stays
     Path(checkpoint.path).write_bytes(content)
     checkpoint.resume = resume
     before = pickle.dumps(model.get_parameters())
-    with pytest.raises(ValueError, match="the file is no checkpoint") as caught:
+    with pytest.raises(ValueError, match="the file is not a checkpoint") as caught:
         model.fit(X, y, callbacks=[checkpoint])
-    damaged = "" if name.endswith(("others", "model")) else ", or a damaged one"
+    damaged = "" if name.endswith(("others", "model")) else ", or is damaged"
     assert str(caught.value) == (
-        f"{checkpoint.path}: the file is no checkpoint{damaged}; training would overwrite it. "
+        f"{checkpoint.path}: the file is not a checkpoint{damaged}; training would overwrite it. "
         "Name another file, or remove this one."
     )
     assert Path(checkpoint.path).read_bytes() == content

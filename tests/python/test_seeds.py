@@ -612,7 +612,7 @@ def test_s37_ten_houses_are_learned_and_ten_others_judged_whose_labels_nobody_sa
     network = [hn.DenseLayer(2, 16, initializer="he"), hn.ReLUActivation(), hn.DenseLayer(16, 2, initializer="he")]
     learn(network, scale.transform(split.X_train), split.y_train, 2000, 0.02)
     assert (classes(network, scale.transform(split.X_train)) == split.y_train).all()
-    with pytest.raises(hn.StateError, match="the 10 targets to test with are asked for and nothing was judged"):
+    with pytest.raises(hn.StateError, match="the 10 test targets were read before the first evaluation"):
         _ = split.y_test
     judgement = split.judge(classes(network, scale.transform(split.X_test)))
     assert (judgement.measure, judgement.rows, split.evaluations) == ("accuracy", 10, 1)

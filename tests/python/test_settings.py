@@ -134,7 +134,7 @@ def test_a_wrong_setting_of_an_estimator_is_refused_by_fit(
 
 
 def test_the_books_parts_take_any_number_as_the_books_do(stream_and_settings: None) -> None:
-    """A negative rate climbs, a negative strength counts as none: step by step and in a model, as NumPy computes it."""
+    """A negative rate climbs, a negative factor counts as 0: step by step and in a model, as NumPy computes it."""
     nnfs.init()
     X, y = nnfs.datasets.spiral_data(20, 3)
     layer = nnfs.Layer_Dense(2, 3, weight_regularizer_l2=-1)

@@ -1,4 +1,4 @@
-"""What is no regular file is never replaced, never waited for, and refused in a sentence that names the path."""
+"""What is not a regular file is never replaced, never waited for, and refused in a sentence that names the path."""
 
 from __future__ import annotations
 

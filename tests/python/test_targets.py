@@ -153,7 +153,7 @@ def test_targets_that_the_loss_cannot_mean_are_refused_before_the_first_step(
     before = model.layers[0].weights.copy()
     is_text = isinstance(np.ravel(targets)[0], str)
     if is_text and call not in ("fit", "train"):
-        sentence = "model: labels are texts, and it has learned none. Fit it on texts first."
+        sentence = "model: labels are texts, and it has no classes. Fit it on texts first."
     with pytest.raises((ValueError, RuntimeError)) as caught:
         CALLS[call](model, GOOD.get(loss, GOOD["mse"])(outputs), targets)
     assert str(caught.value) == sentence

@@ -180,7 +180,7 @@ def test_a_model_of_a_single_sigmoid_shows_its_ground_whatever_form_the_labels_h
 
 def test_a_model_without_classes_or_a_plane_says_so() -> None:
     linear = hn.Model([hn.DenseLayer.from_parameters([[1.0], [1]]), hn.LinearActivation()])
-    with pytest.raises(hn.StateError, match=r"its output is no class; softmax or a single sigmoid is required"):
+    with pytest.raises(hn.StateError, match=r"its output is not a class; softmax or a single sigmoid is required"):
         linear.plot_decision_boundary([[0, 0], [1, 1]], [0, 1])
     with pytest.raises(hn.ShapeError, match=r"X is \(1, 3\); a plane needs \(samples, 2\)\. Choose two columns\."):
         linear.plot_decision_boundary([[0, 0, 0]], [0])

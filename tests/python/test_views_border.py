@@ -48,7 +48,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], type[Exception], str]] = {
     ),
     "objects": (
         lambda: views.scatter([[object(), 1]]), TypeError,
-        "scatter, points: one of the values is an object; real numbers are required. Encode or leave out what is no "
+        "scatter, points: one of the values is an object; real numbers are required. Encode or leave out what is not a "
         "number.",
     ),
     "complex numbers": (
@@ -118,7 +118,7 @@ REFUSED: dict[str, tuple[Callable[[], Any], type[Exception], str]] = {
         lambda: views.images(np.full((1, 2, 2), np.nan)), ValueError,
         "images: a number is infinite or none; all must be finite. Set it to 0.",
     ),
-    "columns that are no number": (
+    "columns that are not a number": (
         lambda: views.images(np.ones((1, 2, 2)), columns="two"), TypeError,  # type: ignore[arg-type]
         "images: the number of columns is 'two'; it must be a whole number, 0 or more.",
     ),

@@ -44,7 +44,7 @@ class CategoricalCrossentropyLoss:
         samples, classes = dvalues.shape
         if y_true.ndim == 1:
             y_true = self.rules.eye(classes)[y_true]
-        # Negated last: the book negates the labels, which makes 255 of an unsigned 1 and is no operation on bool.
+        # Negated last: the book negates the labels, which makes 255 of an unsigned 1 and is not an operation on bool.
         self.dinputs = -(y_true / dvalues) / samples
 
 
@@ -116,7 +116,7 @@ class SoftmaxCategoricalCrossentropy:
 
 
 def regularization_loss(layer: DenseLayer) -> Any:
-    """``l1 sum |w| + l2 sum w^2`` of the weights, then of the biases; a strength of 0 adds nothing."""
+    """``l1 sum |w| + l2 sum w^2`` of the weights, then of the biases; a factor of 0 adds nothing."""
     loss: Any = 0
     for l1, l2, parameter in (
         (layer.weight_regularizer_l1, layer.weight_regularizer_l2, layer.weights),

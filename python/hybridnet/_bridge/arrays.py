@@ -117,9 +117,9 @@ def plain(values: Any, where: str) -> NDArray[Any]:
         )
     if hasattr(values, "dtypes") and hasattr(values, "columns"):
         # NumPy converts a data frame to one dtype: integers beside floats would be rounded.
-        for place, dtype in enumerate(values.dtypes):
+        for position, dtype in enumerate(values.dtypes):
             if getattr(dtype, "kind", "") in "ui" and getattr(dtype, "itemsize", 0) == 8:
-                _check_integers(np.asarray(values.iloc[:, place]), f'{where}, column "{values.columns[place]}"')
+                _check_integers(np.asarray(values.iloc[:, position]), f'{where}, column "{values.columns[position]}"')
     try:
         return np.asarray(values)
     except ValueError as error:
@@ -143,7 +143,7 @@ def object_numbers(array: NDArray[Any], values: Any, where: str) -> NDArray[np.f
         if not isinstance(value, (Real, Decimal, np.bool_)):
             raise TypeError(
                 f"{where}: one of the values is {kind(value)}; real numbers are required. "
-                "Encode or leave out what is no number."
+                "Encode or leave out what is not a number."
             )
     try:
         return array.astype(F8)

@@ -60,7 +60,7 @@ def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
 
 
 def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:
-    """Refuse a last layer whose outputs are no probabilities where the loss takes them.
+    """Raise an error if the loss requires probabilities and the outputs of the last layer are not probabilities.
 
     Parameters
     ----------

@@ -128,7 +128,7 @@ def dense_backward(
     if whole is not None:
         g = g.astype(F8, copy=False)
     dbiases = empty((1, w.shape[1]), g.dtype)
-    factors = np.array([number("dense layer", "the strength of a regularizer", value) for value in penalties])
+    factors = np.array([number("dense layer", "a regularization factor", value) for value in penalties])
     native.dense_backward(x, w, b, g, dweights, dbiases, dinputs, factors, numerics.bits)
     if whole is not None and not (factors[2:] > 0).any():
         dbiases = dbiases.astype(whole)

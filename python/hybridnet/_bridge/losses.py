@@ -85,7 +85,7 @@ def add_penalties(total: Any, value: Any, l1: Any, l2: Any) -> Any:
     NumPy scalar that NumPy would give.
     """
     where = "penalty"
-    if not (number(where, "the strength l1", l1) > 0 or number(where, "the strength l2", l2) > 0):
+    if not (number(where, "the factor l1", l1) > 0 or number(where, "the factor l2", l2) > 0):
         return total
     v = floats(value, f"{where}, parameter")
     scalars = (total, l1, l2)
@@ -122,12 +122,12 @@ def check_one_column(where: str, predictions: Any, y_true: Any) -> None:
     if shapes[0] is None or shapes[1] is None:
         with suppress(ValueError):  # of ragged lists, which the user's own code refuses
             shapes = np.shape(predictions), np.shape(y_true)
-    for place, (column, axis) in enumerate((shapes, shapes[::-1])):
+    for index, (column, axis) in enumerate((shapes, shapes[::-1])):
         if column and axis and column == (*axis, 1) and len(axis) == 1 and axis[0] > 1:
             raise ShapeError(
                 f"{where}: predictions are {shapes[0]}, targets are {shapes[1]}; both must have the same shape, or "
                 "NumPy takes every prediction with every target. "
-                f"Reshape the {('targets', 'predictions')[place]}, such as {'yp'[place]}.reshape(-1, 1)."
+                f"Reshape the {('targets', 'predictions')[index]}, such as {'yp'[index]}.reshape(-1, 1)."
             )
 
 

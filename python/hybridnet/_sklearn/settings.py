@@ -47,7 +47,7 @@ _RANGES = {
     "beta_1": "beta 1",
     "beta_2": "beta 2",
     "epsilon": "epsilon",
-    "weight_regularizer_l2": "the strength of the penalty",
+    "weight_regularizer_l2": "the regularization factor",
     "dropout": "the rate",
     "validation_fraction": "the fraction held out",
 }
@@ -116,7 +116,7 @@ def checked(estimator: Any) -> Settings:
         solver=estimator.solver,
         learning_rate=_learning_rate(where, estimator.learning_rate, estimator.learning_rate_init),
         numbers=numbers,
-        alpha=None if alpha is None else check("the strength of the penalty", where, alpha, "alpha"),
+        alpha=None if alpha is None else check("the regularization factor", where, alpha, "alpha"),
         initializer=estimator.initializer,
         batch_size=_batch_size(where, estimator.batch_size),
         max_iter=check_whole("the size", where, estimator.max_iter, "max_iter"),
@@ -135,7 +135,7 @@ def check_class_weight(where: str, given: Any) -> None:
 
     Raises
     ------
-    TypeError : it is no dict of numbers by label, no list of such dicts, not ``"balanced"`` and not None.
+    TypeError : it is neither a dict of numbers by label, nor a list of such dicts, ``"balanced"`` or None.
     """
     dicts = given if isinstance(given, list) else [given]
     if not (given is None or (isinstance(given, str) and given == "balanced")):

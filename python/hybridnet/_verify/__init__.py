@@ -124,11 +124,11 @@ def _ulp(a: Array, b: Array) -> float:
     """The largest distance of two elements in units in the last place; infinite if one of them is not finite."""
     if a.dtype.kind != "f" or not (np.isfinite(a) & np.isfinite(b)).all():
         return float(np.inf)
-    p, q = _places(a), _places(b)
+    p, q = _ordinals(a), _ordinals(b)
     return float((np.maximum(p, q) - np.minimum(p, q)).max())
 
 
-def _places(x: Array) -> Array:
+def _ordinals(x: Array) -> Array:
     """Map floats to integers in the same order, consecutive for adjacent floats; -0.0 is just below 0.0."""
     width = 8 * x.dtype.itemsize
     bits = x.view(f"u{x.dtype.itemsize}").astype(np.uint64)

@@ -98,9 +98,9 @@ def near_ties(random: Random, count: int, terms: int) -> Array:
     """Rows of 1, 2^-24 and some 2^-53 in between: the rounding of the sum depends on whether these are lost."""
     x = np.zeros((count, terms), F4)
     for row in x:
-        places = random.permutation(terms)[:12]
-        row[places] = 2.0**-53
-        row[places[:2]] = 1, 2.0**-24
+        indices = random.permutation(terms)[:12]
+        row[indices] = 2.0**-53
+        row[indices[:2]] = 1, 2.0**-24
     return x
 
 

@@ -111,11 +111,11 @@ def fashion_mnist(
 
     >>> X, y, X_test, y_test = fashion_mnist("fashion_mnist_images", scaled=True)  # doctest: +SKIP
     """
-    place = _file(folder, "fashion-mnist")
-    if place is not None and all(_is_folder(Path(place) / part) for part in ("train", "test")):
-        (X_train, y_train), (X_test, y_test) = (_png_folder(Path(place) / part) for part in ("train", "test"))
+    source = _file(folder, "fashion-mnist")
+    if source is not None and all(_is_folder(Path(source) / part) for part in ("train", "test")):
+        (X_train, y_train), (X_test, y_test) = (_png_folder(Path(source) / part) for part in ("train", "test"))
     else:
-        (X_train, y_train), (X_test, y_test) = _bridge.fashion_mnist(place)
+        (X_train, y_train), (X_test, y_test) = _bridge.fashion_mnist(source)
     if scaled:
         return _bridge.scaled_pixels(X_train), y_train, _bridge.scaled_pixels(X_test), y_test
     return X_train, y_train, X_test, y_test
@@ -131,7 +131,7 @@ def idx(path: PathLike) -> NDArray[Any]:
     Raises
     ------
     FileNotFoundError : there is no such file.
-    ValueError : it is no IDX file, shorter or longer than its dimensions say, damaged, or larger than 2 GB.
+    ValueError : it is not an IDX file, shorter or longer than its dimensions say, damaged, or larger than 2 GB.
 
     >>> labels = idx("t10k-labels-idx1-ubyte.gz")  # doctest: +SKIP
     """
@@ -160,7 +160,7 @@ def image(
     Raises
     ------
     FileNotFoundError : there is no such file.
-    ValueError : it is no picture, or a size is not above 0.
+    ValueError : it is not a picture, or a size is not above 0.
     ImportError : Pillow is not installed.
 
     Source: chapter 22 of the book, whose OpenCV resizes to slightly other pixels.
@@ -205,7 +205,7 @@ def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
             f"{folder}: there is a label {classes[-1][0]}; labels are 0 to 255. Number the classes from 0."
         )
     pixels = np.empty((len(files), 28, 28), np.uint8)
-    for place, (_, file) in enumerate(files):
+    for index, (_, file) in enumerate(files):
         with _opened(file) as picture:
             if picture.size != (28, 28) or picture.mode != "L":
                 raise ShapeError(
@@ -213,7 +213,7 @@ def _png_folder(folder: Path) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
                     "28 x 28 gray ones (mode L) are required. Leave it out, "
                     "or pass it through hybridnet.datasets.image."
                 )
-            pixels[place] = picture
+            pixels[index] = picture
     return pixels, np.array([label for label, _ in files], np.uint8)
 
 
@@ -248,7 +248,7 @@ def _opened(path: PathLike) -> Any:
         picture = Image.open(name)
         picture.load()
     except UnidentifiedImageError as error:
-        raise ValueError(f"{name}: the file is no picture that Pillow knows. Pass a PNG or JPEG file.") from error
+        raise ValueError(f"{name}: the file is not a picture that Pillow can read. Pass a PNG or JPEG file.") from error
     except OSError as error:
         if picture is not None:
             picture.close()

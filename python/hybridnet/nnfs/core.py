@@ -41,7 +41,7 @@ def init(
     Patches stay for the rest of the process and act on everybody who uses NumPy, as with the original; nothing of
     hybridnet depends on them, and ``hybridnet.init`` sets up the classes of ``hybridnet`` without any. As with the
     original, a second call patches the patches (what was drawn as float32 stays rounded to it under a later float64),
-    lists are no arguments of ``np.dot`` afterward, and ``@``, ``ndarray.dot`` and other functions stay as they are.
+    lists are not arguments of ``np.dot`` afterward, and ``@``, ``ndarray.dot`` and other functions stay as they are.
     Unlike the original, ``np.dot`` leaves alone what a cast would destroy: complex numbers, times, other libraries'
     arrays.
 

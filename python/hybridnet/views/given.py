@@ -40,18 +40,18 @@ def points(values: Any, where: str, what: str = "one row a point") -> NDArray[np
 
     Raises
     ------
-    TypeError : they are no real numbers.
+    TypeError : they are not real numbers.
     ValueError : the shape is another one, or a coordinate is not finite.
     """
-    places = numbers(values, f"{where}, points")
-    if places.ndim != 2 or places.shape[1] != 2:
-        raise ValueError(f"{where}: points are {places.shape}; they must be (n, 2), {what}.")
-    for row in np.flatnonzero(~(np.abs(places) < LARGEST).all(axis=1))[:1]:
+    positions = numbers(values, f"{where}, points")
+    if positions.ndim != 2 or positions.shape[1] != 2:
+        raise ValueError(f"{where}: points are {positions.shape}; they must be (n, 2), {what}.")
+    for row in np.flatnonzero(~(np.abs(positions) < LARGEST).all(axis=1))[:1]:
         raise ValueError(
-            f"{where}: the point of row {row} is {tuple(places[row].tolist())}; both numbers must be finite, "
+            f"{where}: the point of row {row} is {tuple(positions[row].tolist())}; both numbers must be finite, "
             "and below 1e150. Leave such points out."
         )
-    return places
+    return positions
 
 
 def columns(values: Any) -> list[str]:
@@ -118,7 +118,7 @@ def texts(values: Any, where: str, what: str) -> list[str]:
 
     Raises
     ------
-    TypeError : this is no list, or a single text.
+    TypeError : this is a single text or not a list.
     """
     try:
         if isinstance(values, (str, bytes)) or getattr(values, "ndim", 1) != 1:
@@ -133,7 +133,7 @@ def named(values: Any, where: str, what: str) -> dict[str, NDArray[np.float64]]:
 
     Raises
     ------
-    TypeError : this is no dict, or something in it is no array of real numbers.
+    TypeError : this is not a dict, or something in it is not an array of real numbers.
     """
     if not isinstance(values, Mapping):
         raise TypeError(f"{where}: {what} is {shown(values)}; a dict is required, such as {{'a name': [1.0, 2.0]}}.")

@@ -32,7 +32,7 @@ def images(pictures: ArrayLike, titles: Sequence[object] | None = None, columns:
 
     Raises
     ------
-    TypeError : pictures are no real numbers, titles no list.
+    TypeError : pictures are not real numbers, or titles are not a list.
     ValueError : ``pictures`` is not (n, rows, columns), a number is not finite, or there is not one title for each.
     ImportError : matplotlib is not installed.
     """
@@ -80,7 +80,7 @@ def heatmap(
 
     Raises
     ------
-    TypeError : the table holds no real numbers, or names are no list.
+    TypeError : the table does not hold real numbers, or names are not a list.
     ValueError : the table has not two dimensions, holds nothing or a negative number, or names do not fit it.
     ImportError : matplotlib is not installed.
     """
@@ -120,7 +120,7 @@ def histogram(values: Mapping[str, ArrayLike], ax: Axes | None = None, bins: int
 
     Raises
     ------
-    TypeError : values is no dict, or holds something else than real numbers.
+    TypeError : values is not a dict of real numbers.
     ValueError : there is no number, or one that is not finite.
     ImportError : matplotlib is not installed.
     """

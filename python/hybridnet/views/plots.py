@@ -43,7 +43,7 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
 
     Raises
     ------
-    TypeError : points are no real numbers, or labels neither numbers nor texts.
+    TypeError : points are not real numbers, or labels are neither numbers nor texts.
     ValueError : ``points`` is not (n, 2), a coordinate is not finite, or there is not one label for each point.
     ImportError : matplotlib is not installed.
     """
@@ -51,25 +51,25 @@ def scatter(points: ArrayLike, labels: ArrayLike | None = None, ax: Axes | None 
 
 
 def _scatter(where: str, points: Any, labels: Any, ax: Axes | None, looks: Mapping[Any, int] | None = None) -> Axes:
-    places = given.points(points, where)
+    positions = given.points(points, where)
     classes = None if labels is None else given.labels(labels, f"{where}, labels")
-    if classes is not None and classes.names.shape != places.shape[:1]:
+    if classes is not None and classes.names.shape != positions.shape[:1]:
         raise ValueError(
-            f"{where}: points are {places.shape}, labels {classes.names.shape}; one label a point is needed."
+            f"{where}: points are {positions.shape}, labels {classes.names.shape}; one label a point is needed."
         )
     axes = _axes(ax, (5.6, 4.8))
     if classes is None:
-        _dots(axes, places, COLORS[0], MARKERS[0])
+        _dots(axes, positions, COLORS[0], MARKERS[0])
     else:
         dots = {}
         for name, look in _looks(classes).items() if looks is None else looks.items():
             if (chosen := classes.known & (classes.names == name)).any():
-                dots[_called(name)] = _dots(axes, places[chosen], COLORS[look], MARKERS[look])
+                dots[_called(name)] = _dots(axes, positions[chosen], COLORS[look], MARKERS[look])
         if not classes.known.all():
-            dots["no label"] = _dots(axes, places[~classes.known], None, "o")
+            dots["no label"] = _dots(axes, positions[~classes.known], None, "o")
         _legend(axes, dots, given.title(labels))
-    if len(places):
-        _set_units(axes, *np.ptp(places, axis=0))
+    if len(positions):
+        _set_units(axes, *np.ptp(positions, axis=0))
     axes.locator_params(nbins=5)
     horizontal, vertical = given.columns(points) or ("$x_1$", "$x_2$")
     axes.set_xlabel(horizontal, parse_math=horizontal == "$x_1$")
@@ -93,7 +93,7 @@ def _legend(axes: Axes, dots: Mapping[str, Any], title: str | None) -> None:
     )  # fmt: skip
     legend.get_title().set_color(INK)
     for text in (*legend.get_texts(), legend.get_title()):
-        text.set_parse_math(False)  # a name with dollars in it is no formula
+        text.set_parse_math(False)  # a name with dollars in it is not a formula
 
 
 def _set_units(axes: Axes, width: float, height: float) -> None:
@@ -120,14 +120,14 @@ def plane(points: ArrayLike, fineness: int = 300) -> Plane:
 
     Raises
     ------
-    TypeError : points are no real numbers.
+    TypeError : points are not real numbers.
     ValueError : ``points`` is not (n, 2), there is none, or a coordinate is not finite.
     """
     fineness = given.count(fineness, "plane", "fineness", least=2)
-    places = given.points(points, "plane", "one row or more")
-    if not len(places):
-        raise ValueError(f"plane: points are {places.shape}; they must be (n, 2), one row or more.")
-    low, high = places.min(axis=0), places.max(axis=0)
+    positions = given.points(points, "plane", "one row or more")
+    if not len(positions):
+        raise ValueError(f"plane: points are {positions.shape}; they must be (n, 2), one row or more.")
+    low, high = positions.min(axis=0), positions.max(axis=0)
     # Points in a line, or a single one, have an extent of 0 in some direction.
     margin = np.where(high > low, (high - low) / 12, 0.5)
     horizontal, vertical = (np.linspace(low[i] - margin[i], high[i] + margin[i], fineness) for i in range(2))
@@ -153,7 +153,8 @@ def decision_boundary(
 
     Raises
     ------
-    TypeError : the grid is none, points are no real numbers, or classes and labels neither numbers nor texts.
+    TypeError : ``grid`` has another type, points are not real numbers, or classes and labels are neither numbers nor
+        texts.
     ValueError : there is not one class for each point of the grid, or points and labels do not fit.
     ImportError : matplotlib is not installed.
     """
@@ -204,19 +205,19 @@ def lines(x: ArrayLike, curves: Mapping[str, ArrayLike], ax: Axes | None = None)
 
     Raises
     ------
-    TypeError : curves is no dict, or something is no array of real numbers.
+    TypeError : curves is not a dict, or something is not an array of real numbers.
     ValueError : ``x`` is not (n,), or a curve has another shape.
     ImportError : matplotlib is not installed.
     """
-    places, heights = given.numbers(x, "lines, x"), given.named(curves, "lines", "curves")
+    positions, heights = given.numbers(x, "lines, x"), given.named(curves, "lines", "curves")
     for name, y in heights.items():
-        if places.ndim != 1 or y.shape != places.shape:
-            raise ValueError(f"lines: x is {places.shape}, {name!r} is {y.shape}; both must be (n,).")
+        if positions.ndim != 1 or y.shape != positions.shape:
+            raise ValueError(f"lines: x is {positions.shape}, {name!r} is {y.shape}; both must be (n,).")
     axes = _axes(ax, (5.4, 3.4))
     axes.axhline(0, color=FAINT, linewidth=1, zorder=1)
     axes.axvline(0, color=FAINT, linewidth=1, zorder=1)
     for (name, y), color, dash in zip(heights.items(), cycle(COLORS), cycle(DASHES), strict=False):
-        axes.plot(places, y, color=color, linestyle=dash, linewidth=2, label=name, zorder=2)
+        axes.plot(positions, y, color=color, linestyle=dash, linewidth=2, label=name, zorder=2)
     if len(heights) > 1:
         axes.legend(frameon=False, labelcolor=INK)
     else:
@@ -242,8 +243,8 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
 
     Raises
     ------
-    TypeError : names is no list, groups no dict, or a length no real number.
-    ValueError : a group has not one finite length for each name.
+    TypeError : names is not a list, groups is not a dict, or a length is not a real number.
+    ValueError : the number of lengths of a group differs from that of the names, or a length is not finite.
     ImportError : matplotlib is not installed.
     """
     called, drawn_groups = given.texts(names, "bars", "names"), given.named(groups, "bars", "groups")
@@ -253,12 +254,12 @@ def bars(names: Sequence[str], groups: Mapping[str, ArrayLike], ax: Axes | None 
                 f"bars: there are {len(called)} names, {name!r} is {lengths.shape}; one finite length a name is needed."
             )
     axes = _axes(ax, (5.4, 0.9 + 0.24 * max(len(called) * len(drawn_groups), 4)))
-    places, height = np.arange(len(called)), 0.8 / max(len(drawn_groups), 1)
+    positions, height = np.arange(len(called)), 0.8 / max(len(drawn_groups), 1)
     for order, ((name, lengths), color) in enumerate(zip(drawn_groups.items(), cycle(COLORS), strict=False)):
         offset = (order - (len(drawn_groups) - 1) / 2) * height
-        drawn = axes.barh(places + offset, lengths, height, color=color, label=name)
+        drawn = axes.barh(positions + offset, lengths, height, color=color, label=name)
         axes.bar_label(drawn, fmt="%.3f", padding=3, color=INK, fontsize="x-small")
-    axes.set_yticks(places, called)
+    axes.set_yticks(positions, called)
     axes.invert_yaxis()
     axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, labelcolor=INK)
     fonts.fit(axes)
@@ -277,16 +278,16 @@ def _tint(color: str, share: ArrayLike = 0.18) -> NDArray[Any]:
 
     Points of the same color stand out from the share that is the default.
     """
-    channels = np.array([int(color[place : place + 2], 16) for place in (1, 3, 5)]) / 255
+    channels = np.array([int(color[start : start + 2], 16) for start in (1, 3, 5)]) / 255
     mixed: NDArray[Any] = 1 - np.multiply.outer(share, 1 - channels)
     return mixed
 
 
-def _dots(axes: Axes, places: NDArray[Any], color: str | None, marker: str) -> Any:
+def _dots(axes: Axes, positions: NDArray[Any], color: str | None, marker: str) -> Any:
     """Markers of a color, or rings for None."""
     return axes.scatter(
-        places[:, 0],
-        places[:, 1],
+        positions[:, 0],
+        positions[:, 1],
         s=24,
         c=color or "none",
         marker=marker,

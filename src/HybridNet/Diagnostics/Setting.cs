@@ -36,7 +36,7 @@ internal sealed record Setting
 
     internal static Setting Beta2 { get; } = BelowOne("beta 2");
 
-    internal static Setting PenaltyStrength { get; } = FromZero("the strength of the penalty");
+    internal static Setting RegularizationFactor { get; } = FromZero("the regularization factor");
 
     internal static Setting DropoutRate { get; } =
         new("the rate", value => value is >= 0 and < 1, "0 or more and less than 1", "it is the share of inputs to drop, ");
@@ -79,7 +79,7 @@ internal sealed record Setting
 
     private static IEnumerable<Setting> All =>
     [
-        InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, PenaltyStrength, DropoutRate, KeepProbability, Slope, Alpha,
+        InitialLearningRate, LearningRate, CurrentLearningRate, Decay, Momentum, Epsilon, Rho, Beta1, Beta2, RegularizationFactor, DropoutRate, KeepProbability, Slope, Alpha,
         InitialScale, Precision, Class, MinDelta, Patience, Every, Epochs, BatchSize, ValidationSplit, ValidationFraction, Size,
     ];
 

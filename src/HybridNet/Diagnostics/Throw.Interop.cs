@@ -3,7 +3,7 @@ namespace HybridNet;
 internal static partial class Throw
 {
     internal static ArgumentException NotAnArray(string array) => new(
-        $"engine: {array} is no numpy.ndarray; an array of that very class is required. Convert it with np.asarray.");
+        $"engine: {array} is not a numpy.ndarray; an array of that very class is required. Convert it with np.asarray.");
 
     internal static ArgumentException ArrayElements(string array, string arrived, string required) => new(
         $"engine: {array} has elements of {arrived}; {required} in the machine's byte order is required. Convert it with astype.");

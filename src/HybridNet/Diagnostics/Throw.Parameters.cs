@@ -14,5 +14,5 @@ internal static partial class Throw
         $"parameter {parameter}: the name is {Shown(name)}; a name is made of letters, digits and underscores. Choose such a name, or none.");
 
     internal static StateException NoGradientToPenalize(string parameter) => new(
-        $"parameter {parameter}: there is no gradient to add that of the penalty to; backward computes one first. Fill the gradient buffer before.");
+        $"parameter {parameter}: it has no gradient; one is required to add the gradient of the regularization to. Fill the gradient buffer first.");
 }

@@ -12,11 +12,11 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void HeaderTooLong(string source, ulong length, int longest) => throw new InvalidDataException(
-        Text($"{source}: the header is said to have {length:N0} bytes; a safetensors header has up to {longest:N0}. {Damaged}"));
+        Text($"{source}: the length of the header is given as {length:N0} bytes; a safetensors header has at most {longest:N0}. {Damaged}"));
 
     [DoesNotReturn]
     internal static void HeaderCutOff(string source, ulong length, long rest) => throw new InvalidDataException(
-        Text($"{source}: the header is said to have {length:N0} bytes; only {rest:N0} follow. {Damaged}"));
+        Text($"{source}: the length of the header is given as {length:N0} bytes; only {rest:N0} follow. {Damaged}"));
 
     [DoesNotReturn]
     internal static void HeaderStart(string source) => throw new InvalidDataException(
@@ -26,8 +26,8 @@ internal static partial class Throw
     internal static void HeaderNotUtf8(string source) => throw new InvalidDataException(
         $"{source}: the header is not UTF-8; that of a safetensors file is. {Damaged}");
 
-    internal static InvalidDataException HeaderNotJson(string source, long place, Exception failure) => new(
-        Text($"{source}: the header is not JSON from byte {place} on; that of a safetensors file is a JSON object (RFC 8259). {Damaged}"), failure);
+    internal static InvalidDataException HeaderNotJson(string source, long offset, Exception failure) => new(
+        Text($"{source}: the header is not JSON from byte {offset} on; that of a safetensors file is a JSON object (RFC 8259). {Damaged}"), failure);
 
     [DoesNotReturn]
     internal static void HeaderNameTwice(string source, string name) => throw new InvalidDataException(
@@ -49,19 +49,19 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TensorBytes(string source, string name, string type, long bytes, long begin, long end) => throw new InvalidDataException(
-        Text($"{source}, tensor {Shown(name)}: its bytes are said to be those from {begin} to {end}; {type} takes {bytes}. {Damaged}"));
+        Text($"{source}, tensor {Shown(name)}: its data_offsets are {begin} to {end}; {type} has {bytes} bytes. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorOffset(string source, string name, long begin, long offset) => throw new InvalidDataException(
-        Text($"{source}, tensor {Shown(name)}: it begins at byte {begin} behind the header; tensors follow each other, so it must at {offset}. {Damaged}"));
+        Text($"{source}, tensor {Shown(name)}: its first byte is at offset {begin}; tensors must be contiguous, so it must be at {offset}. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorsEnd(string source, long end, long rest) => throw new InvalidDataException(
-        Text($"{source}: the tensors are said to take {end} bytes behind the header; {rest} are there. {Damaged}"));
+        Text($"{source}: the header describes tensors of {end} bytes; {rest} bytes follow it. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorsGoOn(string source, long end) => throw new InvalidDataException(
-        Text($"{source}: the tensors are said to take {end} bytes behind the header; more are there. {Damaged}"));
+        Text($"{source}: the header describes tensors of {end} bytes; more bytes follow it. {Damaged}"));
 
     [DoesNotReturn]
     internal static void TensorTooLarge(string where, long bytes) => throw new InvalidDataException(
@@ -178,10 +178,10 @@ internal static partial class Throw
         $"{source}, tensor \"{name}\": it is {arrived}; the model has no parameter of that name. Load into a model of the same layers.");
 
     internal static InvalidDataException NoCheckpoint(string path) => new(
-        $"{path}: the file is no checkpoint; training would overwrite it. Name another file, or remove this one.");
+        $"{path}: the file is not a checkpoint; training would overwrite it. Name another file, or remove this one.");
 
     internal static InvalidDataException NoReadableCheckpoint(string path, Exception failure) => new(
-        $"{path}: the file is no checkpoint, or a damaged one; training would overwrite it. Name another file, or remove this one.", failure);
+        $"{path}: the file is not a checkpoint, or is damaged; training would overwrite it. Name another file, or remove this one.", failure);
 
     [DoesNotReturn]
     internal static void CheckpointOfAnotherModel(string path, string difference) => throw new StateException(

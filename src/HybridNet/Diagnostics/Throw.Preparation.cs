@@ -35,15 +35,15 @@ internal static partial class Throw
         $"held-out split: inputs to train on are {train}, to test with {test}; both need the same columns. Prepare both alike.");
 
     internal static StateException HeldOutHidden(int count) => new(
-        Text($"held-out split: the {count} targets to test with are asked for and nothing was judged by them yet; ")
-        + "they stay hidden so that no choice is fitted to them. Judge predictions or evaluate a model first.");
+        Text($"held-out split: the {count} test targets were read before the first evaluation; ")
+        + "they stay hidden until then, so that no choice is fitted to them. Judge predictions or evaluate a model first.");
 
     [DoesNotReturn]
     internal static void JudgeNumbers(string targets) => throw new ArgumentException(
         $"held-out split: class numbers arrived to be judged; the targets are {targets} numbers. Pass a table of that shape.");
 
     internal static ArgumentException JudgeClasses(int count) => new(
-        Text($"held-out split: a table of numbers arrived to be judged; the targets are {count} class numbers. Pass a class number a row."));
+        Text($"held-out split: a table of numbers arrived to be judged; the targets are {count} class numbers. Pass one class number per row."));
 
     [DoesNotReturn]
     internal static void JudgeShapes(string predictions, string targets) => throw new ShapeException(

@@ -99,13 +99,13 @@ internal static partial class Throw
         + "softmax or a single sigmoid is required. Use the output of Predict.");
 
     internal static StateException NoLabelsLearned() => new(
-        "model: the targets are text labels, and it has learned none. Fit it on text labels first, or set its class names.");
+        "model: the targets are text labels, and it has no class names. Fit it on text labels first, or set its class names.");
 
     internal static ArgumentException MissingLabel(int sample) => new(
         Text($"model: the label of sample {sample} is missing; each sample needs one. Drop the sample, or give it a label."));
 
     internal static ArgumentException NewLabel(string label, IReadOnlyList<string> names) => new(
-        $"model: the label '{label}' is new to it; it knows {string.Join(", ", names.Take(5).Select(name => $"'{name}'"))}"
+        $"model: the label '{label}' is not one of its classes; the classes are {string.Join(", ", names.Take(5).Select(name => $"'{name}'"))}"
         + $"{(names.Count > 5 ? ", ..." : "")}. Fit a new model for new classes.");
 
     internal static StateException NoClassNames() => new(
@@ -122,7 +122,7 @@ internal static partial class Throw
         Text($"model, predict: the span for the output has {length} elements; a sample has {columns} outputs. Pass a span of {columns}."));
 
     internal static StateException NoProbabilities(string ending, int columns) => new(
-        $"model: it ends in {ending} with {columns} columns, which are no probabilities; softmax or a single sigmoid is required. "
+        $"model: it ends in {ending} with {columns} columns, which are not probabilities; softmax or a single sigmoid is required. "
         + "Use the predictions themselves.");
 
     [DoesNotReturn]

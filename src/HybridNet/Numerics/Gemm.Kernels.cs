@@ -50,16 +50,16 @@ internal static unsafe partial class Gemm
         for (; row < rows; row++)
         {
             double* numbers = a.Data + (row * a.RowStride);
-            double* place = sums + (row * width);
+            double* target = sums + (row * width);
             int j = column;
             for (; j + (4 * TVector.Width) <= end; j += 4 * TVector.Width)
             {
-                OneRowFourVectors<TVector, TB>(numbers, b.Data + j, b.RowStride, terms, place + j, finish.At(row, j));
+                OneRowFourVectors<TVector, TB>(numbers, b.Data + j, b.RowStride, terms, target + j, finish.At(row, j));
             }
 
             for (; j < end; j += TVector.Width)
             {
-                OneRow<TVector, TB>(numbers, b.Data + j, b.RowStride, terms, place + j, finish.At(row, j));
+                OneRow<TVector, TB>(numbers, b.Data + j, b.RowStride, terms, target + j, finish.At(row, j));
             }
         }
     }

@@ -58,12 +58,12 @@ internal static unsafe partial class Gemm
             Target == null ? this : new(Target + (row * rowStride) + column, rowStride, bias == null ? null : bias + column, Adds);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal void Store<TVector>(TVector sum, double* sums, int place, int row, int column)
+        internal void Store<TVector>(TVector sum, double* sums, int offset, int row, int column)
             where TVector : struct, ISimdVector<TVector, double>
         {
             if (Target == null)
             {
-                sum.Store(ref *sums, place);
+                sum.Store(ref *sums, offset);
                 return;
             }
 
@@ -92,14 +92,14 @@ internal static unsafe partial class Gemm
                 double* source = sums + (i * width);
                 for (int j = first; j < last; j++)
                 {
-                    nint place = ((row + i) * rowStride) + (j * columnStride);
+                    nint offset = ((row + i) * rowStride) + (j * columnStride);
                     if (dtype == DType.Float32)
                     {
-                        ((float*)data)[place] = bias == null ? (float)source[j] : (float)source[j] + (float)bias[j];
+                        ((float*)data)[offset] = bias == null ? (float)source[j] : (float)source[j] + (float)bias[j];
                     }
                     else
                     {
-                        ((double*)data)[place] = bias == null ? source[j] : source[j] + bias[j];
+                        ((double*)data)[offset] = bias == null ? source[j] : source[j] + bias[j];
                     }
                 }
             }

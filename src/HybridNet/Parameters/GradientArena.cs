@@ -1,28 +1,29 @@
 namespace HybridNet;
 
 /// <summary>
-/// Contiguous storage for the gradients of a training run. Layers need not know it: a gradient that a backward pass computed elsewhere is moved here, and
-/// <see cref="Parameter.GradientBuffer"/> gives its slice to the next backward pass. In steady state nothing is copied or allocated.
+/// Contiguous storage for the gradients of a training run. Layers do not depend on it: a gradient that a backward pass computed elsewhere is copied to its
+/// slice of the arena, and <see cref="Parameter.GradientBuffer"/> returns this slice to the next backward pass. In steady state nothing is copied or
+/// allocated.
 /// </summary>
 /// <remarks>
-/// Values are not in an arena: users make the matrices of weights and biases, hold them and may replace them. Reducing gradients over processes needs one
-/// buffer; updating parameters does not.
+/// Values are not in an arena: users create the matrices of weights and biases, hold them and may replace them. Reducing gradients over processes requires
+/// one buffer; updating parameters does not.
 /// </remarks>
 internal sealed class GradientArena
 {
-    /// <summary>Slices begin at multiples of so many elements: two slices never share a cache line.</summary>
+    /// <summary>Slices begin at multiples of this number of elements, so that two slices never share a cache line.</summary>
     private const int Alignment = 16;
 
     private Parameter[] _parameters = [];
     private Matrix[] _slices = [];
 
     /// <summary>
-    /// The buffers, each one row: all float32 gradients in one, all float64 gradients in another; more only where a gradient would exceed the length of an
-    /// array. The elements between two slices are 0.
+    /// The buffers, each a matrix of one row: one for all float32 gradients, one for all float64 gradients; more only if the gradients exceed the maximum
+    /// length of an array. Elements between slices are 0.
     /// </summary>
     internal IReadOnlyList<Matrix> Buffers { get; private set; } = [];
 
-    /// <summary>Moves the gradients of a backward pass here, unless they are here already.</summary>
+    /// <summary>Copies the gradients of a backward pass to the arena, except those that are already in it.</summary>
     /// <param name="parameters">The trainable parameters, each with a gradient.</param>
     internal void Collect(Parameter[] parameters)
     {

@@ -4,11 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 namespace HybridNet;
 
 /// <summary>
-/// What training changes: a value, its gradient, the strengths of its L1 and L2 penalty, and what an optimizer remembers of it.
+/// A parameter of a layer, such as its weights: value, gradient, regularization factors and optimizer state.
 /// </summary>
 /// <remarks>
-/// Gradients of a training run are slices of one arena (<c>GradientArena</c>). Values are matrices of their own: users make them, hold them and may
-/// replace them, so that they cannot be slices.
+/// Gradients of a training run are slices of one arena (<c>GradientArena</c>). Values are separate matrices, because users create and hold them and may
+/// replace them.
 /// </remarks>
 public sealed class Parameter
 {
@@ -19,13 +19,13 @@ public sealed class Parameter
     private Matrix? _momentum;
     private Matrix? _cache;
 
-    /// <summary>A parameter without gradient and penalties.</summary>
-    /// <param name="value">The numbers themselves, not a copy.</param>
+    /// <summary>Creates a parameter without gradient and regularization.</summary>
+    /// <param name="value">The value; the matrix itself is used, not a copy.</param>
     /// <param name="name">
-    /// What it is called within its layer, in files and checkpoints, such as <c>weights</c>: letters, digits and underscores. Null for its index in the
-    /// list of parameters.
+    /// The name in its layer, in files and checkpoints, such as <c>weights</c>: letters, digits and underscores. If null, its index in the list of
+    /// parameters is used.
     /// </param>
-    /// <exception cref="ArgumentException">The name has another character, or none.</exception>
+    /// <exception cref="ArgumentException">The name is empty or contains another character.</exception>
     public Parameter(Matrix value, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -38,16 +38,16 @@ public sealed class Parameter
         Name = name;
     }
 
-    // A layer of the engine, whose names need no check: one is made at each call from Python.
+    // For layers of the engine: does not check the name, because each call from Python creates a layer.
     internal Parameter(string name, Matrix value) => (Name, _value) = (name, value);
 
-    /// <summary>What it is called within its layer; null for its index in the list of parameters.</summary>
+    /// <summary>The name in its layer; null if its index in the list of parameters is used.</summary>
     public string? Name { get; }
 
     /// <summary>
-    /// The numbers: weights of shape (inputs, neurons), or biases of shape (1, neurons). Others of that shape may take their place.
+    /// The value: weights of shape (inputs, neurons), or biases of shape (1, neurons). May be replaced by a matrix of the same shape.
     /// </summary>
-    /// <exception cref="ShapeException">The new numbers have another shape.</exception>
+    /// <exception cref="ShapeException">The new value has another shape.</exception>
     public Matrix Value
     {
         get => _value;
@@ -58,40 +58,41 @@ public sealed class Parameter
         }
     }
 
-    /// <summary>dLoss/dValue, penalties included, of the shape of <see cref="Value"/>; null before the first backward pass.</summary>
+    /// <summary>dLoss/dValue with regularization, of the shape of <see cref="Value"/>; null before the first backward pass.</summary>
     /// <exception cref="ShapeException">The gradient has another shape.</exception>
     public Matrix? Gradient { get => _gradient; set => _gradient = Shaped(value, "gradient"); }
 
-    /// <summary>Strength of the penalty L1 * sum |value|, 0 or more. 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
-    public double L1 { get; set => field = Strength(value, "L1"); }
+    /// <summary>L1 regularization factor: L1 * sum |value| is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
+    public double L1 { get; set => field = Factor(value, "L1"); }
 
-    /// <summary>Strength of the penalty L2 * sum value^2, 0 or more. 0 for none.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The strength is not a finite number, 0 or more.</exception>
-    public double L2 { get; set => field = Strength(value, "L2"); }
+    /// <summary>L2 regularization factor: L2 * sum value^2 is added to the loss. 0 or more; 0 for none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative, infinite or NaN.</exception>
+    public double L2 { get; set => field = Factor(value, "L2"); }
 
-    /// <summary>Whether training changes it; a frozen parameter gets no gradient, and its penalty is not part of the loss.</summary>
+    /// <summary>Whether training updates it; a frozen parameter has no gradient, and its regularization is not part of the loss.</summary>
     public bool IsTrainable { get; set; } = true;
 
     /// <summary>
-    /// What an optimizer with momentum remembers: an average of gradients, shape of <see cref="Value"/>; null before its first step.
+    /// Optimizer state: the momentum, an average of gradients, shape of <see cref="Value"/>; null before the first step of an optimizer with momentum.
     /// </summary>
     /// <exception cref="ShapeException">The momentum has another shape.</exception>
     public Matrix? Momentum { get => _momentum; set => _momentum = Shaped(value, "momentum"); }
 
-    /// <summary>What an adaptive optimizer remembers: a sum or average of squared gradients; null before its first step.</summary>
+    /// <summary>Optimizer state: the cache, a sum or average of squared gradients; null before the first step of an adaptive optimizer.</summary>
     /// <exception cref="ShapeException">The cache has another shape.</exception>
     public Matrix? Cache { get => _cache; set => _cache = Shaped(value, "cache"); }
 
-    /// <summary>A buffer for the gradient of a backward pass: the present <see cref="Gradient"/> if it has this dtype, else a new one.</summary>
+    /// <summary>Provides the buffer for the gradient of a backward pass: the current <see cref="Gradient"/> if it has this dtype, else a new matrix.</summary>
     /// <param name="dtype">The dtype of the gradient.</param>
-    /// <returns><see cref="Gradient"/>, to be overwritten: its contents are undefined.</returns>
+    /// <returns><see cref="Gradient"/>; its contents are undefined.</returns>
     public Matrix GradientBuffer(DType dtype) => _gradient = Matrix.Reuse(_gradient, _value.Rows, _value.Columns, dtype);
 
     /// <summary>
-    /// Adds the gradient of the L1 and L2 penalty to <see cref="Gradient"/>: L1 * sign(value), then 2 L2 * value. The last step of a layer's backward pass.
+    /// Adds the gradient of the L1 and L2 regularization to <see cref="Gradient"/>: L1 * sign(value), then 2 L2 * value. Layers call it at the end of
+    /// backward.
     /// </summary>
-    /// <param name="arithmetic">How numbers are computed.</param>
+    /// <param name="arithmetic">The arithmetic.</param>
     /// <exception cref="StateException">There is no gradient.</exception>
     public void AddPenaltyGradient(Arithmetic arithmetic)
     {
@@ -99,7 +100,7 @@ public sealed class Parameter
         Penalties.AddGradient(this, _gradient ?? throw Throw.NoGradientToPenalize(_value.Shape()), arithmetic);
     }
 
-    /// <summary>A copy of the value, the gradient, the optimizer state and all settings.</summary>
+    /// <summary>Copies the parameter: value, gradient, optimizer state and all settings.</summary>
     /// <returns>A new parameter that shares no memory with this one.</returns>
     public Parameter Clone() => new(_value.Clone(), Name)
     {
@@ -115,10 +116,10 @@ public sealed class Parameter
     /// <returns>The text.</returns>
     public override string ToString() => $"parameter {Value}{(IsTrainable ? "" : ", frozen")}";
 
-    private double Strength(double value, string penalty) =>
-        Setting.PenaltyStrength.Check($"parameter {_value.Shape()}", value, $"the strength of the {penalty} penalty");
+    private double Factor(double value, string penalty) =>
+        Setting.RegularizationFactor.Check($"parameter {_value.Shape()}", value, $"the {penalty} regularization factor");
 
-    /// <summary>Loops over a parameter rely on it: all its matrices have one shape.</summary>
+    /// <summary>Checks the shape of a matrix, because loops over a parameter require all its matrices to have the same shape.</summary>
     [return: NotNullIfNotNull(nameof(matrix))]
     private Matrix? Shaped(Matrix? matrix, string what)
     {

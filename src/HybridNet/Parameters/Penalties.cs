@@ -2,20 +2,20 @@ using System.Runtime.CompilerServices;
 
 namespace HybridNet;
 
-/// <summary>L1 and L2 regularization of a parameter: what it adds to the loss and to the gradient. Source: book chapter 14.</summary>
+/// <summary>L1 and L2 regularization of a parameter: its terms in the loss and in the gradient. Source: book chapter 14.</summary>
 internal static class Penalties
 {
     /// <summary>
-    /// A strength from Python, where a layer keeps any number: the book asks whether it is above 0, so one that is not adds nothing.
+    /// Converts a regularization factor from Python, where a layer accepts any number: as in the book, a factor that is not greater than 0 adds nothing.
     /// </summary>
-    internal static double Strength(double given) => given > 0 ? given : 0;
+    internal static double Factor(double given) => given > 0 ? given : 0;
 
-    /// <summary>total + L1 * sum |v|, then + L2 * sum v^2; a strength of 0 adds nothing.</summary>
-    /// <returns>The sum, in the dtype that NumPy gives it; the total itself where nothing is added.</returns>
+    /// <summary>total + L1 * sum |v|, then + L2 * sum v^2; a factor of 0 adds nothing.</summary>
+    /// <returns>The sum, in the dtype of NumPy's result; the total itself if nothing is added.</returns>
     internal static NumPyScalar Add(NumPyScalar total, Parameter parameter, Arithmetic arithmetic) =>
         Add(total, parameter.Value, parameter.L1, parameter.L2, arithmetic);
 
-    /// <summary>The same for strengths that may have a dtype of their own.</summary>
+    /// <summary>As above, for factors with a dtype.</summary>
     internal static NumPyScalar Add(NumPyScalar total, Matrix value, NumPyScalar l1, NumPyScalar l2, Arithmetic arithmetic)
     {
         if (l1.Value > 0)
@@ -31,7 +31,7 @@ internal static class Penalties
         return total;
     }
 
-    /// <summary>gradient + L1 * sign(v), then + 2 L2 * v; a strength of 0 adds nothing.</summary>
+    /// <summary>gradient + L1 * sign(v), then + 2 L2 * v; a factor of 0 adds nothing.</summary>
     internal static void AddGradient(Parameter parameter, Matrix gradient, Arithmetic arithmetic)
     {
         if (parameter.L1 > 0)
@@ -59,21 +59,21 @@ internal static class Penalties
         TReal IUnaryOperator.Apply<TReal>(TReal x) => x * x;
     }
 
-    /// <summary>g + L1 * sign(v), where the sign of 0 counts as +1.</summary>
-    private readonly struct L1Gradient(ScalarOperand strength) : IBinaryOperator
+    /// <summary>g + L1 * sign(v), where sign(0) = +1.</summary>
+    private readonly struct L1Gradient(ScalarOperand factor) : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v)
         {
-            TReal slope = TReal.PromoteConstant(strength, v);
+            TReal slope = TReal.PromoteConstant(factor, v);
             return g + TReal.IfLess(v, 0.0, -slope, slope);
         }
     }
 
     /// <summary>g + 2 L2 * v.</summary>
-    private readonly struct L2Gradient(ScalarOperand twiceStrength) : IBinaryOperator
+    private readonly struct L2Gradient(ScalarOperand twiceFactor) : IBinaryOperator
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v) => g + (twiceStrength * v);
+        TReal IBinaryOperator.Apply<TReal>(TReal g, TReal v) => g + (twiceFactor * v);
     }
 }

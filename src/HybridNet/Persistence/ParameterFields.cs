@@ -2,13 +2,13 @@ using Newtonsoft.Json.Linq;
 
 namespace HybridNet;
 
-/// <summary>What the description of a model says of parameters; their numbers are tensors of the file.</summary>
+/// <summary>The fields of parameters in the description of a model. Their values are tensors of the file.</summary>
 internal static class ParameterFields
 {
     /// <summary>The field that holds the parameters of a custom layer.</summary>
     internal const string Name = "parameters";
 
-    /// <summary>The dtype, the regularization, and whether it is trained.</summary>
+    /// <summary>Returns the fields of a parameter: dtype, regularization, and whether it is trainable.</summary>
     internal static JObject Of(Parameter parameter) => new()
     {
         ["dtype"] = parameter.Value.DType.Name(),
@@ -17,11 +17,11 @@ internal static class ParameterFields
         ["trainable"] = parameter.IsTrainable,
     };
 
-    /// <summary>Sets what <see cref="Of"/> wrote, except for the dtype.</summary>
+    /// <summary>Sets a parameter from the fields of <see cref="Of"/>, except for the dtype.</summary>
     internal static void Set(Parameter parameter, JsonFields fields)
     {
-        parameter.L1 = Penalties.Strength(fields.Number("l1"));
-        parameter.L2 = Penalties.Strength(fields.Number("l2"));
+        parameter.L1 = Penalties.Factor(fields.Number("l1"));
+        parameter.L2 = Penalties.Factor(fields.Number("l2"));
         parameter.IsTrainable = fields.Flag("trainable");
         fields.CheckNoOthers();
     }
@@ -46,7 +46,7 @@ internal static class ParameterFields
         fields[Name] = parameters;
     }
 
-    /// <summary>Makes a parameter of a custom layer.</summary>
+    /// <summary>Reads a parameter of a custom layer.</summary>
     internal static Parameter Read(JsonFields fields, string name, ParameterSource source)
     {
         var parameter = new Parameter(source(name, fields.Count("rows"), fields.Count("columns"), ModelParts.DTypeOf(fields, "dtype")), name);

@@ -35,7 +35,7 @@ internal sealed record GoldenArray(string DType, int[] Shape, double[] Values)
     {
         "float32" => Matrix.From(ToFloats(), Rows, Columns),
         "float64" => Matrix.From(Values, Rows, Columns),
-        _ => throw new InvalidOperationException($"{DType} is no dtype of a matrix"),
+        _ => throw new InvalidOperationException($"{DType} is not a dtype of a matrix"),
     };
 
     internal float[] ToFloats() => Array.ConvertAll(Values, value => (float)value);

@@ -6,16 +6,16 @@ public class ThrowParametersTests
     [InlineData(-5e-4, "-0.0005")]
     [InlineData(double.NaN, "NaN")]
     [InlineData(double.PositiveInfinity, "Infinity")]
-    public void PenaltyStrength_BelowZero_IsRefused(double strength, string shown)
+    public void RegularizationFactor_BelowZero_IsRefused(double factor, string shown)
     {
         var random = new NumPyRandom(seed: 0);
-        Says("(2, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { WeightL1 = strength });
-        Says("(2, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { WeightL2 = strength });
-        Says("(1, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { BiasL1 = strength });
-        Says("(1, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { BiasL2 = strength });
+        Says("(2, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { WeightL1 = factor });
+        Says("(2, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { WeightL2 = factor });
+        Says("(1, 64)", "L1", () => _ = new DenseLayer(2, 64, random) { BiasL1 = factor });
+        Says("(1, 64)", "L2", () => _ = new DenseLayer(2, 64, random) { BiasL2 = factor });
 
         void Says(string shape, string penalty, Action action) => Refused.With<ArgumentOutOfRangeException>(
-            $"parameter {shape}: the strength of the {penalty} penalty is {shown}; it must be a finite number, 0 or more.", action);
+            $"parameter {shape}: the {penalty} regularization factor is {shown}; it must be a finite number, 0 or more.", action);
     }
 
     [Fact]

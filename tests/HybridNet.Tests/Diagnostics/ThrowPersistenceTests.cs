@@ -10,9 +10,9 @@ public sealed class ThrowPersistenceTests
     [Theory]
     [InlineData("", "0 bytes arrived; a safetensors file begins with 8 that say how long its header is.")]
     [InlineData("01020304050607", "7 bytes arrived; a safetensors file begins with 8 that say how long its header is.")]
-    [InlineData("01E1F505000000007B", "the header is said to have 100,000,001 bytes; a safetensors header has up to 100,000,000.")]
-    [InlineData("FFFFFFFFFFFFFFFF7B", "the header is said to have 18,446,744,073,709,551,615 bytes; a safetensors header has up to 100,000,000.")]
-    [InlineData("03000000000000007B7D", "the header is said to have 3 bytes; only 2 follow.")]
+    [InlineData("01E1F505000000007B", "the length of the header is given as 100,000,001 bytes; a safetensors header has at most 100,000,000.")]
+    [InlineData("FFFFFFFFFFFFFFFF7B", "the length of the header is given as 18,446,744,073,709,551,615 bytes; a safetensors header has at most 100,000,000.")]
+    [InlineData("03000000000000007B7D", "the length of the header is given as 3 bytes; only 2 follow.")]
     [InlineData("0000000000000000", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
     [InlineData("0300000000000000207B7D", "the header does not begin with a brace; that of a safetensors file is a JSON object.")]
     [InlineData("03000000000000007B7D00", "the header is not JSON from byte 2 on; that of a safetensors file is a JSON object (RFC 8259).")]
@@ -72,10 +72,10 @@ public sealed class ThrowPersistenceTests
     [InlineData("F64", "4611686018427387904", "0,4", "its shape is F64 (4611686018427387904,); its elements and their bits must be countable in 64 bits, and be whole bytes.")]
     [InlineData("F32", "9223372036854775808", "0,4", "\"9223372036854775808\" is in its shape; whole numbers there are up to 9223372036854775807.")]
     [InlineData("F32", "1", "0,18446744073709551616", "\"18446744073709551616\" is in its data_offsets; whole numbers there are up to 9223372036854775807.")]
-    [InlineData("F32", "2", "0,4", "its bytes are said to be those from 0 to 4; F32 (2,) takes 8.")]
-    [InlineData("F64", "1,1", "0,4", "its bytes are said to be those from 0 to 4; F64 (1, 1) takes 8.")]
-    [InlineData("F32", "1", "4,0", "its bytes are said to be those from 4 to 0; F32 (1,) takes 4.")]
-    [InlineData("U8", "1", "1,2", "it begins at byte 1 behind the header; tensors follow each other, so it must at 0.")]
+    [InlineData("F32", "2", "0,4", "its data_offsets are 0 to 4; F32 (2,) has 8 bytes.")]
+    [InlineData("F64", "1,1", "0,4", "its data_offsets are 0 to 4; F64 (1, 1) has 8 bytes.")]
+    [InlineData("F32", "1", "4,0", "its data_offsets are 4 to 0; F32 (1,) has 4 bytes.")]
+    [InlineData("U8", "1", "1,2", "its first byte is at offset 1; tensors must be contiguous, so it must be at 0.")]
     public void Tensor_ThatCannotBe_IsRefused(string kind, string shape, string offsets, string text) => Refused.With<InvalidDataException>(
         $"net, tensor \"a\": {text} {Damaged}",
         () => Read($"{{\"a\":{{\"dtype\":\"{kind}\",\"shape\":[{shape}],\"data_offsets\":[{offsets}]}}}}"));
@@ -85,9 +85,9 @@ public sealed class ThrowPersistenceTests
         $"the known ones are {Kinds}. Write the file with one of them.", "{\"a\":{\"dtype\":\"F31\",\"shape\":[1],\"data_offsets\":[0,4]}}", ", tensor \"a\": its dtype is \"F31\";");
 
     [Theory]
-    [InlineData(0, 4, "it begins at byte 0 behind the header; tensors follow each other, so it must at 4.")]
-    [InlineData(2, 6, "it begins at byte 2 behind the header; tensors follow each other, so it must at 4.")]
-    [InlineData(6, 10, "it begins at byte 6 behind the header; tensors follow each other, so it must at 4.")]
+    [InlineData(0, 4, "its first byte is at offset 0; tensors must be contiguous, so it must be at 4.")]
+    [InlineData(2, 6, "its first byte is at offset 2; tensors must be contiguous, so it must be at 4.")]
+    [InlineData(6, 10, "its first byte is at offset 6; tensors must be contiguous, so it must be at 4.")]
     public void Tensors_ThatOverlapOrLeaveAGap_AreRefused(int begin, int end, string text)
     {
         string message = Message($"{{\"a\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}},\"b\":{{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[{begin},{end}]}}}}");
@@ -98,7 +98,7 @@ public sealed class ThrowPersistenceTests
     [InlineData(3)]
     [InlineData(5)]
     public void Tensors_ThatDoNotFillTheFile_AreRefused(int bytes) => Refused.With<InvalidDataException>(
-        $"net: the tensors are said to take 4 bytes behind the header; {bytes} are there. {Damaged}",
+        $"net: the header describes tensors of 4 bytes; {bytes} bytes follow it. {Damaged}",
         () => Read("{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", bytes));
 
     [Fact]

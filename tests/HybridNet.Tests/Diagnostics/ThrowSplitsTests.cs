@@ -70,7 +70,7 @@ public class ThrowSplitsTests
 
     [Fact]
     public void HeldOutTargets_BeforeAnyJudgement_AreRefused() => Refused.With<StateException>(
-        "held-out split: the 4 targets to test with are asked for and nothing was judged by them yet; they stay hidden so that no choice is fitted "
+        "held-out split: the 4 test targets were read before the first evaluation; they stay hidden until then, so that no choice is fitted "
         + "to them. Judge predictions or evaluate a model first.",
         () => HeldOutSplit.Of(Inputs, new int[4], Inputs, new int[4]).TestTargets.Reveal());
 
@@ -80,7 +80,7 @@ public class ThrowSplitsTests
         HeldOutTargets classes = HeldOutSplit.Of(Inputs, new int[4], Inputs, new int[4]).TestTargets;
         HeldOutTargets numbers = HeldOutSplit.Of(Inputs, new Matrix(4, 1), Inputs, new Matrix(4, 1)).TestTargets;
         Refused.With<ArgumentException>(
-            "held-out split: a table of numbers arrived to be judged; the targets are 4 class numbers. Pass a class number a row.",
+            "held-out split: a table of numbers arrived to be judged; the targets are 4 class numbers. Pass one class number per row.",
             () => classes.Judge(new Matrix(4, 1)));
         Refused.With<ArgumentException>(
             "held-out split: class numbers arrived to be judged; the targets are (4, 1) numbers. Pass a table of that shape.",

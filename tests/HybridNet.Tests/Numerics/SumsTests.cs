@@ -72,7 +72,7 @@ public class SumsTests
     [Fact]
     public void Mean_OfManyFloats_DiffersFromADivisionInFloat()
     {
-        // 16,777,217 is no float: divided in float, another count would be divided by.
+        // 16,777,217 is not a float: divided in float, another count would be divided by.
         float[] numbers = [.. Enumerable.Repeat(1.9f, 16_777_217)];
         float sum = Sums.Pairwise<float>(numbers);
         Same.Bits((float)(sum / 16_777_217.0), Sums.Mean(Matrix.From(numbers, 1, numbers.Length)));

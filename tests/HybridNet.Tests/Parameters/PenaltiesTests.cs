@@ -5,21 +5,21 @@ public class PenaltiesTests
     private static readonly Matrix Values = Matrix.From(new float[,] { { -1.5f, 2f }, { 0.25f, -0f } });
 
     [Fact]
-    public void Add_WithoutStrengths_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, new Parameter(Values), Arithmetic.NumPy));
+    public void Add_WithoutFactors_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, new Parameter(Values), Arithmetic.NumPy));
 
     [Theory]
     [InlineData(0.1, 0.0, 0.1f * 3.75f)]
     [InlineData(0.0, 0.1, 0.1f * 6.3125f)]
     [InlineData(0.1, 0.1, (0.1f * 3.75f) + (0.1f * 6.3125f))]
-    public void Add_IsTheStrengthTimesTheSum_InTheDTypeOfTheValues(double l1, double l2, float expected)
+    public void Add_IsTheFactorTimesTheSum_InTheDTypeOfTheValues(double l1, double l2, float expected)
     {
         NumPyScalar sum = Penalties.Add(0, new Parameter(Values) { L1 = l1, L2 = l2 }, Arithmetic.NumPy);
         Assert.Equal(new NumPyScalar(expected, l1 > 0 || l2 > 0 ? DType.Float32 : null), sum);
     }
 
-    /// <summary>Python's layers keep any number as a strength, and the book asks whether it is above 0.</summary>
+    /// <summary>Python's layers keep any number as a factor; as in the book, only one above 0 adds anything.</summary>
     [Fact]
-    public void Add_OfStrengthsNotAboveZero_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, Values, -1, double.NaN, Arithmetic.NumPy));
+    public void Add_OfFactorsNotAboveZero_LeavesTheTotalAsItIs() => Assert.Equal(0, Penalties.Add(0, Values, -1, double.NaN, Arithmetic.NumPy));
 
     [Fact]
     public void Add_GoesOnFromTheTotalOfOtherParameters()
@@ -31,7 +31,7 @@ public class PenaltiesTests
     }
 
     [Fact]
-    public void Add_StrongStrength_MakesFloat64OfTheSum()
+    public void Add_StrongFactor_MakesFloat64OfTheSum()
     {
         NumPyScalar sum = Penalties.Add(0, Values, new NumPyScalar(0.1, DType.Float64), 0, Arithmetic.NumPy);
         Assert.Equal(new NumPyScalar(0.1 * 3.75, DType.Float64), sum);

@@ -146,7 +146,7 @@ public sealed class CheckpointFileTests : IDisposable
     {
         Start().Save(Place);
         Refused.With<InvalidDataException>(
-            $"{Place}: the file is no checkpoint; training would overwrite it. Name another file, or remove this one.",
+            $"{Place}: the file is not a checkpoint; training would overwrite it. Name another file, or remove this one.",
             () => new CheckpointFile(Place).Read(Start(), "s"));
     }
 
@@ -182,7 +182,7 @@ public sealed class CheckpointFileTests : IDisposable
         foreach (bool resumes in new[] { true, false })
         {
             Refused.With<InvalidDataException>(
-                $"{Place}: the file is no checkpoint{(isSafetensors ? "" : ", or a damaged one")}; training would overwrite it. Name another file, or remove this one.",
+                $"{Place}: the file is not a checkpoint{(isSafetensors ? "" : ", or is damaged")}; training would overwrite it. Name another file, or remove this one.",
                 () => model.Fit(points, labels, 1, new() { Checkpoint = new(new CheckpointFile(Place)) { Resume = resumes } }));
             Assert.Equal(content, File.ReadAllBytes(Place));
             Assert.Single(Directory.GetFiles(Path.GetDirectoryName(Place)!));

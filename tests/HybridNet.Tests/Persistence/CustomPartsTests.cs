@@ -118,7 +118,7 @@ public class CustomPartsTests
 
     [Fact]
     public void APenaltyWithoutAGradient_IsRefused() => Refused.With<StateException>(
-        "parameter (1, 2): there is no gradient to add that of the penalty to; backward computes one first. Fill the gradient buffer before.",
+        "parameter (1, 2): it has no gradient; one is required to add the gradient of the regularization to. Fill the gradient buffer first.",
         () => new Parameter(new Matrix(1, 2)).AddPenaltyGradient(Arithmetic.NumPy));
 
     private static void AddGain(string name = Named, Func<PartReader, Gain>? read = null) =>

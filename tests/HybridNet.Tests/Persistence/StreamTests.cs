@@ -72,11 +72,11 @@ public sealed class StreamTests : IDisposable
 
         InvalidDataException failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new ForwardOnlyStream(bytes[..^4]), isAsync));
         Assert.Equal(
-            "net: the tensors are said to take 11 bytes behind the header; 7 are there. The file is damaged or of another kind: take a fresh copy, or write it again.",
+            "net: the header describes tensors of 11 bytes; 7 bytes follow it. The file is damaged or of another kind: take a fresh copy, or write it again.",
             failure.Message);
         failure = await Assert.ThrowsAsync<InvalidDataException>(() => ReadAsync(new ForwardOnlyStream([.. bytes, 0]), isAsync));
         Assert.Equal(
-            "net: the tensors are said to take 11 bytes behind the header; more are there. The file is damaged or of another kind: take a fresh copy, or write it again.",
+            "net: the header describes tensors of 11 bytes; more bytes follow it. The file is damaged or of another kind: take a fresh copy, or write it again.",
             failure.Message);
     }
 

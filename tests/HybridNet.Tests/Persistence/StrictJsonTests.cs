@@ -5,7 +5,7 @@ public sealed class StrictJsonTests
 {
     private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
 
-    /// <summary>Texts that are no JSON object, and from where on.</summary>
+    /// <summary>Texts that are not a JSON object, and from where on.</summary>
     public static TheoryData<string, int, int> Malformed => new()
     {
         { "", 1, 1 },

@@ -60,13 +60,13 @@ public sealed class LabelTests
         Model model = Spirals.Classifier();
         model.Fit(Spiral.Points, Texts);
         Refused.With<ArgumentException>(
-            "model: the label 'cat' is new to it; it knows 'ant', 'Ärger', '\U0001F98A'. Fit a new model for new classes.",
+            "model: the label 'cat' is not one of its classes; the classes are 'ant', 'Ärger', '\U0001F98A'. Fit a new model for new classes.",
             () => model.Evaluate(Spiral.Points, (string[])["cat", .. Texts[1..]]));
     }
 
     [Fact]
     public void LabelsForAModelThatLearnedNone_AreRefused() => Refused.With<StateException>(
-        "model: the targets are text labels, and it has learned none. Fit it on text labels first, or set its class names.",
+        "model: the targets are text labels, and it has no class names. Fit it on text labels first, or set its class names.",
         () => Spirals.Classifier().Evaluate(Spiral.Points, Texts));
 
     [Fact]

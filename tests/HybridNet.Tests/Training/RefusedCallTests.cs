@@ -48,7 +48,7 @@ public sealed class RefusedCallTests : IDisposable
         ["Fit, a log without folder"] = (test, model) => model.Fit(X, Texts, options: Into(new CsvLog(test.At("none/log.csv")))),
         ["Fit, a log of other columns"] = (test, model) => model.Fit(X, Texts, options: Into(new CsvLog(test.At("notes.txt")))),
         ["Fit, a checkpoint without folder"] = (test, model) => model.Fit(X, Texts, options: new() { Checkpoint = new(new CheckpointFile(test.At("none/run"))) }),
-        ["Fit, a file that is no checkpoint"] = (test, model) => model.Fit(X, Texts, options: new() { Checkpoint = new(new CheckpointFile(test.At("notes.txt"))) }),
+        ["Fit, a file that is not a checkpoint"] = (test, model) => model.Fit(X, Texts, options: new() { Checkpoint = new(new CheckpointFile(test.At("notes.txt"))) }),
         ["Fit, a checkpoint of another model"] = (_, model) => Resume(model, Spirals.Classifier()),
         ["Fit, a checkpoint of another run"] = (_, model) => Resume(model, model.Clone(), new() { BatchSize = 1 }),
         ["Fit, a callback that validates"] = (test, model) => model.Fit(X, Texts, options: test.Refusing("validate")),

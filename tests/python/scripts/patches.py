@@ -152,7 +152,7 @@ np.random.seed(5)
 nnfs.init(random_seed=None)
 everything()
 
-# %% a dtype that is no text
+# %% a dtype that is not a text
 
 nnfs.init(default_dtype=np.float64)
 everything()
