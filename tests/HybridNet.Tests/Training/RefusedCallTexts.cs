@@ -39,7 +39,7 @@ internal static class RefusedCallTexts
             "model, evaluate: the batch size is 0; it must be 1 or more, or not given for all samples in one batch."),
         ["Evaluate, labels without names"] = (
             "StateException",
-            "model: the targets are text labels, and it has learned none. Fit it on text labels first, or set its class names."),
+            "model: the targets are text labels, and it has no class names. Fit it on text labels first, or set its class names."),
         ["Evaluate, null"] = ("ArgumentNullException", "Value cannot be null. (Parameter 'inputs')"),
         ["Evaluate, other targets"] = (
             "ShapeException",
@@ -71,9 +71,9 @@ internal static class RefusedCallTexts
             "ArgumentException",
             "categorical cross-entropy: the label of sample 3 is 3; predictions have 3 columns, so labels are 0 to 2. Number the classes "
             + "from 0, or give the last layer one neuron for each class."),
-        ["Fit, a file that is no checkpoint"] = (
+        ["Fit, a file that is not a checkpoint"] = (
             "InvalidDataException",
-            "<folder>/notes.txt: the file is no checkpoint, or a damaged one; training would overwrite it. Name another file, or remove this "
+            "<folder>/notes.txt: the file is not a checkpoint, or is damaged; training would overwrite it. Name another file, or remove this "
             + "one."),
         ["Fit, a layer that refuses"] = ("InvalidOperationException", "own"),
         ["Fit, a layer that refuses to go back"] = ("InvalidOperationException", "own"),
@@ -122,7 +122,7 @@ internal static class RefusedCallTexts
             + "for the inputs you have."),
         ["Fit, validation with a new label"] = (
             "ArgumentException",
-            "model: the label 'd' is new to it; it knows 'a', 'b', 'c'. Fit a new model for new classes."),
+            "model: the label 'd' is not one of its classes; the classes are 'a', 'b', 'c'. Fit a new model for new classes."),
         ["Fit, validation without weight"] = (
             "ArgumentException",
             "model, fit, validation: all 6 sample weights are 0; at least one must be greater than 0. Pass samples that count."),
