@@ -157,7 +157,7 @@ class Engine:
         self.process: subprocess.Popen[str] | None = None
 
     def build(self, sources: dict[Path, str], drawn: dict[int, Change]) -> dict[int, Change]:
-        """Builds the tests as they are, then the engine; the changes that compile."""
+        """Builds the unchanged tests, then the engine; returns the changes that compile."""
         if not (self.output / "HybridNet.Tests.dll").exists():
             copied(self.folder)
             for project in (TESTS, RUNNER):
@@ -187,7 +187,7 @@ class Engine:
         return drawn
 
     def failed(self, number: int, classes: list[str], timeout: float) -> str:
-        """What a change meets first: the test that fails, "endless", "crash"; empty if nothing."""
+        """The first failure with a change: the name of the test, "endless" or "crash"; empty if all tests pass."""
         if self.process is None:
             name = str(self.output / TESTS.name)
             self.process = subprocess.Popen(

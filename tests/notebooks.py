@@ -1,4 +1,4 @@
-"""Runs the example notebooks: ``python tests/notebooks.py`` computes every output anew and stores it.
+"""Runs the example notebooks: ``python tests/notebooks.py`` computes every output again and stores it.
 
 What is stored is what a reader sees, and nothing that changes from run to run or from machine to machine.
 """
@@ -29,7 +29,7 @@ def notebooks() -> list[Path]:
 
 
 def read(path: Path) -> Any:
-    """A notebook as it is stored."""
+    """Read a stored notebook."""
     return nbformat.read(path, as_version=4)
 
 
@@ -90,7 +90,7 @@ def addresses(notebook: Any) -> list[str]:
 
 
 def main() -> None:
-    """Compute the outputs of all notebooks anew."""
+    """Compute the outputs of all notebooks again."""
     for path in notebooks():
         print(f"running {path.name}", flush=True)
         nbformat.write(executed(path), path)

@@ -30,7 +30,7 @@ TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 
 @dataclass(frozen=True)
 class Part:
-    """One command; ``results`` is the file it leaves behind, or empty for a check that passes or fails as a whole."""
+    """One command; ``results`` is the file that it writes, or empty for a check without single results."""
 
     name: str
     command: list[str]

@@ -71,7 +71,7 @@ def init(
 
     Parameters
     ----------
-    seed : for ``np.random.seed``; None leaves the stream as it is.
+    seed : for ``np.random.seed``; None does not change the stream.
     dtype : of new parameters and data. ``"float32"``: products are summed in double and come back as float32, as after
         ``nnfs.init()``. ``"float64"``: everything in double, as NumPy without nnfs.
     arithmetic : ``"numpy"``, bit-equal to NumPy; this version has no other.

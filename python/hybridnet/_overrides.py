@@ -61,7 +61,7 @@ def own_method(part: Any, what: str, kind: type[Any] | None = None) -> str | Non
 def has_own(part: Any, name: str, kind: type[Any] | None = None) -> bool:
     """Whether a part overrides an attribute of its hybridnet class, in a subclass or on the object.
 
-    The globals of a function tell where it was written: they stay the same, whatever a decorator copies.
+    The globals of a function show its module, also if a decorator has copied other attributes.
     """
     home = kind or home_of(type(part))
     method = getattr(type(part), name, None)

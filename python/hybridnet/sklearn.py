@@ -1,7 +1,7 @@
 """Estimators for scikit-learn: networks of dense layers for its pipelines, searches and scores.
 
 They need scikit-learn, which ``pip install hybridnet[sklearn]`` brings. All that is computed the engine computes, in
-the dtype of ``X``: float64 unless ``X`` is float32, whatever ``hybridnet.init`` says.
+the dtype of ``X``: float64 unless ``X`` is float32, independently of ``hybridnet.init``.
 """
 
 from __future__ import annotations
@@ -363,7 +363,7 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
     hidden_layer_sizes, activation, solver, learning_rate, learning_rate_init, decay, momentum, beta_1, beta_2, epsilon,
     weight_regularizer_l2, alpha, dropout, initializer, batch_size, max_iter, tol, shuffle, early_stopping,
     validation_fraction, n_iter_no_change, warm_start, random_state, verbose :
-        as of :class:`NetClassifier`. The targets are taken as they are: large ones should be scaled first.
+        as of :class:`NetClassifier`. The targets are not scaled: scale large ones first.
 
     Attributes
     ----------

@@ -39,7 +39,7 @@ internal readonly unsafe struct NumPyArray(long address)
         }
     }
 
-    /// <summary>Reads address, shape, dtype and flags of the array as they are now.</summary>
+    /// <summary>Reads the current address, shape, dtype and flags of the array.</summary>
     /// <param name="name">The name of the array in error texts.</param>
     /// <exception cref="ArgumentException">The object is not an array, or not a C-contiguous one.</exception>
     /// <exception cref="ShapeException">The array has more elements than the engine supports.</exception>

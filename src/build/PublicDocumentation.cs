@@ -28,7 +28,7 @@ public class KeepPublicDocumentation : Task
         AppDomain.CurrentDomain.AssemblyResolve += Referenced;
         try
         {
-            // From its bytes, so that the file stays free to be written anew.
+            // Loaded from bytes, so that the file is not locked and can be overwritten.
             var wanted = new HashSet<string>(System.Reflection.Assembly.Load(File.ReadAllBytes(Assembly)).GetExportedTypes().SelectMany(Names));
             XDocument document = XDocument.Load(Documentation, LoadOptions.PreserveWhitespace);
             foreach (XElement member in document.Descendants("member").Where(member => !wanted.Contains(member.Attribute("name").Value)).ToArray())

@@ -1,6 +1,6 @@
 namespace HybridNet.Parity;
 
-/// <summary>The comparison refuses whatever is not the same.</summary>
+/// <summary>The comparison rejects every difference.</summary>
 [TestFixture]
 internal sealed class SameTests
 {

@@ -132,7 +132,7 @@ def text(case: Json) -> str:
 
 
 def difference(old: Json, new: Json) -> str:
-    """What is not the same between the file and the case made anew, as one sentence; empty if nothing is."""
+    """The differences between the file and the case generated again, as one sentence; empty if there are none."""
     for key in new.keys() | old.keys():
         if key not in ("numpy", "expected") and old.get(key) != new.get(key):
             return f"{key} is not the same"

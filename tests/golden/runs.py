@@ -1,7 +1,7 @@
 """Whole training runs of the book's chapters 10 to 17 by the oracle under the real nnfs, and the hashes they leave.
 
     python tests/golden/runs.py                   run all, 10,001 epochs each, some minutes; write training/runs.json
-    python tests/golden/runs.py adam sgd          the same for those that are named; the others stay as they are
+    python tests/golden/runs.py adam sgd          the same for the named runs; the others do not change
     python tests/golden/runs.py --check           run 101 epochs of each, write nothing; fail if a hash differs
     python tests/golden/runs.py --check --whole   run them whole (as does HYBRIDNET_EXHAUSTIVE=1), write nothing
 

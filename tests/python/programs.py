@@ -1,4 +1,4 @@
-"""Programs in README files: where they stand, what their comments promise, and a console project to run one in C#."""
+"""Programs in README files: their position, the output in their comments, and a console project to run one in C#."""
 
 from __future__ import annotations
 

@@ -30,12 +30,12 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 @cache
 def outcomes() -> tuple[set[str], list[tuple[str, str, int, str]]]:
-    """The names of all steps that the engine describes; step, form, place of the array, and what came of each call."""
+    """The names of all steps that the engine describes; step, form, index of the array, and what came of each call."""
     played = run()
     assert played.returncode == 0, (played.stdout.splitlines()[-1:], played.stderr[-2000:])
     described, *lines = played.stdout.splitlines()
     calls = [line.split("\t") for line in lines]
-    return set(described.split("\t")[1:]), [(name, form, int(place), text) for name, form, place, text in calls]
+    return set(described.split("\t")[1:]), [(name, form, int(index), text) for name, form, index, text in calls]
 
 
 def test_the_guards_of_this_test_end_a_process_that_reads_beyond_an_array() -> None:
@@ -50,12 +50,12 @@ def test_every_step_that_the_engine_describes_is_called_with_guarded_arrays() ->
 
 def test_every_array_of_a_step_is_tried_too_short_and_too_long() -> None:
     _, calls = outcomes()
-    tried = {(name, place) for name, form, place, _ in calls if form != "right"}
+    tried = {(name, index) for name, form, index, _ in calls if form != "right"}
     arrays = {
-        (name, place)
+        (name, index)
         for name, forms in guarded.ARGUMENTS.items()
         for arguments in forms
-        for place, value in enumerate(arguments)
+        for index, value in enumerate(arguments)
         if isinstance(value, np.ndarray)
     }
     assert tried == arrays
@@ -155,9 +155,9 @@ def test_a_numpy_that_keeps_its_arrays_otherwise_is_refused() -> None:
     true = [id(np.ndarray), id(None), object.__basicsize__, id(sample), elements]
     introduce = _runtime.interop().EntryPoints.Initialize
     try:
-        for place, wrong in ((0, id(int)), (2, object.__basicsize__ + 8), (3, id(turned)), (4, id(int))):
+        for index, wrong in ((0, id(int)), (2, object.__basicsize__ + 8), (3, id(turned)), (4, id(int))):
             changed = [*true]
-            changed[place] = wrong
+            changed[index] = wrong
             with pytest.raises(
                 Exception, match="an array of this NumPy is not laid out as those of NumPy 2 under CPython are"
             ):
@@ -239,7 +239,7 @@ def test_targets_of_another_length_are_refused(call: Callable[[Any, Any], Any], 
 CHANGES: dict[str, Callable[[Any], Any]] = {
     "weights of fewer rows": lambda model: setattr(model.layers[0], "weights", np.ones((1, 4), "f4")),
     "weights of fewer neurons": lambda model: setattr(model.layers[0], "weights", np.ones((2, 1), "f4")),
-    "weights in place": lambda model: model.layers[0].weights.resize((1, 4), refcheck=False),
+    "weights in index": lambda model: model.layers[0].weights.resize((1, 4), refcheck=False),
     "fewer biases": lambda model: setattr(model.layers[2], "biases", np.zeros((1, 2), "f4")),
     "momentum": lambda model: setattr(model.layers[2], "weight_momentums", np.zeros((1, 1), "f4")),
     "cache": lambda model: setattr(model.layers[2], "bias_cache", np.zeros((1, 300), "f4")),

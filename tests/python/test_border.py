@@ -1268,16 +1268,16 @@ def refusal(call: Callable[..., Any], *arguments: Any) -> Exception | None:
 
 
 def is_said(error: Exception) -> bool:
-    """Whether a failure was raised with a sentence of its own, or by the call itself, not by something within ours.
+    """Whether a failure was raised by hybridnet, or by the call itself, and not by other code that hybridnet calls.
 
-    Of memory and files the system says enough.
+    Errors of memory and files are those of the system.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    place = frames[-1]
+    last = frames[-1]
     if isinstance(error, (MemoryError, OSError)) or not any(PACKAGE in frame.filename for frame in frames):
         return True
     by_whom = (PACKAGE, f"{os.sep}sklearn{os.sep}")  # estimators let scikit-learn check what is its own
-    return any(part in place.filename for part in by_whom) and (place.line or "").startswith("raise ")
+    return any(part in last.filename for part in by_whom) and (last.line or "").startswith("raise ")
 
 
 @pytest.fixture(autouse=True)
@@ -1305,7 +1305,7 @@ def test_anything_anywhere_is_an_answer_or_an_exception_of_python(
     if attribute and hasattr(call, "__self__"):
         error = refusal(setattr, call.__self__, attribute, ODD[value])
     with tempfile.TemporaryDirectory() as folder, chdir(folder):  # some of it is the name of a file
-        error = error or refusal(call, *[ODD[place] for place in arguments])
+        error = error or refusal(call, *[ODD[index] for index in arguments])
     if error is not None:
         assert type(error) is not RuntimeError, str(error)
         assert type(error).__module__ in PYTHONS
@@ -1313,14 +1313,14 @@ def test_anything_anywhere_is_an_answer_or_an_exception_of_python(
         assert is_said(error), "".join(traceback.format_exception(error)[-3:])
 
 
-MEMORY = [f"{place}_{name}" for place in ("weight", "bias") for name in ("momentums", "cache")]
+OPTIMIZER_STATE = [f"{part}_{name}" for part in ("weight", "bias") for name in ("momentums", "cache")]
 
 
 @settings(max_examples=1500, deadline=None, derandomize=True)
 @given(
     optimizer=st.sampled_from([hn.SGD, hn.AdaGrad, hn.RMSprop, hn.Adam]),
     layer=st.dictionaries(
-        st.sampled_from(["weights", "biases", "dweights", "dbiases", *MEMORY]), st.integers(0, len(ODD) - 1)
+        st.sampled_from(["weights", "biases", "dweights", "dbiases", *OPTIMIZER_STATE]), st.integers(0, len(ODD) - 1)
     ),
     numbers=st.lists(st.integers(0, len(ODD) - 1), max_size=3),
 )
@@ -1329,10 +1329,10 @@ def test_any_layer_in_any_optimizer_is_an_answer_or_an_exception_of_python(
 ) -> None:
     thing = after(hn.DenseLayer(2, 3), np.float32(TABLE))
     thing.backward(np.ones((2, 3), "float32"))
-    for name, place in layer.items():
-        odd = ODD[place]
+    for name, index in layer.items():
+        odd = ODD[index]
         setattr(thing, name, odd.copy() if isinstance(odd, np.ndarray) and odd.size < 100 else odd)
-    error = refusal(lambda: optimizer(*[ODD[place] for place in numbers]).update_params(thing))
+    error = refusal(lambda: optimizer(*[ODD[index] for index in numbers]).update_params(thing))
     assert error is None or type(error).__module__ in PYTHONS
 
 
@@ -1350,7 +1350,7 @@ def test_parameters_that_overlap_their_gradients_change_as_if_they_did_not(optim
             layer.biases, layer.dbiases = np.zeros((1, 33), dtype), np.ones((1, 33), dtype)
             copy.deepcopy(optimizer).update_params(layer)
             layers.append(layer)
-        for name in ("weights", *MEMORY):
+        for name in ("weights", *OPTIMIZER_STATE):
             if hasattr(layers[1], name):
                 assert_same(getattr(layers[0], name), getattr(layers[1], name), where=f"{name}, {shift}")
 
@@ -1521,7 +1521,7 @@ def unsaid(
     calls: dict[str, Callable[[Any], Any]],
     is_usual: Callable[[Exception, Any, Callable[[Any], Any]], bool] = lambda *case: False,
 ) -> dict[str, str]:
-    """The first case of each place where an error of Python's own left a public call.
+    """The first case of each line where an error of Python's own left a public call.
 
     ``is_usual`` says of an error, the odd value and the call whether users of the call expect just this error.
     """
@@ -1539,9 +1539,9 @@ def unsaid(
         error = refusal(spoil, part, name, value)
         error = error or refusal(calls[call], made)
         if error is not None and not is_said(error) and not is_usual(error, value, calls[call]):
-            place = traceback.extract_tb(error.__traceback__)[-1]
+            frame = traceback.extract_tb(error.__traceback__)[-1]
             case = f"{path}.{name} = {shown(value):.60}; {call}: {type(error).__name__}: {error}"
-            found.setdefault(f"{place.filename}:{place.lineno}", case)
+            found.setdefault(f"{frame.filename}:{frame.lineno}", case)
     return found
 
 

@@ -445,8 +445,8 @@ def test_the_random_stream_goes_on_through_callbacks_that_draw_from_it(kind: str
     """Dropout, the order of the samples and draws of user code come from one stream, as in NumPy."""
     draws: list[list[float]] = [[], []]
 
-    def draw(place: int) -> Any:
-        return lambda model, epoch, numbers: draws[place].append(np.random.random_sample())
+    def draw(index: int) -> Any:
+        return lambda model, epoch, numbers: draws[index].append(np.random.random_sample())
 
     model, X, y = made(kind)
     model.fit(X, y, epochs=4, batch_size=20, shuffle=True, callbacks=[draw(0)])

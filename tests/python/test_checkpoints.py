@@ -64,7 +64,7 @@ def run(tmp_path):
     return start
 
 
-def place(checkpoint: Path) -> tuple[int, int]:
+def epochs_and_steps(checkpoint: Path) -> tuple[int, int]:
     """How far the checkpoint is: epochs, steps. Fails if the file cannot be read."""
     if not checkpoint.exists():
         return 0, 0
@@ -88,7 +88,7 @@ def test_a_run_that_is_killed_again_and_again_ends_with_the_same_bits(run, tmp_p
             kills += process.wait(240) == -signal.SIGKILL
         else:
             assert process.wait(240) == 0
-        now = place(checkpoint)
+        now = epochs_and_steps(checkpoint)
         assert now >= before
         before = now
     assert kills == wanted or before == (40, 0)

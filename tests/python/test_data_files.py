@@ -112,9 +112,9 @@ def write_idx(folder: Path, train: np.ndarray, test: np.ndarray) -> None:
 
 
 def write_png(folder: Path, set_name: str, label: int, name: str, picture: np.ndarray) -> None:
-    place = folder / set_name / str(label)
-    place.mkdir(parents=True, exist_ok=True)
-    Image.fromarray(picture).save(place / name)
+    class_folder = folder / set_name / str(label)
+    class_folder.mkdir(parents=True, exist_ok=True)
+    Image.fromarray(picture).save(class_folder / name)
 
 
 def test_fashion_mnist_comes_from_idx_files_as_the_book_has_it(tmp_path: Path) -> None:
@@ -133,14 +133,14 @@ def test_fashion_mnist_comes_from_idx_files_as_the_book_has_it(tmp_path: Path) -
 def test_fashion_mnist_comes_from_the_books_folders_in_the_same_order_everywhere(tmp_path: Path) -> None:
     all_pictures = pictures(5)
     # Written in another order than they are read.
-    for label, name, place in (
+    for label, name, index in (
         (9, "0000.png", 4),
         (0, "10.png", 2),
         (0, "9.png", 1),
         (0, "0002.png", 0),
         (1, "a.png", 3),
     ):
-        write_png(tmp_path, "train", label, name, all_pictures[place])
+        write_png(tmp_path, "train", label, name, all_pictures[index])
     write_png(tmp_path, "test", 3, "0000.png", all_pictures[0])
     (tmp_path / "train" / ".DS_Store").touch()
     X, y, X_test, y_test = hn.datasets.fashion_mnist(tmp_path)

@@ -35,8 +35,8 @@ def regression(kind: str, **settings: Any) -> tuple[hn.Model, Any, Any]:
 
 
 def random_bits() -> tuple[bytes, int]:
-    _, key, place, *_ = np.random.get_state()
-    return bytes(key), int(place)
+    _, key, position, *_ = np.random.get_state()
+    return bytes(key), int(position)
 
 
 # -- monitors -----------------------------------------------------------------------------------------------------
@@ -95,9 +95,9 @@ def test_inputs_and_targets_that_are_not_finite_are_refused_before_the_first_ste
     with pytest.raises(ValueError, match="every number must be finite") as raised:
         model.fit(*training, epochs=5, validation_data=held, shuffle=True)
     shown = {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[str(value)]
-    place = "fit, validation" if held else "fit"
+    call = "fit, validation" if held else "fit"
     assert str(raised.value) == (
-        f"model, {place}: the {where.split()[-1]} have {shown} in row 17, column 0 (the first is 0); every number must "
+        f"model, {call}: the {where.split()[-1]} have {shown} in row 17, column 0 (the first is 0); every number must "
         "be finite. Fill in or drop what is missing, or allow numbers that are not finite."
     )
     assert bits(model) == before

@@ -452,7 +452,7 @@ def test_interrupt_of_a_kernel_at_20_moments_leaves_what_an_uninterrupted_run_le
     kernel: Kernel, report: Any
 ) -> None:
     assert kernel.run(BEGINNING) == []
-    # The first traceback of a kernel takes a second, whatever it is of.
+    # The first traceback of a kernel takes a second.
     assert kernel.run("raise KeyboardInterrupt") == [("error", "KeyboardInterrupt")]
     moments, seconds = random.Random(5), []
     for moment in range(20):

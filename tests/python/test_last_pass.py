@@ -112,17 +112,17 @@ def trained(kind: type[Any], name: str, way: str, metric: bool = True) -> Any:
 
 
 def left(model: Any) -> dict[str, Any]:
-    """What training left, as dtype, shape and bytes, by the place where it is; and which objects are the same."""
+    """What training left, as dtype, shape and bytes, by its path; and which objects are the same."""
     found: dict[str, Any] = {}
     combined = model.softmax_classifier_output
     ends = [("loss", model.loss)] if combined is None else [("loss", model.loss), ("combined", combined)]
-    for place, part in [*enumerate(model.layers), ("input", model.input_layer), *ends]:
+    for index, part in [*enumerate(model.layers), ("input", model.input_layer), *ends]:
         for name in ("inputs", "output", "dinputs", "binary_mask"):
             if name in vars(part):
                 array = getattr(part, name)
-                found[f"{place}.{name}"] = type(array), array.dtype, array.shape, array.tobytes()
-    for place, layer in enumerate(model.layers):
-        found[f"{place} is linked"] = layer.inputs is layer.prev.output, layer.output is layer.inputs
+                found[f"{index}.{name}"] = type(array), array.dtype, array.shape, array.tobytes()
+    for index, layer in enumerate(model.layers):
+        found[f"{index} is linked"] = layer.inputs is layer.prev.output, layer.output is layer.inputs
     found["the inputs are borrowed"] = [np.shares_memory(model.input_layer.output, rows) for rows in (X, OTHERS)]
     for part in filter(None, (model.loss, model.accuracy)):
         total = part.accumulated_sum

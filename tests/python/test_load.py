@@ -136,10 +136,10 @@ def predict():
     count = 0
     while not stop.is_set():
         try:
-            place = phase
+            before = phase
             output = model.predict(X).tobytes()
             loss = model.evaluate(X, y)["loss"]
-            seen[max(place, phase)].add(output)
+            seen[max(before, phase)].add(output)
             count += 1
         except Exception as error:
             failures.append(repr(error))

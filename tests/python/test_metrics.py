@@ -441,11 +441,11 @@ def test_s46_every_loss_can_be_chosen_and_has_the_gradient_of_its_value(name: st
     assert loss.dinputs is not None
     slopes = np.empty_like(p)
     step = 1e-6
-    for place in np.ndindex(*p.shape):
+    for index in np.ndindex(*p.shape):
         moved = [p.copy(), p.copy()]
-        moved[0][place] += step
-        moved[1][place] -= step
-        slopes[place] = (loss.calculate(moved[0], y) - loss.calculate(moved[1], y)) / (2 * step)
+        moved[0][index] += step
+        moved[1][index] -= step
+        slopes[index] = (loss.calculate(moved[0], y) - loss.calculate(moved[1], y)) / (2 * step)
     np.testing.assert_allclose(loss.dinputs, slopes, rtol=1e-6, atol=1e-9)
 
 

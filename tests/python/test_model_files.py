@@ -1,4 +1,4 @@
-"""Models as files, from Python: what is loaded is what was saved, whatever its settings are."""
+"""Models as files, from Python: a loaded model equals the saved one, with all settings."""
 
 import math
 import pickle
@@ -117,7 +117,7 @@ def test_a_file_without_some_of_the_optimizers_arrays_ends_in_a_sentence(optimiz
         loaded = hn.Model.load(tmp_path / "part")
         np.testing.assert_array_equal(loaded.predict(X), model.predict(X))
         if missing == memory:
-            loaded.fit(X, y, progress=False)  # without any the optimizer begins anew
+            loaded.fit(X, y, progress=False)  # without any the optimizer starts again
             continue
         for call in (lambda loaded=loaded: loaded.fit(X, y), lambda loaded=loaded: loaded.save(tmp_path / "again")):
             with pytest.raises(

@@ -251,7 +251,7 @@ def font(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def only_these(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of all fonts only matplotlib's own, whatever is installed."""
+    """Use only the fonts of matplotlib, independently of the installed ones."""
     own = [entry for entry in font_manager.fontManager.ttflist if "mpl-data" in entry.fname]
     monkeypatch.setattr(font_manager.fontManager, "ttflist", own)
     monkeypatch.setattr(font_manager, "findSystemFonts", list)

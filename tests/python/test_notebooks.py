@@ -1,4 +1,4 @@
-"""The example notebooks run, and show what is stored in them: texts to the letter, a picture where one was."""
+"""The example notebooks run and show their stored outputs: exactly the same texts, and pictures in the same cells."""
 
 from __future__ import annotations
 

@@ -265,7 +265,7 @@ def test_only_whole_known_names_are_admitted(module, name):
     ],
 )
 def test_instructions_that_arrays_do_not_need_are_not_followed(instruction, pickled):
-    byte = next(place for found, _, place in pickletools.genops(pickled) if found.name == instruction)
+    byte = next(offset for found, _, offset in pickletools.genops(pickled) if found.name == instruction)
     assert refusal_of(pickled) == (
         f"net.parms: the pickle has the instruction {instruction} at byte {byte}, which lists of arrays do not need. "
         f"{WHOLE_MODEL}"
@@ -459,8 +459,8 @@ def test_damage_at_any_byte_is_read_or_refused(protocol):
     written = pickle.dumps([(np.array([[1.5]], "f4"), np.zeros((1, 1)))], protocol)
     assert not any(outcome(written[:length]) for length in range(len(written)))
     read = sum(
-        outcome(written[:place] + bytes([written[place] ^ 1 << bit]) + written[place + 1 :])
-        for place in range(len(written))
+        outcome(written[:index] + bytes([written[index] ^ 1 << bit]) + written[index + 1 :])
+        for index in range(len(written))
         for bit in range(8)
     )
     assert 0 < read < 4 * len(written)

@@ -28,8 +28,8 @@ def test_images_shows_each_picture_under_its_title_in_rows() -> None:
     assert [ax.get_title() for ax in axes] == list("abcde")
     for ax, picture in zip(axes, pictures, strict=True):
         np.testing.assert_array_equal(ax.images[0].get_array(), picture)
-    places = [ax.get_subplotspec() for ax in axes]
-    assert [(place.rowspan.start, place.colspan.start) for place in places] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0)]
+    specs = [ax.get_subplotspec() for ax in axes]
+    assert [(spec.rowspan.start, spec.colspan.start) for spec in specs] == [(0, 0), (0, 1), (1, 0), (1, 1), (2, 0)]
 
 
 def test_images_has_room_for_every_line_of_the_titles() -> None:

@@ -99,10 +99,10 @@ def test_exit_with_dotnet_objects_alive(run):
 step()
 import pythonnet, sys, System
 class Keeper: pass
-for place in (sys, hn, Keeper):
+for owner in (sys, hn, Keeper):
     keeper = Keeper()
     keeper.itself, keeper.thing, keeper.delegate = keeper, System.Object(), System.Action(lambda: None)
-    place.kept = keeper
+    owner.kept = keeper
 try:
     System.Int32.Parse("x")
 except System.FormatException as error:

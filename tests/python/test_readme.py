@@ -1,4 +1,4 @@
-"""What the README files show is so: programs print what stands beside them, links lead somewhere, commands exist."""
+"""What the README files show is so: programs print the text in their comments, links lead somewhere, commands exist."""
 
 from __future__ import annotations
 

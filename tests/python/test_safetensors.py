@@ -13,7 +13,7 @@ from hybridnet import _installations, _runtime
 AWKWARD32 = np.array([0x7FC12345, 0xFF800001, 0x80000000, 0x00000001, 0x7F7FFFFF, 0xFF800000], "u4").view("f4")
 AWKWARD64 = np.array([0x7FF8000000012345, 0xFFF0000000000001, 1 << 63, 1, 0x7FEFFFFFFFFFFFFF], "u8").view("f8")
 
-# Three characters are written escaped by the engine and as they are by the package; both are the same JSON.
+# The engine escapes three characters that the package does not escape; both texts are the same JSON.
 names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x85\u2028\u2029"), max_size=8).filter(
     lambda name: name != "__metadata__"
 )
@@ -76,12 +76,12 @@ def test_matrices_of_the_package_have_their_bits_in_the_engine(engine, tmp_path)
 def test_what_the_package_refuses_the_engine_refuses(engine):
     written = safetensors.numpy.save({"weights": np.ones((2, 2), "f4"), "b": np.ones(1)}, {"k": "v"})
     admitted = []
-    for place in range(len(written)):
+    for index in range(len(written)):
         for bit in range(8):
             damaged = bytearray(written)
-            damaged[place] ^= 1 << bit
+            damaged[index] ^= 1 << bit
             if accepts(engine, bytes(damaged)) and not is_read(bytes(damaged)):
-                admitted.append((place, bit))
+                admitted.append((index, bit))
     assert admitted == []
 
 

@@ -255,7 +255,7 @@ FILES: dict[str, bytes] = {
     "without shape": framed('{"a":{"dtype":"F32","data_offsets":[0,4]}}'),
     "without offsets": framed('{"a":{"dtype":"F32","shape":[1]}}'),
     "fields in another order": framed('{"a":{"data_offsets":[0,4],"shape":[1],"dtype":"F32"}}'),
-    # names that stand twice
+    # duplicate names
     "tensor twice": framed('{"a":' + entry() + ',"a":' + entry() + "}"),
     "tensor twice, escaped": framed('{"a":' + entry() + ',"\\u0061":' + entry() + "}"),
     "dtype twice": one(more=',"dtype":"F32"'),
@@ -324,7 +324,7 @@ FILES: dict[str, bytes] = {
     },
 }
 
-#: Where the engine refuses what the package takes, by purpose. The reasons stand in tests/README.md.
+#: Files that the engine rejects and the package accepts, by intention. The reasons are in tests/README.md.
 DIFFERENCES = {
     "tensor twice": "the format's text forbids it, and the package drops one of the two",
     "tensor twice, escaped": "the same",
@@ -366,8 +366,8 @@ def test_what_is_taken_holds_the_same(engine: Any) -> None:
 def test_a_header_of_many_tensors_is_read_in_linear_time(engine: Any, tmp_path: Path) -> None:
     def seconds(tensors: int) -> float:
         entries = (
-            f'"layers.{place}.a_name_as_models_have_them":' + entry(offsets=f"[{4 * place},{4 * place + 4}]")
-            for place in range(tensors)
+            f'"layers.{index}.a_name_as_models_have_them":' + entry(offsets=f"[{4 * index},{4 * index + 4}]")
+            for index in range(tensors)
         )
         path = tmp_path / f"{tensors}.safetensors"
         path.write_bytes(framed("{" + ",".join(entries) + "}", 4 * tensors))

@@ -1,4 +1,4 @@
-"""``assert_same`` refuses whatever is not the same, and says what."""
+"""``assert_same`` rejects every difference and names it."""
 
 import numpy as np
 import pytest

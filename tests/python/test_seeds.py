@@ -945,10 +945,10 @@ def test_s32_the_gradient_is_2_mean_of_errors_times_inputs_and_matches_finite_di
         close(slopes, [2 * np.mean(errors * areas.ravel())], 1e-8)
         close(np.float64(rise), np.float64(2 * np.mean(errors)))
         differences = []
-        for place, by in ((0, 1e-4), (1, 1e-1)):
+        for index, by in ((0, 1e-4), (1, 1e-1)):
             values = []
             for side in (by, -by):
-                line.weights, line.bias = np.array([weight + side * (place == 0)]), bias + side * (place == 1)
+                line.weights, line.bias = np.array([weight + side * (index == 0)]), bias + side * (index == 1)
                 values.append(line.error)
             differences.append((values[0] - values[1]) / (2 * by))
         np.testing.assert_allclose([slopes[0], rise], differences, rtol=1e-6)

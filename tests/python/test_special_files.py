@@ -1,4 +1,4 @@
-"""What is not a regular file is never replaced, never waited for, and refused in a sentence that names the path."""
+"""A path that is not a regular file is never replaced and never blocks; the error names the path."""
 
 from __future__ import annotations
 
@@ -99,8 +99,8 @@ def refusals(folder: Path) -> dict[tuple[str, str], str]:
         return f"{path}: there is no folder {folder / where} to write it in. Create the folder, or check the path."
 
     def missing(path: str) -> str:
-        place = folder / path
-        return f"{path}: there is no such file; it was looked for at {place}. Check the path and the current folder."
+        full = folder / path
+        return f"{path}: there is no such file; it was looked for at {full}. Check the path and the current folder."
 
     texts = {
         ("dangling", "write"): folder_missing("dangling", "nowhere"),

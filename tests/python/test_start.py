@@ -269,8 +269,8 @@ def test_dotnet_without_path_is_found_in_a_usual_place(script, tmp_path):
     new.mkdir()
     for part in ("host", "shared"):
         (new / part).symlink_to(dotnet_root() / part)
-    places = f"_installations._WELL_KNOWN[__import__('sys').platform] = ({str(old)!r}, {str(new)!r})\n"
-    result = script(NOWHERE + places + USE, NO_PATH)
+    folders = f"_installations._WELL_KNOWN[__import__('sys').platform] = ({str(old)!r}, {str(new)!r})\n"
+    result = script(NOWHERE + folders + USE, NO_PATH)
     assert result.stdout == f"engine {__version__}\n", result.stderr
 
 

@@ -29,12 +29,12 @@ def network(first: Any = None) -> hn.Model:
 
 
 def raised(call: Callable[[], Any]) -> BaseException:
-    with pytest.raises(BaseException) as caught:  # noqa: PT011 - whatever it is
+    with pytest.raises(BaseException) as caught:  # noqa: PT011 - any error
         call()
     return caught.value
 
 
-def places(error: BaseException) -> list[str]:
+def frames_of(error: BaseException) -> list[str]:
     """The functions of the frames of a traceback, without that of :func:`raised`."""
     return [frame.name for frame in traceback.extract_tb(error.__traceback__)][1:]
 
@@ -74,7 +74,7 @@ CALLS: dict[str, Callable[[], Any]] = {
 @pytest.mark.parametrize("name", CALLS)
 def test_a_traceback_ends_with_the_users_own_frame(name: str) -> None:
     error = raised(CALLS[name])
-    own = [place for place in places(error) if place == "<lambda>"]
+    own = [frame for frame in frames_of(error) if frame == "<lambda>"]
     assert own == ["<lambda>"]
     assert unwanted("".join(traceback.format_exception(error))) == []
 
@@ -103,7 +103,7 @@ def test_a_callback_of_a_wrong_signature_shows_the_users_type_error_alone() -> N
     error = raised(lambda: network().fit(X, Y, callbacks=[one_argument]))
     assert type(error) is TypeError
     assert str(error).endswith("one_argument() takes 1 positional argument but 3 were given")
-    assert (error.__cause__, error.__context__, places(error)) == (None, None, ["<lambda>"])
+    assert (error.__cause__, error.__context__, frames_of(error)) == (None, None, ["<lambda>"])
 
 
 def test_an_exception_of_a_callback_keeps_its_frames_and_its_cause() -> None:
@@ -117,7 +117,7 @@ def test_an_exception_of_a_callback_keeps_its_frames_and_its_cause() -> None:
             raise OSError("mine too") from error
 
     error = raised(lambda: network().fit(X, Y, callbacks=[callback]))
-    assert places(error) == ["<lambda>", "callback"]
+    assert frames_of(error) == ["<lambda>", "callback"]
     assert isinstance(error.__cause__, KeyError)
     assert [frame.name for frame in traceback.extract_tb(error.__cause__.__traceback__)] == ["callback", "inner"]
 
@@ -132,7 +132,7 @@ def test_an_exception_of_a_layer_of_ones_own_keeps_its_frames() -> None:
 
     for call in (lambda: network(Own()).fit(X, Y), lambda: network(Own()).predict(X)):
         error = raised(call)
-        assert places(error) == ["<lambda>", "forward", "deeper"]
+        assert frames_of(error) == ["<lambda>", "forward", "deeper"]
         assert isinstance(error, hn.ShapeError)
 
 

@@ -84,7 +84,7 @@ def picture(thing: Any, seen: frozenset[int] = frozenset()) -> Any:
     if isinstance(thing, (list, tuple)):
         return [picture(each, seen) for each in thing]
     own = getattr(thing, "__dict__", None)
-    # What a model finds out about its layers, it finds anew before every use.
+    # A model examines its layers again before each use.
     derived = {"lock", "prev", "next", "input_layer", "trainable_layers", "_finalized_as", "_found"}
     derived |= {"output_layer_activation", "softmax_classifier_output", "_numerics"}
     if own is None:

@@ -40,7 +40,7 @@ def assert_same_answer(case: dict[str, Any], actual: dict[str, Any], expected: d
 
 
 def assert_same_number(actual: Any, expected: Any, **tolerance: Any) -> None:
-    """Of one kind; but a Python float, as a history has them, stands for the number of NumPy that it equals."""
+    """Compare the types; a Python float, as in a history, is accepted for an equal NumPy number."""
     if type(actual) is float and isinstance(expected, np.generic | int):
         narrow = np.asarray(actual, getattr(expected, "dtype", np.float64))
         assert narrow == actual or np.isnan(actual), f"{actual!r} is no {narrow.dtype}"
@@ -140,7 +140,7 @@ def test_the_cases_have_what_they_are_for() -> None:
 
 
 def test_the_cases_train() -> None:
-    """Numbers that stand still, or are not numbers, would hide a difference."""
+    """Numbers that do not change, or are NaN, would hide a difference."""
     answers = oracle.answers().values()
     finite = [answer for answer in answers if all(np.isfinite(array).all() for array in answer["parameters"])]
     assert len(finite) >= 55

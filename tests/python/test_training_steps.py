@@ -105,7 +105,7 @@ def test_ten_thousand_epochs_of_adam_end_with_the_bits_of_numpy(flavour: Any) ->
 
 
 def test_a_float64_rate_of_numpy_widens_the_update_as_in_numpy() -> None:
-    """np.float64 is not a Python number: it makes float64 of what it meets; the in-place addition rounds once."""
+    """A NumPy scalar of float64 promotes float32 arrays, unlike a Python float; the in-place addition rounds once."""
     for name, settings in OPTIMIZERS:
         strong = {key: np.float64(value) for key, value in settings.items()}
         X, y, dense1, dense2 = spiral_net(np.random.RandomState(1), {})

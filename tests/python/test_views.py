@@ -191,7 +191,7 @@ def test_s16_bars_stand_in_pairs_from_top_to_bottom_each_with_its_value() -> Non
     assert [bar.get_width() for bar in axes.patches] == [0.5, 0.75, 0.25, 1.0]
     assert [label.get_text() for label in axes.get_yticklabels()] == ["0", "16"]
     assert [text.get_text() for text in axes.texts] == ["0.500", "0.750", "0.250", "1.000"]
-    first, second = (axes.patches[place].get_y() for place in (0, 2))
+    first, second = (axes.patches[index].get_y() for index in (0, 2))
     assert second - first == pytest.approx(axes.patches[0].get_height())
     assert axes.yaxis_inverted()
     assert axes.patches[0].get_facecolor() != axes.patches[2].get_facecolor()

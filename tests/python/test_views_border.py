@@ -195,12 +195,12 @@ def test_every_picture_is_tried() -> None:
 @pytest.mark.filterwarnings("ignore:More than 20 figures")
 def test_anything_in_a_picture_is_drawn_or_refused_with_a_sentence(name: str) -> None:
     draw, right = getattr(views, name), RIGHT[name]
-    for place, odd in itertools.product(range(len(right)), STRANGE):
-        arguments = [*right[:place], odd, *right[place + 1 :]]
+    for index, odd in itertools.product(range(len(right)), STRANGE):
+        arguments = [*right[:index], odd, *right[index + 1 :]]
         drawn, error = outcome(draw, arguments)
         if error is not None:
             assert type(error).__module__ in PYTHONS, repr(error)
-            assert is_said(error), f"{name}, argument {place}, {odd!r}: {error!r}"
+            assert is_said(error), f"{name}, argument {index}, {odd!r}: {error!r}"
             assert " at 0x" not in str(error)
         elif name != "plane":
             axes = drawn[0] if isinstance(drawn, list) else drawn

@@ -1,4 +1,4 @@
-"""Warnings point at the user's line, whatever lies between it and the place that warns."""
+"""Warnings point at the line of user code, also through several calls."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ def vertical_data(samples: int, classes: int, random: Random, rules: Rules = NNF
 
 
 def sine_data(samples: int = 1000) -> tuple[Array, Array]:
-    """``y = sin(2 pi X)`` with ``X = i / samples``; one column each, float64 whatever the default dtype, no draws."""
+    """``y = sin(2 pi X)`` with ``X = i / samples``; one column each, float64 for every default dtype, no draws."""
     X = np.arange(samples).reshape(-1, 1) / samples
     return X, np.sin(2 * np.pi * X)
 

@@ -51,7 +51,7 @@ NNFS_WITHOUT_DTYPE = Rules("nnfs_without_dtype", None, "float32")
 """After ``nnfs.init(default_dtype=None)``: products are float32 all the same."""
 
 PLAIN = Rules("plain", None, None)
-"""NumPy as it is."""
+"""NumPy without the changes of nnfs."""
 
 
 class Ambient(Rules):

@@ -52,13 +52,13 @@ def distances(a: Array, e: Array) -> Array:
     """How many floats apart: 0 for the same bits and for two NaN, infinite to a NaN or an infinity from elsewhere."""
     if a.dtype.kind != "f":
         return np.asarray(np.where(a == e, 0.0, np.inf))
-    p, q = places(a), places(e)
+    p, q = ordinals(a), ordinals(e)
     steps = (np.maximum(p, q) - np.minimum(p, q)).astype("float64")
     steps = np.where(np.isfinite(a) & np.isfinite(e), steps, np.where(a == e, 0.0, np.inf))
     return np.asarray(np.where(np.isnan(a) & np.isnan(e), 0.0, steps))
 
 
-def places(x: Array) -> Array:
+def ordinals(x: Array) -> Array:
     """A whole number for each float, in their order, next to each other for neighbors; -0.0 lies just below 0.0."""
     width = 8 * x.dtype.itemsize
     bits = np.asarray(x).view(f"u{x.dtype.itemsize}").astype("uint64")

@@ -1,6 +1,6 @@
 """Was a bit of a product that differs a matter of the order of its terms?
 
-Under nnfs' rules a product is summed in float64, in whatever order the local BLAS has, and rounded to float32 once. The
+Under nnfs' rules a product is summed in float64, in the order of the local BLAS, and rounded to float32 once. The
 order moves the float64 sum by a few units of 2^-53; that changes the float32 only where the exact sum lies that close
 to a tie, the middle of two neighboring float32. ``differing`` tells, for each element that is not the same, how close.
 """

@@ -13,7 +13,7 @@ from types import FrameType
 class Interrupt:
     """Ctrl-C while the engine trains: recorded, handled after a complete step, raised after the model was copied back.
 
-    A custom handler is called at that point too, so that the model is consistent whatever it raises. While callbacks
+    A custom handler is called at that point too, so that the model is consistent also if it raises. While callbacks
     run, Ctrl-C has its usual effect.
     """
 

@@ -43,7 +43,7 @@ class Finding:
 def verify() -> bool:
     """Compare the engine's numbers with those of the installed NumPy and print a table. Takes a few seconds.
 
-    NumPy's random stream and what :func:`hybridnet.init` has set stay as they are.
+    NumPy's random stream and the settings of :func:`hybridnet.init` do not change.
 
     Returns
     -------

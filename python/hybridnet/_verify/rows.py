@@ -37,7 +37,7 @@ class Check:
 
 
 def _ours(thing: Any) -> Any:
-    """A layer, activation or loss that computes as after nnfs.init(), whatever ``init`` has set."""
+    """A layer, activation or loss that computes as after nnfs.init(), independently of ``init``."""
     thing._numerics = SETTINGS
     return thing
 

@@ -26,11 +26,11 @@ def init(
 
     Parameters
     ----------
-    dot_precision_workaround : True: ``np.dot`` multiplies in float64 and gives float32, whatever ``default_dtype`` is.
+    dot_precision_workaround : True: ``np.dot`` multiplies in float64 and returns float32, for every ``default_dtype``.
         False: its result is cast to ``default_dtype``; bits are not promised then, they are those of the BLAS.
     default_dtype : float32 or float64, of what ``np.random.randn`` gives, and of ``np.zeros`` and ``np.eye`` where no
         dtype is named. None leaves them alone.
-    random_seed : for ``np.random.seed``; None leaves the stream as it is.
+    random_seed : for ``np.random.seed``; None does not change the stream.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def init(
     Patches stay for the rest of the process and act on everybody who uses NumPy, as with the original; nothing of
     hybridnet depends on them, and ``hybridnet.init`` sets up the classes of ``hybridnet`` without any. As with the
     original, a second call patches the patches (what was drawn as float32 stays rounded to it under a later float64),
-    lists are not arguments of ``np.dot`` afterward, and ``@``, ``ndarray.dot`` and other functions stay as they are.
+    lists are not arguments of ``np.dot`` afterward, and ``@``, ``ndarray.dot`` and other functions do not change.
     Unlike the original, ``np.dot`` leaves alone what a cast would destroy: complex numbers, times, other libraries'
     arrays.
 

@@ -25,7 +25,7 @@ class Model(model.Model):
 
     _softmax_classifier = book.Activation_Softmax_Loss_CategoricalCrossentropy
     _input_layer = book.Layer_Input
-    _checks_ending = False  # the book trains and evaluates whatever it is given
+    _checks_ending = False  # the book's model accepts any last layer
 
     def evaluate(self, X_val: ArrayLike, y_val: ArrayLike, *, batch_size: int | None = None) -> None:  # type: ignore[override]
         """Print loss and accuracy over samples, without penalties."""
@@ -42,7 +42,7 @@ class Model(model.Model):
     def load(cls, path: str | os.PathLike[str]) -> Any:
         """Load a model from a file.
 
-        A pickle runs whatever its author wants: load one only if it is yours.
+        Unpickling can execute any code: load only files that you trust.
         """
         name = file_name("model, load", path)
         _bridge.check_readable(name)

@@ -82,7 +82,7 @@ internal static class IdxContent
 
     private static int Size(string source, IdxType type, int[] dimensions)
     {
-        // A dimension of 0 makes the array empty, whatever the other dimensions are.
+        // A dimension of 0 makes the array empty, for any other dimensions.
         Int128 size = dimensions.Contains(0) ? 0 : BytesOf(type);
         foreach (int dimension in dimensions)
         {

@@ -69,7 +69,7 @@ internal sealed class GoldenFile
         Assert.That(difference, Is.Null, name);
     }
 
-    /// <summary>Says that a part of the file which is not an array has been compared.</summary>
+    /// <summary>Marks a part of the file that is not an array as compared.</summary>
     internal void Compared(string name) => _compared.Add(name);
 
     /// <summary>Fails if anything expected was not compared; gradients wait until the class has a backward pass.</summary>

@@ -49,12 +49,12 @@ internal static class Same
         {
             return ulong.MaxValue;
         }
-        (ulong a, ulong e) = (Place(actual, i), Place(expected, i));
+        (ulong a, ulong e) = (OrdinalOf(actual, i), OrdinalOf(expected, i));
         return Math.Max(a, e) - Math.Min(a, e);
     }
 
     /// <summary>A whole number for each float, next to each other for neighbors; -0.0 lies just below 0.0.</summary>
-    private static ulong Place(GoldenArray array, int i)
+    private static ulong OrdinalOf(GoldenArray array, int i)
     {
         ulong bits = array.Bits(i);
         ulong sign = array.DType == "float32" ? 1ul << 31 : 1ul << 63;

@@ -24,7 +24,7 @@ internal static class Datasets
 
     internal static void Xor(GoldenFile golden) => Drawn(golden, random => XorData.Create(Samples(golden), random, Noise(golden)));
 
-    /// <summary>One seed, or the first so many seeds, whose tables stand one below the other.</summary>
+    /// <summary>A single seed, or a number of seeds from 0, whose tables are concatenated.</summary>
     private static void Drawn(GoldenFile golden, Func<NumPyRandom, (Matrix Points, int[] Labels)> create)
     {
         int first = golden.Parameter("seed", 0);

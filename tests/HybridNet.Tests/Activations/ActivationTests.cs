@@ -46,12 +46,12 @@ public class ActivationTests
     {
         foreach (DType dtype in Enum.GetValues<DType>())
         {
-            for (int place = 0; place < 3; place++)
+            for (int index = 0; index < 3; index++)
             {
                 Matrix x = Matrix.From(new double[,] { { 1, 2, -1 } }).As(dtype);
-                x[0, place] = double.NaN;
+                x[0, index] = double.NaN;
                 double[] y = All[name].Forward(x).ToDoubleRows()[0];
-                Assert.Equal(double.NaN, y[place]);
+                Assert.Equal(double.NaN, y[index]);
                 Assert.Equal(name == "softmax" ? 3 : 1, y.Count(double.IsNaN));
             }
         }

@@ -21,7 +21,7 @@ public class KnownActivationTests
                 Matrix y = activation.Forward(x, whole);
                 Matrix expected = activation.Backward(g, whole);
 
-                // As Python does it: one array is kept, and stands for both.
+                // As in Python, one saved array is used as inputs and output.
                 Matrix kept = known.KeepsOutput ? y : x;
                 Assert.Equal(known.PassesGradients || ofGradients == DType.Float64 ? ofGradients : kept.DType, expected.DType);
                 LayerState one = activation.CreateState();

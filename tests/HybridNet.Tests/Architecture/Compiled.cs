@@ -14,7 +14,7 @@ internal static class Compiled
     private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!)
         .ToDictionary(code => (int)(ushort)code.Value);
 
-    /// <summary>All types whose names stand in a declaration or a method body of the type itself, nested ones not included.</summary>
+    /// <summary>All types that occur in a declaration or a method body of the type itself, without nested types.</summary>
     internal static HashSet<Type> UsedBy(Type type)
     {
         var used = new HashSet<Type>();

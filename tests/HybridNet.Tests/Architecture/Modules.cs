@@ -101,7 +101,7 @@ internal static partial class Modules
 
     private static string ModuleOf(string path) => path.Split('/')[0];
 
-    /// <summary>The text without comments and the words of strings; what stands in the holes of interpolated ones stays.</summary>
+    /// <summary>The text without comments and string literals; expressions in interpolated strings remain.</summary>
     private static string CodeOf(string text) => Words().Replace(
         text, match => match.Value.Contains('$', StringComparison.Ordinal) ? string.Join(' ', Hole().Matches(match.Value)) : " ");
 
@@ -122,7 +122,7 @@ internal static partial class Modules
     [GeneratedRegex(@"(?<=(?:\b(?:[A-Z]\w*|var|void|bool|int|long|float|double|string|object)|[>\]])\??\s)[A-Z]\w*(?=\s*[(,);={])")]
     private static partial Regex Member();
 
-    /// <summary>Places where only a type can stand, also where a member has the same name.</summary>
+    /// <summary>Positions in the syntax where only a type can occur, even if a member has the same name.</summary>
     [GeneratedRegex(@"(?<![\w.])[A-Z]\w*(?=\??(?:\[,*\])?\s+[A-Za-z_]\w*\s*[(,);={])|(?<=\b(?:new|is|as)\s+|typeof\(|[<:]\s*)[A-Z]\w*")]
     private static partial Regex TypeUse();
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridNet.Tests.Architecture;
 
-/// <summary>Every public member that takes an object refuses null by the argument's name, whatever the other arguments are.</summary>
+/// <summary>Every public member that takes an object throws for null with the name of the argument, independently of the other arguments.</summary>
 public sealed class NullTests
 {
     private static readonly NullabilityInfoContext Nullability = new();

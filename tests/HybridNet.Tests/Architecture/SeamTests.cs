@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HybridNet.Tests.Architecture;
 
-/// <summary>How numbers are computed is known to <see cref="Arithmetic"/> and what stands behind it; the files of formulas ask it.</summary>
+/// <summary>Only <see cref="Arithmetic"/> and its implementations define how numbers are computed; the files with formulas call it.</summary>
 public sealed partial class SeamTests
 {
     private static readonly string[] _rooms = ["Parameters", "Layers", "Activations", "Losses", "Optimizers"];

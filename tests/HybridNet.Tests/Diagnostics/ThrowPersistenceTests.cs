@@ -36,8 +36,8 @@ public sealed class ThrowPersistenceTests
     [InlineData("{\"a\":{\"x\":{\"\\ud800\":1}}}", 11)]
     [InlineData("{\"a\":{\"x\":\"\\'\"}}", 10)]
     [InlineData("{\"a\tb\":{}}", 1)]
-    public void Header_ThatIsNotJson_IsRefused(string header, int place) => Header(
-        $"the header is not JSON from byte {place} on; that of a safetensors file is a JSON object (RFC 8259). {Damaged}", header);
+    public void Header_ThatIsNotJson_IsRefused(string header, int offset) => Header(
+        $"the header is not JSON from byte {offset} on; that of a safetensors file is a JSON object (RFC 8259). {Damaged}", header);
 
     [Fact]
     public void Header_ThatIsDeep_IsRefused()

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace HybridNet.Tests.Files;
 
-/// <summary>What is not a regular file is never replaced, never waited for, and refused in a sentence that names the path.</summary>
+/// <summary>A path that is not a regular file is never replaced and never blocks; the error names the path.</summary>
 public sealed class SpecialFilesTests : IDisposable
 {
     private static readonly Dictionary<string, Action<string>> _writers = new()

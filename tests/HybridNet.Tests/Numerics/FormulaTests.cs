@@ -139,7 +139,7 @@ public class FormulaTests
         Equals<TOperator, double>(formula, twice);
     }
 
-    /// <summary>Numbers beside the computed ones must stay as they are.</summary>
+    /// <summary>Elements before and after the computed ones must not change.</summary>
     private static void Equals<TOperator, T>(TOperator formula, Func<T, T> plain, Flavour flavour)
         where TOperator : struct, IUnaryOperator
         where T : unmanaged, IFloatingPointIeee754<T>

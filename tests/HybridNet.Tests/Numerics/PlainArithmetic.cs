@@ -1,7 +1,7 @@
 namespace HybridNet.Tests.Numerics;
 
 /// <summary>
-/// A second arithmetic: plain loops over doubles from the first number to the last, and float64 whatever arrives. That the engine computes with it shows
+/// A second arithmetic: plain loops over doubles from the first number to the last, and float64 for all operands. That the engine computes with it shows
 /// that nothing of how NumPy computes is left outside of its own arithmetic.
 /// </summary>
 internal sealed record PlainArithmetic : Arithmetic

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace HybridNet.Tests.Numerics;
 
-/// <summary>Every operation of every vector against the plain operator, at the places where critical numbers meet.</summary>
+/// <summary>Every operation of every vector against the plain operator, for all pairs of critical numbers.</summary>
 public class SimdVectorTests
 {
     [Fact]

@@ -75,7 +75,7 @@ public sealed class OptimizerTests
         "Sgd: the decay of the learning rate is -0.001; it must be a finite number, 0 or more.",
         Assert.Throws<ArgumentOutOfRangeException>(() => new Sgd { Decay = -0.001 }).Message);
 
-    /// <summary>A rate of np.float64 makes float64 of what it meets; the value takes the result in, rounded once.</summary>
+    /// <summary>A learning rate of np.float64 promotes float32 operands to float64; the result is rounded once when it is stored.</summary>
     [Fact]
     public void StrongRate_ComputesTheStepInDouble()
     {

@@ -164,7 +164,7 @@ public sealed class CheckpointFileTests : IDisposable
         { "a model", null },
     };
 
-    /// <summary>Whether the run is to resume or to start anew, nothing is trained and the file stays.</summary>
+    /// <summary>Nothing is trained and the file does not change, whether the run would resume or start again.</summary>
     [Theory]
     [MemberData(nameof(Foreign))]
     public void AForeignFile_IsRefusedBeforeTheFirstStep_AndStays(string what, byte[]? content)

@@ -184,8 +184,8 @@ public sealed class SafetensorsFileTests
             List<byte> mutated = [.. bytes];
             for (int j = 0; j < 3; j++)
             {
-                int place = (int)random.NextInt64(8, header);
-                mutated[place] = alphabet[(int)random.NextInt64(0, alphabet.Length)];
+                int index = (int)random.NextInt64(8, header);
+                mutated[index] = alphabet[(int)random.NextInt64(0, alphabet.Length)];
             }
 
             IsRefused([.. mutated]);

@@ -1,11 +1,11 @@
 namespace HybridNet.Tests.Persistence;
 
-/// <summary>The JSON text of a model is read as strictly as the header that it stands in.</summary>
+/// <summary>The JSON text of a model is parsed as strictly as the header that contains it.</summary>
 public sealed class StrictJsonTests
 {
     private const string Damaged = "The file is damaged or of another kind: take a fresh copy, or write it again.";
 
-    /// <summary>Texts that are not a JSON object, and from where on.</summary>
+    /// <summary>Texts that are not a JSON object, with the offset of the first invalid byte.</summary>
     public static TheoryData<string, int, int> Malformed => new()
     {
         { "", 1, 1 },

@@ -49,16 +49,16 @@ public sealed class DivergenceTests
     {
         for (int length = 1; length <= 70; length++)
         {
-            for (int place = 0; place < length; place++)
+            for (int index = 0; index < length; index++)
             {
                 var single = new Matrix(1, length);
                 var wide = new Matrix(length, 1, DType.Float64);
                 Assert.Equal(-1, Finiteness.FirstNotFinite(single));
                 Assert.Equal(-1, Finiteness.FirstNotFinite(wide));
-                single.AsFloatSpan()[place..].Fill(float.NaN);
-                wide.AsDoubleSpan()[place] = double.NegativeInfinity;
-                Assert.Equal(place, Finiteness.FirstNotFinite(single));
-                Assert.Equal(place, Finiteness.FirstNotFinite(wide));
+                single.AsFloatSpan()[index..].Fill(float.NaN);
+                wide.AsDoubleSpan()[index] = double.NegativeInfinity;
+                Assert.Equal(index, Finiteness.FirstNotFinite(single));
+                Assert.Equal(index, Finiteness.FirstNotFinite(wide));
             }
         }
     }

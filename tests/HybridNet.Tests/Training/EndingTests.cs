@@ -1,12 +1,12 @@
 namespace HybridNet.Tests.Training;
 
-/// <summary>A cross-entropy takes probabilities: a forgotten softmax or sigmoid is refused before anything is computed.</summary>
+/// <summary>A cross-entropy requires probabilities: a missing softmax or sigmoid is an error before anything is computed.</summary>
 public sealed class EndingTests
 {
     private static readonly Matrix X = Numbers.Normal(6, 2, DType.Float32, seed: 1);
 
-    /// <summary>What the last layer gives in messages, by the class; those that are not here give probabilities.</summary>
-    private static readonly Dictionary<string, string> GiveOthers = new()
+    /// <summary>Activations whose outputs are not probabilities: the name in messages by the name of the class.</summary>
+    private static readonly Dictionary<string, string> WithOtherOutputs = new()
     {
         ["ReLUActivation"] = "ReLU",
         ["LinearActivation"] = "linear",
@@ -50,7 +50,7 @@ public sealed class EndingTests
             () => Calls[call](binary, new[] { 0, 1, 0, 0, 1, 1 }));
     }
 
-    /// <summary>Every activation: a new one has to say whether it gives probabilities.</summary>
+    /// <summary>All activations: a new one must implement <see cref="IGivesProbabilities"/> if its outputs are probabilities.</summary>
     [Theory]
     [MemberData(nameof(Activations))]
     public void AnActivation_IsTaken_WhereItsOutputsAreProbabilities(string name)
@@ -65,13 +65,13 @@ public sealed class EndingTests
             Matrix targets = Matrix.From([[1f, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1]]);
             if (areProbabilities)
             {
-                Assert.DoesNotContain(name, GiveOthers.Keys);
+                Assert.DoesNotContain(name, WithOtherOutputs.Keys);
                 Assert.Single(model.Fit(X, targets));
                 continue;
             }
 
             Refused.With<StateException>(
-                $"model, fit: it ends in the {GiveOthers[name]} activation, whose outputs can be below 0 or above 1; {loss.Name} takes probabilities. "
+                $"model, fit: it ends in the {WithOtherOutputs[name]} activation, whose outputs can be below 0 or above 1; {loss.Name} takes probabilities. "
                 + $"Put a {needed} activation in its place.",
                 () => model.Fit(X, targets));
         }

@@ -1,6 +1,6 @@
 namespace HybridNet.Tests.Training;
 
-/// <summary>A stack of layers whose sizes do not fit each other is refused as soon as it is compiled, naming both layers.</summary>
+/// <summary>Compile throws if the sizes of two layers do not fit each other; the message names both layers.</summary>
 public class LayerChainTests
 {
     private const string Text = "model: the dense layer 2 -> 64 gives 64 columns; the dense layer 32 -> 3 behind it takes 32. "

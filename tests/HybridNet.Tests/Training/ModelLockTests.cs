@@ -13,7 +13,7 @@ public sealed class ModelLockTests
         using var stop = new CancellationTokenSource();
         byte[][][] seen = new byte[8][][];
         int refused = 0;
-        Thread[] threads = [.. Enumerable.Range(0, seen.Length).Select(place => new Thread(() =>
+        Thread[] threads = [.. Enumerable.Range(0, seen.Length).Select(index => new Thread(() =>
         {
             var outputs = new List<byte[]>();
             while (!stop.IsCancellationRequested)
@@ -28,7 +28,7 @@ public sealed class ModelLockTests
                 }
             }
 
-            seen[place] = [.. outputs];
+            seen[index] = [.. outputs];
         }))];
         Array.ForEach(threads, thread => thread.Start());
         model.Fit(points, labels, epochs: 2000);

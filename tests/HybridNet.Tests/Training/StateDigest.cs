@@ -11,7 +11,7 @@ namespace HybridNet.Tests.Training;
 /// </summary>
 internal static class StateDigest
 {
-    /// <summary>Fields that are not part of the state: memory that is filled anew, and locks.</summary>
+    /// <summary>Fields that are not part of the state: buffers that are overwritten, and locks.</summary>
     private static readonly string[] NoState = ["_singles", "_lock", "_gradient"];
 
     internal static string Of(Model model)

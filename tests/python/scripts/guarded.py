@@ -44,7 +44,7 @@ def i4(*shape: int) -> Any:
     return np.zeros(shape, "i4")
 
 
-#: Right arguments of every step; numbers and kinds as they are.
+#: Valid arguments of each entry point; numbers and kinds are passed unchanged.
 ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "activate": [(kind, 0.1, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "leaky_relu", "elu", "gelu")],
     "activation_backward": [(kind, 0.1, X, X, f4(5, 4), 0) for kind in ("relu", "softmax", "sigmoid", "silu")],
@@ -141,8 +141,8 @@ def guarded(array: Any, *, behind: bool) -> Any:
     memory = mmap.mmap(-1, (pages + 2) * page)
     _kept.append(memory)
     start = ctypes.addressof(ctypes.c_char.from_buffer(memory))
-    for place in (start, start + (pages + 1) * page):
-        if _libc.mprotect(place, page, _PROT_NONE):
+    for address in (start, start + (pages + 1) * page):
+        if _libc.mprotect(address, page, _PROT_NONE):
             raise OSError(ctypes.get_errno(), "mprotect")
     offset = page + (pages * page - array.nbytes if behind else 0)
     copy = np.frombuffer(memory, array.dtype, array.size, offset).reshape(array.shape)
@@ -185,14 +185,14 @@ def all_steps() -> None:
 
 def one_step(name: str, arguments: tuple[Any, ...], behind: bool) -> None:
     step = getattr(native, name)
-    places = [place for place, value in enumerate(arguments) if isinstance(value, np.ndarray)]
-    borrowed = [guarded(value, behind=behind) if place in places else value for place, value in enumerate(arguments)]
+    indices = [index for index, value in enumerate(arguments) if isinstance(value, np.ndarray)]
+    borrowed = [guarded(value, behind=behind) if index in indices else value for index, value in enumerate(arguments)]
     print(name, "right", -1, outcome(partial(step, *borrowed)), sep="\t", flush=True)
-    for place in places:
+    for index in indices:
         for what, more in (("short", -1), ("long", 1)):
-            for wrong in resized(arguments[place], more):
-                changed = [*borrowed[:place], guarded(wrong, behind=behind), *borrowed[place + 1 :]]
-                print(name, what, place, outcome(partial(step, *changed)), sep="\t", flush=True)
+            for wrong in resized(arguments[index], more):
+                changed = [*borrowed[:index], guarded(wrong, behind=behind), *borrowed[index + 1 :]]
+                print(name, what, index, outcome(partial(step, *changed)), sep="\t", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
-"""Plays scripts in its own process: as they stand, or with their imports changed to HybridNet's.
+"""Runs scripts in its own process: unchanged, or with their imports changed to HybridNet's.
 
 ``python player.py FORM FILE ...`` writes what every script printed, and how often it called the engine, as JSON.
-A file with lines ``# %% name`` holds a script for each of them, which begins with what stands above the first one.
+A file with lines ``# %% name`` holds a script for each of them, which begins with the text above the first one.
 ``play`` starts that process and reads its answer.
 
 Forms
 -----
-real : as the script stands: classes in plain NumPy, the real nnfs.
+real : the unchanged script: classes in plain NumPy, the real nnfs.
 patched : the same classes, ``hybridnet.nnfs`` for nnfs.
 imported : classes from ``hybridnet.nnfs`` too, all that it has.
 half, other half : every other class from there, and the other way round; all losses on one side.

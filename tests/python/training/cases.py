@@ -151,7 +151,7 @@ def dense(random: np.random.RandomState, inputs: int, neurons: int) -> Json:
 
 
 def optimizer(random: np.random.RandomState, which: int, strong: bool) -> Json:
-    """Settings of NumPy's float64, if strong, widen what they meet; Python's floats do not."""
+    """Settings as NumPy scalars of float64 (``strong``) promote float32 arrays; Python floats do not."""
     decay = float(random.choice([0, 5e-7, 1e-3, 0.1]))
     epsilon = float(random.choice([1e-7, 1e-5, 0.3]))
     settings: list[Json] = [

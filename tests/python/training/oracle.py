@@ -89,7 +89,7 @@ def main(file: str, *numbers: str) -> None:
             for (module, name), function in zip(PATCHED, before, strict=True):
                 setattr(module, name, function)
     if "hybridnet" in sys.modules:
-        sys.exit("the oracle stands alone; hybridnet was imported")
+        sys.exit("the oracle must not import hybridnet, which was imported")
     Path(file).write_bytes(pickle.dumps(known))
 
 

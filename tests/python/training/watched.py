@@ -25,7 +25,7 @@ Product = Callable[[Array, Array], Array]
 
 
 class Product32(hn.DenseLayer):
-    """A layer whose products come back in float32, whatever ``init`` has set."""
+    """A layer whose products are float32, independently of ``init``."""
 
     _numerics = Numerics(F4, F4)
 
