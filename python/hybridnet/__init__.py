@@ -80,9 +80,6 @@ if TYPE_CHECKING:
     from .metrics import Recall as Recall
     from .metrics import RegressionAccuracy as RegressionAccuracy
     from .metrics import TopKAccuracy as TopKAccuracy
-    from .metrics import confusion_matrix as confusion_matrix
-    from .metrics import r2_score as r2_score
-    from .metrics import top_k_accuracy as top_k_accuracy
     from .model import Model as Model
     from .neuron import Neuron as Neuron
     from .optimizers import SGD as SGD
@@ -90,11 +87,14 @@ if TYPE_CHECKING:
     from .optimizers import Adam as Adam
     from .optimizers import Optimizer as Optimizer
     from .optimizers import RMSprop as RMSprop
-    from .preparation import HeldOutSplit as HeldOutSplit
     from .preparation import Standardizer as Standardizer
     from .preparation import fill_missing as fill_missing
-    from .preparation import held_out_split as held_out_split
     from .preparation import one_hot as one_hot
+    from .scores import confusion_matrix as confusion_matrix
+    from .scores import r2_score as r2_score
+    from .scores import top_k_accuracy as top_k_accuracy
+    from .splits import HeldOutSplit as HeldOutSplit
+    from .splits import held_out_split as held_out_split
     from .tables import FillMissing as FillMissing
     from .tables import OneHot as OneHot
     from .tables import read_csv as read_csv
@@ -154,9 +154,9 @@ _HOME: dict[str, str | None] = {
     "Recall": "metrics",
     "RegressionAccuracy": "metrics",
     "TopKAccuracy": "metrics",
-    "confusion_matrix": "metrics",
-    "r2_score": "metrics",
-    "top_k_accuracy": "metrics",
+    "confusion_matrix": "scores",
+    "r2_score": "scores",
+    "top_k_accuracy": "scores",
     "AdaGrad": "optimizers",
     "Adam": "optimizers",
     "Optimizer": "optimizers",
@@ -173,10 +173,10 @@ _HOME: dict[str, str | None] = {
     "three_houses": "datasets",
     "vertical_data": "datasets",
     "xor_data": "datasets",
-    "HeldOutSplit": "preparation",
+    "HeldOutSplit": "splits",
     "Standardizer": "preparation",
     "fill_missing": "preparation",
-    "held_out_split": "preparation",
+    "held_out_split": "splits",
     "one_hot": "preparation",
     "FillMissing": "tables",
     "OneHot": "tables",

@@ -14,25 +14,22 @@ from numpy.typing import ArrayLike, NDArray
 
 from . import activations, losses, metrics
 from ._bridge import FloatArray
-from ._errors import needs, shown
+from ._errors import needs
 from ._public import public
-from ._samples import is_text
 from ._sklearn import settings
-from ._sklearn.settings import listed
 from .model import Model
 
 try:
     from sklearn.base import ClassifierMixin, RegressorMixin
     from sklearn.utils import column_or_1d
-    from sklearn.utils.class_weight import compute_sample_weight
-    from sklearn.utils.multiclass import check_classification_targets, type_of_target
 
     from ._sklearn.base import Net
+    from ._sklearn.labels import ClassLabels
 except ImportError as error:
     raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
 
 
-class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
+class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
     """A classifier of fully connected (dense) layers with a softmax output, or a single sigmoid for two classes.
 
     Parameters
@@ -244,83 +241,6 @@ class NetClassifier(ClassifierMixin, Net):  # type: ignore[misc]
         outputs = targets.shape[1] if targets.ndim == 2 else len(self.classes_)
         self._train(given, rows, targets, outputs, weights, from_scratch, once)
         return self
-
-    def _checked(self, labels: Any) -> NDArray[Any]:
-        """Labels, (samples,) or (samples, labels) of 0 and 1."""
-        labels = labels.toarray() if hasattr(labels, "toarray") else labels
-        if labels.ndim == 2 and labels.shape[1] == 1:
-            labels = column_or_1d(labels, warn=True)
-        is_text(labels, f"{type(self).__name__}, fit, targets")  # refuses texts with others among them
-        check_classification_targets(labels)
-        if labels.ndim == 2 and (kind := type_of_target(labels)) != "multilabel-indicator":
-            raise ValueError(
-                f"{type(self).__name__}, fit: y is {labels.shape}, of the kind {kind}; several labels a row are "
-                "columns of 0 and 1, one for each label. Fit one estimator for each column."
-            )
-        array: NDArray[Any] = labels
-        return array
-
-    def _begin(self, labels: NDArray[Any], classes: ArrayLike | None, once: bool) -> None:
-        self.multilabel_ = labels.ndim == 2
-        if self.multilabel_:
-            self.classes_ = np.arange(labels.shape[1])
-            return
-        if once and classes is None:
-            raise ValueError(f"{type(self).__name__}, partial_fit: its first call needs all classes. Pass classes.")
-        self.classes_ = self._sorted(labels if classes is None else classes)
-        if len(self.classes_) < 2:
-            raise ValueError(
-                f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
-                f"{self.classes_.tolist()[0]!r}; two or more classes are required."
-            )
-
-    def _sorted(self, classes: ArrayLike) -> NDArray[Any]:
-        """The classes, each once, in order."""
-        try:
-            return np.unique(column_or_1d(np.asarray(classes)))
-        except (TypeError, ValueError):
-            raise ValueError(
-                f"{type(self).__name__}, partial_fit: classes are {shown(classes)}; a list of all labels, texts or "
-                "numbers, is required. Pass them all, such as numpy.unique(y)."
-            ) from None
-
-    def _check_same(self, labels: NDArray[Any], classes: ArrayLike | None) -> None:
-        """Raise an error if the classes differ from those of earlier training."""
-        name = type(self).__name__
-        if self.multilabel_ != (labels.ndim == 2) or (self.multilabel_ and labels.shape[1] != len(self.classes_)):
-            raise ValueError(
-                f"{name}, fit: y is {labels.shape}; training began with {len(self.classes_)} "
-                f"{'labels' if self.multilabel_ else 'classes, one'} a row. Fit a new estimator for other targets."
-            )
-        if classes is not None and not np.array_equal(found := self._sorted(classes), self.classes_):
-            raise ValueError(
-                f"{name}, partial_fit: classes are {listed(found)}; it was begun with "
-                f"{listed(self.classes_)}. Leave classes out, or begin a new estimator for new classes."
-            )
-
-    def _targets(self, labels: NDArray[Any], dtype: Any) -> NDArray[Any]:
-        """Class numbers; one column of 0 and 1 for two classes, one column per label for several labels per row."""
-        if self.multilabel_:
-            return labels.astype(dtype)
-        codes = np.searchsorted(self.classes_, labels).clip(max=len(self.classes_) - 1)
-        if (strange := self.classes_[codes] != labels).any():
-            raise ValueError(
-                f"{type(self).__name__}, fit: the label {labels[strange].tolist()[0]!r} is none of the "
-                f"{len(self.classes_)} classes it was begun with. Fit a new estimator for new classes."
-            )
-        return codes.reshape(-1, 1).astype(dtype) if len(self.classes_) == 2 else codes
-
-    def _with_class_weight(self, labels: NDArray[Any], sample_weight: ArrayLike | None, once: bool) -> ArrayLike | None:
-        """Sample weights times the weights of the classes, as ``sklearn.utils.class_weight`` computes them."""
-        if self.class_weight is None:
-            return sample_weight
-        if once and isinstance(self.class_weight, str):
-            raise ValueError(
-                f"{type(self).__name__}, partial_fit: class_weight is {self.class_weight!r}, which needs all rows at "
-                "once; a dict of weights is required. Compute it with sklearn.utils.class_weight.compute_class_weight."
-            )
-        weights: NDArray[np.float64] = compute_sample_weight(self.class_weight, labels)
-        return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
 
     def _is_binary(self) -> bool:
         """Whether outputs are sigmoids: for two classes, or for several labels per row."""

@@ -14,7 +14,19 @@ PACKAGE = Path(hybridnet.__file__).parent
 
 BASE = ("_version", "_errors", "_public", "_capabilities")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge", "_settings")
-NETWORK = (*STEP, "layers", "activations", "losses", "optimizers", "metrics", "datasets", "tables", "preparation")
+NETWORK = (
+    *STEP,
+    "layers",
+    "activations",
+    "losses",
+    "optimizers",
+    "metrics",
+    "scores",
+    "datasets",
+    "tables",
+    "preparation",
+    "splits",
+)
 MODEL = (*NETWORK, "callbacks", "history", "model")
 
 # Every module (or folder) of the package, and what it may import of it. Side by side they do not know each other.
@@ -38,11 +50,14 @@ MAY_IMPORT = {
     "activations": (*STEP, "layers"),
     "losses": (*STEP, "_overrides", "layers", "activations"),
     "optimizers": STEP,
-    "metrics": STEP,
+    "scores": STEP,
+    "metrics": (*STEP, "scores"),
     "datasets": STEP,
     "linear": STEP,
     "tables": (*STEP, "_transformers"),
-    "preparation": (*STEP, "_transformers", "tables"),
+    "_columns": STEP,
+    "splits": (*STEP, "_columns"),
+    "preparation": (*STEP, "_columns", "_transformers", "splits", "tables"),
     "views": (*BASE, "_bridge"),
     "callbacks": NETWORK,
     "history": (*BASE, "_bridge", "views"),
