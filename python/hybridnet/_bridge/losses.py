@@ -112,7 +112,7 @@ def _pair(loss: str, y_pred: Any, y_true: Any) -> tuple[FloatArray, NDArray[Any]
 
 
 def check_one_column(where: str, predictions: Any, y_true: Any) -> None:
-    """Refuse a column beside one axis, of which NumPy would take every number with every other.
+    """Raise an error for shapes (batch, 1) and (batch,), which NumPy would broadcast to (batch, batch).
 
     Raises
     ------

@@ -122,7 +122,7 @@ internal static partial class Throw
         Text($"model, predict: the span for the output has {length} elements; a sample has {columns} outputs. Pass a span of {columns}."));
 
     internal static StateException NoProbabilities(string ending, int columns) => new(
-        $"model: it ends in {ending} with {columns} columns, which are not probabilities; softmax or a single sigmoid is required. "
+        $"model: it ends in {ending} with {columns} columns, which are not class probabilities; softmax or a single sigmoid is required. "
         + "Use the predictions themselves.");
 
     [DoesNotReturn]

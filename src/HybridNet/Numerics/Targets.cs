@@ -91,7 +91,7 @@ public readonly struct Targets
     /// <summary>The targets as rows of numbers; class numbers are a column of float64 numbers.</summary>
     internal Matrix AsRows() => Values ?? Column(Classes);
 
-    /// <summary>Refuses targets that do not name one class, or the weights of all classes, for each row of predictions.</summary>
+    /// <summary>Throws if targets are not one class number, or one row of class probabilities, per row of predictions.</summary>
     /// <param name="loss">The name of the loss, for error messages.</param>
     /// <param name="predictions">Shape (batch, classes).</param>
     /// <exception cref="ShapeException">The shapes do not fit together.</exception>
@@ -104,7 +104,7 @@ public readonly struct Targets
         CheckClassColumns(loss, predictions.Columns);
     }
 
-    /// <summary>Refuses targets that do not name one class, or the weights of all classes, of predictions with so many columns.</summary>
+    /// <summary>Throws if a class number has no column, or if rows of class probabilities have another number of columns than the predictions.</summary>
     internal void CheckClassColumns(string loss, int columns)
     {
         if (Values is not null && Values.Columns != columns)
@@ -160,7 +160,7 @@ public readonly struct Targets
         return classes;
     }
 
-    /// <summary>Refuses targets with another number of columns than the predictions; class numbers are one column.</summary>
+    /// <summary>Throws if targets have another number of columns than the predictions; class numbers are one column.</summary>
     internal void CheckColumns(string loss, int columns)
     {
         if ((Values?.Columns ?? 1) != columns)
@@ -169,7 +169,7 @@ public readonly struct Targets
         }
     }
 
-    /// <summary>Refuses targets of another number of samples than there are rows of predictions.</summary>
+    /// <summary>Throws if the number of targets differs from the number of rows of predictions.</summary>
     internal void CheckCount(string loss, Matrix predictions)
     {
         if (Count != predictions.Rows)

@@ -115,7 +115,7 @@ public sealed class ThrowTrainingTests
 
     [Fact]
     public void NoProbabilities() => Refused.With<StateException>(
-        "model: it ends in linear with 1 columns, which are not probabilities; softmax or a single sigmoid is required. "
+        "model: it ends in linear with 1 columns, which are not class probabilities; softmax or a single sigmoid is required. "
         + "Use the predictions themselves.",
         () => Runaway().PredictProbabilities(Matrix.From(new float[,] { { 1 } })));
 

@@ -77,6 +77,18 @@ public sealed class EndingTests
         }
     }
 
+    /// <summary>Heaviside outputs 0 or 1: a cross-entropy accepts it, but it has no probabilities of classes.</summary>
+    [Fact]
+    public void Heaviside_IsAccepted_AndHasNoClassProbabilities()
+    {
+        Model model = Ending(3, new HeavisideActivation(), new CategoricalCrossentropyLoss());
+        Assert.Single(model.Fit(X, new[] { 0, 1, 2, 0, 1, 2 }));
+        Refused.With<StateException>(
+            "model: it ends in Heaviside step with 3 columns, which are not class probabilities; softmax or a single sigmoid is required. "
+            + "Use the predictions themselves.",
+            () => model.PredictProbabilities(X));
+    }
+
     [Fact]
     public void OtherLosses_AndCustomLayers_AreTaken()
     {
