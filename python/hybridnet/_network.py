@@ -285,9 +285,13 @@ def _predictions(last: Any, output: Any) -> Any:
     return output if predictions is None else predictions(output)
 
 
-# Errors about arguments name the class that users know.
-for _name, _member in vars(Network).items():
-    if isinstance(_member, FunctionType):
-        _member.__qualname__ = f"Model.{_name}"
+def called_model(base: type) -> None:
+    """Name the methods of a base class after Model, the class that users know, in errors about arguments."""
+    for name, member in vars(base).items():
+        function = getattr(member, "__func__", member)
+        if isinstance(function, FunctionType):
+            function.__qualname__ = f"Model.{name}"
 
+
+called_model(Network)
 public(__name__)
