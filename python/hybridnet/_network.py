@@ -229,7 +229,7 @@ class Network:
     def _check_layers(self, where: str = "model") -> None:
         self._check_kinds(where)
         if not self.layers:
-            raise StateError(f"{where}: it has no layers; one or more are required. Add them first.")
+            raise _bridge.error("no_layers", where)
 
     def _check_kinds(self, where: str) -> None:
         """Raise an error if the layers are not a list of layers, which may be empty."""

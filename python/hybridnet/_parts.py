@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from . import _bridge
 from ._errors import shown
 
 _NEEDED = {
@@ -37,9 +38,7 @@ def check_once(layers: Sequence[Any]) -> None:
     seen: list[Any] = []
     for layer in layers:
         if any(layer is other for other in seen):
-            raise ValueError(
-                f"model: the {layer!r} is in it already; each position needs its own layer. Create a second one."
-            )
+            raise _bridge.error("layer_twice", repr(layer))
         seen.append(layer)
 
 

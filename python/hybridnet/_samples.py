@@ -249,12 +249,9 @@ def _targets(loss: Any, labels: Any, shape: tuple[int, int]) -> NDArray[Any]:
 def _check_counts(samples: Samples, inputs: tuple[int, ...], targets: tuple[int, ...], where: str) -> None:
     rows, count = len(samples.inputs), len(samples.targets)
     if rows == 0:
-        raise ShapeError(f"model, {where}: inputs are {inputs}; one sample or more is required. Pass rows of numbers.")
+        raise _bridge.error("no_samples", where, inputs)
     if count != rows:
-        raise ShapeError(
-            f"model, {where}: inputs are {inputs}, targets are {targets}; {rows} samples need "
-            f"{rows} targets, not {count}. Pass one target for each row of the inputs."
-        )
+        raise _bridge.error("sample_count", where, inputs, targets, rows, count)
 
 
 def numbered(model: Any, labels: NDArray[Any], classes: Any) -> NDArray[Any]:

@@ -148,10 +148,7 @@ class DenseLayer(Layer):
             raise ShapeError(f"dense layer: weights are {w.shape}; they must be (inputs, neurons). Reshape them.")
         b = np.zeros((1, w.shape[1]), w.dtype) if biases is None else _bridge.floats(biases, "dense layer, biases")
         if b.shape not in ((w.shape[1],), (1, w.shape[1])):
-            raise ShapeError(
-                f"dense layer: weights are {w.shape}, biases are {b.shape}; biases must be (1, {w.shape[1]}), "
-                "one for each neuron."
-            )
+            raise _bridge.error("bias_shape", w.shape, b.shape, w.shape[1])
         layer = cls(0, 0, initializer="zeros")
         layer.weights, layer.biases = w, b.reshape(1, -1)
         return layer
@@ -326,7 +323,7 @@ def _of_forward(layer: Any, attribute: str) -> Any:
     try:
         return getattr(layer, attribute)
     except AttributeError:
-        raise StateError(f"{type(layer).__name__}, backward: there was no forward pass. Call forward first.") from None
+        raise _bridge.error("no_forward", type(layer).__name__) from None
 
 
 def no_derivative(part: Any, missing: str) -> StateError:

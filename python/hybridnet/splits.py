@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from . import _bridge
 from ._bridge import RandomState
 from ._columns import column_of
-from ._errors import ShapeError, StateError, flag, kind, number
+from ._errors import ShapeError, flag, kind, number
 from ._public import public
 
 
@@ -74,11 +74,7 @@ class HeldOutSplit:
         StateError : there was no evaluation yet.
         """
         if not self.evaluations:
-            raise StateError(
-                f"held-out split: the {_rows(self.__targets)} test targets were read before the first evaluation; "
-                "they stay hidden until then, so that no choice is fitted to them. "
-                "Judge predictions or evaluate a model first."
-            )
+            raise _bridge.error("held_out_hidden", _rows(self.__targets))
         return self.__targets
 
     def evaluate(self, model: Any, **options: Any) -> Any:
@@ -223,22 +219,14 @@ def _strata(targets: Any) -> NDArray[np.int32]:
     labels = column_of(targets, "held-out split, classes")
     names, numbers, counts = np.unique(labels, return_inverse=True, return_counts=True)
     for name in names[counts < 2][:1]:
-        raise ValueError(
-            f"held-out split: class {name!s} has one row; "
-            "equal shares of the classes on both sides need two or more of each. "
-            "Leave the class out, or split without shares."
-        )
+        raise _bridge.error("split_class_of_one", name)
     return numbers.astype(np.int32)
 
 
 def _judgement(predictions: NDArray[Any], targets: NDArray[Any]) -> Judgement:
     p, t = (array[:, np.newaxis] if array.ndim == 1 else array for array in (predictions, targets))
     if p.shape != t.shape or not t.size:
-        raise ShapeError(
-            f"held-out split: predictions are {predictions.shape}, targets {targets.shape}; "
-            "both must have the same shape, "
-            "at least one row. Predict for the inputs to test with."
-        )
+        raise _bridge.error("judge_shapes", predictions.shape, targets.shape)
     if t.dtype.kind == "f" or t.ndim > 2 or t.shape[1] > 1:
         error = _bridge.judge_numbers(
             _bridge.matrix(p, "held-out split, predictions"), _bridge.matrix(t, "held-out split, targets")

@@ -35,7 +35,7 @@ public static class EntryPoints
         MethodInfo? method = typeof(NativeEntryPoints).GetMethod(ToCSharp(name), Methods);
         if (method is null || !IsEntryPoint(method))
         {
-            throw Throw.NoEntryPoint(name);
+            throw HybridNet.Throw.NoEntryPoint(name);
         }
 
         string[] parameters = Array.ConvertAll(method.GetParameters(), parameter => $"\n{ToPython(parameter.Name!)} {Type(parameter.ParameterType)}");
@@ -60,6 +60,19 @@ public static class EntryPoints
     /// <returns>The names that Python uses.</returns>
     public static string[] Choices(string setting) =>
         setting == "initializer" ? [.. Enum.GetNames<InitializerKind>().Select(ToPython)] : [.. Enum.GetValues<MonitoredQuantity>().Select(quantity => quantity.Column())];
+
+    /// <summary>Throws an error of the engine for a check that Python makes, so that its text is defined once.</summary>
+    /// <param name="name">The method of <see cref="HybridNet.Throw"/>, as Python writes it, such as <c>no_layers</c>.</param>
+    /// <param name="arguments">Its arguments, separated by NUL: texts and integers.</param>
+    /// <exception cref="Exception">Always: the exception of that method.</exception>
+    public static void Throw(string name, string arguments)
+    {
+        MethodInfo method = typeof(HybridNet.Throw).GetMethod(ToCSharp(name), Methods)!;
+        string[] given = arguments.Split('\0');
+        object?[] values = Array.ConvertAll(
+            method.GetParameters(), parameter => (object?)Convert.ChangeType(given[parameter.Position], parameter.ParameterType, CultureInfo.InvariantCulture));
+        throw (Exception)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, CultureInfo.InvariantCulture)!;
+    }
 
     /// <summary>Converts Python's name of a kind to its value.</summary>
     internal static T Kind<T>(string name)

@@ -91,7 +91,7 @@ MAY_IMPORT = {
         "history",
         "views",
     ),
-    "_parts": BASE,
+    "_parts": STEP,
     "_passes": (*STEP, "layers", "_sparse"),
     "_book_lines": (*NETWORK, "callbacks"),
     "inspection": (*STEP, "layers", "_overrides", "_passes", "views"),

@@ -49,7 +49,7 @@ MEANT: list[tuple[Callable[..., Any], str, str, str]] = [
     (fit, "Model.fit", "optimizer", SET),
     (hn.Model().set, "Model.set", "metrics", "Did you mean 'accuracy'?"),
     (hn.Model().set, "Model.set", "criterion", "Did you mean 'loss'?"),
-    (hn.Model().set, "Model.set", "optimizers", "Did you mean 'optimizer'?"),
+    (hn.Model().set, "Model.set", "optimiser", "Did you mean 'optimizer'?"),
     (hn.DenseLayer, "DenseLayer.__init__", "units", "Did you mean 'n_neurons'?"),
     (hn.DenseLayer, "DenseLayer.__init__", "out_features", "Did you mean 'n_neurons'?"),
     (hn.DenseLayer, "DenseLayer.__init__", "input_dim", "Did you mean 'n_inputs'?"),

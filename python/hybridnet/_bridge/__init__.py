@@ -28,7 +28,7 @@ from .checks import (
     history_columns,
 )
 from .data import average_price, houses, points, sine, unseen_houses
-from .engine import choices, step_record
+from .engine import choices, error, step_record
 from .files import Passengers, Table, check_readable, fashion_mnist, idx, scaled_pixels, write_file
 from .interrupts import Interrupt
 from .layers import collapse, dense_backward, dense_forward, dropout, initial_weights, multiply, neuron
@@ -123,6 +123,7 @@ __all__ = [
     "dropout",
     "elementary",
     "equal",
+    "error",
     "fashion_mnist",
     "fill",
     "floats",

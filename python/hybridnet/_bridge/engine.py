@@ -161,6 +161,15 @@ def formula(name: str) -> str:
     return name
 
 
+def error(name: str, *arguments: object) -> Exception:
+    """The error of the engine for a check that Python makes, by its name: the text is defined once, in C#."""
+    try:
+        _entry_points.Throw(name, "\0".join(map(str, arguments)))
+    except Exception as failure:
+        return _exception_of(failure)
+    raise AssertionError(f"the engine has no error {name}")
+
+
 def fail() -> NoReturn:
     """Raise the exception of the last entry point as a Python exception.
 

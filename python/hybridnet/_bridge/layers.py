@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from .._errors import LARGEST, ShapeError, number
 from .._numerics import F4, F8, Numerics
 from .arrays import SUMS_OF_WHOLE, FloatArray, empty, floats, matrix, ndarray, rows, vector
-from .engine import native
+from .engine import error, native
 from .stream import RandomState, Stream
 
 
@@ -98,10 +98,7 @@ def _biases(biases: Any, weights: FloatArray, weak: np.dtype[Any]) -> FloatArray
         return np.full((1, neurons), real, dtype=weak)
     b = floats(biases, "dense layer, biases")
     if b.shape not in ((), (1,), (neurons,), (1, 1), (1, neurons)):
-        raise ShapeError(
-            f"dense layer: weights are {weights.shape}, biases are {b.shape}; biases must be (1, {neurons}), "
-            "one for each neuron."
-        )
+        raise error("bias_shape", weights.shape, b.shape, neurons)
     return np.ascontiguousarray(np.broadcast_to(b, (1, neurons)))
 
 

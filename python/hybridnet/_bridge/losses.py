@@ -20,7 +20,7 @@ from .arrays import (
     object_numbers,
     plain,
 )
-from .engine import formula, native
+from .engine import error, formula, native
 
 
 def kind_of(loss: str) -> str:
@@ -182,8 +182,5 @@ def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...])
                     f"{loss}: the label of sample {sample} is {label}; class numbers are whole, from 0. "
                     "Number the classes."
                 )
-            raise ValueError(
-                f"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are "
-                f"0 to {columns - 1}. Number the classes from 0, or give the last layer one neuron for each class."
-            )
+            raise error("class_out_of_range", loss, sample, int(label), columns)
     return np.ascontiguousarray(numbers)

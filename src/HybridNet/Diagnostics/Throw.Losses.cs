@@ -28,7 +28,7 @@ internal static partial class Throw
         + "Swap the two arguments, or give the last layer one neuron for each class.");
 
     [DoesNotReturn]
-    internal static void ClassOutOfRange(string loss, int sample, int label, int columns) => throw new ArgumentException(
+    internal static void ClassOutOfRange(string loss, int sample, long label, int columns) => throw new ArgumentException(
         Text($"{loss}: the label of sample {sample} is {label}; predictions have {columns} columns, so labels are 0 to {columns - 1}. ")
         + "Number the classes from 0, or give the last layer one neuron for each class.");
 

@@ -18,7 +18,7 @@ internal static partial class Throw
         + "with equal shares of the classes each side needs at least as many rows as there are classes. Ask for another size.");
 
     [DoesNotReturn]
-    internal static void SplitClassOfOne(int label) => throw new ArgumentException(
+    internal static void SplitClassOfOne(string label) => throw new ArgumentException(
         Text($"held-out split: class {label} has one row; equal shares of the classes on both sides need two or more of each. ")
         + "Leave the class out, or split without shares.");
 

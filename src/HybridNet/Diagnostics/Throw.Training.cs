@@ -30,7 +30,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void NoLayers(string where) => throw new StateException(
-        $"model, {where}: it has no layers; one or more are required. Add them first.");
+        $"{where}: it has no layers; one or more are required. Add them first.");
 
     [DoesNotReturn]
     internal static void NoLoss(string where) => throw new StateException(

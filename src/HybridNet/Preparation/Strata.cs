@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HybridNet;
 
 /// <summary>Computes the number of rows of each class on each side of a stratified split.</summary>
@@ -24,7 +26,7 @@ internal static class Strata
 
         foreach ((int label, List<int> group) in groups.Where(pair => pair.Value.Count < 2))
         {
-            Throw.SplitClassOfOne(label);
+            Throw.SplitClassOfOne(label.ToString(CultureInfo.InvariantCulture));
         }
 
         return [.. groups.Values.Select(group => group.ToArray())];

@@ -7,7 +7,7 @@ public sealed partial class Model
     {
         if (_layers.Count == 0)
         {
-            Throw.NoLayers(where);
+            Throw.NoLayers($"model, {where}");
         }
     }
 
