@@ -536,8 +536,7 @@ LABELS: dict[str, tuple[Any, type[Exception], str]] = {
     "infinite": (
         [np.inf, 0],
         ValueError,
-        ": the label of sample 0 is inf; predictions have 3 columns, so labels are 0 to 2. "
-        "Number the classes from 0, or give the last layer one neuron for each class.",
+        ": the label of sample 0 is inf; class numbers are whole, from 0. Number the classes.",
     ),
     "names": (
         ["cat", "dog"],

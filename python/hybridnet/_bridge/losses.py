@@ -177,7 +177,7 @@ def class_numbers(loss: str, labels: NDArray[Any], predictions: tuple[int, ...])
                     f"{loss}: the label of sample {sample} is missing ({label}); every sample needs one. "
                     "Fill it in, or leave the row out."
                 )
-            if label != np.trunc(label):
+            if np.isinf(label) or label != np.trunc(label):
                 raise ValueError(
                     f"{loss}: the label of sample {sample} is {label}; class numbers are whole, from 0. "
                     "Number the classes."
