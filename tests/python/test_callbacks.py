@@ -7,6 +7,7 @@ import pickle
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -458,3 +459,22 @@ def test_the_random_stream_goes_on_through_callbacks_that_draw_from_it(kind: str
     assert draws[0] == draws[1]
     assert after == np.random.random_sample()
     assert bits(model) == bits(other)
+
+
+@pytest.mark.parametrize("kinds", [(hn.CSVLog, hn.CSVLog), (hn.CSVLog, hn.Checkpoint)], ids=["two logs", "checkpoint"])
+@pytest.mark.parametrize("by_link", [False, True])
+def test_callbacks_that_write_one_file_are_refused(tmp_path: Path, kinds: Any, by_link: bool) -> None:
+    file, other = tmp_path / "run", tmp_path / "link"
+    if by_link:
+        other.symlink_to(file)
+    net = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    net.set(loss="categorical_crossentropy", optimizer="sgd")
+    callbacks = [kinds[0](file), kinds[1](other if by_link else file)]
+    with pytest.raises(ValueError, match="is the file of two callbacks") as caught:
+        net.fit(np.zeros((3, 2)), [0, 1, 2], callbacks=callbacks)
+    assert str(caught.value).startswith(f"model, fit: {tmp_path}")
+    assert str(caught.value).endswith(
+        " is the file of two callbacks; each must write its own file. Name another file for one of them."
+    )
+    assert not file.exists()
+    assert len(net.history) == 0

@@ -83,6 +83,9 @@ internal static partial class Throw
     internal static ArgumentException NullCallback(int index, int count) => new(
         Text($"model, fit: callback {index} of {count} is null, counted from 0; each must be an object. Leave it out of the list."));
 
+    internal static ArgumentException FileWrittenTwice(string path) => new(
+        $"model, fit: {path} is the file of two callbacks; each must write its own file. Name another file for one of them.");
+
     [DoesNotReturn]
     internal static void MonitoredQuantity(int value) => throw new ArgumentOutOfRangeException(
         null, Text($"early stopping: the monitored quantity is {value}; it must be one of the quantities that are named. Choose one of them."));

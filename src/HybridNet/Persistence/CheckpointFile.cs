@@ -27,6 +27,9 @@ public sealed class CheckpointFile(string path) : ICheckpointWriter
     public string Path { get; } = path ?? throw new ArgumentNullException(nameof(path));
 
     /// <inheritdoc/>
+    string? ICheckpointWriter.WrittenFile => Path;
+
+    /// <inheritdoc/>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public void Write(Model model, TrainingState state)
     {

@@ -27,6 +27,8 @@ public sealed class CsvLog : TrainingCallback
 
     internal override bool OnlyReads => true;
 
+    internal override string WrittenFile => _path;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidDataException">The file exists and is not a log with these columns.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>

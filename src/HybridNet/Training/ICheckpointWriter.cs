@@ -3,6 +3,9 @@ namespace HybridNet;
 /// <summary>Saves the training state so that it survives the process, and loads it.</summary>
 public interface ICheckpointWriter
 {
+    /// <summary>The file that is written, if it is one: no callback of the same run may write it.</summary>
+    string? WrittenFile => null;
+
     /// <summary>Saves model and state, replacing the previous checkpoint; after a failure the previous one stays.</summary>
     /// <param name="model">The model: parameters, optimizer state and counters are saved.</param>
     /// <param name="state">The state of the run.</param>

@@ -84,6 +84,22 @@ public sealed partial class Model
         }
     }
 
+    /// <summary>Throws if two callbacks, or a callback and the checkpoint, write the same file; links are followed.</summary>
+    private static void CheckWrittenFiles(FitOptions options)
+    {
+        string[] files = [.. options.Callbacks.Select(callback => callback.WrittenFile).Append(options.Checkpoint?.Writer.WrittenFile).OfType<string>()];
+        if (files.Length < 2)
+        {
+            return;
+        }
+
+        HashSet<string> targets = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (string file in files)
+        {
+            _ = targets.Add(OutputFile.Target(file)) ? file : throw Throw.FileWrittenTwice(file);
+        }
+    }
+
     private static void CheckBatchSize(string where, int? batchSize)
     {
         if (batchSize is { } given)

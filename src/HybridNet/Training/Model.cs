@@ -325,6 +325,7 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         CheckCallbacks(options.Callbacks);
+        CheckWrittenFiles(options);
         if (!options.AllowNonFinite)
         {
             data.CheckFinite();

@@ -12,6 +12,9 @@ public abstract class TrainingCallback
     /// <summary>Whether the callback does not change the model before training ends.</summary>
     internal virtual bool OnlyReads => false;
 
+    /// <summary>The file that the callback writes during training; null if there is none.</summary>
+    internal virtual string? WrittenFile => null;
+
     /// <summary>Called before anything changes. Throws if the run does not have what the callback requires.</summary>
     /// <param name="run">The run.</param>
     protected internal virtual void Validate(TrainingRun run)

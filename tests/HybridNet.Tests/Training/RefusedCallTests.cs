@@ -46,6 +46,9 @@ public sealed class RefusedCallTests : IDisposable
         ["Fit, validation without weight"] = (_, model) => model.Fit(X, Texts, options: new() { Validation = new(X, Labels, new double[6]) }),
         ["Fit, a callback without its quantity"] = (_, model) => model.Fit(X, Texts, options: new() { Callbacks = [new EarlyStopping()] }),
         ["Fit, a log without folder"] = (test, model) => model.Fit(X, Texts, options: Into(new CsvLog(test.At("none/log.csv")))),
+        ["Fit, two logs of one file"] = (test, model) => model.Fit(X, Texts, options: Into(new CsvLog(test.At("log.csv")), new CsvLog(test.At("log.csv")))),
+        ["Fit, a log on the checkpoint"] = (test, model) =>
+            model.Fit(X, Texts, options: Into(new CsvLog(test.At("new"))) with { Checkpoint = new(new CheckpointFile(test.At("new"))) }),
         ["Fit, a log of other columns"] = (test, model) => model.Fit(X, Texts, options: Into(new CsvLog(test.At("notes.txt")))),
         ["Fit, a checkpoint without folder"] = (test, model) => model.Fit(X, Texts, options: new() { Checkpoint = new(new CheckpointFile(test.At("none/run"))) }),
         ["Fit, a file that is not a checkpoint"] = (test, model) => model.Fit(X, Texts, options: new() { Checkpoint = new(new CheckpointFile(test.At("notes.txt"))) }),

@@ -85,6 +85,12 @@ internal static class RefusedCallTexts
         ["Fit, a log without folder"] = (
             "DirectoryNotFoundException",
             "<folder>/none/log.csv: there is no folder <folder>/none to write it in. Create the folder, or check the path."),
+        ["Fit, two logs of one file"] = (
+            "ArgumentException",
+            "model, fit: <folder>/log.csv is the file of two callbacks; each must write its own file. Name another file for one of them."),
+        ["Fit, a log on the checkpoint"] = (
+            "ArgumentException",
+            "model, fit: <folder>/new is the file of two callbacks; each must write its own file. Name another file for one of them."),
         ["Fit, a missing label"] = (
             "ArgumentException",
             "model: the label of sample 3 is missing; each sample needs one. Drop the sample, or give it a label."),
