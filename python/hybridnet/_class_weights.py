@@ -48,8 +48,7 @@ def weighted(
     if isinstance(class_weight, str):
         each = len(class_numbers) / (len(known) * count)
     else:
-        _check(class_weight, model, labels, classes)
-        each = np.array([float(class_weight.get(label, 1.0)) for label in labels])
+        each = by_label(_WHERE, class_weight, labels, _known_labels(model, labels, classes))
     weights = each[index]
     if sample_weight is None:
         return weights
@@ -84,24 +83,34 @@ def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:
     return values.astype(np.int64)
 
 
-def _check(class_weight: Mapping[Any, Any], model: Any, labels: list[Any], classes: Any) -> None:
-    """Raise an error for unknown labels and invalid weights."""
-    if classes is None:
-        last = next((layer.weights.shape[1] for layer in reversed(model.layers) if np.ndim(_weights(layer)) == 2), 0)
-        known: list[Any] = sorted({*labels, *range(max(last, 2))})
-    else:
-        known = class_labels(classes).tolist()
+def _known_labels(model: Any, labels: list[Any], classes: Any) -> list[Any]:
+    """All labels that the model can have; ``labels`` are those among the targets."""
+    if classes is not None:
+        names: list[Any] = class_labels(classes).tolist()
+        return names
+    last = next((layer.weights.shape[1] for layer in reversed(model.layers) if np.ndim(_weights(layer)) == 2), 0)
+    return sorted({*labels, *range(max(last, 2))})
+
+
+def by_label(where: str, class_weight: Mapping[Any, Any], labels: list[Any], known: list[Any]) -> NDArray[np.float64]:
+    """The weight of each of ``labels``; 1 for those that ``class_weight`` does not have.
+
+    Raises
+    ------
+    ValueError : a label is not among ``known``, or a weight is negative or not finite.
+    """
     for label, weight in class_weight.items():
         if label not in known:
             listed = ", ".join(map(repr, known[:5])) + (", ..." if len(known) > 5 else "")
             raise ValueError(
-                f"{_WHERE}: class_weight has the label {shown(label)}; the labels are {listed}. Correct it."
+                f"{where}: class_weight has the label {shown(label)}; the labels are {listed}. Correct it."
             )
-        real = number(_WHERE, f"class_weight of the label {shown(label)}", weight)
+        real = number(where, f"class_weight of the label {shown(label)}", weight)
         if not 0 <= real < np.inf:
             raise ValueError(
-                f"{_WHERE}: class_weight of the label {shown(label)} is {real}; weights are finite and 0 or more."
+                f"{where}: class_weight of the label {shown(label)} is {real}; weights are finite and 0 or more."
             )
+    return np.array([float(class_weight.get(label, 1.0)) for label in labels])
 
 
 def _weights(layer: Any) -> Any:

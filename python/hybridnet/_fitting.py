@@ -140,6 +140,10 @@ class Fitting:
         for callback in callbacks:
             self._check_checkpoint(callback)
         paths = [file_name("checkpoint", callback.path) for callback in callbacks if isinstance(callback, Checkpoint)]
+        if len(paths) > 1:
+            raise ValueError(
+                f"model, fit: {len(paths)} Checkpoints are among the callbacks; a run has one. Leave out the others."
+            )
         self._checkpoint = os.path.realpath(paths[-1]) if paths else None
         session.epochs_before = model.history.start(self._checkpoint)
         events = Hooks(model, callbacks, session.epochs_before, interrupt)

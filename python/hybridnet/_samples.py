@@ -304,18 +304,18 @@ def split(
     if validation is not None:
         raise ValueError("model, fit: validation_data and validation_split are given; only one can be. Leave one out.")
     check("the share held out", "model, fit", share, "validation_split")
-    inputs, targets = _bridge.plain(X, "model, fit, inputs"), _bridge.plain(y, "model, fit, targets")
+    inputs: Any = X.tocsr() if is_sparse(X) else _bridge.plain(X, "model, fit, inputs")  # type: ignore[union-attr]
+    targets = _bridge.plain(y, "model, fit, targets")
     for what, array in (("inputs", inputs), ("targets", targets)):
         if not array.ndim:
             raise ShapeError(f"model, fit, {what}: a single value arrived; rows are required. Pass a list of them.")
-    first = len(inputs) - round(len(inputs) * share)
+    count = inputs.shape[0]
+    first = count - round(count * share)
     if first == 0:
-        raise ValueError(
-            f"model, fit: validation_split is {share!r}; of {len(inputs)} samples none are left to train on."
-        )
+        raise ValueError(f"model, fit: validation_split is {share!r}; of {count} samples none are left to train on.")
     held_out = (inputs[first:], targets[first:])
     if weights is None:
         return inputs[:first], targets[:first], None, held_out
     weight = _bridge.vector(weights, "model, fit, sample weights")
-    _bridge.check_weights(len(inputs), weight)
+    _bridge.check_weights(count, weight)
     return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])

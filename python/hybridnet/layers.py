@@ -116,6 +116,11 @@ class DenseLayer(Layer):
     ) -> None:
         choice("dense layer", "initializer", initializer, _bridge.choices("initializer"))
         inputs, neurons = (size("dense layer", "n_inputs", n_inputs), size("dense layer", "n_neurons", n_neurons))
+        self.weight_regularizer_l1 = weight_regularizer_l1
+        self.weight_regularizer_l2 = weight_regularizer_l2
+        self.bias_regularizer_l1 = bias_regularizer_l1
+        self.bias_regularizer_l2 = bias_regularizer_l2
+        # Last, because a refused call must not advance the random stream.
         self.weights: FloatArray = _bridge.initial_weights(
             initializer,
             check("the scale", "dense layer", scale, "scale"),
@@ -125,10 +130,6 @@ class DenseLayer(Layer):
             self._numerics,
         )
         self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
-        self.weight_regularizer_l1 = weight_regularizer_l1
-        self.weight_regularizer_l2 = weight_regularizer_l2
-        self.bias_regularizer_l1 = bias_regularizer_l1
-        self.bias_regularizer_l2 = bias_regularizer_l2
 
     @classmethod
     def from_parameters(cls, weights: ArrayLike, biases: ArrayLike | None = None) -> DenseLayer:

@@ -130,7 +130,7 @@ MAY_IMPORT = {
     ),
     "nnfs": (*MODEL, "_book_lines", "_parms"),
     "capacity": (*MODEL, "views"),
-    "_sklearn": (*MODEL, "_samples", "_sparse"),
+    "_sklearn": (*MODEL, "_class_weights", "_samples", "_sparse"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
     "jupyter": (*MODEL, "views"),

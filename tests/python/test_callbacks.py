@@ -478,3 +478,14 @@ def test_callbacks_that_write_one_file_are_refused(tmp_path: Path, kinds: Any, b
     )
     assert not file.exists()
     assert len(net.history) == 0
+
+
+def test_a_run_has_one_checkpoint(tmp_path: Path) -> None:
+    net = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    net.set(loss="categorical_crossentropy", optimizer="sgd")
+    with pytest.raises(ValueError, match="Checkpoints") as caught:
+        net.fit(np.zeros((3, 2)), [0, 1, 2], callbacks=[hn.Checkpoint(tmp_path / "a"), hn.Checkpoint(tmp_path / "b")])
+    assert str(caught.value) == (
+        "model, fit: 2 Checkpoints are among the callbacks; a run has one. Leave out the others."
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_matrix
 from sklearn.utils.class_weight import compute_sample_weight
 
 import hybridnet as hn
+from hybridnet.sklearn import NetClassifier
 
 X = np.random.RandomState(0).randn(12, 2).astype("float32")
 NUMBERS = np.array([0, 1, 1, 2, 1, 1, 0, 1, 1, 1, 2, 1])
@@ -141,3 +143,38 @@ def test_what_weighs_no_classes_is_refused(given: dict[str, Any], kind: type[Exc
         model.fit(X, y, **given)
     assert str(caught.value) == f"model, fit: {sentence}"
     assert all((a == b).all() for a, b in zip(before, (a for p in model.get_parameters() for a in p), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("weight", "labels", "sentence"),
+    [
+        ({7: 50.0}, NUMBERS, "class_weight has the label 7; the labels are 0, 1, 2. Correct it."),
+        ({1: 50.0}, NUMBERS.astype(str), "class_weight has the label 1; the labels are '0', '1', '2'. Correct it."),
+        (
+            {"cow": 3}, NAMES[NUMBERS],
+            "class_weight has the label 'cow'; the labels are 'cat', 'dog', 'fox'. Correct it.",
+        ),
+        ({0: -1}, NUMBERS, "class_weight of the label 0 is -1.0; weights are finite and 0 or more."),
+    ],
+)  # fmt: skip
+def test_a_classifier_refuses_class_weights_that_fit_no_label(weight: Any, labels: Any, sentence: str) -> None:
+    with pytest.raises(ValueError, match="class_weight") as caught:
+        NetClassifier((4,), max_iter=1, tol=None, class_weight=weight).fit(X, labels)
+    assert str(caught.value) == f"NetClassifier, fit: {sentence}"
+
+
+def test_a_classifier_weighs_texts_of_digits_as_it_weighs_numbers() -> None:
+    def loss(weight: Any, labels: Any) -> float:
+        return NetClassifier((4,), max_iter=3, tol=None, random_state=0, class_weight=weight).fit(X, labels).loss_
+
+    assert loss({"1": 50.0}, NUMBERS.astype(str)) == loss({1: 50.0}, NUMBERS) != loss(None, NUMBERS)
+
+
+def test_the_last_of_sparse_rows_are_validation_data() -> None:
+    def losses(inputs: Any) -> Any:
+        model = hn.Model([hn.DenseLayer(2, 3, random_state=0), hn.SoftmaxActivation()])
+        model.set(loss="categorical_crossentropy", optimizer="sgd")
+        model.fit(inputs, NUMBERS, validation_split=0.25, epochs=2, progress=False)
+        return model.history["loss"], model.history["val_loss"]
+
+    assert losses(csr_matrix(X)) == losses(X)

@@ -350,3 +350,13 @@ def test_a_layer_used_alone_keeps_what_its_pass_saved() -> None:
     output = model.predict(X)
     pickle.dumps(model)
     assert model.layers[-1].output is output
+
+
+@pytest.mark.parametrize(
+    "settings", [{"weight_regularizer_l2": -1}, {"bias_regularizer_l1": "x"}, {"scale": -1}, {"initializer": "x"}]
+)
+def test_a_refused_layer_draws_nothing(settings: dict[str, Any]) -> None:
+    np.random.seed(5)
+    with pytest.raises((TypeError, ValueError)):
+        hn.DenseLayer(2, 3, **settings)
+    assert np.random.random() == np.random.RandomState(5).random_sample()

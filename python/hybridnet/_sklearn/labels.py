@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from sklearn.utils import column_or_1d
 from sklearn.utils.class_weight import compute_sample_weight
 from sklearn.utils.multiclass import check_classification_targets, type_of_target
 
+from .._class_weights import by_label
 from .._errors import shown
 from .._samples import is_text
 from .settings import listed
@@ -96,5 +98,11 @@ class ClassLabels:
                 f"{type(self).__name__}, partial_fit: class_weight is {self.class_weight!r}, which needs all rows at "
                 "once; a dict of weights is required. Compute it with sklearn.utils.class_weight.compute_class_weight."
             )
-        weights: NDArray[np.float64] = compute_sample_weight(self.class_weight, labels)
+        weights: NDArray[np.float64]
+        if isinstance(self.class_weight, Mapping) and not self.multilabel_:
+            known = self.classes_.tolist()
+            each = by_label(f"{type(self).__name__}, fit", self.class_weight, known, known)
+            weights = each[np.searchsorted(self.classes_, labels).clip(max=len(known) - 1)]
+        else:
+            weights = compute_sample_weight(self.class_weight, labels)
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)
