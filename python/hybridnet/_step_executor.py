@@ -84,7 +84,7 @@ class StepExecutor:
         model, rows = self._model, slice(start, stop) if self._order is None else self._order[start:stop]
         X, y = (values[rows] for values in self._samples)
         record = _record(results)
-        saves = bool(record["saves"])
+        saves = bool(record.saves)
         random = self._drawn_from
         if saves and self._draws and random is None:
             random = self._source.get_state()
@@ -92,19 +92,19 @@ class StepExecutor:
         factors = None if self._weights is None else _factors(self._weights[rows])
         output = model.forward(X, training=True)
         _store(self._measures(start, output, y, True, factors), record)
-        record["learning_rate"] = model.optimizer.current_learning_rate
-        if record["stops_at_divergence"] and not np.isfinite(record["loss"] + record["penalty"]):
+        record.learning_rate = float(model.optimizer.current_learning_rate)
+        if record.stops_at_divergence and not np.isfinite(record.loss + record.penalty):
             self._saved = self._saved or (Snapshot(()), random)
             return
         if saves:
             self._saved = Snapshot((*model.layers, model.optimizer)), random
-        if record["keeps_candidate"]:
+        if record.keeps_candidate:
             self._candidate = self._parameters()
         model.backward(output, y) if factors is None else self._backward_weighted(output, y, factors)
         model.optimizer.pre_update_params()
         for layer in model.trainable_layers:
             model.optimizer.update_params(layer)
-        record["learning_rate"] = model.optimizer.current_learning_rate
+        record.learning_rate = float(model.optimizer.current_learning_rate)
         model.optimizer.post_update_params()
         self.steps += 1
 
@@ -170,15 +170,15 @@ class StepExecutor:
 
 def _record(results: _bridge.Results) -> Any:
     """The engine's record of a step; its fields are read and written in place."""
-    return results.numbers(_bridge.step_record())[0]
+    return _bridge.step_record().from_address(results.address)
 
 
 def _store(measures: Measures, record: Any) -> None:
     """Store loss, penalty and metric with their dtypes."""
-    record["loss"], record["loss_dtype"] = _number(measures.loss)
-    record["penalty"], record["penalty_dtype"] = _number(measures.penalty)
+    record.loss, record.loss_dtype = _number(measures.loss)
+    record.penalty, record.penalty_dtype = _number(measures.penalty)
     if measures.accuracy is not None:
-        record["hits"], record["comparisons"] = measures.accuracy, 1
+        record.hits, record.comparisons = float(measures.accuracy), 1
 
 
 def _factors(weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -7,14 +7,26 @@ internal readonly struct Flags(int bits)
 {
     internal NumPyArithmetic Arithmetic => Arithmetics[bits & 7];
 
+    /// <summary>A pass in inference mode with this arithmetic: the same object for every call.</summary>
+    internal PassContext Context => Contexts[bits & 7];
+
     /// <summary>The order in which NumPy adds the terms of products on this machine; the default until it is determined.</summary>
     internal static ProductOrder ProductOrder
     {
         get => Arithmetics[0].ProductOrder;
-        set => Arithmetics = Of(value);
+        set
+        {
+            Arithmetics = Of(value);
+            Contexts = ContextsOf(Arithmetics);
+        }
     }
 
     private static NumPyArithmetic[] Arithmetics { get; set; } = Of(ProductOrder.Default);
+
+    private static PassContext[] Contexts { get; set; } = ContextsOf(Arithmetics);
+
+    private static PassContext[] ContextsOf(NumPyArithmetic[] arithmetics) =>
+        Array.ConvertAll(arithmetics, arithmetic => new PassContext { Arithmetic = arithmetic });
 
     private static NumPyArithmetic[] Of(ProductOrder order) =>
         [.. from flavour in (Flavour[])[Flavour.Simd, Flavour.Libm]

@@ -13,7 +13,7 @@ public static partial class NativeEntryPoints
         IActivation activation = kind.Make(setting);
         LayerState state = activation.CreateState();
         state.Output = borrowed;
-        CheckInPlace(activation.Forward(inputs, state, new() { Arithmetic = new Flags(arithmetic).Arithmetic }), borrowed);
+        CheckInPlace(activation.Forward(inputs, state, new Flags(arithmetic).Context), borrowed);
     });
 
     /// <summary>The saved array is the inputs of forward, or its output if the derivative is written in terms of the output.</summary>
@@ -26,8 +26,7 @@ public static partial class NativeEntryPoints
         IActivation activation = kind.Make(setting);
         LayerState state = activation.CreateState();
         (state.Inputs, state.Output, state.InputGradients) = (left, left, borrowed);
-        var context = new PassContext { Arithmetic = new Flags(arithmetic).Arithmetic };
-        CheckInPlace(activation.Backward(gradients.Table(left.Rows, left.Columns), state, context), borrowed);
+        CheckInPlace(activation.Backward(gradients.Table(left.Rows, left.Columns), state, new Flags(arithmetic).Context), borrowed);
     });
 
     /// <summary>The predictions have one column for softmax, otherwise as many columns as the output.</summary>

@@ -11,7 +11,7 @@ public static partial class NativeEntryPoints
         var layer = new DenseLayer(weights.Table(), biases.Table());
         Matrix x = inputs.Table();
         Matrix borrowed = output.Results(x.Rows, layer.Weights.Columns);
-        CheckInPlace(layer.Forward(x, new() { Output = borrowed }, new() { Arithmetic = new Flags(arithmetic).Arithmetic }), borrowed);
+        CheckInPlace(layer.Forward(x, new() { Output = borrowed }, new Flags(arithmetic).Context), borrowed);
     });
 
     /// <summary>The penalties are four regularization factors: L1 and L2 of the weights, L1 and L2 of the biases.</summary>
@@ -33,8 +33,7 @@ public static partial class NativeEntryPoints
         Matrix ofBiases = layer.Parameters[1].Gradient = biasGradients.Results(1, layer.Biases.Columns);
         Matrix ofInputs = inputGradients.Results(x.Rows, x.Columns);
         var state = new LayerState { Inputs = x, InputGradients = ofInputs };
-        var context = new PassContext { Arithmetic = new Flags(arithmetic).Arithmetic };
-        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), state, context), ofInputs);
+        CheckInPlace(layer.Backward(gradients.Table(x.Rows, layer.Weights.Columns), state, new Flags(arithmetic).Context), ofInputs);
         CheckInPlace(layer.WeightGradients!, ofWeights);
         CheckInPlace(layer.BiasGradients!, ofBiases);
     });

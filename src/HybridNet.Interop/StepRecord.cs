@@ -4,7 +4,7 @@ namespace HybridNet.Interop;
 
 /// <summary>
 /// A training step that Python executes: what the engine asks for, and what Python stores. <see cref="EntryPoints.StepRecord"/> describes the fields to
-/// Python, which reads and writes them as a NumPy structured array.
+/// Python, which reads and writes them as a ctypes structure.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct StepRecord

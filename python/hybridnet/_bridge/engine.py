@@ -7,6 +7,7 @@ engine reads address, shape and dtype of the elements from the object itself, an
 
 from __future__ import annotations
 
+import ctypes
 import logging
 import threading
 from collections.abc import Callable, Iterator
@@ -95,12 +96,22 @@ def choices(setting: str) -> tuple[str, ...]:
 
 
 @cache
-def step_record() -> np.dtype[Any]:
-    """The fields of a training step that is executed in Python, as the engine describes them."""
+def step_record() -> Any:
+    """The record of a training step that is executed in Python, as the engine describes it.
+
+    A ``ctypes`` structure: each access takes a third of the time of a NumPy structured array.
+    """
     size, *fields = str(_entry_points.StepRecord()).splitlines()
-    names, offsets, types = zip(*map(str.split, fields), strict=True)
-    formats = [{"int": "i4", "double": "f8"}[kind] for kind in types]
-    return np.dtype({"names": names, "formats": formats, "offsets": list(map(int, offsets)), "itemsize": int(size)})
+    described = [(name, int(offset), kind) for name, offset, kind in map(str.split, fields)]
+    kinds = {"int": ctypes.c_int32, "double": ctypes.c_double}
+    record: Any = type(
+        "StepRecord", (ctypes.Structure,), {"_fields_": [(name, kinds[kind]) for name, _, kind in described]}
+    )
+    if ctypes.sizeof(record) != int(size) or any(
+        getattr(record, name).offset != offset for name, offset, _ in described
+    ):
+        raise NotImplementedError(f"engine: the fields of a step record are {described}; C places them elsewhere.")
+    return record
 
 
 _log = logging.getLogger("hybridnet.engine")
