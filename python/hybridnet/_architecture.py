@@ -129,6 +129,11 @@ def class_labels(classes: Any) -> NDArray[Any]:
     labels = _bridge.plain(classes, "model, classes")
     if labels.ndim != 1:
         raise ValueError(f"model: classes is {shown(classes)}; a list of labels, one for each class, is required.")
+    names, counts = np.unique(labels.astype(str), return_counts=True)
+    for name in names[counts > 1][:1]:
+        raise ValueError(
+            f"model: classes has the label {name!s} more than once; each class needs its own label. Rename one."
+        )
     return labels
 
 

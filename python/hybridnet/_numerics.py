@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from ._errors import choice
+from ._errors import choice, shown
 from ._public import public
 
 F4 = np.dtype(np.float32)
@@ -88,7 +88,12 @@ def init(
     choice("init", "arithmetic", arithmetic, ("numpy",))
     choice("init", "flavour", flavour, ("auto", "simd", "libm"))
     if seed is not None:
-        np.random.seed(seed)
+        try:
+            np.random.seed(seed)
+        except (TypeError, ValueError) as error:
+            raise type(error)(
+                f"init: seed is {shown(seed)}; a seed is a whole number from 0 to 4,294,967,295, or None."
+            ) from None
     chosen = np.dtype(dtype)
     numerics.configure(chosen, chosen, F4 if chosen == F4 else None, flavour)
 

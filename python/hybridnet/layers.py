@@ -58,6 +58,10 @@ class Layer:
         return f"{type(self).__name__}()"
 
 
+#: The attributes of a dense layer that hold its regularization factors.
+_FACTORS = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
+
+
 class DenseLayer(Layer):
     """Fully connected (dense) layer: ``output = inputs @ weights + biases``.
 
@@ -120,8 +124,8 @@ class DenseLayer(Layer):
         self.weight_regularizer_l2 = weight_regularizer_l2
         self.bias_regularizer_l1 = bias_regularizer_l1
         self.bias_regularizer_l2 = bias_regularizer_l2
-        # Last, because a refused call must not advance the random stream.
-        self.weights: FloatArray = _bridge.initial_weights(
+        # Drawn last, because a refused call must not advance the random stream; set first, as in the book.
+        weights = _bridge.initial_weights(
             initializer,
             check("the scale", "dense layer", scale, "scale"),
             inputs,
@@ -129,7 +133,10 @@ class DenseLayer(Layer):
             random_state,
             self._numerics,
         )
+        factors = {name: vars(self).pop(name) for name in _FACTORS}
+        self.weights: FloatArray = weights
         self.biases: FloatArray = np.zeros((1, neurons), dtype=self._numerics.dtype)
+        vars(self).update(factors)
 
     @classmethod
     def from_parameters(cls, weights: ArrayLike, biases: ArrayLike | None = None) -> DenseLayer:
@@ -207,7 +214,7 @@ class DenseLayer(Layer):
         self.biases = biases
 
     def __repr__(self) -> str:
-        factors = ("weight_regularizer_l1", "weight_regularizer_l2", "bias_regularizer_l1", "bias_regularizer_l2")
+        factors = _FACTORS
         try:
             parts = [str(count) for count in np.shape(self.weights)]
         except (AttributeError, ValueError):

@@ -288,10 +288,10 @@ class Model(SavedNetwork):
 
         Parameters
         ----------
-        X : (samples, columns).
+        X : (samples, columns); may be sparse.
         """
         self._check_kinds("model, diagnose")
-        return inspection.layer_reports(self, X)
+        return inspection.layer_reports(self, X.toarray() if is_sparse(X) else X)  # type: ignore[union-attr]
 
     # -- text and pictures
 

@@ -195,6 +195,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
         _bridge.check_exact(given.tocoo().data if is_sparse(X) else X, f"{type(self).__name__}, X")
         for targets in y if options.get("y_numeric") else ():
             _bridge.check_exact(targets, f"{type(self).__name__}, y")
+        y = tuple(map(_plain_integers, y))
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
         return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
 
@@ -347,3 +348,11 @@ class Net(BaseEstimator):  # type: ignore[misc]
 
 
 public(__name__)
+
+
+def _plain_integers(values: Any) -> Any:
+    """Integers and booleans of pandas' nullable dtypes as those of NumPy: scikit-learn would make floats of them."""
+    dtype = getattr(getattr(values, "dtype", None), "numpy_dtype", None)
+    if getattr(dtype, "kind", "") in ("i", "u", "b") and not values.isna().any():
+        return values.to_numpy(dtype)
+    return values

@@ -47,6 +47,11 @@ class ClassLabels:
         if once and classes is None:
             raise ValueError(f"{type(self).__name__}, partial_fit: its first call needs all classes. Pass classes.")
         self.classes_ = self._sorted(labels if classes is None else classes)
+        if classes is not None and len(self.classes_) < 2:
+            raise ValueError(
+                f"{type(self).__name__}, partial_fit: classes are {self.classes_.tolist()}; two or more are required. "
+                "Pass all labels of all calls."
+            )
         if len(self.classes_) < 2:
             raise ValueError(
                 f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
