@@ -127,17 +127,8 @@ class Network:
         -------
         For softmax, class numbers of shape (samples,); for sigmoid, 0 or 1 in the shape of the output; class names of
         shape (samples,) after training on text labels; for other last layers, the output itself.
-
-        Raises
-        ------
-        ValueError : an output is NaN, as for a missing input; the text names its row.
         """
         output = self.predict(X, batch_size=batch_size)
-        for row in np.flatnonzero(np.isnan(output.reshape(len(output), -1)).any(axis=1))[:1]:
-            raise ValueError(
-                f"model, predict_classes: the output of row {row} is NaN; numbers are required. "
-                "Look for missing values in the row, or for a training that diverged."
-            )
         chosen = _predictions(self.layers[-1], output)
         if self.classes is None:
             return np.asarray(chosen)

@@ -26,15 +26,6 @@ def classifier(**settings: Any) -> Any:
     return NetClassifier((4,), max_iter=1, tol=None, random_state=0, **settings)
 
 
-def test_a_row_whose_outputs_are_nan_has_no_class() -> None:
-    with pytest.raises(ValueError, match="NaN") as caught:
-        network().predict_classes([[0.0, 1.0], [np.nan, 2.0]])
-    assert str(caught.value) == (
-        "model, predict_classes: the output of row 1 is NaN; numbers are required. Look for missing values in the "
-        "row, or for a training that diverged."
-    )
-
-
 def test_two_classes_of_one_name_are_refused() -> None:
     model = network()
     model.classes = ["a", "a", "b"]
