@@ -204,6 +204,7 @@ def prepared(
     classes : the class names; those of the model if not given.
     learns : whether text labels become the class names of a model that has none.
     """
+    # fit reports a wrong target before a wrong input, evaluate after it.
     labels = _array(y, f"model, {where}, targets") if learns else None
     inputs: Any = X if is_sparse(X) else _array(X, f"model, {where}, inputs")
     rows = rows_for(model.layers, inputs, f"model, {where}")

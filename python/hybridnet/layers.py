@@ -214,12 +214,11 @@ class DenseLayer(Layer):
         self.biases = biases
 
     def __repr__(self) -> str:
-        factors = _FACTORS
         try:
             parts = [str(count) for count in np.shape(self.weights)]
         except (AttributeError, ValueError):
             parts = ["?"]
-        parts += [f"{name}={shown(value)}" for name in factors if _is_set(value := getattr(self, name, 0))]
+        parts += [f"{name}={shown(value)}" for name in _FACTORS if _is_set(value := getattr(self, name, 0))]
         return f"{type(self).__name__}({', '.join(parts)})"
 
 

@@ -43,7 +43,7 @@ public static class Checks
     public static void Ending(string where, string loss, string layers) => EndingRules.Check(
         where,
         NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)),
-        layers.Split('\0').Select(layer => new EndingRules.Step(KnownActivation.All.FirstOrDefault(known => known.Names[0] == layer), layer)));
+        layers.Split('\0').Select(layer => new EndingRules.DescribedLayer(KnownActivation.All.FirstOrDefault(known => known.Names[0] == layer), layer)));
 
     /// <summary>Throws if a layer does not accept the number of columns that the layer before it outputs.</summary>
     /// <param name="sizes">

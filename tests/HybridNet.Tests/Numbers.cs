@@ -39,6 +39,21 @@ internal static class Numbers
         return Matrix.From(values.Select(value => scale * value).ToArray(), rows, columns).As(dtype);
     }
 
+    /// <summary>A copy with rows and columns exchanged.</summary>
+    internal static Matrix Transposed(Matrix x)
+    {
+        var transposed = new Matrix(x.Columns, x.Rows, x.DType);
+        for (int i = 0; i < x.Rows; i++)
+        {
+            for (int j = 0; j < x.Columns; j++)
+            {
+                transposed[j, i] = x[i, j];
+            }
+        }
+
+        return transposed;
+    }
+
     private static double[] Mix()
     {
         var random = new NumPyRandom(seed: 7);

@@ -118,7 +118,6 @@ MAY_IMPORT = {
         "_names",
         "_saved_network",
         "_overrides",
-        "_parameters",
         "_parts",
         "_passes",
         "_step_executor",

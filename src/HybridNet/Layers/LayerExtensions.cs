@@ -12,7 +12,7 @@ public static class LayerExtensions
     public static Matrix Forward(this ILayer layer, Matrix inputs, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return layer.Forward(inputs, layer.CreateState(), arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic });
+        return layer.Forward(inputs, layer.CreateState(), PassContext.InferenceWith(arithmetic));
     }
 
     /// <summary>Returns the parameters of a layer.</summary>

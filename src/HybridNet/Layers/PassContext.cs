@@ -9,6 +9,9 @@ public sealed record PassContext
     /// <summary>Inference mode with <see cref="Arithmetic.NumPy"/>, without random numbers.</summary>
     public static PassContext Inference { get; } = new();
 
+    /// <summary>Inference mode with an arithmetic; <see cref="Inference"/> if it is null.</summary>
+    internal static PassContext InferenceWith(Arithmetic? arithmetic) => arithmetic is null ? Inference : new() { Arithmetic = arithmetic };
+
     /// <summary>The arithmetic; <see cref="Arithmetic.NumPy"/> if not given.</summary>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
     public Arithmetic Arithmetic

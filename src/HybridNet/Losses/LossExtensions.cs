@@ -14,7 +14,7 @@ public static class LossExtensions
     public static Matrix Forward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return loss.Forward(predictions, targets, new LossState(), ContextOf(arithmetic));
+        return loss.Forward(predictions, targets, new LossState(), PassContext.InferenceWith(arithmetic));
     }
 
     /// <summary>Computes the gradient of the mean loss of the batch w.r.t. the predictions.</summary>
@@ -28,7 +28,7 @@ public static class LossExtensions
     public static Matrix Backward(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(loss);
-        return loss.Backward(predictions, targets, new LossState(), ContextOf(arithmetic));
+        return loss.Backward(predictions, targets, new LossState(), PassContext.InferenceWith(arithmetic));
     }
 
     /// <summary>Computes the mean loss of a batch, without regularization.</summary>
@@ -41,6 +41,4 @@ public static class LossExtensions
     /// <exception cref="ArgumentException">A class number has no column.</exception>
     public static double Calculate(this ILoss loss, Matrix predictions, Targets targets, Arithmetic? arithmetic = null) =>
         (arithmetic ?? Arithmetic.NumPy).Mean(loss.Forward(predictions, targets, arithmetic));
-
-    private static PassContext ContextOf(Arithmetic? arithmetic) => arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic };
 }

@@ -37,8 +37,7 @@ public sealed class SoftmaxCategoricalCrossentropy
     public Matrix Backward(Matrix probabilities, Targets targets, Matrix? inputGradients = null, Arithmetic? arithmetic = null)
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        PassContext context = arithmetic is null ? PassContext.Inference : new() { Arithmetic = arithmetic };
-        return Loss.FusedBackward(probabilities, targets, new() { Gradients = inputGradients }, context);
+        return Loss.FusedBackward(probabilities, targets, new() { Gradients = inputGradients }, PassContext.InferenceWith(arithmetic));
     }
 
     /// <summary>The names of both parts.</summary>

@@ -11,28 +11,28 @@ internal static class EndingRules
     /// <param name="layers">All layers, first to last.</param>
     /// <exception cref="StateException">An activation is missing; the text names it.</exception>
     internal static void Check(string where, ILoss loss, IReadOnlyList<ILayer> layers) =>
-        Check(where, loss, layers.Select(layer => new Step(KnownActivation.Of(layer), layer is DenseLayer or DropoutLayer ? layer.Name : "")));
+        Check(where, loss, layers.Select(layer => new DescribedLayer(KnownActivation.Of(layer), layer is DenseLayer or DropoutLayer ? layer.Name : "")));
 
     /// <summary>As above, for layers that are described by their names.</summary>
-    internal static void Check(string where, ILoss loss, IEnumerable<Step> layers)
+    internal static void Check(string where, ILoss loss, IEnumerable<DescribedLayer> layers)
     {
         if (Needed(loss) is not { } needed)
         {
             return;
         }
 
-        Step[] steps = [.. layers];
+        DescribedLayer[] described = [.. layers];
 
         // The identity passes probabilities on, so the layer before it decides.
-        Step decisive = steps.LastOrDefault(step => step.Activation?.Type != typeof(LinearActivation));
+        DescribedLayer decisive = described.LastOrDefault(layer => layer.Activation?.Type != typeof(LinearActivation));
         if (decisive.Activation?.GivesProbabilities ?? decisive.Layer is null or "")
         {
             return;
         }
 
-        throw steps[^1] is { Activation: { } activation }
+        throw described[^1] is { Activation: { } activation }
             ? Throw.NoProbabilitiesFor(loss.Name, where, $"the {activation.Make(activation.Default).Name} activation", $"Put a {needed} activation in its place.")
-            : Throw.NoProbabilitiesFor(loss.Name, where, $"the {steps[^1].Layer}", $"Add a {needed} activation at the end.");
+            : Throw.NoProbabilitiesFor(loss.Name, where, $"the {described[^1].Layer}", $"Add a {needed} activation at the end.");
     }
 
     /// <summary>Name of the activation that a loss requires; null if the loss accepts any numbers.</summary>
@@ -46,5 +46,5 @@ internal static class EndingRules
     /// <summary>Description of a layer for this check.</summary>
     /// <param name="Activation">The entry of an activation of the engine; null for other layers.</param>
     /// <param name="Layer">The name of another layer of the engine for messages; empty for a custom layer, whose outputs are unknown.</param>
-    internal readonly record struct Step(KnownActivation? Activation, string? Layer);
+    internal readonly record struct DescribedLayer(KnownActivation? Activation, string? Layer);
 }

@@ -169,8 +169,8 @@ public class GemmTests
 
     private static void Check(Matrix a, Matrix b, Matrix? bias, Matrix expected)
     {
-        (Matrix A, bool Transpose)[] lefts = [(a, false), (Transposed(a), true)];
-        (Matrix B, bool Transpose)[] rights = [(b, false), (Transposed(b), true)];
+        (Matrix A, bool Transpose)[] lefts = [(a, false), (Numbers.Transposed(a), true)];
+        (Matrix B, bool Transpose)[] rights = [(b, false), (Numbers.Transposed(b), true)];
         foreach ((Matrix left, bool transposeA) in lefts)
         {
             foreach ((Matrix right, bool transposeB) in rights)
@@ -220,19 +220,5 @@ public class GemmTests
         }
 
         return product;
-    }
-
-    private static Matrix Transposed(Matrix x)
-    {
-        var transposed = new Matrix(x.Columns, x.Rows, x.DType);
-        for (int i = 0; i < x.Rows; i++)
-        {
-            for (int j = 0; j < x.Columns; j++)
-            {
-                transposed[j, i] = x[i, j];
-            }
-        }
-
-        return transposed;
     }
 }

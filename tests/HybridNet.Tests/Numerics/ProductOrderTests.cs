@@ -55,9 +55,9 @@ public class ProductOrderTests
         Matrix expected = Plain(a, b, blocks, chained);
         foreach (int bits in Widths.All)
         {
-            foreach ((Matrix left, bool transposeA) in new[] { (a, false), (Transposed(a), true) })
+            foreach ((Matrix left, bool transposeA) in new[] { (a, false), (Numbers.Transposed(a), true) })
             {
-                foreach ((Matrix right, bool transposeB) in new[] { (b, false), (Transposed(b), true) })
+                foreach ((Matrix right, bool transposeB) in new[] { (b, false), (Numbers.Transposed(b), true) })
                 {
                     var y = new Matrix(rows, columns, DType.Float64);
                     Widths.At(bits, () => Gemm.Multiply(left, transposeA, right, transposeB, y, null, order));
@@ -200,19 +200,5 @@ public class ProductOrderTests
         }
 
         return y;
-    }
-
-    private static Matrix Transposed(Matrix x)
-    {
-        var transposed = new Matrix(x.Columns, x.Rows, x.DType);
-        for (int i = 0; i < x.Rows; i++)
-        {
-            for (int j = 0; j < x.Columns; j++)
-            {
-                transposed[j, i] = x[i, j];
-            }
-        }
-
-        return transposed;
     }
 }
