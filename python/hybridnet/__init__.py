@@ -15,6 +15,7 @@ from ._version import __version__ as __version__
 if TYPE_CHECKING:
     # For type checkers and editors; tests/python/test_package.py checks that it is equal to the table below.
     from . import datasets as datasets
+    from . import explore as explore
     from . import views as views
     from ._doctor import doctor as doctor
     from ._errors import DivergenceError as DivergenceError
@@ -110,6 +111,7 @@ _HOME: dict[str, str | None] = {
     "Callback": "callbacks",
     "Checkpoint": "callbacks",
     "datasets": None,
+    "explore": None,
     "views": None,
     "HybridNetError": "_errors",
     "RuntimeNotFoundError": "_errors",

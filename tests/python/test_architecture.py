@@ -132,7 +132,8 @@ MAY_IMPORT = {
     "_sklearn": (*MODEL, "_class_weights", "_samples", "_sparse"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
-    "jupyter": (*MODEL, "views"),
+    "jupyter": (*BASE, "_bridge", "views"),
+    "explore": (*MODEL, "linear", "neuron", "_columns", "_passes", "inspection", "views", "jupyter"),
 }
 # What starts the others: the table of public names, and the commands.
 PROGRAMS = {"__init__", "__main__", "_demo", "_doctor", "_verify"}

@@ -1,0 +1,120 @@
+"""An interactive view of plain data: shown by a notebook, kept by its export, saved as a page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Literal
+from uuid import uuid4
+
+from .. import _bridge
+from .._public import public
+from . import html
+
+__all__ = ["Explorable"]
+
+Language = Literal["en", "ja"]
+
+#: What stands under the still picture, where no script runs.
+_SENTENCE = {
+    "en": "This is a still picture: scripts do not run here. Run the cell, trust the notebook or export it as HTML to use it.",
+    "ja": "これは静止画です。ここではスクリプトが動きません。セルを実行するか、ノートブックを信頼済みにするか、HTML として書き出すと操作できます。",
+}
+
+
+class Explorable:
+    """An interactive view of your data or model.
+
+    The last line of a cell shows it. It needs no kernel and no network: it works in the notebook's HTML export
+    (``jupyter nbconvert --to html``) and in the page that :meth:`save` writes. Where scripts do not run, as on GitHub and
+    in an untrusted notebook, a still picture is shown. The functions of ``hn.explore`` make explorables.
+
+    Parameters
+    ----------
+    view : name of the view, that of a bundle in ``hybridnet/jupyter/static``.
+    data : what the view shows: plain data, as JSON has it; arrays as ``hybridnet.explore`` encodes them.
+    title : of the page that :meth:`save` writes, and the text of the still picture for screen readers.
+    still : the still picture, an SVG.
+    language : ``"en"`` or ``"ja"``, of captions; the reader can switch.
+    state : what the reader sees first; default: the view's own start.
+
+    Raises
+    ------
+    ValueError : the language is another one.
+    """
+
+    def __init__(
+        self,
+        view: str,
+        data: Mapping[str, Any],
+        *,
+        title: str,
+        still: str,
+        language: Language = "en",
+        state: Mapping[str, Any] | None = None,
+    ) -> None:
+        if language not in _SENTENCE:
+            raise ValueError(f"explore, language: {language!r} arrived; 'en' or 'ja' is required.")
+        self._view = view
+        self._values: dict[str, Any] = {"data": dict(data), "language": language}
+        if state is not None:
+            self._values["state"] = dict(state)
+        self._title = title
+        self._language: Language = language
+        self._still = still
+
+    @property
+    def title(self) -> str:
+        """The title."""
+        return self._title
+
+    @property
+    def still(self) -> str:
+        """The still picture: the text of an SVG."""
+        return self._still
+
+    def save(self, path: str | PathLike[str]) -> Path:
+        """Write a page that works without a kernel and without a network, opened from a file too.
+
+        Parameters
+        ----------
+        path : of the HTML file; a file that is there is replaced when the new one is complete.
+
+        Returns
+        -------
+        The path.
+
+        Raises
+        ------
+        OSError : the file cannot be written.
+        """
+        _bridge.write_file(fspath(path), self.page().encode())
+        return Path(path)
+
+    def page(self) -> str:
+        """The text of the page that :meth:`save` writes."""
+        return html.page(self._title, self._language, f"<main>\n{self.fragment()}</main>\n")
+
+    def fragment(self) -> str:
+        """The HTML of the view, for a page of your own; each call has an id of its own."""
+        return html.mounted(self._container(name := f"hybridnet-{uuid4().hex[:12]}"), self._view, {name: self._values})
+
+    def _container(self, name: str) -> str:
+        """The element the view takes, with the still picture in it."""
+        picture = b64encode(self._still.encode()).decode()
+        return (
+            f'<div id="{name}" class="hybridnet-explorable">\n'
+            f'<img src="data:image/svg+xml;base64,{picture}" alt="{html.escape(self._title)}" style="max-width: 100%">\n'
+            f'<p lang="{self._language}">{_SENTENCE[self._language]}</p>\n</div>\n'
+        )
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self.fragment(), "text/plain": repr(self)}
+
+    def __repr__(self) -> str:
+        return f"<explorable {self._view!r}: {self._title}>"
+
+
+public(__name__)

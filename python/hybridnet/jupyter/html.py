@@ -1,0 +1,71 @@
+"""HTML text: pages, and views mounted in them without a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape as _escape
+from importlib.resources import files
+from typing import Any
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; }}
+body {{ margin: 0 auto; max-width: 1040px; padding: 16px; background: light-dark(#ffffff, #0d1117);
+  color: light-dark(#1b1f24, #e6edf3); font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK JP", sans-serif; }}
+img, svg {{ max-width: 100%; height: auto; }}
+</style>
+</head>
+<body>
+{body}</body>
+</html>
+"""
+
+# A module of a notebook's output has no address: the bundle travels as a text and is imported from a blob.
+_SCRIPT = """<script type="module">
+const address = URL.createObjectURL(new Blob([{bundle}], {{ type: "text/javascript" }}));
+const {{ default: view, mount }} = await import(address);
+URL.revokeObjectURL(address);
+for (const [id, values] of Object.entries({values})) mount(view, id, values);
+</script>
+"""
+
+
+def escape(text: str) -> str:
+    """The text as the content of an element or attribute."""
+    return _escape(text, quote=True)
+
+
+def page(title: str, language: str, body: str) -> str:
+    """A complete page; ``title`` is a text, ``body`` HTML."""
+    return _PAGE.format(title=escape(title), language=language, body=body)
+
+
+def mounted(container: str, view: str, values: Mapping[str, Any]) -> str:
+    """A container, followed by the script that shows a view in it.
+
+    Parameters
+    ----------
+    container : HTML with an element for each id of ``values``.
+    view : name of the bundle.
+    values : for each id what the view's model holds.
+    """
+    return container + _SCRIPT.format(bundle=_literal(bundle(view)), values=_literal(values))
+
+
+@lru_cache
+def bundle(view: str) -> str:
+    """The text of a bundle: one ES module without imports."""
+    return (files(__package__) / "static" / f"{view}.js").read_text(encoding="utf-8")
+
+
+def _literal(value: object) -> str:
+    """A literal of JavaScript inside a ``<script>``, which no text in it can end."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

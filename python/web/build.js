@@ -1,0 +1,47 @@
+// Bundles every explorable, views/<name>.js, into python/hybridnet/jupyter/static/<name>.js: one ES module without imports, which
+// exports the view (default) and `mount`. With --check nothing is written; a bundle that differs from the committed one is a failure.
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const home = fileURLToPath(new URL("./", import.meta.url));
+const target = fileURLToPath(new URL("../hybridnet/jupyter/static/", import.meta.url));
+const check = process.argv.includes("--check");
+const names = readdirSync(`${home}views`).filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -3)).sort();
+
+/** @param {string} contents of the entry. @returns {Promise<string>} */
+async function bundled(contents) {
+  const result = await build({
+    stdin: { contents, resolveDir: home, loader: "js" },
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "inline",
+    logLevel: "warning",
+    write: false,
+  });
+  return result.outputFiles[0].text;
+}
+
+const wanted = new Map([["all.js", await bundled([
+  ...names.map((name, index) => `import view${index} from "./views/${name}.js";`),
+  `export const views = { ${names.map((name, index) => `${JSON.stringify(name)}: view${index}`).join(", ")} };`,
+  'export { mount } from "./host/mount.js";',
+].join("\n"))]]);
+for (const name of names) {
+  wanted.set(`${name}.js`, await bundled(`export { default } from "./views/${name}.js";\nexport { mount } from "./host/mount.js";`));
+}
+
+const stale = readdirSync(target).filter((file) => file.endsWith(".js") && !wanted.has(file));
+const changed = [...wanted].filter(([file, text]) => !existsSync(target + file) || readFileSync(target + file, "utf8") !== text).map(([file]) => file);
+if (check) {
+  if (stale.length + changed.length > 0) {
+    console.error(`bundles differ from their sources: ${[...changed, ...stale].join(", ")}. Run make web and commit them.`);
+    process.exitCode = 1;
+  } else console.log(`bundles: ${wanted.size} are up to date`);
+} else {
+  for (const file of stale) rmSync(target + file);
+  for (const file of changed) writeFileSync(target + file, /** @type {string} */ (wanted.get(file)));
+  for (const [file, text] of wanted) console.log(`${file}  ${(Buffer.byteLength(text) / 1000).toFixed(0)} KB`);
+}

@@ -1,0 +1,84 @@
+/**
+ * The style of all views, inside their shadow root. Colors carry meaning: data and targets blue, predictions pink, error
+ * amber, weight green, bias violet; shape or dash tells the same. Each has a contrast of at least 4.5 to the ground, in
+ * both themes (test/contrast.test.js).
+ */
+
+export const THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" },
+};
+
+/** Colors of classes, told apart by the color-blind (after Okabe and Ito), readable on both grounds; the marker differs too. */
+export const CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"],
+};
+
+const variables = (/** @type {"light" | "dark"} */ theme) =>
+  [...Object.entries(THEMES[theme]), ...CLASS_COLORS[theme].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+
+export const STYLE = `
+:host { display: block; contain: layout style; }
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
+.view *, .view *::before { box-sizing: border-box; }
+.view :where(h2, h3, p) { margin: 0 0 8px; }
+.view h2 { font-size: 1.15em; font-weight: 650; }
+.view h3 { font-size: 1em; font-weight: 650; }
+.head { display: flex; align-items: baseline; gap: 8px; }
+.head h2 { flex: 1; }
+.description, .note { color: var(--soft); }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
+.columns > * { min-width: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
+svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .grid line { stroke: var(--line); stroke-width: 1; }
+svg .grid line.zero { stroke: var(--control); }
+.data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
+.good { color: var(--good); } .bad { color: var(--bad); }
+svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
+svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
+svg .dash { stroke-dasharray: 6 4; }
+svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
+svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
+svg .tinted { fill: currentColor; }
+svg .handle { cursor: grab; touch-action: none; }
+svg .handle:active { cursor: grabbing; }
+svg .ghost { opacity: 0.35; }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control.check { grid-template-columns: auto 1fr; }
+.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+.view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
+.view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
+.view button { cursor: pointer; font-weight: 550; min-width: 32px; }
+.view button:hover:not(:disabled) { border-color: var(--accent); }
+.view button:disabled { color: var(--soft); cursor: default; border-style: dashed; }
+.view button[aria-pressed="true"], .view button[aria-expanded="true"] { background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.view :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.readout { display: inline-flex; gap: 8px; align-items: baseline; }
+.readout .label { color: var(--soft); }
+.value, .number { font-variant-numeric: tabular-nums; font-weight: 650; }
+.big { font-size: 1.5em; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; color: var(--soft); }
+td.text, th.text { text-align: left; }
+tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.scroll { overflow: auto; max-height: 320px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
+.tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
+.code { margin-top: 8px; }
+pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
+.failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none !important; }
+@media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
+@media print { .tools, .head button { display: none; } }
+`;

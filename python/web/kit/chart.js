@@ -1,0 +1,174 @@
+/** A chart: axes with d3's ticks, a clipped plot area for the marks of a view. */
+
+import { ticks as ticksOf } from "d3-array";
+import { tickFormat } from "d3-scale";
+import { s, each, set, write } from "./dom.js";
+
+/** @typedef {readonly [number, number]} Range */
+
+/**
+ * @typedef {object} Chart
+ * @property {SVGSVGElement} svg
+ * @property {SVGGElement} marks  where a view draws: clipped to the plot area.
+ * @property {SVGGElement} above  not clipped: labels, handles at the edge.
+ * @property {(value: number) => number} x  to units of the view box.
+ * @property {(value: number) => number} y
+ * @property {(place: number) => number} atX  back to units of the data.
+ * @property {(place: number) => number} atY
+ * @property {(x: Range, y: Range) => void} rescale
+ * @property {{ left: number, right: number, top: number, bottom: number }} area
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.id unique in the page, for the clip path.
+ * @param {string} options.label what the picture shows, for screen readers.
+ * @param {Range} options.x
+ * @param {Range} options.y
+ * @param {string} [options.xLabel]
+ * @param {string} [options.yLabel]
+ * @param {number} [options.width]
+ * @param {number} [options.height]
+ * @param {boolean} [options.logY] a logarithmic axis of y.
+ * @param {number} [options.ticks] about how many ticks an axis has.
+ * @param {boolean} [options.interactive] holds handles: a group, not one image, for screen readers.
+ * @returns {Chart}
+ */
+export function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 64 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel),
+  );
+
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical
+        ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null }
+        : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  /** @param {Range} nextX @param {Range} nextY */
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+
+/**
+ * A scale from units of the data to those of the view box.
+ * @param {Range} range  of the view box.
+ * @param {boolean} log
+ * @param {number} count  about how many ticks.
+ */
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  /** @param {number} value */
+  const inner = (value) => (log ? Math.log10(value) : value);
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + ((inner(value) - low) / (high - low)) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + ((at - from) / (to - from)) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      const values = ticksOf(low, high, log ? 4 : count);
+      if (log) return values.filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: String(10 ** power) }));
+      const format = tickFormat(low, high, count);
+      return values.map((value) => ({ value, text: format(value) }));
+    },
+  };
+}
+
+/** A range that is not empty: a scale needs two different ends. @param {Range} range @returns {Range} */
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+
+/**
+ * The range of values with some room at both ends; not finite ones are left out.
+ * @param {Iterable<number>} values
+ * @param {number} [room] share of the width on each side.
+ * @returns {Range}
+ */
+export function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+
+/**
+ * The path through points; a point that is not finite interrupts it.
+ * @param {Chart} axes
+ * @param {Iterable<readonly [number, number]>} points in units of the data.
+ */
+export function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up))) {
+      drawing = false;
+      continue;
+    }
+    // SVG coordinates far outside of the picture are cut: renderers use float32.
+    text += `${drawing ? "L" : "M"}${Math.round(across * 100) / 100} ${Math.round(Math.max(-1e5, Math.min(1e5, up)) * 100) / 100}`;
+    drawing = true;
+  }
+  return text;
+}
+
+/**
+ * Points on a function, for `path`.
+ * @param {(x: number) => number} f
+ * @param {Range} range
+ * @param {number} [count] of intervals.
+ * @returns {[number, number][]}
+ */
+export function sampled(f, [low, high], count = 200) {
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const x = low + ((high - low) * index) / count;
+    return [x, f(x)];
+  });
+}

@@ -1,0 +1,33 @@
+/** Numbers as people read them. What a reader compares with printed numbers is written by math/format.js. */
+
+/**
+ * With a fixed number of decimals and commas between thousands: 2058, 1234567.891 -> "2,058", "1,234,568".
+ * @param {number} value
+ * @param {number} [digits] decimals.
+ */
+export function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === undefined ? "" : `.${rest}`);
+}
+
+/** Whole per cent: 0.3806 -> "38%". @param {number} share */
+export function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+
+/**
+ * With so many significant digits, as an exponent where a plain number would be long.
+ * @param {number} value
+ * @param {number} [digits]
+ */
+export function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { THEMES, CLASS_COLORS } from "../host/style.js";
+import { fixed, percent, significant } from "../kit/format.js";
+import { MARKS, marker } from "../kit/markers.js";
+import { COMMON, speaker } from "../text/common.js";
+
+test("fixed numbers have commas between thousands, a minus sign, and are rounded, not cut", () => {
+  const cases = /** @type {const} */ ([[2057.7341, 0, "2,058"], [1234567.891, 1, "1,234,567.9"], [-3969, 0, "−3,969"], [-0.001, 2, "0.00"], [NaN, 2, "nan"], [Infinity, 0, "∞"], [-Infinity, 0, "−∞"], [0.5, 3, "0.500"], [799.0866666667, 0, "799"]]);
+  for (const [value, digits, text] of cases) assert.equal(fixed(value, digits), text);
+});
+
+test("significant numbers turn to exponents where a plain number would be long", () => {
+  const cases = /** @type {const} */ ([[-0.016852, "−0.01685"], [0.704039, "0.7040"], [0, "0"], [123456, "123,456"], [1.5e9, "1.50e9"], [-2.5e-7, "−2.50e-7"], [NaN, "nan"]]);
+  for (const [value, text] of cases) assert.equal(significant(value), text);
+});
+
+test("shares are whole per cent", () => {
+  assert.deepEqual([0.3806, 0, 1, NaN].map(percent), ["38%", "0%", "100%", "nan"]);
+});
+
+test("every class up to ten has a shape of its own", () => {
+  const shapes = new Set(Array.from({ length: MARKS }, (_, index) => marker(index)));
+  assert.equal(shapes.size, MARKS);
+  assert.equal(marker(MARKS), marker(0));
+});
+
+/** Relative luminance of WCAG 2.2. @param {string} color */
+function luminance(color) {
+  const [red, green, blue] = [1, 3, 5].map((start) => {
+    const share = parseInt(color.slice(start, start + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test("every color of a text has a contrast of 4.5 or more to both grounds of its theme", () => {
+  for (const theme of /** @type {const} */ (["light", "dark"])) {
+    const { ground, raised, line, control, ...inks } = THEMES[theme];
+    for (const [name, color] of [...Object.entries(inks), ...CLASS_COLORS[theme].map((ink, index) => [`class ${index}`, ink])]) {
+      for (const under of [ground, raised]) {
+        const [dark, light] = [luminance(color), luminance(under)].sort((a, b) => a - b);
+        const contrast = (light + 0.05) / (dark + 0.05);
+        assert.ok(contrast >= 4.5, `${theme}, ${name}: ${color} on ${under} has a contrast of ${contrast.toFixed(2)}`);
+      }
+    }
+  }
+});
+
+test("every text exists in both languages, with the same places for values, and a missing one is an error", async () => {
+  const home = new URL("../text/", import.meta.url);
+  const named = /** @type {[string, { en: Record<string, string>, ja: Record<string, string> }][]} */ ([["common", COMMON]]);
+  for (const file of readdirSync(home)) {
+    if (file !== "common.js") named.push([file, (await import(new URL(file, home).href)).texts]);
+  }
+  for (const [file, { en, ja }] of named) {
+    assert.deepEqual(Object.keys(en), Object.keys(ja), file);
+    for (const key of Object.keys(en)) {
+      const places = [en[key], ja[key]].map((text) => (text.match(/\{\w+\}/g) ?? []).sort());
+      assert.deepEqual(places[0], places[1], `${file}, ${key}`);
+      assert.ok(en[key].trim() && ja[key].trim(), `${file}, ${key} is empty`);
+    }
+  }
+  const say = speaker({ en: { hello: "Hello {name}, {name}" }, ja: { hello: "{name}" } }, "en");
+  assert.equal(say("hello", { name: "<b>" }), "Hello <b>, <b>");
+  assert.throws(() => say("nothing"), /no text "nothing" in en/);
+});
+
+test("no view sets markup from text", () => {
+  for (const folder of ["kit", "host", "views", "pages"]) {
+    const home = new URL(`../${folder}/`, import.meta.url);
+    let files;
+    try {
+      files = readdirSync(home);
+    } catch {
+      continue;
+    }
+    for (const file of files.filter((name) => name.endsWith(".js"))) {
+      const source = readFileSync(new URL(file, home), "utf8");
+      assert.doesNotMatch(source, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|import\(["'`]data:/, `${folder}/${file}`);
+    }
+  }
+});

@@ -1,0 +1,38 @@
+/** Captions of the activation explorer. */
+
+export const texts = {
+  en: {
+    title: "An activation function",
+    description: "Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",
+    function: "Function",
+    sigmoid: "Sigmoid",
+    relu: "ReLU",
+    neuron: "A neuron with its input and its output",
+    curve: "The curve of the function, its derivative, and the tangent at x",
+    tangent: "tangent at x",
+    spoken: "x is {x}, f of x is {y}",
+    isLinear: "The slope is the same everywhere: layers that follow each other with no other activation are one layer.",
+    isDead: "The output and the slope are 0. No gradient passes: for this input the neuron does not learn.",
+    isFlat: "The slope is 0 here. No gradient passes.",
+    hasNoSlope: "The derivative is 0 wherever it exists. Gradient descent cannot train through this function.",
+    isSaturated: "The neuron is saturated: the slope is near 0, and learning is slow here.",
+    learns: "The slope is not small: an error reaches the weights before this neuron.",
+  },
+  ja: {
+    title: "活性化関数",
+    description: "x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",
+    function: "関数",
+    sigmoid: "シグモイド",
+    relu: "ReLU",
+    neuron: "入力と出力を持つニューロン",
+    curve: "関数の曲線、その導関数、x における接線",
+    tangent: "x における接線",
+    spoken: "x は {x}、f(x) は {y}",
+    isLinear: "傾きはどこでも同じです。ほかの活性化関数を挟まない層の重なりは、一つの層と同じです。",
+    isDead: "出力も傾きも 0 です。勾配が伝わらず、この入力ではニューロンは学習しません。",
+    isFlat: "ここでは傾きが 0 で、勾配が伝わりません。",
+    hasNoSlope: "導関数は存在するところでは 0 です。勾配降下法ではこの関数を通して学習できません。",
+    isSaturated: "ニューロンは飽和しています。傾きがほぼ 0 で、学習が遅くなります。",
+    learns: "傾きは小さくありません。誤差はこのニューロンの手前の重みに届きます。",
+  },
+};
