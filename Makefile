@@ -14,6 +14,9 @@ RUN := .venv/.plot
 DEV := .venv/.dev
 LAB := .venv/.lab
 BENCH := .venv/.bench
+# The packages of the JavaScript half, and the tests that need Node, where there is an npm.
+WEB := python/web/node_modules/.stamp
+WITH_NODE = $(if $(shell command -v npm),$(WEB))
 DOTNET := dotnet
 QUIET := --nologo -v quiet -m:1
 SOURCES := $(shell find src -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props global.json
@@ -41,7 +44,7 @@ MUTATE ?= **/*.cs
 CHANGES_CSHARP ?= 100
 CHANGES ?= 30
 
-.PHONY: dotnet-sdk python help demo test test-exhaustive format golden notebooks bench mutations lab pack clean
+.PHONY: dotnet-sdk python npm help demo test test-exhaustive format golden notebooks bench mutations lab web pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -53,10 +56,10 @@ demo: dotnet-sdk  ## the main job: networks computed and trained in C#, from Pyt
 	@$(MAKE) --no-print-directory $(ENGINE) $(RUN)
 	$(PY) -m hybridnet demo
 
-test: $(ENGINE) $(DEV)  ## every test of every runner; the counts come last
+test: $(ENGINE) $(DEV) $(WITH_NODE)  ## every test of every runner; the counts come last
 	@$(PY) tests/run.py
 
-test-exhaustive: $(ENGINE) $(DEV)  ## the same, with the long ones whole (all 2^32 float32 inputs, ...)
+test-exhaustive: $(ENGINE) $(DEV) $(WITH_NODE)  ## the same, with the long ones whole (all 2^32 float32 inputs, ...)
 	@HYBRIDNET_EXHAUSTIVE=1 $(PY) tests/run.py
 
 format: $(DEV)  ## bring C# and Python sources into house style
@@ -83,6 +86,9 @@ mutations: $(ENGINE) $(DEV)  ## one-line changes of the sources that the tests s
 lab: $(ENGINE) $(LAB)  ## JupyterLab on the example notebooks; options for it: make lab LAB_ARGS='--port 9000'
 	$(PY) -m jupyterlab $(AS_ROOT) $(NO_BROWSER) $(LAB_ARGS) examples/notebooks
 
+web: $(WEB)  ## the JavaScript of the explorables: its packages, types, and the bundles in python/hybridnet/jupyter/static
+	@cd python/web && npm run --silent types && npm run --silent build
+
 pack: $(DEV)  ## the Python wheel and sdist and the NuGet package, into dist/
 	@echo 'Removing what was packed before: dist/'
 	@rm -rf dist
@@ -94,7 +100,7 @@ pack: $(DEV)  ## the Python wheel and sdist and the NuGet package, into dist/
 	@cd dist && for file in *; do echo "dist/$$file ($$(wc -c < "$$file" | tr -d ' ') bytes)"; done
 
 clean:  ## remove everything that was built or installed here
-	rm -rf .venv artifacts dist python/hybridnet/_dotnet python/hybridnet/_dotnet.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv artifacts dist python/web/node_modules python/hybridnet/_dotnet python/hybridnet/_dotnet.new .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find python tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 dotnet-sdk:
@@ -104,6 +110,14 @@ dotnet-sdk:
 python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'HybridNet needs Python 3.11 or newer; "$(PYTHON)" is older or missing. Name another one: make PYTHON=python3.12 ...'; exit 1; }
+
+npm:
+	@command -v npm > /dev/null || { echo 'The JavaScript half needs Node 20 or newer with npm, and there is none on the PATH: https://nodejs.org'; exit 1; }
+
+$(WEB): python/web/package.json python/web/package-lock.json python/web/.npmrc | npm
+	@echo 'Installing the JavaScript packages into python/web/node_modules'
+	@cd python/web && npm ci --silent --ignore-scripts
+	@touch $@
 
 # The engine in the Python package, anew after a change of C# sources.
 $(ENGINE): $(SOURCES) hatch_build.py | dotnet-sdk python

@@ -1,14 +1,16 @@
 """Runs every part of the test suite and prints last how many tests each runner executed.
 
-``make test`` calls it. The checks of Python and the C# parts run side by side, then pytest alone, in two processes.
-A part that fails does not stop the others. Counts come from the runners' own result files (trx,
-JUnit XML), never from their exit status alone. With CI=true a skipped test or a part that ran no test is a failure.
+``make test`` calls it. The checks of Python and JavaScript run beside the C# parts, then pytest alone, in two
+processes. A part that fails does not stop the others; JavaScript is counted as skipped where there is no Node. Counts
+come from the runners' own result files (trx, JUnit XML), never from their exit status alone. With CI=true a skipped test
+or a part that ran no test is a failure.
 Needs nothing but Python's standard library.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -30,11 +32,15 @@ TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 
 @dataclass(frozen=True)
 class Part:
-    """One command; ``results`` is the file that it writes, or empty for a check without single results."""
+    """One command; ``results`` is the file that it writes, or empty for a check without single results.
+
+    An ``optional`` part is skipped, and counted so, where its program is missing.
+    """
 
     name: str
     command: list[str]
     results: str = ""
+    optional: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,18 @@ def csharp() -> list[Part]:
     ]
 
 
+def javascript() -> list[Part]:
+    """The JavaScript half: types, tests. ``make`` has installed its packages where there is an npm."""
+    file = "node.xml"
+    reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]
+    files = sorted(str(test.relative_to(ROOT)) for test in (ROOT / "python" / "web" / "test").glob("*.test.js"))
+    test = ["node", "--test", *reporters, f"--test-reporter-destination={RESULTS / file}", *files]
+    return [
+        Part("tsc", ["npm", "--prefix", "python/web", "run", "--silent", "types"], optional=True),
+        Part("node", test, file, optional=True),
+    ]
+
+
 def dotnet(runner: str, project: str) -> Part:
     """The tests of one C# project, which has been built already."""
     file = f"{project}.trx"
@@ -90,6 +108,9 @@ def pytest() -> Part:
 def run(part: Part, lock: threading.Lock | None = None) -> Outcome:
     """Run one part and count. Its output is shown as it comes; with a lock, whole at its end."""
     title = f"\n== {part.name}: {' '.join(part.command)}"
+    if part.optional and shutil.which(part.command[0]) is None:
+        print(f"{title}\n{part.name}: skipped, there is no {part.command[0]} on the PATH", flush=True)
+        return Outcome(part.name, 0, 0, 1, note=f"no {part.command[0]} on the PATH")
     begin = time.monotonic()
     if lock is None:
         print(title, flush=True)
@@ -171,7 +192,7 @@ def main() -> int:
     for old in RESULTS.iterdir():
         old.unlink()
     begin = time.monotonic()
-    outcomes = [*side_by_side(python_checks(), csharp()), run(pytest())]
+    outcomes = [*side_by_side([*python_checks(), *javascript()], csharp()), run(pytest())]
     text, good = summary(outcomes, strict=os.environ.get("CI", "").lower() in ("1", "true"))
     minutes, seconds = divmod(round(time.monotonic() - begin), 60)
     print(f"\n{minutes} min {seconds} s\n{text}")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-KINDS = {".cs", ".py", ".md", ".ipynb"}
+KINDS = {".cs", ".js", ".py", ".md", ".ipynb"}
 NOT_SOURCES = {"artifacts", "bin", "build", "dist", "node_modules", "obj", "__pycache__"}
 SHIPPED = ("src/", "python/", "examples/csharp/", "README.md", "CHANGELOG.md", "tests/README.md", "tests/benchmarks/")
 

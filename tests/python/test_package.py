@@ -159,6 +159,7 @@ def test_wheel_is_for_every_system_and_holds_the_engine(built):
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {"hybridnet/py.typed", "hybridnet/_runtime.py", "hybridnet/_dotnet/HybridNet.dll"} <= names
     assert not [name for name in names if Path(name).suffix in (".cs", ".pdb", ".xml")]
+    assert not [name for name in names if "web" in Path(name).parts or "node_modules" in name]
     needed = {f"hybridnet/_dotnet/{file.name}" for file in _installations.FOLDER.iterdir()}
     assert {name for name in names if "/_dotnet/" in name} == needed
 
@@ -178,6 +179,14 @@ def test_sdist_holds_the_csharp_sources_and_no_assembly(built):
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"src/HybridNet.Interop/Library.cs", "Directory.Build.props", "hatch_build.py"} <= names
     assert not [name for name in names if name.endswith(".dll")]
+
+
+def test_sdist_holds_the_javascript_sources_and_no_package_of_npm(built):
+    (sdist,) = built.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"python/web/package.json", "python/web/math/dtypes.js"} <= names
+    assert not [name for name in names if "node_modules" in name]
 
 
 def test_wheel_works_in_an_empty_environment(built, environment):

@@ -1,0 +1,76 @@
+// A module imports only modules to its left: math <- kit, contract <- host <- views <- pages; text has captions alone.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** Every folder, the folders that it may import, and whether it may import packages. */
+const MAY_IMPORT = {
+  math: { folders: [], packages: /^$/ },
+  text: { folders: [], packages: /^$/ },
+  contract: { folders: [], packages: /^$/ },
+  kit: { folders: ["math", "text"], packages: /^d3-/ },
+  host: { folders: ["math", "text", "contract", "kit"], packages: /^$/ },
+  views: { folders: ["math", "text", "contract", "kit", "host"], packages: /^d3-/ },
+  pages: { folders: ["math", "text", "contract", "kit", "host", "views"], packages: /^(esbuild|node:.*)$/ },
+};
+const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);
+const MOST_LINES = 400;
+
+/** @param {string} folder @returns {string[]} */
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name === "node_modules" ? [] : sources(path);
+    }
+    return entry.name.endsWith(".js") ? [path] : [];
+  });
+}
+
+/** @param {string} text the specifiers of static and dynamic imports, re-exports and JSDoc type imports */
+function imports(text) {
+  const pattern = /(?:\bfrom\s*|\bimport\s*|\bimport\(\s*|@import[^'"\n]*from\s*)["']([^"']+)["']/g;
+  return [...text.matchAll(pattern)].map((match) => match[1]);
+}
+
+/** @param {string} folder the folder of the importer @param {string} specifier @param {string} file @returns {string | null} what is wrong */
+function refusal(folder, specifier, file) {
+  const rule = MAY_IMPORT[/** @type {keyof typeof MAY_IMPORT} */ (folder)];
+  if (!specifier.startsWith(".")) {
+    return rule.packages.test(specifier) ? null : `${folder} may not import the package ${specifier}`;
+  }
+  const [target] = relative(ROOT, resolve(dirname(file), specifier)).split(sep);
+  return target === folder || /** @type {string[]} */ (rule.folders).includes(target) ? null : `${folder} may not import ${target}`;
+}
+
+test("every folder of sources is in the table", () => {
+  const folders = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !NOT_SOURCES.has(entry.name));
+  assert.deepEqual(folders.map((entry) => entry.name).filter((name) => !(name in MAY_IMPORT)), []);
+});
+
+for (const folder of Object.keys(MAY_IMPORT)) {
+  const path = join(ROOT, folder);
+  test(`imports of ${folder} point one way`, () => {
+    const found = (existsSync(path) ? sources(path) : []).flatMap((file) =>
+      imports(readFileSync(file, "utf8")).flatMap((specifier) => refusal(folder, specifier, file) ?? []),
+    );
+    assert.deepEqual(found, []);
+  });
+}
+
+test("files are shorter than 400 lines", () => {
+  const long = sources(ROOT).filter((file) => readFileSync(file, "utf8").split("\n").length > MOST_LINES);
+  assert.deepEqual(long.map((file) => relative(ROOT, file)), []);
+});
+
+test("the finder sees every form of an import", () => {
+  const text = 'import a from "./a.js";\nimport "./b.js";\nexport { c } from "./c.js";\nawait import("./d.js");\n/** @import { E } from "./e.js" */';
+  assert.deepEqual(imports(text), ["./a.js", "./b.js", "./c.js", "./d.js", "./e.js"]);
+  assert.equal(refusal("math", "../kit/svg.js", join(ROOT, "math", "x.js")), "math may not import kit");
+  assert.equal(refusal("math", "node:fs", join(ROOT, "math", "x.js")), "math may not import the package node:fs");
+  assert.equal(refusal("views", "../math/x.js", join(ROOT, "views", "x.js")), null);
+});
