@@ -16,7 +16,7 @@ LAB := .venv/.lab
 BENCH := .venv/.bench
 # The packages of the JavaScript half, and the tests that need Node, where there is an npm.
 WEB := python/web/node_modules/.stamp
-WITH_NODE = $(if $(shell command -v npm),$(WEB))
+WITH_NODE = $(if $(shell command -v npm),$(WEB) chromium)
 DOTNET := dotnet
 QUIET := --nologo -v quiet -m:1
 SOURCES := $(shell find src -name '*.cs' -o -name '*.csproj') Directory.Build.props Directory.Packages.props global.json
@@ -44,7 +44,7 @@ MUTATE ?= **/*.cs
 CHANGES_CSHARP ?= 100
 CHANGES ?= 30
 
-.PHONY: dotnet-sdk python npm help demo test test-exhaustive format golden notebooks bench mutations lab web pack clean
+.PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks bench mutations lab web pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -113,6 +113,15 @@ python:
 
 npm:
 	@command -v npm > /dev/null || { echo 'The JavaScript half needs Node 20 or newer with npm, and there is none on the PATH: https://nodejs.org'; exit 1; }
+
+# The browser of the tests: on Debian and Ubuntu it is installed where make runs as root; APT=no forbids that.
+chromium:
+	@command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || \
+	  test -n "$$HYBRIDNET_CHROMIUM" || test "$(APT)" = no || test "$$(id -u)" != 0 || ! command -v apt-get > /dev/null || \
+	  { echo 'Installing Chromium and a Japanese font for the browser tests, with apt-get (APT=no skips it, and these tests)'; \
+	    apt-get -qq update > /dev/null && \
+	    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk > /dev/null; } || \
+	  echo 'Chromium cannot be installed; the browser tests are skipped.'
 
 $(WEB): python/web/package.json python/web/package-lock.json python/web/.npmrc | npm
 	@echo 'Installing the JavaScript packages into python/web/node_modules'

@@ -1,9 +1,9 @@
 """Runs every part of the test suite and prints last how many tests each runner executed.
 
 ``make test`` calls it. The checks of Python and JavaScript run beside the C# parts, then pytest alone, in two
-processes. A part that fails does not stop the others; JavaScript is counted as skipped where there is no Node. Counts
-come from the runners' own result files (trx, JUnit XML), never from their exit status alone. With CI=true a skipped test
-or a part that ran no test is a failure.
+processes. A part that fails does not stop the others; JavaScript is counted as skipped where there is no Node,
+and its pages where there is no Chromium. Counts come from the runners' own result files (trx, JUnit XML), never from
+their exit status alone. With CI=true a skipped test or a part that ran no test is a failure.
 Needs nothing but Python's standard library.
 """
 
@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "artifacts" / "test-results"
 # Tested is what ships: optimized code.
 RELEASE = ["-c", "Release", "--nologo", "-v", "quiet"]
+CHROMIUM = "chromium|chromium-browser|google-chrome"
 TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 
 
@@ -34,13 +35,13 @@ TRX = "{http://microsoft.com/schemas/VisualStudio/TeamTest/2010}"
 class Part:
     """One command; ``results`` is the file that it writes, or empty for a check without single results.
 
-    An ``optional`` part is skipped, and counted so, where its program is missing.
+    A part is skipped, and counted so, where one of the programs that it ``needs`` is missing; ``a|b`` is either.
     """
 
     name: str
     command: list[str]
     results: str = ""
-    optional: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,20 @@ def javascript() -> list[Part]:
     reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=junit"]
     files = sorted(str(test.relative_to(ROOT)) for test in (ROOT / "python" / "web" / "test").glob("*.test.js"))
     test = ["node", "--test", *reporters, f"--test-reporter-destination={RESULTS / file}", *files]
+    npm = ["npm", "--prefix", "python/web", "run", "--silent"]
     return [
-        Part("tsc", ["npm", "--prefix", "python/web", "run", "--silent", "types"], optional=True),
-        Part("node", test, file, optional=True),
+        Part("tsc", [*npm, "types"], needs=("npm",)),
+        Part("bundles", [*npm, "build", "--", "--check"], needs=("npm",)),
+        Part("node", test, file, needs=("node",)),
+        browser(),
     ]
+
+
+def browser() -> Part:
+    """The explorables in Chromium: Python writes their pages, node's test runner opens them."""
+    file = "browser.xml"
+    command = [sys.executable, "tests/browser/run.py", str(RESULTS / file)]
+    return Part("browser", command, file, needs=("node", os.environ.get("HYBRIDNET_CHROMIUM") or CHROMIUM))
 
 
 def dotnet(runner: str, project: str) -> Part:
@@ -108,9 +119,10 @@ def pytest() -> Part:
 def run(part: Part, lock: threading.Lock | None = None) -> Outcome:
     """Run one part and count. Its output is shown as it comes; with a lock, whole at its end."""
     title = f"\n== {part.name}: {' '.join(part.command)}"
-    if part.optional and shutil.which(part.command[0]) is None:
-        print(f"{title}\n{part.name}: skipped, there is no {part.command[0]} on the PATH", flush=True)
-        return Outcome(part.name, 0, 0, 1, note=f"no {part.command[0]} on the PATH")
+    for program in part.needs:
+        if not any(map(shutil.which, program.split("|"))):
+            print(f"{title}\n{part.name}: skipped, there is no {program} on the PATH", flush=True)
+            return Outcome(part.name, 0, 0, 1, note=f"no {program} on the PATH")
     begin = time.monotonic()
     if lock is None:
         print(title, flush=True)

@@ -98,8 +98,8 @@ def test_a_check_is_one_test():
 
 
 def test_a_part_whose_program_is_missing_is_skipped_and_named(capfd):
-    outcome = suite.run(suite.Part("node", ["/nonexistent/node", "--test"], optional=True))
+    outcome = suite.run(suite.Part("node", ["node", "--test"], needs=("/bin/sh", "/nonexistent/a|/nonexistent/b")))
     assert (outcome.passed, outcome.failed, outcome.skipped) == (0, 0, 1)
-    assert outcome.note == "no /nonexistent/node on the PATH"
-    assert "node: skipped, there is no /nonexistent/node on the PATH" in capfd.readouterr().out
+    assert outcome.note == "no /nonexistent/a|/nonexistent/b on the PATH"
+    assert "node: skipped, there is no /nonexistent/a|/nonexistent/b on the PATH" in capfd.readouterr().out
     assert not suite.summary([outcome], strict=True)[1]
