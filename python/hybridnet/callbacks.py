@@ -123,8 +123,10 @@ class EarlyStopping(Callback):
     ----------
     monitor : ``"loss"``, ``"accuracy"``, ``"val_loss"`` or ``"val_accuracy"``; losses improve when they fall,
         accuracies when they rise.
-    patience : number of epochs without improvement before training stops, 0 or more.
-    min_delta : minimum change that counts as an improvement.
+    patience : number of epochs in a row without improvement after which training stops, 0 or more, as in Keras. If
+        epoch 1 stays the best, training stops after epoch ``1 + patience``: with ``patience=2`` after epoch 3. With 0
+        and 1 alike it stops after the first epoch that brings no improvement.
+    min_delta : minimum change that counts as an improvement: better than the best epoch by more than this.
     restore_best : whether to restore the parameters of the best epoch at the end.
 
     Attributes

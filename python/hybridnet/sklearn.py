@@ -49,12 +49,13 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
     initializer : that of :class:`hybridnet.DenseLayer`; ``"auto"`` is ``"he"`` before ReLU and ``"glorot"`` elsewhere.
     batch_size : number of rows per step; ``"auto"`` is 200, or all if there are fewer.
     max_iter : maximum number of epochs.
-    tol : training stops if the loss does not fall by more within ``n_iter_no_change`` epochs; None for no such stop.
+    tol : training stops if the loss does not fall by more within ``n_iter_no_change + 1`` epochs; None never stops it.
     shuffle : whether the rows are shuffled before every epoch.
     early_stopping : whether ``validation_fraction`` of the rows are held out, and training ends when their loss falls
         no more; the model is then that of the best epoch.
     validation_fraction : share of the rows in the validation set for early stopping.
-    n_iter_no_change : number of epochs without improvement before training stops.
+    n_iter_no_change : number of epochs in a row that may bring no improvement, as in ``MLPClassifier``; training stops
+        after one more.
     warm_start : whether ``fit`` continues training with the existing weights instead of starting again.
     random_state : source of initial weights, shuffling and dropout: a seed, a RandomState, or None for NumPy's
         global stream. A seed gives the same network each time, and leaves NumPy's global stream alone.

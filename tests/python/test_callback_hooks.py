@@ -236,7 +236,7 @@ def test_a_subclass_of_early_stopping_can_override_methods_too():
 
     told = Told("loss", patience=2, min_delta=10)
     network().fit(X, y, epochs=50, callbacks=[told])
-    assert (told.stopped, told.best_epoch, told.last) == (True, 1, 4)  # the patience is two epochs
+    assert (told.stopped, told.best_epoch, told.last) == (True, 1, 3)  # the patience is two epochs
 
 
 def test_on_snapshot_stops_training_after_the_step():

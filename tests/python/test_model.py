@@ -324,7 +324,7 @@ def test_early_stopping_restores_the_best_epoch():
         stopping = hn.EarlyStopping("loss", patience=3)
         model.fit(POINTS, LABELS, epochs=300, callbacks=[stopping])
         best = 1 + int(np.argmin(model.history["loss"]))
-        assert (stopping.stopped, stopping.best_epoch, len(model.history.epoch)) == (True, best, best + 4)
+        assert (stopping.stopped, stopping.best_epoch, len(model.history.epoch)) == (True, best, best + 3)
         twin = classifier(copy.deepcopy(optimizer))
         twin.fit(POINTS, LABELS, epochs=best - 1)
         assert numbers(model) == numbers(twin)

@@ -16,7 +16,7 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, vali
 
 from .. import _bridge, _samples
 from .._bridge import FloatArray
-from .._errors import shown
+from .._errors import LARGEST, shown
 from .._numerics import F4, F8, Numerics
 from .._public import public, warn
 from .._sparse import is_sparse
@@ -313,7 +313,9 @@ class Net(BaseEstimator):  # type: ignore[misc]
         )
 
     def _stopping(self, given: Settings, monitor: str, restore_best: bool) -> EarlyStopping:
-        return EarlyStopping(monitor, given.n_iter_no_change, given.tol or 0.0, restore_best)
+        # As MLPClassifier: more than n_iter_no_change epochs without improvement; EarlyStopping stops at its patience.
+        patience = min(given.n_iter_no_change + 1, LARGEST)
+        return EarlyStopping(monitor, patience, given.tol or 0.0, restore_best)
 
     # -- the network
 

@@ -10,6 +10,7 @@ public sealed class EarlyStopping : TrainingCallback
 {
     private readonly MonitoredQuantity _monitored;
     private int _bestIndex;
+    private int _improvedIndex;
     private (int Index, int Epoch, bool Stopped) _earlier;
 
     /// <summary>Creates a callback that monitors a quantity.</summary>
@@ -25,11 +26,14 @@ public sealed class EarlyStopping : TrainingCallback
         _monitored = quantity;
     }
 
-    /// <summary>Number of epochs without improvement before training stops, 0 or more.</summary>
+    /// <summary>
+    /// Number of epochs in a row without improvement after which training stops, 0 or more, as in Keras. If epoch 1 stays the best, training stops after
+    /// epoch 1 + patience: with a patience of 2 after epoch 3. With 0 and 1 alike it stops after the first epoch that brings no improvement.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The patience is negative.</exception>
     public int Patience { get; init => field = (int)Setting.Patience.Check("early stopping", value); } = 10;
 
-    /// <summary>Minimum change that counts as an improvement, 0 or more.</summary>
+    /// <summary>Minimum change that counts as an improvement, 0 or more: an epoch improves if it is better than the best epoch by more than this.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
     public double MinDelta { get; init => field = Setting.MinDelta.Check("early stopping", value); }
 
@@ -63,6 +67,7 @@ public sealed class EarlyStopping : TrainingCallback
         ArgumentNullException.ThrowIfNull(run);
         _earlier = (_bestIndex, BestEpoch, Stopped);
         _bestIndex = -1;
+        _improvedIndex = run.FirstEpoch - 1;
         BestEpoch = 0;
         Stopped = false;
 
@@ -89,7 +94,7 @@ public sealed class EarlyStopping : TrainingCallback
                 run.KeepBest();
             }
         }
-        else if (index - _bestIndex > Patience)
+        else if (index > run.FirstEpoch && index - _improvedIndex >= Patience)
         {
             Stopped = run.StopRequested = true;
         }
@@ -115,11 +120,18 @@ public sealed class EarlyStopping : TrainingCallback
 
     private bool Improves(TrainingRun run, int index)
     {
-        if (_bestIndex >= 0 && !(_monitored.Gain(run.History[index]) > _monitored.Gain(run.History[_bestIndex]) + MinDelta))
+        double gain = _monitored.Gain(run.History[index]);
+        bool improves = gain - MinDelta > (_bestIndex < 0 ? double.NegativeInfinity : _monitored.Gain(run.History[_bestIndex]));
+        if (improves)
+        {
+            _improvedIndex = index;
+        }
+        else if (_bestIndex >= 0)
         {
             return false;
         }
 
+        // The parameters of the first epoch are kept even if its quantity is NaN, which is no improvement.
         _bestIndex = index;
         BestEpoch = run.History[index].Epoch;
         return true;

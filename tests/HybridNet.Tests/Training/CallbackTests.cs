@@ -81,7 +81,7 @@ public sealed class CallbackTests
         int best = model.History.MinBy(epoch => epoch.Loss).Epoch;
         Assert.True(stopping.Stopped);
         Assert.Equal(best, stopping.BestEpoch);
-        Assert.Equal(best + 5, model.History.Count);
+        Assert.Equal(best + 4, model.History.Count);
         Model twin = Spirals.Classifier(optimizer: new Sgd(8));
         twin.Fit(Spiral.Points, Spiral.Labels, epochs: best - 1);
         Assert.Equal(Spirals.Numbers(twin), Spirals.Numbers(model));

@@ -39,26 +39,37 @@ public sealed class EarlyStoppingTests
         "early stopping: the monitored quantity is 7; it must be one of the quantities that are named. Choose one of them.",
         () => _ = new EarlyStopping((MonitoredQuantity)7));
 
-    /// <summary>The accuracies of the epochs, what early stopping is set to, the best epoch and the number of epochs.</summary>
+    /// <summary>
+    /// The accuracies of the epochs, what early stopping is set to, the best epoch, the number of epochs, and whether it stopped: the numbers of Keras 3,
+    /// <c>EarlyStopping(monitor, min_delta, patience, mode="max")</c>.
+    /// </summary>
     [Theory]
-    [InlineData(new[] { 0.1, 0.2, 0.3, 0.2, 0.1, 0.1 }, 2, 0, 3, 6)]
-    [InlineData(new[] { 0.1, 0.2, 0.2, 0.2, 0.2, 0.2 }, 1, 0, 2, 4)]
-    [InlineData(new[] { 0.5, 0.5, 0.6, 0.6 }, 0, 0, 1, 2)]
-    [InlineData(new[] { 0.1, 0.3, 0.4, 0.5, 0.6, 0.7 }, 1, 0.25, 3, 5)]
-    [InlineData(new[] { 0.5, 0.75, 0.75, 0.75, 0.75 }, 1, 0.25, 1, 3)]
-    [InlineData(new[] { 0.5, 0.4, 0.3, 0.2 }, 1, 0.25, 1, 3)]
-    [InlineData(new[] { NaN, NaN, 0.1, NaN, NaN, NaN }, 1, 0, 3, 5)]
-    [InlineData(new[] { 0.1, NaN, NaN, 0.2 }, 2, 0, 4, 4)]
-    [InlineData(new[] { NaN, NaN, NaN }, 0, 0, 1, 2)]
-    [InlineData(new[] { 0.0, double.NegativeInfinity, 0.1, 0.2 }, 1, 0, 4, 4)]
-    public void ItStops_AfterMoreEpochsWithoutAnImprovementThanPatience(double[] accuracies, int patience, double minDelta, int best, int epochs)
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 0, 0, 1, 2, true)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 1, 0, 1, 2, true)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 2, 0, 1, 3, true)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 3, 0, 1, 4, true)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 4, 0, 1, 5, true)]
+    [InlineData(new[] { 0.5, 0.5, 0.5, 0.5, 0.5 }, 5, 0, 1, 5, false)]
+    [InlineData(new[] { 0.1, 0.2, 0.3, 0.2, 0.1, 0.1 }, 2, 0, 3, 5, true)]
+    [InlineData(new[] { 0.1, 0.2, 0.2, 0.2, 0.2, 0.2 }, 1, 0, 2, 3, true)]
+    [InlineData(new[] { 0.5, 0.4, 0.6, 0.6, 0.6 }, 2, 0, 3, 5, true)]
+    [InlineData(new[] { 0.1, 0.3, 0.4, 0.5, 0.6, 0.7 }, 2, 0.25, 3, 5, true)]
+    [InlineData(new[] { 0.5, 0.75, 0.75, 0.75, 0.75 }, 1, 0.25, 1, 2, true)]
+    [InlineData(new[] { 0.5, 0.4, 0.3, 0.2 }, 1, 0.25, 1, 2, true)]
+    [InlineData(new[] { NaN, NaN, 0.1, NaN, NaN, NaN }, 3, 0, 3, 6, true)]
+    [InlineData(new[] { NaN, NaN, NaN, NaN }, 2, 0, 1, 2, true)]
+    [InlineData(new[] { NaN, NaN, NaN, NaN }, 3, 0, 1, 3, true)]
+    [InlineData(new[] { 0.1, NaN, NaN, 0.2 }, 2, 0, 1, 3, true)]
+    [InlineData(new[] { 0.1, NaN, NaN, 0.2 }, 3, 0, 4, 4, false)]
+    [InlineData(new[] { NaN, NaN, NaN }, 0, 0, 1, 2, true)]
+    [InlineData(new[] { 0.0, double.NegativeInfinity, 0.1, 0.2 }, 2, 0, 4, 4, false)]
+    public void ItStops_AfterAsManyEpochsWithoutAnImprovementAsPatience(
+        double[] accuracies, int patience, double minDelta, int best, int epochs, bool stopped)
     {
         Model model = WithAccuracies(accuracies);
         var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = patience, MinDelta = minDelta };
         model.Fit(Spiral.Points, Spiral.Labels, accuracies.Length, new() { Callbacks = [stopping] });
-        Assert.Equal(best, stopping.BestEpoch);
-        Assert.Equal(epochs, model.History.Count);
-        Assert.Equal(epochs < accuracies.Length || accuracies.Length - best > patience, stopping.Stopped);
+        Assert.Equal((best, epochs, stopped), (stopping.BestEpoch, model.History.Count, stopping.Stopped));
     }
 
     [Theory]
@@ -110,7 +121,7 @@ public sealed class EarlyStoppingTests
         double[] accuracies = quantity == MonitoredQuantity.Accuracy ? [0.5, 0.4, 0.3, 0.2] : [0.5, 0.5, 0.4, 0.4, 0.3, 0.3, 0.2, 0.2];
         var options = new FitOptions { Validation = quantity == MonitoredQuantity.Accuracy ? null : new(Spiral.Points, Spiral.Labels) };
         Model model = WithAccuracies(accuracies);
-        var stopping = new EarlyStopping(quantity) { Patience = 1, RestoreBest = false };
+        var stopping = new EarlyStopping(quantity) { Patience = 2, RestoreBest = false };
         model.Fit(Spiral.Points, Spiral.Labels, 9, options with { Callbacks = [stopping] });
         Assert.True(stopping.Stopped);
         Model twin = WithAccuracies(accuracies);
@@ -122,7 +133,7 @@ public sealed class EarlyStoppingTests
     public void EpochsOfAnEarlierFit_DoNotCount()
     {
         Model model = WithAccuracies(0.9, 0.1, 0.2, 0.15, 0.1, 0.1);
-        var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 1 };
+        var stopping = new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 };
         model.Fit(Spiral.Points, Spiral.Labels, 1, new() { Callbacks = [stopping] });
         Assert.Equal((1, false), (stopping.BestEpoch, stopping.Stopped));
         model.Fit(Spiral.Points, Spiral.Labels, 5, new() { Callbacks = [stopping] });
@@ -143,7 +154,7 @@ public sealed class EarlyStoppingTests
         {
             FitOptions Options(params TrainingCallback[] others) => new()
             {
-                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2 }, .. others],
+                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 3 }, .. others],
                 Checkpoint = new(new CheckpointFile(path)) { EveryEpochs = 1 },
             };
             Model whole = Start(0.1, 0.9, 0.3, 0.2, 0.1);
@@ -183,7 +194,7 @@ public sealed class EarlyStoppingTests
         {
             FitOptions Options(bool restoreBest) => new()
             {
-                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 2, RestoreBest = restoreBest }],
+                Callbacks = [new EarlyStopping(MonitoredQuantity.Accuracy) { Patience = 3, RestoreBest = restoreBest }],
                 Checkpoint = new(new CheckpointFile(path)),
             };
             WithAccuracies(0.1, 0.9, 0.3).Fit(Spiral.Points, Spiral.Labels, 3, Options(restoreBest: true));
