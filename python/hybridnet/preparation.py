@@ -219,7 +219,7 @@ def fill_missing(
     strategy : ``"mean"`` or ``"median"`` of the known values, the ``"most_frequent"`` value (the first in order if
         there are several), a ``"constant"``, ``"drop"`` the rows, ``"keep"`` NaN, or ``"refuse"`` to raise an error.
         There is no default. Texts have no mean and no median.
-    constant : the number or text for ``"constant"``.
+    constant : the number or text for ``"constant"``; None for any other strategy.
     train_rows : the training rows, from which mean and median are computed: the number of first rows, a slice, or
         None for all. Pass the training rows, so that no information of the test rows leaks into training.
 
@@ -230,7 +230,7 @@ def fill_missing(
     Raises
     ------
     ValueError : values are missing and the strategy is ``"refuse"``, all training values are missing, or the constant
-        is.
+        is; a constant is given for another strategy; or a training value of which a statistic is computed is infinite.
 
     >>> fill_missing([1.0, None, 3.0, 8.0], "mean", train_rows=3).values.tolist()
     [1.0, 2.0, 3.0, 8.0]

@@ -74,7 +74,7 @@ class FillMissing(Transformer):
     ----------
     strategy : ``"mean"``, ``"median"``, ``"most_frequent"`` or ``"constant"`` for all columns, or a dict with one per
         column. Texts have only ``"most_frequent"`` and ``"constant"``.
-    constant : the value for ``"constant"``, or a dict with one per column.
+    constant : the value for ``"constant"``, or a dict with one per column of this strategy; None if there is none.
 
     Attributes
     ----------
@@ -108,7 +108,8 @@ class FillMissing(Transformer):
 
         Raises
         ------
-        ValueError : a column has no known value, or a strategy is not possible for it; the text names the column.
+        ValueError : a column has no known value, a strategy is not possible for it, a constant is given for another
+            strategy, or a value is infinite where a statistic is computed; the text names the column.
         """
         columns = columns_of(X, "missing values")
         for what, given in (("strategy", self.strategy), ("constant", self.constant)):
@@ -118,8 +119,11 @@ class FillMissing(Transformer):
                         f'missing values, column "{name}": a {what} is given for it, and there is none of this name; '
                         f"the columns are {', '.join(map(repr, columns))}. Check the name."
                     )
+        strategies = {name: self._of(self.strategy, name, "strategy") for name in columns}
+        # A single constant is for the columns of its strategy, of which there must be one.
+        is_for_some = not isinstance(self.constant, Mapping) and "constant" in strategies.values()
         self.values = {
-            name: filled(name, column, self._of(self.strategy, name, "strategy"), self._of(self.constant, name, ""))[2]
+            name: filled(name, column, strategies[name], self._constant(name, strategies[name], is_for_some))[2]
             for name, column in columns.items()
         }
         return self
@@ -142,10 +146,15 @@ class FillMissing(Transformer):
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.strategy!r})"
 
+    def _constant(self, name: str, strategy: str, is_for_some: bool) -> Any:
+        if isinstance(self.constant, Mapping):
+            return self.constant.get(name)
+        return None if is_for_some and strategy != "constant" else self.constant
+
     def _of(self, given: Any, name: str, what: str) -> Any:
         if not isinstance(given, Mapping):
             return given
-        if what and name not in given:
+        if name not in given:
             raise ValueError(
                 f'missing values, column "{name}": no {what} is given for it; those given are for '
                 f"{', '.join(map(repr, given))}. Name one, or leave the column out."
@@ -331,6 +340,8 @@ def filled(
     """
     where = "missing values" if name == UNNAMED else f'missing values, column "{name}"'
     span, label = rows or (0, len(column)), well_formed(name)
+    if constant is not None and strategy != "constant":
+        raise _bridge.error("constant_unused", label, repr(strategy))
     texts = {value for value in column if isinstance(value, str)} if column.dtype.kind in "OUT" else set()
     is_mixed = any(not isinstance(value, str) and not is_missing(value) for value in column) if texts else False
     if (not texts or (is_mixed and strategy in _OF_NUMBERS)) and not (

@@ -386,11 +386,45 @@ def test_fill_missing_tells_logging_what_it_did(caplog: pytest.LogCaptureFixture
             "missing values: strategy is 'mode'; it must be one of 'refuse', 'drop', 'mean', 'median', "
             "'constant', 'keep', 'most_frequent'.",
         ),
+        *[
+            (
+                {"strategy": strategy, "constant": constant},
+                f"column \"values\": a constant is given, and the strategy '{strategy}' does not use it. "
+                "Choose the strategy of a constant, or leave the constant out.",
+            )
+            for strategy in ("refuse", "drop", "mean", "median", "keep", "most_frequent")
+            for constant in (0, np.nan, "S")
+        ],
     ],
 )
 def test_fill_missing_refuses(options: dict[str, Any], text: str) -> None:
     with says(ValueError, text):
         hn.fill_missing(GAPS, **options)
+
+
+@pytest.mark.parametrize("strategy", ["mean", "median", "most_frequent"])
+@pytest.mark.parametrize(("value", "shown"), [(np.inf, "Infinity"), (-np.inf, "-Infinity")])
+def test_an_infinite_value_among_those_of_a_statistic_is_named(strategy: Any, value: float, shown: str) -> None:
+    ages = pd.Series([1.0, None, value, 3.0], name="Age")
+    text = (
+        f'column "Age": row 2 is {shown}; the rows to take a statistic of must be finite, or missing. '
+        "Correct it, or make it missing (NaN)."
+    )
+    with says(ValueError, text):
+        hn.fill_missing(ages, strategy)
+    with says(ValueError, text):
+        hn.FillMissing(strategy).fit(pd.DataFrame({"Age": ages}))
+    assert hn.fill_missing(ages, strategy, train_rows=2).values.tolist() == [1, 1, value, 3]
+
+
+@pytest.mark.parametrize("strategy", ["mean", "median"])
+def test_a_statistic_beyond_float64_is_refused(strategy: Any) -> None:
+    text = (
+        f'column "values": the {strategy} of its values is beyond the range of float64; it must be finite. '
+        "Scale the values first."
+    )
+    with says(ValueError, text):
+        hn.fill_missing([1.7e308, 1.6e308, None], strategy)
 
 
 def test_fill_missing_refuses_rows_that_are_not_there_and_texts() -> None:

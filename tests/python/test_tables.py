@@ -315,6 +315,15 @@ def test_strategies_and_constants_name_their_columns() -> None:
         hn.FillMissing({"age": "mode"})
     with refused(ValueError, f"missing values: strategy is 'mode'; {known}"):
         hn.FillMissing("mode")
+    unused = "does not use it. Choose the strategy of a constant, or leave the constant out."
+    with refused(ValueError, f"column \"age\": a constant is given, and the strategy 'mean' {unused}"):
+        hn.FillMissing("mean", constant=5).fit({"age": [1.0, None]})
+    with refused(ValueError, f"column \"age\": a constant is given, and the strategy 'mean' {unused}"):
+        hn.FillMissing({"age": "mean", "port": "constant"}, constant={"age": 1, "port": "S"}).fit(
+            TRAIN[["age", "port"]]
+        )
+    both = hn.FillMissing({"age": "mean", "port": "constant"}, constant="S").fit(TRAIN[["age", "port"]])
+    assert both.values == {"age": 30.0, "port": "S"}
     absent = "and there is none of this name; the columns are 'age'. Check the name."
     with refused(ValueError, f'missing values, column "ago": a strategy is given for it, {absent}'):
         hn.FillMissing({"age": "mean", "ago": "mean"}).fit({"age": [1.0, None]})

@@ -62,6 +62,18 @@ internal static partial class Throw
     internal static ArgumentException NothingKnown(string column, string statistic) => new(
         $"column \"{column}\": no value is known in the rows that the {statistic} is to be taken of. Name other rows, or a constant.");
 
+    [DoesNotReturn]
+    internal static void ImputedInfinite(string column, int row, double value) => throw new ArgumentException(
+        Text($"column \"{column}\": row {row} is {value}; the rows to take a statistic of must be finite, or missing. Correct it, or make it missing (NaN)."));
+
+    internal static ArgumentException ImputedNotFinite(string column, string statistic) => new(
+        $"column \"{column}\": the {statistic} of its values is beyond the range of float64; it must be finite. Scale the values first.");
+
+    [DoesNotReturn]
+    internal static void ConstantUnused(string column, string strategy) => throw new ArgumentException(
+        $"column \"{column}\": a constant is given, and the strategy {strategy} does not use it. "
+        + "Choose the strategy of a constant, or leave the constant out.");
+
     internal static ArgumentException NoConstant(string column, double? constant) => new(
         $"column \"{column}\": missing values are to become {(constant is { } given ? Text($"{given}") : "a constant and none is given")}; "
         + "it must be a finite number. Pass one.");

@@ -44,13 +44,14 @@ public sealed class ImputedColumn
     /// <param name="name">The name of the column in reports and error texts.</param>
     /// <param name="values">The column, with NaN for a missing value. Read only.</param>
     /// <param name="strategy">The strategy for missing values.</param>
-    /// <param name="constant">The number for <see cref="MissingValues.Constant"/>; other strategies do not use it.</param>
+    /// <param name="constant">The number for <see cref="MissingValues.Constant"/>; null for other strategies.</param>
     /// <param name="trainRows">The training rows, from which mean and median are computed; null for all rows. Pass the training rows, so that
     /// no information of the test rows leaks into training.</param>
     /// <param name="logger">Receives the number of missing values and their replacement.</param>
     /// <returns>The column, and a description of what was changed.</returns>
     /// <exception cref="ArgumentException">Values are missing and the strategy is <see cref="MissingValues.Refuse"/>; all training values are missing,
-    /// so that there is no mean or median; or the constant is missing or not finite.</exception>
+    /// so that there is no mean or median; a training value is infinite, or their mean or median is beyond float64; the constant is missing or not
+    /// finite, or given for another strategy.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="trainRows"/> exceeds the column, or <paramref name="strategy"/> is not
     /// defined.</exception>
     public static ImputedColumn Fill(
@@ -65,6 +66,11 @@ public sealed class ImputedColumn
         if (!Enum.IsDefined(strategy))
         {
             Throw.UnknownStrategy(name, (int)strategy);
+        }
+
+        if (constant is not null && strategy != MissingValues.Constant)
+        {
+            Throw.ConstantUnused(name, strategy.ToString());
         }
 
         int missing = CountMissing(values);
@@ -155,12 +161,13 @@ public sealed class ImputedColumn
             });
         }
 
-        return strategy switch
+        double statistic = strategy switch
         {
             MissingValues.Mean => Sums.Pairwise<double>(known) / known.Length,
             MissingValues.Median => Median(known),
             _ => known.GroupBy(value => value).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).First().Key,
         };
+        return double.IsFinite(statistic) ? statistic : throw Throw.ImputedNotFinite(name, strategy == MissingValues.Mean ? "mean" : "median");
     }
 
     private static double[] Known(string name, ReadOnlySpan<double> values, Range rows)
@@ -170,6 +177,14 @@ public sealed class ImputedColumn
         if (start < 0 || end < start || end > values.Length)
         {
             Throw.TrainRows($"column \"{name}\"", start, end, values.Length);
+        }
+
+        for (int row = start; row < end; row++)
+        {
+            if (double.IsInfinity(values[row]))
+            {
+                Throw.ImputedInfinite(name, row, values[row]);
+            }
         }
 
         return [.. values[start..end].ToArray().Where(value => !double.IsNaN(value))];

@@ -117,6 +117,33 @@ public class ThrowCsvTableTests
     public void Head_OfNegativeRows_IsRefused() => Says<ArgumentOutOfRangeException>(
         "table: the first -1 rows are asked for; the number must be 0 or more. Pass how many you want to see.", () => CsvTable.Parse("a\n1").Head(-1));
 
+    [Theory]
+    [InlineData(MissingValues.Refuse)]
+    [InlineData(MissingValues.DropRow)]
+    [InlineData(MissingValues.Mean)]
+    [InlineData(MissingValues.Median)]
+    [InlineData(MissingValues.KeepNaN)]
+    [InlineData(MissingValues.MostFrequent)]
+    public void Constant_ForAnotherStrategy_IsRefused(MissingValues strategy) => Says<ArgumentException>(
+        $"column \"Age\": a constant is given, and the strategy {strategy} does not use it. "
+        + "Choose the strategy of a constant, or leave the constant out.",
+        () => ImputedColumn.Fill("Age", [1, 2], strategy, constant: 5));
+
+    [Theory]
+    [InlineData(MissingValues.Mean, double.PositiveInfinity, "Infinity")]
+    [InlineData(MissingValues.Median, double.NegativeInfinity, "-Infinity")]
+    [InlineData(MissingValues.MostFrequent, double.PositiveInfinity, "Infinity")]
+    public void InfiniteValue_AmongThoseOfAStatistic_IsNamed(MissingValues strategy, double value, string shown) => Says<ArgumentException>(
+        $"column \"Age\": row 2 is {shown}; the rows to take a statistic of must be finite, or missing. Correct it, or make it missing (NaN).",
+        () => ImputedColumn.Fill("Age", [1, double.NaN, value, 3], strategy, trainRows: 1..));
+
+    [Theory]
+    [InlineData(MissingValues.Mean, "mean")]
+    [InlineData(MissingValues.Median, "median")]
+    public void Statistic_BeyondFloat64_IsRefused(MissingValues strategy, string statistic) => Says<ArgumentException>(
+        $"column \"Age\": the {statistic} of its values is beyond the range of float64; it must be finite. Scale the values first.",
+        () => ImputedColumn.Fill("Age", [1.7e308, 1.6e308, double.NaN], strategy));
+
     [Fact]
     public void MissingValues_AreRefusedIfAskedTo() => Says<ArgumentException>(
         "column \"Age\": 2 of 3 values are missing, the first in row 1; none may be. Choose how to fill them, or drop their rows.",

@@ -13,7 +13,7 @@ public class FilledColumnTests
     [InlineData(MissingValues.Constant, -1)]
     public void Fill_PutsOneNumberInEveryGapAndReportsIt(MissingValues strategy, double value)
     {
-        ImputedColumn column = ImputedColumn.Fill("Age", Ages, strategy, constant: -1);
+        ImputedColumn column = ImputedColumn.Fill("Age", Ages, strategy, ConstantFor(strategy, -1));
         Assert.Equal([22, value, 26, 35, value, 40, 100], column.Values);
         Assert.Equal((value, 2, 7, strategy, "Age"), (column.Value, column.Missing, column.Total, column.Strategy, column.Name));
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], column.KeptRows);
@@ -64,7 +64,7 @@ public class FilledColumnTests
     {
         foreach (MissingValues strategy in Enum.GetValues<MissingValues>())
         {
-            ImputedColumn column = ImputedColumn.Fill("n", [3, 1, 2], strategy, constant: 7);
+            ImputedColumn column = ImputedColumn.Fill("n", [3, 1, 2], strategy, ConstantFor(strategy, 7));
             Assert.Equal([3, 1, 2], column.Values);
             Assert.Equal("n: 0 of 3 values missing", column.ToString());
         }
@@ -85,7 +85,7 @@ public class FilledColumnTests
     public void WhatWasDone_IsSaidAndLogged(MissingValues strategy, string text)
     {
         var logger = new RecordingLogger();
-        ImputedColumn column = ImputedColumn.Fill("Age", Ages, strategy, constant: 0.5, logger: logger);
+        ImputedColumn column = ImputedColumn.Fill("Age", Ages, strategy, ConstantFor(strategy, 0.5), logger: logger);
         Assert.Equal(text, column.ToString());
         (LogLevel level, int id) = strategy switch
         {
@@ -103,4 +103,14 @@ public class FilledColumnTests
         ImputedColumn.Fill("n", [1], MissingValues.Mean, logger: logger);
         Assert.Empty(logger.Entries);
     }
+
+    [Theory]
+    [InlineData(MissingValues.Mean)]
+    [InlineData(MissingValues.Median)]
+    [InlineData(MissingValues.MostFrequent)]
+    public void AnInfiniteValue_InOtherRowsThanThoseToTrainOn_IsKept(MissingValues strategy) => Assert.Equal(
+        [1, 1, 1, double.PositiveInfinity],
+        ImputedColumn.Fill("x", [1, Missing, 1, double.PositiveInfinity], strategy, trainRows: ..3).Values);
+
+    private static double? ConstantFor(MissingValues strategy, double constant) => strategy == MissingValues.Constant ? constant : null;
 }
