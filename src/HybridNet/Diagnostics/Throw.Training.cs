@@ -121,6 +121,10 @@ internal static partial class Throw
         $"model, clone: the {layer} has parameters, and its class defines no Clone. Implement it.");
 
     [DoesNotReturn]
+    internal static void SampleSpan(int length, string layer, int columns) => throw new ShapeException(
+        Text($"model, predict: the span of the sample has {length} elements; the {layer} takes {columns}. Pass a sample of {columns} numbers."));
+
+    [DoesNotReturn]
     internal static void OutputSpan(int columns, int length) => throw new ShapeException(
         Text($"model, predict: the span for the output has {length} elements; a sample has {columns} outputs. Pass a span of {columns}."));
 

@@ -53,6 +53,25 @@ public sealed partial class Model
         return columns;
     }
 
+    /// <summary>Throws if the length of a single sample does not fit the layers.</summary>
+    /// <returns>Number of columns of the output.</returns>
+    private int CheckSample(int length)
+    {
+        int columns = length;
+        foreach (ILayer layer in _layers)
+        {
+            if (layer.InputColumns is { } taken && taken != columns)
+            {
+                LayerChain.Check(_layers);
+                Throw.SampleSpan(length, layer.Name, taken);
+            }
+
+            columns = layer.OutputColumns(columns);
+        }
+
+        return columns;
+    }
+
     private void CheckRandom(FitOptions options)
     {
         if (Random is not null)

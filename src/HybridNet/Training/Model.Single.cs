@@ -18,12 +18,7 @@ public sealed partial class Model
     public void Predict(ReadOnlySpan<float> sample, Span<float> output)
     {
         CheckLayers("predict");
-        int columns = sample.Length;
-        foreach (ILayer layer in _layers)
-        {
-            columns = layer.OutputColumns(columns);
-        }
-
+        int columns = CheckSample(sample.Length);
         if (output.Length != columns)
         {
             Throw.OutputSpan(columns, output.Length);

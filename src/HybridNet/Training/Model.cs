@@ -212,6 +212,7 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <exception cref="ShapeException">The length of the sample differs from the number of columns that the first layer requires.</exception>
     public double[] Predict(params ReadOnlySpan<double> sample)
     {
+        CheckSample(sample.Length);
         DType dtype = SampleDType();
         Matrix output = Predict(Matrix.From(sample, 1, sample.Length).As(dtype));
         return [.. output.As(DType.Float64).AsDoubleSpan()];

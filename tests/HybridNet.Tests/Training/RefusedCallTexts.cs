@@ -159,11 +159,10 @@ internal static class RefusedCallTexts
             + "same layers."),
         ["Predict, a sample of another length"] = (
             "ShapeException",
-            "model, predict: inputs are (1, 3); the dense layer 2 -> 4 takes (samples, 2). Pass 2 columns, or build the first layer for the "
-            + "inputs you have."),
+            "model, predict: the span of the sample has 3 elements; the dense layer 2 -> 4 takes 2. Pass a sample of 2 numbers."),
         ["Predict, a sample of another length into a span"] = (
             "ShapeException",
-            "dense layer 2 -> 4: 1 columns arrive; this layer takes 2. A layer takes as many inputs as the layer before it has neurons."),
+            "model, predict: the span of the sample has 1 elements; the dense layer 2 -> 4 takes 2. Pass a sample of 2 numbers."),
         ["Predict, a span of another length"] = (
             "ShapeException",
             "model, predict: the span for the output has 2 elements; a sample has 3 outputs. Pass a span of 3."),
