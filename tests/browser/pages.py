@@ -7,6 +7,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import nbformat
+from nbclient import NotebookClient
+from nbconvert import HTMLExporter
+from nbformat.sign import NotebookNotary
+
 import hybridnet as hn
 from hybridnet.jupyter import Explorable
 
@@ -29,6 +34,26 @@ PAGES: dict[str, Callable[[], str]] = {
 }
 
 
+def notebooks(folder: Path) -> None:
+    """A notebook that was run, exported as HTML, and beside it for JupyterLab: trusted, and as it came from elsewhere."""
+    cells = [nbformat.v4.new_code_cell("import hybridnet as hn\nhn.explore.activation('relu', 2.5)")]
+    cells.append(nbformat.v4.new_code_cell("hn.diagram([2, 5, 5, 2])"))
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
+    # Without these two addresses an export loads nothing from the network.
+    text, _ = HTMLExporter(require_js_url="", mathjax_url="").from_notebook_node(notebook)
+    (folder / "notebook.html").write_text(text, encoding="utf-8")
+    lab = folder / "lab"
+    lab.mkdir(exist_ok=True)
+    for name in ("trusted", "untrusted"):
+        notebook.cells[0].source = f"# {name}\n{cells[0].source.splitlines()[-1]}"
+        nbformat.write(notebook, lab / f"{name}.ipynb")
+    (folder / "jupyter").mkdir(exist_ok=True)
+    notary = NotebookNotary(data_dir=str(folder / "jupyter"))  # JUPYTER_DATA_DIR of the server in the test
+    notary.sign(nbformat.read(lab / "trusted.ipynb", as_version=4))
+    notary.store.close()
+
+
 def main(folder: Path) -> None:
     """Write all pages, and their names to pages.json."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -36,6 +61,7 @@ def main(folder: Path) -> None:
         make().save(folder / f"{name}.html")
     for name, text in PAGES.items():
         (folder / f"{name}.html").write_text(text(), encoding="utf-8")
+    notebooks(folder)
     (folder / "pages.json").write_text(json.dumps(list(EXPLORABLES)), encoding="utf-8")
 
 

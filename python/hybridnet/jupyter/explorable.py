@@ -40,6 +40,11 @@ class Explorable:
     language : ``"en"`` or ``"ja"``, of captions; the reader can switch.
     state : what the reader sees first; default: the view's own start.
 
+    Attributes
+    ----------
+    view, title, still, language : as given.
+    values : what the view's model holds: data, language, and state if it was given.
+
     Raises
     ------
     ValueError : the language is another one.
@@ -57,23 +62,13 @@ class Explorable:
     ) -> None:
         if language not in _SENTENCE:
             raise ValueError(f"explore, language: {language!r} arrived; 'en' or 'ja' is required.")
-        self._view = view
-        self._values: dict[str, Any] = {"data": dict(data), "language": language}
+        self.view = view
+        self.values: dict[str, Any] = {"data": dict(data), "language": language}
         if state is not None:
-            self._values["state"] = dict(state)
-        self._title = title
-        self._language: Language = language
-        self._still = still
-
-    @property
-    def title(self) -> str:
-        """The title."""
-        return self._title
-
-    @property
-    def still(self) -> str:
-        """The still picture: the text of an SVG."""
-        return self._still
+            self.values["state"] = dict(state)
+        self.title = title
+        self.language: Language = language
+        self.still = still
 
     def save(self, path: str | PathLike[str]) -> Path:
         """Write a page that works without a kernel and without a network, opened from a file too.
@@ -95,26 +90,28 @@ class Explorable:
 
     def page(self) -> str:
         """The text of the page that :meth:`save` writes."""
-        return html.page(self._title, self._language, f"<main>\n{self.fragment()}</main>\n")
+        return html.page(self.title, self.language, f"<main>\n{self.fragment()}</main>\n")
 
     def fragment(self) -> str:
         """The HTML of the view, for a page of your own; each call has an id of its own."""
-        return html.mounted(self._container(name := f"hybridnet-{uuid4().hex[:12]}"), self._view, {name: self._values})
-
-    def _container(self, name: str) -> str:
-        """The element the view takes, with the still picture in it."""
-        picture = b64encode(self._still.encode()).decode()
-        return (
-            f'<div id="{name}" class="hybridnet-explorable">\n'
-            f'<img src="data:image/svg+xml;base64,{picture}" alt="{html.escape(self._title)}" style="max-width: 100%">\n'
-            f'<p lang="{self._language}">{_SENTENCE[self._language]}</p>\n</div>\n'
-        )
+        name = f"hybridnet-{uuid4().hex[:12]}"
+        return container(name, self) + html.script_for_one(name, self.view, self.values)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self.fragment(), "text/plain": repr(self)}
 
     def __repr__(self) -> str:
-        return f"<explorable {self._view!r}: {self._title}>"
+        return f"<explorable {self.view!r}: {self.title}>"
+
+
+def container(name: str, explorable: Explorable) -> str:
+    """The element that the view takes, with the still picture in it."""
+    picture = b64encode(explorable.still.encode()).decode()
+    return (
+        f'<div id="{name}" class="hybridnet-explorable">\n<img src="data:image/svg+xml;base64,{picture}" '
+        f'alt="{html.escape(explorable.title)}" style="max-width: 100%">\n'
+        f'<p lang="{explorable.language}">{_SENTENCE[explorable.language]}</p>\n</div>\n'
+    )
 
 
 public(__name__)

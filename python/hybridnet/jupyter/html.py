@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape as _escape
 from importlib.resources import files
@@ -30,9 +30,9 @@ img, svg {{ max-width: 100%; height: auto; }}
 # A module of a notebook's output has no address: the bundle travels as a text and is imported from a blob.
 _SCRIPT = """<script type="module">
 const address = URL.createObjectURL(new Blob([{bundle}], {{ type: "text/javascript" }}));
-const {{ default: view, mount }} = await import(address);
+const bundle = await import(address);
 URL.revokeObjectURL(address);
-for (const [id, values] of Object.entries({values})) mount(view, id, values);
+{mount}
 </script>
 """
 
@@ -47,16 +47,24 @@ def page(title: str, language: str, body: str) -> str:
     return _PAGE.format(title=escape(title), language=language, body=body)
 
 
-def mounted(container: str, view: str, values: Mapping[str, Any]) -> str:
-    """A container, followed by the script that shows a view in it.
+def script_for_one(name: str, view: str, values: Mapping[str, Any]) -> str:
+    """The script that shows a view in the element of an id; ``values`` are those of its model."""
+    return _script(view, f"bundle.mount(bundle.default, {_literal(name)}, {_literal(values)});")
 
-    Parameters
-    ----------
-    container : HTML with an element for each id of ``values``.
-    view : name of the bundle.
-    values : for each id what the view's model holds.
-    """
-    return container + _SCRIPT.format(bundle=_literal(bundle(view)), values=_literal(values))
+
+def script_for_all(views: Iterable[tuple[str, str, Mapping[str, Any]]]) -> str:
+    """The script for several views, each as (id, view, values); they share the bundle of all views."""
+    return _script(
+        "all",
+        "\n".join(
+            f"bundle.mount(bundle.views[{_literal(view)}], {_literal(name)}, {_literal(values)});"
+            for name, view, values in views
+        ),
+    )
+
+
+def _script(name: str, mount: str) -> str:
+    return _SCRIPT.format(bundle=_literal(bundle(name)), mount=mount)
 
 
 @lru_cache

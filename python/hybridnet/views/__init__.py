@@ -13,8 +13,22 @@ from .plots import decision_boundary as decision_boundary
 from .plots import lines as lines
 from .plots import plane as plane
 from .plots import scatter as scatter
+from .surfaces import error_segments as error_segments
+from .surfaces import loss_contours as loss_contours
 
-__all__ = ["Plane", "bars", "decision_boundary", "heatmap", "histogram", "images", "lines", "plane", "scatter"]
+__all__ = [
+    "Plane",
+    "bars",
+    "decision_boundary",
+    "error_segments",
+    "heatmap",
+    "histogram",
+    "images",
+    "lines",
+    "loss_contours",
+    "plane",
+    "scatter",
+]
 
 
 public(__name__)

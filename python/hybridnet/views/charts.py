@@ -51,9 +51,7 @@ class Chart:
         for value in ticks(*self._y):
             at = self._up(value)
             self._picture.add(Line(self._left, at, self._right, at, grid))
-            self._picture.label(
-                self._left - 7, at + 4, _tick(value), formula=False, size=11, color=MUTED, anchor="end"
-            )
+            self._picture.label(self._left - 7, at + 4, _tick(value), formula=False, size=11, color=MUTED, anchor="end")
         self._picture.label((self._left + self._right) / 2, self._bottom + 36, x_label, size=12, color=INK)
         self._picture.label(self._left - 60, self._top - 10, y_label, size=12, color=INK, anchor="start")
 

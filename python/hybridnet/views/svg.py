@@ -212,7 +212,7 @@ def written(shapes: Iterable[Shape]) -> Iterator[str]:
     """Each shape as an element of SVG."""
     for shape in shapes:
         if isinstance(shape, Group):
-            title = element("title", (), escaped(shape.title)) if shape.title else ""
+            title = element("title", (), _lines(shape.title)) if shape.title else ""
             data = [(f"data-{name}", value) for name, value in shape.data]
             yield element("g", [("class", _class(shape.kind)), *data], title + "".join(written(shape.shapes)))
         elif isinstance(shape, Label):
@@ -228,6 +228,10 @@ def written(shapes: Iterable[Shape]) -> Iterator[str]:
         else:
             size = [("x", shape.x), ("y", shape.y), ("width", shape.width), ("height", shape.height)]
             yield element("rect", [*size, ("rx", shape.radius or None), *_painted(shape.look)])
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(escaped, text.split("\n")))
 
 
 def _class(kind: str) -> str:

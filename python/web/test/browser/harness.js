@@ -21,6 +21,15 @@ function executable() {
   return found;
 }
 
+/** The browser, started once; it resolves no name, so nothing can leave the machine. */
+export function browse() {
+  browser ??= chromium.launch({
+    executablePath: executable(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  });
+  return browser;
+}
+
 /**
  * @typedef {object} Opened
  * @property {import("playwright-core").Page} page
@@ -35,11 +44,7 @@ function executable() {
  * @returns {Promise<Opened>}
  */
 export async function open(name, { theme = "light", width = 1040, language = "en", still = false } = {}) {
-  browser ??= chromium.launch({
-    executablePath: executable(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
-  });
-  const context = await (await browser).newContext({ viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: still ? "reduce" : "no-preference", acceptDownloads: true });
+  const context = await (await browse()).newContext({ viewport: { width, height: 900 }, colorScheme: theme, reducedMotion: still ? "reduce" : "no-preference", acceptDownloads: true });
   const page = await context.newPage();
   /** @type {string[]} */
   const faults = [];

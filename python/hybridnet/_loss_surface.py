@@ -1,0 +1,89 @@
+"""The loss of a model over two of its parameters."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from ._capabilities import has_parameters
+from ._errors import number
+from .views import given, surfaces
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_ADDRESS = re.compile(r"\s*layers\[(\d+)\]\.(weights|biases)\[(\d+),\s*(\d+)\]\s*")
+
+
+class LossSurface(NamedTuple):
+    """The loss over a grid of two parameters.
+
+    ``first`` (n,) and ``second`` (m,) are their values, ``losses`` (m, n) the mean sample losses without regularization,
+    ``names`` the parameters as given, ``point`` their values in the model.
+    """
+
+    first: NDArray[np.float64]
+    second: NDArray[np.float64]
+    losses: NDArray[np.float64]
+    names: tuple[str, str]
+    point: tuple[float, float]
+
+    def plot(self, ax: Axes | None = None) -> Axes:
+        """Draw contours, the lowest loss of the grid and the point where the model is.
+
+        Raises
+        ------
+        ValueError : no loss is finite.
+        ImportError : matplotlib is not installed.
+        """
+        return surfaces.loss_contours(
+            self.first, self.second, self.losses, ax, names=self.names, point=self.point
+        )
+
+
+def loss_surface(
+    model: Any, X: ArrayLike, y: ArrayLike, first: str, second: str, reach: float, points: int
+) -> LossSurface:
+    """Evaluate a copy of the model at each point of the grid."""
+    where = "model, loss_surface"
+    count = given.count(points, where, "points", 2)
+    width = number(where, "reach", reach)
+    if not 0 < width < np.inf:
+        raise ValueError(f"{where}: reach is {reach}; it must be finite and greater than 0.")
+    copy = deepcopy(model)
+    copy.evaluate(X, y)  # refuses what cannot be evaluated before a grid is made
+    places = [_place(copy, address, where) for address in (first, second)]
+    if places[0][0] is places[1][0] and places[0][1] == places[1][1]:
+        raise ValueError(f"{where}: both parameters are {first}; two different ones are required.")
+    point = tuple(float(array[index]) for array, index in places)
+    offsets = np.linspace(-width, width, count)
+    grid = [center + offsets for center in point]
+    losses = np.empty((count, count))
+    for row, high in enumerate(grid[1]):
+        for column, wide in enumerate(grid[0]):
+            for (array, index), value in zip(places, (wide, high), strict=True):
+                array[index] = value
+            losses[row, column] = copy.evaluate(X, y)["loss"]
+    return LossSurface(grid[0], grid[1], losses, (first.strip(), second.strip()), (point[0], point[1]))
+
+
+def _place(model: Any, address: Any, where: str) -> tuple[NDArray[Any], tuple[int, int]]:
+    """The array and the index of a parameter."""
+    example = "layers[0].weights[1, 2]"
+    found = _ADDRESS.fullmatch(address) if isinstance(address, str) else None
+    if found is None:
+        raise ValueError(
+            f"{where}: the parameter is {address!r}; a weight or bias is required, such as {example!r} (input, neuron)."
+        )
+    layer, name, row, column = int(found[1]), found[2], int(found[3]), int(found[4])
+    if layer >= len(model.layers) or not has_parameters(model.layers[layer]):
+        with_weights = [index for index, each in enumerate(model.layers) if has_parameters(each)]
+        raise ValueError(f"{where}: layers[{layer}] has no parameters; those of {with_weights} have some.")
+    array: NDArray[Any] = getattr(model.layers[layer], name)
+    if row >= array.shape[0] or column >= array.shape[1]:
+        raise ValueError(f"{where}: there is no {address.strip()}; {name} are {array.shape}, numbered from 0.")
+    return array, (row, column)

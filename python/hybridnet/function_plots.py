@@ -1,0 +1,98 @@
+"""Plots of activation functions and of functions of your own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import activations
+from ._errors import flag, number, shown
+from ._public import public
+from .views import plots
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["plot_functions"]
+
+_CLASSES: dict[str, type[activations.Activation]] = {
+    "relu": activations.ReLUActivation,
+    "leaky_relu": activations.LeakyReLUActivation,
+    "elu": activations.ELUActivation,
+    "gelu": activations.GELUActivation,
+    "silu": activations.SiLUActivation,
+    "softplus": activations.SoftplusActivation,
+    "sigmoid": activations.SigmoidActivation,
+    "tanh": activations.TanhActivation,
+    "heaviside": activations.HeavisideActivation,
+    "linear": activations.LinearActivation,
+}
+#: The names of activation functions of one number.
+CURVES = tuple(_CLASSES)
+
+
+def plot_functions(
+    *functions: str | activations.Activation | Callable[[NDArray[np.float64]], Any],
+    low: float = -5.0,
+    high: float = 5.0,
+    derivatives: bool = False,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw functions of one number over the same x.
+
+    Parameters
+    ----------
+    functions : each a name such as ``"relu"``, an activation such as ``hn.ELUActivation(0.5)``, or a function that
+        takes and returns an array.
+    low, high : the range of x.
+    derivatives : whether to draw the derivatives too; not for functions of your own.
+    ax : the axes to draw on; None creates a new figure.
+
+    Returns
+    -------
+    The axes.
+
+    Raises
+    ------
+    TypeError, ValueError : a function is none of these, or the range is empty.
+    ImportError : matplotlib is not installed.
+    """
+    where = "plot_functions"
+    ends = number(where, "low", low), number(where, "high", high)
+    if not -np.inf < ends[0] < ends[1] < np.inf:
+        raise ValueError(f"{where}: the range is {shown(low)} to {shown(high)}; two finite ends are required, low first.")
+    if not functions:
+        raise ValueError(f"{where}: no function arrived; at least one is required, such as 'relu'.")
+    x = np.linspace(*ends, 601)
+    curves: dict[str, NDArray[Any]] = {}
+    for function in functions:
+        name, layer = _named(function, where)
+        if layer is None:
+            assert callable(function)
+            curves[name] = np.asarray(function(x), np.float64)
+            continue
+        layer.forward(x.reshape(-1, 1), True)
+        curves[name] = layer.output.reshape(-1)
+        if flag(where, "derivatives", derivatives):
+            layer.backward(np.ones((len(x), 1)))
+            curves[f"{name}, derivative"] = layer.dinputs.reshape(-1)
+    return plots.lines(x, curves, ax)
+
+
+def _named(function: Any, where: str) -> tuple[str, Any]:
+    """The name of a function in a legend, and its activation layer; None for a function of the reader's own."""
+    if isinstance(function, str):
+        if function not in _CLASSES:
+            raise ValueError(f"{where}: {function!r} arrived; an activation is required, one of {', '.join(CURVES)}.")
+        return function, _CLASSES[function]()
+    if isinstance(function, activations.Activation):
+        return repr(function), function
+    if not callable(function):
+        raise TypeError(f"{where}: {shown(function)} arrived; a name, an activation or a function is required.")
+    return getattr(function, "__name__", "f(x)"), None
+
+
+public(__name__)

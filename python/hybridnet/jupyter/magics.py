@@ -1,0 +1,155 @@
+"""Magic commands for diagrams and plots: ``%load_ext hybridnet`` makes them known.
+
+Each is a short form of a public function, which works without IPython too.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
+
+from ..diagrams import Diagram, diagram, graph_diagram, neuron_diagram, neuron_symbol
+from ..function_plots import CURVES, plot_functions
+from ..views.graph_text import GraphError
+from ..views.neuron_symbols import KINDS
+from .magic_line import ANY, Line, Word, unquoted
+
+
+@magics_class
+class HybridNetMagics(Magics):  # type: ignore[misc]
+    """The commands ``%nn``, ``%%nngraph``, ``%neuron`` and ``%nnplot``."""
+
+    @line_magic  # type: ignore[untyped-decorator]
+    def nn(self, line: str) -> Diagram:
+        """Draw a network: ``%nn 2-5-5-2``, or ``%nn model`` for a model or a list in a variable.
+
+        Options, as the arguments of ``hn.diagram``::
+
+            --weights values|names|none    what stands on the edges
+            --bias node|box|none           how biases are drawn
+            --edges auto|all|hover|none    which edges have a label
+            --direction right|down
+            --max N                        neurons of a layer that are drawn, 3 to 40
+            --values V1 V2 ...             inputs of one sample, which pass through the network
+            --activations NAME ...         one a layer after the input, for sizes
+
+        Example: ``%nn 3-4-2 --weights names --bias node --activations relu softmax``
+        """
+        given = Line("%nn", line, {
+            "--weights": 1, "--bias": 1, "--edges": 1, "--direction": 1, "--max": 1, "--values": ANY,
+            "--activations": ANY,
+        })  # fmt: skip
+        if len(given.words) != 1:
+            word = given.words[1] if given.words else given.end()
+            raise given.mistake(word, "sizes such as 2-5-5-2, or the name of a model, are required, once")
+        names = given.texts("--activations")
+        return diagram(
+            self._net(given, given.words[0]),
+            weights=given.one_of("--weights", ("values", "names", "none"), "auto"),
+            bias=given.one_of("--bias", ("node", "box", "none"), "auto"),
+            edge_labels=given.one_of("--edges", ("auto", "all", "hover", "none"), "auto"),
+            direction=given.one_of("--direction", ("right", "down"), "right"),
+            max_neurons=given.integer("--max", 8),
+            values=given.numbers("--values"),
+            activations=True if names is None else names,
+        )
+
+    @cell_magic  # type: ignore[untyped-decorator]
+    def nngraph(self, line: str, cell: str) -> Diagram:
+        """Draw any graph of neurons, from a text: one line for a node or for edges.
+
+        ::
+
+            %%nngraph
+            x1 "age" = 22            # a node with a text and a value
+            x2 "sex" = 0
+            s [sum]                  # a kind: input, neuron, sum, bias, output, box, or an activation
+            x1 -> s : -0.0169        # an edge with a label
+            x2 -> s : 0.704
+            s -> p -> y              # a chain; x1, x2 -> s has an edge from each
+            p [sigmoid]
+            direction = right        # or down
+
+        Texts and labels may contain formulas, ``$w_{12}$``. The function is ``hn.graph_diagram``.
+        """
+        if line.strip():
+            raise UsageError(f"%%nngraph, column 1: {line.strip()!r} arrived; the graph stands in the lines below.")
+        try:
+            return graph_diagram(cell)
+        except GraphError as mistake:
+            raise UsageError(f"%%nn{mistake}") from None
+
+    @line_magic  # type: ignore[untyped-decorator]
+    def neuron(self, line: str) -> Diagram:
+        """Draw one neuron: ``%neuron age sex --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid``.
+
+        The words are the names of the inputs. A single word that is a kind of node (input, weight, sum, sigmoid,
+        activation, relu), without options, draws its symbol. Options, as the arguments of ``hn.neuron_diagram``::
+
+            --weights W1 W2 ...      one number an input
+            --bias B
+            --activation NAME
+            --values V1 V2 ...       one number an input: products, sum and output are shown
+            --style node|box         how the bias is drawn
+        """
+        options = {"--weights": ANY, "--bias": 1, "--activation": 1, "--values": ANY, "--style": 1}
+        given = Line("%neuron", line, options)
+        names = [unquoted(word.text) for word in given.words]
+        if not names:
+            raise given.mistake(given.end(), f"names of inputs, or a kind ({', '.join(KINDS)}), are required")
+        if len(names) == 1 and names[0] in KINDS and not any(map(given.has, options)):
+            return neuron_symbol(names[0])
+        bias = given.numbers("--bias")
+        activation = given.text("--activation", "")
+        return neuron_diagram(
+            names,
+            weights=given.numbers("--weights"),
+            bias=None if bias is None else bias[0],
+            activation=activation or None,
+            values=given.numbers("--values"),
+            bias_style=given.one_of("--style", ("node", "box"), "node"),
+        )
+
+    @line_magic  # type: ignore[untyped-decorator]
+    def nnplot(self, line: str) -> None:
+        """Plot activation functions: ``%nnplot sigmoid tanh --range -6 6 --derivatives``.
+
+        Options, as the arguments of ``hn.plot_functions``::
+
+            --range LOW HIGH     of x
+            --derivatives        the derivatives too
+        """
+        given = Line("%nnplot", line, {"--range": 2, "--derivatives": 0})
+        for word in given.words:
+            if word.text not in CURVES:
+                raise given.mistake(word, f"an activation function is required, one of {', '.join(CURVES)}")
+        if not given.words:
+            raise given.mistake(given.end(), f"activation functions are required, such as {' '.join(CURVES[:2])}")
+        low, high = given.numbers("--range") or (-5.0, 5.0)
+        plot_functions(*(word.text for word in given.words), low=low, high=high, derivatives=given.has("--derivatives"))
+
+    def _net(self, given: Line, word: Word) -> Any:
+        """Sizes such as 2-5-5-2, or what a variable of the notebook holds."""
+        if word.text[0].isdigit():
+            sizes, column = [], word.column
+            for part in word.text.split("-"):
+                sizes.append(given.whole(Word(part, column)))
+                column += len(part) + 1
+            return sizes
+        space = {} if self.shell is None else self.shell.user_ns
+        if word.text not in space:
+            raise given.mistake(word, "sizes such as 2-5-5-2, or the name of a variable with a model, are required")
+        return space[word.text]
+
+
+def load(shell: Any) -> None:
+    """Make the commands known to a shell of IPython; again is harmless."""
+    shell.register_magics(HybridNetMagics)
+
+
+def unload(shell: Any) -> None:
+    """Take the commands away."""
+    for kind, name in (("line", "nn"), ("cell", "nngraph"), ("line", "neuron"), ("line", "nnplot")):
+        shell.magics_manager.magics[kind].pop(name, None)

@@ -1,0 +1,76 @@
+"""Pages with several explorables, diagrams and texts, which share one bundle."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from io import BytesIO
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any
+
+from .. import _bridge
+from .._errors import shown
+from . import html
+from .explorable import Explorable, Language, container
+
+
+def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Language = "en") -> Path:
+    """Write a page of several parts that works without a kernel and without a network, such as a lesson.
+
+    Parameters
+    ----------
+    path : of the HTML file; a file that is there is replaced when the new one is complete.
+    title : of the page.
+    parts : explorables; diagrams and whatever else a notebook shows as SVG; axes and figures of matplotlib; and texts: a
+        paragraph, or a heading that starts with ``"# "`` or ``"## "``.
+    language : ``"en"`` or ``"ja"``, of the page.
+
+    Returns
+    -------
+    The path.
+
+    Raises
+    ------
+    TypeError : a part is none of these.
+    OSError : the file cannot be written.
+
+    >>> import tempfile, pathlib
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> save_page(folder / "lesson.html", "A lesson", "# The sigmoid", hn.explore.activation("sigmoid")).name
+    'lesson.html'
+    """
+    body, views = "", []
+    for number, part in enumerate(parts):
+        if isinstance(part, Explorable):
+            name = f"hybridnet-{number}"
+            body += container(name, part)
+            views.append((name, part.view, part.values))
+        else:
+            body += _shown(part)
+    if views:
+        body += html.script_for_all(views)
+    text = html.page(title, language, f"<main>\n<h1>{html.escape(title)}</h1>\n{body}</main>\n")
+    _bridge.write_file(fspath(path), text.encode())
+    return Path(path)
+
+
+def _shown(part: Any) -> str:
+    """A part that is no explorable, as HTML."""
+    if isinstance(part, str):
+        marks, _, rest = part.partition(" ")
+        if marks in ("#", "##"):
+            return f"<h{len(marks) + 1}>{html.escape(rest)}</h{len(marks) + 1}>\n"
+        return f"<p>{html.escape(part)}</p>\n"
+    figure = getattr(part, "figure", part)
+    if hasattr(figure, "savefig"):
+        with BytesIO() as file:
+            figure.savefig(file, format="png", dpi=144)
+            picture = b64encode(file.getvalue()).decode()
+        title = part.get_title() if hasattr(part, "get_title") else ""
+        return f'<p><img src="data:image/png;base64,{picture}" alt="{html.escape(title or "plot")}" style="width: 34em"></p>\n'
+    if hasattr(part, "_repr_svg_"):
+        return f"<p>{part._repr_svg_()}</p>\n"
+    raise TypeError(
+        f"save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is "
+        "required."
+    )

@@ -1,0 +1,134 @@
+"""Explorables: what a notebook gets, what a page holds, and that data cannot become markup or script."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+import hybridnet as hn
+from hybridnet.jupyter import Explorable, html
+
+HOSTILE = "</script><script>alert(1)</script><b>\u2028\u2029'\"\\"
+
+
+def of(data: object = None, **options: object) -> Explorable:
+    return Explorable("activation", {"x": data}, title="A <title>", still="<svg><path/></svg>", **options)
+
+
+def values_of(page: str) -> dict[str, dict[str, object]]:
+    """What the script hands to the views of a page, by the ids of their elements."""
+    found = re.findall(r"^bundle\.mount\([^,]+, (\"[^\"]+\"), (.*)\);$", page, re.MULTILINE)
+    assert found
+    return {json.loads(name): json.loads(values) for name, values in found}
+
+
+def test_a_notebook_gets_html_and_words():
+    bundle = hn.explore.activation("relu", 2.5)._repr_mimebundle_()
+    assert sorted(bundle) == ["text/html", "text/plain"]
+    assert bundle["text/plain"] == "<explorable 'activation': An activation function>"
+    assert '<script type="module">' in bundle["text/html"]
+    ((name, values),) = values_of(bundle["text/html"]).items()
+    assert values == {"data": {"name": "relu", "x": 2.5}, "language": "en"}
+    assert f'<div id="{name}"' in bundle["text/html"]
+
+
+def test_every_output_has_an_id_of_its_own():
+    explorable = of()
+    assert set(values_of(explorable.fragment())).isdisjoint(values_of(explorable.fragment()))
+
+
+def test_data_ends_no_script_and_becomes_no_markup():
+    page = of(HOSTILE, state={"name": HOSTILE}).page()
+    ((_, values),) = values_of(page).items()
+    assert values["data"] == {"x": HOSTILE}
+    assert values["state"] == {"name": HOSTILE}
+
+    class Counter(HTMLParser):
+        tags: list[str]
+
+        def handle_starttag(self, tag: str, attrs: object) -> None:
+            self.tags.append(tag)
+
+    counter = Counter()
+    counter.tags = []
+    counter.feed(page)
+    assert counter.tags.count("script") == 1
+    assert "b" not in counter.tags
+    assert "<title>A &lt;title&gt;</title>" in page
+    assert 'alt="A &lt;title&gt;"' in page
+
+
+def test_the_still_picture_and_its_sentence_stand_in_the_element():
+    english, japanese = of().fragment(), of(language="ja").fragment()
+    picture = re.search(r"base64,([^\"]+)", english)
+    assert picture
+    assert base64.b64decode(picture[1]) == b"<svg><path/></svg>"
+    assert "This is a still picture: scripts do not run here." in english
+    assert '<p lang="ja">これは静止画です。' in japanese
+
+
+def test_a_page_is_saved_whole_and_can_be_replaced(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text("old")
+    explorable = of()
+    assert explorable.save(path) == path
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("<!DOCTYPE html>\n<html lang=\"en\">")
+    assert text.endswith("</html>\n")
+    assert "http" not in re.sub(r"http://www\.w3\.org/\S+", "", text.replace(html.bundle("activation"), ""))
+
+
+def test_a_page_loads_nothing_from_elsewhere():
+    page = of().page()
+    assert not re.search(r"""(src|href)=["'](?!data:image/svg)""", page)
+
+
+def test_a_page_in_a_folder_that_does_not_exist_is_refused(tmp_path):
+    with pytest.raises(OSError, match="no/page"):
+        of().save(tmp_path / "no" / "page.html")
+
+
+def test_another_language_is_refused():
+    with pytest.raises(ValueError, match=r"^explore, language: 'de' arrived; 'en' or 'ja' is required\.$"):
+        of(language="de")
+
+
+def test_numbers_that_json_does_not_have_do_not_reach_a_page():
+    with pytest.raises(ValueError, match="Out of range float values are not JSON compliant"):
+        of(float("nan")).page()
+
+
+def test_one_explorable_is_below_100_kilobytes_and_all_below_600():
+    for name in (html.files("hybridnet.jupyter") / "static").iterdir():
+        if name.name.endswith(".js"):
+            most = 600_000 if name.name == "all.js" else 100_000
+            assert len(name.read_bytes()) < most, name.name
+
+
+def test_a_page_of_several_parts_shares_one_bundle(tmp_path):
+    axes = hn.plot_functions("relu")
+    path = hn.explore.save_page(
+        tmp_path / "lesson.html", "A <lesson>", "# One & two", of(1), "A paragraph <b>.", of(2), hn.diagram([2, 1]), axes
+    )
+    text = path.read_text(encoding="utf-8")
+    assert text.count("<script") == 1
+    assert [values["data"] for values in values_of(text).values()] == [{"x": 1}, {"x": 2}]
+    assert "<h1>A &lt;lesson&gt;</h1>" in text
+    assert "<h2>One &amp; two</h2>" in text
+    assert "<p>A paragraph &lt;b&gt;.</p>" in text
+    assert "<svg" in text
+    assert 'src="data:image/png;base64,' in text
+    assert len(text) < 600_000
+
+
+def test_another_part_of_a_page_is_refused_and_no_file_is_written(tmp_path):
+    with pytest.raises(TypeError) as caught:
+        hn.explore.save_page(tmp_path / "lesson.html", "A lesson", 3)
+    assert str(caught.value) == (
+        "save_page, parts: 3 arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is required."
+    )
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,134 @@
+"""Curves of activation functions, error segments, loss surfaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import matplotlib as mpl
+import numpy as np
+import pandas as pd
+import pytest
+
+mpl.use("Agg")
+
+import matplotlib.pyplot as plt
+
+import hybridnet as hn
+
+
+@pytest.fixture(autouse=True)
+def closed_figures() -> Iterator[None]:
+    yield
+    plt.close("all")
+
+
+def curves(axes):
+    return {line.get_label(): line.get_data() for line in axes.get_lines() if not line.get_label().startswith("_")}
+
+
+def test_s50_curves_are_the_functions_of_the_engine():
+    drawn = curves(hn.plot_functions("sigmoid", hn.ELUActivation(0.5), np.sin, low=-3, high=3))
+    x, y = drawn["sigmoid"]
+    np.testing.assert_array_equal(y, hn.sigmoid(x))
+    x, y = drawn["sin"]
+    np.testing.assert_array_equal(y, np.sin(x))
+    assert drawn[repr(hn.ELUActivation(0.5))][1].min() == pytest.approx(0.5 * np.expm1(-3))
+
+
+def test_s49_lines_of_slope_1_and_2_and_intercepts_are_functions_too():
+    drawn = curves(hn.plot_functions(lambda x: x, hn.LinearActivation(), low=-1, high=1, derivatives=True))
+    assert [name.partition(",")[-1] for name in drawn] == ["", "", " derivative"]
+
+
+@pytest.mark.parametrize(
+    ("functions", "options", "message"),
+    [
+        ([], {}, "plot_functions: no function arrived; at least one is required, such as 'relu'."),
+        (["relu"], {"low": 1, "high": 1}, "plot_functions: the range is 1 to 1; two finite ends are required, low first."),
+        ([3], {}, "plot_functions: 3 arrived; a name, an activation or a function is required."),
+    ],
+)  # fmt: skip
+def test_other_functions_and_ranges_are_refused(functions, options, message):
+    with pytest.raises((TypeError, ValueError)) as caught:
+        hn.plot_functions(*functions, **options)
+    assert str(caught.value) == message
+
+
+def test_s23_error_segments_join_target_and_prediction_of_each_row():
+    area, price = hn.three_houses()
+    area = pd.Series(np.ravel(area), name="area")
+    axes = hn.views.error_segments(area, price, 0.18 * area)
+    (segments,) = [piece for piece in axes.collections if hasattr(piece, "get_segments")]
+    found = [np.asarray(segment).tolist() for segment in segments.get_segments()]
+    wanted = [[[x, y], [x, 0.18 * x]] for x, y in zip(area, np.ravel(price), strict=True)]
+    np.testing.assert_allclose(found, wanted)
+    assert axes.get_xlabel() == "area"
+    assert axes.get_title() == "mean squared error 2,057.73"
+
+
+def test_error_segments_leave_out_samples_that_are_not_finite_and_refuse_other_shapes():
+    axes = hn.views.error_segments([1, 2, 3], [1, np.nan, 2], [1, 1, np.inf])
+    assert axes.get_title() == "mean squared error 0"
+    with pytest.raises(ValueError, match=r"^error_segments: no sample has a finite x, target and prediction; at least one "):
+        hn.views.error_segments([1.0], [np.nan], [1.0])
+    with pytest.raises(ValueError, match=r"^error_segments: x, targets and predictions have 2, 1, 1 values; they must be "):
+        hn.views.error_segments([1, 2], [1], [1])
+
+
+@pytest.fixture
+def line():
+    """A line through the three houses in units of 1,000 square feet, as a model."""
+    area, price = hn.three_houses()
+    model = hn.Model([hn.DenseLayer(1, 1), hn.LinearActivation()])
+    model.set(loss=hn.MeanSquaredErrorLoss(), optimizer=hn.SGD(0.1))
+    model.layers[0].weights[:], model.layers[0].biases[:] = 100.0, 150.0
+    return model, np.asarray(area) / 1000, np.reshape(price, (-1, 1))
+
+
+def test_s32_a_loss_surface_has_the_losses_that_evaluate_prints(line):
+    model, X, y = line
+    before = model.layers[0].weights.copy()
+    surface = model.loss_surface(X, y, "layers[0].weights[0, 0]", "layers[0].biases[0, 0]", reach=50.0, points=5)
+    assert surface.losses.shape == (5, 5)
+    assert surface.point == (100.0, 150.0)
+    assert surface.losses[2, 2] == model.evaluate(X, y)["loss"]
+    assert surface.losses[2, 2] == pytest.approx(799.0866666667, rel=1e-6)
+    np.testing.assert_array_equal(surface.first, [50, 75, 100, 125, 150])
+    np.testing.assert_array_equal(model.layers[0].weights, before)
+    axes = surface.plot()
+    assert axes.get_xlabel() == "layers[0].weights[0, 0]"
+    labels = [text.get_text() for text in axes.get_legend().get_texts()]
+    assert labels == [f"lowest of the grid: {surface.losses.min():.4g}", "now"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("weights", "layers[0].biases[0, 0]", "model, loss_surface: the parameter is 'weights'; a weight or bias is required, such as 'layers[0].weights[1, 2]' (input, neuron)."),
+        ("layers[1].weights[0, 0]", "layers[0].biases[0, 0]", "model, loss_surface: layers[1] has no parameters; those of [0] have some."),
+        ("layers[0].weights[0, 1]", "layers[0].biases[0, 0]", "model, loss_surface: there is no layers[0].weights[0, 1]; weights are (1, 1), numbered from 0."),
+        ("layers[0].biases[0, 0]", "layers[0].biases[0, 0]", "model, loss_surface: both parameters are layers[0].biases[0, 0]; two different ones are required."),
+    ],
+)  # fmt: skip
+def test_other_parameters_are_refused(line, first, second, message):
+    model, X, y = line
+    with pytest.raises(ValueError, match="loss_surface") as caught:
+        model.loss_surface(X, y, first, second)
+    assert str(caught.value) == message
+
+
+def test_a_reach_or_a_number_of_points_without_a_surface_is_refused(line):
+    model, X, y = line
+    places = ("layers[0].weights[0, 0]", "layers[0].biases[0, 0]")
+    with pytest.raises(ValueError, match=r"^model, loss_surface: reach is 0; it must be finite and greater than 0\.$"):
+        model.loss_surface(X, y, *places, reach=0)
+    with pytest.raises(ValueError, match=r"^model, loss_surface: points is 1; it must be 2 or more\.$"):
+        model.loss_surface(X, y, *places, points=1)
+
+
+def test_weights_and_activations_are_drawn_as_histograms_by_layer(line):
+    model, X, _ = line
+    axes = model.plot_weights()
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == ["layers[0].weights", "layers[0].biases"]
+    axes = model.plot_activations(X)
+    assert len(axes.get_legend().get_texts()) == 2
