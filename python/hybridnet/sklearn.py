@@ -15,15 +15,16 @@ from numpy.typing import ArrayLike, NDArray
 from . import activations, losses, metrics
 from ._bridge import FloatArray
 from ._errors import needs
-from ._public import public
+from ._public import guarded, public
 from ._sklearn import settings
 from .model import Model
 
 try:
     from sklearn.base import ClassifierMixin, RegressorMixin
     from sklearn.utils import column_or_1d
+    from sklearn.utils.metaestimators import available_if
 
-    from ._sklearn.base import Net
+    from ._sklearn.base import Net, trains_in_parts
     from ._sklearn.labels import ClassLabels
 except ImportError as error:
     raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
@@ -56,7 +57,11 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
     validation_fraction : share of the rows in the validation set for early stopping.
     n_iter_no_change : number of epochs in a row that may bring no improvement, as in ``MLPClassifier``; training stops
         after one more.
-    warm_start : whether ``fit`` continues training with the existing weights instead of starting again.
+    warm_start : whether ``fit`` continues training with the existing weights instead of starting again. Settings of
+        the steps that changed since (learning rate, decay, momentum, betas, epsilon, regularization, a dropout rate,
+        ``batch_size``, ``random_state`` and those that end training) take effect in the next step, here and in
+        ``partial_fit``; optimizer state is kept. ``hidden_layer_sizes``, ``activation``, ``solver``, ``initializer``,
+        and dropout where there was none, need a new network and are refused.
     random_state : source of initial weights, shuffling and dropout: a seed, a RandomState, or None for NumPy's
         global stream. A seed gives the same network each time, and leaves NumPy's global stream alone.
     verbose : whether progress is shown.
@@ -159,12 +164,15 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
 
         Raises
         ------
-        ValueError : ``X`` or ``y`` are not as required; all labels are the same.
+        ValueError : ``X`` or ``y`` are not as required; all labels are the same; or, with ``warm_start``, a setting has
+            changed that needs another network.
         DivergenceError : the loss is no longer a finite number.
         """
         with self._or_as_before():
             return self._learn(X, y, None, sample_weight, once=False)
 
+    @available_if(trains_in_parts)  # type: ignore[untyped-decorator]
+    @guarded
     def partial_fit(
         self,
         X: ArrayLike,
@@ -181,8 +189,9 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
 
         Raises
         ------
+        AttributeError : ``early_stopping`` is True: no rows are held out, and the estimator has no ``partial_fit``.
         ValueError : it is the first call and ``classes`` is missing, they are others than in the first call, or a label
-            is none of them.
+            is none of them; or a setting has changed that needs another network, as in ``fit`` with ``warm_start``.
         """
         with self._or_as_before():
             return self._learn(X, y, classes, sample_weight, once=True)
@@ -318,14 +327,27 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
 
         Raises
         ------
-        ValueError : ``X`` or ``y`` are not as required.
+        ValueError : ``X`` or ``y`` are not as required; or, with ``warm_start``, a setting has changed that needs
+            another network.
         DivergenceError : the loss is no longer a finite number.
         """
         with self._or_as_before():
             return self._learn(X, y, sample_weight, once=False)
 
+    @available_if(trains_in_parts)  # type: ignore[untyped-decorator]
+    @guarded
     def partial_fit(self, X: ArrayLike, y: ArrayLike, sample_weight: ArrayLike | None = None) -> Self:
-        """Train for one epoch on these rows and continue earlier training: for data that arrive in parts."""
+        """Train for one epoch on these rows and continue earlier training: for data that arrive in parts.
+
+        Parameters
+        ----------
+        X, y, sample_weight : as in :meth:`fit`.
+
+        Raises
+        ------
+        AttributeError : ``early_stopping`` is True: no rows are held out, and the estimator has no ``partial_fit``.
+        ValueError : ``X`` or ``y`` are not as required, or a setting has changed that needs another network.
+        """
         with self._or_as_before():
             return self._learn(X, y, sample_weight, once=True)
 

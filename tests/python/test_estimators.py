@@ -234,7 +234,7 @@ BAD: dict[str, tuple[tuple[Any, ...], dict[str, Any], dict[str, Any]]] = {
     "an unknown solver": ((X[:, :2], Y + 5), {}, {"solver": "no"}),
     "a negative rate": ((X[:, :2], Y + 5), {}, {"learning_rate": -0.1}),
     "no rows a step": ((X[:, :2], Y + 5), {}, {"batch_size": 0}),
-    "a share beyond 1": ((X[:, :2], Y + 5), {}, {"early_stopping": True, "validation_fraction": 7.0}),
+    "a share beyond 1": ((X[:, :2], Y + 5), {}, {"validation_fraction": 7.0}),
     "dropout of everything": ((X[:, :2], Y + 5), {}, {"dropout": 1.5}),
     "a class weight of another label": ((X[:, :2], Y + 5), {}, {"class_weight": {0: "a"}}),
 }

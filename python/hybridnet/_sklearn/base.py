@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from inspect import Parameter, signature
 from typing import Any, ClassVar
 
@@ -16,7 +16,7 @@ from sklearn.utils.validation import _check_sample_weight, check_is_fitted, vali
 
 from .. import _bridge, _samples
 from .._bridge import FloatArray
-from .._errors import LARGEST, shown
+from .._errors import LARGEST, flag, shown
 from .._numerics import F4, F8, Numerics
 from .._public import public, warn
 from .._sparse import is_sparse
@@ -25,6 +25,7 @@ from ..history import History
 from ..layers import DenseLayer, DropoutLayer
 from ..model import Model
 from . import settings
+from .changes import Begun
 from .settings import ACTIVATIONS, Settings
 
 __all__: list[str] = []
@@ -98,7 +99,12 @@ class Net(BaseEstimator):  # type: ignore[misc]
     def __getattr__(self, name: str) -> Any:
         """Raise an error with a remedy for a setting or a result that does not exist."""
         where, text = type(self).__name__, f"{type(self).__name__!r} object has no attribute {name!r}"
-        if name in self._get_param_names():
+        if name == "partial_fit":
+            text = (
+                f"{where}, partial_fit: early_stopping is True, and partial_fit holds no rows out; False is required. "
+                "Set early_stopping=False, or call fit with all rows."
+            )
+        elif name in self._get_param_names():
             text = (
                 f"{where}: it has no {name}; its constructor sets all settings, and each is required. "
                 f"Set it, such as estimator.{name} = {self._default(name)}."
@@ -227,18 +233,26 @@ class Net(BaseEstimator):  # type: ignore[misc]
         once: bool,
     ) -> None:
         """Train on checked rows; ``from_scratch`` with new weights, ``once`` for one epoch only."""
-        if from_scratch or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
+        rows_a_step = given.rows_a_step(X.shape[0])
+        begun = None if from_scratch else vars(self).get("_begun")
+        if begun is not None:
+            begun.check_network(type(self).__name__, given, self.model_)
+        is_new_source = begun is not None and begun.is_other_source(self.random_state)
+        if from_scratch or is_new_source or not isinstance(vars(self).get("_random_state"), np.random.RandomState):
             self._random_state = given.random_state
         if from_scratch:
-            self.model_ = self._network(given, X.shape[1], outputs, X.dtype, given.rows_a_step(X.shape[0]))
+            self.model_: Model = self._network(given, X.shape[1], outputs, X.dtype, rows_a_step)
         before = 0 if once else len(self.model_.history.epoch)
+        now = Begun(given.network(), given.of_steps(rows_a_step), self.random_state)
+        self._begun = now
         try:
-            if once:
-                self._fit(given, X, y, weights, epochs=1)
-            elif given.early_stopping:
-                self._fit_with_held_out(given, X, y, weights)
-            else:
-                self._fit_until_converged(given, X, y, weights)
+            with (begun or now).changed(self.model_, now.steps):
+                if once:
+                    self._fit(given, X, y, weights, epochs=1)
+                elif given.early_stopping:
+                    self._fit_with_held_out(given, X, y, weights)
+                else:
+                    self._fit_until_converged(given, X, y, weights)
         finally:  # Ctrl-C leaves what was learned until then
             self.loss_curve_: list[float] = self.model_.history.history.get("loss", [])
             self.loss_ = self.loss_curve_[-1] if self.loss_curve_ else float("nan")
@@ -347,6 +361,14 @@ class Net(BaseEstimator):  # type: ignore[misc]
         tags = super().__sklearn_tags__()
         tags.input_tags.sparse = True
         return tags
+
+
+def trains_in_parts(estimator: Any) -> bool:
+    """Whether an estimator has ``partial_fit``: not with early stopping, which needs rows to hold out."""
+    given = vars(estimator).get("early_stopping", False)
+    with suppress(TypeError):
+        return not flag(type(estimator).__name__, "early_stopping", given)
+    return True  # partial_fit refuses the setting
 
 
 public(__name__)

@@ -81,6 +81,17 @@ class Settings(NamedTuple):
         own = {name: self.numbers[name] for name in _OF_SOLVERS[self.solver]}
         return SOLVERS[self.solver](learning_rate=self.learning_rate, **own)
 
+    def network(self) -> dict[str, Any]:
+        """The settings that define the network; existing weights keep them."""
+        names = ("hidden_layer_sizes", "activation", "solver", "initializer")
+        return {name: getattr(self, name) for name in names}
+
+    def of_steps(self, rows_a_step: int) -> dict[str, float]:
+        """The settings of the next steps, by the names of the optimizer, the layers and their regularization."""
+        own = {name: self.numbers[name] for name in _OF_SOLVERS[self.solver]}
+        rest = {"weight_regularizer_l2": self.regularizer_l2(rows_a_step), "dropout": self.numbers["dropout"]}
+        return {"learning_rate": self.learning_rate, **own, **rest}
+
     def rows_a_step(self, rows: int) -> int:
         """The number of rows in a batch."""
         return min(200 if self.batch_size is None else self.batch_size, rows)

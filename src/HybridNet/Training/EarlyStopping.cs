@@ -131,7 +131,7 @@ public sealed class EarlyStopping : TrainingCallback
             return false;
         }
 
-        // The parameters of the first epoch are kept even if its quantity is NaN, which is no improvement.
+        // The parameters of the first epoch are kept even if its quantity is NaN, which does not count as an improvement.
         _bestIndex = index;
         BestEpoch = run.History[index].Epoch;
         return true;
