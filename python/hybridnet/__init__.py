@@ -198,7 +198,11 @@ __all__ = sorted([*_HOME, "__version__"])  # pyright: ignore[reportUnsupportedDu
 @_guarded
 def __getattr__(name: str) -> Any:
     if name not in _HOME and name not in _ON_DEMAND:
-        raise AttributeError(f"module 'hybridnet' has no attribute {name!r}")
+        from ._attributes import meant_of_module
+
+        meant = meant_of_module(name, _HOME)
+        text = f"module 'hybridnet' has no attribute {name!r}"
+        raise AttributeError(text if meant is None else f"{text}. Did you mean {meant}?", name=name, obj=None)
     home = _HOME.get(name)
     module = import_module(f".{home or name}", __name__)
     value = globals()[name] = module if home is None else getattr(module, name)

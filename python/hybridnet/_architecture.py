@@ -73,7 +73,7 @@ def describe(model: Any) -> Fields:
         "layers": described,
         "loss": None if model.loss is None else _loss(model.loss),
         "optimizer": None if model.optimizer is None else _optimizer(model.optimizer),
-        "metric": None if model.accuracy is None else _metric(model.accuracy),
+        "metric": None if model.accuracy is None else metric_fields(model.accuracy),
     }
 
 
@@ -139,11 +139,6 @@ def class_labels(classes: Any) -> NDArray[Any]:
 
 def _is_matrix(array: Any) -> bool:
     return isinstance(array, np.ndarray) and array.ndim == 2 and array.dtype in (np.float32, np.float64)
-
-
-def draws(layer: Any) -> bool:
-    """Whether a layer draws random numbers in training."""
-    return isinstance(layer, layers.DropoutLayer)
 
 
 def optimizer_state(optimizer: Any) -> tuple[str, ...]:
@@ -268,7 +263,13 @@ def _optimizer(optimizer: Any) -> Fields:
     raise NotTheEnginesError(f"{type(optimizer).__name__} is not an optimizer of hybridnet")
 
 
-def _metric(metric: Any) -> Fields:
+def metric_fields(metric: Any) -> Fields:
+    """The description of a metric.
+
+    Raises
+    ------
+    NotTheEnginesError : it is not a metric of the engine.
+    """
     if isinstance(metric, metrics.CategoricalAccuracy):
         _check_not_overridden(metric, metrics.CategoricalAccuracy, "metric")
         return {"type": "CategoricalAccuracy", "binary": flag("CategoricalAccuracy", "binary", metric.binary)}

@@ -14,3 +14,8 @@ def has_parameters(layer: Any) -> bool:
 def with_parameters(layers: Iterable[Any]) -> list[Any]:
     """The layers with weights and biases, first to last."""
     return [layer for layer in layers if has_parameters(layer)]
+
+
+def draws_random_numbers(layer: Any) -> bool:
+    """Whether a layer draws random numbers in training: from a random state of its own, or from that of the run."""
+    return hasattr(layer, "_random_state")

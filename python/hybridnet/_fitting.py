@@ -13,9 +13,9 @@ import numpy as np
 from . import _architecture, _bridge, _last_pass, _overrides
 from ._bridge import Session
 from ._callback_changes import CallbackChanges
-from ._capabilities import with_parameters
+from ._capabilities import draws_random_numbers, with_parameters
 from ._engine_parameters import copy_in, copy_out, parameters_of
-from ._errors import StateError, file_name
+from ._errors import StateError, file_name, flag, shown
 from ._hooks import Group, Hooks
 from ._public import warn
 from ._samples import Prepared
@@ -23,7 +23,7 @@ from ._snapshots import Snapshot
 from ._sparse import SparseRows
 from ._step_executor import StepExecutor
 from .callbacks import Callback, Checkpoint
-from .views.progress import Progress, progress
+from .views.progress import FORMS, Progress, progress
 
 
 def _for_engine(model: Any) -> _architecture.Fields | None:
@@ -130,7 +130,7 @@ class Fitting:
             getattr(model.accuracy, "_follows_book", False),
         )
         self._source = options["random_state"]
-        self._draws = self._is_native and (options["shuffle"] or any(map(_architecture.draws, model.layers)))
+        self._draws = self._is_native and (options["shuffle"] or any(map(draws_random_numbers, model.layers)))
         self._steps = -(-len(self._data.samples.inputs) // batch_size) if batch_size else 1
         self._epochs, self._requested = 0, epochs
         self._is_done = False
@@ -250,6 +250,14 @@ class Fitting:
             copy_in(self._session, model)
 
     def _bar(self, epochs: int, given: bool | str | None) -> Progress:
+        if given is not None and not isinstance(given, str):
+            try:
+                given = flag("model, fit", "progress", given)
+            except TypeError:
+                raise TypeError(
+                    f"model, fit: progress is {shown(given)}; it must be True, False, None, or a form: "
+                    f"{', '.join(map(repr, FORMS))}."
+                ) from None
         form = "off" if given is False else given if isinstance(given, str) else None
         unit = "epoch" if self._steps == 1 else "step"
         return progress(epochs * self._steps, unit, form, at_once=given is True)

@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import _architecture, _bridge
+from . import _bridge
 from ._bridge import Samples, Session
-from ._capabilities import has_parameters
+from ._capabilities import draws_random_numbers, has_parameters
 from ._engine_parameters import copy_in, described, parameters_of
 from ._numerics import F8, Numerics
 
@@ -22,7 +22,7 @@ def in_engine(model: Any, samples: Samples) -> dict[str, float]:
     with model._lock:
         session = Session(described(model, "check_gradients"))
         copy_in(session, model, with_state=False)
-    if any(map(_architecture.draws, model.layers)):
+    if any(map(draws_random_numbers, model.layers)):
         session.copy_in_random()
     parameters = parameters_of(model)
     errors = session.check_gradients(samples, len(parameters))

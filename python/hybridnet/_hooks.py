@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from difflib import get_close_matches
-from inspect import iscoroutinefunction, isgeneratorfunction
+from inspect import isasyncgenfunction, iscoroutinefunction, isgeneratorfunction, signature
 from typing import Any
 
 import numpy as np
 
 from . import _bridge
 from ._errors import number, shown
-from .callbacks import Callback
+from ._keywords import fold
+from .callbacks import Callback, FunctionCallback
 from .history import epoch_numbers
 
 #: The events of the engine, in order, and the methods of callbacks.
@@ -40,6 +42,8 @@ _SPELLINGS = {
 }
 #: Prefixes of hook names in lower case. Any method with such a prefix is meant as a hook.
 _HOOKS = ("ontrain", "ontest", "onpredict", "onvalid", "onevaluate", "onepoch", "onbatch", "onstep", "onfit")
+#: Hooks of other libraries for moments that have no hook here, in lower case without underscores.
+_ABSENT = re.compile("predict|(batch|step|test|valid|evaluat).*(begin|start)|(test|valid|evaluat).*(batch|step)")
 _OF_A_STEP = ("loss", "data_loss", "reg_loss", "accuracy", "learning_rate")
 
 
@@ -66,6 +70,8 @@ class Hooks:
         self._shown: dict[int, float] = {}
         for callback in (*self._called, *self._ended, *self._watching):
             _check(callback)
+            if isinstance(callback, FunctionCallback):
+                _check_function(callback.function)
             if callback.uses_model:
                 callback.model = model
         if self.stop_is_asked:
@@ -142,36 +148,99 @@ def _check_names(callback: Callback) -> None:
     """Raise an error for a method whose name is similar to that of a hook, because it would never be called."""
     theirs = [vars(kind) for kind in type(callback).__mro__[:-1] if kind.__module__.partition(".")[0] != __package__]
     for name in (name for names in (vars(callback), *theirs) for name in names):
-        if name[:2].lower() != "on" or name in _ALL_METHODS or not callable(getattr(callback, name)):
+        if name in _ALL_METHODS or not callable(getattr(callback, name)):
             continue
-        words = "_".join(_WORDS.get(word, word) for word in name.lower().split("_"))
-        folded = {_fold(each): each for each in _ALL_METHODS}
-        cutoff = 0.0 if _fold(name).startswith(_HOOKS) else 0.75
-        for near in get_close_matches(_fold(words), folded, n=1, cutoff=cutoff):
+        said = _never_called(callback, name)
+        if said is not None:
             raise TypeError(
-                f"model, fit: the {type(callback).__name__} has a method {name}, which is never called; the hook with "
-                f"the most similar name is {_SPELLINGS.get(words, folded[near])}. Rename it."
+                f"model, fit: the {type(callback).__name__} has a method {name}, which is never called; {said}"
             )
 
 
-def _fold(name: str) -> str:
-    return name.replace("_", "").lower()
+def _never_called(callback: Callback, name: str) -> str | None:
+    """What to do with a method that is meant as a hook; None for any other method."""
+    words = [_WORDS.get(word, word) for word in name.lower().split("_")]
+    folded = {fold(each): each for each in _ALL_METHODS}
+    if name[:2].lower() != "on":
+        # Without "on_" it may be a helper of the hook.
+        hook = _SPELLINGS.get(f"on_{'_'.join(words)}", folded.get(f"on{fold('_'.join(words))}"))
+        is_meant = hook is not None and hook != "on_snapshot" and not _defines(callback, hook)
+        return f"the hook is called {hook}. Rename it." if is_meant else None
+    if _ABSENT.search(fold(name)):
+        return (
+            f"there is no hook at this moment. The hooks are {', '.join(_ALL_METHODS)}. Use one of them, or remove it."
+        )
+    cutoff = 0.0 if fold(name).startswith(_HOOKS) else 0.75
+    for near in get_close_matches(fold("_".join(words)), folded, n=1, cutoff=cutoff):
+        hook = _SPELLINGS.get("_".join(words), folded[near])
+        return f"the hook with the most similar name is {hook}. Rename it."
+    return None
 
 
 def _check(callback: Callback) -> None:
-    """Raise an error if a method of a callback is not a plain method, or if its rate of snapshots is invalid."""
+    """Raise an error if a hook is not a plain method with its parameters, or if the rate of snapshots is invalid."""
+    where = f"the {type(callback).__name__}"
     for name in _ALL_METHODS:
         method = getattr(callback, name)
-        if not callable(method) or iscoroutinefunction(method) or isgeneratorfunction(method):
+        if not callable(method) or (unusual := _unusual(method)):
+            found = shown(method) if not callable(method) else unusual
             raise TypeError(
-                f"model, fit: {name} of the {type(callback).__name__} is {shown(method)}; a plain method is required, "
-                "neither async nor a generator. Define it with def, and without yield."
+                f"model, fit: {name} of {where} is {found}; a plain method is required, neither async nor a "
+                "generator. Define it with def, and without yield."
             )
+        if _defines(callback, name):
+            parameters = list(signature(getattr(Callback, name)).parameters)[1:]
+            if not _accepts(method, len(parameters)):
+                raise TypeError(
+                    f"model, fit: {name} of {where} takes {_parameters(method)}; it is called with "
+                    f"({', '.join(parameters)}). Define it as def {name}({', '.join(['self', *parameters])})."
+                )
     rate = number(type(callback).__name__, "snapshots_per_second", callback.snapshots_per_second)
     if not rate > 0:
         raise ValueError(
             f"{type(callback).__name__}: snapshots_per_second is {rate}; it must be greater than 0. Pass 10, or less."
         )
+
+
+def _check_function(function: Any) -> None:
+    """Raise an error if a function among the callbacks is not a plain function of three arguments."""
+    name = getattr(function, "__name__", type(function).__name__)
+    if unusual := _unusual(function):
+        raise TypeError(
+            f"model, fit: {name} among the callbacks is {unusual}; a plain function is required, neither async nor a "
+            "generator. Define it with def, and without yield."
+        )
+    if not _accepts(function, 3):
+        raise TypeError(
+            f"model, fit: {name} among the callbacks takes {_parameters(function)}; it is called with (model, epoch, "
+            f"numbers). Define it as def {name}(model, epoch, numbers)."
+        )
+
+
+def _unusual(function: Any) -> str:
+    """The kind of a function whose call does not execute its body; empty for a plain one."""
+    for each in (function, getattr(function, "func", None), vars(type(function)).get("__call__")):
+        if iscoroutinefunction(each) or isasyncgenfunction(each):
+            return "an async function"
+        if isgeneratorfunction(each):
+            return "a generator function"
+    return ""
+
+
+def _accepts(function: Any, count: int) -> bool:
+    """Whether a function can be called with a number of arguments; True if it has no signature."""
+    try:
+        signature(function).bind(*range(count))
+    except TypeError:
+        return False
+    except ValueError:  # a function of C
+        return True
+    return True
+
+
+def _parameters(function: Any) -> str:
+    names = [str(each).partition(":")[0].partition("=")[0].strip() for each in signature(function).parameters.values()]
+    return f"({', '.join(names)})"
 
 
 def _defines(callback: Callback, name: str) -> bool:

@@ -44,7 +44,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("filepath", "filename", "file", "dirpath"), ("path",)),
     **dict.fromkeys(("save_freq", "period", "every_n_epochs"), ("every",)),
     **dict.fromkeys(("n_samples", "size", "n"), ("samples",)),
-    **dict.fromkeys(("n_classes", "num_classes", "centers"), ("classes",)),
+    **dict.fromkeys(("n_classes", "num_classes", "centers", "depth"), ("classes", "categories")),
     **dict.fromkeys(("x", "X_train", "data", "inputs", "features"), ("X",)),
     **dict.fromkeys(("y_train", "labels", "targets", "target"), ("y",)),
     **dict.fromkeys(("sep", "delimiter"), ("separator",)),
@@ -52,6 +52,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("fill_value", "value"), ("constant",)),
     **dict.fromkeys(("handle_unknown",), ("others",)),
     **dict.fromkeys(("stratified",), ("stratify",)),
+    **dict.fromkeys(("method", "how"), ("strategy", "initializer")),
 }
 #: Keywords whose meaning is not an argument of the call, and how to set it instead.
 ELSEWHERE: dict[str, str] = {
@@ -71,6 +72,10 @@ ELSEWHERE: dict[str, str] = {
     **dict.fromkeys(("use_bias", "bias", "fit_intercept"), "Every dense layer has biases."),
     "save_best_only": "hybridnet.EarlyStopping restores the parameters of the best epoch.",
 }
+#: Calls whose positional arguments are often passed one by one, and what to pass.
+POSITIONAL: dict[str, str] = {
+    "Model.__init__": "Put the layers in a list, such as hybridnet.Model([layer, activation]).",
+}
 
 
 def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any], named: Iterable[str]) -> str:
@@ -84,6 +89,8 @@ def explained(text: str, function: Callable[..., Any], arguments: Sequence[Any],
     named : names of the keyword arguments of the call.
     """
     parameters = inspect.signature(function).parameters
+    if text.startswith(f"{function.__qualname__}() takes ") and function.__qualname__ in POSITIONAL:
+        return f"{_called(function, arguments)}() {text.partition('() ')[2]}. {POSITIONAL[function.__qualname__]}"
     by_name = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
     known = [name for name, each in parameters.items() if each.kind is each.POSITIONAL_OR_KEYWORD and name != "self"]
     where, given = f"{_called(function, arguments)}() ", f"{function.__qualname__}() "
@@ -115,11 +122,12 @@ def _meant(name: str, known: list[str]) -> str:
             return f"Did you mean {ours!r}?"
     if name in ELSEWHERE:
         return ELSEWHERE[name]
-    folded = {_fold(each): each for each in known}
-    for near in get_close_matches(_fold(name), folded, n=1, cutoff=0.7):
+    folded = {fold(each): each for each in known}
+    for near in get_close_matches(fold(name), folded, n=1, cutoff=0.7):
         return f"Did you mean {folded[near]!r}?"
     return f"The keywords are {', '.join(map(repr, known))}." if known else "It has no keywords."
 
 
-def _fold(name: str) -> str:
+def fold(name: str) -> str:
+    """A name without case and underscores."""
     return name.replace("_", "").lower()

@@ -9,7 +9,7 @@ import numpy as np
 
 from . import _architecture, _bridge
 from ._bridge import Session
-from ._capabilities import with_parameters
+from ._capabilities import draws_random_numbers, with_parameters
 from ._engine_parameters import PARAMETERS, copy_in, described
 from ._errors import ShapeError
 
@@ -23,7 +23,7 @@ def save(model: Any, path: str) -> None:
     """
     session = Session(described(model, "save"))
     copy_in(session, model)
-    if any(map(_architecture.draws, model.layers)):
+    if any(map(draws_random_numbers, model.layers)):
         session.copy_in_random()
     session.save(path)
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _overrides, _parts, _passes, _samples, activations, layers, losses, metrics, optimizers
+from ._attributes import Strict
 from ._bridge import FloatArray
 from ._errors import StateError, shown
 from ._names import named
@@ -24,7 +25,7 @@ from .layers import InputLayer
 from .losses import CategoricalCrossentropyLoss, SoftmaxCategoricalCrossentropy
 
 
-class Network:
+class Network(Strict):
     """Base class of :class:`hybridnet.Model` with everything except training: layers in sequence and a loss."""
 
     # Values of attributes that user code has deleted.

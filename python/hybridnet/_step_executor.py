@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from . import _architecture, _bridge
+from . import _bridge
+from ._capabilities import draws_random_numbers
 from ._evaluation import Evaluator, Measures
 from ._snapshots import Snapshot
 
@@ -41,7 +42,7 @@ class StepExecutor:
         self._source: Any = np.random
         self.steps = 0
         self._order: NDArray[np.intp] | None = None
-        self._draws = any(map(_architecture.draws, model.layers))
+        self._draws = any(map(draws_random_numbers, model.layers))
         self._drawn_from: Any = None
         self._saved: tuple[Snapshot, Any] | None = None
         self._candidate: list[tuple[Any, ...]] | None = None

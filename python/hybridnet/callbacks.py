@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _bridge
+from ._attributes import Strict
 from ._errors import StateError, choice, file_name, flag, shown
 from ._public import public
 from ._settings import check, check_whole
@@ -14,7 +15,7 @@ from ._settings import check, check_whole
 __all__ = ["CSVLog", "Callback", "Checkpoint", "EarlyStopping"]
 
 
-class Callback:
+class Callback(Strict):
     """Base class of callbacks: methods that ``fit`` calls during training. Define in a subclass those that you want;
     one whose name is almost that of one of these is refused, because nothing would call it.
 
@@ -105,14 +106,14 @@ class Callback:
         """Read the results after the run; ``took_place`` is False if the run was refused."""
 
 
-class _Function(Callback):
+class FunctionCallback(Callback):
     """A function of ``(model, epoch, numbers)``, called after each epoch."""
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        self._function = function
+        self.function = function
 
     def on_epoch_end(self, epoch: int, logs: dict[str, float]) -> bool | None:
-        answer: bool | None = self._function(self.model, epoch, logs)
+        answer: bool | None = self.function(self.model, epoch, logs)
         return answer
 
 
@@ -269,7 +270,7 @@ def _callback(given: Any) -> Callback:
             f"model, fit: {shown(given)} is among the callbacks; an object such as hybridnet.EarlyStopping(), one of a "
             "subclass of hybridnet.Callback, or a function of (model, epoch, numbers), is required."
         )
-    return _Function(given)
+    return FunctionCallback(given)
 
 
 def _interval(name: str, value: Any) -> int:

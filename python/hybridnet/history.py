@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import NoneType
 from typing import TYPE_CHECKING
 
+from ._attributes import Hinted
 from ._bridge import history_columns
 from ._errors import needs, shown
 from ._public import public
@@ -22,7 +23,7 @@ __all__ = ["History"]
 _ALWAYS = {"loss", "data_loss", "reg_loss"}
 
 
-class History(Mapping[str, list[float]]):
+class History(Hinted, Mapping[str, list[float]]):
     """The history of training: columns by name, each a list with one number per epoch.
 
     ``"loss"`` is ``"data_loss"`` + ``"reg_loss"``. ``"data_loss"`` is the mean of the sample losses, each from before

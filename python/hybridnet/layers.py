@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _numerics
+from ._attributes import Hinted
 from ._bridge import FloatArray, RandomState
 from ._errors import MissingError, ShapeError, StateError, choice, flag, shown, size
 from ._public import public
@@ -16,7 +17,7 @@ from ._settings import Setting, check, setting
 from .neuron import Neuron as Neuron
 
 
-class Layer:
+class Layer(Hinted):
     """Base class of all layers: ``forward`` sets ``output``, ``backward`` sets ``dinputs``.
 
     A custom layer is a subclass that defines ``forward`` and, for training, ``backward``. If it has ``weights`` and

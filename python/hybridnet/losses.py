@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge, _numerics
+from ._attributes import Hinted
 from ._errors import StateError, flag, shown
 from ._overrides import has_own
 from ._public import public
@@ -21,7 +22,7 @@ _PENALTIES = {
 }
 
 
-class Loss:
+class Loss(Hinted):
     """Base class of loss functions: the mean over a batch and over several batches, and regularization.
 
     A custom loss defines ``forward``, which returns one loss per sample, and for training ``backward``.
@@ -226,7 +227,7 @@ class MeanAbsoluteErrorLoss(Loss):
     _name = "mean absolute error"
 
 
-class SoftmaxCategoricalCrossentropy:
+class SoftmaxCategoricalCrossentropy(Hinted):
     """Softmax and categorical cross-entropy combined, with the gradient ``(softmax - y) / batch``.
 
     Attributes

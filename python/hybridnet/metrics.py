@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge
+from ._attributes import Hinted
 from ._errors import StateError, flag, size
 from ._public import public
 from ._settings import setting
@@ -28,7 +29,7 @@ __all__ = [
 ]
 
 
-class Accuracy:
+class Accuracy(Hinted):
     """Base class of metrics: the mean of comparisons, over one batch or several.
 
     A custom metric is a subclass that defines ``compare``, and ``init`` if it depends on the training targets.

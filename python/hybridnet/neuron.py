@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from . import _bridge
+from ._attributes import Hinted
 from ._bridge import FloatArray
 from ._errors import number
 from ._public import public
 
 
-class Neuron:
+class Neuron(Hinted):
     """A single artificial neuron, ``f(x) = activation(w . x + b)``, computed in float64 by plain loops.
 
     Parameters

@@ -12,7 +12,7 @@ import hybridnet
 
 PACKAGE = Path(hybridnet.__file__).parent
 
-BASE = ("_version", "_errors", "_public", "_capabilities")
+BASE = ("_version", "_errors", "_public", "_capabilities", "_attributes")
 STEP = (*BASE, "_numerics", "_runtime", "_bridge", "_settings")
 NETWORK = (
     *STEP,
@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "_keywords": (),
     "_public": ("_keywords",),
     "_capabilities": (),
+    "_attributes": ("_keywords", "_public"),
     "_sparse": (),
     "_overrides": BASE,
     "_numerics": BASE,
@@ -74,7 +75,7 @@ MAY_IMPORT = {
     "_class_weights": (*STEP, "_architecture"),
     "_samples": (*NETWORK, "_architecture", "_class_weights", "_overrides", "_sparse"),
     "_parms": STEP,
-    "_hooks": (*NETWORK, "callbacks", "history"),
+    "_hooks": (*NETWORK, "_keywords", "callbacks", "history"),
     "_fitting": (
         *NETWORK,
         "_architecture",

@@ -439,11 +439,9 @@ MISSPELLED = {
     "on_train_stop": "on_train_end",
     "on_batch_end": "on_train_batch_end",
     "on_step_end": "on_train_batch_end",
-    "on_train_batch_begin": "on_train_batch_end",
     "on_train_epoch_end": "on_epoch_end",
     "on_validation_end": "on_epoch_end",
     "on_test_end": "on_epoch_end",
-    "on_predict_batch_end": "on_train_batch_end",
     "on_snapshots": "on_snapshot",
 }
 
@@ -487,3 +485,120 @@ def test_other_methods_and_attributes_of_a_callback_are_the_users_own() -> None:
     X, y = hn.spiral_data(5, 3)
     model.fit(X, y, callbacks=[Mine("loss")])
     assert len(model.history.epoch) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("on_train_batch_begin", "on_batch_start", "on_test_begin", "on_validation_start", "on_predict_end"),
+        *("on_predict_batch_end", "on_test_batch_end", "onPredictEnd"),
+    ],
+)
+def test_a_hook_of_another_library_that_does_not_exist_is_refused(name: str) -> None:
+    mine = type("Mine", (hn.Callback,), {name: lambda self, *given: None})()
+    with pytest.raises(TypeError) as caught:
+        network().fit(X, y, callbacks=[mine])
+    assert str(caught.value) == (
+        f"model, fit: the Mine has a method {name}, which is never called; there is no hook at this moment. The hooks "
+        "are on_train_begin, on_epoch_begin, on_train_batch_end, on_epoch_end, on_train_end, on_snapshot. Use one of "
+        "them, or remove it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "hook"),
+    [("epoch_end", "on_epoch_end"), ("train_begin", "on_train_begin"), ("batch_end", "on_train_batch_end")],
+)
+def test_a_hook_without_on_is_refused_unless_it_helps_the_hook(name: str, hook: str) -> None:
+    def method(self: Any, *given: Any) -> None: ...
+
+    mine = type("Mine", (hn.Callback,), {name: method})()
+    with pytest.raises(TypeError) as caught:
+        network().fit(X, y, callbacks=[mine])
+    assert str(caught.value) == (
+        f"model, fit: the Mine has a method {name}, which is never called; the hook is called {hook}. Rename it."
+    )
+    network().fit(X, y, callbacks=[type("Mine", (hn.Callback,), {name: method, hook: method})()])
+
+
+def _two(model: Any, epoch: int) -> None: ...
+
+
+@pytest.mark.parametrize(
+    ("hook", "method", "said"),
+    [
+        (
+            "on_epoch_end", lambda self, epoch: None,
+            "on_epoch_end of the Mine takes (epoch); it is called with (epoch, logs). Define it as def "
+            "on_epoch_end(self, epoch, logs).",
+        ),
+        (
+            "on_train_begin", lambda self: None,
+            "on_train_begin of the Mine takes (); it is called with (logs). Define it as def "
+            "on_train_begin(self, logs).",
+        ),
+        (
+            "on_snapshot", lambda self, batch, logs, more=3: None,
+            "on_snapshot of the Mine takes (batch, logs, more); it is called with (logs). Define it as def "
+            "on_snapshot(self, logs).",
+        ),
+    ],
+    ids=["too few", "none", "too many"],
+)  # fmt: skip
+def test_a_hook_with_other_parameters_is_refused_before_the_first_step(hook: str, method: Any, said: str) -> None:
+    model = network()
+    before = model.layers[0].weights.copy()
+    with pytest.raises(TypeError) as caught:
+        model.fit(X, y, callbacks=[type("Mine", (hn.Callback,), {hook: method})()])
+    assert str(caught.value) == f"model, fit: {said}"
+    assert (model.layers[0].weights == before).all()
+
+
+def test_a_function_with_other_parameters_is_refused_before_the_first_step() -> None:
+    with pytest.raises(TypeError) as caught:
+        network().fit(X, y, callbacks=[_two])
+    assert str(caught.value) == (
+        "model, fit: _two among the callbacks takes (model, epoch); it is called with (model, epoch, numbers). Define "
+        "it as def _two(model, epoch, numbers)."
+    )
+
+
+async def _async(*given: Any) -> None: ...
+
+
+async def _async_generator(*given: Any) -> Any:
+    yield
+
+
+def _generator(*given: Any) -> Any:
+    yield
+
+
+@pytest.mark.parametrize(
+    ("function", "kind"),
+    [(_async, "an async function"), (_async_generator, "an async function"), (_generator, "a generator function")],
+)
+def test_async_functions_and_generators_are_refused_in_the_same_words(function: Any, kind: str) -> None:
+    with pytest.raises(TypeError) as caught:
+        network().fit(X, y, callbacks=[type("Mine", (hn.Callback,), {"on_epoch_end": function})()])
+    assert str(caught.value) == (
+        f"model, fit: on_epoch_end of the Mine is {kind}; a plain method is required, neither async nor a generator. "
+        "Define it with def, and without yield."
+    )
+    with pytest.raises(TypeError) as caught:
+        network().fit(X, y, callbacks=[function])
+    assert str(caught.value) == (
+        f"model, fit: {function.__name__} among the callbacks is {kind}; a plain function is required, neither async "
+        "nor a generator. Define it with def, and without yield."
+    )
+
+
+def test_progress_is_a_truth_or_a_form() -> None:
+    model = network()
+    with pytest.raises(TypeError) as caught:
+        model.fit(X, y, progress=3)
+    assert str(caught.value) == (
+        "model, fit: progress is 3; it must be True, False, None, or a form: 'bar', 'html', 'plain', 'off'."
+    )
+    assert model.history.epoch == []
+    model.fit(X, y, progress="off")

@@ -77,6 +77,8 @@ MEANT: list[tuple[Callable[..., Any], str, str, str]] = [
     (hn.init, "init", "random_seed", "Did you mean 'seed'?"),
     (hn.read_csv, "read_csv", "sep", "Did you mean 'separator'?"),
     (hn.OneHot, "OneHot.__init__", "handle_unknown", "Did you mean 'others'?"),
+    (hn.one_hot, "one_hot", "num_classes", "Did you mean 'categories'?"),
+    (hn.fill_missing, "fill_missing", "method", "Did you mean 'strategy'?"),
     (hn.relu, "relu", "anything", "The keywords are 'x'."),
     (hn.Model().summary, "Model.summary", "line_length", "It has no keywords."),
     (NetClassifier, "NetClassifier.__init__", "epochs", "Did you mean 'max_iter'?"),
