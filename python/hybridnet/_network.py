@@ -127,9 +127,18 @@ class Network(Strict):
         Returns
         -------
         For softmax, class numbers of shape (samples,); for sigmoid, 0 or 1 in the shape of the output; class names of
-        shape (samples,) after training on text labels; for other last layers, the output itself.
+        shape (samples,) after training on text labels; for other last layers, the output itself. A sigmoid output that
+        is NaN is not greater than 0.5, so that its class is 0, as in NumPy.
+
+        Raises
+        ------
+        ValueError : a row of the softmax output is NaN, as for a missing input, and has no class; the text has its
+            index.
         """
         output = self.predict(X, batch_size=batch_size)
+        if isinstance(self.layers[-1], SoftmaxActivation):
+            for row in np.flatnonzero(np.isnan(output).any(axis=1))[:1]:
+                raise _bridge.error("row_without_class", "predict_classes", row)
         chosen = _predictions(self.layers[-1], output)
         if self.classes is None:
             return np.asarray(chosen)

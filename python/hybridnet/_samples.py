@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from . import _bridge, _class_weights
-from ._architecture import class_labels
+from ._architecture import NotTheEnginesError, class_labels, metric_fields
 from ._bridge import FloatArray, Samples
 from ._capabilities import has_parameters
 from ._errors import ShapeError, StateError, kind, shown
@@ -131,18 +133,36 @@ def _refuse_among_texts(where: str, sample: int, label: Any, text: str) -> None:
     )
 
 
-def classes_of(labels: NDArray[Any], loss: Any, columns: int | None) -> NDArray[Any]:
-    """The sorted class names among texts.
+def classes_of(labels: NDArray[Any]) -> NDArray[Any]:
+    """The sorted class names among texts."""
+    classes: NDArray[Any] = np.unique(labels.astype(str))
+    return classes
+
+
+def check_class_count(loss: Any, columns: int, classes: Any, are_targets: bool = False) -> None:
+    """Raise an error if a model has more or fewer class names than its outputs distinguish.
 
     Raises
     ------
-    ValueError : the loss has no classes, or there are more classes than outputs.
+    ValueError : the text has the number of classes and of outputs.
     """
-    classes: NDArray[Any] = np.unique(labels.astype(str))
     name = getattr(loss, "_name", "")
-    if name and columns is not None:
-        _bridge.check_class_names(name, columns, classes.tolist())
-    return classes
+    if name and not has_own(loss, "forward", type(loss)):
+        _bridge.check_class_names(name, columns, class_labels(classes).tolist(), are_targets)
+
+
+def check_metric(where: str, loss: Any, metric: Any, columns: int) -> None:
+    """Raise an error if a metric fits neither loss nor outputs. Custom metrics and losses are not checked.
+
+    Raises
+    ------
+    ValueError : raised by the engine; the text names the metrics that fit.
+    """
+    name = getattr(loss, "_name", "")
+    if metric is None or not name or has_own(loss, "forward", type(loss)):
+        return
+    with suppress(NotTheEnginesError):
+        _bridge.check_metric(where, name, columns, json.dumps(metric_fields(metric)))
 
 
 def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
@@ -214,7 +234,9 @@ def prepared(
     texts = is_text(np.asarray(labels), f"model, {where}, targets")
     classes = model.classes if classes is None else classes
     if texts and learns and classes is None:
-        classes = classes_of(labels, model.loss, columns)
+        classes = classes_of(labels)
+    if classes is not None and columns is not None:
+        check_class_count(model.loss, columns, classes, texts)
     numbers = numbered(model, labels, classes) if texts else labels
     last = _last_columns(model.layers, width, f"model, {where}") if columns is None else columns
     weights = _class_weights.weighted(model, numbers, weights, class_weight, classes)
@@ -226,6 +248,8 @@ def prepared(
     )
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
     check_targets(model.loss, samples.targets, columns)
+    if columns is not None and model._checks_ending:
+        check_metric(where, model.loss, model.accuracy, columns)
     if is_sparse(inputs):
         return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:

@@ -31,8 +31,17 @@ public static class Checks
     /// <param name="columns">Number of columns of the output.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="names">The first of their names, separated by NUL.</param>
-    public static void ClassNames(string loss, int columns, int classes, string names) =>
-        ClassNameRules.Check(NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets: true);
+    /// <param name="areTargets">Whether the targets are text labels; if not, the model has class names of its own.</param>
+    public static void ClassNames(string loss, int columns, int classes, string names, bool areTargets) =>
+        ClassNameRules.Check(NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), columns, classes, names.Split('\0'), areTargets);
+
+    /// <summary>Throws if a metric does not fit the loss and the outputs.</summary>
+    /// <param name="where">The call, such as <c>fit</c>.</param>
+    /// <param name="loss">The loss, by the name that the entry points use.</param>
+    /// <param name="columns">Number of columns of the output.</param>
+    /// <param name="metric">The description of the metric, as in files.</param>
+    public static void Metric(string where, string loss, int columns, string metric) =>
+        MetricRules.Check(where, NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), ModelParts.Metrics.Read(JsonFields.Parse(metric, "metric")), columns);
 
     /// <summary>Throws if the loss needs probabilities and the last layer does not output probabilities.</summary>
     /// <param name="where">The call, such as <c>fit</c>.</param>

@@ -60,8 +60,8 @@ public sealed unsafe class Session : IDisposable
         {
             switch (current, changed)
             {
-                case (DropoutLayer dropout, DropoutLayer other):
-                    dropout.KeepProbability = other.KeepProbability;
+                case (ICopiesSettings copying, ICopiesSettings) when current.GetType() == changed.GetType():
+                    copying.CopySettings(changed);
                     break;
                 case (IActivation, IActivation other) when KnownActivation.Of(current) is { } known && known.Type == other.GetType():
                     known.Change(current, known.Read(other));

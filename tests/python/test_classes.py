@@ -26,6 +26,29 @@ def classifier(**settings: Any) -> Any:
     return NetClassifier((4,), max_iter=1, tol=None, random_state=0, **settings)
 
 
+def test_a_softmax_row_that_is_nan_has_no_class() -> None:
+    model = network()
+    rows = [[0.0, 1.0], [np.nan, 2.0]]
+    for classes in (None, ["a", "b", "c"]):
+        model.classes = classes
+        with pytest.raises(ValueError, match="NaN") as caught:
+            model.predict_classes(rows)
+        assert str(caught.value) == (
+            "model, predict_classes: the output of row 1 is NaN, which has no class; numbers are required. Look for "
+            "missing values in the row, or for a training that diverged."
+        )
+    assert np.isnan(model.predict(rows)[1]).all()
+
+
+def test_inputs_that_are_nan_pass_where_the_output_is_a_number_or_compared() -> None:
+    """The age of some passengers of the Titanic is missing."""
+    dense = hn.DenseLayer.from_parameters([[1.0]], [0.0])
+    ages = np.array([[np.nan], [3.0]])
+    assert hn.Model([dense, hn.SigmoidActivation()]).predict_classes(ages).tolist() == [[0], [1]]
+    known = hn.Model([dense, hn.FunctionActivation(np.nan_to_num), hn.DenseLayer(1, 3), hn.SoftmaxActivation()])
+    assert known.predict_classes(ages).shape == (2,)
+
+
 def test_two_classes_of_one_name_are_refused() -> None:
     model = network()
     model.classes = ["a", "a", "b"]

@@ -47,8 +47,12 @@ def class_of(kind: str, name: str, loss: str = "") -> str:
         return str(_runtime.interop().Checks.ClassOf(kind, well_formed(name), loss))
 
 
-def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
-    """Raise an error if labels are texts and the loss has no classes, or if there are more classes than outputs.
+def check_class_names(loss: str, columns: int, classes: Sequence[Any], are_targets: bool) -> None:
+    """Raise an error if the number of class names is not that of the classes that the outputs distinguish.
+
+    Parameters
+    ----------
+    are_targets : whether the targets are text labels; then the loss must have classes.
 
     Raises
     ------
@@ -56,7 +60,22 @@ def check_class_names(loss: str, columns: int, classes: Sequence[str]) -> None:
     """
     first = "\0".join(well_formed(str(name)) for name in classes[:6])
     with translated():
-        _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first)
+        _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first, are_targets)
+
+
+def check_metric(where: str, loss: str, columns: int, metric: str) -> None:
+    """Raise an error if a metric does not fit a loss of the engine and a number of outputs.
+
+    Parameters
+    ----------
+    metric : the description of a metric of the engine, as JSON.
+
+    Raises
+    ------
+    ValueError : it does not fit; the text names those that do.
+    """
+    with translated():
+        _runtime.interop().Checks.Metric(where, kind_of(loss), columns, metric)
 
 
 def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:

@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>
 /// Base class of element-wise activations: any number of columns; the output has the shape and dtype of the inputs.
 /// </summary>
-public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
+public abstract class ElementwiseActivation : Layer<LayerState>, ISavesForBackward
 {
     private protected ElementwiseActivation()
     {
@@ -33,6 +33,10 @@ public abstract class ElementwiseActivation : Layer<LayerState>, IActivation
         Backward(saved, outputGradients, inputGradients, arithmetic);
         return inputGradients;
     }
+
+    bool ISavesForBackward.KeepsOutput => KeepsOutput;
+
+    bool ISavesForBackward.PassesGradients => PassesGradients;
 
     /// <summary>Returns the output itself; nothing is copied.</summary>
     /// <inheritdoc/>

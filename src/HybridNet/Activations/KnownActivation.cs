@@ -50,10 +50,10 @@ internal sealed record KnownActivation(Type Type, Func<double, IActivation> Make
     internal Action<ILayer, double> Change { get; private init; } = (_, _) => { };
 
     /// <summary>Whether backward uses the output; if false, it uses the inputs.</summary>
-    internal bool KeepsOutput => Make(Default) is SoftmaxActivation or ElementwiseActivation { KeepsOutput: true };
+    internal bool KeepsOutput => Make(Default) is ISavesForBackward { KeepsOutput: true };
 
     /// <summary>Whether the dtype of the input gradients depends only on that of the output gradients.</summary>
-    internal bool PassesGradients => Make(Default) is SoftmaxActivation or ElementwiseActivation { PassesGradients: true };
+    internal bool PassesGradients => Make(Default) is ISavesForBackward { PassesGradients: true };
 
     /// <summary>Returns the entry for the class of a layer; null if it is not an activation of the engine.</summary>
     internal static KnownActivation? Of(ILayer layer) => All.FirstOrDefault(known => known.Type == layer.GetType());

@@ -6,10 +6,14 @@ namespace HybridNet;
 /// Softmax of each row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), where m[i] is the maximum of the row, which prevents
 /// overflow. The outputs are probabilities: 0 to 1, and each row sums to 1. Source: book chapter 4.
 /// </summary>
-public sealed class SoftmaxActivation : Layer<SoftmaxState>, IActivation, IGivesProbabilities
+public sealed class SoftmaxActivation : Layer<SoftmaxState>, IGivesProbabilities, ISavesForBackward
 {
     /// <inheritdoc/>
     public override string Name => "softmax";
+
+    bool ISavesForBackward.KeepsOutput => true;
+
+    bool ISavesForBackward.PassesGradients => true;
 
     /// <inheritdoc/>
     public override Matrix Forward(Matrix inputs, SoftmaxState state, PassContext context)

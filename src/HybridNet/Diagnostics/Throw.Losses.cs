@@ -60,6 +60,15 @@ internal static partial class Throw
         + Text($"Give the last layer {classes} neurons."));
 
     [DoesNotReturn]
+    internal static void TooFewClasses(string loss, int classes, IEnumerable<string> names, int columns) => throw new ArgumentException(
+        Text($"{loss}: the labels have {(classes == 1 ? "1 class" : $"{classes} classes")}{Listed(classes, names)}; the network has {columns} outputs, ")
+        + Text($"one for each class. Name all {columns} classes, or give the last layer one neuron for each class."));
+
+    [DoesNotReturn]
+    internal static void TooFewClassesForOne(string loss, IEnumerable<string> names) => throw new ArgumentException(
+        $"{loss}: the labels have 1 class{Listed(1, names)}; a single output distinguishes 2. Name both classes.");
+
+    [DoesNotReturn]
     internal static void TooManyClassesForOne(string loss, int classes, IEnumerable<string> names) => throw new ArgumentException(
         Text($"{loss}: the labels have {classes} classes{Listed(classes, names)}; a single output distinguishes 2. ")
         + Text($"Use softmax with {classes} neurons, and categorical cross-entropy."));

@@ -22,6 +22,14 @@ internal static partial class Throw
         null, Text($"top-k accuracy: k is {k}; a sample has 1 guess or more. Pass how many of the largest outputs may hold the right class."));
 
     [DoesNotReturn]
+    internal static void TopKBeyond(string metric, int k, int classes) => throw new ArgumentException(
+        Text($"{metric}: k is {k}; there are {classes} classes, so that every class is among the {k} largest outputs. Set k below {classes}."));
+
+    internal static ArgumentException MetricMisfit(string where, string metric, string loss, int columns, string targets, IEnumerable<string> fitting) => new(
+        Text($"model, {where}: the metric is {metric}, the loss is {loss} of {columns} {(columns == 1 ? "output" : "outputs")}; ")
+        + $"a metric is required that compares {targets}. Set one that fits: {string.Join(", ", fitting)}.");
+
+    [DoesNotReturn]
     internal static void NoClasses(string metric, string outputs) => throw new ShapeException(
         $"{metric}: outputs are {outputs}; there must be two columns or more, one for each class. "
         + "Pass what the network gives, not the classes predicted from it; give its last layer one neuron for each class.");

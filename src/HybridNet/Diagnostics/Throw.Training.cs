@@ -83,6 +83,9 @@ internal static partial class Throw
     internal static ArgumentException NullCallback(int index, int count) => new(
         Text($"model, fit: callback {index} of {count} is null, counted from 0; each must be an object. Leave it out of the list."));
 
+    internal static ArgumentException FileOfRun(string path, string content) => new(
+        $"{path}: a run in progress writes {content} to this file; nothing else may write it before the run ends. Name another file.");
+
     internal static ArgumentException FileWrittenTwice(string path) => new(
         $"model, fit: {path} is the file of two callbacks; each must write its own file. Name another file for one of them.");
 
@@ -100,6 +103,10 @@ internal static partial class Throw
     internal static StateException NoClasses(string ending, int columns) => new(
         Text($"model, predict classes: it ends in {ending} with {columns} columns, whose output is not one class for each sample; ")
         + "softmax or a single sigmoid is required. Use the output of Predict.");
+
+    internal static ArgumentException RowWithoutClass(string where, int row) => new(
+        Text($"model, {where}: the output of row {row} is NaN, which has no class; numbers are required. ")
+        + "Look for missing values in the row, or for a training that diverged.");
 
     internal static StateException NoLabelsLearned() => new(
         "model: the targets are text labels, and it has no class names. Fit it on text labels first, or set its class names.");

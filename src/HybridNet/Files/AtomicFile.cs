@@ -21,9 +21,11 @@ internal static class AtomicFile
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="IOException">The path is a folder, a pipe, a socket or a device, or the file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The user has no permission to write the file.</exception>
+    /// <exception cref="ArgumentException">It is a file of a run in progress.</exception>
     internal static void Write(string path, Action<Stream> write)
     {
         OutputFile.Check(path);
+        FilesOfRuns.Check(path);
         string target = OutputFile.Target(path);
         FileFailures.Translate(path, FileUse.Write, () => ReplaceAsync(target, Synchronously(write), isAsync: false).GetAwaiter().GetResult());
     }
@@ -33,6 +35,7 @@ internal static class AtomicFile
     internal static async Task WriteAsync(string path, Func<Stream, Task> write)
     {
         OutputFile.Check(path);
+        FilesOfRuns.Check(path);
         string target = OutputFile.Target(path);
         await FileFailures.TranslateAsync(path, FileUse.Write, async () =>
         {

@@ -6,7 +6,7 @@ namespace HybridNet;
 /// Dropout: in training mode, each input is kept with probability 1 - rate and divided by that probability, otherwise set to 0. In inference mode,
 /// output = inputs. Source: book chapter 15.
 /// </summary>
-public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
+public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers, ICopiesSettings
 {
     /// <summary>Creates a dropout layer.</summary>
     /// <param name="rate">Probability of dropping an input, 0 or more and less than 1.</param>
@@ -25,6 +25,8 @@ public sealed class DropoutLayer : Layer<DropoutState>, IDrawsRandomNumbers
 
     /// <inheritdoc/>
     public override string Name => string.Create(CultureInfo.InvariantCulture, $"dropout layer {1 - KeepProbability:0.###}");
+
+    void ICopiesSettings.CopySettings(ILayer other) => KeepProbability = ((DropoutLayer)other).KeepProbability;
 
     /// <summary>Creates a layer from its keep probability p, because 1 - (1 - p) is not exactly p.</summary>
     internal static DropoutLayer Keeping(double probability) => new() { KeepProbability = probability };

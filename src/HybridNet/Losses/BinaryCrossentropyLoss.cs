@@ -6,10 +6,14 @@ namespace HybridNet;
 /// Binary cross-entropy of one or more probabilities per sample: L[i] = mean over j of -(y ln p + (1 - y) ln(1 - p)), p clipped to
 /// 1e-7 .. 1 - 1e-7. Source: book chapter 16.
 /// </summary>
-public sealed class BinaryCrossentropyLoss : ILoss
+public sealed class BinaryCrossentropyLoss : IHasTargetKind
 {
     /// <inheritdoc/>
     public string Name => "binary cross-entropy";
+
+    TargetKind IHasTargetKind.TargetKind => TargetKind.Labels;
+
+    string? IHasTargetKind.RequiredActivation => new SigmoidActivation().Name;
 
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>

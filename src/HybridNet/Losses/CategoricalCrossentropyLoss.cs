@@ -6,10 +6,14 @@ namespace HybridNet;
 /// Categorical cross-entropy of probabilities: L[i] = -ln p[i, class of i], or -ln sum over j of p[i, j] y[i, j] for one-hot y.
 /// p is clipped to 1e-7 .. 1 - 1e-7, which keeps the loss finite. Source: book chapter 5.
 /// </summary>
-public sealed class CategoricalCrossentropyLoss : IFusesWithActivation
+public sealed class CategoricalCrossentropyLoss : IFusesWithActivation, IHasTargetKind
 {
     /// <inheritdoc/>
     public string Name => "categorical cross-entropy";
+
+    TargetKind IHasTargetKind.TargetKind => TargetKind.Class;
+
+    string? IHasTargetKind.RequiredActivation => new SoftmaxActivation().Name;
 
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context)

@@ -3,10 +3,14 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>Mean absolute error: L[i] = mean over j of |y[i, j] - p[i, j]|. Source: book chapter 17.</summary>
-public sealed class MeanAbsoluteErrorLoss : ILoss
+public sealed class MeanAbsoluteErrorLoss : IHasTargetKind
 {
     /// <inheritdoc/>
     public string Name => "mean absolute error";
+
+    TargetKind IHasTargetKind.TargetKind => TargetKind.Numbers;
+
+    string? IHasTargetKind.RequiredActivation => null;
 
     /// <summary>
     /// Whether backward returns the book's gradient, which has the wrong sign: gradient descent with it increases the loss. Only for parity with the book.

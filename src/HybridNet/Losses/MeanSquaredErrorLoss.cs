@@ -3,10 +3,14 @@ using System.Runtime.CompilerServices;
 namespace HybridNet;
 
 /// <summary>Mean squared error: L[i] = mean over j of (y[i, j] - p[i, j])^2, without a factor 1/2. Source: book chapter 17.</summary>
-public sealed class MeanSquaredErrorLoss : ILoss
+public sealed class MeanSquaredErrorLoss : IHasTargetKind
 {
     /// <inheritdoc/>
     public string Name => "mean squared error";
+
+    TargetKind IHasTargetKind.TargetKind => TargetKind.Numbers;
+
+    string? IHasTargetKind.RequiredActivation => null;
 
     /// <inheritdoc/>
     public Matrix Forward(Matrix predictions, Targets targets, LossState state, PassContext context) =>

@@ -5,7 +5,7 @@ namespace HybridNet;
 /// and columns: where rows have several labels, the share of equal labels.
 /// Source: book chapters 4 and 18.
 /// </summary>
-public sealed class CategoricalAccuracy : IMetric
+public sealed class CategoricalAccuracy : IComparesKind
 {
     /// <inheritdoc/>
     public string Name => "categorical accuracy";
@@ -54,6 +54,13 @@ public sealed class CategoricalAccuracy : IMetric
         targets.CheckClasses(Name, output);
         return OfOneHot(predictions, values);
     }
+
+    bool IComparesKind.Compares(TargetKind kind, int columns) => kind switch
+    {
+        TargetKind.Class => !IsBinary,
+        TargetKind.Labels => IsBinary || columns == 1,
+        _ => true,
+    };
 
     /// <summary>The <see cref="Name"/>, and whether outputs are compared one by one.</summary>
     /// <returns>The text.</returns>

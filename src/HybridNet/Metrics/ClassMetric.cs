@@ -7,7 +7,7 @@ namespace HybridNet;
 /// TP, FP and FN are the numbers of true positives, false positives and false negatives. They are added over batches, so that the value does not
 /// depend on the batch size.
 /// </remarks>
-public abstract class ClassMetric : IMetric
+public abstract class ClassMetric : IComparesKind
 {
     private readonly int _class = 1;
 
@@ -47,6 +47,16 @@ public abstract class ClassMetric : IMetric
     /// <summary>Such as <c>F1 score of class 1</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Name} of class {Class}");
+
+    bool IComparesKind.Compares(TargetKind kind, int columns) => kind != TargetKind.Labels || columns == 1;
+
+    void IComparesKind.CheckClasses(int classes)
+    {
+        if (Class >= classes)
+        {
+            Throw.ClassBeyond(Name, Class, classes);
+        }
+    }
 
     internal MetricCount Count(Matrix predictions, Targets targets, int? columns = null) =>
         Ratio(ClassCounts.Of(Name, Class, predictions, targets, columns));

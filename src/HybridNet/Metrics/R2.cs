@@ -8,7 +8,7 @@ namespace HybridNet;
 /// The sums are added over batches, so that the value depends on the batch size only by rounding. For training data of one column the value is that of
 /// <see cref="Score"/>, which uses the mean of the given targets. For several columns, columns with a larger variance have more weight.
 /// </remarks>
-public sealed class R2 : IMetric, IMeasuresTargets
+public sealed class R2 : IComparesKind, IMeasuresTargets
 {
     private double[]? _means;
 
@@ -43,6 +43,8 @@ public sealed class R2 : IMetric, IMeasuresTargets
     }
 
     /// <inheritdoc/>
+    bool IComparesKind.Compares(TargetKind kind, int columns) => kind == TargetKind.Numbers;
+
     Action IMeasuresTargets.Keep()
     {
         double[]? means = _means;

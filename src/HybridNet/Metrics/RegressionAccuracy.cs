@@ -3,7 +3,7 @@ using System.Globalization;
 namespace HybridNet;
 
 /// <summary>The share of predictions whose distance from the target is less than <see cref="Precision"/>. Source: book chapter 17.</summary>
-public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
+public sealed class RegressionAccuracy : IComparesKind, IMeasuresTargets
 {
     /// <summary>The precision is the standard deviation of the targets divided by this number.</summary>
     private const double Parts = 250;
@@ -54,6 +54,8 @@ public sealed class RegressionAccuracy : IMetric, IMeasuresTargets
     public override string ToString() => Precision is { } precision ? string.Create(CultureInfo.InvariantCulture, $"{Name}, precision {precision}") : Name;
 
     /// <inheritdoc/>
+    bool IComparesKind.Compares(TargetKind kind, int columns) => kind == TargetKind.Numbers;
+
     Action IMeasuresTargets.Keep()
     {
         double? precision = _precision;

@@ -6,7 +6,7 @@ namespace HybridNet;
 /// The share of samples whose class is among the k columns with the largest outputs. Among equal outputs the first is considered larger, and NaN is
 /// considered the largest, so that k = 1 gives the accuracy of the predictions of softmax.
 /// </summary>
-public sealed class TopKAccuracy : IMetric
+public sealed class TopKAccuracy : IComparesKind
 {
     /// <summary>Creates the metric.</summary>
     /// <param name="k">Number of columns to consider, at least 1.</param>
@@ -43,6 +43,16 @@ public sealed class TopKAccuracy : IMetric
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(predictions);
         return Compare(output, targets);
+    }
+
+    bool IComparesKind.Compares(TargetKind kind, int columns) => columns > 1;
+
+    void IComparesKind.CheckClasses(int classes)
+    {
+        if (K > classes)
+        {
+            Throw.TopKBeyond(Name, K, classes);
+        }
     }
 
     /// <summary>The <see cref="Name"/>.</summary>

@@ -3,7 +3,7 @@ namespace HybridNet;
 /// <summary>Checks the number of class names against the number of output columns.</summary>
 internal static class ClassNameRules
 {
-    /// <summary>Throws if there are more classes than outputs; fewer are allowed.</summary>
+    /// <summary>Throws if the number of classes differs from the number of classes that the outputs distinguish.</summary>
     /// <param name="loss">The loss.</param>
     /// <param name="columns">Number of columns of the output.</param>
     /// <param name="classes">Number of classes.</param>
@@ -11,18 +11,34 @@ internal static class ClassNameRules
     /// <param name="areTargets">Whether the targets are text labels; then the loss must be a cross-entropy.</param>
     internal static void Check(ILoss loss, int columns, int classes, IEnumerable<string> names, bool areTargets)
     {
-        if (loss is CategoricalCrossentropyLoss)
+        TargetKind? kind = (loss as IHasTargetKind)?.TargetKind;
+        if (classes == 0)
+        {
+            return;
+        }
+
+        if (kind == TargetKind.Class)
         {
             if (classes > columns)
             {
                 Throw.TooManyClasses(loss.Name, classes, names, columns);
             }
+
+            if (classes < columns)
+            {
+                Throw.TooFewClasses(loss.Name, classes, names, columns);
+            }
         }
-        else if (loss is BinaryCrossentropyLoss && columns == 1)
+        else if (kind == TargetKind.Labels && columns == 1)
         {
             if (classes > 2)
             {
                 Throw.TooManyClassesForOne(loss.Name, classes, names);
+            }
+
+            if (classes < 2)
+            {
+                Throw.TooFewClassesForOne(loss.Name, names);
             }
         }
         else if (areTargets)

@@ -97,7 +97,7 @@ public sealed class CsvLog : TrainingCallback
         string[] kept = lines is [""] ? [_header] : lines[..Kept(lines, lastEpoch)];
         if (kept.Length != lines.Length - 1)
         {
-            AtomicFile.WriteLines(_path, kept);
+            FilesOfRuns.Write(() => AtomicFile.WriteLines(_path, kept));
         }
 
         int present = Enumerable.Range(0, earlier.Length + 1).Last(count => kept.AsSpan().EndsWith(earlier.AsSpan(0, count)));

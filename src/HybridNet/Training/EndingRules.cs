@@ -11,12 +11,12 @@ internal static class EndingRules
     /// <param name="layers">All layers, first to last.</param>
     /// <exception cref="StateException">An activation is missing; the text names it.</exception>
     internal static void Check(string where, ILoss loss, IReadOnlyList<ILayer> layers) =>
-        Check(where, loss, layers.Select(layer => new DescribedLayer(KnownActivation.Of(layer), layer is DenseLayer or DropoutLayer ? layer.Name : "")));
+        Check(where, loss, layers.Select(layer => new DescribedLayer(KnownActivation.Of(layer), IsKnown(layer) ? layer.Name : "")));
 
     /// <summary>As above, for layers that are described by their names.</summary>
     internal static void Check(string where, ILoss loss, IEnumerable<DescribedLayer> layers)
     {
-        if (Needed(loss) is not { } needed)
+        if (loss is not IHasTargetKind { RequiredActivation: { } needed })
         {
             return;
         }
@@ -35,13 +35,9 @@ internal static class EndingRules
             : Throw.NoProbabilitiesFor(loss.Name, where, $"the {described[^1].Layer}", $"Add a {needed} activation at the end.");
     }
 
-    /// <summary>Name of the activation that a loss requires; null if the loss accepts any numbers.</summary>
-    private static string? Needed(ILoss loss) => loss switch
-    {
-        CategoricalCrossentropyLoss => new SoftmaxActivation().Name,
-        BinaryCrossentropyLoss => new SigmoidActivation().Name,
-        _ => null,
-    };
+    /// <summary>Whether a layer is one of the engine whose outputs can be any numbers.</summary>
+    private static bool IsKnown(ILayer layer) =>
+        layer is IHasParameters or IDrawsRandomNumbers && layer.GetType().Assembly == typeof(EndingRules).Assembly;
 
     /// <summary>Description of a layer for this check.</summary>
     /// <param name="Activation">The entry of an activation of the engine; null for other layers.</param>

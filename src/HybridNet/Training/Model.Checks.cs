@@ -27,6 +27,7 @@ public sealed partial class Model
         if (!anyEnding)
         {
             EndingRules.Check(where, Loss!, _layers);
+            MetricRules.Check(where, Loss!, Metric, columns);
         }
 
         ClassNameRules.Check(Loss!, columns, names.Count, names, areTargets);
@@ -103,21 +104,12 @@ public sealed partial class Model
         }
     }
 
-    /// <summary>Throws if two callbacks, or a callback and the checkpoint, write the same file; links are followed.</summary>
-    private static void CheckWrittenFiles(FitOptions options)
-    {
-        string[] files = [.. options.Callbacks.Select(callback => callback.WrittenFile).Append(options.Checkpoint?.Writer.WrittenFile).OfType<string>()];
-        if (files.Length < 2)
-        {
-            return;
-        }
-
-        HashSet<string> targets = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (string file in files)
-        {
-            _ = targets.Add(OutputFile.Target(file)) ? file : throw Throw.FileWrittenTwice(file);
-        }
-    }
+    /// <summary>The files that a run writes, and what they are.</summary>
+    private static IReadOnlyList<(string Path, string Content)> WrittenFiles(FitOptions options) =>
+    [
+        .. from callback in options.Callbacks where callback.WrittenFile is not null select (callback.WrittenFile, "its CSV log"),
+        .. options.Checkpoint?.Writer.WrittenFile is { } checkpoint ? [(checkpoint, "its checkpoints")] : Array.Empty<(string, string)>(),
+    ];
 
     private static void CheckBatchSize(string where, int? batchSize)
     {

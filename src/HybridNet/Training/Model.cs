@@ -326,7 +326,8 @@ public sealed partial class Model : IEnumerable<ILayer>
         }
 
         CheckCallbacks(options.Callbacks);
-        CheckWrittenFiles(options);
+        IReadOnlyList<(string, string)> files = WrittenFiles(options);
+        FilesOfRuns.CheckDistinct(files);
         if (!options.AllowNonFinite)
         {
             data.CheckFinite();
@@ -334,6 +335,7 @@ public sealed partial class Model : IEnumerable<ILayer>
 
         var loop = new TrainingLoop(this, executor, data, epochs, options, progress, cancellation);
         loop.Validate();
+        using IDisposable held = FilesOfRuns.Hold(files);
         var start = new FitStart(this, options.Callbacks);
         try
         {

@@ -5,6 +5,9 @@ namespace HybridNet;
 /// <param name="parts">The entries.</param>
 internal sealed class NamedParts<T>(string kind, params NamedPart<T>[] parts)
 {
+    /// <summary>All entries.</summary>
+    internal IReadOnlyList<NamedPart<T>> All => parts;
+
     /// <summary>Returns the entry with a name.</summary>
     /// <exception cref="ArgumentException">No entry has this name.</exception>
     internal NamedPart<T> Find(string name)

@@ -26,7 +26,7 @@ internal static class PartNames
 
     private static NamedParts<IMetric> NamedMetrics { get; } = new(
         "accuracy",
-        new("CategoricalAccuracy", () => new CategoricalAccuracy(), "accuracy", "acc", "categorical_accuracy", "sparse_categorical_accuracy"),
+        new("CategoricalAccuracy", () => new CategoricalAccuracy(), "categorical_accuracy", "accuracy", "acc", "sparse_categorical_accuracy"),
         new("CategoricalAccuracy(binary=True)", () => new CategoricalAccuracy { IsBinary = true }, "binary_accuracy"),
         new("RegressionAccuracy", () => new RegressionAccuracy(), "regression_accuracy"),
         new("Precision", () => new Precision(), "precision"),
@@ -35,11 +35,28 @@ internal static class PartNames
         new("R2", () => new R2(), "r2_score", "r2"));
 
     /// <summary>Returns the metric with a name; <c>accuracy</c> selects the metric that fits the loss, as in Keras.</summary>
-    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => (NamedMetrics.Find(name), loss) switch
+    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => NamedMetrics.Find(IsAnyAccuracy(name) ? AccuracyFor(loss) : name);
+
+    /// <summary>The names of the metrics that fit a loss and a number of outputs; the class name of a metric that requires a setting.</summary>
+    internal static IEnumerable<string> MetricsFor(IHasTargetKind loss, int columns)
     {
-        (var found, BinaryCrossentropyLoss) when IsAnyAccuracy(name) => found with { Name = "CategoricalAccuracy(binary=True)", Make = () => new CategoricalAccuracy { IsBinary = true } },
-        (var found, MeanSquaredErrorLoss or MeanAbsoluteErrorLoss) when IsAnyAccuracy(name) => found with { Name = "RegressionAccuracy", Make = () => new RegressionAccuracy() },
-        (var found, _) => found,
+        TargetKind kind = loss.TargetKind;
+        foreach (NamedPart<IMetric> part in NamedMetrics.All.Append(new("", () => new TopKAccuracy(1), nameof(TopKAccuracy))))
+        {
+            string name = part.Others[0];
+            bool isOtherAccuracy = name.EndsWith("_accuracy", StringComparison.Ordinal) && name != AccuracyFor(loss);
+            if (!isOtherAccuracy && part.Make() is IComparesKind metric && metric.Compares(kind, columns))
+            {
+                yield return part.Name.Length == 0 ? name : $"\"{name}\"";
+            }
+        }
+    }
+
+    private static string AccuracyFor(ILoss? loss) => (loss as IHasTargetKind)?.TargetKind switch
+    {
+        TargetKind.Labels => "binary_accuracy",
+        TargetKind.Numbers => "regression_accuracy",
+        _ => "categorical_accuracy",
     };
 
     private static bool IsAnyAccuracy(string name) => NamedParts<IMetric>.Fold(name) is "accuracy" or "acc";

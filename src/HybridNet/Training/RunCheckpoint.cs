@@ -107,7 +107,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
 
     private void Write(int epochs, int steps, EpochSums sums)
     {
-        options!.Writer.Write(_model, new()
+        FilesOfRuns.Write(() => options!.Writer.Write(_model, new()
         {
             Settings = Settings,
             Epochs = epochs,
@@ -117,7 +117,7 @@ internal sealed class RunCheckpoint(TrainingRun run, CheckpointOptions? options,
             History = _model.History,
             BestParameters = run.BestParameters,
             Sums = sums,
-        });
+        }));
         _written = Stopwatch.GetTimestamp();
     }
 }

@@ -97,7 +97,7 @@ public class TargetRulesTests
         Assert.Single(Network(loss, outputs).Fit(Points, targets));
 
     [Fact]
-    public void MoreNamedClassesThanOutputs_AreRefused_FewerAreNot()
+    public void MoreOrFewerNamedClassesThanOutputs_AreRefused()
     {
         Model model = Network(new CategoricalCrossentropyLoss(), 2);
         model.ClassNames = ["cat", "dog", "fox"];
@@ -106,13 +106,20 @@ public class TargetRulesTests
             + "Give the last layer 3 neurons.",
             () => model.Fit(Points, new[] { 0, 1, 1 }));
         model.ClassNames = ["cat"];
-        Assert.Single(model.Fit(Points, new[] { 0, 0, 0 }));
+        Refused.With<ArgumentException>(
+            "categorical cross-entropy: the labels have 1 class (\"cat\"); the network has 2 outputs, one for each class. "
+            + "Name all 2 classes, or give the last layer one neuron for each class.",
+            () => model.Fit(Points, new[] { 0, 0, 0 }));
         Model single = Network(new BinaryCrossentropyLoss(), 1);
         single.ClassNames = ["cat", "dog", "fox", "owl", "pig", "rat"];
         Refused.With<ArgumentException>(
             "binary cross-entropy: the labels have 6 classes (\"cat\", \"dog\", \"fox\", \"owl\", \"pig\", ...); a single output distinguishes 2. "
             + "Use softmax with 6 neurons, and categorical cross-entropy.",
             () => single.Fit(Points, new[] { 0, 1, 1 }));
+        single.ClassNames = ["cat"];
+        Refused.With<ArgumentException>(
+            "binary cross-entropy: the labels have 1 class (\"cat\"); a single output distinguishes 2. Name both classes.",
+            () => single.Fit(Points, new[] { 0, 0, 0 }));
     }
 
     [Fact]

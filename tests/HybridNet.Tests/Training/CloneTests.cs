@@ -117,12 +117,32 @@ public sealed class CloneTests
             () => model.PredictClassNames(Spiral.Points));
         model.ClassNames = ["a", "b", "c"];
         Assert.Equal(model.PredictClasses(Spiral.Points).Select(number => model.ClassNames[number]), model.PredictClassNames(Spiral.Points));
-        model.ClassNames = ["a"];
         model.Fit(Spiral.Points, Spiral.Labels, epochs: 20);
+        model.ClassNames = ["a"];
         Assert.StartsWith(
             "model, predict class names: class ",
             Assert.Throws<ArgumentException>(() => model.PredictClassNames(Spiral.Points)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void PredictClasses_OfASoftmaxRowThatIsNaN_AreRefused()
+    {
+        Matrix samples = Matrix.From(new[,] { { 1f, 2 }, { float.NaN, 1 } });
+        Model model = Spirals.Classifier();
+        const string Text = "model, predict classes: the output of row 1 is NaN, which has no class; numbers are required. Look for missing values in the "
+            + "row, or for a training that diverged.";
+        Refused.With<ArgumentException>(Text, () => model.PredictClasses(samples));
+        model.ClassNames = ["a", "b", "c"];
+        Refused.With<ArgumentException>(Text, () => model.PredictClassNames(samples));
+        Assert.True(double.IsNaN(model.Predict(samples)[1, 0]));
+    }
+
+    [Fact]
+    public void PredictClasses_OfASingleSigmoidThatIsNaN_AreZero()
+    {
+        var model = new Model { new DenseLayer(Matrix.From(new[,] { { 1f } }), new Matrix(1, 1)), new SigmoidActivation() };
+        Assert.Equal([0, 1], model.PredictClasses(Matrix.From(new[,] { { float.NaN }, { 3f } })));
     }
 
     [Fact]

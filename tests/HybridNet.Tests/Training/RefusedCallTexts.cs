@@ -111,6 +111,10 @@ internal static class RefusedCallTexts
         ["Fit, other targets"] = (
             "ShapeException",
             "model, fit: inputs are (6, 2), targets are (1,); 6 samples need 6 targets, not 1. Pass one target for each row of the inputs."),
+        ["Fit, too few labels"] = (
+            "ArgumentException",
+            "categorical cross-entropy: the labels have 2 classes (\"a\", \"b\"); the network has 3 outputs, one for each class. Name all 3 "
+            + "classes, or give the last layer one neuron for each class."),
         ["Fit, too many labels"] = (
             "ArgumentException",
             "categorical cross-entropy: the labels have 6 classes (\"a\", \"b\", \"c\", \"d\", \"e\", ...); the network has 3 outputs, one "
