@@ -37,8 +37,9 @@ PAGES: dict[str, Callable[[], str]] = {
 def notebooks(folder: Path) -> None:
     """A notebook that was run, exported as HTML, and beside it for JupyterLab: trusted, and as it came from elsewhere."""
     cells = [nbformat.v4.new_code_cell("import hybridnet as hn\nhn.explore.activation('relu', 2.5)")]
-    cells.append(nbformat.v4.new_code_cell("hn.diagram([2, 5, 5, 2])"))
-    notebook = nbformat.v4.new_notebook(cells=cells)
+    # cells.append(nbformat.v4.new_code_cell("hn.diagram([2, 5, 5, 2])"))
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
     NotebookClient(notebook, timeout=300, kernel_name="python3").execute()
     # Without these two addresses an export loads nothing from the network.
     text, _ = HTMLExporter(require_js_url="", mathjax_url="").from_notebook_node(notebook)
@@ -46,7 +47,7 @@ def notebooks(folder: Path) -> None:
     lab = folder / "lab"
     lab.mkdir(exist_ok=True)
     for name in ("trusted", "untrusted"):
-        notebook.cells[0].source = f"# {name}\n{cells[0].source.splitlines()[-1]}"
+        notebook.cells[0].source = f"import hybridnet as hn\nhn.explore.activation('relu', 2.5)  # {name}"
         nbformat.write(notebook, lab / f"{name}.ipynb")
     (folder / "jupyter").mkdir(exist_ok=True)
     notary = NotebookNotary(data_dir=str(folder / "jupyter"))  # JUPYTER_DATA_DIR of the server in the test
