@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from ._attributes import has
+
 
 def has_parameters(layer: Any) -> bool:
     """Whether a layer has weights and biases, which training updates and files save."""
-    return hasattr(layer, "weights")
+    return has(layer, "weights")
 
 
 def with_parameters(layers: Iterable[Any]) -> list[Any]:
@@ -18,4 +20,4 @@ def with_parameters(layers: Iterable[Any]) -> list[Any]:
 
 def draws_random_numbers(layer: Any) -> bool:
     """Whether a layer draws random numbers in training: from a random state of its own, or from that of the run."""
-    return hasattr(layer, "_random_state")
+    return has(layer, "_random_state")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ._attributes import has
 from ._capabilities import with_parameters
 from ._errors import flag
 from ._public import unguarded
@@ -101,7 +102,7 @@ def trainable(layers: Sequence[Any]) -> list[Any]:
 
 def is_trainable(layer: Any) -> bool:
     """Whether training changes a layer."""
-    return flag(type(layer).__name__, "trainable", getattr(layer, "trainable", True))
+    return flag(type(layer).__name__, "trainable", layer.trainable if has(layer, "trainable") else True)
 
 
 def own_choice(model: Any, combined: bool) -> str | None:

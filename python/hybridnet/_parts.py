@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import _bridge
+from ._attributes import has
 from ._errors import shown
 
 _NEEDED = {
@@ -46,7 +47,7 @@ def check_parts(*parts: Any) -> None:
     """Raise an error if a part lacks a method that training calls."""
     for part, (what, (methods, example)) in zip(parts, _NEEDED.items(), strict=False):
         for method in methods if part is not None or what in _ALWAYS else ():
-            is_data = hasattr(part, "__array__")  # a pandas Series has a method compare
+            is_data = has(part, "__array__")  # a pandas Series has a method compare
             if isinstance(part, type) or is_data or not callable(getattr(part, method, None)):
                 raise TypeError(
                     f"model: the {what} is {shown(part)}; an object with a method {method} is required, "

@@ -51,7 +51,7 @@ class Model(SavedNetwork):
     layers : the layers, first to last.
     loss, optimizer, accuracy : as given to ``set``.
     history : the numbers of each epoch of ``fit`` and ``train`` so far.
-    classes : the class names, sorted, after training on text labels; else None.
+    classes : the class names, sorted, after training on text labels; else None. As many as the outputs distinguish.
     trainable_layers : the layers with weights, except those whose ``trainable`` is False.
     output_layer_activation, softmax_classifier_output, input_layer : as in the book, after ``finalize``.
 
@@ -157,7 +157,8 @@ class Model(SavedNetwork):
         Raises
         ------
         ShapeError, TypeError, ValueError : inputs and targets do not fit each other or the model.
-        ValueError : inputs or targets are infinite or NaN; the text names row and column.
+        ValueError : inputs or targets are infinite or NaN; the text names row and column. Or the metric does not fit
+            the loss and the outputs, or there are more or fewer class names than the outputs distinguish.
         StateError : loss or optimizer are missing; the loss requires probabilities, and the last layer is a layer of
             hybridnet with other outputs; a callback requires something that is missing, such as validation data; or
             another thread trains the model.

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "_errors": (),
     "_keywords": (),
     "_public": ("_keywords",),
-    "_capabilities": (),
+    "_capabilities": ("_attributes",),
     "_attributes": ("_keywords", "_public"),
     "_sparse": (),
     "_overrides": BASE,

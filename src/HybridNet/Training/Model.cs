@@ -143,8 +143,8 @@ public sealed partial class Model : IEnumerable<ILayer>
     /// <exception cref="ArgumentException">The list of callbacks, or a callback, is null.</exception>
     /// <exception cref="StateException">A callback requires something that the run does not have, such as validation data.</exception>
     /// <exception cref="ArgumentException">
-    /// A text label is missing or is not a class name; or a target is invalid for the loss; or inputs or targets are infinite or NaN
-    /// (<see cref="FitOptions.AllowNonFinite"/>).
+    /// A text label is missing or is not a class name; a target is invalid for the loss; the metric or the number of class names does not fit loss
+    /// and outputs; or inputs or targets are infinite or NaN (<see cref="FitOptions.AllowNonFinite"/>).
     /// </exception>
     /// <exception cref="ShapeException">Samples and layers do not fit together.</exception>
     /// <exception cref="DivergenceException">
