@@ -97,12 +97,15 @@ def test_the_engines_stack_is_had_on_demand() -> None:
     assert hn.ShapeError("mine").engine_trace is None
 
 
-def test_a_callback_of_a_wrong_signature_shows_the_users_type_error_alone() -> None:
+def test_a_callback_of_a_wrong_signature_is_refused_at_the_users_line() -> None:
     def one_argument(model: hn.Model) -> None: ...
 
     error = raised(lambda: network().fit(X, Y, callbacks=[one_argument]))
     assert type(error) is TypeError
-    assert str(error).endswith("one_argument() takes 1 positional argument but 3 were given")
+    assert str(error) == (
+        "model, fit: one_argument among the callbacks takes (model); it is called with (model, epoch, numbers). Define "
+        "it as def one_argument(model, epoch, numbers)."
+    )
     assert (error.__cause__, error.__context__, frames_of(error)) == (None, None, ["<lambda>"])
 
 
@@ -155,7 +158,10 @@ LINES = {
         "hybridnet._errors.ShapeError: model, fit: inputs are (60, 2), targets are (59,); 60 samples need 60 targets, "
         "not 59. Pass one target for each row of the inputs."
     ),
-    "model.fit(X, y, callbacks=[report])": "TypeError: report() takes 1 positional argument but 3 were given",
+    "model.fit(X, y, callbacks=[report])": (
+        "TypeError: model, fit: report among the callbacks takes (model); it is called with (model, epoch, numbers). "
+        "Define it as def report(model, epoch, numbers)."
+    ),
 }
 
 
