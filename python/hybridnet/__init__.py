@@ -59,6 +59,10 @@ if TYPE_CHECKING:
     from .datasets import three_houses as three_houses
     from .datasets import vertical_data as vertical_data
     from .datasets import xor_data as xor_data
+    from .diagrams import Diagram as Diagram
+    from .diagrams import diagram as diagram
+    from .diagrams import neuron_diagram as neuron_diagram
+    from .diagrams import neuron_symbol as neuron_symbol
     from .history import History as History
     from .inspection import LayerReport as LayerReport
     from .layers import DenseLayer as DenseLayer
@@ -187,6 +191,10 @@ _HOME: dict[str, str | None] = {
     "collapse": "layers",
     "accuracy_by_hidden": "capacity",
     "LinearTrainer": "linear",
+    "Diagram": "diagrams",
+    "diagram": "diagrams",
+    "neuron_diagram": "diagrams",
+    "neuron_symbol": "diagrams",
 }
 
 #: Packages that are also imported at their first use, but not by ``from hybridnet import *``.

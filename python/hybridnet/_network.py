@@ -12,7 +12,19 @@ from typing import Any, ClassVar, cast
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from . import _bridge, _overrides, _parts, _passes, _samples, activations, layers, losses, metrics, optimizers
+from . import (
+    _bridge,
+    _overrides,
+    _parts,
+    _passes,
+    _samples,
+    activations,
+    diagrams,
+    layers,
+    losses,
+    metrics,
+    optimizers,
+)
 from ._attributes import Strict
 from ._bridge import FloatArray
 from ._errors import StateError, shown
@@ -153,6 +165,42 @@ class Network(Strict):
         """
         return _bridge.probabilities(self.predict(X, batch_size=batch_size), _ending(self))
 
+    def diagram(
+        self,
+        *,
+        weights: str = "auto",
+        bias: str = "auto",
+        activations: bool = True,
+        values: Any = None,
+        input_names: Sequence[str] | None = None,
+        output_names: Sequence[str] | None = None,
+        edge_labels: str = "auto",
+        max_neurons: int = 8,
+        highlight: Sequence[int | None] | None = None,
+        direction: str = "right",
+        colors: Sequence[str] | None = None,
+        title: str = "",
+    ) -> diagrams.Diagram:
+        """Draw the layers with the present weights; :func:`hybridnet.diagram` explains the arguments and errors.
+
+        With ``values``, the inputs of one sample, every node shows its value.
+        """
+        return diagrams.diagram(
+            self,
+            weights=weights,
+            bias=bias,
+            activations=activations,
+            values=values,
+            input_names=input_names,
+            output_names=output_names,
+            edge_labels=edge_labels,
+            max_neurons=max_neurons,
+            highlight=highlight,
+            direction=direction,
+            colors=colors,
+            title=title,
+        )
+
     def forward(self, X: ArrayLike, training: bool) -> Any:
         """Forward pass of a batch; the layers save ``inputs`` and ``output``. Returns the last output."""
         self._finalize_if_changed()
@@ -201,6 +249,9 @@ class Network(Strict):
     def __repr__(self) -> str:
         shown_layers = f"[{', '.join(map(repr, self.layers))}]" if isinstance(self.layers, (list, tuple)) else "?"
         return f"{type(self).__name__}({shown_layers})"
+
+    def _repr_html_(self) -> str:
+        return diagrams.model_html(self)
 
     def __getstate__(self) -> dict[str, Any]:
         with self._lock:

@@ -36,11 +36,16 @@ def batches(model: Any, X: Any, batch_size: int | None) -> Iterator[tuple[slice,
 def copies(model: Any) -> list[Any]:
     """Copies of the layers with copies of their parameters, independent of other threads."""
     with model._lock:
-        copies = [copy.copy(layer) for layer in model.layers]
-        for layer in copies:
-            if has_parameters(layer):
-                layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))
-    return copies
+        return copies_of(model.layers)
+
+
+def copies_of(layers: Sequence[Any]) -> list[Any]:
+    """Copies of layers with copies of their parameters."""
+    copied = [copy.copy(layer) for layer in layers]
+    for layer in copied:
+        if has_parameters(layer):
+            layer.weights, layer.biases = map(np.copy, parameter_arrays(layer))
+    return copied
 
 
 def _through(layers: Sequence[Any], values: Any) -> Any:

@@ -14,11 +14,15 @@ from ._errors import ShapeError, StateError
 from ._public import public
 from .layers import parameter_arrays
 from .views import given, plots
+from .views.svg import escaped
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 __all__ = ["LayerReport"]
+
+#: Layers in a table of HTML.
+_ROWS = 24
 
 
 class LayerReport(NamedTuple):
@@ -53,6 +57,39 @@ def layer_reports(model: Any, X: ArrayLike) -> list[LayerReport]:
 
 def table_of_layers(layers: Sequence[Any]) -> str:
     """The summary of a model: one row per layer with name, output shape and number of parameters; then the total."""
+    rows, total = _rows_of_layers(layers)
+    first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
+    lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
+    return "\n".join([*lines, total])
+
+
+def html_table(model: Any) -> str:
+    """The summary of a model as a table of HTML."""
+    model._check_kinds("model, summary")
+    (head, *rows), total = _rows_of_layers(model.layers)
+    cut = (
+        rows
+        if len(rows) <= _ROWS
+        else [*rows[: _ROWS // 2], (f"... {len(rows) - _ROWS:,} more", "", ""), *rows[-_ROWS // 2 :]]
+    )
+    lines = [_html_row("th", head), *(_html_row("td", row) for row in cut)]
+    if model.classes is not None:
+        names = [str(name) for name in np.asarray(model.classes).reshape(-1)[:_ROWS].tolist()]
+        more = ", ..." if len(model.classes) > _ROWS else ""
+        total += f"; classes: {', '.join(names)}{more}"
+    return f"<table>{''.join(lines)}</table><p>{escaped(total)}</p>"
+
+
+def _html_row(kind: str, cells: Sequence[str]) -> str:
+    sides = ("left", "left", "right")
+    made = (
+        f'<{kind} style="text-align:{side}">{escaped(cell)}</{kind}>' for cell, side in zip(cells, sides, strict=True)
+    )
+    return f"<tr>{''.join(made)}</tr>"
+
+
+def _rows_of_layers(layers: Sequence[Any]) -> tuple[list[tuple[str, str, str]], str]:
+    """The head and the rows of the summary, and its last line, the total."""
     rows = [("layer", "output", "parameters")]
     columns: Any = "?"
     total = frozen = 0
@@ -64,10 +101,7 @@ def table_of_layers(layers: Sequence[Any]) -> str:
             total += count
             frozen += 0 if _overrides.is_trainable(layer) else count
         rows.append((repr(layer), f"(batch, {columns})", f"{count:,}"))
-    first, second, third = (max(len(row[column]) for row in rows) for column in range(3))
-    lines = [f"{name:<{first}}  {output:<{second}}  {count:>{third}}" for name, output, count in rows]
-    lines.append(f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else ""))
-    return "\n".join(lines)
+    return rows, f"{total:,} parameters" + (f", {frozen:,} of them frozen" if frozen else "")
 
 
 def decision_boundary(model: Any, X: ArrayLike, y: ArrayLike, ax: Axes | None) -> Axes:

@@ -96,8 +96,11 @@ MAY_IMPORT = {
     "_passes": (*STEP, "layers", "_sparse"),
     "_book_lines": (*NETWORK, "callbacks"),
     "inspection": (*STEP, "layers", "_overrides", "_passes", "views"),
+    "_diagram_parts": (*NETWORK, "_names", "_overrides", "_passes", "_samples", "neuron", "views"),
+    "diagrams": (*BASE, "_diagram_parts", "_passes", "inspection", "neuron", "views"),
     "_network": (
         *NETWORK,
+        "diagrams",
         "_names",
         "_overrides",
         "_parts",

@@ -30,6 +30,7 @@ import hybridnet as hn
 from hybridnet import nnfs
 from hybridnet._errors import shown
 from hybridnet.sklearn import NetClassifier, NetRegressor
+from hybridnet.views.svg import Picture
 from reference.same import assert_same
 
 TABLE = [[1.0, 2.0], [3.0, 4.0]]
@@ -1075,6 +1076,7 @@ MADE_OF: dict[str, tuple[Any, ...]] = {
     "CSVLog": ("log.csv",),
     "LinearTrainer": ([[1.0, 2.0]], [3.0], 0.1, 0.1),
     "HeldOutSplit": ([1], [2], [3], [4]),
+    "Diagram": (Picture(20, 20), 1, 0),
     "FunctionActivation": (np.tanh,),
     "FillMissing": ("mean",),
     "TopKAccuracy": (2,),

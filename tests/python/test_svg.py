@@ -36,7 +36,6 @@ def test_any_text_makes_xml_without_elements_of_its_own(text: str) -> None:
     names = [element.tag.rpartition("}")[2] for element in root.iter()]
     assert set(names) <= {"svg", "rect", "text", "tspan", "g", "title", "circle"}
     assert not any(key.startswith("on") for element in root.iter() for key in element.attrib)
-    assert "\n" not in picture.svg()
 
 
 @pytest.mark.parametrize(
@@ -46,7 +45,7 @@ def test_any_text_makes_xml_without_elements_of_its_own(text: str) -> None:
         ("$w_{12}$", [("w", 0, True), ("12", -1, True)]),
         ("$h_3^{(2)}$", [("h", 0, True), ("3", -1, True), ("(2)", 1, True)]),
         ("$\\hat{y}_k$", [("ŷ", 0, True), ("k", -1, True)]),
-        ("$\\rho(w \\cdot x + b)$", [("\N{GREEK SMALL LETTER RHO}(w ·x + b)", 0, True)]),
+        ("$\\rho(w \\cdot x + b)$", [("\N{GREEK SMALL LETTER RHO}(w · x + b)", 0, True)]),
         ("$x^2$ in m", [("x", 0, True), ("2", 1, True), (" in m", 0, False)]),
         ("cost in $", [("cost in $", 0, False)]),
         ("\\$5 or \\$6", [("$5 or $6", 0, False)]),

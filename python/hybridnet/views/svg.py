@@ -7,9 +7,11 @@ the right and y down.
 
 from __future__ import annotations
 
+import base64
 import itertools
 import math
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -24,6 +26,7 @@ PLATE = "#ffffff"
 RIM = "#d5d9e0"
 #: Coordinates beyond this one are a mistake; browsers round them.
 _LARGEST = 1e6
+_SPECIAL = re.compile("[&<>\"']")
 _SERIAL = itertools.count(1)
 
 
@@ -138,9 +141,21 @@ class Picture:
         self.add(made)
         return made
 
-    def svg(self) -> str:
-        """The picture as the text of an SVG file."""
-        return svg(self)
+    def svg(self, tooltips: bool = True) -> str:
+        """The picture as the text of an SVG file, without tooltips where they cannot be seen."""
+        return svg(self, tooltips)
+
+    def html(self) -> str:
+        """The picture inline for a page, where tooltips work; behind it an image.
+
+        A page that removes inline SVG and style sheets, such as a notebook that is not trusted, shows the image.
+        """
+        image = base64.b64encode(self.svg(tooltips=False).encode()).decode()
+        return (
+            "<div><style>.hn-still{display:none!important}</style>"
+            f'{self.svg()}<img class="hn-still" alt="{escaped(self.description)}" style="max-width:100%" '
+            f'src="data:image/svg+xml;base64,{image}"></div>'
+        )
 
 
 def escaped(text: Any) -> str:
@@ -149,7 +164,10 @@ def escaped(text: Any) -> str:
     >>> escaped('<b a="1">&')
     '&lt;b a=&quot;1&quot;&gt;&amp;'
     """
-    safe = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    line = clean(text)
+    if not _SPECIAL.search(line):
+        return line
+    safe = line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe.replace('"', "&quot;").replace("'", "&#39;")
 
 
@@ -190,11 +208,11 @@ def element(name: str, attributes: Iterable[tuple[str, Any]] = (), content: str 
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def svg(picture: Picture) -> str:
+def svg(picture: Picture, tooltips: bool = True) -> str:
     """A picture as the text of an SVG file, on a light plate that is readable on light and dark pages."""
     across, down = picture.width, picture.height
     plate = Box(0.5, 0.5, across - 1, down - 1, Look(fill=PLATE, stroke=RIM, kind="plate"), radius=8)
-    parts = itertools.chain(written([plate]), written(picture.shapes))
+    parts = itertools.chain(written([plate]), written(picture.shapes, tooltips))
     attributes = (
         ("xmlns", "http://www.w3.org/2000/svg"),
         ("width", across),
@@ -208,15 +226,17 @@ def svg(picture: Picture) -> str:
     return element("svg", attributes, "".join(parts))
 
 
-def written(shapes: Iterable[Shape]) -> Iterator[str]:
+def written(shapes: Iterable[Shape], tooltips: bool = True) -> Iterator[str]:
     """Each shape as an element of SVG."""
     for shape in shapes:
         if isinstance(shape, Group):
-            title = element("title", (), _lines(shape.title)) if shape.title else ""
+            title = element("title", (), _lines(shape.title)) if shape.title and tooltips else ""
             data = [(f"data-{name}", value) for name, value in shape.data]
-            yield element("g", [("class", _class(shape.kind)), *data], title + "".join(written(shape.shapes)))
+            yield element("g", [("class", _class(shape.kind)), *data], title + "".join(written(shape.shapes, tooltips)))
         elif isinstance(shape, Label):
             yield _text(shape)
+        elif shape.look.kind == "hit" and not tooltips:
+            continue
         elif isinstance(shape, Line):
             ends = zip(("x1", "y1", "x2", "y2"), (shape.x1, shape.y1, shape.x2, shape.y2), strict=True)
             yield element("line", [*ends, *_painted(shape.look)])

