@@ -27,6 +27,8 @@ def two_on_one_page() -> str:
 #: Every explorable with small data, by the name of its page.
 EXPLORABLES: dict[str, Callable[[], Explorable]] = {
     "activation": hn.explore.activation,
+    "relu-neuron": hn.explore.relu_neuron,
+    "relu-pair": hn.explore.relu_pair,
 }
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {

@@ -1,14 +1,17 @@
 """Explorables: interactive views of your own data and model, in a notebook, its export, or a page of their own.
 
 Each function returns an :class:`~hybridnet.jupyter.Explorable`: the last line of a cell shows it,
-``.save("page.html")`` writes a page, and :func:`save_page` a page of several. Everything is computed in the browser, with the numbers that the same code prints in Python.
+``.save("page.html")`` writes a page, and :func:`save_page` a page of several. Everything is
+computed in the browser, with the numbers that the same code prints in Python.
 """
 
 from .._public import public
 from ..jupyter.pages import save_page as save_page
 from .functions import activation as activation
+from .relu import relu_neuron as relu_neuron
+from .relu import relu_pair as relu_pair
 
-__all__ = ["activation", "save_page"]
+__all__ = ["activation", "relu_neuron", "relu_pair", "save_page"]
 
 
 public(__name__)

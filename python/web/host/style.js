@@ -49,6 +49,9 @@ svg .tinted { fill: currentColor; }
 svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }

@@ -25,7 +25,10 @@ export function slider({ label, min, max, step, format = decimals(step), tone = 
   /** @param {number} value */
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
   /** @param {number} value */
-  const take = (value) => change(Math.min(max, Math.max(min, snapped(value))));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value))); // now: the next key may come before the next frame
+    change(current);
+  };
   range.addEventListener("input", () => take(Number(range.value)));
   range.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -66,7 +69,10 @@ export function stepper({ label, min, max, names, change }) {
   const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
   let current = min;
   /** @param {number} value */
-  const take = (value) => change(Math.min(max, Math.max(min, Math.round(value))));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
   const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
   const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
   const typed = () => {
@@ -165,4 +171,21 @@ function number(text) {
 export function decimals(step) {
   const digits = (String(step).split(".")[1] ?? "").length;
   return (value) => value.toFixed(digits);
+}
+
+/**
+ * Buttons that each set a whole setting; the one that is set looks pressed.
+ * @template T
+ * @param {object} options
+ * @param {string} options.label
+ * @param {readonly { label: string, value: T }[]} options.options
+ * @param {(value: T) => void} options.press
+ * @returns {{ element: HTMLElement, update: (isSet: (value: T) => boolean) => void }}
+ */
+export function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value)))),
+  };
 }

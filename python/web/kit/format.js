@@ -31,3 +31,23 @@ export function significant(value, digits = 4) {
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
 }
+
+/**
+ * As Python's format `.10g` writes it: 0.30000000000000004 -> "0.3", 1e-7 -> "1e-07". For code that prints with that format.
+ * @param {number} value
+ * @param {number} [digits] significant ones.
+ */
+export function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (/** @type {string} */ text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+
+/** The text of a number with a minus sign in place of the hyphen. @param {string} text */
+export function minus(text) {
+  return text.replace(/^-/, "−");
+}

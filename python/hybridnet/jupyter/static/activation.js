@@ -590,7 +590,10 @@ function slider({ label, min, max, step, format: format2 = decimals(step), tone 
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range2, field);
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
-  const take = (value) => change(Math.min(max, Math.max(min, snapped(value))));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
   range2.addEventListener("input", () => take(Number(range2.value)));
   range2.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -845,6 +848,9 @@ svg .tinted { fill: currentColor; }
 svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }

@@ -324,7 +324,7 @@ function identity(x) {
 var map = Array.prototype.map;
 var prefixes = ["y", "z", "a", "f", "p", "n", "µ", "m", "", "k", "M", "G", "T", "P", "E", "Z", "Y"];
 function formatLocale(locale2) {
-  var group = locale2.grouping === void 0 || locale2.thousands === void 0 ? identity : formatGroup(map.call(locale2.grouping, Number), locale2.thousands + ""), currencyPrefix = locale2.currency === void 0 ? "" : locale2.currency[0] + "", currencySuffix = locale2.currency === void 0 ? "" : locale2.currency[1] + "", decimal = locale2.decimal === void 0 ? "." : locale2.decimal + "", numerals = locale2.numerals === void 0 ? identity : formatNumerals(map.call(locale2.numerals, String)), percent = locale2.percent === void 0 ? "%" : locale2.percent + "", minus = locale2.minus === void 0 ? "−" : locale2.minus + "", nan = locale2.nan === void 0 ? "NaN" : locale2.nan + "";
+  var group = locale2.grouping === void 0 || locale2.thousands === void 0 ? identity : formatGroup(map.call(locale2.grouping, Number), locale2.thousands + ""), currencyPrefix = locale2.currency === void 0 ? "" : locale2.currency[0] + "", currencySuffix = locale2.currency === void 0 ? "" : locale2.currency[1] + "", decimal = locale2.decimal === void 0 ? "." : locale2.decimal + "", numerals = locale2.numerals === void 0 ? identity : formatNumerals(map.call(locale2.numerals, String)), percent = locale2.percent === void 0 ? "%" : locale2.percent + "", minus2 = locale2.minus === void 0 ? "−" : locale2.minus + "", nan = locale2.nan === void 0 ? "NaN" : locale2.nan + "";
   function newFormat(specifier, options) {
     specifier = formatSpecifier(specifier);
     var fill = specifier.fill, align = specifier.align, sign = specifier.sign, symbol = specifier.symbol, zero2 = specifier.zero, width = specifier.width, comma = specifier.comma, precision = specifier.precision, trim = specifier.trim, type = specifier.type;
@@ -345,7 +345,7 @@ function formatLocale(locale2) {
         value = isNaN(value) ? nan : formatType(Math.abs(value), precision);
         if (trim) value = formatTrim(value);
         if (valueNegative && +value === 0 && sign !== "+") valueNegative = false;
-        valuePrefix = (valueNegative ? sign === "(" ? sign : minus : sign === "-" || sign === "(" ? "" : sign) + valuePrefix;
+        valuePrefix = (valueNegative ? sign === "(" ? sign : minus2 : sign === "-" || sign === "(" ? "" : sign) + valuePrefix;
         valueSuffix = (type === "s" && !isNaN(value) && prefixExponent !== void 0 ? prefixes[8 + prefixExponent / 3] : "") + valueSuffix + (valueNegative && sign === "(" ? ")" : "");
         if (maybeSuffix) {
           i = -1, n = value.length;
@@ -513,10 +513,10 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   );
   const draw = () => {
     const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
       const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
+      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line2, { class: value === 0 ? "zero" : null });
     });
     each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
       set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
@@ -590,7 +590,10 @@ function slider({ label, min, max, step, format: format2 = decimals(step), tone 
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range2, field);
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
-  const take = (value) => change(Math.min(max, Math.max(min, snapped(value))));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
   range2.addEventListener("input", () => take(Number(range2.value)));
   range2.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
@@ -643,6 +646,13 @@ function decimals(step) {
   const digits = (String(step).split(".")[1] ?? "").length;
   return (value) => value.toFixed(digits);
 }
+function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
 
 // kit/drag.js
 function draggable(element, { label, move, nudge }) {
@@ -689,6 +699,18 @@ function significant(value, digits = 4) {
   const size = Math.floor(Math.log10(Math.abs(value)));
   if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
   return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return "0";
+  const [digitsOf, exponent2] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent2);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
 }
 
 // kit/picture.js
@@ -764,8 +786,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts2, language) {
-  const all = { ...COMMON[language], ...texts2[language] };
+function speaker(texts5, language) {
+  const all = { ...COMMON[language], ...texts5[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -845,6 +867,9 @@ svg .tinted { fill: currentColor; }
 svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -1221,6 +1246,383 @@ function advice(name, y, slope) {
   return "learns";
 }
 
+// kit/chain.js
+var ROW = 74;
+var RADIUS = 30;
+var SUB = ["₁", "₂"];
+function chainDiagram({ label, count, text }) {
+  const width = count === 1 ? 360 : 420;
+  const places = count === 1 ? [180] : [146, 286];
+  const sub = (index) => count === 1 ? "" : SUB[index];
+  const middle = { "text-anchor": "middle" };
+  const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
+  const neurons = places.map((x, index) => {
+    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
+    const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
+    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
+    const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
+    const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
+    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
+    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
+    const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
+    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+    return { ring, weight, bias, sum, state, output, wire };
+  });
+  return {
+    svg,
+    /**
+     * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
+     * @param {import("./relu.js").Neuron[]} now
+     */
+    update(weights, biases, x, now) {
+      write(input, short(x));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+        const { active } = now[index];
+        set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
+        set(wire, { class: active ? "line prediction" : "line soft dash" });
+        write(weight, `w${sub(index)} = ${short(weights[index])}`);
+        write(bias, `b${sub(index)} = ${short(biases[index])}`);
+        write(sum, short(now[index].sum));
+        write(state, text(active ? "active" : "inactive"));
+        write(output, short(now[index].output));
+      });
+    }
+  };
+}
+function short(value) {
+  return minus(general(value, 6));
+}
+
+// kit/legend.js
+function legend2(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+}
+
+// kit/relu.js
+function chainAt(weights, biases, x) {
+  let input = x;
+  return weights.map((weight, index) => {
+    const sum = weight * input + biases[index];
+    input = sum > 0 ? sum : 0;
+    return { sum: sum + 0, output: input, active: sum > 0 };
+  });
+}
+function piecesOf(weights, biases) {
+  let pieces = [{ from: -Infinity, to: Infinity, slope: 1, intercept: 0, active: [] }];
+  weights.forEach((weight, index) => {
+    pieces = pieces.flatMap((piece) => {
+      const slope = weight * piece.slope;
+      const intercept = weight * piece.intercept + biases[index];
+      const root = -intercept / slope + 0;
+      const ends = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
+      return ends.slice(1).map((to, part) => {
+        const from = ends[part];
+        const active = slope * inside(from, to) + intercept > 0;
+        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+      });
+    });
+  });
+  return pieces;
+}
+function inside(from, to) {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1 + Math.abs(from);
+  return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
+}
+
+// kit/reluView.js
+var STEP2 = 0.01;
+var TOPS = [3, 6, 12, 40, 200];
+function reluView({ data, text, state, change, id }, settings, advice2) {
+  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  const far = Math.ceil(Math.max(2, Math.abs(data.x)));
+  const X = (
+    /** @type {const} */
+    [-far, far]
+  );
+  const count = settings[0].weights.length;
+  const only = count === 1;
+  const below = only ? 3 : 5;
+  const named = (index) => only ? "" : String(index + 1);
+  const dials = settings[0].weights.flatMap((_, index) => [
+    { kind: (
+      /** @type {const} */
+      "weights"
+    ), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
+    { kind: (
+      /** @type {const} */
+      "biases"
+    ), index, control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+  ]);
+  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change({ x }) });
+  const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const words = h("p", { class: "note" });
+  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const inner = s("path", { class: "line data dash" });
+  const outer = s("path", { class: "line prediction" });
+  const kinks = s("g");
+  const drop = s("path", { class: "line data thin" });
+  const dot = s("circle", { r: 8, class: "dot prediction" });
+  const value = s("text", { "text-anchor": "middle", class: "number halo" });
+  axes.marks.append(inner, outer, drop);
+  axes.above.append(kinks, dot, value);
+  const tell = draggable(dot, {
+    label: text("input"),
+    move: ({ x }) => take(axes.atX(x)),
+    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
+  });
+  const rows = h("tbody");
+  const table = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  let top = TOPS[0];
+  function dial(label, tone, kind, index) {
+    return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+  }
+  function take(x) {
+    change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
+  }
+  function update(now) {
+    const { weights, biases, x } = now;
+    const neurons = chainAt(weights, biases, x);
+    const pieces = piecesOf(weights, biases);
+    const bends = pieces.slice(1).map((piece) => piece.from);
+    const last = neurons[count - 1].output;
+    for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    move.update(x);
+    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
+    diagram.update(weights, biases, x, neurons);
+    write(words, advice2(now, neurons));
+    const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
+    const curve = at.map((place2) => chainAt(weights, biases, place2));
+    const highest = Math.max(...curve.map((all) => all[count - 1].output));
+    const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
+    if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
+    const { x: across, y: up } = axes;
+    set(outer, { d: path(axes, at.map((place2, index) => (
+      /** @type {const} */
+      [place2, curve[index][count - 1].output]
+    ))) });
+    set(inner, { d: path(axes, only ? X.map((place2) => (
+      /** @type {const} */
+      [place2, weights[0] * place2 + biases[0]]
+    )) : at.map((place2, index) => (
+      /** @type {const} */
+      [place2, curve[index][0].output]
+    ))) });
+    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
+    set(dot, { cx: across(x), cy: up(last) });
+    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
+    write(value, minus(general(last)));
+    const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
+    each(kinks, seen, kinkMark, (mark, bend, index) => {
+      const [stem, diamond, label] = mark.children;
+      const place2 = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
+      const bottom = axes.area.bottom - (low ? 8 : 24);
+      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
+      write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    });
+    const pattern = neurons.map((neuron) => neuron.active);
+    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
+      const [where, result, ...states] = row.children;
+      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+      write(where, interval(piece, text("everywhere")));
+      write(result, line(piece));
+      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
+    });
+    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+  }
+  return {
+    body: [
+      h(
+        "div",
+        { class: "columns" },
+        h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h("div", {}, axes.svg, legend2([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table)
+      )
+    ],
+    update,
+    picture: () => axes.svg
+  };
+}
+function kinkMark() {
+  const stem = s("path", { class: "line bias thin dash" });
+  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+}
+function settingName({ weights, biases }) {
+  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+}
+function same(a, b) {
+  return a.every((value, index) => value === b[index]);
+}
+function interval({ from, to }, everywhere) {
+  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
+  return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
+}
+function line({ slope, intercept }) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+
+// text/relu.js
+var texts2 = {
+  en: {
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    diagram: "The neurons with their input, weights, biases and outputs",
+    plot: "The output for every input x, with a dot at x",
+    active: "active",
+    inactive: "inactive",
+    spoken: "x is {x}, the output is {y}",
+    state: "{index}: {state}",
+    output: "output",
+    hidden: "output of the first neuron",
+    sum: "weight · x + bias, before ReLU",
+    pieces: "The straight pieces of the function",
+    where: "where",
+    neuron: "neuron {index}",
+    everywhere: "every x",
+    kinkAt: "kink at {x}"
+  },
+  ja: {
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    diagram: "ニューロンの入力、重み、バイアス、出力",
+    plot: "各入力 x に対する出力。x の位置に点があります",
+    active: "活性",
+    inactive: "不活性",
+    spoken: "x は {x}、出力は {y}",
+    state: "{index}: {state}",
+    output: "出力",
+    hidden: "一つ目のニューロンの出力",
+    sum: "ReLU の前の値 (重み · x + バイアス)",
+    pieces: "関数の直線部分",
+    where: "範囲",
+    neuron: "ニューロン {index}",
+    everywhere: "すべての x",
+    kinkAt: "折れ目 {x}"
+  }
+};
+
+// text/relu-neuron.js
+var texts3 = {
+  en: {
+    ...texts2.en,
+    title: "A ReLU neuron",
+    description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
+    bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
+    left: "left",
+    right: "right",
+    flatOn: "The weight is 0: the neuron has no kink, it is active for every x, and its output is its bias.",
+    flatOff: "The weight is 0 and the bias is not above 0: the neuron is inactive for every x."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "ReLU ニューロン",
+    description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
+    bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
+    left: "左",
+    right: "右",
+    flatOn: "重みが 0 なので折れ目がなく、すべての x で活性で、出力はバイアスと同じです。",
+    flatOff: "重みが 0 でバイアスが 0 以下なので、すべての x で不活性です。"
+  }
+};
+
+// views/relu-neuron.js
+var SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
+var relu_neuron_default = view({
+  name: "relu-neuron",
+  texts: texts3,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
+        if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
+        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+      }),
+      code: ({ weights: [weight], biases: [bias], x }) => ({
+        python: `import hybridnet as hn
+
+neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
+print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
+print(f"{neuron([${x}]):.10g}")  # the output`,
+        csharp: `using HybridNet;
+
+var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
+Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
+Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
+      })
+    };
+  }
+});
+
+// text/relu-pair.js
+var texts4 = {
+  en: {
+    ...texts2.en,
+    title: "A pair of ReLU neurons",
+    description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
+    both: "Both neurons are active: a change of any weight changes the output here.",
+    first: "Only the first neuron is active. The second one outputs 0 and lets no gradient pass: no weight is trained with this x.",
+    second: "Only the second neuron is active: its input is 0, its output is its bias. The first neuron is not trained with this x.",
+    none: "No neuron is active: the output is 0, and no weight is trained with this x."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "ReLU ニューロンの対",
+    description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
+    both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
+    first: "一つ目だけが活性です。二つ目の出力は 0 で勾配を通さず、この x では重みは学習されません。",
+    second: "二つ目だけが活性です。その入力は 0、出力はバイアスと同じです。この x では一つ目は学習されません。",
+    none: "どちらも不活性です。出力は 0 で、この x では重みは学習されません。"
+  }
+};
+
+// views/relu-pair.js
+var SETTINGS2 = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+var relu_pair_default = view({
+  name: "relu-pair",
+  texts: texts4,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS2, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      code: ({ weights: [w1, w2], biases: [b1, b2], x }) => ({
+        python: `import hybridnet as hn
+
+first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
+second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
+hidden = first([${x}])
+print(f"{hidden:.10g}")  # output of the first neuron
+print(f"{second([hidden]):.10g}")  # output of the second`,
+        csharp: `using HybridNet;
+
+var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
+var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
+double hidden = first.Output([${x}]);
+Console.WriteLine($"{hidden:G10}"); // output of the first neuron
+Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
+      })
+    };
+  }
+});
+
 // contract/model.js
 var PageModel = class {
   /** @type {Map<string, unknown>} */
@@ -1267,7 +1669,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default };
+var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default };
 export {
   mount,
   views

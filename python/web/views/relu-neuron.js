@@ -1,0 +1,30 @@
+/** One ReLU neuron: two dials move its output. */
+
+import { view } from "../host/view.js";
+import { general, minus } from "../kit/format.js";
+import { reluView } from "../kit/reluView.js";
+import { texts } from "../text/relu-neuron.js";
+
+/** @typedef {import("../kit/reluView.js").State} State */
+
+const SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
+
+export default view({
+  name: "relu-neuron",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
+        if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
+        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+      }),
+      code: ({ weights: [weight], biases: [bias], x }) => ({
+        python: `import hybridnet as hn\n\nneuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)\nprint(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b\nprint(f"{neuron([${x}]):.10g}")  # the output`,
+        csharp: `using HybridNet;\n\nvar neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));\nConsole.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b\nConsole.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`,
+      }),
+    };
+  },
+});
