@@ -55,4 +55,5 @@ def test_b7_the_neurons_of_the_code_panel_give_the_numbers_of_the_plot():
 
 def test_the_still_picture_has_the_curve_and_the_dot():
     still = hn.explore.relu_pair().still
-    assert still.startswith("<svg") and "<circle" in still
+    assert still.startswith("<svg")
+    assert "<circle" in still

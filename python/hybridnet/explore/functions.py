@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import activations
+from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import PREDICTION, Chart
@@ -30,3 +31,6 @@ def _curve(name: str) -> str:
     y = getattr(activations, name)(x)
     chart = Chart((-20, 20), (float(y.min()), float(y.max())), title=f"{name}(x)", x_label="$x$")
     return chart.line(zip(x.tolist(), y.tolist(), strict=True), PREDICTION).svg()
+
+
+public(__name__)

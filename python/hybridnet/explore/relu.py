@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import activations
+from .._public import public
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
 from ..views.charts import DATA, PREDICTION, Chart
@@ -63,21 +64,23 @@ def _explorable(
     view: str, title: str, weights: list[float], biases: list[float], x: float, language: Language
 ) -> Explorable:
     where = f"explore.{view.replace('-', '_')}"
-    data = {
-        "weights": [within(where, "a weight", weight, -_FAR, _FAR) for weight in weights],
-        "biases": [within(where, "a bias", bias, -_FAR, _FAR) for bias in biases],
-        "x": within(where, "x", x, -_FAR, _FAR),
-    }
-    return Explorable(view, data, title=title, still=_still(title, **data), language=language)
+    weights = [within(where, "a weight", weight, -_FAR, _FAR) for weight in weights]
+    biases = [within(where, "a bias", bias, -_FAR, _FAR) for bias in biases]
+    x = within(where, "x", x, -_FAR, _FAR)
+    data = {"weights": weights, "biases": biases, "x": x}
+    return Explorable(view, data, title=title, still=_still(title, weights, biases, x), language=language)
 
 
 def _still(title: str, weights: list[float], biases: list[float], x: float) -> str:
     """The still picture: the output for every x, and a dot at x."""
     far = max(2.0, abs(x))
-    places = np.sort(np.append(np.linspace(-far, far, 401), x))
-    outputs = places
+    inputs = np.sort(np.append(np.linspace(-far, far, 401), x))
+    outputs = inputs
     for weight, bias in zip(weights, biases, strict=True):
         outputs = np.asarray(activations.relu(weight * outputs + bias))
     chart = Chart((-far, far), (0.0, max(3.0, float(outputs.max()))), title=title, x_label="$x$")
-    chart.line(zip(places.tolist(), outputs.tolist(), strict=True), PREDICTION)
-    return chart.dots([(x, float(outputs[places == x][0]))], DATA).svg()
+    chart.line(zip(inputs.tolist(), outputs.tolist(), strict=True), PREDICTION)
+    return chart.dots([(x, float(outputs[inputs == x][0]))], DATA).svg()
+
+
+public(__name__)
