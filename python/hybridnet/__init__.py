@@ -61,8 +61,10 @@ if TYPE_CHECKING:
     from .datasets import xor_data as xor_data
     from .diagrams import Diagram as Diagram
     from .diagrams import diagram as diagram
+    from .diagrams import graph_diagram as graph_diagram
     from .diagrams import neuron_diagram as neuron_diagram
     from .diagrams import neuron_symbol as neuron_symbol
+    from .function_plots import plot_functions as plot_functions
     from .history import History as History
     from .inspection import LayerReport as LayerReport
     from .layers import DenseLayer as DenseLayer
@@ -193,6 +195,8 @@ _HOME: dict[str, str | None] = {
     "LinearTrainer": "linear",
     "Diagram": "diagrams",
     "diagram": "diagrams",
+    "graph_diagram": "diagrams",
+    "plot_functions": "function_plots",
     "neuron_diagram": "diagrams",
     "neuron_symbol": "diagrams",
 }
@@ -215,6 +219,16 @@ def __getattr__(name: str) -> Any:
     module = import_module(f".{home or name}", __name__)
     value = globals()[name] = module if home is None else getattr(module, name)
     return value
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Make ``%nn``, ``%%nngraph``, ``%neuron`` and ``%nnplot`` known to IPython: ``%load_ext hybridnet``."""
+    import_module(".jupyter.magics", __name__).load(shell)
+
+
+def unload_ipython_extension(shell: Any) -> None:
+    """Remove the magic commands: ``%unload_ext hybridnet``."""
+    import_module(".jupyter.magics", __name__).unload(shell)
 
 
 def __dir__() -> list[str]:

@@ -22,8 +22,8 @@ _ADDRESS = re.compile(r"\s*layers\[(\d+)\]\.(weights|biases)\[(\d+),\s*(\d+)\]\s
 class LossSurface(NamedTuple):
     """The loss over a grid of two parameters.
 
-    ``first`` (n,) and ``second`` (m,) are their values, ``losses`` (m, n) the mean sample losses without regularization,
-    ``names`` the parameters as given, ``point`` their values in the model.
+    ``first`` (n,) and ``second`` (m,) are their values, ``losses`` (m, n) the mean sample losses without
+    regularization, ``names`` the parameters as given, ``point`` their values in the model.
     """
 
     first: NDArray[np.float64]
@@ -40,9 +40,7 @@ class LossSurface(NamedTuple):
         ValueError : no loss is finite.
         ImportError : matplotlib is not installed.
         """
-        return surfaces.loss_contours(
-            self.first, self.second, self.losses, ax, names=self.names, point=self.point
-        )
+        return surfaces.loss_contours(self.first, self.second, self.losses, ax, names=self.names, point=self.point)
 
 
 def loss_surface(

@@ -11,13 +11,13 @@ from . import _diagram_parts, inspection
 from ._errors import choice, file_name, flag, needs, shown, size
 from ._public import public
 from .neuron import Neuron
-from .views import drawn, net_drawing, neuron_drawing, neuron_symbols, tikz, typeset
+from .views import drawn, graph_text, graphs, net_drawing, neuron_drawing, neuron_symbols, tikz, typeset
 from .views.net import NEURONS, Net, drawn_edges, visible
 from .views.net_drawing import Options
 from .views.net_layout import LABELS
 from .views.svg import Picture, escaped
 
-__all__ = ["Diagram", "diagram", "neuron_diagram", "neuron_symbol"]
+__all__ = ["Diagram", "diagram", "graph_diagram", "neuron_diagram", "neuron_symbol"]
 
 
 class Diagram:
@@ -217,6 +217,35 @@ def neuron_diagram(
     )
     count = len(cell["inputs"])
     return Diagram(neuron_drawing.draw(neuron_drawing.Cell(**cell)), count + 1, count)
+
+
+def graph_diagram(text: str, *, title: str = "") -> Diagram:
+    """Draw any graph of neurons, described by a text: one line for a node or for edges.
+
+    Parameters
+    ----------
+    text : nodes and edges::
+
+            x1 "age" = 22            # a node with a text and a value
+            s [sum]                  # a kind: input, neuron, sum, bias, output, box, or an activation
+            x1 -> s : -0.0169        # an edge with a label
+            x1, x2 -> s -> p         # a chain, with an edge from each
+            direction = right        # or down
+
+        A node that is not declared is an input if nothing leads to it, an output if nothing leaves it. Texts and labels
+        may contain formulas, ``$w_{12}$``. An edge whose label is a number has the color and dash of its sign.
+    title : starts the description for screen readers.
+
+    Raises
+    ------
+    TypeError : the text is none.
+    ValueError : the text has a mistake; the message names its line and column.
+
+    >>> graph_diagram("x1, x2 -> sum : 0.5")
+    <Diagram: Graph of 3 nodes and 2 edges.>
+    """
+    graph = graph_text.parsed(_text("graph diagram", "the graph", text))
+    return Diagram(graphs.draw(graph, _text("graph diagram", "title", title)), len(graph.nodes), len(graph.edges))
 
 
 def neuron_symbol(kind: str) -> Diagram:

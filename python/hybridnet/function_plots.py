@@ -63,7 +63,9 @@ def plot_functions(
     where = "plot_functions"
     ends = number(where, "low", low), number(where, "high", high)
     if not -np.inf < ends[0] < ends[1] < np.inf:
-        raise ValueError(f"{where}: the range is {shown(low)} to {shown(high)}; two finite ends are required, low first.")
+        raise ValueError(
+            f"{where}: the range is {shown(low)} to {shown(high)}; two finite ends are required, low first."
+        )
     if not functions:
         raise ValueError(f"{where}: no function arrived; at least one is required, such as 'relu'.")
     x = np.linspace(*ends, 601)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from numpy.typing import ArrayLike
 
@@ -24,22 +24,19 @@ from ._bridge import RandomState
 from ._errors import ShapeError, StateError, flag, number, size
 from ._evaluation import Evaluator
 from ._fitting import Fitting
+from ._model_plots import PlottedNetwork
 from ._names import named
 from ._public import public
-from ._saved_network import SavedNetwork
 from ._settings import check_whole
 from ._sparse import SparseRows, is_sparse
 from .callbacks import callback_list
 from .history import History
 from .inspection import LayerReport
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 __all__ = ["Model"]
 
 
-class Model(SavedNetwork):
+class Model(PlottedNetwork):
     """Layers one after the other, trained by an optimizer on a loss.
 
     Parameters
@@ -295,7 +292,7 @@ class Model(SavedNetwork):
         self._check_kinds("model, diagnose")
         return inspection.layer_reports(self, X.toarray() if is_sparse(X) else X)  # type: ignore[union-attr]
 
-    # -- text and pictures
+    # -- text
 
     def summary(self) -> None:
         """Print a table: layer, output shape and number of parameters; below it the class names, if there are any.
@@ -310,28 +307,6 @@ class Model(SavedNetwork):
             _samples.check_layers(self.layers)
         except ShapeError as misfit:
             print(misfit)
-
-    def plot_decision_boundary(self, X: ArrayLike, y: ArrayLike, ax: Axes | None = None) -> Axes:
-        """Plot the predicted class at each point of the plane, and the samples.
-
-        Parameters
-        ----------
-        X : (samples, 2).
-        y : class numbers or texts, (samples,) or (samples, 1), or one-hot rows; None or NaN for a sample without a
-            label. Axes, legend and points are named as in :func:`hybridnet.views.scatter`.
-        ax : the axes to draw on; None creates a new figure.
-
-        Returns
-        -------
-        The axes.
-
-        Raises
-        ------
-        ShapeError : the samples do not have two columns.
-        StateError : the model predicts no classes: it does not end in softmax or a single sigmoid.
-        ImportError : matplotlib is not installed.
-        """
-        return inspection.decision_boundary(self, X, y, ax)
 
     # -- details
 

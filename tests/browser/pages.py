@@ -37,9 +37,9 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def notebooks(folder: Path) -> None:
-    """A notebook that was run, exported as HTML, and beside it for JupyterLab: trusted, and as it came from elsewhere."""
+    """A notebook that was run: exported as HTML, and for JupyterLab, trusted and as it comes from elsewhere."""
     cells = [nbformat.v4.new_code_cell("import hybridnet as hn\nhn.explore.activation('relu', 2.5)")]
-    # cells.append(nbformat.v4.new_code_cell("hn.diagram([2, 5, 5, 2])"))
+    cells.append(nbformat.v4.new_code_cell("hn.diagram([2, 5, 5, 2])"))
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     notebook = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
     NotebookClient(notebook, timeout=300, kernel_name="python3").execute()

@@ -18,7 +18,9 @@ def main(results: str, files: list[str]) -> int:
     command = ["node", "--test", "--test-concurrency=1", "--test-reporter=spec", "--test-reporter-destination=stdout"]
     command += ["--test-reporter=junit", f"--test-reporter-destination={results}"]
     command += files or sorted(map(str, TESTS.glob("*.test.js")))
-    return subprocess.run(command, check=False, env={**os.environ, "HYBRIDNET_PAGES": str(PAGES), "HYBRIDNET_PYTHON": sys.executable}).returncode
+    return subprocess.run(
+        command, check=False, env={**os.environ, "HYBRIDNET_PAGES": str(PAGES), "HYBRIDNET_PYTHON": sys.executable}
+    ).returncode
 
 
 if __name__ == "__main__":

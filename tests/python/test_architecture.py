@@ -111,6 +111,9 @@ MAY_IMPORT = {
         "history",
     ),
     "_saved_network": (*NETWORK, "_model_files", "_network", "_parameters", "_parms"),
+    "function_plots": (*NETWORK, "views"),
+    "_loss_surface": (*BASE, "views"),
+    "_model_plots": (*BASE, "_loss_surface", "_passes", "_saved_network", "inspection", "views"),
     "model": (
         *NETWORK,
         "_architecture",
@@ -119,6 +122,7 @@ MAY_IMPORT = {
         "_gradient_check",
         "inspection",
         "_evaluation",
+        "_model_plots",
         "_names",
         "_saved_network",
         "_overrides",
@@ -136,7 +140,7 @@ MAY_IMPORT = {
     "_sklearn": (*MODEL, "_class_weights", "_samples", "_sparse"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
-    "jupyter": (*BASE, "_bridge", "views"),
+    "jupyter": (*BASE, "_bridge", "diagrams", "function_plots", "views"),
     "explore": (*MODEL, "linear", "neuron", "_columns", "_passes", "inspection", "views", "jupyter"),
 }
 # What starts the others: the table of public names, and the commands.

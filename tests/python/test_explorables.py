@@ -77,7 +77,7 @@ def test_a_page_is_saved_whole_and_can_be_replaced(tmp_path):
     explorable = of()
     assert explorable.save(path) == path
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("<!DOCTYPE html>\n<html lang=\"en\">")
+    assert text.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert text.endswith("</html>\n")
     assert "http" not in re.sub(r"http://www\.w3\.org/\S+", "", text.replace(html.bundle("activation"), ""))
 
@@ -112,7 +112,14 @@ def test_one_explorable_is_below_100_kilobytes_and_all_below_600():
 def test_a_page_of_several_parts_shares_one_bundle(tmp_path):
     axes = hn.plot_functions("relu")
     path = hn.explore.save_page(
-        tmp_path / "lesson.html", "A <lesson>", "# One & two", of(1), "A paragraph <b>.", of(2), hn.diagram([2, 1]), axes
+        tmp_path / "lesson.html",
+        "A <lesson>",
+        "# One & two",
+        of(1),
+        "A paragraph <b>.",
+        of(2),
+        hn.diagram([2, 1]),
+        axes,
     )
     text = path.read_text(encoding="utf-8")
     assert text.count("<script") == 1

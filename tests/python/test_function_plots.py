@@ -44,7 +44,8 @@ def test_s49_lines_of_slope_1_and_2_and_intercepts_are_functions_too():
     ("functions", "options", "message"),
     [
         ([], {}, "plot_functions: no function arrived; at least one is required, such as 'relu'."),
-        (["relu"], {"low": 1, "high": 1}, "plot_functions: the range is 1 to 1; two finite ends are required, low first."),
+        (["relu"], {"low": 1, "high": 1}, "plot_functions: the range is 1 to 1; two finite ends are required, low "
+                                          "first."),
         ([3], {}, "plot_functions: 3 arrived; a name, an activation or a function is required."),
     ],
 )  # fmt: skip
@@ -69,9 +70,13 @@ def test_s23_error_segments_join_target_and_prediction_of_each_row():
 def test_error_segments_leave_out_samples_that_are_not_finite_and_refuse_other_shapes():
     axes = hn.views.error_segments([1, 2, 3], [1, np.nan, 2], [1, 1, np.inf])
     assert axes.get_title() == "mean squared error 0"
-    with pytest.raises(ValueError, match=r"^error_segments: no sample has a finite x, target and prediction; at least one "):
+    with pytest.raises(
+        ValueError, match=r"^error_segments: no sample has a finite x, target and prediction; at least one "
+    ):
         hn.views.error_segments([1.0], [np.nan], [1.0])
-    with pytest.raises(ValueError, match=r"^error_segments: x, targets and predictions have 2, 1, 1 values; they must be "):
+    with pytest.raises(
+        ValueError, match=r"^error_segments: x, targets and predictions have 2, 1, 1 values; they must be "
+    ):
         hn.views.error_segments([1, 2], [1], [1])
 
 
@@ -104,10 +109,18 @@ def test_s32_a_loss_surface_has_the_losses_that_evaluate_prints(line):
 @pytest.mark.parametrize(
     ("first", "second", "message"),
     [
-        ("weights", "layers[0].biases[0, 0]", "model, loss_surface: the parameter is 'weights'; a weight or bias is required, such as 'layers[0].weights[1, 2]' (input, neuron)."),
-        ("layers[1].weights[0, 0]", "layers[0].biases[0, 0]", "model, loss_surface: layers[1] has no parameters; those of [0] have some."),
-        ("layers[0].weights[0, 1]", "layers[0].biases[0, 0]", "model, loss_surface: there is no layers[0].weights[0, 1]; weights are (1, 1), numbered from 0."),
-        ("layers[0].biases[0, 0]", "layers[0].biases[0, 0]", "model, loss_surface: both parameters are layers[0].biases[0, 0]; two different ones are required."),
+        ("weights", "layers[0].biases[0, "
+                    "0]", "model, loss_surface: the parameter is 'weights'; a weight or bias is required, such as "
+                          "'layers[0].weights[1, 2]' (input, neuron)."),
+        ("layers[1].weights[0, "
+         "0]", "layers[0].biases[0, 0]", "model, loss_surface: layers[1] has no parameters; those of [0] have some."),
+        ("layers[0].weights[0, "
+         "1]", "layers[0].biases[0, "
+               "0]", "model, loss_surface: there is no layers[0].weights[0, 1]; weights are (1, 1), numbered from 0."),
+        ("layers[0].biases[0, "
+         "0]", "layers[0].biases[0, "
+               "0]", "model, loss_surface: both parameters are layers[0].biases[0, 0]; two different ones are "
+                     "required."),
     ],
 )  # fmt: skip
 def test_other_parameters_are_refused(line, first, second, message):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -11,7 +11,9 @@ from hybridnet.views.graph_text import GraphError, parsed
 
 
 def test_nodes_edges_values_kinds_and_the_direction_are_read():
-    graph = parsed('# a comment\nx1 "age" = 22\ns [sum]\nx1, x2 -> s -> p : $w_{12}$ # another\n\ndirection = down # so\n')
+    graph = parsed(
+        '# a comment\nx1 "age" = 22\ns [sum]\nx1, x2 -> s -> p : $w_{12}$ # another\n\ndirection = down # so\n'
+    )
     assert [(node.name, node.kind, node.text, node.value) for node in graph.nodes.values()] == [
         ("x1", "", "age", "22"),
         ("s", "sum", None, ""),
@@ -38,7 +40,7 @@ def test_nodes_edges_values_kinds_and_the_direction_are_read():
             "value or -> another.",
         ),
         ("a [relu", "graph, line 1, column 8: the end of the line arrived; ']' is required after a kind."),
-        ('a "b', "graph, line 1, column 3: '\"b' arrived; the text has no end; write it as \"age\"."),
+        ('a "b', 'graph, line 1, column 3: \'"b\' arrived; the text has no end; write it as "age".'),
         ("a =", "graph, line 1, column 4: the end of the line arrived; a value is required after '='."),
         (
             "a, b",
@@ -60,7 +62,9 @@ def test_a_mistake_is_named_with_its_place(text, message):
 
 
 def test_a_kind_that_does_not_exist_is_refused_with_those_that_do():
-    with pytest.raises(GraphError, match=r"^graph, line 1, column 4: 'foo\]' arrived; a kind is required, one of input, "):
+    with pytest.raises(
+        GraphError, match=r"^graph, line 1, column 4: 'foo\]' arrived; a kind is required, one of input, "
+    ):
         parsed("a [foo]")
 
 
@@ -75,7 +79,7 @@ def test_too_many_nodes_and_edges_are_refused_where_they_begin():
 
 def test_a_graph_is_drawn_with_every_node_and_edge_and_markup_as_text():
     drawn = hn.graph_diagram('x1 "<b>&" = 22\nx1, x2 -> s : -0.5\ns [sum]\ns -> p\np [sigmoid]\np -> y')
-    root = ElementTree.fromstring(drawn.svg)
+    root = ET.fromstring(drawn.svg)
     kinds = [element.get("class") for element in root.iter()]
     assert (drawn.nodes, drawn.edges) == (5, 4)
     assert kinds.count("hn-edge") >= 4
@@ -87,7 +91,7 @@ def test_a_graph_is_drawn_with_every_node_and_edge_and_markup_as_text():
 
 def test_nodes_do_not_overlap_and_data_flows_one_way():
     text = "\n".join(f"x{a} -> h{b} : 0.{a}{b}" for a in range(6) for b in range(6)) + "\nh0, h1, h2, h3, h4, h5 -> y"
-    root = ElementTree.fromstring(hn.graph_diagram(text).svg)
+    root = ET.fromstring(hn.graph_diagram(text).svg)
     circles = [
         (float(element.get("cx", 0)), float(element.get("cy", 0)), float(element.get("r", 0)))
         for element in root.iter("{http://www.w3.org/2000/svg}circle")

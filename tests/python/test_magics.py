@@ -60,10 +60,14 @@ def test_nn_draws_the_model_of_a_variable_with_values(shell):
     [
         ("2-x-2", "%nn, column 7: 'x' arrived; a whole number of 1 or more is required."),
         ("2--2", "%nn, column 7: the end of the line arrived; a whole number of 1 or more is required."),
-        ("", "%nn, column 5: the end of the line arrived; sizes such as 2-5-5-2, or the name of a model, are required, once."),
+        ("", "%nn, column 5: the end of the line arrived; sizes such as 2-5-5-2, or the name of a model, are "
+             "required, once."),
         ("2-3 4-5", "%nn, column 9: '4-5' arrived; sizes such as 2-5-5-2, or the name of a model, are required, once."),
-        ("nothing", "%nn, column 5: 'nothing' arrived; sizes such as 2-5-5-2, or the name of a variable with a model, are required."),
-        ("2-3 --weigths names", "%nn, column 9: '--weigths' arrived; an option is required, one of --activations, --bias, --direction, --edges, --max, --values, --weights."),
+        ("nothing", "%nn, column 5: 'nothing' arrived; sizes such as 2-5-5-2, or the name of a variable with a model, "
+                    "are required."),
+        ("2-3 --weigths "
+         "names", "%nn, column 9: '--weigths' arrived; an option is required, one of --activations, --bias, "
+                  "--direction, --edges, --max, --values, --weights."),
         ("2-3 --weights", "%nn, column 18: the end of the line arrived; --weights takes 1 word."),
         ("2-3 --bias big", "%nn, column 16: 'big' arrived; --bias is one of node, box, none."),
         ("2-3 --max some", "%nn, column 15: 'some' arrived; a whole number of 1 or more is required."),
@@ -84,14 +88,17 @@ def test_nngraph_draws_what_graph_diagram_draws(shell):
 def test_a_mistake_of_nngraph_is_named_with_line_and_column(shell):
     with pytest.raises(UsageError, match=r"^%%nngraph, line 2, column 6: the end of the line arrived; a name is "):
         shell.run_cell_magic("nngraph", "", "x -> y\ny ->\n".replace("y ->", "y -> "))
-    with pytest.raises(UsageError, match=r"^%%nngraph, column 1: '2-3' arrived; the graph stands in the lines below\.$"):
+    with pytest.raises(
+        UsageError, match=r"^%%nngraph, column 1: '2-3' arrived; the graph stands in the lines below\.$"
+    ):
         shell.run_cell_magic("nngraph", "2-3", "x -> y")
 
 
 def test_s10_neuron_draws_a_symbol_or_a_neuron_of_given_numbers(shell):
     assert shell.run_line_magic("neuron", "relu").svg == hn.neuron_symbol("relu").svg
     drawn = shell.run_line_magic(
-        "neuron", "age \"sex (0/1)\" --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid --values 22 0 --style box"
+        "neuron",
+        'age "sex (0/1)" --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid --values 22 0 --style box',
     )
     same = hn.neuron_diagram(
         ["age", "sex (0/1)"], weights=[-0.0169, 0.704], bias=-0.1163, activation="sigmoid", values=[22.0, 0.0],
@@ -101,7 +108,9 @@ def test_s10_neuron_draws_a_symbol_or_a_neuron_of_given_numbers(shell):
 
 
 def test_neuron_without_words_says_what_is_required(shell):
-    with pytest.raises(UsageError, match=r"^%neuron, column 9: the end of the line arrived; names of inputs, or a kind"):
+    with pytest.raises(
+        UsageError, match=r"^%neuron, column 9: the end of the line arrived; names of inputs, or a kind"
+    ):
         shell.run_line_magic("neuron", "")
 
 
@@ -118,7 +127,8 @@ def test_s50_nnplot_draws_curves_and_derivatives(shell):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("", "%nnplot, column 9: the end of the line arrived; activation functions are required, such as relu leaky_relu."),
+        ("", "%nnplot, column 9: the end of the line arrived; activation functions are required, such as relu "
+             "leaky_relu."),
         ("sigmoid --range 1", "%nnplot, column 26: the end of the line arrived; --range takes 2 words."),
     ],
 )  # fmt: skip
@@ -129,7 +139,9 @@ def test_a_mistake_of_nnplot_is_named_with_its_column(shell, line, message):
 
 
 def test_nnplot_refuses_a_function_that_does_not_exist(shell):
-    with pytest.raises(UsageError, match=r"^%nnplot, column 14: 'swish' arrived; an activation function is required, one of relu, "):
+    with pytest.raises(
+        UsageError, match=r"^%nnplot, column 14: 'swish' arrived; an activation function is required, one of relu, "
+    ):
         shell.run_line_magic("nnplot", "relu swish")
 
 

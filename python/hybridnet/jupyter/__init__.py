@@ -1,4 +1,4 @@
-"""What notebooks show: explorables, interactive views that work in a notebook, in its export and as pages of their own."""
+"""What notebooks show: interactive views that work in a notebook, in its export and as pages, and magic commands."""
 
 from .._public import public
 from .explorable import Explorable as Explorable

@@ -19,8 +19,12 @@ Language = Literal["en", "ja"]
 
 #: What stands under the still picture, where no script runs.
 _SENTENCE = {
-    "en": "This is a still picture: scripts do not run here. Run the cell, trust the notebook or export it as HTML to use it.",
-    "ja": "これは静止画です。ここではスクリプトが動きません。セルを実行するか、ノートブックを信頼済みにするか、HTML として書き出すと操作できます。",
+    "en": "This is a still picture: scripts do not run here. Run the cell, trust the notebook or export it as HTML to "
+    "use it.",
+    "ja": (
+        "これは静止画です。ここではスクリプトが動きません。"
+        "セルを実行するか、ノートブックを信頼済みにするか、HTML として書き出すと操作できます。"
+    ),
 }
 
 
@@ -28,8 +32,8 @@ class Explorable:
     """An interactive view of your data or model.
 
     The last line of a cell shows it. It needs no kernel and no network: it works in the notebook's HTML export
-    (``jupyter nbconvert --to html``) and in the page that :meth:`save` writes. Where scripts do not run, as on GitHub and
-    in an untrusted notebook, a still picture is shown. The functions of ``hn.explore`` make explorables.
+    (``jupyter nbconvert --to html``) and in the page that :meth:`save` writes. Where scripts do not run, as on GitHub
+    and in an untrusted notebook, a still picture is shown. The functions of ``hn.explore`` make explorables.
 
     Parameters
     ----------

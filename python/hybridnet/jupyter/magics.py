@@ -18,10 +18,10 @@ from .magic_line import ANY, Line, Word, unquoted
 
 
 @magics_class
-class HybridNetMagics(Magics):  # type: ignore[misc]
+class HybridNetMagics(Magics):
     """The commands ``%nn``, ``%%nngraph``, ``%neuron`` and ``%nnplot``."""
 
-    @line_magic  # type: ignore[untyped-decorator]
+    @line_magic
     def nn(self, line: str) -> Diagram:
         """Draw a network: ``%nn 2-5-5-2``, or ``%nn model`` for a model or a list in a variable.
 
@@ -56,7 +56,7 @@ class HybridNetMagics(Magics):  # type: ignore[misc]
             activations=True if names is None else names,
         )
 
-    @cell_magic  # type: ignore[untyped-decorator]
+    @cell_magic
     def nngraph(self, line: str, cell: str) -> Diagram:
         """Draw any graph of neurons, from a text: one line for a node or for edges.
 
@@ -81,7 +81,7 @@ class HybridNetMagics(Magics):  # type: ignore[misc]
         except GraphError as mistake:
             raise UsageError(f"%%nn{mistake}") from None
 
-    @line_magic  # type: ignore[untyped-decorator]
+    @line_magic
     def neuron(self, line: str) -> Diagram:
         """Draw one neuron: ``%neuron age sex --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid``.
 
@@ -112,7 +112,7 @@ class HybridNetMagics(Magics):  # type: ignore[misc]
             bias_style=given.one_of("--style", ("node", "box"), "node"),
         )
 
-    @line_magic  # type: ignore[untyped-decorator]
+    @line_magic
     def nnplot(self, line: str) -> None:
         """Plot activation functions: ``%nnplot sigmoid tanh --range -6 6 --derivatives``.
 

@@ -21,8 +21,8 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     ----------
     path : of the HTML file; a file that is there is replaced when the new one is complete.
     title : of the page.
-    parts : explorables; diagrams and whatever else a notebook shows as SVG; axes and figures of matplotlib; and texts: a
-        paragraph, or a heading that starts with ``"# "`` or ``"## "``.
+    parts : explorables; diagrams and whatever else a notebook shows as SVG; axes and figures of matplotlib; and texts:
+        a paragraph, or a heading that starts with ``"# "`` or ``"## "``.
     language : ``"en"`` or ``"ja"``, of the page.
 
     Returns
@@ -66,11 +66,12 @@ def _shown(part: Any) -> str:
         with BytesIO() as file:
             figure.savefig(file, format="png", dpi=144)
             picture = b64encode(file.getvalue()).decode()
-        title = part.get_title() if hasattr(part, "get_title") else ""
-        return f'<p><img src="data:image/png;base64,{picture}" alt="{html.escape(title or "plot")}" style="width: 34em"></p>\n'
+        title = html.escape((part.get_title() if hasattr(part, "get_title") else "") or "plot")
+        return f'<p><img src="data:image/png;base64,{picture}" alt="{title}" style="width: 34em"></p>\n'
     if hasattr(part, "_repr_svg_"):
         return f"<p>{part._repr_svg_()}</p>\n"
     raise TypeError(
-        f"save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is "
+        f"save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, or a text "
+        f"is "
         "required."
     )

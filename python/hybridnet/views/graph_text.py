@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 KINDS = ("input", "neuron", "sum", "bias", "output", "box")
 ACTIVATIONS = (
@@ -113,7 +114,7 @@ class _Line:
         label = ""
         if self._takes(":"):
             label = (self._match(_LABEL) or "").strip()
-        for sources, targets in zip(groups, groups[1:], strict=False):
+        for sources, targets in pairwise(groups):
             for source in sources:
                 for target in targets:
                     self.graph.edges.append((self._named(source).name, self._named(target).name, label))

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 
 from . import palette, svg, typeset
-from .graph_text import ACTIVATIONS, Graph, Node, parsed
+from .graph_text import ACTIVATIONS, Graph, Node
+from .net import counted
 from .svg import Box, Circle, Group, Label, Line, Look, Picture
 from .symbols import activation, called, fitting
 
@@ -18,21 +19,16 @@ Point = tuple[float, float]
 Frame = tuple[float, float, float, float]
 
 
-def graph(text: str, description: str = "") -> Picture:
+def draw(graph: Graph, title: str = "") -> Picture:
     """The picture of a graph: layers from left to right (or down), each node behind all that it receives from.
 
     Parameters
     ----------
-    text : in the language of :mod:`graph_text`.
-    description : for screen readers; default: the numbers of nodes and edges.
-
-    Raises
-    ------
-    GraphError : the text has a mistake; the message names line and column.
+    graph : as :func:`graph_text.parsed` gives it.
+    title : starts the description for screen readers.
     """
-    described = parsed(text)
-    nodes, edges = len(described.nodes), len(described.edges)
-    return _Drawing(described, description or f"Graph of {nodes:,} nodes and {edges:,} edges.").picture
+    size = f"Graph of {counted(len(graph.nodes), 'node')} and {counted(len(graph.edges), 'edge')}."
+    return _Drawing(graph, f"{title}. {size}" if title else size).picture
 
 
 class _Drawing:

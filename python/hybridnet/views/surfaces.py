@@ -96,7 +96,8 @@ def loss_contours(
     )
     if across.ndim != 1 or up.ndim != 1 or values.shape != (len(up), len(across)) or min(values.shape) < 2:
         raise ValueError(
-            f"{where}: first is {across.shape}, second {up.shape}, losses are {values.shape}; (n,), (m,) and (m, n) are "
+            f"{where}: first is {across.shape}, second {up.shape}, losses are {values.shape}; (n,), (m,) and (m, n) "
+            f"are "
             "required, with two values or more."
         )
     finite = np.isfinite(values)
