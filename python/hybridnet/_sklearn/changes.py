@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from .._errors import shown
 from ..layers import DenseLayer, DropoutLayer
 from ..model import Model
+from ..optimizers import Optimizer
 from .settings import Settings
 
 #: The attributes of optimizer and layers that settings of the estimator change.
@@ -54,7 +55,8 @@ class Begun(NamedTuple):
         Those that are equal keep what the user set in the model itself.
         """
         parts = [model.optimizer, *model.layers]
-        before = [(vars(part), {name: vars(part)[name] for name in _CHANGED if name in vars(part)}) for part in parts]
+        spaces = [vars(part) for part in parts if isinstance(part, (Optimizer, DenseLayer, DropoutLayer))]
+        before = [(space, {name: space[name] for name in _CHANGED if name in space}) for space in spaces]
         for name, value in now.items():
             if value != self.steps[name]:
                 _set(model, name, value)
@@ -75,7 +77,7 @@ def _set(model: Model, name: str, value: float) -> None:
         for layer in model.layers:
             if isinstance(layer, DropoutLayer):
                 layer.rate = 1 - value
-    else:
+    elif isinstance(model.optimizer, Optimizer) and hasattr(model.optimizer, name):  # it may be one of the user
         setattr(model.optimizer, name, value)
 
 
