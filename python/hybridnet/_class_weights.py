@@ -52,9 +52,25 @@ def weighted(
     weights = each[index]
     if sample_weight is None:
         return weights
-    given = _bridge.vector(sample_weight, f"{_WHERE}, sample weights")
+    given = weight_vector(sample_weight, _WHERE, len(weights))
     _bridge.check_weights(len(weights), given)
     return weights * given
+
+
+def weight_vector(weights: ArrayLike, where: str, samples: int) -> NDArray[np.float64]:
+    """Sample weights as a vector of float64.
+
+    Raises
+    ------
+    ShapeError : they are a single number, or have two axes.
+    """
+    if np.ndim(weights) == 0:
+        value = weights.item() if isinstance(weights, (np.ndarray, np.generic)) else weights
+        raise ShapeError(
+            f"{where}: sample_weight is {shown(value)}; one weight for each sample is required, {samples} in all. "
+            "Pass a list of them."
+        )
+    return _bridge.vector(weights, f"{where}, sample weights")
 
 
 def _classes_of(model: Any, numbers: Any) -> NDArray[np.int64]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -120,13 +120,18 @@ def is_text(labels: NDArray[Any], where: str) -> bool:
     return True
 
 
+def missing_label(where: str, sample: int, label: Any) -> ValueError:
+    """The error for a sample without a label."""
+    return ValueError(
+        f"{where}: the label of sample {sample} is missing ({label}); every sample needs one. "
+        "Fill it in, or leave the row out."
+    )
+
+
 def _refuse_among_texts(where: str, sample: int, label: Any, text: str) -> None:
     is_missing = label is None or type(label).__name__ in ("NAType", "NaTType")
     if is_missing or (isinstance(label, (float, np.floating)) and np.isnan(label)):
-        raise ValueError(
-            f"{where}: the label of sample {sample} is missing ({label}); every sample needs one. "
-            "Fill it in, or leave the row out."
-        )
+        raise missing_label(where, sample, label)
     raise TypeError(
         f"{where}: the label of sample {sample} is {shown(label)}, others are texts such as {shown(text)}; "
         "all must be texts, or all numbers. Make them alike."
@@ -244,7 +249,7 @@ def prepared(
     samples = Samples(
         rows,
         _targets(model.loss, numbers, (len(rows), last)),
-        None if weights is None else _bridge.vector(weights, f"model, {where}, sample weights"),
+        None if weights is None else _class_weights.weight_vector(weights, f"model, {where}", len(rows)),
     )
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
     check_targets(model.loss, samples.targets, columns)
@@ -322,6 +327,18 @@ def validation(validation_data: Any) -> tuple[Any, Any, Any]:
     return (*validation_data, None)[:3]
 
 
+@contextmanager
+def of_validation() -> Iterator[None]:
+    """Say in the text of an error that it is about the validation data."""
+    try:
+        yield
+    except (ValueError, TypeError, OverflowError, StateError) as error:
+        text = str(error)
+        if not text.startswith("model, fit, validation"):
+            error.args = (f"model, fit, validation: {text.removeprefix('model: ')}",)
+        raise
+
+
 def split(
     X: ArrayLike, y: ArrayLike, weights: ArrayLike | None, share: float, validation: Any
 ) -> tuple[Any, Any, Any, tuple[Any, ...]]:
@@ -341,6 +358,6 @@ def split(
     held_out = (inputs[first:], targets[first:])
     if weights is None:
         return inputs[:first], targets[:first], None, held_out
-    weight = _bridge.vector(weights, "model, fit, sample weights")
+    weight = _class_weights.weight_vector(weights, "model, fit", count)
     _bridge.check_weights(count, weight)
     return inputs[:first], targets[:first], weight[:first], (*held_out, weight[first:])

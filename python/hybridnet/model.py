@@ -330,7 +330,8 @@ class Model(PlottedNetwork):
         held_out = None
         if validation_data is not None:
             *pair, weight = _samples.validation(validation_data)
-            held_out = _samples.prepared(self, pair[0], pair[1], "fit, validation", weight, classes=data.classes)
+            with _samples.of_validation():
+                held_out = _samples.prepared(self, pair[0], pair[1], "fit, validation", weight, classes=data.classes)
         if data.samples.weights is not None or (held_out is not None and held_out.samples.weights is not None):
             self._check_weighted()
         with (

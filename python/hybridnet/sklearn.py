@@ -21,11 +21,11 @@ from .model import Model
 
 try:
     from sklearn.base import ClassifierMixin, RegressorMixin
-    from sklearn.utils import column_or_1d
     from sklearn.utils.metaestimators import available_if
 
     from ._sklearn.base import Net, trains_in_parts
     from ._sklearn.labels import ClassLabels
+    from ._sklearn.values import one_column, refuse_label, refuse_value
 except ImportError as error:
     raise needs("hybridnet.sklearn", "scikit-learn", "pip install hybridnet[sklearn]", error) from None
 
@@ -240,6 +240,7 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
         given = settings.checked(self)
         settings.check_class_weight(type(self).__name__, self.class_weight)
         from_scratch = self._starts_from_scratch(given, once)
+        refuse_label(y, f"{type(self).__name__}, fit, targets")
         rows, labels = self._rows(X, y, reset=from_scratch, multi_output=True)
         labels = self._checked(labels)
         if from_scratch:
@@ -374,9 +375,10 @@ class NetRegressor(RegressorMixin, Net):  # type: ignore[misc]
         given = settings.checked(self)
         from_scratch = self._starts_from_scratch(given, once)
         rows, targets = self._rows(X, y, reset=from_scratch, multi_output=True, y_numeric=True)
-        if targets.ndim == 2 and targets.shape[1] == 1:
-            targets = column_or_1d(targets, warn=True)
-        targets = targets.reshape(rows.shape[0], -1).astype(rows.dtype)
+        targets = one_column(targets).reshape(rows.shape[0], -1)
+        if rows.dtype == np.float32:
+            refuse_value(targets, f"{type(self).__name__}, y", np.float32)
+        targets = targets.astype(rows.dtype)
         if not from_scratch and targets.shape[1] != self.n_outputs_:
             raise ValueError(
                 f"{type(self).__name__}, fit: {targets.shape[1]} targets a row arrived; it was begun with "

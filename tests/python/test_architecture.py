@@ -137,7 +137,7 @@ MAY_IMPORT = {
     ),
     "nnfs": (*MODEL, "_book_lines", "_parms"),
     "capacity": (*MODEL, "views"),
-    "_sklearn": (*MODEL, "_class_weights", "_samples", "_sparse"),
+    "_sklearn": (*MODEL, "_class_weights", "_columns", "_samples", "_sparse"),
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
     "jupyter": (*BASE, "_bridge", "diagrams", "function_plots", "views"),

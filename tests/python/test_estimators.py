@@ -375,7 +375,7 @@ SPOILED = {
         "NetClassifier: class_weight is 'even'; it must be a dict of weights by label, 'balanced' or None.",
     ),
     "classes of two kinds": (
-        lambda: quick().partial_fit(X, Y, classes=[0, "b", None]),
+        lambda: quick().partial_fit(X, Y, classes=[0, "b", {}]),
         ValueError,
         "NetClassifier, partial_fit: classes are a list; a list of all labels, texts or numbers, is required. "
         "Pass them all, such as numpy.unique(y).",

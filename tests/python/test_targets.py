@@ -154,6 +154,8 @@ def test_targets_that_the_loss_cannot_mean_are_refused_before_the_first_step(
     is_text = isinstance(np.ravel(targets)[0], str)
     if is_text and call not in ("fit", "train"):
         sentence = "model: labels are texts, and it has no classes. Fit it on texts first."
+    if call == "validation":
+        sentence = f"model, fit, validation: {sentence.removeprefix('model: ')}"
     with pytest.raises((ValueError, RuntimeError)) as caught:
         CALLS[call](model, GOOD.get(loss, GOOD["mse"])(outputs), targets)
     assert str(caught.value) == sentence
@@ -383,7 +385,7 @@ BESIDE: dict[str, tuple[Callable[[], Any], str]] = {
     ),
     "validation": (
         lambda: regression(hn.MeanSquaredErrorLoss(), None).fit(X[:3], OUTPUT, validation_data=(X[:3], VALUES)),
-        f"mean squared error: {OURS}",
+        f"model, fit, validation: mean squared error: {OURS}",
     ),
     "evaluate": (
         lambda: regression(hn.MeanAbsoluteErrorLoss(), None).evaluate(X[:3], VALUES), f"mean absolute error: {OURS}",

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from sklearn.exceptions import DataConversionWarning
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -45,6 +46,10 @@ CALLS = {
     "own fit": lambda: frozen(Own).fit(X, Y),
     "a classifier": lambda: NetClassifier(max_iter=1).fit(X, Y),
     "a regressor": lambda: NetRegressor(max_iter=1).fit(X, Y),
+    "labels in a column": lambda: NetClassifier(max_iter=1, tol=None).fit(X, Y.reshape(-1, 1)),
+    "targets in a column": lambda: NetRegressor(max_iter=1, tol=None).fit(X, Y.reshape(-1, 1)),
+    "labels in a column, in parts": lambda: NetClassifier().partial_fit(X, Y.reshape(-1, 1), classes=[0, 1]),
+    "targets in a column, in parts": lambda: NetRegressor().partial_fit(X, Y.reshape(-1, 1)),
 }
 
 
@@ -57,6 +62,15 @@ def test_warnings_point_at_the_users_line(name: str) -> None:
     assert warned.filename == __file__
     line = inspect.getsourcelines(CALLS[name])[1] if name != "own fit" else inspect.getsourcelines(Own.fit)[1] + 1
     assert warned.lineno == line
+
+
+@pytest.mark.parametrize("kind", [NetClassifier, NetRegressor])
+def test_a_column_of_targets_is_warned_of_once(kind: Any) -> None:
+    with pytest.warns(DataConversionWarning) as caught:
+        kind(max_iter=1, tol=None).fit(X, Y.reshape(-1, 1))
+    assert [str(warned.message) for warned in caught] == [
+        "A column-vector y was passed when a 1d array was expected. Pass y.ravel(), of the shape (samples,)."
+    ]
 
 
 def test_a_warning_in_a_pipeline_points_out_of_hybridnet() -> None:
@@ -73,4 +87,10 @@ def test_every_warning_goes_the_one_way_that_finds_the_users_line() -> None:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "warnings.warn"
     ]
-    assert direct == ["_public.py: warnings.warn(text, category, stacklevel=level)"]
+    by_others = [
+        f"{file.relative_to(PACKAGE)}: {ast.unparse(node)[:60]}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and any(word.arg in ("warn", "stacklevel") for word in node.keywords)
+    ]
+    assert direct == by_others == ["_public.py: warnings.warn(text, category, stacklevel=level)"]

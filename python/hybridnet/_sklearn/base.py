@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from inspect import Parameter, signature
+from math import ceil
 from typing import Any, ClassVar
 
 import numpy as np
@@ -27,6 +28,7 @@ from ..model import Model
 from . import settings
 from .changes import Begun
 from .settings import ACTIVATIONS, Settings
+from .values import refuse_value
 
 __all__: list[str] = []
 
@@ -197,13 +199,29 @@ class Net(BaseEstimator):  # type: ignore[misc]
         """
         if not reset:
             self._check_fitted()
+        where = type(self).__name__
         given: Any = X
-        _bridge.check_exact(given.tocoo().data if is_sparse(X) else X, f"{type(self).__name__}, X")
+        _bridge.check_exact(given.tocoo().data if is_sparse(X) else X, f"{where}, X")
         for targets in y if options.get("y_numeric") else ():
-            _bridge.check_exact(targets, f"{type(self).__name__}, y")
-        y = tuple(map(_plain_integers, y))
+            _bridge.check_exact(targets, f"{where}, y")
+            # scikit-learn would convert None to NaN and dates to numbers.
+            dtype_kind = _bridge.plain(targets, f"{where}, y").dtype.kind
+            if dtype_kind in "OUST":
+                refuse_value(targets, f"{where}, y", np.float64)
+            elif dtype_kind in "mM":
+                _bridge.floats(targets, f"{where}, y")
+        plain_y = tuple(map(_plain_integers, y))
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
-        return validate_data(self, X, *y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options)
+        try:
+            with np.errstate(over="ignore"):  # beyond float32 is refused as infinite
+                return validate_data(
+                    self, X, *plain_y, accept_sparse="csr", dtype=dtypes, order="C", reset=reset, **options
+                )
+        except (ValueError, TypeError, OverflowError):
+            refuse_value(X, f"{where}, X", np.float64 if reset else dtypes)
+            for targets in y if options.get("y_numeric") else ():
+                refuse_value(targets, f"{where}, y", np.float64)
+            raise
 
     def _predicted(self, X: ArrayLike, predict: Callable[[Model, FloatArray], NDArray[Any]]) -> NDArray[Any]:
         rows = self._rows(X, reset=False)  # refuses an estimator that is not fitted
@@ -289,11 +307,20 @@ class Net(BaseEstimator):  # type: ignore[misc]
         Rows of weight 0 are on neither side: held out, they would decide nothing.
         """
         counted = np.arange(X.shape[0]) if weights is None else np.flatnonzero(weights)
+        share = given.numbers["validation_fraction"]
+        # As train_test_split rounds; at least one row is held out.
+        held_out = ceil(share * len(counted))
+        if held_out >= len(counted):
+            raise ValueError(
+                f"{type(self).__name__}, fit: early_stopping is True and validation_fraction {share}, which holds out "
+                f"{held_out} of {len(counted)} samples{'' if weights is None else ' with a weight'} and leaves none to "
+                "train on; one or more are required on both sides. Pass more samples, or a smaller validation_fraction."
+            )
         rows, judged = train_test_split(
             counted,
-            test_size=given.numbers["validation_fraction"],
+            test_size=share,
             random_state=self._random_state,
-            stratify=self._strata(y[counted], given.numbers["validation_fraction"]),
+            stratify=self._strata(y[counted], share),
         )
         self._fit(
             given,

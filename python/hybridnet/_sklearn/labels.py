@@ -14,7 +14,9 @@ from sklearn.utils.multiclass import check_classification_targets, type_of_targe
 from .._class_weights import by_label
 from .._errors import shown
 from .._samples import is_text
+from ..tables import is_missing
 from .settings import listed
+from .values import one_column
 
 
 class ClassLabels:
@@ -27,8 +29,7 @@ class ClassLabels:
     def _checked(self, labels: Any) -> NDArray[Any]:
         """Labels, (samples,) or (samples, labels) of 0 and 1."""
         labels = labels.toarray() if hasattr(labels, "toarray") else labels
-        if labels.ndim == 2 and labels.shape[1] == 1:
-            labels = column_or_1d(labels, warn=True)
+        labels = one_column(labels)
         is_text(labels, f"{type(self).__name__}, fit, targets")  # refuses texts with others among them
         check_classification_targets(labels)
         if labels.ndim == 2 and (kind := type_of_target(labels)) != "multilabel-indicator":
@@ -52,6 +53,11 @@ class ClassLabels:
                 f"{type(self).__name__}, partial_fit: classes are {self.classes_.tolist()}; two or more are required. "
                 "Pass all labels of all calls."
             )
+        if len(labels) == 1:
+            raise ValueError(
+                f"{type(self).__name__}, fit: one sample arrived, of the class {self.classes_.tolist()[0]!r}; samples "
+                "of two or more classes are required. Pass more samples."
+            )
         if len(self.classes_) < 2:
             raise ValueError(
                 f"{type(self).__name__}, fit: all {len(labels)} labels are of one class, "
@@ -60,6 +66,16 @@ class ClassLabels:
 
     def _sorted(self, classes: ArrayLike) -> NDArray[Any]:
         """The classes, each once, in order."""
+        where = f"{type(self).__name__}, partial_fit"
+        given = np.asarray(classes)
+        if given.dtype.kind == "U" and not hasattr(classes, "dtype"):
+            given = np.array(classes, object)  # NumPy converts a NaN among texts to the text "nan"
+        for index, label in enumerate(given.flat):
+            if is_missing(label):
+                raise ValueError(
+                    f"{where}: class {index} of {given.size} is missing ({label}), counted from 0; each class has a "
+                    "label, a text or a number. Leave it out."
+                )
         try:
             return np.unique(column_or_1d(np.asarray(classes)))
         except (TypeError, ValueError):
