@@ -141,7 +141,7 @@ def _not_bool(value: Any) -> Any:
     return value
 
 
-def file_name(where: str, value: Any) -> str:
+def file_name(where: str, value: Any, required: str = "a file") -> str:
     """Convert the path of a file or folder to a text that the engine accepts.
 
     Raises
@@ -154,7 +154,7 @@ def file_name(where: str, value: Any) -> str:
     except TypeError:
         raise TypeError(f"{where}: the path is {shown(value)}; it must be a text or a pathlib.Path.") from None
     if not name:
-        raise ValueError(f"{where}: the path is empty; it must name a file or a folder.")
+        raise ValueError(f"{where}: the path is empty; the name of {required} is required. Pass one.")
     if name != well_formed(name) or "\0" in name:
         raise ValueError(
             f"{where}: the path is {name!a}; it must consist of characters of Unicode, without NUL. Rename the file."

@@ -668,3 +668,15 @@ def test_estimators_tell_the_share_of_equal_labels_and_score_whole_rows() -> Non
     assert net.score(ROWS, SEVERAL) == (predicted == SEVERAL).all(axis=1).mean()
     assert net.model_.evaluate(ROWS, SEVERAL)["accuracy"] == (predicted == SEVERAL).mean()
     assert all(0 <= accuracy <= 1 for accuracy in net.model_.history["accuracy"])
+
+
+@pytest.mark.parametrize("number", [2**53 + 1, 2**31, -(2**40), 10**30 + 1])
+@pytest.mark.parametrize("dtype", [None, object])
+def test_a_class_number_that_is_too_large_is_shown_as_it_arrived(number: int, dtype: Any) -> None:
+    for what, pair in (("targets", ([number], [1])), ("predictions", ([1], [number]))):
+        with pytest.raises(ValueError, match="class numbers") as refusal:
+            hn.confusion_matrix(*(np.array(each, dtype) for each in pair))
+        assert str(refusal.value) == (
+            f"confusion matrix, {what}: the class of sample 0 is {number}; class numbers are 0 to 2,147,483,647. "
+            "Number the classes 0, 1, 2 and so on."
+        )

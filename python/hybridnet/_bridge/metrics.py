@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .._errors import ShapeError, number, size
+from .._errors import LARGEST, ShapeError, number, size
 from .._numerics import F8
 from .arrays import FloatArray, empty, floats, object_numbers, plain, rows
 from .engine import native
@@ -152,7 +152,7 @@ def confusion(y_true: Any, y_pred: Any, classes: Any) -> NDArray[np.int64]:
 
 def _classes(values: Any, where: str) -> NDArray[np.int32]:
     """Class numbers of one axis or one column as int32; the class of a one-hot row is its largest column."""
-    array = plain(values, where)
+    given = array = plain(values, where)
     if array.dtype.kind == "O":
         array = object_numbers(array, values, where)
     numbers = floats(array, where)
@@ -163,8 +163,16 @@ def _classes(values: Any, where: str) -> NDArray[np.int32]:
     with np.errstate(invalid="ignore"):
         whole = numbers.astype(np.int32)
     for sample in np.flatnonzero(whole.reshape(-1) != numbers.reshape(-1))[:1]:
+        found = numbers.reshape(-1)[sample]
+        if np.isfinite(found) and found == np.trunc(found):
+            # Shown as it arrived: float64 does not have every integer beyond 2**53.
+            arrived = given.reshape(-1)[sample] if given.size == numbers.size else found
+            raise ValueError(
+                f"{where}: the class of sample {sample} is {int(arrived)}; class numbers are 0 to {LARGEST:,}. "
+                "Number the classes 0, 1, 2 and so on."
+            )
         raise ValueError(
-            f"{where}: the class of sample {sample} is {numbers.reshape(-1)[sample]}; class numbers are whole, from 0. "
+            f"{where}: the class of sample {sample} is {found}; class numbers are whole, from 0. "
             "Number the classes 0, 1, 2 and so on."
         )
     return whole.reshape(-1)

@@ -181,7 +181,7 @@ def image(
 def _file(path: PathLike | None, name: str) -> str | None:
     """The path as a text; by default that of a file or folder in $HYBRIDNET_DATA, or None."""
     if path is not None:
-        return file_name(name, path)
+        return file_name(name, path, "a folder" if name == "fashion-mnist" else "a file")
     folder = os.environ.get("HYBRIDNET_DATA")
     return file_name("HYBRIDNET_DATA", os.path.join(folder, name)) if folder else None  # noqa: PTH118
 
