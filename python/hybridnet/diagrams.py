@@ -74,7 +74,7 @@ class Diagram:
         return {key: value for key, value in found.items() if key not in (exclude or ()) and key in (include or found)}
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {typeset.clean(self._picture.description)}>"
+        return f"{type(self).__name__}({typeset.clean(self._picture.description)!r})"
 
 
 def diagram(
@@ -132,7 +132,7 @@ def diagram(
     StateError : there is no layer with weights, or values are to pass through sizes without weights.
 
     >>> diagram([2, 5, 5, 2])
-    <Diagram: Neural network of 2 inputs, hidden layers of 5, 5 neurons and 2 outputs: 14 nodes and 45 edges.>
+    Diagram('Neural network of 2 inputs, hidden layers of 5 and 5 neurons and 2 outputs: 14 nodes and 45 edges.')
     """
     for name, value, known in (
         ("weights", weights, ("auto", "values", "names", "none")),
@@ -204,7 +204,7 @@ def neuron_diagram(
     ShapeError : there is not one weight, or one value, for each input.
 
     >>> neuron_diagram(["age", "sex"], weights=[-0.0169, 0.704], bias=-0.1163, activation="sigmoid", values=[22, 0])
-    <Diagram: Neuron with 2 inputs and a bias, activation sigmoid.>
+    Diagram('Neuron with 2 inputs and a bias, activation sigmoid.')
     """
     choice("neuron diagram", "bias_style", bias_style, ("node", "box"))
     flag("neuron diagram", "equation", equation)
@@ -261,7 +261,7 @@ def neuron_symbol(kind: str) -> Diagram:
     ValueError : there is no such kind.
 
     >>> neuron_symbol("relu")
-    <Diagram: Symbol: ReLU neuron>
+    Diagram('Symbol: ReLU neuron')
     """
     choice("neuron symbol", "kind", kind, tuple(neuron_symbols.KINDS))
     return Diagram(neuron_symbols.draw(kind), int(kind != "weight"), int(kind == "weight"))

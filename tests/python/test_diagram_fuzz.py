@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import hybridnet as hn
+from hybridnet.views import svg, typeset
 from python.svg_geometry import faults
 
 NAMES = [
@@ -145,8 +146,29 @@ def test_nothing_overlaps_in_ten_thousand_random_networks(part: int) -> None:
     _fuzz_neurons(1000 + 100 * part, 100)
 
 
-def test_an_overlap_is_found() -> None:
-    good = hn.diagram([2, 2], weights="names").svg
-    assert faults(good) == []
-    moved = good.replace('cy="', 'cy="1', 1)
-    assert any("leaves" in fault or "no node" in fault or "and" in fault for fault in faults(moved))
+RING, BOX = svg.Look(stroke="#000000", kind="node"), svg.Look(fill="#ffffff", kind="label")
+NAME = typeset.plain("a name")
+PLANTED: dict[str, tuple[list[svg.Shape], str]] = {
+    "circles": ([svg.Circle(50, 50, 20, RING), svg.Circle(85, 50, 20, RING)], "circles"),
+    "labels": ([svg.Label(60, 50, NAME, kind="name"), svg.Label(70, 54, NAME, kind="name")], "and"),
+    "a label over a node": ([svg.Circle(60, 50, 20, RING), svg.Label(90, 50, NAME, kind="name")], "Disc"),
+    "boxes": ([svg.Box(10, 10, 30, 15, BOX), svg.Box(38, 20, 30, 15, BOX)], "and"),
+    "a symbol beside its node": ([svg.Circle(60, 50, 20, RING), svg.Label(75, 54, NAME, kind="symbol")], "in no node"),
+    "a symbol too wide": ([svg.Circle(60, 50, 20, RING), svg.Label(60, 54, NAME, 15, kind="symbol")], "in no node"),
+    "a label outside": ([svg.Label(5, 50, NAME, kind="name")], "leaves the picture"),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_fault_is_found(name: str) -> None:
+    shapes, said = PLANTED[name]
+    (found,) = faults(svg.Picture(120, 100, shapes=shapes).svg())
+    assert said in found
+
+
+def test_a_picture_without_fault_has_none() -> None:
+    shapes: list[svg.Shape] = [
+        svg.Circle(30, 50, 20, RING), svg.Label(30, 54, typeset.parsed("$x_1$"), kind="symbol"),
+        svg.Circle(72, 50, 20, RING), svg.Label(60, 90, NAME, kind="name"),
+    ]  # fmt: skip
+    assert faults(svg.Picture(120, 100, shapes=shapes).svg()) == []

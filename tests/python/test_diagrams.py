@@ -220,6 +220,24 @@ def test_lines_and_texts_stand_out_from_the_plate_as_wcag_asks() -> None:
             assert 1.05 / (_luminance(line.get("stroke", "")) + 0.05) >= 3
 
 
+#: What the eye sees of linear red, green and blue with each kind of color blindness (Machado et al. 2009, severity 1).
+BLIND = {
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+}
+
+
+@pytest.mark.parametrize("kind", BLIND)
+def test_the_color_blind_tell_positive_from_negative_by_color_too(kind: str) -> None:
+    positive, negative, unknown = (
+        np.array(BLIND[kind]) @ np.array(to_rgb(color)) ** 2.2
+        for color in (palette.POSITIVE, palette.NEGATIVE, palette.UNKNOWN)
+    )
+    assert np.abs(positive - negative).max() > 0.2
+    assert np.abs(unknown - negative).max() > 0.1
+
+
 def test_a_picture_has_its_own_background_fonts_and_colors_and_no_ids() -> None:
     source = model().diagram().svg
     root = ET.fromstring(source)
@@ -327,7 +345,7 @@ def test_tikz_has_the_same_shapes_and_escapes_every_text() -> None:
 def test_a_notebook_gets_svg_html_and_words() -> None:
     drawn = hn.diagram([2, 1])
     bundle = drawn._repr_mimebundle_()
-    assert bundle["text/plain"] == "<Diagram: Neural network of 2 inputs and 1 output: 3 nodes and 2 edges.>"
+    assert bundle["text/plain"] == "Diagram('Neural network of 2 inputs and 1 output: 3 nodes and 2 edges.')"
     assert bundle["image/svg+xml"] == drawn._repr_svg_() == drawn.svg
     assert drawn.svg in bundle["text/html"]
     assert '<img class="hn-still"' in bundle["text/html"]

@@ -94,7 +94,12 @@ class Net:
     def described(self) -> str:
         """The network in a sentence."""
         sizes = self.sizes
-        hidden = ", ".join(f"{size:,}" for size in sizes[1:-1][:10]) + (", ..." if len(sizes) > 12 else "")
+        counts = [f"{size:,}" for size in sizes[1:-1]]
+        hidden = (
+            ", ".join([*counts[:10], "..."])
+            if len(counts) > 10
+            else " and ".join([", ".join(counts[:-1]), *counts[-1:]])
+        )
         inside = f", hidden layers of {hidden} neurons" if len(sizes) > 3 else ""
         inside = f", a hidden layer of {counted(sizes[1], 'neuron')}" if len(sizes) == 3 else inside
         total = f"{counted(self.nodes, 'node')} and {counted(self.edges, 'edge')}"

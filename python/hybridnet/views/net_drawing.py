@@ -140,7 +140,7 @@ class _Drawing:
             label_widths=widths,
             is_complete=self.is_complete,
             start_room=(20.0 if starts else 0.0) if is_down else max(starts, default=-8.0) + 8,
-            end_room=(20.0 if ends else 0.0) if is_down else max(ends, default=-8.0) + 8,
+            end_room=(23.0 if ends else 0.0) if is_down else max(ends, default=-8.0) + 8,
             name_width=max([*starts, *ends], default=0.0) if is_down else 0.0,
             heading_width=min(max([*headings, *badges]), 150.0),
             heading_lines=3 if any(badge != "" for badge in map(self._badge, range(len(self.columns)))) else 2,
@@ -317,7 +317,7 @@ class _Drawing:
     def _name_label(self, position: int, at: Point, name: tuple[Run, ...]) -> svg.Label:
         is_first = position == 0
         if self.options.is_down:
-            y = at.y - RADIUS - 8 if is_first else at.y + RADIUS + 20
+            y = at.y - RADIUS - 8 if is_first else at.y + RADIUS + 23
             return svg.Label(at.x, y, name, size=12, kind="name")
         x = at.x - RADIUS - 10 if is_first else at.x + RADIUS + 13
         return svg.Label(x, at.y + 4, name, size=12, anchor="end" if is_first else "start", kind="name")
