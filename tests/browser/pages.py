@@ -29,6 +29,7 @@ EXPLORABLES: dict[str, Callable[[], Explorable]] = {
     "activation": hn.explore.activation,
     "relu-neuron": hn.explore.relu_neuron,
     "relu-pair": hn.explore.relu_pair,
+    "softmax-regression": hn.explore.softmax_regression,
 }
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {

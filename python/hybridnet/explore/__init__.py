@@ -10,8 +10,9 @@ from ..jupyter.pages import save_page as save_page
 from .functions import activation as activation
 from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
+from .softmax import softmax_regression as softmax_regression
 
-__all__ = ["activation", "relu_neuron", "relu_pair", "save_page"]
+__all__ = ["activation", "relu_neuron", "relu_pair", "save_page", "softmax_regression"]
 
 
 public(__name__)

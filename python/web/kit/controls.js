@@ -12,13 +12,14 @@ import { h, write } from "./dom.js";
  * @param {number} options.max
  * @param {number} options.step
  * @param {(value: number) => string} [options.format] how the value is read out; default: as many decimals as the step has.
+ * @param {number} [options.chars] width of the field; default: that of the ends.
  * @param {string} [options.tone] of the label: data, prediction, error, weight or bias.
  * @param {(value: number) => void} options.change called with each new value, while the slider is dragged.
  * @returns {NumberControl}
  */
-export function slider({ label, min, max, step, format = decimals(step), tone = "", change }) {
+export function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${Math.max(format(min).length, format(max).length) + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
   let current = NaN;
 

@@ -2,6 +2,7 @@
 
 import { view } from "../host/view.js";
 import { general, minus } from "../kit/format.js";
+import { neuronCode } from "../kit/reluCode.js";
 import { reluView } from "../kit/reluView.js";
 import { texts } from "../text/relu-neuron.js";
 
@@ -21,10 +22,7 @@ export default view({
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
         return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
       }),
-      code: ({ weights: [weight], biases: [bias], x }) => ({
-        python: `import hybridnet as hn\n\nneuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)\nprint(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b\nprint(f"{neuron([${x}]):.10g}")  # the output`,
-        csharp: `using HybridNet;\n\nvar neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));\nConsole.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b\nConsole.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`,
-      }),
+      code: neuronCode,
     };
   },
 });

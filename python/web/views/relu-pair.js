@@ -1,6 +1,7 @@
 /** Two ReLU neurons in a row: four dials, and an input that shows which of them is active. */
 
 import { view } from "../host/view.js";
+import { pairCode } from "../kit/reluCode.js";
 import { reluView } from "../kit/reluView.js";
 import { texts } from "../text/relu-pair.js";
 
@@ -17,10 +18,7 @@ export default view({
     const { text } = parts;
     return {
       ...reluView(parts, SETTINGS, (_, [first, second]) => text(first.active ? (second.active ? "both" : "first") : second.active ? "second" : "none")),
-      code: ({ weights: [w1, w2], biases: [b1, b2], x }) => ({
-        python: `import hybridnet as hn\n\nfirst = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)\nsecond = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)\nhidden = first([${x}])\nprint(f"{hidden:.10g}")  # output of the first neuron\nprint(f"{second([hidden]):.10g}")  # output of the second`,
-        csharp: `using HybridNet;\n\nvar first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));\nvar second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));\ndouble hidden = first.Output([${x}]);\nConsole.WriteLine($"{hidden:G10}"); // output of the first neuron\nConsole.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`,
-      }),
+      code: pairCode,
     };
   },
 });

@@ -531,9 +531,9 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   rescale(x, y);
   return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
 }
-function scale([from, to], log, count) {
+function scale([from, to], log2, count) {
   let [low, high] = [0, 1];
-  const inner = (value) => log ? Math.log10(value) : value;
+  const inner = (value) => log2 ? Math.log10(value) : value;
   return {
     /** @param {Range} range */
     domain(range2) {
@@ -544,12 +544,12 @@ function scale([from, to], log, count) {
     /** @param {number} at */
     back(at) {
       const value = low + (at - from) / (to - from) * (high - low);
-      return log ? 10 ** value : value;
+      return log2 ? 10 ** value : value;
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      const values = ticks(low, high, log ? 4 : count);
-      if (log) return values.filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: String(10 ** power) }));
+      const values = ticks(low, high, log2 ? 4 : count);
+      if (log2) return values.filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: String(10 ** power) }));
       const format2 = tickFormat(low, high, count);
       return values.map((value) => ({ value, text: format2(value) }));
     }
@@ -584,9 +584,9 @@ function sampled(f, [low, high], count = 200) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format: format2 = decimals(step), tone = "", change }) {
+function slider({ label, min, max, step, format: format2 = decimals(step), chars = Math.max(format2(min).length, format2(max).length), tone = "", change }) {
   const range2 = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${Math.max(format2(min).length, format2(max).length) + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range2, field);
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
@@ -618,6 +618,41 @@ function slider({ label, min, max, step, format: format2 = decimals(step), tone 
     }
   };
 }
+function stepper({ label, min, max, names, change }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number2(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
 function choice({ label, options, change }) {
   const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
   select.addEventListener("change", () => change(
@@ -639,8 +674,8 @@ function readout(label, tone = "") {
   };
 }
 function number2(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
 }
 function decimals(step) {
   const digits = (String(step).split(".")[1] ?? "").length;
@@ -786,8 +821,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts5, language) {
-  const all = { ...COMMON[language], ...texts5[language] };
+function speaker(texts6, language) {
+  const all = { ...COMMON[language], ...texts6[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -868,6 +903,10 @@ svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
 svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
@@ -891,6 +930,7 @@ th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--lin
 th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
 .scroll { overflow: auto; max-height: 320px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
@@ -1246,6 +1286,40 @@ function advice(name, y, slope) {
   return "learns";
 }
 
+// kit/reluCode.js
+function neuronCode({ weights: [weight], biases: [bias], x }) {
+  return {
+    python: `import hybridnet as hn
+
+neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
+print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
+print(f"{neuron([${x}]):.10g}")  # the output`,
+    csharp: `using HybridNet;
+
+var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
+Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
+Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
+  };
+}
+function pairCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
+second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
+hidden = first([${x}])
+print(f"{hidden:.10g}")  # output of the first neuron
+print(f"{second([hidden]):.10g}")  # output of the second`,
+    csharp: `using HybridNet;
+
+var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
+var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
+double hidden = first.Output([${x}]);
+Console.WriteLine($"{hidden:G10}"); // output of the first neuron
+Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
+  };
+}
+
 // kit/chain.js
 var ROW = 74;
 var RADIUS = 30;
@@ -1417,8 +1491,8 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
     set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
     write(value, minus(general(last)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
-    each(kinks, seen, kinkMark, (mark, bend, index) => {
-      const [stem, diamond, label] = mark.children;
+    each(kinks, seen, kinkMark, (mark2, bend, index) => {
+      const [stem, diamond, label] = mark2.children;
       const place2 = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
       const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
@@ -1554,18 +1628,7 @@ var relu_neuron_default = view({
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
         return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
       }),
-      code: ({ weights: [weight], biases: [bias], x }) => ({
-        python: `import hybridnet as hn
-
-neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
-print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
-print(f"{neuron([${x}]):.10g}")  # the output`,
-        csharp: `using HybridNet;
-
-var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
-Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
-Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
-      })
+      code: neuronCode
     };
   }
 });
@@ -1603,22 +1666,1396 @@ var relu_pair_default = view({
     const { text } = parts;
     return {
       ...reluView(parts, SETTINGS2, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
-      code: ({ weights: [w1, w2], biases: [b1, b2], x }) => ({
-        python: `import hybridnet as hn
+      code: pairCode
+    };
+  }
+});
 
-first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
-second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
-hidden = first([${x}])
-print(f"{hidden:.10g}")  # output of the first neuron
-print(f"{second([hidden]):.10g}")  # output of the second`,
-        csharp: `using HybridNet;
+// kit/printedArray.js
+var PRECISION = 8;
+var WIDTH = 75;
+function printedRow(values) {
+  const words = aligned(Array.from(values));
+  let text = "[[";
+  let length = 2;
+  words.forEach((word, index) => {
+    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
+      text = `${text.trimEnd()}
+  `;
+      length = 2;
+    }
+    text += index === words.length - 1 ? word : `${word} `;
+    length += word.length + 1;
+  });
+  return `${text}]]`;
+}
+function aligned(values) {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
+  const scientific = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
+  const parts = values.map((value) => Number.isFinite(value) ? scientific ? exponential(value) : positional(value) : null);
+  const finite = parts.filter((part) => part !== null);
+  const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
+  const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
+  const power = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
+  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  return parts.map((part, index) => {
+    if (part === null) return special(values[index]).padStart(width);
+    const fraction = scientific ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
+    const exponent2 = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent2}`.padStart(width);
+  });
+}
+function special(value) {
+  return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+}
+function positional(value) {
+  const shortest = plain(value);
+  const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
+}
+function plain(value) {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(20) : text;
+}
+function exponential(value) {
+  const shortest = value.toExponential();
+  const text = (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
+  const [digits, power] = text.split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+}
 
-var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
-var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
-double hidden = first.Output([${x}]);
-Console.WriteLine($"{hidden:G10}"); // output of the first neuron
-Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
-      })
+// kit/softmaxCode.js
+var WRITTEN = 64;
+function softmaxCode(shape, given, values) {
+  const { features, classes } = shape;
+  return features * classes <= WRITTEN ? written(shape, values) : formulas(shape, given);
+}
+function list(count, item) {
+  return Array.from({ length: count }, (_, index) => item(index)).join(", ");
+}
+function written({ features, classes }, values) {
+  const rows = Array.from({ length: features }, (_, feature) => list(classes, (row) => values.weight(row, feature)));
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+inputs = np.array([[${list(features, values.input)}]], float)
+weights = np.array([  # (features, classes)
+${rows.map((row) => `    [${row}],`).join("\n")}
+], float)
+biases = np.array([[${list(classes, values.bias)}]], float)
+${PRINTED}`,
+    csharp: `using HybridNet;
+
+Matrix weights = Matrix.From(new double[,]
+{
+${rows.map((row) => `    { ${row} },`).join("\n")}
+});
+Matrix biases = Matrix.From(new double[,] { { ${list(classes, values.bias)} } });
+Matrix inputs = Matrix.From(new double[,] { { ${list(features, values.input)} } });
+${COMPUTED}`
+  };
+}
+function formulas({ features, classes, changed }, given) {
+  const names = Object.keys(changed).filter((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
+  });
+  const put = names.map((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${row}` : `0, ${row}`, value: changed[name] };
+  });
+  const [own, ownSharp] = [" # put your array here", " // put your number here"];
+  const mark2 = (isGiven, text) => isGiven ? text : "";
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
+inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given.inputs, own)}
+weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given.weights, own)}
+biases = ((2 * row) % 5 - 2) / 5${mark2(given.biases, own)}
+${put.map(({ array: array2, at, value }) => `${array2}[${at}] = ${value}
+`).join("")}${PRINTED}`,
+    csharp: `using HybridNet;
+
+var inputs = new Matrix(1, ${features}, DType.Float64);
+var weights = new Matrix(${features}, ${classes}, DType.Float64);
+var biases = new Matrix(1, ${classes}, DType.Float64);
+for (int feature = 0; feature < ${features}; feature++)
+{
+    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given.inputs, ownSharp)}
+    for (int row = 0; row < ${classes}; row++)
+    {
+        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given.weights, ownSharp)}
+        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given.biases, ownSharp)}
+    }
+}
+
+${put.map(({ array: array2, at, value }) => `${array2}[${at}] = ${value};
+`).join("")}${COMPUTED}`
+  };
+}
+var PRINTED = `logits = inputs @ weights + biases
+print(logits)
+print(hn.softmax(logits))  # probabilities`;
+var COMPUTED = `var arithmetic = new NumPyArithmetic { ProductDType = null }; // float64 as the inputs
+Matrix logits = new DenseLayer(weights, biases).Forward(inputs, arithmetic);
+Matrix probabilities = new SoftmaxActivation().Forward(logits, arithmetic);
+for (int row = 0; row < logits.Columns; row++)
+{
+    Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
+}`;
+
+// kit/softmaxDiagram.js
+var WHOLE = 8;
+var ROW2 = 52;
+var TOP = 104;
+var LEFT = 26;
+var ROOM = { "text-anchor": "middle" };
+function shownOf(count, picked) {
+  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
+  return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+}
+function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
+  const columns = shownOf(features, pick.feature);
+  const rows = shownOf(classes, pick.class);
+  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
+  const gap = 30;
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW2 / 2, ROW2, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW2 / 2;
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  const named = classNames.length > 0;
+  const width = outX + 122;
+  const height = bottom + 14;
+  const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const wires = s("g");
+  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  svg.append(wires, ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  const inputs = columns.map((feature, index) => {
+    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
+    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
+    const name = featureNames[feature];
+    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null, title(name)));
+    return { feature, ring, value };
+  });
+  const weights = rows.flatMap(
+    (row, down) => columns.map((feature, across) => {
+      const [x, y] = [xs[across], ys[down]];
+      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
+      return { row, feature, ring, value };
+    })
+  );
+  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
+  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  const results = rows.map((row, down) => {
+    const y = ys[down];
+    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    svg.append(
+      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+      sum,
+      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      share,
+      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+      bar
+    );
+    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
+    return { row, ring, bias, sum, share, bar };
+  });
+  function part(what, ...children) {
+    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
+  }
+  return {
+    svg,
+    /** The parts that this drawing has: another list needs another drawing. */
+    shown: `${features} ${classes} ${columns} ${rows}`,
+    /**
+     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
+     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
+     */
+    update(values, sums2, shares, now) {
+      for (const { feature, ring, value } of inputs) {
+        write(value, short2(values.input(feature)));
+        mark(ring, "data", now.kind === "input" && now.feature === feature);
+      }
+      for (const { row, feature, ring, value } of weights) {
+        write(value, short2(values.weight(row, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      }
+      for (const { row, ring, bias, sum, share, bar } of results) {
+        write(bias, short2(values.bias(row)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row);
+        write(sum, short2(sums2[row]));
+        write(share, short2(shares[row]));
+        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      }
+    }
+  };
+}
+function mark(ring, tone, on) {
+  set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
+}
+function positions(indices, start, pitch, gap) {
+  let at = start;
+  return indices.map((index, order) => {
+    if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);
+    return at;
+  });
+}
+function dots(indices, centers, make) {
+  return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
+}
+function title(name) {
+  return name ? s("title", {}, name) : null;
+}
+function cut(name, room) {
+  const letters = [...name];
+  const most = Math.floor(room / 7);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+function short2(value) {
+  if (value === void 0) return "";
+  const text = minus(general(value, 3));
+  return text.length > 7 ? minus(general(value, 2)) : text;
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last) {
+    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum = product2 + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
+    return product2 + c;
+  }
+  return v + sumToOdd(tLow, vLow);
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 2 ** -53;
+var { fround } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.dtype === "float32" && b.dtype === "float32") {
+    product(a, transposeA, b, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const turned = columns < PANEL && rows > columns;
+  const [left, right] = turned ? [b, a] : [a, b];
+  const [lines, across] = turned ? [columns, rows] : [rows, columns];
+  const panels = Math.ceil(across / PANEL);
+  const width = panels * PANEL;
+  scratchA = atLeast(scratchA, lines * terms);
+  scratchB = atLeast(scratchB, width * terms);
+  sums = atLeast(sums, lines * width);
+  pack(left, turned ? !transposeB : transposeA, lines, terms);
+  packPanels(right, turned ? !transposeA : transposeB, across, terms, panels);
+  for (let first = 0; first < terms || first === 0; ) {
+    const length = nextBlock(terms - first, isWhole);
+    for (let panel = 0; panel < panels; panel++) {
+      sumPanel(scratchA, scratchB, sums, lines, terms, first, length, panel * PANEL * terms, panel * PANEL, width);
+    }
+    first += length;
+    if (length === 0) {
+      break;
+    }
+  }
+  if (turned) {
+    storeTurned(y.data, sums, rows, columns, width);
+  } else {
+    store(y.data, sums, rows, columns, width);
+    if (hasLoneRow(rows, columns, terms)) {
+      sumLoneRow(y.data, rows - 1, columns, terms);
+    }
+  }
+}
+function atLeast(array2, length) {
+  return array2.length >= length ? array2 : new Float64Array(length);
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function packPanels(b, transposed, columns, terms, panels) {
+  const source = b.data;
+  const rowStride = transposed ? 1 : columns;
+  const columnStride = transposed ? terms : 1;
+  for (let panel = 0, to = 0; panel < panels; panel++) {
+    const first = panel * PANEL;
+    if (first + PANEL <= columns) {
+      let from = first * columnStride;
+      for (let l = 0; l < terms; l++, from += rowStride, to += PANEL) {
+        scratchB[to] = source[from];
+        scratchB[to + 1] = source[from + columnStride];
+        scratchB[to + 2] = source[from + 2 * columnStride];
+        scratchB[to + 3] = source[from + 3 * columnStride];
+      }
+      continue;
+    }
+    for (let l = 0; l < terms; l++) {
+      for (let j = first; j < first + PANEL; j++, to++) {
+        scratchB[to] = j < columns ? source[l * rowStride + j * columnStride] : 0;
+      }
+    }
+  }
+}
+function sumPanel(a, b, y, rows, terms, first, length, panel, column, width) {
+  const begin = panel + first * PANEL;
+  let i = 0;
+  for (; i + 1 < rows; i += 2) {
+    let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+    const end = i * terms + first + length;
+    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
+      const a0 = a[l];
+      const a1 = a[l + terms];
+      const b0 = b[k];
+      const b1 = b[k + 1];
+      const b2 = b[k + 2];
+      const b3 = b[k + 3];
+      y00 += a0 * b0;
+      y01 += a0 * b1;
+      y02 += a0 * b2;
+      y03 += a0 * b3;
+      y10 += a1 * b0;
+      y11 += a1 * b1;
+      y12 += a1 * b2;
+      y13 += a1 * b3;
+    }
+    const at = i * width + column;
+    const next = at + width;
+    if (first === 0) {
+      y[at] = y00;
+      y[at + 1] = y01;
+      y[at + 2] = y02;
+      y[at + 3] = y03;
+      y[next] = y10;
+      y[next + 1] = y11;
+      y[next + 2] = y12;
+      y[next + 3] = y13;
+    } else {
+      y[at] += y00;
+      y[at + 1] += y01;
+      y[at + 2] += y02;
+      y[at + 3] += y03;
+      y[next] += y10;
+      y[next + 1] += y11;
+      y[next + 2] += y12;
+      y[next + 3] += y13;
+    }
+  }
+  if (i < rows) {
+    let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+    const end = i * terms + first + length;
+    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
+      const a0 = a[l];
+      y0 += a0 * b[k];
+      y1 += a0 * b[k + 1];
+      y2 += a0 * b[k + 2];
+      y3 += a0 * b[k + 3];
+    }
+    const at = i * width + column;
+    y[at] = first === 0 ? y0 : y[at] + y0;
+    y[at + 1] = first === 0 ? y1 : y[at + 1] + y1;
+    y[at + 2] = first === 0 ? y2 : y[at + 2] + y2;
+    y[at + 3] = first === 0 ? y3 : y[at + 3] + y3;
+  }
+}
+function store(y, from, rows, columns, width) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0, source = i * width; j < columns; j++, at++, source++) {
+      y[at] = from[source];
+    }
+  }
+}
+function storeTurned(y, from, rows, columns, width) {
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0, at = j; i < rows; i++, at += columns) {
+      y[at] = from[j * width + i];
+    }
+  }
+}
+function sumLoneRow(y, row, columns, terms) {
+  const a = scratchA;
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    const panel = (j - j % PANEL) * terms + j % PANEL;
+    let sum = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = first + length - length % CHAINED_TERMS;
+      let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+      for (let l = first; l < chained; l += 4) {
+        const at = panel + l * PANEL;
+        y0 += a[row * terms + l] * scratchB[at];
+        y1 += a[row * terms + l + 1] * scratchB[at + PANEL];
+        y2 += a[row * terms + l + 2] * scratchB[at + 2 * PANEL];
+        y3 += a[row * terms + l + 3] * scratchB[at + 3 * PANEL];
+      }
+      for (let l = chained; l < first + length; l++) {
+        y0 += a[row * terms + l] * scratchB[panel + l * PANEL];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[row * columns + j] = sum;
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround(sum - error) === fround(sum + error)) {
+          y.data[at] = sum;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first = 0; first < terms; ) {
+    const length = nextBlock(terms - first, isWhole);
+    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+    const chains = [0, 0, 0, 0];
+    for (let l = first; l < chained; l++) {
+      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    }
+    for (let l = chained; l < first + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block : total + block;
+    first += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround2 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround2(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround2(s0 + x[i]);
+    s1 = fround2(s1 + x[i + 1]);
+    s2 = fround2(s2 + x[i + 2]);
+    s3 = fround2(s3 + x[i + 3]);
+    s4 = fround2(s4 + x[i + 4]);
+    s5 = fround2(s5 + x[i + 5]);
+    s6 = fround2(s6 + x[i + 6]);
+    s7 = fround2(s7 + x[i + 7]);
+  }
+  let total = fround2(
+    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround2(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest)) {
+      if (Number.isNaN(largest)) {
+        return best;
+      }
+      best = j;
+      largest = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var SHIFT = 6755399441055744;
+function powerOfTwo(n) {
+  BITS.setUint32(0, n + 1023 << 20);
+  BITS.setUint32(4, 0);
+  return BITS.getFloat64(0);
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum = this.high + b.high;
+    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first = this.high / b.high;
+    const rest = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum = high + low;
+  return new Pair(sum, low - (sum - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/exponentials.js
+var { fround: fround3 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround3(1.4426950408889634);
+var LN2_HIGH = fround3(-0.693145752);
+var LN2_LOW = fround3(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround3);
+var Q0 = fround3(0.021595093756858297);
+var Q1 = fround3(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround3(fround3(fround3(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround3(fround3(p / d) * POWERS[q + 160]);
+}
+var ROOT_HALF = fround3(0.7071067811865476);
+var LN22 = fround3(0.6931471805599453);
+var [A0, A1, A2, A3, A4] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround3);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround3);
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+
+// math/softmax.js
+var { fround: fround4 } = Math;
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    const exp2 = expOf(inputs.dtype, arithmetic.flavour);
+    if (inputs.data instanceof Float32Array) {
+      softmaxFloat(
+        inputs.data,
+        /** @type {Float32Array} */
+        output.data,
+        inputs.columns,
+        exp2
+      );
+    } else {
+      softmaxDouble(
+        inputs.data,
+        /** @type {Float64Array} */
+        output.data,
+        inputs.columns,
+        exp2
+      );
+    }
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function softmaxFloat(x, y, columns, exp2) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest = x[start];
+    for (let j = start + 1; j < end; j++) {
+      largest = x[j] > largest ? x[j] : largest;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = exp2(fround4(x[j] - largest));
+    }
+    const sum = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum;
+    }
+  }
+}
+function softmaxDouble(x, y, columns, exp2) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest = x[start];
+    for (let j = start + 1; j < end; j++) {
+      largest = x[j] > largest ? x[j] : largest;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = exp2(x[j] - largest);
+    }
+    const sum = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] /= sum;
+    }
+  }
+}
+
+// kit/softmaxNumbers.js
+var MOST = 1e4;
+var COMPUTED2 = 2e4;
+function valuesOf(given, changed) {
+  return {
+    /** @param {number} feature */
+    input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
+    /** @param {number} row @param {number} feature */
+    weight: (row, feature) => changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    /** @param {number} row */
+    bias: (row) => changed[`b${row}`] ?? given.biases?.[row] ?? (2 * row % 5 - 2) / 5
+  };
+}
+var SoftmaxRegression = class {
+  #state = new LayerState();
+  #softmax = new SoftmaxActivation();
+  /** @param {number} features @param {number} classes @param {ReturnType<typeof valuesOf>} values */
+  constructor(features, classes, values) {
+    this.inputs = new Matrix(1, features, "float64");
+    const weights = new Matrix(features, classes, "float64");
+    const biases = new Matrix(1, classes, "float64");
+    this.logits = new Matrix(1, classes, "float64");
+    for (let feature = 0; feature < features; feature++) {
+      this.inputs.data[feature] = values.input(feature);
+      for (let row = 0; row < classes; row++) weights.data[feature * classes + row] = values.weight(row, feature);
+    }
+    for (let row = 0; row < classes; row++) biases.data[row] = values.bias(row);
+    this.weights = weights;
+    this.biases = biases;
+  }
+  /** @param {string} name as in `changed`. @param {number} value */
+  put(name, value) {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
+    data[name[0] === "w" ? feature * this.biases.columns + row : row] = value;
+  }
+  /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
+  compute() {
+    multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
+    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+  }
+};
+
+// text/softmax-regression.js
+var texts5 = {
+  en: {
+    title: "Softmax regression: features and classes",
+    description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
+    features: "Features",
+    classes: "Classes",
+    diagram: "Inputs X, weights W(class, feature), biases b, softmax and outputs Y",
+    scroll: "The diagram, to be scrolled",
+    change: "Change",
+    input: "an input",
+    weight: "a weight",
+    bias: "a bias",
+    ofFeature: "of feature",
+    ofClass: "of class",
+    parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
+    shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
+    some: "Of so many, the first three, the last and the selected one are drawn.",
+    most: "Up to {most} features and {most} classes can be explored here.",
+    tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
+    one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
+    printed: "As NumPy prints them",
+    logits: "logits",
+    probabilities: "probabilities",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",
+    inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
+    biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
+    spoken: "{features} features and {classes} classes: {count} parameters.",
+    again: "As at first"
+  },
+  ja: {
+    title: "ソフトマックス回帰: 特徴量とクラス",
+    description: "特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",
+    features: "特徴量",
+    classes: "クラス",
+    diagram: "入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",
+    scroll: "図 (スクロールできます)",
+    change: "変える値",
+    input: "入力",
+    weight: "重み",
+    bias: "バイアス",
+    ofFeature: "特徴量の番号",
+    ofClass: "クラスの番号",
+    parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
+    shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
+    some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
+    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
+    tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
+    one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
+    printed: "NumPy の表示",
+    logits: "ロジット",
+    probabilities: "確率",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",
+    inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
+    biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
+    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
+    again: "最初に戻す"
+  }
+};
+
+// views/softmax-regression.js
+var STEP3 = 0.1;
+var TONES = (
+  /** @type {const} */
+  { input: "data", weight: "weight", bias: "bias" }
+);
+var KINDS = (
+  /** @type {const} */
+  ["input", "weight", "bias"]
+);
+var softmax_regression_default = view({
+  name: "softmax-regression",
+  texts: texts5,
+  /** @returns {State} */
+  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  build({ data, text, state, change, announce, language }) {
+    const names = { less: text("less"), more: text("more") };
+    const count = (key, take, most = MOST) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const features = count("features", (value) => reshape({ features: value }));
+    const classes = count("classes", (value) => reshape({ classes: value }));
+    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
+    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const picks = h("div");
+    const dial = h("div");
+    const parameters = h("p", { class: "number" });
+    const shapes = h("p", { class: "note number" });
+    const words = h("p");
+    const hint = h("p", { class: "note" });
+    const home = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
+    const printed = h("pre", { tabindex: 0, "aria-label": text("printed") });
+    let diagram = null;
+    let model = null;
+    let pickers = null;
+    let mover = null;
+    function reshape(shape) {
+      const next = { ...state(), ...shape };
+      const { kind: now, feature, class: row } = next.pick;
+      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      announce(text("spoken", counts(next)));
+    }
+    function pick(part) {
+      change({ pick: { ...state().pick, ...part } });
+    }
+    function counts({ features: n, classes: k }) {
+      const format2 = (value) => value.toLocaleString("en-US");
+      return { features: format2(n), classes: format2(k), count: format2(n * k + k) };
+    }
+    function computed({ features: n, classes: k, changed }) {
+      const values = valuesOf(data, changed);
+      if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
+      const shape = `${n} ${k}`;
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      else {
+        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        model = { ...model, changed, values };
+      }
+      return { values, ...model.numbers.compute() };
+    }
+    function picked({ pick: { kind: what, feature, class: row } }, values) {
+      if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
+      if (what === "bias") return { name: `b${row}`, label: `b${row + 1}`, value: values.bias(row) };
+      return { name: `w${row},${feature}`, label: `W(${row + 1},${feature + 1})`, value: values.weight(row, feature) };
+    }
+    function controls(now, number3) {
+      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const key = `${n} ${k} ${what}`;
+      if (pickers?.key !== key) {
+        const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
+        const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
+        pickers = { key, row: rows, column: columns };
+        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
+      }
+      pickers.row.update(row + 1);
+      pickers.column.update(feature + 1);
+      const reach = Math.max(5, Math.ceil(Math.abs(number3.value)));
+      if (mover?.key !== `${number3.name} ${reach}`) {
+        const control = slider({
+          label: number3.label,
+          min: -reach,
+          max: reach,
+          step: STEP3,
+          tone: TONES[what],
+          format: (value) => general(value, 6),
+          chars: 8,
+          change: (value) => change({ changed: { ...state().changed, [number3.name]: value } })
+        });
+        const had = dial.contains(focused());
+        mover = { key: `${number3.name} ${reach}`, control };
+        dial.replaceChildren(control.element);
+        if (had) control.element.querySelector("input")?.focus();
+      }
+      mover.control.update(number3.value);
+    }
+    function focused() {
+      const root = dial.getRootNode();
+      return root instanceof ShadowRoot ? root.activeElement : null;
+    }
+    function draw(now) {
+      const shown = `${now.features} ${now.classes} ${shownOf(now.features, now.pick.feature)} ${shownOf(now.classes, now.pick.class)}`;
+      if (diagram?.shown === shown) return diagram;
+      diagram = softmaxDiagram({
+        label: text("diagram"),
+        features: now.features,
+        classes: now.classes,
+        pick: now.pick,
+        featureNames: data.feature_names ?? [],
+        classNames: data.class_names ?? [],
+        press: (part) => pick({ kind: part.kind, ...part.kind === "bias" ? {} : { feature: part.feature }, ...part.kind === "input" ? {} : { class: part.class } })
+      });
+      home.replaceChildren(diagram.svg);
+      return diagram;
+    }
+    function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
+      const short3 = (value) => minus(general(value, 6));
+      const [input, weight] = [values.input(feature), values.weight(row, feature)];
+      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short3(input), weight: short3(weight), bias: short3(values.bias(row)), product: short3(weight * input) });
+    }
+    function update(now) {
+      const { values, logits, probabilities } = computed(now);
+      const number3 = picked(now, values);
+      features.update(now.features);
+      classes.update(now.classes);
+      kind.update(now.pick.kind);
+      controls(now, number3);
+      draw(now).update(values, logits, probabilities, now.pick);
+      write(parameters, text("parameters", counts(now)));
+      write(shapes, text("shapes", counts(now)));
+      write(words, sentence(now, values, number3.label));
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
+      set(printed, { hidden: logits.length === 0 });
+      write(printed, logits.length === 0 ? "" : `${text("logits")}
+${printedRow(logits)}
+${text("probabilities")}
+${printedRow(probabilities)}`);
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial, words)),
+        home,
+        hint,
+        h("h3", {}, text("printed")),
+        printed
+      ],
+      update,
+      picture: () => draw(state()).svg,
+      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
     };
   }
 });
@@ -1669,7 +3106,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default };
+var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default };
 export {
   mount,
   views

@@ -199,6 +199,10 @@ svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
 svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
@@ -222,6 +226,7 @@ th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--lin
 th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
 .scroll { overflow: auto; max-height: 320px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
@@ -409,6 +414,22 @@ function general(value, digits = 10) {
 }
 function minus(text) {
   return text.replace(/^-/, "−");
+}
+
+// kit/reluCode.js
+function neuronCode({ weights: [weight], biases: [bias], x }) {
+  return {
+    python: `import hybridnet as hn
+
+neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
+print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
+print(f"{neuron([${x}]):.10g}")  # the output`,
+    csharp: `using HybridNet;
+
+var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
+Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
+Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
+  };
 }
 
 // kit/chain.js
@@ -996,9 +1017,9 @@ function path(axes, points) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format: format2 = decimals(step), tone = "", change }) {
+function slider({ label, min, max, step, format: format2 = decimals(step), chars = Math.max(format2(min).length, format2(max).length), tone = "", change }) {
   const range2 = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${Math.max(format2(min).length, format2(max).length) + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range2, field);
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
@@ -1333,18 +1354,7 @@ var relu_neuron_default = view({
         if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
         return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
       }),
-      code: ({ weights: [weight], biases: [bias], x }) => ({
-        python: `import hybridnet as hn
-
-neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
-print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
-print(f"{neuron([${x}]):.10g}")  # the output`,
-        csharp: `using HybridNet;
-
-var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
-Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
-Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
-      })
+      code: neuronCode
     };
   }
 });

@@ -199,6 +199,10 @@ svg .handle { cursor: grab; touch-action: none; }
 svg .handle:active { cursor: grabbing; }
 svg .ghost { opacity: 0.35; }
 svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
@@ -222,6 +226,7 @@ th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--lin
 th { font-weight: 600; color: var(--soft); }
 td.text, th.text { text-align: left; }
 tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
 .scroll { overflow: auto; max-height: 320px; }
 .tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
@@ -396,6 +401,26 @@ var Rendering = class {
     parts.announce(parts.text("saved", { name }));
   }
 };
+
+// kit/reluCode.js
+function pairCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
+second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
+hidden = first([${x}])
+print(f"{hidden:.10g}")  # output of the first neuron
+print(f"{second([hidden]):.10g}")  # output of the second`,
+    csharp: `using HybridNet;
+
+var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
+var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
+double hidden = first.Output([${x}]);
+Console.WriteLine($"{hidden:G10}"); // output of the first neuron
+Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
+  };
+}
 
 // kit/format.js
 function general(value, digits = 10) {
@@ -996,9 +1021,9 @@ function path(axes, points) {
 }
 
 // kit/controls.js
-function slider({ label, min, max, step, format: format2 = decimals(step), tone = "", change }) {
+function slider({ label, min, max, step, format: format2 = decimals(step), chars = Math.max(format2(min).length, format2(max).length), tone = "", change }) {
   const range2 = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${Math.max(format2(min).length, format2(max).length) + 3}ch` });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range2, field);
   let current = NaN;
   const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
@@ -1328,22 +1353,7 @@ var relu_pair_default = view({
     const { text } = parts;
     return {
       ...reluView(parts, SETTINGS, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
-      code: ({ weights: [w1, w2], biases: [b1, b2], x }) => ({
-        python: `import hybridnet as hn
-
-first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
-second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
-hidden = first([${x}])
-print(f"{hidden:.10g}")  # output of the first neuron
-print(f"{second([hidden]):.10g}")  # output of the second`,
-        csharp: `using HybridNet;
-
-var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
-var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
-double hidden = first.Output([${x}]);
-Console.WriteLine($"{hidden:G10}"); // output of the first neuron
-Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
-      })
+      code: pairCode
     };
   }
 });

@@ -1,0 +1,26 @@
+// Prints as JSON, for states of explorables: the Python and C# of the code panel, and the numbers that the page shows.
+import { general } from "../../../python/web/kit/format.js";
+import { printedRow } from "../../../python/web/kit/printedArray.js";
+import { chainAt } from "../../../python/web/kit/relu.js";
+import { neuronCode, pairCode } from "../../../python/web/kit/reluCode.js";
+import { softmaxCode } from "../../../python/web/kit/softmaxCode.js";
+import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmaxNumbers.js";
+
+/** @type {{ name: string, python: string, csharp: string, shown: string[] }[]} */
+const cases = [];
+for (const [weight, bias, x] of [[-2, 0.5, 0.1], [0, 0, -2], [3.37, -1.21, 0.93], [-0.01, 0.01, 1.99]]) {
+  const state = { weights: [weight], biases: [bias], x };
+  const [{ sum, output }] = chainAt(state.weights, state.biases, x);
+  cases.push({ name: `neuron ${weight} ${bias} ${x}`, ...neuronCode(state), shown: [general(sum), general(output)] });
+}
+for (const [w1, b1, w2, b2, x] of [[-1, 0.5, -2, 1, 0.25], [1.13, 0.07, -3.33, 2.5, 0.29], [0, 0, 0, 0, 0]]) {
+  const state = { weights: [w1, w2], biases: [b1, b2], x };
+  cases.push({ name: `pair ${w1} ${b1} ${w2} ${b2} ${x}`, ...pairCode(state), shown: chainAt(state.weights, state.biases, x).map(({ output }) => general(output)) });
+}
+const nothing = { inputs: null, weights: null, biases: null };
+for (const [features, classes, changed] of /** @type {[number, number, Record<string, number>][]} */ ([[2, 2, {}], [3, 3, { "w2,1": 1.7, x0: -3.2, b1: 5 }], [8, 8, {}], [784, 10, { "w9,700": 4.1, x783: -2, b0: 0.3 }], [1, 1, {}]])) {
+  const values = valuesOf(nothing, changed);
+  const { logits, probabilities } = new SoftmaxRegression(features, classes, values).compute();
+  cases.push({ name: `softmax ${features} ${classes}`, ...softmaxCode({ features, classes, changed }, nothing, values), shown: [logits, probabilities].flatMap((row) => printedRow(row).split("\n")) });
+}
+console.log(JSON.stringify(cases));
