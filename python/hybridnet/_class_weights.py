@@ -43,13 +43,12 @@ def weighted(
             "None."
         )
     class_numbers = _classes_of(model, numbers)
-    known, index, count = np.unique(class_numbers, return_inverse=True, return_counts=True)
+    known, index = np.unique(class_numbers, return_inverse=True)
     labels = known.tolist() if classes is None else class_labels(classes)[known].tolist()
     if isinstance(class_weight, str):
-        each = len(class_numbers) / (len(known) * count)
+        weights = _bridge.balanced_weights(index)
     else:
-        each = by_label(_WHERE, class_weight, labels, _known_labels(model, labels, classes))
-    weights = each[index]
+        weights = by_label(_WHERE, class_weight, labels, _known_labels(model, labels, classes))[index]
     if sample_weight is None:
         return weights
     given = weight_vector(sample_weight, _WHERE, len(weights))

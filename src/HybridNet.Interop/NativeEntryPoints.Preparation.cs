@@ -64,6 +64,14 @@ public static partial class NativeEntryPoints
     [UnmanagedCallersOnly]
     private static int CheckWeights(int samples, NumPyArray weights) => Guard(() => DataSet.CheckWeights("fit", samples, weights.Span<double>()));
 
+    /// <summary>The weights of samples by which all classes weigh the same: classes, one int32 per sample; weights, one float64 per sample.</summary>
+    [UnmanagedCallersOnly]
+    private static int BalancedWeights(NumPyArray classes, NumPyArray weights) => Guard(() =>
+    {
+        int[] labels = classes.Span<int>().ToArray();
+        ClassWeights.Balanced(labels).CopyTo(weights.Results<double>(labels.Length));
+    });
+
     /// <summary>The pixels are bytes; the values are the same scaled to [-1, 1], float32.</summary>
     [UnmanagedCallersOnly]
     private static int ScalePixels(NumPyArray pixels, NumPyArray values) => Guard(() =>

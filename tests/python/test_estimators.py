@@ -115,6 +115,12 @@ def test_class_weights_are_sample_weights(weight):
     assert bits(weighted) == bits(quick().fit(X, Y, sample_weight=given * compute_sample_weight(weight, Y)))
 
 
+def test_balanced_weights_of_several_labels_are_those_of_scikit_learn():
+    rows, labels = make_multilabel_classification(60, 4, n_classes=3, random_state=0)
+    weighted = quick(class_weight="balanced").fit(rows, labels)
+    assert bits(weighted) == bits(quick().fit(rows, labels, sample_weight=compute_sample_weight("balanced", labels)))
+
+
 def test_balanced_weights_find_a_rare_class():
     random = np.random.RandomState(0)
     rows = np.r_[random.randn(950, 2), random.randn(50, 2) + 1.5]

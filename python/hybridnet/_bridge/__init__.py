@@ -62,6 +62,7 @@ from .outputs import inspect, probabilities
 from .preparation import (
     STRATEGIES,
     Scale,
+    balanced_weights,
     check_labels,
     check_weights,
     fill,
@@ -100,6 +101,7 @@ __all__ = [
     "among_largest",
     "as_floats",
     "average_price",
+    "balanced_weights",
     "check_class_names",
     "check_ending",
     "check_exact",

@@ -117,6 +117,13 @@ def check_weights(samples: int, weights: NDArray[np.float64]) -> None:
     native.check_weights(samples, weights)
 
 
+def balanced_weights(classes: NDArray[Any]) -> NDArray[np.float64]:
+    """Return the weight of each sample, ``samples / (classes * samples of the class)``, by its class from 0."""
+    weights = empty(classes.size, F8)
+    native.balanced_weights(np.ascontiguousarray(classes, np.int32), weights)
+    return weights
+
+
 def judge_classes(predictions: NDArray[np.int32], targets: NDArray[np.int32]) -> tuple[float, int]:
     """Return the accuracy, and the number of correct predictions."""
     result = empty(2, F8)

@@ -11,6 +11,7 @@ from sklearn.utils import column_or_1d
 from sklearn.utils.class_weight import compute_sample_weight
 from sklearn.utils.multiclass import check_classification_targets, type_of_target
 
+from .. import _bridge
 from .._class_weights import by_label
 from .._errors import shown
 from .._samples import is_text
@@ -124,6 +125,11 @@ class ClassLabels:
             known = self.classes_.tolist()
             each = by_label(f"{type(self).__name__}, fit", self.class_weight, known, known)
             weights = each[np.searchsorted(self.classes_, labels).clip(max=len(known) - 1)]
+        elif isinstance(self.class_weight, str):
+            columns = labels.reshape(len(labels), -1).T
+            weights = np.prod(
+                [_bridge.balanced_weights(np.unique(each, return_inverse=True)[1]) for each in columns], axis=0
+            )
         else:
             weights = compute_sample_weight(self.class_weight, labels)
         return weights if sample_weight is None else weights * np.asarray(sample_weight, np.float64)

@@ -101,6 +101,7 @@ ARGUMENTS: dict[str, list[tuple[Any, ...]]] = {
     "class_share": [(metric, 1, CLASSES, CLASSES, f8(2)) for metric in ("precision", "recall", "f1_score")],
     "column_means": [(X, f8(4))],
     "squares_share": [(X, WIDE, f8(4), f8(2))],
+    "balanced_weights": [(LABELS, f8(5))],
     "judge_classes": [(LABELS, LABELS, f8(2))],
     "judge_numbers": [(X, WIDE, f8(1))],
     "inspect": [(X, f8(3))],
