@@ -167,7 +167,9 @@ def check_metric(where: str, loss: Any, metric: Any, columns: int) -> None:
     if metric is None or not name or has_own(loss, "forward", type(loss)):
         return
     with suppress(NotTheEnginesError):
-        _bridge.check_metric(where, name, columns, json.dumps(metric_fields(metric)))
+        fields = metric_fields(metric)
+        measured = {each: None for each in ("precision", "means") if each in fields}  # of the targets, may be NaN
+        _bridge.check_metric(where, name, columns, json.dumps(fields | measured))
 
 
 def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
