@@ -74,10 +74,11 @@ golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py
 
-bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loops by hand, NumPy, scikit-learn and JAX
+bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loops by hand, NumPy, scikit-learn and JAX; JavaScript against NumPy
 	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks
 	$(PY) tests/benchmarks/step_call.py
 	$(PY) tests/benchmarks/training.py
+	$(PY) tests/benchmarks/web.py
 
 mutations: $(ENGINE) $(DEV)  ## one-line changes of the sources that the tests should notice: make mutations MUTATE='Training/*.cs' CHANGES=30
 	$(PY) tests/mutations_csharp.py --all --count $(CHANGES_CSHARP) --only $(foreach files,$(MUTATE),'$(files)')

@@ -1,5 +1,4 @@
 // Numbers as Python and NumPy print them: the shortest decimal text that reads back to the same float32 or float64.
-import { zeros } from "./dtypes.js";
 
 /** @import { DType } from "./dtypes.js" */
 
@@ -28,15 +27,31 @@ export function shortest(x, dtype) {
   if (dtype === "float64") {
     return parsed(x.toExponential());
   }
-  const cell = zeros("float32", 1);
+  const cell = new Float32Array(1);
   for (let precision = 0; precision < 9; precision++) {
     const text = x.toExponential(precision);
     cell[0] = Number(text);
     if (cell[0] === x) {
-      return parsed(text);
+      return parsed(tieToEven(x, precision, cell) ?? text);
     }
   }
   return parsed(x.toExponential(9));
+}
+
+/**
+ * The lower of two texts, where x is exactly between them and it ends in an even digit: JavaScript
+ * rounds such ties up, NumPy to even.
+ * @param {number} x @param {number} precision @param {Float32Array} cell @returns {string | null}
+ */
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
 }
 
 /** @param {string} text as toExponential writes it @returns {{ digits: string, exponent: number }} */

@@ -41,8 +41,8 @@ export function multiply(a, transposeA, b, transposeB, y, bias = null) {
   } else if ((a.length === 1 && a.data[0] === 0) || (b.length === 1 && b.data[0] === 0)) {
     // A single 0 times a row or a column is 0 in NumPy, for NaN too.
     y.data.fill(0);
-  } else if (a.dtype === "float32" && b.dtype === "float32") {
-    product(a, transposeA, b, transposeB, y, rows, columns, terms);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
   } else {
     fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
   }
@@ -74,46 +74,177 @@ function hasLoneRow(rows, columns, terms) {
 }
 
 /**
- * Products of float32 operands are exact in double, so a fused operation is a product and a sum.
- * @param {Matrix} a @param {boolean} transposeA @param {Matrix} b @param {boolean} transposeB @param {Matrix} y
+ * Products of float32 operands are exact in double, so a fused operation is a product and a sum. Operands are read in place; sums of
+ * several blocks are kept in double.
+ * @param {Float32Array} a @param {boolean} transposeA @param {Float32Array} b @param {boolean} transposeB @param {Matrix} y
  * @param {number} rows @param {number} columns @param {number} terms
  */
 function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
   const isWhole = rows === 1 || columns === 1;
-  // Panels of four run along the larger side; exchanging the factors of each term changes nothing.
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  // Four columns at a time; of a narrow result four rows, which exchanges the factors of each term and changes nothing.
   const turned = columns < PANEL && rows > columns;
-  const [left, right] = turned ? [b, a] : [a, b];
-  const [lines, across] = turned ? [columns, rows] : [rows, columns];
-  const panels = Math.ceil(across / PANEL);
-  const width = panels * PANEL;
-  scratchA = atLeast(scratchA, lines * terms);
-  scratchB = atLeast(scratchB, width * terms);
-  sums = atLeast(sums, lines * width);
-  pack(left, turned ? !transposeB : transposeA, lines, terms);
-  packPanels(right, turned ? !transposeA : transposeB, across, terms, panels);
-  for (let first = 0; first < terms || first === 0; ) {
+  let first = 0;
+  do {
     const length = nextBlock(terms - first, isWhole);
-    for (let panel = 0; panel < panels; panel++) {
-      sumPanel(scratchA, scratchB, sums, lines, terms, first, length, panel * PANEL * terms, panel * PANEL, width);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
     }
     first += length;
-    if (length === 0) {
-      break;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
     }
   }
-  if (turned) {
-    storeTurned(y.data, sums, rows, columns, width);
-  } else {
-    store(y.data, sums, rows, columns, width);
-    if (hasLoneRow(rows, columns, terms)) {
-      sumLoneRow(y.data, rows - 1, columns, terms);
-    }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
   }
 }
 
 /** @param {Float64Array<ArrayBuffer>} array @param {number} length @returns {Float64Array<ArrayBuffer>} */
 function atLeast(array, length) {
   return array.length >= length ? array : new Float64Array(length);
+}
+
+/**
+ * A block of terms of every sum: y[i, j] = or += sum over l of a[i, l] b[l, j], two rows and four columns at a time. A factor is at
+ * from + row * stride + term * stride, a sum at row * rowY + column * columnY.
+ * @param {Float32Array} a @param {number} fromA @param {number} rowA @param {number} termA
+ * @param {Float32Array} b @param {number} fromB @param {number} columnB @param {number} termB
+ * @param {Float32Array | Float64Array} y @param {number} rowY @param {number} columnY
+ * @param {number} rows @param {number} columns @param {number} length @param {boolean} adds whether the sums of earlier blocks are in y
+ */
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - (columns % PANEL);
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      // Sums of offsets are cut to 32 bits, which spares V8 the test whether they overflow.
+      for (let l = 0; l < length; l++, p = (p + termA) | 0, q = (q + termB) | 0) {
+        const a0 = a[p];
+        const a1 = a[(p + rowA) | 0];
+        const b0 = b[q];
+        const b1 = b[(q + columnB) | 0];
+        const b2 = b[(q + second) | 0];
+        const b3 = b[(q + third) | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum : sum;
+    }
+  }
+}
+
+/**
+ * Four columns of one row.
+ * @param {Float32Array} a @param {number} fromA @param {number} termA @param {Float32Array} b @param {number} fromB @param {number} columnB
+ * @param {number} termB @param {Float32Array | Float64Array} y @param {number} at @param {number} columnY @param {number} length @param {boolean} adds
+ */
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+
+/** @param {Float32Array} a @param {number} p @param {number} termA @param {Float32Array} b @param {number} q @param {number} termB @param {number} length @returns {number} */
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum += a[p] * b[q];
+  }
+  return sum;
+}
+
+/**
+ * The last row, in four chains: terms 4n, 4n + 1, 4n + 2, 4n + 3; not the last columns, which do not fill a group of four.
+ * @param {Float32Array} a @param {number} fromA @param {number} termA @param {Float32Array} b @param {number} termB @param {number} columnB
+ * @param {Float32Array | Float64Array} y @param {number} at @param {number} columns @param {number} terms
+ */
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - (columns % PANEL);
+  for (let j = 0; j < whole; j++) {
+    let sum = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - (length % CHAINED_TERMS);
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum;
+  }
 }
 
 /** Rows of a, widened, one after the other. @param {Matrix} a @param {boolean} transposed @param {number} rows @param {number} terms */
@@ -127,144 +258,6 @@ function pack(a, transposed, rows, terms) {
     for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
       scratchA[to] = source[from];
     }
-  }
-}
-
-/** Four columns of b at a time: their first elements, their second ones, and so on; missing columns are 0. @param {Matrix} b @param {boolean} transposed @param {number} columns @param {number} terms @param {number} panels */
-function packPanels(b, transposed, columns, terms, panels) {
-  const source = b.data;
-  const rowStride = transposed ? 1 : columns;
-  const columnStride = transposed ? terms : 1;
-  for (let panel = 0, to = 0; panel < panels; panel++) {
-    const first = panel * PANEL;
-    if (first + PANEL <= columns) {
-      let from = first * columnStride;
-      for (let l = 0; l < terms; l++, from += rowStride, to += PANEL) {
-        scratchB[to] = source[from];
-        scratchB[to + 1] = source[from + columnStride];
-        scratchB[to + 2] = source[from + 2 * columnStride];
-        scratchB[to + 3] = source[from + 3 * columnStride];
-      }
-      continue;
-    }
-    for (let l = 0; l < terms; l++) {
-      for (let j = first; j < first + PANEL; j++, to++) {
-        scratchB[to] = j < columns ? source[l * rowStride + j * columnStride] : 0;
-      }
-    }
-  }
-}
-
-/**
- * Adds a block of terms of four columns to the sums of every row, two rows at a time.
- * @param {Float64Array} a @param {Float64Array} b @param {Float64Array} y @param {number} rows @param {number} terms
- * @param {number} first @param {number} length @param {number} panel @param {number} column @param {number} width
- */
-function sumPanel(a, b, y, rows, terms, first, length, panel, column, width) {
-  const begin = panel + first * PANEL;
-  let i = 0;
-  for (; i + 1 < rows; i += 2) {
-    let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      const a1 = a[l + terms];
-      const b0 = b[k];
-      const b1 = b[k + 1];
-      const b2 = b[k + 2];
-      const b3 = b[k + 3];
-      y00 += a0 * b0;
-      y01 += a0 * b1;
-      y02 += a0 * b2;
-      y03 += a0 * b3;
-      y10 += a1 * b0;
-      y11 += a1 * b1;
-      y12 += a1 * b2;
-      y13 += a1 * b3;
-    }
-    const at = i * width + column;
-    const next = at + width;
-    if (first === 0) {
-      y[at] = y00;
-      y[at + 1] = y01;
-      y[at + 2] = y02;
-      y[at + 3] = y03;
-      y[next] = y10;
-      y[next + 1] = y11;
-      y[next + 2] = y12;
-      y[next + 3] = y13;
-    } else {
-      y[at] += y00;
-      y[at + 1] += y01;
-      y[at + 2] += y02;
-      y[at + 3] += y03;
-      y[next] += y10;
-      y[next + 1] += y11;
-      y[next + 2] += y12;
-      y[next + 3] += y13;
-    }
-  }
-  if (i < rows) {
-    let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      y0 += a0 * b[k];
-      y1 += a0 * b[k + 1];
-      y2 += a0 * b[k + 2];
-      y3 += a0 * b[k + 3];
-    }
-    const at = i * width + column;
-    y[at] = first === 0 ? y0 : y[at] + y0;
-    y[at + 1] = first === 0 ? y1 : y[at + 1] + y1;
-    y[at + 2] = first === 0 ? y2 : y[at + 2] + y2;
-    y[at + 3] = first === 0 ? y3 : y[at + 3] + y3;
-  }
-}
-
-/** @param {Float32Array | Float64Array} y @param {Float64Array} from @param {number} rows @param {number} columns @param {number} width */
-function store(y, from, rows, columns, width) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0, source = i * width; j < columns; j++, at++, source++) {
-      y[at] = from[source];
-    }
-  }
-}
-
-/** @param {Float32Array | Float64Array} y @param {Float64Array} from @param {number} rows @param {number} columns @param {number} width */
-function storeTurned(y, from, rows, columns, width) {
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0, at = j; i < rows; i++, at += columns) {
-      y[at] = from[j * width + i];
-    }
-  }
-}
-
-/** The last row, in four chains: terms 4n, 4n + 1, 4n + 2, 4n + 3. @param {Float32Array | Float64Array} y @param {number} row @param {number} columns @param {number} terms */
-function sumLoneRow(y, row, columns, terms) {
-  const a = scratchA;
-  const whole = columns - (columns % PANEL);
-  for (let j = 0; j < whole; j++) {
-    const panel = (j - (j % PANEL)) * terms + (j % PANEL);
-    let sum = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
-      const chained = first + length - (length % CHAINED_TERMS);
-      let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-      for (let l = first; l < chained; l += 4) {
-        const at = panel + l * PANEL;
-        y0 += a[row * terms + l] * scratchB[at];
-        y1 += a[row * terms + l + 1] * scratchB[at + PANEL];
-        y2 += a[row * terms + l + 2] * scratchB[at + 2 * PANEL];
-        y3 += a[row * terms + l + 3] * scratchB[at + 3 * PANEL];
-      }
-      for (let l = chained; l < first + length; l++) {
-        y0 += a[row * terms + l] * scratchB[panel + l * PANEL];
-      }
-      sum += y0 + y1 + (y2 + y3);
-      first += length;
-    }
-    y[row * columns + j] = sum;
   }
 }
 

@@ -1,16 +1,13 @@
 // Softmax, whose rows are probabilities.
 import { productType } from "./arithmetic.js";
 import { promote } from "./dtypes.js";
-import { expOf } from "./exponentials.js";
+import { expInPlace } from "./exponentials.js";
 import { Matrix } from "./matrix.js";
 import { multiply } from "./products.js";
 import { argMaxRow, pairwise } from "./sums.js";
 
 /** @import { PassContext } from "./arithmetic.js" */
-/** @import { RealFunction } from "./exponentials.js" */
 /** @import { LayerState, Parameter } from "./layers.js" */
-
-const { fround } = Math;
 
 /** Softmax of each row: y[i, j] = e^(x[i, j] - m[i]) / sum over k of e^(x[i, k] - m[i]), m[i] the maximum of the row. Source: book chapter 4. */
 export class SoftmaxActivation {
@@ -30,12 +27,9 @@ export class SoftmaxActivation {
       throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    const exp = expOf(inputs.dtype, arithmetic.flavour);
-    if (inputs.data instanceof Float32Array) {
-      softmaxFloat(inputs.data, /** @type {Float32Array} */ (output.data), inputs.columns, exp);
-    } else {
-      softmaxDouble(inputs.data, /** @type {Float64Array} */ (output.data), inputs.columns, exp);
-    }
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
     return output;
   }
 
@@ -82,38 +76,28 @@ export class SoftmaxActivation {
   }
 }
 
-/** @param {Float32Array} x @param {Float32Array} y @param {number} columns @param {RealFunction} exp */
-function softmaxFloat(x, y, columns, exp) {
+/** y[i, j] = x[i, j] - the maximum of row i. @param {Float32Array | Float64Array} x @param {Float32Array | Float64Array} y @param {number} columns */
+function subtractMaxima(x, y, columns) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
     let largest = x[start];
     for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
+      const value = x[j];
+      largest = value > largest ? value : largest;
     }
     for (let j = start; j < end; j++) {
-      y[j] = exp(fround(x[j] - largest));
-    }
-    const sum = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum;
+      y[j] = x[j] - largest;
     }
   }
 }
 
-/** @param {Float64Array} x @param {Float64Array} y @param {number} columns @param {RealFunction} exp */
-function softmaxDouble(x, y, columns, exp) {
-  for (let start = 0; start < x.length; start += columns) {
+/** Divides every row by its sum. @param {Float32Array | Float64Array} y @param {number} columns */
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
     const end = start + columns;
-    let largest = x[start];
-    for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = exp(x[j] - largest);
-    }
     const sum = pairwise(y, start, columns);
     for (let j = start; j < end; j++) {
-      y[j] /= sum;
+      y[j] = y[j] / sum;
     }
   }
 }

@@ -140,7 +140,21 @@ export function sumColumns(x, y) {
 
 /** @param {Float32Array} x @param {Float32Array} y @param {number} columns */
 function sumColumnsFloat(x, y, columns) {
-  for (let j = 0; j < columns; j++) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround(s0 + x[i]);
+      s1 = fround(s1 + x[i + 1]);
+      s2 = fround(s2 + x[i + 2]);
+      s3 = fround(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
     let sum = 0;
     for (let i = j; i < x.length; i += columns) {
       sum = fround(sum + x[i]);

@@ -1,0 +1,49 @@
+// Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
+import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
+import { exp, expFloat, log, logFloat, power } from "../math/c-library.js";
+import { expSimd, logSimd } from "../math/exponentials.js";
+import { repr } from "../math/format.js";
+import { Matrix } from "../math/matrix.js";
+import { Network } from "../math/network.js";
+import { multiply } from "../math/products.js";
+import { NumPyRandom } from "../math/random.js";
+import { cos, sin } from "../math/trigonometry.js";
+
+/** @type {Record<string, (x: number) => number>} */
+const FUNCTIONS = { exp, log, sin, cos, expFloat, logFloat, expSimd, logSimd };
+
+/** @type {Record<string, (request: any) => any>} */
+const ANSWERS = {
+  functions: ({ name, x }) => {
+    const { dtype, shape, values } = decodeArray(x);
+    return encodeArray({ dtype, shape, values: /** @type {Float64Array} */ (values).map(FUNCTIONS[name]) });
+  },
+  powers: ({ base, count }) => encodeArray({ dtype: "float64", shape: [count], values: Float64Array.from({ length: count }, (_, n) => power(base, n)) }),
+  texts: ({ x }) => {
+    const { dtype, values } = decodeArray(x);
+    return Array.from(/** @type {Float64Array} */ (values), (value) => repr(value, dtype === "float32" ? "float32" : "float64"));
+  },
+  product: ({ a, transposeA, b, transposeB, dtype }) => {
+    const [left, right] = [decodeMatrix(a), decodeMatrix(b)];
+    const y = new Matrix(transposeA ? left.columns : left.rows, transposeB ? right.rows : right.columns, dtype);
+    multiply(left, transposeA, right, transposeB, y);
+    return encodeMatrix(y);
+  },
+  steps: ({ architecture, arrays, X, y, seed, steps }) => {
+    const matrices = Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, decodeMatrix(array)]));
+    const network = Network.from(architecture, matrices, new NumPyRandom(seed));
+    const inputs = decodeMatrix(X);
+    const targets = y.shape.length === 1 ? Int32Array.from(/** @type {ArrayLike<number | bigint>} */ (decodeArray(y).values), Number) : decodeMatrix(y);
+    network.metric?.prepare(targets);
+    const losses = Array.from({ length: steps }, () => network.step(inputs, targets).loss.value);
+    const output = encodeMatrix(network.forward(inputs).copy());
+    return { losses, output, parameters: network.parameters.map((parameter) => encodeMatrix(parameter.value)) };
+  },
+};
+
+let text = "";
+for await (const part of process.stdin) {
+  text += part;
+}
+const requests = JSON.parse(text);
+console.log(JSON.stringify(requests.map((/** @type {any} */ request) => ANSWERS[request.what](request))));

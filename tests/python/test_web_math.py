@@ -1,0 +1,236 @@
+"""JavaScript of python/web/math against the NumPy, the C library and the engine of this machine, with random values.
+
+The golden files compare recorded bits (``python/web/test``); here inputs are drawn, and whole models cross from Python
+as they cross into a page: the description that the engine writes, and arrays in base64.
+"""
+
+from __future__ import annotations
+
+import base64
+import ctypes
+import ctypes.util
+import json
+import math
+import platform
+import shutil
+import struct
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import hybridnet as hn
+from hybridnet._numerics import local_flavour
+
+WEB = Path(__file__).resolve().parents[2] / "python" / "web"
+NODE = shutil.which("node")
+pytestmark = pytest.mark.skipif(NODE is None, reason="there is no node on the PATH")
+HAS_GLIBC = platform.libc_ver()[0] == "glibc" and platform.machine() == "x86_64"
+needs_glibc = pytest.mark.skipif(not HAS_GLIBC, reason="the C library is not glibc on x86-64")
+
+
+def answers(*requests: dict[str, Any]) -> list[Any]:
+    """What JavaScript answers."""
+    child = subprocess.run(
+        [str(NODE), "test/live.js"], cwd=WEB, input=json.dumps(requests), capture_output=True, text=True, check=False
+    )
+    assert child.returncode == 0, child.stderr
+    result: list[Any] = json.loads(child.stdout)
+    return result
+
+
+def encoded(array: np.ndarray) -> dict[str, Any]:
+    array = np.ascontiguousarray(array)
+    data = base64.b64encode(array.astype(array.dtype.newbyteorder("<")).tobytes()).decode()
+    return {"dtype": array.dtype.name, "shape": list(array.shape), "data": data}
+
+
+def decoded(answer: dict[str, Any]) -> np.ndarray:
+    array = np.frombuffer(base64.b64decode(answer["data"]), answer["dtype"])
+    return array.reshape(answer["shape"])
+
+
+def same(actual: np.ndarray, expected: np.ndarray) -> None:
+    """Shape, dtype and every bit; any NaN equals any NaN."""
+    assert (actual.shape, actual.dtype) == (expected.shape, expected.dtype)
+    wrong = np.flatnonzero(
+        (actual.view(f"u{actual.itemsize}") != expected.view(f"u{actual.itemsize}"))
+        & ~(np.isnan(actual) & np.isnan(expected))
+    )
+    assert wrong.size == 0, (
+        f"{wrong.size} differ, first {actual.flat[wrong[0]]!r}, expected {expected.flat[wrong[0]]!r}"
+    )
+
+
+def patterns(dtype: str, count: int) -> np.ndarray:
+    """Numbers of all magnitudes, special ones with them."""
+    random = np.random.RandomState(1)
+    words = random.randint(0, 2**32, (count, 2), dtype=np.uint64)
+    if dtype == "float32":
+        return words[:, 0].astype(np.uint32).view(np.float32)
+    return ((words[:, 0] << np.uint64(32)) | words[:, 1]).view(np.float64)
+
+
+def test_the_comparison_rejects_what_differs():
+    one = np.array([1.0, np.nan])
+    same(one, np.array([1.0, -np.nan]))
+    for other in (np.array([1.0]), one.astype("f4"), np.array([np.nextafter(1, 2), np.nan]), np.array([1.0, 1.0])):
+        with pytest.raises(AssertionError):
+            same(one, other)
+
+
+def of_c(name: str, x: np.ndarray) -> np.ndarray:
+    """A function of the C library."""
+    function = getattr(ctypes.CDLL(ctypes.util.find_library("m")), name)
+    function.restype = ctypes.c_float if x.dtype == np.float32 else ctypes.c_double
+    function.argtypes = [function.restype]
+    return np.array([function(value) for value in x.tolist()], x.dtype)
+
+
+@needs_glibc
+@pytest.mark.parametrize(
+    ("name", "in_c", "dtype", "low", "high"),
+    [
+        ("exp", "exp", "float64", -750, 715),
+        ("log", "log", "float64", 0, 2),
+        ("sin", "sin", "float64", -3000, 3000),
+        ("cos", "cos", "float64", -7, 7),
+        ("expFloat", "expf", "float32", -105, 90),
+        ("logFloat", "logf", "float32", 0, 2),
+    ],
+)
+def test_functions_are_those_of_the_c_library(name, in_c, dtype, low, high):
+    x = np.random.RandomState(2).uniform(low, high, 20_000).astype(dtype)
+    if low != -3000 and name not in ("sin", "cos"):
+        x = np.concatenate([x, patterns(dtype, 5_000)])
+    (answer,) = answers({"what": "functions", "name": name, "x": encoded(x)})
+    same(decoded(answer), of_c(in_c, x))
+
+
+@needs_glibc
+@pytest.mark.parametrize("base", [0.0, 0.5, 0.9, 0.99, 0.999, 0.9999])
+def test_powers_are_those_of_python(base):
+    (answer,) = answers({"what": "powers", "base": base, "count": 10_002})
+    same(decoded(answer), np.array([base**n for n in range(10_002)]))
+
+
+@pytest.mark.parametrize(("name", "function"), [("expSimd", np.exp), ("logSimd", np.log)])
+def test_float32_exp_and_log_are_those_of_the_vector_kernels(name, function):
+    if local_flavour() != "simd":
+        pytest.skip("this NumPy has not got the vector kernels")
+    x = np.concatenate([np.random.RandomState(3).uniform(-100, 100, 50_000).astype("f4"), patterns("float32", 50_000)])
+    (answer,) = answers({"what": "functions", "name": name, "x": encoded(x)})
+    with np.errstate(all="ignore"):
+        same(decoded(answer), function(x))
+
+
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_texts_are_those_that_numpy_prints(dtype):
+    random = np.random.RandomState(4)
+    scales = 10.0 ** random.randint(-12, 18, 5_000)
+    numbers = (random.randn(5_000) * scales).astype(dtype)
+    rounded = np.round(random.randn(2_000) * 100, 2).astype(dtype)
+    x = np.concatenate([numbers, rounded, rounded.round(), patterns(dtype, 5_000)])
+    (texts,) = answers({"what": "texts", "x": encoded(x)})
+    assert texts == [str(value) for value in x]
+    if dtype == "float64":
+        assert texts == [repr(value) for value in x.tolist()]
+
+
+def test_products_are_those_of_the_engine():
+    random = np.random.RandomState(5)
+    requests, expected = [], []
+    for rows, terms, columns in [(1, 1, 1), (3, 9, 4), (7, 300, 5), (64, 300, 3), (300, 2, 64), (5, 600, 8), (4, 0, 3)]:
+        for left, right in [("f4", "f4"), ("f4", "f8"), ("f8", "f4"), ("f8", "f8")]:
+            layer = hn.DenseLayer(terms, columns) if terms else None
+            a, b = random.randn(rows, terms).astype(left), random.randn(terms, columns).astype(right)
+            for turned in (False, True):
+                requests.append(
+                    {
+                        "what": "product",
+                        "a": encoded(a.T if turned else a),
+                        "transposeA": turned,
+                        "b": encoded(b.T if turned else b),
+                        "transposeB": turned,
+                        "dtype": "float32",
+                    }
+                )
+                if layer is None:
+                    expected.append(np.zeros((rows, columns), "f4"))
+                else:
+                    layer.weights, layer.biases = b, np.zeros((1, columns), "f4")
+                    layer.forward(a)
+                    expected.append(layer.output + np.float32(0))
+    for answer, output in zip(answers(*requests), expected, strict=True):
+        same(decoded(answer) + np.float32(0), output)
+
+
+MODELS = {
+    "spiral": ([hn.ReLUActivation], hn.SoftmaxActivation, hn.CategoricalCrossentropyLoss, lambda: hn.Adam(0.05)),
+    "tanh": (
+        [hn.TanhActivation],
+        hn.SoftmaxActivation,
+        hn.CategoricalCrossentropyLoss,
+        lambda: hn.SGD(0.5, momentum=0.9),
+    ),
+    "binary": ([hn.SiLUActivation], hn.SigmoidActivation, hn.BinaryCrossentropyLoss, lambda: hn.RMSprop(0.02)),
+    "regression": ([hn.ELUActivation], hn.LinearActivation, hn.MeanSquaredErrorLoss, lambda: hn.AdaGrad(0.1)),
+}
+
+
+@pytest.mark.parametrize("name", MODELS)
+@pytest.mark.parametrize("rate", [0, 0.2])
+def test_a_model_trains_in_javascript_as_in_the_engine(tmp_path, name, rate):
+    hidden, last, loss, optimizer = MODELS[name]
+    hn.init(seed=0)
+    X, y = hn.spiral_data(samples=40, classes=3 if last is hn.SoftmaxActivation else 2)
+    if last is not hn.SoftmaxActivation:
+        y = y.reshape(-1, 1).astype("f4")
+    model = hn.Model(
+        [
+            hn.DenseLayer(2, 16, weight_regularizer_l2=5e-4, bias_regularizer_l1=1e-4),
+            *(activation() for activation in hidden),
+            *([hn.DropoutLayer(rate)] if rate else []),
+            hn.DenseLayer(16, y.max() + 1 if y.ndim == 1 else 1),
+            last(),
+        ]
+    )
+    binary = {"binary": True} if last is hn.SigmoidActivation else {}
+    accuracy = hn.RegressionAccuracy() if last is hn.LinearActivation else hn.CategoricalAccuracy(**binary)
+    model.set(loss=loss(), optimizer=optimizer(), accuracy=accuracy)
+    architecture, arrays = saved(model, tmp_path / "model.safetensors")
+    arrays = {key: encoded(value) for key, value in arrays.items()}
+    np.random.seed(7)
+    model.fit(X, y, epochs=20, progress=False)
+    (answer,) = answers(
+        {
+            "what": "steps", "architecture": architecture, "arrays": arrays, "X": encoded(X), "y": encoded(y),
+            "seed": 7, "steps": 20,
+        }
+    )  # fmt: skip
+    parameters = [
+        array for layer in model.layers if hasattr(layer, "weights") for array in (layer.weights, layer.biases)
+    ]
+    for actual, expected in zip(answer["parameters"], parameters, strict=True):
+        same(decoded(actual), expected)
+    same(decoded(answer["output"]), model.predict(X))
+    assert len(answer["losses"]) == 20
+    assert all(math.isfinite(value) for value in answer["losses"])
+
+
+def saved(model: hn.Model, file: Path) -> tuple[str, dict[str, np.ndarray]]:
+    """The description and the arrays of a model file."""
+    model.save(file)
+    content = file.read_bytes()
+    (length,) = struct.unpack("<Q", content[:8])
+    header = json.loads(content[8 : 8 + length])
+    metadata = header.pop("__metadata__")
+    dtypes = {"F32": "<f4", "F64": "<f8"}
+    arrays = {}
+    for name, entry in header.items():
+        begin, end = (8 + length + offset for offset in entry["data_offsets"])
+        if entry["dtype"] in dtypes:
+            arrays[name] = np.frombuffer(content[begin:end], dtypes[entry["dtype"]]).reshape(entry["shape"]).copy()
+    return metadata["hybridnet"], arrays
