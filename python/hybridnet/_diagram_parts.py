@@ -36,11 +36,12 @@ class Parts:
 
 def parts_of(net: Any, activation_names: bool | Sequence[str]) -> Parts:
     """The plain data of a model, of layers or of sizes."""
-    is_model = hasattr(net, "layers") and not isinstance(net, (list, tuple))
-    if is_model:
+    classes = getattr(net, "classes_", None)
+    net = getattr(net, "model_", net)  # of a fitted scikit-learn estimator
+    if hasattr(net, "_check_layers"):
         net._check_layers("diagram")
         parts = _of_layers(_passes.copies(net) if net._training else list(net.layers))
-        parts.classes = net.classes
+        parts.classes = classes if net.classes is None else net.classes
     else:
         items = _items(net)
         is_of_layers = any(isinstance(item, str) or hasattr(item, "forward") for item in items)

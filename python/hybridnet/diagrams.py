@@ -101,8 +101,8 @@ def diagram(
 
     Parameters
     ----------
-    net : sizes of all columns, input first, such as ``[2, 5, 5, 2]``; a :class:`hybridnet.Model`; or a list of layers
-        and names of activations.
+    net : sizes of all columns, input first, such as ``[2, 5, 5, 2]``; a :class:`hybridnet.Model` or a fitted estimator
+        of ``hybridnet.sklearn``; or a list of layers and names of activations.
     weights : what stands on the edges: ``"values"``, ``"names"`` such as W_1,2 (neuron 1, input 2), or ``"none"``;
         ``"auto"`` for values where there are any.
     bias : ``"node"``, a node of value +1 whose weights are the biases; ``"box"``, a box at each neuron; or ``"none"``.

@@ -17,6 +17,7 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 import hybridnet as hn
+from hybridnet.sklearn import NetClassifier
 from hybridnet.views import neuron_symbols, palette
 from python.svg_geometry import SVG, faults
 
@@ -296,6 +297,12 @@ def test_names_come_from_the_arguments_a_row_of_a_table_and_the_classes() -> Non
     for values in (row, dict(row), pd.DataFrame([row])):
         assert texts(net.diagram(values=values), "hn-name") == ["age $", "sex", "died", "survived"]
     assert texts(net.diagram(input_names=["$x_a$", "b"], output_names=["c", "d"]), "hn-name") == ["xa", "b", "c", "d"]
+
+
+def test_a_fitted_estimator_is_drawn_with_its_classes() -> None:
+    net = NetClassifier(hidden_layer_sizes=(3,), max_iter=1, tol=None, random_state=0)
+    net.fit([[0.0, 1], [1, 0], [2, 2]], ["cat", "dog", "cow"])
+    assert texts(hn.diagram(net), "hn-name") == ["cat", "cow", "dog"]
 
 
 def test_colors_may_be_given_by_column() -> None:

@@ -94,7 +94,7 @@ class Net:
     def described(self) -> str:
         """The network in a sentence."""
         sizes = self.sizes
-        counts = [f"{size:,}" for size in sizes[1:-1]]
+        counts = [f"{size:,}" for size in sizes[1 : min(len(sizes) - 1, 12)]]
         hidden = (
             ", ".join([*counts[:10], "..."])
             if len(counts) > 10
