@@ -19,15 +19,24 @@ import {
 import { fusedDouble as fma } from "./exact.js";
 
 const BITS = new DataView(new ArrayBuffer(8));
+const DOUBLE = new Float64Array(1);
+const WORDS = new Int32Array(DOUBLE.buffer);
+const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 const SHIFT = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to the nearest whole number
 const LN2_HIGH = 0.6931471805598903;
 const LN2_LOW = 5.497923018708371e-14;
+const [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+
+/** 2^n at index n + 1022, by doubling: not every engine's pow is exact. */
+const POWERS = new Float64Array(2046);
+POWERS[0] = 2.2250738585072014e-308;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
 
 /** 2^n as a double, for -1022 <= n <= 1023. @param {number} n @returns {number} */
 export function powerOfTwo(n) {
-  BITS.setUint32(0, (n + 1023) << 20);
-  BITS.setUint32(4, 0);
-  return BITS.getFloat64(0);
+  return POWERS[n + 1022];
 }
 
 /** e^x of float64: x = k ln 2 / 128 + r, e^x = 2^(k/128) e^r. @param {number} x @returns {number} */
@@ -91,21 +100,20 @@ export function log(x) {
     x *= 4503599627370496;
     shift = 52;
   }
-  BITS.setFloat64(0, x);
-  const high = BITS.getUint32(0);
+  DOUBLE[0] = x;
+  const high = WORDS[HIGH];
   const part = (high - 0x3fe60000) | 0;
-  BITS.setUint32(0, high - (part & 0xfff00000));
-  const z = BITS.getFloat64(0);
+  WORDS[HIGH] = high - (part & 0xfff00000);
+  const z = DOUBLE[0];
   const index = (part >>> 13) & 127;
   const k = (part >> 20) - shift;
   const r = fma(z, LOG_INVERSES[index], -1);
   const w = k * LN2_HIGH + LOG_VALUES[index];
   const sum = w + r;
   const low = fma(k, LN2_LOW, w - sum + r);
-  const [a0, a1, a2, a3, a4] = LOG_POLYNOMIAL;
   const r2 = r * r;
-  const p = fma(r2, fma(r, a4, a3), fma(r, a2, a1));
-  return fma(r * r2, p, fma(r2, a0, low)) + sum;
+  const p = fma(r2, fma(r, A4, A3), fma(r, A2, A1));
+  return fma(r * r2, p, fma(r2, A0, low)) + sum;
 }
 
 /** ln(1 + r) for -1/16 <= r < 0.0647. @param {number} r @returns {number} */

@@ -56,10 +56,9 @@ export function fusedDouble(a, b, c) {
   const tLow = sumError(c, low, t);
   const v = product + t;
   const vLow = sumError(product, t, v);
-  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
-    return product + c;
-  }
-  return v + sumToOdd(tLow, vLow);
+  // Not finite: an operand or an intermediate result is not.
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product + c;
 }
 
 /** a + b; if it is not exact, the neighbor whose last bit is 1. @param {number} a @param {number} b @returns {number} */

@@ -2,7 +2,7 @@
 // its vector kernels (x86-64 with AVX2), and "libm", the C library's.
 //
 // Source of the vector kernels: NumPy's loops_exponent_log (BSD-3-Clause), coefficients of a Remez fit by R. Devulapalli.
-import { exp, expFloat, log, logFloat } from "./c-library.js";
+import { exp, expFloat, log, logFloat, powerOfTwo } from "./c-library.js";
 import { fusedFloat as fma } from "./exact.js";
 import { tanh, tanhFloat } from "./hyperbolic.js";
 
@@ -15,7 +15,7 @@ const FLOAT = new Float32Array(1);
 const BITS = new Uint32Array(FLOAT.buffer);
 
 /** 2^n at index n + 160. */
-const POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
+const POWERS = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
 
 // Adding and subtracting 1.5 * 2^23 rounds to the nearest whole number.
 const MAGIC = 12582912;

@@ -47,8 +47,8 @@ export function unseenHouses(houses, random) {
   const features = new Matrix(houses, 2, "float64");
   const labels = new Int32Array(houses);
   for (let i = 0; i < houses; i++) {
-    const area = 1200 + 25 * Number(random.nextInteger(0, 80));
-    const bathrooms = SALES[Number(random.nextInteger(0, SALES.length))][1];
+    const area = 1200 + 25 * random.nextInteger(0, 80);
+    const bathrooms = SALES[random.nextInteger(0, SALES.length)][1];
     features.data.set([area, bathrooms], 2 * i);
     labels[i] = bathrooms >= 3 && area < 2700 ? 1 : 0;
   }

@@ -8,7 +8,7 @@ const BLOCK = 256;
 const BLOCK_MULTIPLE = 4;
 const CHAINED_TERMS = 8;
 const PANEL = 4;
-const EPSILON = 2 ** -53;
+const EPSILON = 1.1102230246251565e-16; // 2^-53
 const { fround } = Math;
 
 let scratchA = new Float64Array(4096);

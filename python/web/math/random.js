@@ -135,16 +135,29 @@ export class NumPyRandom {
   }
 
   /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two, drawn again until the
-   * result is not too large.
-   * @param {number | bigint} low @param {number | bigint} high @returns {bigint} @throws {RangeError} high is not greater than low
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
    */
   nextInteger(low, high) {
-    const greatest = BigInt(high) - BigInt(low) - 1n;
-    if (greatest < 0n) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; high must be greater than low. Exchange them or widen the range.`);
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
     }
-    return BigInt(low) + this.#nextUpTo(greatest);
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 0xffffffff) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 0xffffffff >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
   }
 
   /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
@@ -156,7 +169,7 @@ export class NumPyRandom {
   /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
   shuffleRows(values, columns) {
     for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextIndexUpTo(i);
+      const j = this.#nextUpTo(i);
       for (let k = 0; k < columns; k++) {
         const value = values[i * columns + k];
         values[i * columns + k] = values[j * columns + k];
@@ -171,27 +184,11 @@ export class NumPyRandom {
   }
 
   /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextIndexUpTo(greatest) {
+  #nextUpTo(greatest) {
     const mask = 0xffffffff >>> Math.clz32(greatest);
     let drawn;
     do {
       drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
-
-  /** @param {bigint} greatest @returns {bigint} */
-  #nextUpTo(greatest) {
-    if (greatest === 0n) {
-      return 0n;
-    }
-    if (greatest <= 0xffffffffn) {
-      return BigInt(this.#nextIndexUpTo(Number(greatest)));
-    }
-    const mask = (1n << BigInt(greatest.toString(2).length)) - 1n;
-    let drawn;
-    do {
-      drawn = ((BigInt(this.nextWord()) << 32n) | BigInt(this.nextWord())) & mask;
     } while (drawn > greatest);
     return drawn;
   }

@@ -68,12 +68,22 @@ export function digest(array) {
     } else if (size === 4) {
       view.setInt32(4 * i, Number(value), true);
     } else if (size === 8) {
-      view.setBigInt64(8 * i, BigInt(value), true);
+      setWhole(view, 8 * i, value);
     } else {
       view.setInt8(i, Number(value));
     }
   }
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Eight bytes of a whole number, little-endian. @param {DataView} view @param {number} at @param {number | bigint} value */
+function setWhole(view, at, value) {
+  if (typeof value === "bigint") {
+    view.setBigUint64(at, BigInt.asUintN(64, value), true);
+    return;
+  }
+  view.setUint32(at, value, true);
+  view.setInt32(at + 4, Math.floor(value / 4294967296), true);
 }
 
 /** @param {{ seed: number, scale: number }} how @param {string} dtype @param {number[]} shape */
