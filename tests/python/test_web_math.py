@@ -167,6 +167,26 @@ def test_products_are_those_of_the_engine():
         same(decoded(answer) + np.float32(0), output)
 
 
+def test_the_linear_trainer_is_that_of_the_engine():
+    features, prices = hn.ten_houses()
+    trainer = hn.LinearTrainer(features, prices, [1e-8, 1e-3], 0.1)
+    errors = [trainer.step() for _ in range(200)]
+    (answer,) = answers({"what": "line", "weightRates": [1e-8, 1e-3], "biasRate": 0.1, "steps": 200})
+    same(decoded(answer["features"]), np.asarray(features, "f8"))
+    same(decoded(answer["prices"]).ravel(), np.asarray(prices, "f8").ravel())
+    same(decoded(answer["errors"]), np.asarray(errors, "f8"))
+    weights, bias = trainer.gradient
+    assert answer["numbers"] == [*trainer.weights, trainer.bias, *weights, bias]
+
+
+def test_the_houses_are_those_of_the_engine():
+    features, labels = hn.datasets.unseen_houses(50, random_state=3)
+    (answer,) = answers({"what": "houses", "count": 50, "seed": 3})
+    same(decoded(answer["features"]), np.asarray(features, "f8"))
+    assert answer["labels"] == list(labels)
+    assert answer["good"] == list(hn.good_or_bad_houses()[1])
+
+
 MODELS = {
     "spiral": ([hn.ReLUActivation], hn.SoftmaxActivation, hn.CategoricalCrossentropyLoss, lambda: hn.Adam(0.05)),
     "tanh": (

@@ -3,6 +3,8 @@ import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/ar
 import { exp, expFloat, log, logFloat, power } from "../math/c-library.js";
 import { expSimd, logSimd } from "../math/exponentials.js";
 import { repr } from "../math/format.js";
+import { goodOrBad, tenHouses, unseenHouses } from "../math/houses.js";
+import { LinearTrainer } from "../math/linear-trainer.js";
 import { Matrix } from "../math/matrix.js";
 import { Network } from "../math/network.js";
 import { multiply } from "../math/products.js";
@@ -28,6 +30,17 @@ const ANSWERS = {
     const y = new Matrix(transposeA ? left.columns : left.rows, transposeB ? right.rows : right.columns, dtype);
     multiply(left, transposeA, right, transposeB, y);
     return encodeMatrix(y);
+  },
+  line: ({ weightRates, biasRate, steps }) => {
+    const { features, prices } = tenHouses();
+    const trainer = new LinearTrainer(features, prices, weightRates, biasRate);
+    const errors = encodeArray({ dtype: "float64", shape: [steps], values: trainer.step(steps) });
+    const { weights, bias } = trainer.gradient();
+    return { features: encodeMatrix(features), prices: encodeMatrix(prices), errors, numbers: [...trainer.weights, trainer.bias, ...weights, bias] };
+  },
+  houses: ({ count, seed }) => {
+    const { features, labels } = unseenHouses(count, new NumPyRandom(seed));
+    return { features: encodeMatrix(features), labels: Array.from(labels), good: Array.from(goodOrBad().labels) };
   },
   steps: ({ architecture, arrays, X, y, seed, steps }) => {
     const matrices = Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, decodeMatrix(array)]));
