@@ -223,12 +223,12 @@ def __getattr__(name: str) -> Any:
 
 def load_ipython_extension(shell: Any) -> None:
     """Make ``%nn``, ``%%nngraph``, ``%neuron`` and ``%nnplot`` known to IPython: ``%load_ext hybridnet``."""
-    import_module(".jupyter.magics", __name__).load(shell)
+    import_module(".jupyter._magics", __name__).load(shell)
 
 
 def unload_ipython_extension(shell: Any) -> None:
     """Remove the magic commands: ``%unload_ext hybridnet``."""
-    import_module(".jupyter.magics", __name__).unload(shell)
+    import_module(".jupyter._magics", __name__).unload(shell)
 
 
 def __dir__() -> list[str]:

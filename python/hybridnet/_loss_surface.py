@@ -54,22 +54,22 @@ def loss_surface(
         raise ValueError(f"{where}: reach is {reach}; it must be finite and greater than 0.")
     copy = deepcopy(model)
     copy.evaluate(X, y)  # refuses what cannot be evaluated before a grid is made
-    places = [_place(copy, address, where) for address in (first, second)]
-    if places[0][0] is places[1][0] and places[0][1] == places[1][1]:
+    parameters = [_parameter(copy, address, where) for address in (first, second)]
+    if parameters[0][0] is parameters[1][0] and parameters[0][1] == parameters[1][1]:
         raise ValueError(f"{where}: both parameters are {first}; two different ones are required.")
-    point = tuple(float(array[index]) for array, index in places)
+    point = tuple(float(array[index]) for array, index in parameters)
     offsets = np.linspace(-width, width, count)
     grid = [center + offsets for center in point]
     losses = np.empty((count, count))
     for row, high in enumerate(grid[1]):
         for column, wide in enumerate(grid[0]):
-            for (array, index), value in zip(places, (wide, high), strict=True):
+            for (array, index), value in zip(parameters, (wide, high), strict=True):
                 array[index] = value
             losses[row, column] = copy.evaluate(X, y)["loss"]
     return LossSurface(grid[0], grid[1], losses, (first.strip(), second.strip()), (point[0], point[1]))
 
 
-def _place(model: Any, address: Any, where: str) -> tuple[NDArray[Any], tuple[int, int]]:
+def _parameter(model: Any, address: Any, where: str) -> tuple[NDArray[Any], tuple[int, int]]:
     """The array and the index of a parameter."""
     example = "layers[0].weights[1, 2]"
     found = _ADDRESS.fullmatch(address) if isinstance(address, str) else None

@@ -10,6 +10,7 @@ from . import _loss_surface, _passes, inspection
 from ._capabilities import has_parameters
 from ._errors import StateError
 from ._loss_surface import LossSurface
+from ._public import public
 from ._saved_network import SavedNetwork
 from .views import histogram
 
@@ -121,3 +122,6 @@ def _outputs(model: Any, X: ArrayLike) -> dict[str, Any]:
         layer.forward(values, False)
         values = outputs[f"{index} {layer!r}"] = _passes.set_by_pass(layer, "output")
     return outputs
+
+
+public(__name__)

@@ -242,7 +242,7 @@ def graph_diagram(text: str, *, title: str = "") -> Diagram:
     ValueError : the text has a mistake; the message names its line and column.
 
     >>> graph_diagram("x1, x2 -> sum : 0.5")
-    <Diagram: Graph of 3 nodes and 2 edges.>
+    Diagram('Graph of 3 nodes and 2 edges.')
     """
     graph = graph_text.parsed(_text("graph diagram", "the graph", text))
     return Diagram(graphs.draw(graph, _text("graph diagram", "title", title)), len(graph.nodes), len(graph.edges))

@@ -1,4 +1,4 @@
-"""Plots of activation functions and of functions of your own."""
+"""Plots of activation functions and other functions."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def plot_functions(
     functions : each a name such as ``"relu"``, an activation such as ``hn.ELUActivation(0.5)``, or a function that
         takes and returns an array.
     low, high : the range of x.
-    derivatives : whether to draw the derivatives too; not for functions of your own.
+    derivatives : whether to draw the derivatives too; not for custom functions.
     ax : the axes to draw on; None creates a new figure.
 
     Returns
@@ -85,7 +85,7 @@ def plot_functions(
 
 
 def _named(function: Any, where: str) -> tuple[str, Any]:
-    """The name of a function in a legend, and its activation layer; None for a function of the reader's own."""
+    """The name of a function in a legend, and its activation layer; None for a custom function."""
     if isinstance(function, str):
         if function not in _CLASSES:
             raise ValueError(f"{where}: {function!r} arrived; an activation is required, one of {', '.join(CURVES)}.")

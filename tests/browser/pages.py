@@ -18,7 +18,7 @@ from hybridnet.jupyter import Explorable
 
 def two_on_one_page() -> str:
     """Two views of one kind in one page, as two outputs of a notebook."""
-    from hybridnet.jupyter import html
+    from hybridnet.jupyter import _html as html
 
     first, second = hn.explore.activation("sigmoid"), hn.explore.activation("relu", 3.0)
     return html.page("Two", "en", f"<main>\n{first.fragment()}{second.fragment()}</main>\n")

@@ -106,7 +106,16 @@ def test_a_model_offers_what_its_user_needs_and_no_helper_of_the_package() -> No
         ),
         *("add", "set", "finalize", "train", "fit", "evaluate", "forward", "backward"),
         *("predict", "predict_classes", "predict_proba", "summary", "check_gradients", "diagnose", "diagram"),
-        *("plot_decision_boundary", "get_parameters", "set_parameters", "save_parameters", "load_parameters"),
+        *(
+            "plot_decision_boundary",
+            "plot_weights",
+            "plot_activations",
+            "loss_surface",
+            "get_parameters",
+            "set_parameters",
+            "save_parameters",
+            "load_parameters",
+        ),
         *("save", "load"),
     }
 

@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 import hybridnet as hn
-from hybridnet.jupyter import Explorable, html
+from hybridnet.jupyter import Explorable
+from hybridnet.jupyter import _html as html
 
 HOSTILE = "</script><script>alert(1)</script><b>\u2028\u2029'\"\\"
 

@@ -86,7 +86,7 @@ def test_a_graph_is_drawn_with_every_node_and_edge_and_markup_as_text():
     texts = "".join(root.itertext())
     assert "<b>&" in texts
     assert "-0.5" in texts.replace("\N{MINUS SIGN}", "-")
-    assert repr(drawn) == "<Diagram: Graph of 5 nodes and 4 edges.>"
+    assert repr(drawn) == "Diagram('Graph of 5 nodes and 4 edges.')"
 
 
 def test_nodes_do_not_overlap_and_data_flows_one_way():

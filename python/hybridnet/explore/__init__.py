@@ -1,4 +1,4 @@
-"""Explorables: interactive views of your own data and model, in a notebook, its export, or a page of their own.
+"""Explorables: interactive views of your data and model, in a notebook, its export, or a page.
 
 Each function returns an :class:`~hybridnet.jupyter.Explorable`: the last line of a cell shows it,
 ``.save("page.html")`` writes a page, and :func:`save_page` a page of several. Everything is
@@ -6,8 +6,8 @@ computed in the browser, with the numbers that the same code prints in Python.
 """
 
 from .._public import public
-from ..jupyter.pages import save_page as save_page
 from .functions import activation as activation
+from .pages import save_page as save_page
 from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
 from .softmax import softmax_regression as softmax_regression

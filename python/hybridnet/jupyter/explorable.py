@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from .. import _bridge
 from .._public import public
-from . import html
+from . import _html as html
 
 __all__ = ["Explorable"]
 
@@ -97,7 +97,7 @@ class Explorable:
         return html.page(self.title, self.language, f"<main>\n{self.fragment()}</main>\n")
 
     def fragment(self) -> str:
-        """The HTML of the view, for a page of your own; each call has an id of its own."""
+        """The HTML of the view, to put into another page; each call has a new id."""
         name = f"hybridnet-{uuid4().hex[:12]}"
         return container(name, self) + html.script_for_one(name, self.view, self.values)
 

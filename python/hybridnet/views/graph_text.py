@@ -184,10 +184,10 @@ class _Line:
         return self.at >= len(self.line) or self.line.startswith("#", self.at)
 
     def _mistake(self, required: str, at: int | None = None) -> GraphError:
-        place = self.at if at is None else at
-        rest = self.line[place:].split()
+        column = self.at if at is None else at
+        rest = self.line[column:].split()
         arrived = repr(rest[0][:40]) if rest else "the end of the line"
-        return GraphError(f"graph, line {self.number}, column {place + 1}: {arrived} arrived; {required}.")
+        return GraphError(f"graph, line {self.number}, column {column + 1}: {arrived} arrived; {required}.")
 
 
 def _check_cycles(graph: Graph) -> None:

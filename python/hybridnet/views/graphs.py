@@ -44,8 +44,8 @@ class _Drawing:
         room = _MARGIN + RADIUS
         for index, layer in enumerate(self.layers):
             first = room + (across - _PITCH * (len(layer) - 1)) / 2
-            for place, name in enumerate(layer):
-                point = (room + gap * index, first + _PITCH * place)
+            for row, name in enumerate(layer):
+                point = (room + gap * index, first + _PITCH * row)
                 self.at[name] = (point[1], point[0]) if graph.is_down else point
         size = (along + 2 * room, across + 2 * room)
         width, height = (size[1], size[0]) if graph.is_down else size
@@ -138,10 +138,10 @@ def _layers(graph: Graph) -> list[list[str]]:
     layers: list[list[str]] = [[] for _ in range(max(depth.values()) + 1)]
     for name in graph.nodes:
         layers[depth[name]].append(name)
-    place = {name: index for layer in layers for index, name in enumerate(layer)}
+    order = {name: index for layer in layers for index, name in enumerate(layer)}
     for layer in layers[1:]:
-        layer.sort(key=lambda name: sum(place[source] for source in sources[name]) / len(sources[name]))
-        place.update({name: index for index, name in enumerate(layer)})
+        layer.sort(key=lambda name: sum(order[source] for source in sources[name]) / len(sources[name]))
+        order.update({name: index for index, name in enumerate(layer)})
     return layers
 
 

@@ -46,7 +46,9 @@ def error_segments(x: ArrayLike, targets: ArrayLike, predictions: ArrayLike, ax:
     ]
     if len({len(column) for column in columns}) > 1:
         lengths = ", ".join(str(len(column)) for column in columns)
-        raise ValueError(f"{where}: x, targets and predictions have {lengths} values; they must be (n,), one a sample.")
+        raise ValueError(
+            f"{where}: x, targets and predictions have {lengths} values; they must be (n,), one per sample."
+        )
     table = np.array(columns)
     table = table[:, (np.abs(table) < given.LARGEST).all(axis=0)]
     if not table.shape[1]:

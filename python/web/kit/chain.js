@@ -15,21 +15,21 @@ const SUB = ["₁", "₂"];
  */
 export function chainDiagram({ label, count, text }) {
   const width = count === 1 ? 360 : 420;
-  const places = count === 1 ? [180] : [146, 286];
+  const centers = count === 1 ? [180] : [146, 286];
   const sub = (/** @type {number} */ index) => (count === 1 ? "" : SUB[index]);
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
   svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
-  const neurons = places.map((x, index) => {
-    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
+  const neurons = centers.map((x, index) => {
+    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
     const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
     const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
     const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
+    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
     const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
     svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);

@@ -81,13 +81,13 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
     write(words, advice(now, neurons));
 
     const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((place) => chainAt(weights, biases, place));
+    const curve = at.map((point) => chainAt(weights, biases, point));
     const highest = Math.max(...curve.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below, (top = wanted)]);
     const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((place, index) => /** @type {const} */ ([place, curve[index][count - 1].output]))) });
-    set(inner, { d: path(axes, only ? X.map((place) => /** @type {const} */ ([place, weights[0] * place + biases[0]])) : at.map((place, index) => /** @type {const} */ ([place, curve[index][0].output]))) });
+    set(outer, { d: path(axes, at.map((point, index) => /** @type {const} */ ([point, curve[index][count - 1].output]))) });
+    set(inner, { d: path(axes, only ? X.map((point) => /** @type {const} */ ([point, weights[0] * point + biases[0]])) : at.map((point, index) => /** @type {const} */ ([point, curve[index][0].output]))) });
     set(drop, { d: path(axes, [[x, 0], [x, last]]) });
     set(dot, { cx: across(x), cy: up(last) });
     set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
@@ -95,13 +95,13 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark, bend, index) => {
       const [stem, diamond, label] = mark.children;
-      const place = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
+      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
       // Labels of kinks that are near each other stand in two rows.
-      const low = index > 0 && place.x - across(seen[index - 1]) < 90;
+      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${place.x.toFixed(2)} ${place.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${place.x.toFixed(2)} ${place.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place.x)), y: bottom });
+      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);

@@ -1,5 +1,5 @@
 /**
- * Softmax regression as a crossbar: inputs above, a row for each class, a weight W(class, feature) where they cross; then the bias, the
+ * Softmax regression as a crossbar: inputs above, one row per class, a weight W(class, feature) where they cross; then the bias, the
  * sum and the softmax with its outputs. Of more than 8 features or classes some are shown, with dots between them.
  */
 

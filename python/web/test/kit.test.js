@@ -57,8 +57,8 @@ test("every text exists in both languages, with the same places for values, and 
   for (const [file, { en, ja }] of named) {
     assert.deepEqual(Object.keys(en), Object.keys(ja), file);
     for (const key of Object.keys(en)) {
-      const places = [en[key], ja[key]].map((text) => (text.match(/\{\w+\}/g) ?? []).sort());
-      assert.deepEqual(places[0], places[1], `${file}, ${key}`);
+      const holes = [en[key], ja[key]].map((text) => (text.match(/\{\w+\}/g) ?? []).sort());
+      assert.deepEqual(holes[0], holes[1], `${file}, ${key}`);
       assert.ok(en[key].trim() && ja[key].trim(), `${file}, ${key} is empty`);
     }
   }

@@ -889,10 +889,8 @@ function fusedDouble(a, b, c) {
   const tLow = sumError(c, low, t);
   const v = product2 + t;
   const vLow = sumError(product2, t, v);
-  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
-    return product2 + c;
-  }
-  return v + sumToOdd(tLow, vLow);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
 }
 function sumToOdd(a, b) {
   const sum = a + b;
@@ -916,7 +914,7 @@ var BLOCK = 256;
 var BLOCK_MULTIPLE = 4;
 var CHAINED_TERMS = 8;
 var PANEL = 4;
-var EPSILON = 2 ** -53;
+var EPSILON = 11102230246251565e-32;
 var { fround } = Math;
 var scratchA = new Float64Array(4096);
 var scratchB = new Float64Array(4096);
@@ -934,8 +932,8 @@ function multiply(a, transposeA, b, transposeB, y, bias = null) {
     y.data[0] = a.data[0] * b.data[0];
   } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
     y.data.fill(0);
-  } else if (a.dtype === "float32" && b.dtype === "float32") {
-    product(a, transposeA, b, transposeB, y, rows, columns, terms);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
   } else {
     fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
   }
@@ -961,37 +959,143 @@ function hasLoneRow(rows, columns, terms) {
 }
 function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
   const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
   const turned = columns < PANEL && rows > columns;
-  const [left, right] = turned ? [b, a] : [a, b];
-  const [lines, across] = turned ? [columns, rows] : [rows, columns];
-  const panels = Math.ceil(across / PANEL);
-  const width = panels * PANEL;
-  scratchA = atLeast(scratchA, lines * terms);
-  scratchB = atLeast(scratchB, width * terms);
-  sums = atLeast(sums, lines * width);
-  pack(left, turned ? !transposeB : transposeA, lines, terms);
-  packPanels(right, turned ? !transposeA : transposeB, across, terms, panels);
-  for (let first = 0; first < terms || first === 0; ) {
+  let first = 0;
+  do {
     const length = nextBlock(terms - first, isWhole);
-    for (let panel = 0; panel < panels; panel++) {
-      sumPanel(scratchA, scratchB, sums, lines, terms, first, length, panel * PANEL * terms, panel * PANEL, width);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
     }
     first += length;
-    if (length === 0) {
-      break;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
     }
   }
-  if (turned) {
-    storeTurned(y.data, sums, rows, columns, width);
-  } else {
-    store(y.data, sums, rows, columns, width);
-    if (hasLoneRow(rows, columns, terms)) {
-      sumLoneRow(y.data, rows - 1, columns, terms);
-    }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
   }
 }
 function atLeast(array, length) {
   return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum : sum;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum += a[p] * b[q];
+  }
+  return sum;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum;
+  }
 }
 function pack(a, transposed, rows, terms) {
   const source = a.data;
@@ -1003,130 +1107,6 @@ function pack(a, transposed, rows, terms) {
     for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
       scratchA[to] = source[from];
     }
-  }
-}
-function packPanels(b, transposed, columns, terms, panels) {
-  const source = b.data;
-  const rowStride = transposed ? 1 : columns;
-  const columnStride = transposed ? terms : 1;
-  for (let panel = 0, to = 0; panel < panels; panel++) {
-    const first = panel * PANEL;
-    if (first + PANEL <= columns) {
-      let from = first * columnStride;
-      for (let l = 0; l < terms; l++, from += rowStride, to += PANEL) {
-        scratchB[to] = source[from];
-        scratchB[to + 1] = source[from + columnStride];
-        scratchB[to + 2] = source[from + 2 * columnStride];
-        scratchB[to + 3] = source[from + 3 * columnStride];
-      }
-      continue;
-    }
-    for (let l = 0; l < terms; l++) {
-      for (let j = first; j < first + PANEL; j++, to++) {
-        scratchB[to] = j < columns ? source[l * rowStride + j * columnStride] : 0;
-      }
-    }
-  }
-}
-function sumPanel(a, b, y, rows, terms, first, length, panel, column, width) {
-  const begin = panel + first * PANEL;
-  let i = 0;
-  for (; i + 1 < rows; i += 2) {
-    let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      const a1 = a[l + terms];
-      const b0 = b[k];
-      const b1 = b[k + 1];
-      const b2 = b[k + 2];
-      const b3 = b[k + 3];
-      y00 += a0 * b0;
-      y01 += a0 * b1;
-      y02 += a0 * b2;
-      y03 += a0 * b3;
-      y10 += a1 * b0;
-      y11 += a1 * b1;
-      y12 += a1 * b2;
-      y13 += a1 * b3;
-    }
-    const at = i * width + column;
-    const next = at + width;
-    if (first === 0) {
-      y[at] = y00;
-      y[at + 1] = y01;
-      y[at + 2] = y02;
-      y[at + 3] = y03;
-      y[next] = y10;
-      y[next + 1] = y11;
-      y[next + 2] = y12;
-      y[next + 3] = y13;
-    } else {
-      y[at] += y00;
-      y[at + 1] += y01;
-      y[at + 2] += y02;
-      y[at + 3] += y03;
-      y[next] += y10;
-      y[next + 1] += y11;
-      y[next + 2] += y12;
-      y[next + 3] += y13;
-    }
-  }
-  if (i < rows) {
-    let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      y0 += a0 * b[k];
-      y1 += a0 * b[k + 1];
-      y2 += a0 * b[k + 2];
-      y3 += a0 * b[k + 3];
-    }
-    const at = i * width + column;
-    y[at] = first === 0 ? y0 : y[at] + y0;
-    y[at + 1] = first === 0 ? y1 : y[at + 1] + y1;
-    y[at + 2] = first === 0 ? y2 : y[at + 2] + y2;
-    y[at + 3] = first === 0 ? y3 : y[at + 3] + y3;
-  }
-}
-function store(y, from, rows, columns, width) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0, source = i * width; j < columns; j++, at++, source++) {
-      y[at] = from[source];
-    }
-  }
-}
-function storeTurned(y, from, rows, columns, width) {
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0, at = j; i < rows; i++, at += columns) {
-      y[at] = from[j * width + i];
-    }
-  }
-}
-function sumLoneRow(y, row, columns, terms) {
-  const a = scratchA;
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
-    const panel = (j - j % PANEL) * terms + j % PANEL;
-    let sum = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
-      const chained = first + length - length % CHAINED_TERMS;
-      let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-      for (let l = first; l < chained; l += 4) {
-        const at = panel + l * PANEL;
-        y0 += a[row * terms + l] * scratchB[at];
-        y1 += a[row * terms + l + 1] * scratchB[at + PANEL];
-        y2 += a[row * terms + l + 2] * scratchB[at + 2 * PANEL];
-        y3 += a[row * terms + l + 3] * scratchB[at + 3 * PANEL];
-      }
-      for (let l = chained; l < first + length; l++) {
-        y0 += a[row * terms + l] * scratchB[panel + l * PANEL];
-      }
-      sum += y0 + y1 + (y2 + y3);
-      first += length;
-    }
-    y[row * columns + j] = sum;
   }
 }
 function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
@@ -1345,6 +1325,7 @@ var LOG_INVERSES = doubles(
 var LOG_VALUES = doubles(
   "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
 );
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
 var FLOAT_LOG_INVERSES = doubles(
   "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
 );
@@ -1363,11 +1344,18 @@ var POWER_TAILS = doubles(
 
 // math/c-library.js
 var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
 var SHIFT = 6755399441055744;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
 function powerOfTwo(n) {
-  BITS.setUint32(0, n + 1023 << 20);
-  BITS.setUint32(4, 0);
-  return BITS.getFloat64(0);
+  return POWERS[n + 1022];
 }
 function exp(x) {
   const magnitude = Math.abs(x);
@@ -1473,7 +1461,7 @@ var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
 var { fround: fround3 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
-var POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
 var MAGIC = 12582912;
 var LOG2_E = fround3(1.4426950408889634);
 var LN2_HIGH = fround3(-0.693145752);
@@ -1499,11 +1487,11 @@ function expSimd(x) {
   const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
   const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
   const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround3(fround3(p / d) * POWERS[q + 160]);
+  return fround3(fround3(p / d) * POWERS2[q + 160]);
 }
 var ROOT_HALF = fround3(0.7071067811865476);
 var LN22 = fround3(0.6931471805599453);
-var [A0, A1, A2, A3, A4] = [
+var [A02, A12, A22, A32, A42] = [
   0.025899791179079226,
   0.3808837741388408,
   1.4800006335765066,
@@ -1517,12 +1505,26 @@ var [B0, B1, B2, B3, B4] = [
   2.453006071784736,
   2.6126775430731093
 ].map(fround3);
-function expOf(dtype, flavour) {
-  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
 }
 
 // math/softmax.js
-var { fround: fround4 } = Math;
 var SoftmaxActivation = class {
   /** @type {Parameter[]} */
   parameters = [];
@@ -1538,24 +1540,9 @@ var SoftmaxActivation = class {
       throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
     }
     const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    const exp2 = expOf(inputs.dtype, arithmetic.flavour);
-    if (inputs.data instanceof Float32Array) {
-      softmaxFloat(
-        inputs.data,
-        /** @type {Float32Array} */
-        output.data,
-        inputs.columns,
-        exp2
-      );
-    } else {
-      softmaxDouble(
-        inputs.data,
-        /** @type {Float64Array} */
-        output.data,
-        inputs.columns,
-        exp2
-      );
-    }
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
     return output;
   }
   /**
@@ -1598,35 +1585,25 @@ var SoftmaxActivation = class {
     return this;
   }
 };
-function softmaxFloat(x, y, columns, exp2) {
+function subtractMaxima(x, y, columns) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
     let largest = x[start];
     for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
+      const value = x[j];
+      largest = value > largest ? value : largest;
     }
     for (let j = start; j < end; j++) {
-      y[j] = exp2(fround4(x[j] - largest));
-    }
-    const sum = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum;
+      y[j] = x[j] - largest;
     }
   }
 }
-function softmaxDouble(x, y, columns, exp2) {
-  for (let start = 0; start < x.length; start += columns) {
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
     const end = start + columns;
-    let largest = x[start];
-    for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = exp2(x[j] - largest);
-    }
     const sum = pairwise(y, start, columns);
     for (let j = start; j < end; j++) {
-      y[j] /= sum;
+      y[j] = y[j] / sum;
     }
   }
 }

@@ -53,7 +53,7 @@ test("S6: the ReLU shows its result unrounded, and 0 for inputs below 0", async 
   await close();
 });
 
-test("S4: texts that are no numbers change nothing, and numbers beyond the slider stop at its end", async () => {
+test("S4: texts that are not numbers change nothing, and numbers beyond the slider stop at its end", async () => {
   const { page, close } = await open("activation");
   for (const [typed, x] of [["abc", "0.00"], ["<b>1</b>", "0.00"], ["", "0.00"], ["1e9", "20.00"], ["-1e9", "-20.00"], ["1,5", "1.50"]]) {
     await type(page, typed);

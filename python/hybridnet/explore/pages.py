@@ -10,8 +10,9 @@ from typing import Any
 
 from .. import _bridge
 from .._errors import shown
-from . import html
-from .explorable import Explorable, Language, container
+from .._public import public
+from ..jupyter import _html as html
+from ..jupyter.explorable import Explorable, Language, container
 
 
 def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Language = "en") -> Path:
@@ -55,7 +56,7 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
 
 
 def _shown(part: Any) -> str:
-    """A part that is no explorable, as HTML."""
+    """A text, picture or plot as HTML."""
     if isinstance(part, str):
         marks, _, rest = part.partition(" ")
         if marks in ("#", "##"):
@@ -72,6 +73,8 @@ def _shown(part: Any) -> str:
         return f"<p>{part._repr_svg_()}</p>\n"
     raise TypeError(
         f"save_page, parts: {shown(part)} arrived; an explorable, a diagram, axes or figures of matplotlib, or a text "
-        f"is "
-        "required."
+        "is required."
     )
+
+
+public(__name__)

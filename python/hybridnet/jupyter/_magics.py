@@ -14,7 +14,7 @@ from ..diagrams import Diagram, diagram, graph_diagram, neuron_diagram, neuron_s
 from ..function_plots import CURVES, plot_functions
 from ..views.graph_text import GraphError
 from ..views.neuron_symbols import KINDS
-from .magic_line import ANY, Line, Word, unquoted
+from ._magic_line import ANY, Line, Word, unquoted
 
 
 @magics_class
