@@ -33,7 +33,7 @@ def test_a_notebook_gets_html_and_words():
     assert bundle["text/plain"] == "<explorable 'activation': An activation function>"
     assert '<script type="module">' in bundle["text/html"]
     ((name, values),) = values_of(bundle["text/html"]).items()
-    assert values == {"data": {"name": "relu", "x": 2.5}, "language": "en"}
+    assert values == {"data": {"name": "relu", "x": 2.5, "setting": None, "range": None}, "language": "en"}
     assert f'<div id="{name}"' in bundle["text/html"]
 
 

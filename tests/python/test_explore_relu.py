@@ -9,7 +9,7 @@ FAR = "it must be from -1000 to 1000."
 
 
 def state(explorable):
-    return explorable._values["data"]
+    return explorable.values["data"]
 
 
 def test_relu_neuron_and_pair_hand_over_their_dials():

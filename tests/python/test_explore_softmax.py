@@ -10,7 +10,7 @@ WHERE = "explore.softmax_regression"
 
 
 def state(explorable):
-    return explorable._values["data"]
+    return explorable.values["data"]
 
 
 def test_sizes_come_from_the_weights_or_are_2():

@@ -1,8 +1,7 @@
 /** A chart: axes with d3's ticks, a clipped plot area for the marks of a view. */
 
-import { ticks as ticksOf } from "d3-array";
-import { tickFormat } from "d3-scale";
 import { s, each, set, write } from "./dom.js";
+import { fixed, neat } from "./format.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -35,7 +34,7 @@ import { s, each, set, write } from "./dom.js";
  * @returns {Chart}
  */
 export function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
-  const area = { left: yLabel ? 64 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
   const across = scale([area.left, area.right], false, ticks);
   const up = scale([area.bottom, area.top], logY, ticks);
   const grid = s("g", { class: "grid", "aria-hidden": "true" });
@@ -102,12 +101,30 @@ function scale([from, to], log, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      const values = ticksOf(low, high, log ? 4 : count);
-      if (log) return values.filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: String(10 ** power) }));
-      const format = tickFormat(low, high, count);
-      return values.map((value) => ({ value, text: format(value) }));
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals || 0) : neat(value, 3) }));
     },
   };
+}
+
+/**
+ * Round numbers between two ends: multiples of 1, 2 or 5 times a power of ten, about `count` of them, as d3-array's ticks.
+ * @param {number} low @param {number} high @param {number} count
+ */
+export function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
 /** A range that is not empty: a scale needs two different ends. @param {Range} range @returns {Range} */
@@ -153,10 +170,15 @@ export function path(axes, points) {
       continue;
     }
     // SVG coordinates far outside of the picture are cut: renderers use float32.
-    text += `${drawing ? "L" : "M"}${Math.round(across * 100) / 100} ${Math.round(Math.max(-1e5, Math.min(1e5, up)) * 100) / 100}`;
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
     drawing = true;
   }
   return text;
+}
+
+/** @param {number} place */
+function near(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
 }
 
 /**

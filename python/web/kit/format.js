@@ -39,12 +39,25 @@ export function significant(value, digits = 4) {
  */
 export function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return "0";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (/** @type {string} */ text) => (text.includes(".") ? text.replace(/\.?0+$/, "") : text);
   if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+
+/**
+ * With at most so many significant digits, and no zeros at the end: 399.9, 2,104, 0.18.
+ * @param {number} value
+ * @param {number} [digits]
+ */
+export function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
 }
 
 /** The text of a number with a minus sign in place of the hyphen. @param {string} text */

@@ -17,10 +17,15 @@ const STEP = 0.01;
 const TOPS = [3, 6, 12, 40, 200];
 
 /**
- * @param {import("../host/view.js").Parts<State>} parts
+ * @param {object} parts of the view.
+ * @param {any} parts.data
+ * @param {import("../text/common.js").Say} parts.text
+ * @param {() => State} parts.state
+ * @param {(change: Partial<State>) => void} parts.change
+ * @param {(name: string) => string} parts.id
  * @param {readonly Setting[]} settings
  * @param {(state: State, now: import("./relu.js").Neuron[]) => string} advice a sentence about the state.
- * @returns {Omit<import("../host/view.js").Built<State>, "code">}
+ * @returns {{ body: Node[], update: (state: State) => void, picture: () => SVGSVGElement }}
  */
 export function reluView({ data, text, state, change, id }, settings, advice) {
   // Wider where Python gave more than the usual dials reach.

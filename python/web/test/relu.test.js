@@ -26,7 +26,7 @@ test("the pieces of a chain of ReLU neurons give its output at every input", () 
 });
 
 test("general writes as Python's .10g", () => {
-  for (const [value, text] of /** @type {const} */ ([[0.1 + 0.2, "0.3"], [0, "0"], [-0, "0"], [1e-7, "1e-07"], [0.0001, "0.0001"], [-2.5, "-2.5"], [1e10, "1e+10"], [9999999999, "9999999999"], [1234.5, "1234.5"], [100, "100"], [NaN, "nan"], [-Infinity, "-inf"], [0.99999999999, "1"], [1.5e-5, "1.5e-05"]])) {
+  for (const [value, text] of /** @type {const} */ ([[0.1 + 0.2, "0.3"], [0, "0"], [-0, "-0"], [1e-7, "1e-07"], [0.0001, "0.0001"], [-2.5, "-2.5"], [1e10, "1e+10"], [9999999999, "9999999999"], [1234.5, "1234.5"], [100, "100"], [NaN, "nan"], [-Infinity, "-inf"], [0.99999999999, "1"], [1.5e-5, "1.5e-05"]])) {
     assert.equal(general(value), text);
   }
 });

@@ -1,4 +1,5 @@
 // Prints as JSON, for states of explorables: the Python and C# of the code panel, and the numbers that the page shows.
+import { activationCode, evaluate, FUNCTIONS, standardSetting, written } from "../../../python/web/kit/functions.js";
 import { general } from "../../../python/web/kit/format.js";
 import { printedRow } from "../../../python/web/kit/printedArray.js";
 import { chainAt } from "../../../python/web/kit/relu.js";
@@ -16,6 +17,14 @@ for (const [weight, bias, x] of [[-2, 0.5, 0.1], [0, 0, -2], [3.37, -1.21, 0.93]
 for (const [w1, b1, w2, b2, x] of [[-1, 0.5, -2, 1, 0.25], [1.13, 0.07, -3.33, 2.5, 0.29], [0, 0, 0, 0, 0]]) {
   const state = { weights: [w1, w2], biases: [b1, b2], x };
   cases.push({ name: `pair ${w1} ${b1} ${w2} ${b2} ${x}`, ...pairCode(state), shown: chainAt(state.weights, state.biases, x).map(({ output }) => general(output)) });
+}
+for (const name of /** @type {(keyof typeof FUNCTIONS)[]} */ (Object.keys(FUNCTIONS))) {
+  for (const setting of FUNCTIONS[name].setting ? [standardSetting(name), 0.37, 0] : [0]) {
+    for (const x of [-20, -5, -1.63, -0.01, 0, 0.01, 0.5, 2.5, 19.99]) {
+      const { y, slope } = evaluate(name, setting, [x]);
+      cases.push({ name: `${name} ${setting} ${x}`, ...activationCode({ name, setting, x }), shown: [y[0], slope[0]].map((value) => written(name, value)) });
+    }
+  }
 }
 const nothing = { inputs: null, weights: null, biases: null };
 for (const [features, classes, changed] of /** @type {[number, number, Record<string, number>][]} */ ([[2, 2, {}], [3, 3, { "w2,1": 1.7, x0: -3.2, b1: 5 }], [8, 8, {}], [784, 10, { "w9,700": 4.1, x783: -2, b0: 0.3 }], [1, 1, {}]])) {
