@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
+import numpy as np
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from nbformat.sign import NotebookNotary
@@ -24,12 +25,20 @@ def two_on_one_page() -> str:
     return html.page("Two", "en", f"<main>\n{first.fragment()}{second.fragment()}</main>\n")
 
 
+def top_of_pictures() -> Explorable:
+    """Three pictures of 8 x 8 with the probabilities of S39; the second one is a miss, the third has no label."""
+    shares = [[0.020, 0.973, 0.007, 0.0], [0.117, 0.147, 0.675, 0.061], [0.25, 0.25, 0.25, 0.25]]
+    pictures = np.add.outer(np.arange(3), np.arange(64)) % 17
+    return hn.explore.top_k(shares, pictures, [1, 1, np.nan], names=["cat", "<b>dog</b>", "fox", "owl"])
+
+
 #: Every explorable with small data, by the name of its page.
 EXPLORABLES: dict[str, Callable[[], Explorable]] = {
     "activation": hn.explore.activation,
     "relu-neuron": hn.explore.relu_neuron,
     "relu-pair": hn.explore.relu_pair,
     "softmax-regression": hn.explore.softmax_regression,
+    "top-k": top_of_pictures,
 }
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {

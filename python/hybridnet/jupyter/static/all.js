@@ -1826,8 +1826,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts6, language) {
-  const all = { ...COMMON[language], ...texts6[language] };
+function speaker(texts7, language) {
+  const all = { ...COMMON[language], ...texts7[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -2880,7 +2880,7 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
     const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    const bar2 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
       part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
@@ -2889,10 +2889,10 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
       s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar
+      bar2
     );
     if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
-    return { row, ring, bias, sum, share, bar };
+    return { row, ring, bias, sum, share, bar: bar2 };
   });
   function part(what, ...children) {
     return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -2914,12 +2914,12 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
         write(value, short2(values.weight(row, feature)));
         mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
       }
-      for (const { row, ring, bias, sum, share, bar } of results) {
+      for (const { row, ring, bias, sum, share, bar: bar2 } of results) {
         write(bias, short2(values.bias(row)));
         mark(ring, "bias", now.kind === "bias" && now.class === row);
         write(sum, short2(sums2[row]));
         write(share, short2(shares[row]));
-        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+        set(bar2, { width: Math.max(0, 90 * (shares[row] || 0)) });
       }
     }
   };
@@ -3315,6 +3315,202 @@ ${printedRow(probabilities)}`);
   }
 });
 
+// kit/pixels.js
+function pixels({ width, height, label, size = 224 }) {
+  const side = size / Math.max(width, height);
+  const squares = Array.from({ length: width * height }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
+  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  return {
+    svg,
+    /** @param {Uint8Array} values from 0, black, to 255, white. */
+    update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+  };
+}
+
+// kit/topCode.js
+function topCode({ row, k, shares, names, ofModel }) {
+  const listed = names.map((name) => JSON.stringify(name)).join(", ");
+  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
+names = [${listed}]` : `row = ${source}
+names = [str(number) for number in range(len(row))]`}
+for number in np.argsort(-row, kind="stable")[:${k}]:
+    print(f"{names[number]} {row[number]:.3f}")
+hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
+    csharp: `using HybridNet;
+
+${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
+string[] names = [${listed}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
+string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
+foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
+{
+    Console.WriteLine($"{names[number]} {row[number]:F3}");
+}`
+  };
+}
+
+// text/top-k.js
+var texts6 = {
+  en: {
+    title: "The most probable classes",
+    description: "What the classifier holds to be most probable for one sample, in descending order.",
+    sample: "Sample",
+    previous: "previous sample",
+    next: "next sample",
+    classes: "Classes shown",
+    row: "row {row} of {all}",
+    list: "{list}",
+    pixels: "The sample as a picture of {height} × {width} pixels",
+    values: "The values of the sample",
+    rest: "{count} more columns",
+    others: "all others ({count})",
+    hit: "✓ Hit: the label is {name}.",
+    near: "✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",
+    miss: "✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",
+    unlabeled: "There is no label to compare with.",
+    accuracy: "Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",
+    nextMiss: "Next miss",
+    noMiss: "All samples here are hits."
+  },
+  ja: {
+    title: "確率の高いクラス",
+    description: "分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",
+    sample: "サンプル",
+    previous: "前のサンプル",
+    next: "次のサンプル",
+    classes: "表示するクラス数",
+    row: "{all} 行中の {row} 行目",
+    list: "{list}",
+    pixels: "サンプルの画像 ({height} × {width} 画素)",
+    values: "サンプルの値",
+    rest: "ほか {count} 列",
+    others: "ほかのクラス ({count})",
+    hit: "✓ 正解: ラベルは {name} です。",
+    near: "✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",
+    miss: "✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",
+    unlabeled: "比べるラベルがありません。",
+    accuracy: "上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",
+    nextMiss: "次の不正解",
+    noMiss: "ここのサンプルはすべて正解です。"
+  }
+};
+
+// views/top-k.js
+var LINE = 46;
+var WIDTH2 = 340;
+var top_k_default = view({
+  name: "top-k",
+  texts: texts6,
+  /** @returns {State} */
+  start: (data) => ({ index: 0, k: data.k }),
+  build({ data, text, state, change, announce }) {
+    const samples = data.samples;
+    const most = samples[0].classes.length;
+    const names = (
+      /** @type {string[]} */
+      data.names
+    );
+    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
+    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
+    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
+    const labeled = samples.some(({ truth }) => truth);
+    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
+    const where = h("p", { class: "note" });
+    const verdict = h("p", { class: "number verdict" });
+    const accuracy = h("p", { class: "note" });
+    const values = h("tbody");
+    const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
+    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+    function go(index) {
+      change({ index });
+      const { truth, classes } = samples[index];
+      announce(`${list2(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+    }
+    function nextMiss() {
+      const from = state().index;
+      const order = samples.map((_, step) => (from + 1 + step) % samples.length);
+      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
+      if (found === void 0) announce(text("noMiss"));
+      else go(found);
+    }
+    function list2({ classes, shares }, k) {
+      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+    }
+    function judged({ class: label, rank, share }, classes, k) {
+      const name = names[label];
+      if (classes[0] === label) return text("hit", { name });
+      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+    }
+    function update({ index, k }) {
+      const sample = samples[index];
+      const { truth, classes, shares } = sample;
+      number2.update(index + 1);
+      count.update(k);
+      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
+      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
+      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
+        write(row.children[0], data.columns[column]);
+        write(row.children[1], value);
+      });
+      write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
+      set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      draw(sample, k);
+      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
+    }
+    function draw({ classes, shares, truth }, k) {
+      const others = names.length - k;
+      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
+      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows.length * LINE + 4}` });
+      each(bars, rows, bar, (row, { name, share, mark: mark2, tone }, order) => {
+        const [label, value, frame, fill] = row.children;
+        const y = order * LINE;
+        set(row, { class: tone });
+        write(label, mark2 + shortened(name, 30));
+        write(value, share.toFixed(3));
+        for (const item of [label, value]) set(item, { y: y + 16 });
+        for (const item of [frame, fill]) set(item, { y: y + 22 });
+        set(fill, { width: Math.min(1, share) * WIDTH2 });
+        write(row.children[4], name);
+      });
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+      ],
+      update,
+      picture: () => bars,
+      code: ({ index, k }) => {
+        const { classes, shares, row } = samples[index];
+        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
+        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+      }
+    };
+  }
+});
+function bar() {
+  return s(
+    "g",
+    {},
+    s("text", { x: 0, class: "number" }),
+    s("text", { x: WIDTH2, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH2, height: 14, rx: 3, class: "frame" }),
+    s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
+    s("title")
+  );
+}
+function shortened(name, most) {
+  const letters = [...name];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+
 // contract/model.js
 var PageModel = class {
   /** @type {Map<string, unknown>} */
@@ -3361,7 +3557,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default };
+var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default, "top-k": top_k_default };
 export {
   mount,
   views

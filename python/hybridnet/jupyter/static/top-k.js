@@ -1,0 +1,715 @@
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts2, language) {
+  const all = { ...COMMON[language], ...texts2[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
+:host { display: block; contain: layout style; }
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
+.view *, .view *::before { box-sizing: border-box; }
+.view :where(h2, h3, p) { margin: 0 0 8px; }
+.view h2 { font-size: 1.15em; font-weight: 650; }
+.view h3 { font-size: 1em; font-weight: 650; }
+.head { display: flex; align-items: baseline; gap: 8px; }
+.head h2 { flex: 1; }
+.description, .note { color: var(--soft); }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
+.columns > * { min-width: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
+svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .grid line { stroke: var(--line); stroke-width: 1; }
+svg .grid line.zero { stroke: var(--control); }
+.data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
+.good { color: var(--good); } .bad { color: var(--bad); }
+svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
+svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
+svg .dash { stroke-dasharray: 6 4; }
+svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
+svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
+svg .tinted { fill: currentColor; }
+svg .handle { cursor: grab; touch-action: none; }
+svg .handle:active { cursor: grabbing; }
+svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control.check { grid-template-columns: auto 1fr; }
+.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
+.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+.view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
+.view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
+.view button { cursor: pointer; font-weight: 550; min-width: 32px; }
+.view button:hover:not(:disabled) { border-color: var(--accent); }
+.view button:disabled { color: var(--soft); cursor: default; border-style: dashed; }
+.view button[aria-pressed="true"], .view button[aria-expanded="true"] { background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.view :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.readout { display: inline-flex; gap: 8px; align-items: baseline; }
+.readout .label { color: var(--soft); }
+.value, .number { font-variant-numeric: tabular-nums; font-weight: 650; }
+.big { font-size: 1.5em; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; color: var(--soft); }
+td.text, th.text { text-align: left; }
+tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+.scroll { overflow: auto; max-height: 320px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
+.tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
+.code { margin-top: 8px; }
+pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
+.failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none !important; }
+@media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
+@media print { .tools, .head button { display: none; } }
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/controls.js
+function stepper({ label, min, max, names, change }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+
+// kit/pixels.js
+function pixels({ width, height, label, size = 224 }) {
+  const side = size / Math.max(width, height);
+  const squares = Array.from({ length: width * height }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
+  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  return {
+    svg,
+    /** @param {Uint8Array} values from 0, black, to 255, white. */
+    update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+  };
+}
+
+// kit/topCode.js
+function topCode({ row, k, shares, names, ofModel }) {
+  const listed = names.map((name) => JSON.stringify(name)).join(", ");
+  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
+names = [${listed}]` : `row = ${source}
+names = [str(number) for number in range(len(row))]`}
+for number in np.argsort(-row, kind="stable")[:${k}]:
+    print(f"{names[number]} {row[number]:.3f}")
+hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
+    csharp: `using HybridNet;
+
+${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
+string[] names = [${listed}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
+string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
+foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
+{
+    Console.WriteLine($"{names[number]} {row[number]:F3}");
+}`
+  };
+}
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// text/top-k.js
+var texts = {
+  en: {
+    title: "The most probable classes",
+    description: "What the classifier holds to be most probable for one sample, in descending order.",
+    sample: "Sample",
+    previous: "previous sample",
+    next: "next sample",
+    classes: "Classes shown",
+    row: "row {row} of {all}",
+    list: "{list}",
+    pixels: "The sample as a picture of {height} × {width} pixels",
+    values: "The values of the sample",
+    rest: "{count} more columns",
+    others: "all others ({count})",
+    hit: "✓ Hit: the label is {name}.",
+    near: "✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",
+    miss: "✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",
+    unlabeled: "There is no label to compare with.",
+    accuracy: "Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",
+    nextMiss: "Next miss",
+    noMiss: "All samples here are hits."
+  },
+  ja: {
+    title: "確率の高いクラス",
+    description: "分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",
+    sample: "サンプル",
+    previous: "前のサンプル",
+    next: "次のサンプル",
+    classes: "表示するクラス数",
+    row: "{all} 行中の {row} 行目",
+    list: "{list}",
+    pixels: "サンプルの画像 ({height} × {width} 画素)",
+    values: "サンプルの値",
+    rest: "ほか {count} 列",
+    others: "ほかのクラス ({count})",
+    hit: "✓ 正解: ラベルは {name} です。",
+    near: "✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",
+    miss: "✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",
+    unlabeled: "比べるラベルがありません。",
+    accuracy: "上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",
+    nextMiss: "次の不正解",
+    noMiss: "ここのサンプルはすべて正解です。"
+  }
+};
+
+// views/top-k.js
+var LINE = 46;
+var WIDTH = 340;
+var top_k_default = view({
+  name: "top-k",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ index: 0, k: data.k }),
+  build({ data, text, state, change, announce }) {
+    const samples = data.samples;
+    const most = samples[0].classes.length;
+    const names = (
+      /** @type {string[]} */
+      data.names
+    );
+    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
+    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
+    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
+    const labeled = samples.some(({ truth }) => truth);
+    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
+    const where = h("p", { class: "note" });
+    const verdict = h("p", { class: "number verdict" });
+    const accuracy = h("p", { class: "note" });
+    const values = h("tbody");
+    const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
+    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+    function go(index) {
+      change({ index });
+      const { truth, classes } = samples[index];
+      announce(`${list(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+    }
+    function nextMiss() {
+      const from = state().index;
+      const order = samples.map((_, step) => (from + 1 + step) % samples.length);
+      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
+      if (found === void 0) announce(text("noMiss"));
+      else go(found);
+    }
+    function list({ classes, shares }, k) {
+      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+    }
+    function judged({ class: label, rank, share }, classes, k) {
+      const name = names[label];
+      if (classes[0] === label) return text("hit", { name });
+      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+    }
+    function update({ index, k }) {
+      const sample = samples[index];
+      const { truth, classes, shares } = sample;
+      number2.update(index + 1);
+      count.update(k);
+      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
+      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
+      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
+        write(row.children[0], data.columns[column]);
+        write(row.children[1], value);
+      });
+      write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
+      set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      draw(sample, k);
+      set(bars, { "aria-label": text("list", { list: list({ ...sample, shares }, k) }) });
+    }
+    function draw({ classes, shares, truth }, k) {
+      const others = names.length - k;
+      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
+      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      set(bars, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE + 4}` });
+      each(bars, rows, bar, (row, { name, share, mark, tone }, order) => {
+        const [label, value, frame, fill] = row.children;
+        const y = order * LINE;
+        set(row, { class: tone });
+        write(label, mark + shortened(name, 30));
+        write(value, share.toFixed(3));
+        for (const item of [label, value]) set(item, { y: y + 16 });
+        for (const item of [frame, fill]) set(item, { y: y + 22 });
+        set(fill, { width: Math.min(1, share) * WIDTH });
+        write(row.children[4], name);
+      });
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+      ],
+      update,
+      picture: () => bars,
+      code: ({ index, k }) => {
+        const { classes, shares, row } = samples[index];
+        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
+        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+      }
+    };
+  }
+});
+function bar() {
+  return s(
+    "g",
+    {},
+    s("text", { x: 0, class: "number" }),
+    s("text", { x: WIDTH, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH, height: 14, rx: 3, class: "frame" }),
+    s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
+    s("title")
+  );
+}
+function shortened(name, most) {
+  const letters = [...name];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  top_k_default as default,
+  mount
+};
