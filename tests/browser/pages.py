@@ -39,6 +39,7 @@ EXPLORABLES: dict[str, Callable[[], Explorable]] = {
     "relu-pair": hn.explore.relu_pair,
     "softmax-regression": hn.explore.softmax_regression,
     "top-k": top_of_pictures,
+    "two-lines": hn.explore.two_lines,
 }
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {

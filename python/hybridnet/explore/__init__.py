@@ -7,13 +7,14 @@ computed in the browser, with the numbers that the same code prints in Python.
 
 from .._public import public
 from .functions import activation as activation
+from .lines import two_lines as two_lines
 from .pages import save_page as save_page
 from .ranking import top_k as top_k
 from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
 from .softmax import softmax_regression as softmax_regression
 
-__all__ = ["activation", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k"]
+__all__ = ["activation", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_lines"]
 
 
 public(__name__)

@@ -1,4 +1,4 @@
-"""Explorables of functions: activation functions, and straight lines."""
+"""Explorable of activation functions."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import { each, h, s, set, write } from "./dom.js";
 import { draggable } from "./drag.js";
 import { general, minus } from "./format.js";
 import { legend } from "./legend.js";
+import { lineFormula } from "./lineFormula.js";
 import { chainAt, piecesOf } from "./relu.js";
 
 /** @typedef {{ weights: number[], biases: number[], x: number }} State */
@@ -114,7 +115,7 @@ export function reluView({ data, text, state, change, id }, settings, advice) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, line(piece));
+      write(result, lineFormula(piece.slope, piece.intercept));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
@@ -154,12 +155,4 @@ function interval({ from, to }, everywhere) {
   const [left, right] = [from, to].map((end) => minus(general(end, 6)));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
-}
-
-/** A piece as a formula of x. @param {import("./relu.js").Piece} piece */
-function line({ slope, intercept }) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }

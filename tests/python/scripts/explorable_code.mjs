@@ -4,6 +4,7 @@ import { general } from "../../../python/web/kit/format.js";
 import { printedRow } from "../../../python/web/kit/printedArray.js";
 import { chainAt } from "../../../python/web/kit/relu.js";
 import { neuronCode, pairCode } from "../../../python/web/kit/reluCode.js";
+import { linesCode } from "../../../python/web/kit/lineFormula.js";
 import { topCode } from "../../../python/web/kit/topCode.js";
 import { softmaxCode } from "../../../python/web/kit/softmaxCode.js";
 import { SoftmaxRegression, valuesOf } from "../../../python/web/kit/softmaxNumbers.js";
@@ -33,5 +34,6 @@ for (const [features, classes, changed] of /** @type {[number, number, Record<st
   const { logits, probabilities } = new SoftmaxRegression(features, classes, values).compute();
   cases.push({ name: `softmax ${features} ${classes}`, ...softmaxCode({ features, classes, changed }, nothing, values), shown: [logits, probabilities].flatMap((row) => printedRow(row).split("\n")) });
 }
+cases.push({ name: "lines", ...linesCode({ weights: [1, 2.37], biases: [-1, 0.4], x: -1.29 }), shown: [general(-2.29), general(2.37 * -1.29 + 0.4)] });
 cases.push({ name: "top-k", ...topCode({ row: 5, k: 3, shares: [0.02, 0.973, 0.007], names: ["cat", 'a "dog" \\', "犬"], ofModel: true }), shown: ['a "dog" \\ 0.973', "cat 0.020", "犬 0.007"] });
 console.log(JSON.stringify(cases));

@@ -208,10 +208,10 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   );
   const draw = () => {
     const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
       const at = vertical ? across.at(value) : up.at(value);
-      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line2, { class: value === 0 ? "zero" : null });
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
     });
     each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
       set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
@@ -1826,8 +1826,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts7, language) {
-  const all = { ...COMMON[language], ...texts7[language] };
+function speaker(texts8, language) {
+  const all = { ...COMMON[language], ...texts8[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -2395,6 +2395,28 @@ function short(value) {
   return minus(general(value, 6));
 }
 
+// kit/lineFormula.js
+function lineFormula(slope, intercept) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+for weight, bias in [(${w1}, ${b1}), (${w2}, ${b2})]:
+    print(f"{hn.Neuron([weight], bias=bias)([${x}]):.10g}")  # w x + b`,
+    csharp: `using HybridNet;
+
+foreach ((double weight, double bias) in new (double, double)[] { (${w1}, ${b1}), (${w2}, ${b2}) })
+{
+    Console.WriteLine($"{new Neuron([weight], bias).Output([${x}]):G10}"); // w x + b
+}`
+  };
+}
+
 // kit/relu.js
 function chainAt(weights, biases, x) {
   let input = x;
@@ -2525,7 +2547,7 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, line(piece));
+      write(result, lineFormula(piece.slope, piece.intercept));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
@@ -2557,12 +2579,6 @@ function interval({ from, to }, everywhere) {
   const [left, right] = [from, to].map((end) => minus(general(end, 6)));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
-}
-function line({ slope, intercept }) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }
 
 // text/relu.js
@@ -3511,6 +3527,120 @@ function shortened(name, most) {
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
 }
 
+// text/two-lines.js
+var texts7 = {
+  en: {
+    title: "Two lines: weight and bias",
+    description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    slopes: "slopes 1 and 2",
+    biases: "biases +1 and −1",
+    plot: "Two lines, with a dot on each at x",
+    spoken: "x is {x}; the lines are at {first} and {second}",
+    parallel: "The weights are equal: the lines are parallel, {distance} apart.",
+    same: "Both lines are the same.",
+    cross: "The lines meet at x = {x}."
+  },
+  ja: {
+    title: "二本の直線: 重みとバイアス",
+    description: "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    slopes: "傾き 1 と 2",
+    biases: "バイアス +1 と −1",
+    plot: "二本の直線と、x での点",
+    spoken: "x は {x}、直線の値は {first} と {second}",
+    parallel: "重みが等しいので直線は平行で、間隔は {distance} です。",
+    same: "二本の直線は同じです。",
+    cross: "直線は x = {x} で交わります。"
+  }
+};
+
+// views/two-lines.js
+var STEP4 = 0.01;
+var TONES2 = ["data", "prediction dash"];
+var SETTINGS3 = (
+  /** @type {const} */
+  [["slopes", { weights: [1, 2], biases: [0, 0] }], ["biases", { weights: [1, 1], biases: [1, -1] }]]
+);
+var two_lines_default = view({
+  name: "two-lines",
+  texts: texts7,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build({ data, text, state, change, id }) {
+    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+    const far = Math.ceil(Math.max(4, Math.abs(data.x)));
+    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
+    const dials = [0, 1].flatMap((index) => (
+      /** @type {const} */
+      ["weights", "biases"].map((kind) => ({ kind, index, control: dial(kind, index) }))
+    ));
+    const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
+    const buttons = presets({ label: text("settings"), options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })), press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }) });
+    const axes = chart({ id: id("plot"), label: text("plot"), x: [-far, far], y: [-rise, rise], xLabel: "x", yLabel: "y", height: 340, interactive: true });
+    const drop = s("path", { class: "line soft thin" });
+    const lines = TONES2.map((tone) => ({
+      curve: s("path", { class: `line ${tone}` }),
+      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
+      value: s("text", { class: "number halo" }),
+      key: h("span")
+    }));
+    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
+    axes.above.append(...lines.flatMap(({ dot, value }) => [dot, value]));
+    const tell = draggable(lines[0].dot, { label: text("input"), move: ({ x }) => take(axes.atX(x)), nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1)) });
+    const legend2 = h("div", { class: "row number" }, ...lines.map(({ key }, index) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })), key)));
+    const words = h("p", { class: "note" });
+    function dial(kind, index) {
+      const one = kind === "weights" ? "weight" : "bias";
+      return slider({ label: text(one, { index: index + 1 }), min: -reach, max: reach, step: STEP4, tone: one, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    }
+    function take(x) {
+      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
+    }
+    function update(now) {
+      const { weights, biases, x } = now;
+      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      move.update(x);
+      buttons.update((setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]));
+      const { x: across, y: up, area } = axes;
+      const side = across(x) > (area.left + area.right) / 2;
+      lines.forEach(({ curve, dot, value, key }, index) => {
+        const y = ys[index];
+        const inside2 = Math.abs(y) <= rise;
+        set(curve, { d: path(axes, [-far, far].map((end) => (
+          /** @type {const} */
+          [end, weights[index] * end + biases[index]]
+        ))) });
+        set(dot, { cx: across(x), cy: up(Math.min(rise, Math.max(-rise, y))), class: `${dot.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}` });
+        const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
+        set(value, { x: across(x) + (side ? -12 : 12), y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (above ? -8 : 18))), "text-anchor": side ? "end" : "start" });
+        write(value, minus(general(y)));
+        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
+      });
+      set(drop, { d: path(axes, [[x, ys[0]], [x, ys[1]]]) });
+      write(words, meeting(now));
+      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+    }
+    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
+      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
+      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+    }
+    return {
+      body: [h("div", { class: "columns" }, h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, words), h("div", {}, axes.svg, legend2))],
+      update,
+      picture: () => axes.svg,
+      code: linesCode
+    };
+  }
+});
+
 // contract/model.js
 var PageModel = class {
   /** @type {Map<string, unknown>} */
@@ -3557,7 +3687,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default, "top-k": top_k_default };
+var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default, "top-k": top_k_default, "two-lines": two_lines_default };
 export {
   mount,
   views

@@ -532,10 +532,10 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   );
   const draw = () => {
     const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
       const at = vertical ? across.at(value) : up.at(value);
-      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line2, { class: value === 0 ? "zero" : null });
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
     });
     each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
       set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
@@ -698,6 +698,14 @@ function legend(items) {
   return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
 }
 
+// kit/lineFormula.js
+function lineFormula(slope, intercept) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+
 // kit/relu.js
 function chainAt(weights, biases, x) {
   let input = x;
@@ -828,7 +836,7 @@ function reluView({ data, text, state, change, id }, settings, advice) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, line(piece));
+      write(result, lineFormula(piece.slope, piece.intercept));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
@@ -860,12 +868,6 @@ function interval({ from, to }, everywhere) {
   const [left, right] = [from, to].map((end) => minus(general(end, 6)));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
-}
-function line({ slope, intercept }) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }
 
 // text/relu.js
