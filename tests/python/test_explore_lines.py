@@ -18,8 +18,8 @@ def test_s49_slopes_1_and_2_and_intercepts_of_the_reader():
 @pytest.mark.parametrize(
     ("given", "error", "text"),
     [
-        ({"weights": (1,)}, ValueError, "weights must be two numbers, one a line, such as (1, 2)."),
-        ({"biases": 3}, ValueError, "biases must be two numbers, one a line, such as (1, 2)."),
+        ({"weights": (1,)}, ValueError, "weights must be two numbers, one per line, such as (1, 2)."),
+        ({"biases": 3}, ValueError, "biases must be two numbers, one per line, such as (1, 2)."),
         ({"weights": (1, np.nan)}, ValueError, "one of the weights is nan; it must be from -1000 to 1000."),
         ({"x": "a"}, TypeError, "x is 'a'; it must be a number."),
     ],

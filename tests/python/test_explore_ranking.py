@@ -85,12 +85,12 @@ def test_names_travel_as_text():
         (
             lambda: explore(ROW, names=["a"]),
             hn.ShapeError,
-            "names has 1 texts; one a class is required, 3 in all.",
+            "names has 1 texts; one per class is required, 3 in all.",
         ),
         (
             lambda: explore(ROW, None, [0, 1]),
             hn.ShapeError,
-            "y has 2 labels; one a sample is required, 1 in all.",
+            "y has 2 labels; one per sample is required, 1 in all.",
         ),
         (
             lambda: explore(ROW, None, [3]),
@@ -100,7 +100,7 @@ def test_names_travel_as_text():
         (
             lambda: explore([ROW, ROW], np.ones((3, 4))),
             hn.ShapeError,
-            "X is (3, 4), with 2 rows of probabilities; one sample a row is required.",
+            "X is (3, 4), with 2 rows of probabilities; one sample per row is required.",
         ),
         (
             lambda: explore(ROW, np.ones((1, 6)), image_shape=(2, 4)),

@@ -52,9 +52,9 @@ def test_names_of_columns_travel():
             ValueError,
             "inputs contain NaN or infinite numbers; finite numbers are required.",
         ),
-        ({"inputs": [1, 2, 3]}, hn.ShapeError, "inputs are (3,); one number a feature is required, 2 in all."),
-        ({"biases": [1]}, hn.ShapeError, "biases are (1,); one number a class is required, 2 in all."),
-        ({"class_names": ["a"]}, hn.ShapeError, "class_names has 1 texts; one a class is required, 2 in all."),
+        ({"inputs": [1, 2, 3]}, hn.ShapeError, "inputs are (3,); one number per feature is required, 2 in all."),
+        ({"biases": [1]}, hn.ShapeError, "biases are (1,); one number per class is required, 2 in all."),
+        ({"class_names": ["a"]}, hn.ShapeError, "class_names has 1 texts; one per class is required, 2 in all."),
         ({"class_names": "ab"}, TypeError, "class_names is 'ab'; a list of texts is required."),
     ],
 )

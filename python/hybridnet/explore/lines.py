@@ -43,7 +43,7 @@ def two_lines(
 def _both(name: str, given: Any) -> list[float]:
     values = list(given) if isinstance(given, (tuple, list)) or hasattr(given, "tolist") else []
     if len(values) != 2:
-        raise ValueError(f"{_WHERE}: {name} must be two numbers, one a line, such as (1, 2).")
+        raise ValueError(f"{_WHERE}: {name} must be two numbers, one per line, such as (1, 2).")
     return [within(_WHERE, f"one of the {name}", value, -_FAR, _FAR) for value in values]
 
 

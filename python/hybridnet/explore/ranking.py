@@ -45,7 +45,7 @@ def top_k(
         gray pictures, the smallest number black; others as their first 12 columns.
     y : (samples,) class numbers, or classes of the model, or texts of ``names``; hits and misses are told. None or NaN:
         no label.
-    names : one text a class; default: the classes of the model, or their numbers.
+    names : one text per class; default: the classes of the model, or their numbers.
     k : how many classes are listed at first, from 1 to 20; the reader can change it.
     image_shape : (height, width) of the pictures, up to (64, 64), where it is another one.
     language : ``"en"`` or ``"ja"``.
@@ -58,7 +58,7 @@ def top_k(
     ------
     TypeError : something has another type.
     ShapeError : shapes do not match each other.
-    ValueError : a probability is not from 0 to 1, or a label is no class.
+    ValueError : a probability is not from 0 to 1, or a label is not a class.
     StateError : the model predicts no classes.
     """
     of_model = hasattr(model, "predict_proba")
@@ -92,7 +92,7 @@ def top_k(
         "names": named,
         "rows": n,
         "labeled": len(judged),
-        "hits": [int((judged <= place).sum()) for place in range(1, kept + 1)] if len(judged) else None,
+        "hits": [int((judged <= rank).sum()) for rank in range(1, kept + 1)] if len(judged) else None,
         "k": min(size, count),
         "of_model": of_model,
         "columns": columns,
@@ -126,7 +126,7 @@ def _names(names: Any, classes: Any, count: int) -> list[str]:
         return [str(label) for label in (range(count) if classes is None else classes)][:count]
     found = texts(names, _WHERE, "names")
     if len(found) != count:
-        raise ShapeError(f"{_WHERE}: names has {len(found)} texts; one a class is required, {count} in all.")
+        raise ShapeError(f"{_WHERE}: names has {len(found)} texts; one per class is required, {count} in all.")
     return found
 
 
@@ -140,7 +140,7 @@ def _truth(
     given, known = labels(y, f"{_WHERE}, y")
     given, known = given.reshape(-1), np.asarray(known).reshape(-1)
     if len(given) != n:
-        raise ShapeError(f"{_WHERE}: y has {len(given)} labels; one a sample is required, {n} in all.")
+        raise ShapeError(f"{_WHERE}: y has {len(given)} labels; one per sample is required, {n} in all.")
     if given.dtype.kind == "U" or classes is not None:
         keys = names if given.dtype.kind == "U" and classes is None else [str(label) for label in classes]
         numbers = {key: number for number, key in enumerate(keys)} | (
@@ -179,7 +179,9 @@ def _shown(
     if plain.ndim == 1 and n == 1:
         plain = plain[None, :]
     if plain.ndim < 2 or len(plain) != n:
-        raise ShapeError(f"{_WHERE}: X is {plain.shape}, with {n} rows of probabilities; one sample a row is required.")
+        raise ShapeError(
+            f"{_WHERE}: X is {plain.shape}, with {n} rows of probabilities; one sample per row is required."
+        )
     shape = _picture(plain, image_shape)
     if shape is None:
         flat = plain.reshape(n, -1)[rows, :_COLUMNS]
@@ -197,7 +199,7 @@ def _text(value: Any) -> str:
 
 
 def _picture(plain: NDArray[Any], image_shape: Any) -> tuple[int, int] | None:
-    """Height and width of the pictures; None if samples are no pictures."""
+    """Height and width of the pictures; None if samples are not pictures."""
     columns = int(np.prod(plain.shape[1:]))
     if image_shape is None:
         if plain.dtype.kind not in "buif":
@@ -220,8 +222,8 @@ def _picture(plain: NDArray[Any], image_shape: Any) -> tuple[int, int] | None:
 def _still(sample: dict[str, Any], names: list[str], k: int) -> str:
     """The still picture: bars of the first sample."""
     chart = Chart((0.0, 1.0), (0.0, k + 0.5), title="The most probable classes", x_label="probability")
-    for place, (number, share) in enumerate(zip(sample["classes"][:k], sample["shares"][:k], strict=True)):
-        at = k - place - 0.25
+    for rank, (number, share) in enumerate(zip(sample["classes"][:k], sample["shares"][:k], strict=True)):
+        at = k - rank - 0.25
         chart.line([(0.0, at), (share, at)], PREDICTION, width=14)
         name = names[number].replace("$", "")[:30]
         chart.text(0.25, at, f"{name}: {share:.3f}")

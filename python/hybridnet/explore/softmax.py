@@ -44,8 +44,8 @@ def softmax_regression(
     weights : (features, classes), as a dense layer has them: ``layer.weights``.
     biases : (1, classes) or (classes,), such as ``layer.biases``.
     inputs : one sample, (features,).
-    feature_names : one text a feature; the columns of ``inputs`` if that is a DataFrame of one row.
-    class_names : one text a class.
+    feature_names : one text per feature; the columns of ``inputs`` if that is a DataFrame of one row.
+    class_names : one text per class.
     language : ``"en"`` or ``"ja"``.
 
     Raises
@@ -99,7 +99,7 @@ def _row(values: Any, what: str, count: int, one: str) -> list[float] | None:
         return None
     array = _numbers(values, what)
     if array.size != count or array.ndim > 2:
-        raise ShapeError(f"{_WHERE}: {what} are {array.shape}; one number a {one} is required, {count} in all.")
+        raise ShapeError(f"{_WHERE}: {what} are {array.shape}; one number per {one} is required, {count} in all.")
     return [float(number) for number in array.reshape(-1)]
 
 
@@ -108,7 +108,7 @@ def _names(values: Any, what: str, count: int, one: str) -> list[str] | None:
         return None
     names = texts(values, _WHERE, what)
     if len(names) != count:
-        raise ShapeError(f"{_WHERE}: {what} has {len(names)} texts; one a {one} is required, {count} in all.")
+        raise ShapeError(f"{_WHERE}: {what} has {len(names)} texts; one per {one} is required, {count} in all.")
     return names
 
 

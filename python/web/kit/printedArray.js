@@ -23,7 +23,7 @@ export function printedRow(values) {
   return `${text}]]`;
 }
 
-/** Texts of numbers in one array: one format, one width. @param {number[]} values */
+/** The texts of the numbers of a row: one format for all, of equal width. @param {number[]} values */
 function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
@@ -47,7 +47,7 @@ function special(value) {
   return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
 
-/** The shortest digits that parse as the same number, at most 8 after the point. @param {number} value */
+/** The fewest digits that give the number, at most 8 after the point. @param {number} value */
 function positional(value) {
   const shortest = plain(value);
   const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");

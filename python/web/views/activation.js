@@ -83,21 +83,21 @@ export default view({
     function update(now) {
       const { name, x, setting } = now;
       select(now);
-      const at = evaluate(name, setting, [x]);
-      const [y, steep] = [at.y[0], at.slope[0]];
+      const result = evaluate(name, setting, [x]);
+      const [y, steep] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
-      const place = x.toFixed(2);
+      const at = x.toFixed(2);
       picker.update(name);
       reach.update(String(now.range));
       mover?.update(x);
       turner?.update(setting);
       value.update(shown);
       slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(place), general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(place, shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: place, y: shown }) });
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
     }
 
     return {

@@ -2242,21 +2242,21 @@ var activation_default = view({
     function update(now) {
       const { name, x, setting } = now;
       select(now);
-      const at = evaluate(name, setting, [x]);
-      const [y, steep] = [at.y[0], at.slope[0]];
+      const result = evaluate(name, setting, [x]);
+      const [y, steep] = [result.y[0], result.slope[0]];
       const shown = written(name, y);
-      const place2 = x.toFixed(2);
+      const at = x.toFixed(2);
       picker.update(name);
       reach.update(String(now.range));
       mover?.update(x);
       turner?.update(setting);
       value.update(shown);
       slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(place2), general(setting, 6))), ` = ${shown}`);
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
       rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
       write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(place2, shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: place2, y: shown }) });
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
     }
     return {
       body: [
@@ -2350,21 +2350,21 @@ var RADIUS = 30;
 var SUB = ["₁", "₂"];
 function chainDiagram({ label, count, text }) {
   const width = count === 1 ? 360 : 420;
-  const places = count === 1 ? [180] : [146, 286];
+  const centers = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
   svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
-  const neurons = places.map((x, index) => {
-    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
+  const neurons = centers.map((x, index) => {
+    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
     const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
     const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
     const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
+    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
     const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
     svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
@@ -2511,21 +2511,21 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
     diagram.update(weights, biases, x, neurons);
     write(words, advice2(now, neurons));
     const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((place2) => chainAt(weights, biases, place2));
+    const curve = at.map((point) => chainAt(weights, biases, point));
     const highest = Math.max(...curve.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below2, top = wanted]);
     const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((place2, index) => (
+    set(outer, { d: path(axes, at.map((point, index) => (
       /** @type {const} */
-      [place2, curve[index][count - 1].output]
+      [point, curve[index][count - 1].output]
     ))) });
-    set(inner, { d: path(axes, only ? X.map((place2) => (
+    set(inner, { d: path(axes, only ? X.map((point) => (
       /** @type {const} */
-      [place2, weights[0] * place2 + biases[0]]
-    )) : at.map((place2, index) => (
+      [point, weights[0] * point + biases[0]]
+    )) : at.map((point, index) => (
       /** @type {const} */
-      [place2, curve[index][0].output]
+      [point, curve[index][0].output]
     ))) });
     set(drop, { d: path(axes, [[x, 0], [x, last]]) });
     set(dot, { cx: across(x), cy: up(last) });
@@ -2534,12 +2534,12 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark2, bend, index) => {
       const [stem, diamond, label] = mark2.children;
-      const place2 = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
-      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
+      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
+      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
