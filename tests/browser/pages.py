@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -38,12 +39,45 @@ EXPLORABLES: dict[str, Callable[[], Explorable]] = {
     "relu-neuron": hn.explore.relu_neuron,
     "relu-pair": hn.explore.relu_pair,
     "softmax-regression": hn.explore.softmax_regression,
+    "gradient-descent": hn.explore.gradient_descent,
+    "line-story": hn.explore.line_story,
+    "linear-regression": hn.explore.linear_regression,
     "top-k": top_of_pictures,
+    "two-features": hn.explore.two_features,
     "two-lines": hn.explore.two_lines,
 }
+
+
+def markup() -> dict[str, list[float]]:
+    """A table whose column names are markup."""
+    return {"<img src=x onerror=alert(1)>": [1.0, 2.0, 4.0], "</script><b>y</b>": [3.0, 2.0, 5.0]}
+
+
+def rows(count: int, columns: int = 1) -> tuple[Any, Any]:
+    """A table of many rows."""
+    draw = np.random.RandomState(1)
+    X = draw.randn(count, columns) * 3 + 20
+    return X, X @ np.linspace(1, 3, columns) + draw.randn(count)
+
+
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {
     "two": two_on_one_page,
+    "linear-markup": lambda: hn.explore.linear_regression(markup(), *markup()).page(),
+    "linear-one-row": lambda: hn.explore.linear_regression([3.0], [7.0]).page(),
+    "linear-constant": lambda: hn.explore.linear_regression([5.0, 5.0, 5.0], [1.0, 2.0, 4.0]).page(),
+    "linear-million": lambda: hn.explore.linear_regression(*rows(1_000_000)).page(),
+    "linear-tiny": lambda: hn.explore.linear_regression([1e-9, 2e-9, 4e-9], [1e-5, 3e-5, 2e-5]).page(),
+    "linear-huge": lambda: hn.explore.linear_regression([1e90, 2e90, 4e90], [1e99, -3e99, 2e99]).page(),
+    "descent-twelve": lambda: hn.explore.gradient_descent(*rows(5000, 12)).page(),
+    "descent-constant": lambda: hn.explore.gradient_descent(
+        [[1.0, 5.0], [2.0, 5.0], [3.0, 5.0]], [1.0, 3.0, 2.0]
+    ).page(),
+    "descent-markup": lambda: hn.explore.gradient_descent(markup(), *markup()).page(),
+    "descent-years": lambda: hn.explore.gradient_descent(
+        {"year": list(range(1990, 2020)), "sales": list(range(30, 0, -1))}, "year", "sales"
+    ).page(),
+    "story-table": lambda: hn.explore.line_story(*rows(40)).page(),
 }
 
 

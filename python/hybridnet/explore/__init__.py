@@ -10,11 +10,15 @@ from .functions import activation as activation
 from .lines import two_lines as two_lines
 from .pages import save_page as save_page
 from .ranking import top_k as top_k
+from .regression import gradient_descent as gradient_descent
+from .regression import line_story as line_story
+from .regression import linear_regression as linear_regression
+from .regression import two_features as two_features
 from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
 from .softmax import softmax_regression as softmax_regression
 
-__all__ = ["activation", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_lines"]
+__all__ = ["activation", "gradient_descent", "line_story", "linear_regression", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_features", "two_lines"]
 
 
 public(__name__)

@@ -24,7 +24,7 @@ export function slider({ label, min, max, step, format = decimals(step), chars =
   let current = NaN;
 
   /** @param {number} value */
-  const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   /** @param {number} value */
   const take = (value) => {
     current = Math.min(max, Math.max(min, snapped(value))); // now: the next key may come before the next frame
@@ -170,8 +170,9 @@ function number(text) {
 
 /** Writes as many decimals as the step has. @param {number} step @returns {(value: number) => string} */
 export function decimals(step) {
-  const digits = (String(step).split(".")[1] ?? "").length;
-  return (value) => value.toFixed(digits);
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => (places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places));
 }
 
 /**

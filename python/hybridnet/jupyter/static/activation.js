@@ -44,13 +44,145 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function sampled(f, [low, high], count = 200) {
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const x = low + (high - low) * index / count;
+    return [x, f(x)];
+  });
+}
+
 // kit/controls.js
 function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
   let current = NaN;
-  const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
     current = Math.min(max, Math.max(min, snapped(value)));
     change(current);
@@ -104,158 +236,9 @@ function number(text) {
   return plain === "" ? NaN : Number(plain);
 }
 function decimals(step) {
-  const digits = (String(step).split(".")[1] ?? "").length;
-  return (value) => value.toFixed(digits);
-}
-
-// kit/format.js
-function fixed(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
-// kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
-  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
-  const up = scale([area.bottom, area.top], logY, ticks);
-  const grid = s("g", { class: "grid", "aria-hidden": "true" });
-  const axes = s("g", { class: "axes", "aria-hidden": "true" });
-  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
-  const above = s("g");
-  const svg = s(
-    "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
-    grid,
-    axes,
-    marks,
-    above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
-  );
-  const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
-  };
-  const rescale = (nextX, nextY) => {
-    across.domain(nextX);
-    up.domain(nextY);
-    draw();
-  };
-  rescale(x, y);
-  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
-}
-function scale([from, to], log2, count) {
-  let [low, high] = [0, 1];
-  const inner = (value) => log2 ? Math.log10(value) : value;
-  return {
-    /** @param {Range} range */
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
-    },
-    /** @param {number} value */
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
-    back(at) {
-      const value = low + (at - from) / (to - from) * (high - low);
-      return log2 ? 10 ** value : value;
-    },
-    /** @returns {{ value: number, text: string }[]} */
-    ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
-      }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
-    }
-  };
-}
-function ticksOf(low, high, count) {
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
-  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
-}
-function wide([low, high]) {
-  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
-  if (low !== high) return [low, high];
-  const room = Math.abs(low) / 2 || 1;
-  return [low - room, high + room];
-}
-function extent(values, room = 0.08) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (low > high) return [0, 1];
-  const [from, to] = wide([low, high]);
-  return [from - room * (to - from), to + room * (to - from)];
-}
-function path(axes, points2) {
-  let text = "";
-  let drawing = false;
-  for (const [x, y] of points2) {
-    const across = axes.x(x);
-    const up = axes.y(y);
-    if (!(Number.isFinite(across) && Number.isFinite(up))) {
-      drawing = false;
-      continue;
-    }
-    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
-    drawing = true;
-  }
-  return text;
-}
-function near(place2) {
-  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
 }
 
 // kit/drag.js
@@ -286,1077 +269,6 @@ function place(element, event) {
   const point = new DOMPoint(event.clientX, event.clientY);
   const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
   return { x, y };
-}
-
-// math/dtypes.js
-function promote(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : "float32";
-}
-function zeros(dtype, length) {
-  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-// math/elementwise.js
-var { fround } = Math;
-function rounding(narrow) {
-  return narrow ? fround : same;
-}
-function same(x) {
-  return x;
-}
-function clamped(x, bound) {
-  return x < -bound ? -bound : x > bound ? bound : x;
-}
-function apply(x, y, f) {
-  const from = x.data;
-  const to = y.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i]);
-  }
-}
-function applyGradient(x, dy, dx, f) {
-  const from = x.data;
-  const gradients = dy.data;
-  const to = dx.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i], gradients[i]);
-  }
-}
-var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  /** The name of the class in files. */
-  get kind() {
-    return this.constructor.name;
-  }
-  /** The name for readers. */
-  get name() {
-    return this.kind.replace(/Activation$/, "");
-  }
-  /** Whether backward uses the output; if false, it uses the inputs. */
-  get keepsOutput() {
-    return false;
-  }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
-  get passesGradients() {
-    return false;
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    this.apply(inputs, output, arithmetic);
-    return output;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic }) {
-    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
-    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
-    this.applyGradient(saved, dvalues, dinputs, arithmetic);
-    return dinputs;
-  }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    return output;
-  }
-  /** @returns {this} an activation with the same setting */
-  copy() {
-    return this;
-  }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
-  apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
-  }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
-  applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
-  }
-};
-
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
-
-// math/c-library-tables.js
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var EXP_HEADS = doubles(
-  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
-);
-var EXP_TAILS = doubles(
-  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
-);
-var LOG_INVERSES = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var LOG_VALUES = doubles(
-  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
-);
-var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
-var FLOAT_LOG_INVERSES = doubles(
-  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
-);
-var FLOAT_LOG_VALUES = doubles(
-  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
-);
-var POWER_INVERSES = doubles(
-  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
-);
-var POWER_VALUES = doubles(
-  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
-);
-var POWER_TAILS = doubles(
-  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
-);
-
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product = a * b;
-  const sum = product + c;
-  const float = Math.fround(sum);
-  const rest = sum - float;
-  const other = sum + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product, c, sum), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product = a * b;
-  const low = productError(a, b, product);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product + t;
-  const vLow = sumError(product, t, v);
-  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
-    return product + c;
-  }
-  return v + sumToOdd(tLow, vLow);
-}
-function sumToOdd(a, b) {
-  const sum = a + b;
-  const error = sumError(a, b, sum);
-  if (error === 0) {
-    return sum;
-  }
-  DOUBLE[0] = sum;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step = error > 0 === sum > 0 ? 1 : -1;
-    if (step < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step;
-  }
-  return DOUBLE[0];
-}
-
-// math/c-library.js
-var BITS = new DataView(new ArrayBuffer(8));
-var SHIFT = 6755399441055744;
-var LN2_HIGH = 0.6931471805598903;
-var LN2_LOW = 5497923018708371e-29;
-function powerOfTwo(n) {
-  BITS.setUint32(0, n + 1023 << 20);
-  BITS.setUint32(4, 0);
-  return BITS.getFloat64(0);
-}
-function exp(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 5551115123125783e-32) {
-    return 1 + x;
-  }
-  if (!(magnitude < 1024)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
-  return scaled(k, r, magnitude >= 512 && x < 0);
-}
-function scaled(k, r, isSmall) {
-  const index = (k % 128 + 128) % 128;
-  const exponent = (k - index) / 128;
-  const r2 = r * r;
-  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
-  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
-  if (exponent > -1022) {
-    const head = EXP_HEADS[index];
-    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
-    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
-  }
-  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
-}
-function subnormal(scale2, tmp) {
-  const part = scale2 * tmp;
-  let y = scale2 + part;
-  if (y < 1) {
-    let low = scale2 - y + part;
-    const high = 1 + y;
-    low = 1 - high + y + low;
-    y = high + low - 1;
-  }
-  return powerOfTwo(-1022) * y;
-}
-function log(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x >= 0.9375 && x < 1.064697265625) {
-    return nearOne(x - 1);
-  }
-  let shift = 0;
-  if (x < 22250738585072014e-324) {
-    x *= 4503599627370496;
-    shift = 52;
-  }
-  BITS.setFloat64(0, x);
-  const high = BITS.getUint32(0);
-  const part = high - 1072037888 | 0;
-  BITS.setUint32(0, high - (part & 4293918720));
-  const z = BITS.getFloat64(0);
-  const index = part >>> 13 & 127;
-  const k = (part >> 20) - shift;
-  const r = fusedDouble(z, LOG_INVERSES[index], -1);
-  const w = k * LN2_HIGH + LOG_VALUES[index];
-  const sum = w + r;
-  const low = fusedDouble(k, LN2_LOW, w - sum + r);
-  const [a0, a1, a2, a3, a4] = LOG_POLYNOMIAL;
-  const r2 = r * r;
-  const p = fusedDouble(r2, fusedDouble(r, a4, a3), fusedDouble(r, a2, a1));
-  return fusedDouble(r * r2, p, fusedDouble(r2, a0, low)) + sum;
-}
-function nearOne(r) {
-  if (r === 0) {
-    return 0;
-  }
-  const b = LOG_NEAR_ONE;
-  const r2 = r * r;
-  const r3 = r * r2;
-  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
-  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
-  const w = r * 134217728;
-  const high = r + w - w;
-  const square = high * high;
-  const sum = fusedDouble(square, b[0], r);
-  let low = fusedDouble(square, b[0], r - sum);
-  low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first, low) + sum;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x < -103.97207641601562) {
-    return 0;
-  }
-  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
-  const r = fusedDouble(46.16624130844683, x, -k);
-  const index = (k % 32 + 32) % 32;
-  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
-  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
-  return Math.fround(p * scale2);
-}
-function logFloat(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x === 1) {
-    return 0;
-  }
-  const shift = x < 11754943508222875e-54 ? 23 : 0;
-  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
-  const bits = BITS.getUint32(0);
-  const part = bits - 1060306944 | 0;
-  BITS.setUint32(0, bits - (part & 4286578688));
-  const z = BITS.getFloat32(0);
-  const index = part >>> 19 & 15;
-  const k = (part >> 23) - shift;
-  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
-  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
-  const r2 = r * r;
-  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
-  return Math.fround(fusedDouble(p, r2, y0 + r));
-}
-
-// math/pairs.js
-var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
-  constructor(high, low = 0) {
-    this.high = high;
-    this.low = low;
-  }
-  /** The nearest double. */
-  get rounded() {
-    return this.high + this.low;
-  }
-  /** @param {Pair} b @returns {Pair} */
-  plus(b) {
-    const sum = this.high + b.high;
-    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  times(b) {
-    const product = this.high * b.high;
-    return normal(product, productError(this.high, b.high, product) + this.high * b.low + this.low * b.high);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  over(b) {
-    const first = this.high / b.high;
-    const rest = this.plus(new _Pair(-first).times(b));
-    return normal(first, rest.rounded / b.high);
-  }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
-  scaled(factor) {
-    return new _Pair(this.high * factor, this.low * factor);
-  }
-};
-function normal(high, low) {
-  const sum = high + low;
-  return new Pair(sum, low - (sum - high));
-}
-function inverseFactorials(terms) {
-  const inverses = [new Pair(1)];
-  for (let n = 1; n <= terms; n++) {
-    inverses.push(inverses[n - 1].over(new Pair(n)));
-  }
-  return inverses;
-}
-
-// math/hyperbolic.js
-var SMALL = 12;
-var EXP_TERMS = 22;
-var INVERSES = inverseFactorials(EXP_TERMS);
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-function tanh(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 1e-8) {
-    return x;
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const e = expOfPair(2 * magnitude);
-  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
-  return x < 0 ? -y : y;
-}
-function expOfPair(x) {
-  const k = Math.round(x / LN2.high);
-  const r = new Pair(x).plus(new Pair(-k).times(LN2));
-  let rest = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
-    rest = INVERSES[n].high + rest * r.high;
-  }
-  let sum = new Pair(rest);
-  for (let n = SMALL - 1; n >= 0; n--) {
-    sum = sum.times(r).plus(INVERSES[n]);
-  }
-  return sum.scaled(powerOfTwo(k));
-}
-function tanhFloat(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 0.15) {
-    const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const y = 1 - 2 / (exp(2 * magnitude) + 1);
-  return Math.fround(x < 0 ? -y : y);
-}
-
-// math/exponentials.js
-var { fround: fround2 } = Math;
-var FLOAT = new Float32Array(1);
-var BITS2 = new Uint32Array(FLOAT.buffer);
-var POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
-var MAGIC = 12582912;
-var LOG2_E = fround2(1.4426950408889634);
-var LN2_HIGH2 = fround2(-0.693145752);
-var LN2_LOW2 = fround2(-142860677e-14);
-var [P0, P1, P2, P3, P4, P5] = [
-  5082762527590694e-19,
-  0.006757896990527505,
-  0.051145120816372985,
-  0.24736154348955208,
-  0.7257664613233125,
-  0.9999999999980871
-].map(fround2);
-var Q0 = fround2(0.021595093756858297);
-var Q1 = fround2(-0.27423353904116676);
-function expSimd(x) {
-  if (!(x < 88.72283935546875)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x <= -103.97208404541016) {
-    return 0;
-  }
-  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
-  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
-  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround2(fround2(p / d) * POWERS[q + 160]);
-}
-var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround2(0.7071067811865476);
-var LN22 = fround2(0.6931471805599453);
-var [A0, A1, A2, A3, A4] = [
-  0.025899791179079226,
-  0.3808837741388408,
-  1.4800006335765066,
-  2.112677543073053,
-  0.9999999999999999
-].map(fround2);
-var [B0, B1, B2, B3, B4] = [
-  0.005875095403124574,
-  0.15464763749839067,
-  0.9864942958519419,
-  2.453006071784736,
-  2.6126775430731093
-].map(fround2);
-function logSimd(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  const isSmall = x < SMALLEST_NORMAL;
-  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
-  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
-  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
-  let m = FLOAT[0];
-  if (m <= ROOT_HALF) {
-    e -= 1;
-    m += m;
-  }
-  m -= 1;
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A0, m, A1), m, A2), m, A3), m, A4), m, 0);
-  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround2(p / d));
-}
-function expOf(dtype, flavour) {
-  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
-}
-function logOf(dtype, flavour) {
-  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
-}
-function tanhOf(dtype) {
-  return dtype === "float64" ? tanh : tanhFloat;
-}
-
-// math/activations.js
-var { abs } = Math;
-var ReLUActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "ReLUActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    const from = x.data;
-    const to = y.data;
-    for (let i = 0; i < from.length; i++) {
-      const value = from[i];
-      to[i] = value < 0 ? 0 : value;
-    }
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(x, dy, dx) {
-    const from = x.data;
-    const gradients = dy.data;
-    const to = dx.data;
-    for (let i = 0; i < from.length; i++) {
-      to[i] = from[i] <= 0 ? 0 : gradients[i];
-    }
-  }
-};
-var LinearActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "LinearActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    y.data.set(x.data);
-  }
-  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(_x, dy, dx) {
-    dx.data.set(dy.data);
-  }
-};
-var HeavisideActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "HeavisideActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
-  }
-  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
-  applyGradient(_x, _dy, dx) {
-    dx.data.fill(0);
-  }
-};
-var SigmoidActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SigmoidActivation";
-  }
-  get keepsOutput() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
-  }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(y, dy, dx) {
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(dx.dtype === "float32");
-    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
-  }
-  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = output.copy();
-    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
-    return classes;
-  }
-};
-var TanhActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "TanhActivation";
-  }
-  get keepsOutput() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    apply(x, y, tanhOf(x.dtype));
-  }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(y, dy, dx) {
-    const r = rounding(y.dtype === "float32");
-    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
-  }
-};
-var SiLUActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SiLUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => value / r(1 + exp2(-value)));
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    applyGradient(x, dy, dx, (value, gradient) => {
-      const inside = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside)));
-      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
-    });
-  }
-};
-var SoftplusActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SoftplusActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const log2 = logOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => {
-      const e = exp2(-abs(value));
-      const u = r(1 + e);
-      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
-      return (value < 0 ? 0 : value) + log1p;
-    });
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
-  }
-};
-var LeakyReLUActivation = class extends ElementwiseActivation {
-  /** @param {number} [slope] for negative x */
-  constructor(slope = 0.01) {
-    super();
-    this.slope = slope;
-  }
-  get kind() {
-    return "LeakyReLUActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    const slope = rounding(x.dtype === "float32")(this.slope);
-    apply(x, y, (value) => value > 0 ? value : slope * value);
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(x, dy, dx) {
-    const slope = rounding(dy.dtype === "float32")(this.slope);
-    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
-  }
-};
-var ELUActivation = class extends ElementwiseActivation {
-  /** @param {number} [alpha] the output tends to -alpha */
-  constructor(alpha = 1) {
-    super();
-    this.alpha = alpha;
-  }
-  get kind() {
-    return "ELUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const log2 = logOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    const alpha = r(this.alpha);
-    apply(x, y, (value) => {
-      if (value > 0) {
-        return value;
-      }
-      const u = exp2(value);
-      const less = r(u - 1);
-      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
-    });
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    const alpha = r(this.alpha);
-    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
-  }
-};
-
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-
-// math/gelu.js
-var COEFFICIENTS = [
-  -0.6513268598908547,
-  0.6419697923564902,
-  0.019476473204185836,
-  -0.009561514786808632,
-  -9465953444820369e-19,
-  36683949785276145e-20,
-  4252332480690777e-20,
-  -20278578112534242e-21,
-  -16242900046470256e-22,
-  13036558355805232e-22,
-  15626441722066142e-24,
-  -8523809591492654e-23,
-  65290544390988515e-25,
-  5059343495551469e-24,
-  -991364156493033e-24,
-  -2273651222931836e-25,
-  9646791102015527e-26,
-  23940380830391146e-28,
-  -6886027526497553e-27,
-  8944879273090725e-28,
-  3130921399342958e-28,
-  -11270822361367252e-29,
-  3810905255189232e-31,
-  7106097613609237e-30,
-  -15230282014571043e-31,
-  -9457494571291233e-32,
-  1210237189224279e-31,
-  -2816663087747177e-32,
-  5003005559445902e-35
-];
-function below(x, exp2, r) {
-  const z = r(Math.abs(x) * r(0.7071067811865476));
-  const t = r(1 / r(1 + r(0.5 * z)));
-  const twice = r(r(4 * t) - 2);
-  let next = 0;
-  let sum = 0;
-  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
-    const previous = sum;
-    sum = r(r(r(twice * sum) - next) + r(COEFFICIENTS[j]));
-    next = previous;
-  }
-  const series = r(r(r(r(0.5 * twice) * sum) - next) + r(COEFFICIENTS[0]));
-  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
-  return x < 0 ? tail : r(1 - tail);
-}
-var GELUActivation = class extends ElementwiseActivation {
-  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
-  constructor(isApproximate = false) {
-    super();
-    this.isApproximate = isApproximate;
-  }
-  get kind() {
-    return "GELUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const r = rounding(x.dtype === "float32");
-    if (this.isApproximate) {
-      const tanh2 = innerTanh(x, r);
-      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
-      return;
-    }
-    const exp2 = expOf(x.dtype, flavour);
-    apply(x, y, (value) => value * below(value, exp2, r));
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const r = rounding(x.dtype === "float32");
-    if (this.isApproximate) {
-      const tanh2 = innerTanh(x, r);
-      const factor2 = r(0.7978845608028654);
-      const cubic = r(0.134145);
-      applyGradient(x, dy, dx, (value, gradient) => {
-        const inside = clamped(value, 40);
-        const t = tanh2(inside);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
-      });
-      return;
-    }
-    const exp2 = expOf(x.dtype, flavour);
-    const factor = r(0.3989422804014327);
-    applyGradient(x, dy, dx, (value, gradient) => {
-      const inside = clamped(value, 40);
-      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
-    });
-  }
-};
-function innerTanh(x, r) {
-  const tanh2 = tanhOf(x.dtype);
-  const factor = r(0.7978845608028654);
-  const cubic = r(0.044715);
-  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
-}
-
-// math/matrix.js
-var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
-  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
-      throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
-      );
-    }
-    this.rows = rows;
-    this.columns = columns;
-    this.dtype = dtype;
-    this.data = data;
-  }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows, dtype = "float32") {
-    const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
-      }
-      matrix.data.set(row, i * columns);
-    });
-    return matrix;
-  }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
-  static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
-  }
-  /** Number of elements. */
-  get length() {
-    return this.data.length;
-  }
-  /** The shape in words: (rows, columns). */
-  get shape() {
-    return `(${this.rows}, ${this.columns})`;
-  }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
-  at(i, j) {
-    return this.data[i * this.columns + j];
-  }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
-  set(i, j, value) {
-    this.data[i * this.columns + j] = value;
-  }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
-  copy(dtype = this.dtype) {
-    const copy = new _Matrix(this.rows, this.columns, dtype);
-    copy.data.set(this.data);
-    return copy;
-  }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
-  setAll(source) {
-    if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
-    }
-    this.data.set(source.data);
-  }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
-  row(i) {
-    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
-  }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first, last) {
-    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
-  }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
-};
-
-// math/products.js
-var EPSILON = 2 ** -53;
-var { fround: fround3 } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-
-// math/sums.js
-var { fround: fround4 } = Math;
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix = this[what];
-    if (matrix === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
-    }
-    return matrix;
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
-// kit/functions.js
-var FUNCTIONS = {
-  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
-  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
-  leaky_relu: {
-    make: (slope) => new LeakyReLUActivation(slope),
-    range: 5,
-    sign: "leaky",
-    type: "LeakyReLUActivation",
-    setting: { name: "slope", standard: 0.01, most: 1 },
-    exact: true,
-    bends: true,
-    formula: (value, x, slope) => value > 0 ? x : `${slope} · (${x})`,
-    derivative: "1 (x > 0), a (x ≤ 0)"
-  },
-  elu: {
-    make: (alpha) => new ELUActivation(alpha),
-    range: 5,
-    sign: "ELU",
-    type: "ELUActivation",
-    setting: { name: "alpha", standard: 1, most: 3 },
-    bends: true,
-    formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
-    derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
-  },
-  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
-  gelu_tanh: {
-    make: () => new GELUActivation(true),
-    range: 5,
-    sign: "GELU",
-    type: "GELUActivation",
-    tanhForm: true,
-    formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
-    derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
-  },
-  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
-  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
-  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
-  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
-  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
-};
-function evaluate(name, setting, xs) {
-  const activation = FUNCTIONS[name].make(setting);
-  const state = new LayerState();
-  const pass = { arithmetic: IN_DOUBLE };
-  const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
-  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
-  return { y: (
-    /** @type {Float64Array} */
-    y.data
-  ), slope: (
-    /** @type {Float64Array} */
-    slope.data
-  ) };
-}
-function standardSetting(name) {
-  return FUNCTIONS[name].setting?.standard ?? 0;
-}
-function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
-}
-function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
-  return {
-    python: `import numpy as np
-import hybridnet as hn
-
-activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
-activation.forward(np.array([[${x}]], float))
-activation.backward(np.ones((1, 1)))
-print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
-    csharp: `using HybridNet;
-
-var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
-LayerState state = activation.CreateState();
-Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
-Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
-Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
-  };
-}
-
-// kit/functionCurve.js
-var POINTS = 400;
-var ABOVE = 1e-9;
-function functionCurve({ id, label, move, nudge }) {
-  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
-  const curve = s("path", { class: "line prediction" });
-  const derivative = s("path", { class: "line weight dash" });
-  const tangent = s("path", { class: "line data" });
-  const ends = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
-  const dot = s("circle", { r: 8, class: "dot prediction" });
-  const value = s("text", { "text-anchor": "middle", class: "number halo" });
-  axes.marks.append(derivative, tangent, curve);
-  axes.above.append(ends, dot, value);
-  const tell = draggable(dot, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
-  return {
-    svg: axes.svg,
-    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
-    draw(name, setting, [low, high]) {
-      const { jumps = false, bends = false } = FUNCTIONS[name];
-      const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
-      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
-      const { y, slope } = evaluate(name, setting, xs);
-      axes.rescale([low, high], extent([...y, ...slope], 0.1));
-      set(curve, { d: path(axes, points(xs, y, jumps)) });
-      set(derivative, { d: path(axes, points(xs, slope, bends)) });
-      set(ends, { display: jumps && low < 0 && high > 0 ? null : "none" });
-      [...ends.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
-    },
-    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
-    update({ x, y, slope, shown, spoken }) {
-      const { area } = axes;
-      const at = { x: axes.x(x), y: axes.y(y) };
-      set(dot, { cx: at.x, cy: at.y });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
-      write(value, shown);
-      const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
-      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
-      tell(x, spoken);
-    }
-  };
-}
-function* points(xs, ys, jumps) {
-  for (let index = 0; index < xs.length; index++) {
-    if (jumps && xs[index] === ABOVE) yield (
-      /** @type {const} */
-      [NaN, NaN]
-    );
-    yield (
-      /** @type {const} */
-      [xs[index], ys[index]]
-    );
-  }
-}
-
-// kit/legend.js
-function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
-}
-
-// kit/raised.js
-function raised(formula) {
-  return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
 }
 
 // kit/picture.js
@@ -1497,6 +409,7 @@ var STYLE = `
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
@@ -1520,10 +433,15 @@ svg .pickable { cursor: pointer; }
 svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -1550,8 +468,15 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
 `;
@@ -1718,6 +643,13 @@ var Rendering = class {
   }
 };
 
+// kit/functions.js
+var sigmoid = (x) => 1 / (1 + Math.exp(-x));
+var FUNCTIONS = {
+  sigmoid: { f: sigmoid, slope: (x) => sigmoid(x) * (1 - sigmoid(x)), range: [-20, 20], rise: [-0.05, 1.08], type: "SigmoidActivation", sign: "σ", digits: 11, formula: (x, y) => `f(x) = 1 / (1 + e^−(${x})) = ${y}` },
+  relu: { f: (x) => Math.max(0, x), slope: (x) => x > 0 ? 1 : 0, range: [-20, 20], rise: [-1, 21], type: "ReLUActivation", sign: "ReLU", digits: 0, formula: (x, y) => `f(x) = max(0, ${x}) = ${y}` }
+};
+
 // text/activation.js
 var texts = {
   en: {
@@ -1726,20 +658,6 @@ var texts = {
     function: "Function",
     sigmoid: "Sigmoid",
     relu: "ReLU",
-    leaky_relu: "Leaky ReLU",
-    elu: "ELU",
-    gelu: "GELU (exact)",
-    gelu_tanh: "GELU (tanh approximation)",
-    softplus: "Softplus",
-    silu: "SiLU (swish)",
-    tanh: "Hyperbolic tangent",
-    heaviside: "Heaviside step",
-    linear: "Linear (identity)",
-    range: "x from … to",
-    fitting: "as fits the function",
-    slope: "slope for x < 0",
-    alpha: "alpha",
-    isKink: "The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",
     neuron: "A neuron with its input and its output",
     curve: "The curve of the function, its derivative, and the tangent at x",
     tangent: "tangent at x",
@@ -1757,20 +675,6 @@ var texts = {
     function: "関数",
     sigmoid: "シグモイド",
     relu: "ReLU",
-    leaky_relu: "リーキー ReLU",
-    elu: "ELU",
-    gelu: "GELU (正確な式)",
-    gelu_tanh: "GELU (tanh による近似)",
-    softplus: "ソフトプラス",
-    silu: "SiLU (swish)",
-    tanh: "双曲線正接 (tanh)",
-    heaviside: "ヘヴィサイドの階段関数",
-    linear: "線形 (恒等関数)",
-    range: "x の範囲",
-    fitting: "関数に合わせる",
-    slope: "x < 0 での傾き",
-    alpha: "アルファ",
-    isKink: "曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",
     neuron: "入力と出力を持つニューロン",
     curve: "関数の曲線、その導関数、x における接線",
     tangent: "x における接線",
@@ -1786,114 +690,118 @@ var texts = {
 
 // views/activation.js
 var STEP = 0.01;
-var REACHES = [2, 5, 10, 20, 100];
-var BOX = { width: 400, height: 96 };
+var BOX = { width: 460, height: 110 };
 var activation_default = view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  start: (data) => ({ name: data.name ?? "sigmoid", x: data.x ?? 0 }),
   build({ data, text, state, change, id }) {
+    const offered = data.names ?? Object.keys(FUNCTIONS);
     const picker = choice({
       label: text("function"),
-      options: (
-        /** @type {Name[]} */
-        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
-      ),
-      change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
-    });
-    const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
-    const reach = choice({
-      label: text("range"),
-      options: ranges.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
-      change: (value2) => {
-        const range = ranges.find((one) => String(one) === value2) ?? null;
-        change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
-      }
+      options: offered.map((value2) => ({ value: value2, label: text(value2) })),
+      change: (name) => change({ name, x: clamped(state().x, FUNCTIONS[name].range) })
     });
     const value = readout("f(x)", "prediction");
     const slope = readout("f′(x)", "weight");
     const formula = h("p", { class: "number" });
-    const rule = h("p", { class: "note" });
-    const words = h("p", { class: "note advice" });
+    const words = h("p", { class: "note" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
-    const moves = h("div");
-    const dial = h("div");
-    let mover = null;
-    let turner = null;
-    let drawn = "";
-    function take(x) {
-      change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const plot = curvePicture();
+    const control = h("div");
+    let current = null;
+    function curvePicture() {
+      const axes = chart({ id: id("curve"), label: text("curve"), x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+      const curve = s("path", { class: "line prediction" });
+      const derivative = s("path", { class: "line weight dash" });
+      const tangent = s("path", { class: "line data" });
+      const dot = s("circle", { r: 8, class: "dot prediction" });
+      const label = s("text", { "text-anchor": "middle", class: "number halo" });
+      axes.marks.append(derivative, tangent, curve);
+      axes.above.append(dot, label);
+      const tell = draggable(dot, {
+        label: "x",
+        move: ({ x }) => take(axes.atX(x)),
+        nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 100 : 1))
+      });
+      return { axes, curve, derivative, tangent, dot, label, tell };
     }
-    function select(now) {
-      const { name, setting } = now;
-      const [min, max] = rangeOf(now);
-      if (mover?.key !== `${min} ${max}`) {
-        const { element, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
-        mover = { key: `${min} ${max}`, update: update2 };
-        moves.replaceChildren(element);
-      }
-      if (turner?.key !== name) {
-        const has = FUNCTIONS[name].setting;
-        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change({ setting: turned }) });
-        turner = { key: name, update: made?.update ?? (() => {
-        }) };
-        dial.replaceChildren(...made ? [made.element] : []);
-      }
-      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
-      drawn = `${name} ${setting} ${min} ${max}`;
+    function take(x) {
+      const snapped = Math.round(x / STEP) * STEP;
+      change({ x: Number(clamped(snapped, FUNCTIONS[state().name].range).toFixed(2)) });
+    }
+    function select(name) {
+      const { range, rise, f, slope: derivative } = FUNCTIONS[name];
+      const move = slider({ label: "x", min: range[0], max: range[1], step: STEP, change: take });
+      control.replaceChildren(move.element);
+      plot.axes.rescale(range, rise);
+      set(plot.curve, { d: path(plot.axes, sampled(f, range, 400)) });
+      set(plot.derivative, { d: path(plot.axes, sampled(derivative, range, 400)) });
+      current = { name, update: move.update };
     }
     function update(now) {
-      const { name, x, setting } = now;
-      select(now);
-      const result = evaluate(name, setting, [x]);
-      const [y, steep] = [result.y[0], result.slope[0]];
-      const shown = written(name, y);
-      const at = x.toFixed(2);
+      const { name, x } = now;
+      if (current?.name !== name) select(name);
+      const { f, slope: derivative, digits } = FUNCTIONS[name];
+      const y = f(x);
+      const steep = derivative(x);
+      const shown = digits ? y.toFixed(digits) : String(y);
       picker.update(name);
-      reach.update(String(now.range));
-      mover?.update(x);
-      turner?.update(setting);
+      current?.update(x);
       value.update(shown);
-      slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
-      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
-      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+      slope.update(significant(steep, 5));
+      write(formula, FUNCTIONS[name].formula(x.toFixed(2), shown));
+      write(words, text(advice(name, y, steep)));
+      neuron.update(x.toFixed(2), shown, FUNCTIONS[name].sign);
+      const at = { x: plot.axes.x(x), y: plot.axes.y(y) };
+      set(plot.dot, { cx: at.x, cy: at.y });
+      set(plot.label, { x: Math.min(plot.axes.area.right - 40, Math.max(plot.axes.area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      write(plot.label, shown);
+      const reach = (plot.axes.atX(plot.axes.area.right) - plot.axes.atX(plot.axes.area.left)) / 8;
+      set(plot.tangent, { d: path(plot.axes, [[x - reach, y - steep * reach], [x + reach, y + steep * reach]]) });
+      plot.tell(x, text("spoken", { x: x.toFixed(2), y: shown }));
     }
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, picker.element, reach.element, dial, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
-          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
-        )
+        h("div", { class: "columns" }, h("div", {}, picker.element, control, formula, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words), h("div", {}, plot.axes.svg, legend(text)))
       ],
       update,
-      picture: () => plot.svg,
-      code: activationCode
+      picture: () => plot.axes.svg,
+      code: ({ name, x }) => ({
+        python: `import numpy as np
+import hybridnet as hn
+
+activation = hn.${FUNCTIONS[name].type}()
+activation.forward(np.array([[${x}]]), training=True)
+print(activation.output)    # f(x)
+activation.backward(np.ones((1, 1)))
+print(activation.dinputs)   # f'(x)`,
+        csharp: `using HybridNet;
+
+var activation = new ${FUNCTIONS[name].type}();
+Matrix x = Matrix.FromRows([[${x}]]);
+Console.WriteLine(activation.Forward(x));`
+      })
     };
   }
 });
-function rangeOf({ name, range }) {
-  return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
+function legend(text) {
+  const item = (tone, label) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label);
+  return h("div", { class: "row note" }, item("prediction", "f(x)"), item("weight dash", "f′(x)"), item("data", text("tangent")));
 }
 function neuronPicture(label) {
-  const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 52, "text-anchor": "middle" });
+  const input = s("text", { x: 8, y: 50, class: "number" });
+  const output = s("text", { x: 300, y: 50, class: "number prediction tinted" });
+  const sign = s("text", { x: 230, y: 60, "text-anchor": "middle" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: "M8 58H190M262 58H452", class: "line data" }),
+    s("circle", { cx: 226, cy: 58, r: 36, class: "ring prediction" }),
     input,
     output,
-    sign
+    set(sign, { x: 226, y: 62 }) ?? sign
   );
   return {
     svg,
@@ -1905,15 +813,14 @@ function neuronPicture(label) {
     }
   };
 }
-function clamped2(value, [low, high]) {
+function clamped(value, [low, high]) {
   return Math.min(high, Math.max(low, value));
 }
-function advice({ name, x, setting }, y, slope) {
+function advice(name, y, slope) {
   if (name === "linear") return "isLinear";
-  if (name === "heaviside") return "hasNoSlope";
-  if (x === 0 && FUNCTIONS[name].bends && !(name === "elu" && setting === 1)) return "isKink";
-  if (slope === 0) return y === 0 ? "isDead" : "isFlat";
-  return Math.abs(slope) < 0.01 ? "isSaturated" : "learns";
+  if (slope === 0) return name === "heaviside" ? "hasNoSlope" : y === 0 ? "isDead" : "isFlat";
+  if (Math.abs(slope) < 0.01) return "isSaturated";
+  return "learns";
 }
 
 // contract/model.js

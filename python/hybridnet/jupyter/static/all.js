@@ -44,15 +44,171 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line2, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log2, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log2 ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log2 ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log2) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first2, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points2) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points2) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function sampled(f, [low, high], count = 200) {
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const x = low + (high - low) * index / count;
+    return [x, f(x)];
+  });
+}
+
 // kit/controls.js
 function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
   const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
   let current = NaN;
-  const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
+  const snapped2 = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
-    current = Math.min(max, Math.max(min, snapped(value)));
+    current = Math.min(max, Math.max(min, snapped2(value)));
     change(current);
   };
   range.addEventListener("input", () => take(Number(range.value)));
@@ -127,6 +283,16 @@ function choice({ label, options, change }) {
     }
   };
 }
+function checkbox({ label, change }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
 function readout(label, tone = "") {
   const value = h("output", { class: `value ${tone}` });
   return {
@@ -139,8 +305,9 @@ function number(text) {
   return plain2 === "" ? NaN : Number(plain2);
 }
 function decimals(step) {
-  const digits = (String(step).split(".")[1] ?? "").length;
-  return (value) => value.toFixed(digits);
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
@@ -148,156 +315,6 @@ function presets({ label, options, press }) {
     element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
     update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
   };
-}
-
-// kit/format.js
-function fixed(value, digits = 0) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
-  if (Math.abs(value) >= 1e15) return value.toExponential(3);
-  const text = Math.abs(value).toFixed(digits);
-  const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
-}
-function significant(value, digits = 4) {
-  if (!Number.isFinite(value)) return fixed(value);
-  if (value === 0) return "0";
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
-  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
-}
-function general(value, digits = 10) {
-  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
-  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
-}
-function neat(value, digits = 6) {
-  if (!Number.isFinite(value) || value === 0) return fixed(value);
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  if (size >= 9 || size < -5) return significant(value, 6);
-  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
-  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
-}
-function minus(text) {
-  return text.replace(/^-/, "−");
-}
-
-// kit/chart.js
-function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
-  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
-  const across = scale([area.left, area.right], false, ticks);
-  const up = scale([area.bottom, area.top], logY, ticks);
-  const grid = s("g", { class: "grid", "aria-hidden": "true" });
-  const axes = s("g", { class: "axes", "aria-hidden": "true" });
-  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
-  const above = s("g");
-  const svg = s(
-    "svg",
-    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
-    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
-    grid,
-    axes,
-    marks,
-    above,
-    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
-    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
-  );
-  const draw = () => {
-    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
-      const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
-    });
-    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
-      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
-      write(tick, text);
-    });
-  };
-  const rescale = (nextX, nextY) => {
-    across.domain(nextX);
-    up.domain(nextY);
-    draw();
-  };
-  rescale(x, y);
-  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
-}
-function scale([from, to], log2, count) {
-  let [low, high] = [0, 1];
-  const inner = (value) => log2 ? Math.log10(value) : value;
-  return {
-    /** @param {Range} range */
-    domain(range) {
-      [low, high] = wide([inner(range[0]), inner(range[1])]);
-    },
-    /** @param {number} value */
-    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
-    /** @param {number} at */
-    back(at) {
-      const value = low + (at - from) / (to - from) * (high - low);
-      return log2 ? 10 ** value : value;
-    },
-    /** @returns {{ value: number, text: string }[]} */
-    ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
-      if (log2) {
-        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
-        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
-      }
-      const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
-    }
-  };
-}
-function ticksOf(low, high, count) {
-  const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
-  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
-}
-function wide([low, high]) {
-  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
-  if (low !== high) return [low, high];
-  const room = Math.abs(low) / 2 || 1;
-  return [low - room, high + room];
-}
-function extent(values, room = 0.08) {
-  let low = Infinity;
-  let high = -Infinity;
-  for (const value of values) {
-    if (!Number.isFinite(value)) continue;
-    if (value < low) low = value;
-    if (value > high) high = value;
-  }
-  if (low > high) return [0, 1];
-  const [from, to] = wide([low, high]);
-  return [from - room * (to - from), to + room * (to - from)];
-}
-function path(axes, points2) {
-  let text = "";
-  let drawing = false;
-  for (const [x, y] of points2) {
-    const across = axes.x(x);
-    const up = axes.y(y);
-    if (!(Number.isFinite(across) && Number.isFinite(up))) {
-      drawing = false;
-      continue;
-    }
-    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
-    drawing = true;
-  }
-  return text;
-}
-function near(place2) {
-  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
 
 // kit/drag.js
@@ -330,1429 +347,6 @@ function place(element, event) {
   return { x, y };
 }
 
-// math/dtypes.js
-function promote(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : "float32";
-}
-function zeros(dtype, length) {
-  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-// math/elementwise.js
-var { fround } = Math;
-function rounding(narrow) {
-  return narrow ? fround : same;
-}
-function same(x) {
-  return x;
-}
-function clamped(x, bound) {
-  return x < -bound ? -bound : x > bound ? bound : x;
-}
-function apply(x, y, f) {
-  const from = x.data;
-  const to = y.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i]);
-  }
-}
-function applyGradient(x, dy, dx, f) {
-  const from = x.data;
-  const gradients = dy.data;
-  const to = dx.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i], gradients[i]);
-  }
-}
-var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  /** The name of the class in files. */
-  get kind() {
-    return this.constructor.name;
-  }
-  /** The name for readers. */
-  get name() {
-    return this.kind.replace(/Activation$/, "");
-  }
-  /** Whether backward uses the output; if false, it uses the inputs. */
-  get keepsOutput() {
-    return false;
-  }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
-  get passesGradients() {
-    return false;
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    this.apply(inputs, output, arithmetic);
-    return output;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic }) {
-    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
-    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
-    this.applyGradient(saved, dvalues, dinputs, arithmetic);
-    return dinputs;
-  }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    return output;
-  }
-  /** @returns {this} an activation with the same setting */
-  copy() {
-    return this;
-  }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
-  apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
-  }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
-  applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
-  }
-};
-
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
-
-// math/c-library-tables.js
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var EXP_HEADS = doubles(
-  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
-);
-var EXP_TAILS = doubles(
-  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
-);
-var LOG_INVERSES = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var LOG_VALUES = doubles(
-  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
-);
-var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
-var FLOAT_LOG_INVERSES = doubles(
-  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
-);
-var FLOAT_LOG_VALUES = doubles(
-  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
-);
-var POWER_INVERSES = doubles(
-  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
-);
-var POWER_VALUES = doubles(
-  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
-);
-var POWER_TAILS = doubles(
-  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
-);
-
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product2 = a * b;
-  const sum = product2 + c;
-  const float = Math.fround(sum);
-  const rest = sum - float;
-  const other = sum + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product2 = a * b;
-  const low = productError(a, b, product2);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product2 + t;
-  const vLow = sumError(product2, t, v);
-  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
-    return product2 + c;
-  }
-  return v + sumToOdd(tLow, vLow);
-}
-function sumToOdd(a, b) {
-  const sum = a + b;
-  const error = sumError(a, b, sum);
-  if (error === 0) {
-    return sum;
-  }
-  DOUBLE[0] = sum;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step = error > 0 === sum > 0 ? 1 : -1;
-    if (step < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step;
-  }
-  return DOUBLE[0];
-}
-
-// math/c-library.js
-var BITS = new DataView(new ArrayBuffer(8));
-var SHIFT = 6755399441055744;
-var LN2_HIGH = 0.6931471805598903;
-var LN2_LOW = 5497923018708371e-29;
-function powerOfTwo(n) {
-  BITS.setUint32(0, n + 1023 << 20);
-  BITS.setUint32(4, 0);
-  return BITS.getFloat64(0);
-}
-function exp(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 5551115123125783e-32) {
-    return 1 + x;
-  }
-  if (!(magnitude < 1024)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
-  return scaled(k, r, magnitude >= 512 && x < 0);
-}
-function scaled(k, r, isSmall) {
-  const index = (k % 128 + 128) % 128;
-  const exponent = (k - index) / 128;
-  const r2 = r * r;
-  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
-  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
-  if (exponent > -1022) {
-    const head = EXP_HEADS[index];
-    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
-    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
-  }
-  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
-}
-function subnormal(scale2, tmp) {
-  const part = scale2 * tmp;
-  let y = scale2 + part;
-  if (y < 1) {
-    let low = scale2 - y + part;
-    const high = 1 + y;
-    low = 1 - high + y + low;
-    y = high + low - 1;
-  }
-  return powerOfTwo(-1022) * y;
-}
-function log(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x >= 0.9375 && x < 1.064697265625) {
-    return nearOne(x - 1);
-  }
-  let shift = 0;
-  if (x < 22250738585072014e-324) {
-    x *= 4503599627370496;
-    shift = 52;
-  }
-  BITS.setFloat64(0, x);
-  const high = BITS.getUint32(0);
-  const part = high - 1072037888 | 0;
-  BITS.setUint32(0, high - (part & 4293918720));
-  const z = BITS.getFloat64(0);
-  const index = part >>> 13 & 127;
-  const k = (part >> 20) - shift;
-  const r = fusedDouble(z, LOG_INVERSES[index], -1);
-  const w = k * LN2_HIGH + LOG_VALUES[index];
-  const sum = w + r;
-  const low = fusedDouble(k, LN2_LOW, w - sum + r);
-  const [a0, a1, a2, a3, a4] = LOG_POLYNOMIAL;
-  const r2 = r * r;
-  const p = fusedDouble(r2, fusedDouble(r, a4, a3), fusedDouble(r, a2, a1));
-  return fusedDouble(r * r2, p, fusedDouble(r2, a0, low)) + sum;
-}
-function nearOne(r) {
-  if (r === 0) {
-    return 0;
-  }
-  const b = LOG_NEAR_ONE;
-  const r2 = r * r;
-  const r3 = r * r2;
-  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
-  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
-  const w = r * 134217728;
-  const high = r + w - w;
-  const square = high * high;
-  const sum = fusedDouble(square, b[0], r);
-  let low = fusedDouble(square, b[0], r - sum);
-  low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first, low) + sum;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x < -103.97207641601562) {
-    return 0;
-  }
-  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
-  const r = fusedDouble(46.16624130844683, x, -k);
-  const index = (k % 32 + 32) % 32;
-  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
-  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
-  return Math.fround(p * scale2);
-}
-function logFloat(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x === 1) {
-    return 0;
-  }
-  const shift = x < 11754943508222875e-54 ? 23 : 0;
-  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
-  const bits = BITS.getUint32(0);
-  const part = bits - 1060306944 | 0;
-  BITS.setUint32(0, bits - (part & 4286578688));
-  const z = BITS.getFloat32(0);
-  const index = part >>> 19 & 15;
-  const k = (part >> 23) - shift;
-  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
-  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
-  const r2 = r * r;
-  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
-  return Math.fround(fusedDouble(p, r2, y0 + r));
-}
-
-// math/pairs.js
-var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
-  constructor(high, low = 0) {
-    this.high = high;
-    this.low = low;
-  }
-  /** The nearest double. */
-  get rounded() {
-    return this.high + this.low;
-  }
-  /** @param {Pair} b @returns {Pair} */
-  plus(b) {
-    const sum = this.high + b.high;
-    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  times(b) {
-    const product2 = this.high * b.high;
-    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  over(b) {
-    const first = this.high / b.high;
-    const rest = this.plus(new _Pair(-first).times(b));
-    return normal(first, rest.rounded / b.high);
-  }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
-  scaled(factor) {
-    return new _Pair(this.high * factor, this.low * factor);
-  }
-};
-function normal(high, low) {
-  const sum = high + low;
-  return new Pair(sum, low - (sum - high));
-}
-function inverseFactorials(terms) {
-  const inverses = [new Pair(1)];
-  for (let n = 1; n <= terms; n++) {
-    inverses.push(inverses[n - 1].over(new Pair(n)));
-  }
-  return inverses;
-}
-
-// math/hyperbolic.js
-var SMALL = 12;
-var EXP_TERMS = 22;
-var INVERSES = inverseFactorials(EXP_TERMS);
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-function tanh(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 1e-8) {
-    return x;
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const e = expOfPair(2 * magnitude);
-  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
-  return x < 0 ? -y : y;
-}
-function expOfPair(x) {
-  const k = Math.round(x / LN2.high);
-  const r = new Pair(x).plus(new Pair(-k).times(LN2));
-  let rest = INVERSES[EXP_TERMS].high;
-  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
-    rest = INVERSES[n].high + rest * r.high;
-  }
-  let sum = new Pair(rest);
-  for (let n = SMALL - 1; n >= 0; n--) {
-    sum = sum.times(r).plus(INVERSES[n]);
-  }
-  return sum.scaled(powerOfTwo(k));
-}
-function tanhFloat(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 0.15) {
-    const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const y = 1 - 2 / (exp(2 * magnitude) + 1);
-  return Math.fround(x < 0 ? -y : y);
-}
-
-// math/exponentials.js
-var { fround: fround2 } = Math;
-var FLOAT = new Float32Array(1);
-var BITS2 = new Uint32Array(FLOAT.buffer);
-var POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
-var MAGIC = 12582912;
-var LOG2_E = fround2(1.4426950408889634);
-var LN2_HIGH2 = fround2(-0.693145752);
-var LN2_LOW2 = fround2(-142860677e-14);
-var [P0, P1, P2, P3, P4, P5] = [
-  5082762527590694e-19,
-  0.006757896990527505,
-  0.051145120816372985,
-  0.24736154348955208,
-  0.7257664613233125,
-  0.9999999999980871
-].map(fround2);
-var Q0 = fround2(0.021595093756858297);
-var Q1 = fround2(-0.27423353904116676);
-function expSimd(x) {
-  if (!(x < 88.72283935546875)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x <= -103.97208404541016) {
-    return 0;
-  }
-  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
-  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
-  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround2(fround2(p / d) * POWERS[q + 160]);
-}
-var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround2(0.7071067811865476);
-var LN22 = fround2(0.6931471805599453);
-var [A0, A1, A2, A3, A4] = [
-  0.025899791179079226,
-  0.3808837741388408,
-  1.4800006335765066,
-  2.112677543073053,
-  0.9999999999999999
-].map(fround2);
-var [B0, B1, B2, B3, B4] = [
-  0.005875095403124574,
-  0.15464763749839067,
-  0.9864942958519419,
-  2.453006071784736,
-  2.6126775430731093
-].map(fround2);
-function logSimd(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  const isSmall = x < SMALLEST_NORMAL;
-  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
-  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
-  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
-  let m = FLOAT[0];
-  if (m <= ROOT_HALF) {
-    e -= 1;
-    m += m;
-  }
-  m -= 1;
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A0, m, A1), m, A2), m, A3), m, A4), m, 0);
-  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround2(p / d));
-}
-function expOf(dtype, flavour) {
-  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
-}
-function logOf(dtype, flavour) {
-  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
-}
-function tanhOf(dtype) {
-  return dtype === "float64" ? tanh : tanhFloat;
-}
-
-// math/activations.js
-var { abs } = Math;
-var ReLUActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "ReLUActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    const from = x.data;
-    const to = y.data;
-    for (let i = 0; i < from.length; i++) {
-      const value = from[i];
-      to[i] = value < 0 ? 0 : value;
-    }
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(x, dy, dx) {
-    const from = x.data;
-    const gradients = dy.data;
-    const to = dx.data;
-    for (let i = 0; i < from.length; i++) {
-      to[i] = from[i] <= 0 ? 0 : gradients[i];
-    }
-  }
-};
-var LinearActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "LinearActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    y.data.set(x.data);
-  }
-  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(_x, dy, dx) {
-    dx.data.set(dy.data);
-  }
-};
-var HeavisideActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "HeavisideActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
-  }
-  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
-  applyGradient(_x, _dy, dx) {
-    dx.data.fill(0);
-  }
-};
-var SigmoidActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SigmoidActivation";
-  }
-  get keepsOutput() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
-  }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(y, dy, dx) {
-    const ry = rounding(y.dtype === "float32");
-    const r = rounding(dx.dtype === "float32");
-    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
-  }
-  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = output.copy();
-    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
-    return classes;
-  }
-};
-var TanhActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "TanhActivation";
-  }
-  get keepsOutput() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    apply(x, y, tanhOf(x.dtype));
-  }
-  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(y, dy, dx) {
-    const r = rounding(y.dtype === "float32");
-    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
-  }
-};
-var SiLUActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SiLUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => value / r(1 + exp2(-value)));
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 1e3);
-      const s2 = r(1 / r(1 + exp2(-inside2)));
-      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
-    });
-  }
-};
-var SoftplusActivation = class extends ElementwiseActivation {
-  get kind() {
-    return "SoftplusActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const log2 = logOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    apply(x, y, (value) => {
-      const e = exp2(-abs(value));
-      const u = r(1 + e);
-      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
-      return (value < 0 ? 0 : value) + log1p;
-    });
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
-  }
-};
-var LeakyReLUActivation = class extends ElementwiseActivation {
-  /** @param {number} [slope] for negative x */
-  constructor(slope = 0.01) {
-    super();
-    this.slope = slope;
-  }
-  get kind() {
-    return "LeakyReLUActivation";
-  }
-  get passesGradients() {
-    return true;
-  }
-  /** @param {Matrix} x @param {Matrix} y */
-  apply(x, y) {
-    const slope = rounding(x.dtype === "float32")(this.slope);
-    apply(x, y, (value) => value > 0 ? value : slope * value);
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
-  applyGradient(x, dy, dx) {
-    const slope = rounding(dy.dtype === "float32")(this.slope);
-    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
-  }
-};
-var ELUActivation = class extends ElementwiseActivation {
-  /** @param {number} [alpha] the output tends to -alpha */
-  constructor(alpha = 1) {
-    super();
-    this.alpha = alpha;
-  }
-  get kind() {
-    return "ELUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const log2 = logOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    const alpha = r(this.alpha);
-    apply(x, y, (value) => {
-      if (value > 0) {
-        return value;
-      }
-      const u = exp2(value);
-      const less = r(u - 1);
-      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
-    });
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const exp2 = expOf(x.dtype, flavour);
-    const r = rounding(x.dtype === "float32");
-    const alpha = r(this.alpha);
-    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
-  }
-};
-
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
-}
-
-// math/gelu.js
-var COEFFICIENTS = [
-  -0.6513268598908547,
-  0.6419697923564902,
-  0.019476473204185836,
-  -0.009561514786808632,
-  -9465953444820369e-19,
-  36683949785276145e-20,
-  4252332480690777e-20,
-  -20278578112534242e-21,
-  -16242900046470256e-22,
-  13036558355805232e-22,
-  15626441722066142e-24,
-  -8523809591492654e-23,
-  65290544390988515e-25,
-  5059343495551469e-24,
-  -991364156493033e-24,
-  -2273651222931836e-25,
-  9646791102015527e-26,
-  23940380830391146e-28,
-  -6886027526497553e-27,
-  8944879273090725e-28,
-  3130921399342958e-28,
-  -11270822361367252e-29,
-  3810905255189232e-31,
-  7106097613609237e-30,
-  -15230282014571043e-31,
-  -9457494571291233e-32,
-  1210237189224279e-31,
-  -2816663087747177e-32,
-  5003005559445902e-35
-];
-function below(x, exp2, r) {
-  const z = r(Math.abs(x) * r(0.7071067811865476));
-  const t = r(1 / r(1 + r(0.5 * z)));
-  const twice = r(r(4 * t) - 2);
-  let next = 0;
-  let sum = 0;
-  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
-    const previous = sum;
-    sum = r(r(r(twice * sum) - next) + r(COEFFICIENTS[j]));
-    next = previous;
-  }
-  const series = r(r(r(r(0.5 * twice) * sum) - next) + r(COEFFICIENTS[0]));
-  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
-  return x < 0 ? tail : r(1 - tail);
-}
-var GELUActivation = class extends ElementwiseActivation {
-  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
-  constructor(isApproximate = false) {
-    super();
-    this.isApproximate = isApproximate;
-  }
-  get kind() {
-    return "GELUActivation";
-  }
-  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
-  apply(x, y, { flavour }) {
-    const r = rounding(x.dtype === "float32");
-    if (this.isApproximate) {
-      const tanh2 = innerTanh(x, r);
-      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
-      return;
-    }
-    const exp2 = expOf(x.dtype, flavour);
-    apply(x, y, (value) => value * below(value, exp2, r));
-  }
-  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
-  applyGradient(x, dy, dx, { flavour }) {
-    const r = rounding(x.dtype === "float32");
-    if (this.isApproximate) {
-      const tanh2 = innerTanh(x, r);
-      const factor2 = r(0.7978845608028654);
-      const cubic = r(0.134145);
-      applyGradient(x, dy, dx, (value, gradient) => {
-        const inside2 = clamped(value, 40);
-        const t = tanh2(inside2);
-        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
-        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
-      });
-      return;
-    }
-    const exp2 = expOf(x.dtype, flavour);
-    const factor = r(0.3989422804014327);
-    applyGradient(x, dy, dx, (value, gradient) => {
-      const inside2 = clamped(value, 40);
-      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
-    });
-  }
-};
-function innerTanh(x, r) {
-  const tanh2 = tanhOf(x.dtype);
-  const factor = r(0.7978845608028654);
-  const cubic = r(0.044715);
-  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
-}
-
-// math/matrix.js
-var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
-  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
-      throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
-      );
-    }
-    this.rows = rows;
-    this.columns = columns;
-    this.dtype = dtype;
-    this.data = data;
-  }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows, dtype = "float32") {
-    const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
-      }
-      matrix.data.set(row, i * columns);
-    });
-    return matrix;
-  }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
-  static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
-  }
-  /** Number of elements. */
-  get length() {
-    return this.data.length;
-  }
-  /** The shape in words: (rows, columns). */
-  get shape() {
-    return `(${this.rows}, ${this.columns})`;
-  }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
-  at(i, j) {
-    return this.data[i * this.columns + j];
-  }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
-  set(i, j, value) {
-    this.data[i * this.columns + j] = value;
-  }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
-  copy(dtype = this.dtype) {
-    const copy = new _Matrix(this.rows, this.columns, dtype);
-    copy.data.set(this.data);
-    return copy;
-  }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
-  setAll(source) {
-    if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
-    }
-    this.data.set(source.data);
-  }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
-  row(i) {
-    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
-  }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first, last) {
-    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
-  }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
-};
-
-// math/products.js
-var BLOCK = 256;
-var BLOCK_MULTIPLE = 4;
-var CHAINED_TERMS = 8;
-var PANEL = 4;
-var EPSILON = 2 ** -53;
-var { fround: fround3 } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows = transposeA ? a.columns : a.rows;
-  const terms = transposeA ? a.rows : a.columns;
-  const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
-    throw new RangeError(
-      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
-    );
-  }
-  if (a.length === 1 && b.length === 1) {
-    y.data[0] = a.data[0] * b.data[0];
-  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
-    y.data.fill(0);
-  } else if (a.dtype === "float32" && b.dtype === "float32") {
-    product(a, transposeA, b, transposeB, y, rows, columns, terms);
-  } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
-  }
-  if (bias) {
-    addToRows(y.data, bias.data, rows, columns);
-  }
-}
-function addToRows(y, bias, rows, columns) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      y[at] += bias[j];
-    }
-  }
-}
-function nextBlock(left, isWhole) {
-  if (isWhole || left <= BLOCK) {
-    return left;
-  }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
-}
-function hasLoneRow(rows, columns, terms) {
-  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
-}
-function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  const isWhole = rows === 1 || columns === 1;
-  const turned = columns < PANEL && rows > columns;
-  const [left, right] = turned ? [b, a] : [a, b];
-  const [lines, across] = turned ? [columns, rows] : [rows, columns];
-  const panels = Math.ceil(across / PANEL);
-  const width = panels * PANEL;
-  scratchA = atLeast(scratchA, lines * terms);
-  scratchB = atLeast(scratchB, width * terms);
-  sums = atLeast(sums, lines * width);
-  pack(left, turned ? !transposeB : transposeA, lines, terms);
-  packPanels(right, turned ? !transposeA : transposeB, across, terms, panels);
-  for (let first = 0; first < terms || first === 0; ) {
-    const length = nextBlock(terms - first, isWhole);
-    for (let panel = 0; panel < panels; panel++) {
-      sumPanel(scratchA, scratchB, sums, lines, terms, first, length, panel * PANEL * terms, panel * PANEL, width);
-    }
-    first += length;
-    if (length === 0) {
-      break;
-    }
-  }
-  if (turned) {
-    storeTurned(y.data, sums, rows, columns, width);
-  } else {
-    store(y.data, sums, rows, columns, width);
-    if (hasLoneRow(rows, columns, terms)) {
-      sumLoneRow(y.data, rows - 1, columns, terms);
-    }
-  }
-}
-function atLeast(array, length) {
-  return array.length >= length ? array : new Float64Array(length);
-}
-function pack(a, transposed, rows, terms) {
-  const source = a.data;
-  if (!transposed) {
-    scratchA.set(source);
-    return;
-  }
-  for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
-      scratchA[to] = source[from];
-    }
-  }
-}
-function packPanels(b, transposed, columns, terms, panels) {
-  const source = b.data;
-  const rowStride = transposed ? 1 : columns;
-  const columnStride = transposed ? terms : 1;
-  for (let panel = 0, to = 0; panel < panels; panel++) {
-    const first = panel * PANEL;
-    if (first + PANEL <= columns) {
-      let from = first * columnStride;
-      for (let l = 0; l < terms; l++, from += rowStride, to += PANEL) {
-        scratchB[to] = source[from];
-        scratchB[to + 1] = source[from + columnStride];
-        scratchB[to + 2] = source[from + 2 * columnStride];
-        scratchB[to + 3] = source[from + 3 * columnStride];
-      }
-      continue;
-    }
-    for (let l = 0; l < terms; l++) {
-      for (let j = first; j < first + PANEL; j++, to++) {
-        scratchB[to] = j < columns ? source[l * rowStride + j * columnStride] : 0;
-      }
-    }
-  }
-}
-function sumPanel(a, b, y, rows, terms, first, length, panel, column, width) {
-  const begin = panel + first * PANEL;
-  let i = 0;
-  for (; i + 1 < rows; i += 2) {
-    let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      const a1 = a[l + terms];
-      const b0 = b[k];
-      const b1 = b[k + 1];
-      const b2 = b[k + 2];
-      const b3 = b[k + 3];
-      y00 += a0 * b0;
-      y01 += a0 * b1;
-      y02 += a0 * b2;
-      y03 += a0 * b3;
-      y10 += a1 * b0;
-      y11 += a1 * b1;
-      y12 += a1 * b2;
-      y13 += a1 * b3;
-    }
-    const at = i * width + column;
-    const next = at + width;
-    if (first === 0) {
-      y[at] = y00;
-      y[at + 1] = y01;
-      y[at + 2] = y02;
-      y[at + 3] = y03;
-      y[next] = y10;
-      y[next + 1] = y11;
-      y[next + 2] = y12;
-      y[next + 3] = y13;
-    } else {
-      y[at] += y00;
-      y[at + 1] += y01;
-      y[at + 2] += y02;
-      y[at + 3] += y03;
-      y[next] += y10;
-      y[next + 1] += y11;
-      y[next + 2] += y12;
-      y[next + 3] += y13;
-    }
-  }
-  if (i < rows) {
-    let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-    const end = i * terms + first + length;
-    for (let l = i * terms + first, k = begin; l < end; l++, k += PANEL) {
-      const a0 = a[l];
-      y0 += a0 * b[k];
-      y1 += a0 * b[k + 1];
-      y2 += a0 * b[k + 2];
-      y3 += a0 * b[k + 3];
-    }
-    const at = i * width + column;
-    y[at] = first === 0 ? y0 : y[at] + y0;
-    y[at + 1] = first === 0 ? y1 : y[at + 1] + y1;
-    y[at + 2] = first === 0 ? y2 : y[at + 2] + y2;
-    y[at + 3] = first === 0 ? y3 : y[at + 3] + y3;
-  }
-}
-function store(y, from, rows, columns, width) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0, source = i * width; j < columns; j++, at++, source++) {
-      y[at] = from[source];
-    }
-  }
-}
-function storeTurned(y, from, rows, columns, width) {
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0, at = j; i < rows; i++, at += columns) {
-      y[at] = from[j * width + i];
-    }
-  }
-}
-function sumLoneRow(y, row, columns, terms) {
-  const a = scratchA;
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
-    const panel = (j - j % PANEL) * terms + j % PANEL;
-    let sum = 0;
-    for (let first = 0; first < terms; ) {
-      const length = nextBlock(terms - first, false);
-      const chained = first + length - length % CHAINED_TERMS;
-      let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-      for (let l = first; l < chained; l += 4) {
-        const at = panel + l * PANEL;
-        y0 += a[row * terms + l] * scratchB[at];
-        y1 += a[row * terms + l + 1] * scratchB[at + PANEL];
-        y2 += a[row * terms + l + 2] * scratchB[at + 2 * PANEL];
-        y3 += a[row * terms + l + 3] * scratchB[at + 3 * PANEL];
-      }
-      for (let l = chained; l < first + length; l++) {
-        y0 += a[row * terms + l] * scratchB[panel + l * PANEL];
-      }
-      sum += y0 + y1 + (y2 + y3);
-      first += length;
-    }
-    y[row * columns + j] = sum;
-  }
-}
-function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  scratchA = atLeast(scratchA, rows * terms);
-  scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows, terms);
-  const source = b.data;
-  for (let j = 0, to = 0; j < columns; j++) {
-    for (let l = 0; l < terms; l++, to++) {
-      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
-    }
-  }
-  const isWhole = rows === 1 || columns === 1;
-  const narrow = y.dtype === "float32";
-  const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      if (narrow) {
-        let sum = 0;
-        let magnitude = 0;
-        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
-          const term = scratchA[l] * scratchB[k];
-          sum += term;
-          magnitude += Math.abs(term);
-        }
-        const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround3(sum - error) === fround3(sum + error)) {
-          y.data[at] = sum;
-          continue;
-        }
-      }
-      const inChains = i === rows - 1 && j < chained;
-      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
-    }
-  }
-}
-function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
-  let total = 0;
-  for (let first = 0; first < terms; ) {
-    const length = nextBlock(terms - first, isWhole);
-    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
-    const chains = [0, 0, 0, 0];
-    for (let l = first; l < chained; l++) {
-      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
-    }
-    for (let l = chained; l < first + length; l++) {
-      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
-    }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first === 0 && !inChains ? block : total + block;
-    first += length;
-  }
-  return total;
-}
-
-// math/sums.js
-var PAIRWISE_BLOCK = 128;
-var { fround: fround4 } = Math;
-function pairwise(data, start, count) {
-  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
-}
-function pairwiseFloat(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum = fround4(sum + x[i]);
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return fround4(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 = fround4(s0 + x[i]);
-    s1 = fround4(s1 + x[i + 1]);
-    s2 = fround4(s2 + x[i + 2]);
-    s3 = fround4(s3 + x[i + 3]);
-    s4 = fround4(s4 + x[i + 4]);
-    s5 = fround4(s5 + x[i + 5]);
-    s6 = fround4(s6 + x[i + 6]);
-    s7 = fround4(s7 + x[i + 7]);
-  }
-  let total = fround4(
-    fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7))
-  );
-  for (let i = last; i < start + count; i++) {
-    total = fround4(total + x[i]);
-  }
-  return total;
-}
-function pairwiseDouble(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum += x[i];
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 += x[i];
-    s1 += x[i + 1];
-    s2 += x[i + 2];
-    s3 += x[i + 3];
-    s4 += x[i + 4];
-    s5 += x[i + 5];
-    s6 += x[i + 6];
-    s7 += x[i + 7];
-  }
-  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last; i < start + count; i++) {
-    total += x[i];
-  }
-  return total;
-}
-function argMaxRow(x, i) {
-  const start = i * x.columns;
-  let best = 0;
-  let largest = x.columns === 0 ? 0 : x.data[start];
-  for (let j = 1; j < x.columns; j++) {
-    const value = x.data[start + j];
-    if (!(value <= largest)) {
-      if (Number.isNaN(largest)) {
-        return best;
-      }
-      best = j;
-      largest = value;
-    }
-  }
-  return best;
-}
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix = this[what];
-    if (matrix === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
-    }
-    return matrix;
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
-// kit/functions.js
-var FUNCTIONS = {
-  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
-  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
-  leaky_relu: {
-    make: (slope) => new LeakyReLUActivation(slope),
-    range: 5,
-    sign: "leaky",
-    type: "LeakyReLUActivation",
-    setting: { name: "slope", standard: 0.01, most: 1 },
-    exact: true,
-    bends: true,
-    formula: (value, x, slope) => value > 0 ? x : `${slope} · (${x})`,
-    derivative: "1 (x > 0), a (x ≤ 0)"
-  },
-  elu: {
-    make: (alpha) => new ELUActivation(alpha),
-    range: 5,
-    sign: "ELU",
-    type: "ELUActivation",
-    setting: { name: "alpha", standard: 1, most: 3 },
-    bends: true,
-    formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
-    derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
-  },
-  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
-  gelu_tanh: {
-    make: () => new GELUActivation(true),
-    range: 5,
-    sign: "GELU",
-    type: "GELUActivation",
-    tanhForm: true,
-    formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
-    derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
-  },
-  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
-  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
-  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
-  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
-  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
-};
-function evaluate(name, setting, xs) {
-  const activation = FUNCTIONS[name].make(setting);
-  const state = new LayerState();
-  const pass = { arithmetic: IN_DOUBLE };
-  const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
-  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
-  return { y: (
-    /** @type {Float64Array} */
-    y.data
-  ), slope: (
-    /** @type {Float64Array} */
-    slope.data
-  ) };
-}
-function standardSetting(name) {
-  return FUNCTIONS[name].setting?.standard ?? 0;
-}
-function written(name, value) {
-  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
-}
-function activationCode({ name, setting, x }) {
-  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
-  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
-  return {
-    python: `import numpy as np
-import hybridnet as hn
-
-activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
-activation.forward(np.array([[${x}]], float))
-activation.backward(np.ones((1, 1)))
-print(f"{activation.output.item():${format}}")  # f(x)
-print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
-    csharp: `using HybridNet;
-
-var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
-LayerState state = activation.CreateState();
-Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
-Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
-Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
-  };
-}
-
-// kit/functionCurve.js
-var POINTS = 400;
-var ABOVE = 1e-9;
-function functionCurve({ id, label, move, nudge }) {
-  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
-  const curve = s("path", { class: "line prediction" });
-  const derivative = s("path", { class: "line weight dash" });
-  const tangent = s("path", { class: "line data" });
-  const ends = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
-  const dot = s("circle", { r: 8, class: "dot prediction" });
-  const value = s("text", { "text-anchor": "middle", class: "number halo" });
-  axes.marks.append(derivative, tangent, curve);
-  axes.above.append(ends, dot, value);
-  const tell = draggable(dot, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
-  return {
-    svg: axes.svg,
-    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
-    draw(name, setting, [low, high]) {
-      const { jumps = false, bends = false } = FUNCTIONS[name];
-      const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
-      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
-      const { y, slope } = evaluate(name, setting, xs);
-      axes.rescale([low, high], extent([...y, ...slope], 0.1));
-      set(curve, { d: path(axes, points(xs, y, jumps)) });
-      set(derivative, { d: path(axes, points(xs, slope, bends)) });
-      set(ends, { display: jumps && low < 0 && high > 0 ? null : "none" });
-      [...ends.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
-    },
-    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
-    update({ x, y, slope, shown, spoken }) {
-      const { area } = axes;
-      const at = { x: axes.x(x), y: axes.y(y) };
-      set(dot, { cx: at.x, cy: at.y });
-      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
-      write(value, shown);
-      const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
-      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
-      tell(x, spoken);
-    }
-  };
-}
-function* points(xs, ys, jumps) {
-  for (let index = 0; index < xs.length; index++) {
-    if (jumps && xs[index] === ABOVE) yield (
-      /** @type {const} */
-      [NaN, NaN]
-    );
-    yield (
-      /** @type {const} */
-      [xs[index], ys[index]]
-    );
-  }
-}
-
-// kit/legend.js
-function legend(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
-}
-
-// kit/raised.js
-function raised(formula) {
-  return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
-}
-
 // kit/picture.js
 var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
 var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
@@ -1770,13 +364,13 @@ function pictureOf(svg) {
     }
     for (const name of DROPPED) element.removeAttribute(name);
   });
-  const { width, height } = svg.viewBox.baseVal;
+  const { width, height: height2 } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
   for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
   copy.prepend(plate);
   copy.setAttribute("width", String(width));
-  copy.setAttribute("height", String(height));
+  copy.setAttribute("height", String(height2));
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return `<?xml version="1.0" encoding="UTF-8"?>
 ${new XMLSerializer().serializeToString(copy)}
@@ -1826,8 +420,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts8, language) {
-  const all = { ...COMMON[language], ...texts8[language] };
+function speaker(texts10, language) {
+  const all = { ...COMMON[language], ...texts10[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -1846,9 +440,9 @@ function codePanel({ id, text, announce, code }) {
   }
   function update() {
     if (panel.hidden) return;
-    const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -1891,6 +485,7 @@ var STYLE = `
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
@@ -1914,10 +509,15 @@ svg .pickable { cursor: pointer; }
 svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -1944,8 +544,15 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
 `;
@@ -2112,6 +719,13 @@ var Rendering = class {
   }
 };
 
+// kit/functions.js
+var sigmoid = (x) => 1 / (1 + Math.exp(-x));
+var FUNCTIONS = {
+  sigmoid: { f: sigmoid, slope: (x) => sigmoid(x) * (1 - sigmoid(x)), range: [-20, 20], rise: [-0.05, 1.08], type: "SigmoidActivation", sign: "σ", digits: 11, formula: (x, y) => `f(x) = 1 / (1 + e^−(${x})) = ${y}` },
+  relu: { f: (x) => Math.max(0, x), slope: (x) => x > 0 ? 1 : 0, range: [-20, 20], rise: [-1, 21], type: "ReLUActivation", sign: "ReLU", digits: 0, formula: (x, y) => `f(x) = max(0, ${x}) = ${y}` }
+};
+
 // text/activation.js
 var texts = {
   en: {
@@ -2120,20 +734,6 @@ var texts = {
     function: "Function",
     sigmoid: "Sigmoid",
     relu: "ReLU",
-    leaky_relu: "Leaky ReLU",
-    elu: "ELU",
-    gelu: "GELU (exact)",
-    gelu_tanh: "GELU (tanh approximation)",
-    softplus: "Softplus",
-    silu: "SiLU (swish)",
-    tanh: "Hyperbolic tangent",
-    heaviside: "Heaviside step",
-    linear: "Linear (identity)",
-    range: "x from … to",
-    fitting: "as fits the function",
-    slope: "slope for x < 0",
-    alpha: "alpha",
-    isKink: "The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",
     neuron: "A neuron with its input and its output",
     curve: "The curve of the function, its derivative, and the tangent at x",
     tangent: "tangent at x",
@@ -2151,20 +751,6 @@ var texts = {
     function: "関数",
     sigmoid: "シグモイド",
     relu: "ReLU",
-    leaky_relu: "リーキー ReLU",
-    elu: "ELU",
-    gelu: "GELU (正確な式)",
-    gelu_tanh: "GELU (tanh による近似)",
-    softplus: "ソフトプラス",
-    silu: "SiLU (swish)",
-    tanh: "双曲線正接 (tanh)",
-    heaviside: "ヘヴィサイドの階段関数",
-    linear: "線形 (恒等関数)",
-    range: "x の範囲",
-    fitting: "関数に合わせる",
-    slope: "x < 0 での傾き",
-    alpha: "アルファ",
-    isKink: "曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",
     neuron: "入力と出力を持つニューロン",
     curve: "関数の曲線、その導関数、x における接線",
     tangent: "x における接線",
@@ -2180,114 +766,118 @@ var texts = {
 
 // views/activation.js
 var STEP = 0.01;
-var REACHES = [2, 5, 10, 20, 100];
-var BOX = { width: 400, height: 96 };
+var BOX = { width: 460, height: 110 };
 var activation_default = view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  start: (data) => ({ name: data.name ?? "sigmoid", x: data.x ?? 0 }),
   build({ data, text, state, change, id }) {
+    const offered = data.names ?? Object.keys(FUNCTIONS);
     const picker = choice({
       label: text("function"),
-      options: (
-        /** @type {Name[]} */
-        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
-      ),
-      change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
-    });
-    const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
-    const reach = choice({
-      label: text("range"),
-      options: ranges.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
-      change: (value2) => {
-        const range = ranges.find((one) => String(one) === value2) ?? null;
-        change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
-      }
+      options: offered.map((value2) => ({ value: value2, label: text(value2) })),
+      change: (name) => change({ name, x: clamped(state().x, FUNCTIONS[name].range) })
     });
     const value = readout("f(x)", "prediction");
     const slope = readout("f′(x)", "weight");
     const formula = h("p", { class: "number" });
-    const rule = h("p", { class: "note" });
-    const words = h("p", { class: "note advice" });
+    const words = h("p", { class: "note" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
-    const moves = h("div");
-    const dial = h("div");
-    let mover = null;
-    let turner = null;
-    let drawn = "";
-    function take(x) {
-      change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    const plot = curvePicture();
+    const control = h("div");
+    let current = null;
+    function curvePicture() {
+      const axes = chart({ id: id("curve"), label: text("curve"), x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+      const curve = s("path", { class: "line prediction" });
+      const derivative = s("path", { class: "line weight dash" });
+      const tangent = s("path", { class: "line data" });
+      const dot2 = s("circle", { r: 8, class: "dot prediction" });
+      const label = s("text", { "text-anchor": "middle", class: "number halo" });
+      axes.marks.append(derivative, tangent, curve);
+      axes.above.append(dot2, label);
+      const tell = draggable(dot2, {
+        label: "x",
+        move: ({ x }) => take(axes.atX(x)),
+        nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 100 : 1))
+      });
+      return { axes, curve, derivative, tangent, dot: dot2, label, tell };
     }
-    function select(now) {
-      const { name, setting } = now;
-      const [min, max] = rangeOf(now);
-      if (mover?.key !== `${min} ${max}`) {
-        const { element, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
-        mover = { key: `${min} ${max}`, update: update2 };
-        moves.replaceChildren(element);
-      }
-      if (turner?.key !== name) {
-        const has = FUNCTIONS[name].setting;
-        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
-        const made = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change({ setting: turned }) });
-        turner = { key: name, update: made?.update ?? (() => {
-        }) };
-        dial.replaceChildren(...made ? [made.element] : []);
-      }
-      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
-      drawn = `${name} ${setting} ${min} ${max}`;
+    function take(x) {
+      const snapped2 = Math.round(x / STEP) * STEP;
+      change({ x: Number(clamped(snapped2, FUNCTIONS[state().name].range).toFixed(2)) });
+    }
+    function select(name) {
+      const { range, rise, f, slope: derivative } = FUNCTIONS[name];
+      const move = slider({ label: "x", min: range[0], max: range[1], step: STEP, change: take });
+      control.replaceChildren(move.element);
+      plot.axes.rescale(range, rise);
+      set(plot.curve, { d: path(plot.axes, sampled(f, range, 400)) });
+      set(plot.derivative, { d: path(plot.axes, sampled(derivative, range, 400)) });
+      current = { name, update: move.update };
     }
     function update(now) {
-      const { name, x, setting } = now;
-      select(now);
-      const result = evaluate(name, setting, [x]);
-      const [y, steep] = [result.y[0], result.slope[0]];
-      const shown = written(name, y);
-      const at = x.toFixed(2);
+      const { name, x } = now;
+      if (current?.name !== name) select(name);
+      const { f, slope: derivative, digits } = FUNCTIONS[name];
+      const y = f(x);
+      const steep = derivative(x);
+      const shown = digits ? y.toFixed(digits) : String(y);
       picker.update(name);
-      reach.update(String(now.range));
-      mover?.update(x);
-      turner?.update(setting);
+      current?.update(x);
       value.update(shown);
-      slope.update(written(name, steep));
-      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
-      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
-      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
-      neuron.update(at, shown, FUNCTIONS[name].sign);
-      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+      slope.update(significant(steep, 5));
+      write(formula, FUNCTIONS[name].formula(x.toFixed(2), shown));
+      write(words, text(advice(name, y, steep)));
+      neuron.update(x.toFixed(2), shown, FUNCTIONS[name].sign);
+      const at = { x: plot.axes.x(x), y: plot.axes.y(y) };
+      set(plot.dot, { cx: at.x, cy: at.y });
+      set(plot.label, { x: Math.min(plot.axes.area.right - 40, Math.max(plot.axes.area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      write(plot.label, shown);
+      const reach = (plot.axes.atX(plot.axes.area.right) - plot.axes.atX(plot.axes.area.left)) / 8;
+      set(plot.tangent, { d: path(plot.axes, [[x - reach, y - steep * reach], [x + reach, y + steep * reach]]) });
+      plot.tell(x, text("spoken", { x: x.toFixed(2), y: shown }));
     }
     return {
       body: [
-        h(
-          "div",
-          { class: "columns" },
-          h("div", {}, picker.element, reach.element, dial, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
-          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
-        )
+        h("div", { class: "columns" }, h("div", {}, picker.element, control, formula, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words), h("div", {}, plot.axes.svg, legend(text)))
       ],
       update,
-      picture: () => plot.svg,
-      code: activationCode
+      picture: () => plot.axes.svg,
+      code: ({ name, x }) => ({
+        python: `import numpy as np
+import hybridnet as hn
+
+activation = hn.${FUNCTIONS[name].type}()
+activation.forward(np.array([[${x}]]), training=True)
+print(activation.output)    # f(x)
+activation.backward(np.ones((1, 1)))
+print(activation.dinputs)   # f'(x)`,
+        csharp: `using HybridNet;
+
+var activation = new ${FUNCTIONS[name].type}();
+Matrix x = Matrix.FromRows([[${x}]]);
+Console.WriteLine(activation.Forward(x));`
+      })
     };
   }
 });
-function rangeOf({ name, range }) {
-  return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
+function legend(text) {
+  const item = (tone, label) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label);
+  return h("div", { class: "row note" }, item("prediction", "f(x)"), item("weight dash", "f′(x)"), item("data", text("tangent")));
 }
 function neuronPicture(label) {
-  const input = s("text", { x: 4, y: 40, class: "number" });
-  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
-  const sign = s("text", { x: 190, y: 52, "text-anchor": "middle" });
+  const input = s("text", { x: 8, y: 50, class: "number" });
+  const output = s("text", { x: 300, y: 50, class: "number prediction tinted" });
+  const sign = s("text", { x: 230, y: 60, "text-anchor": "middle" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
-    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    s("path", { d: "M8 58H190M262 58H452", class: "line data" }),
+    s("circle", { cx: 226, cy: 58, r: 36, class: "ring prediction" }),
     input,
     output,
-    sign
+    set(sign, { x: 226, y: 62 }) ?? sign
   );
   return {
     svg,
@@ -2299,15 +889,1917 @@ function neuronPicture(label) {
     }
   };
 }
-function clamped2(value, [low, high]) {
+function clamped(value, [low, high]) {
   return Math.min(high, Math.max(low, value));
 }
-function advice({ name, x, setting }, y, slope) {
+function advice(name, y, slope) {
   if (name === "linear") return "isLinear";
-  if (name === "heaviside") return "hasNoSlope";
-  if (x === 0 && FUNCTIONS[name].bends && !(name === "elu" && setting === 1)) return "isKink";
-  if (slope === 0) return y === 0 ? "isDead" : "isFlat";
-  return Math.abs(slope) < 0.01 ? "isSaturated" : "learns";
+  if (slope === 0) return name === "heaviside" ? "hasNoSlope" : y === 0 ? "isDead" : "isFlat";
+  if (Math.abs(slope) < 0.01) return "isSaturated";
+  return "learns";
+}
+
+// math/linear.js
+var DivergenceError = class extends Error {
+  /** @param {number} step  that failed, from 1. @param {number} error  of that step: infinite or NaN. @param {number[]} errors  of the steps before. */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must be finite. Lower the learning rates, or standardize the features.`);
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Float64Array} features  (samples, features), row after row; used and not copied.
+   * @param {Float64Array} targets  one per sample, at least one; used and not copied.
+   * @param {ArrayLike<number>} weightRates  the learning rate of each weight, at least one.
+   * @param {number} biasRate
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (targets.length === 0 || weightRates.length === 0 || features.length !== targets.length * weightRates.length) {
+      throw new RangeError(`linear trainer: ${features.length} features, ${targets.length} targets and ${weightRates.length} rates arrived; each sample needs one feature per rate and one target.`);
+    }
+    this.features = features;
+    this.targets = targets;
+    this.weightRates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The prediction for one sample: sum_j w[j] x[j] + b. @param {ArrayLike<number>} x  numbers. @param {number} [start]  where the sample starts in x. */
+  predict(x, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * x[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The mean squared error, mean_i(e[i]^2) with e = prediction - target. @returns {number} */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.predict(this.features, i * this.weights.length) - this.targets[i];
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) and 2 mean_i(e[i]). @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const means = new Float64Array(this.weights.length);
+    const bias = this.#means(means);
+    return { weights: means.map((mean2) => 2 * mean2), bias: 2 * bias };
+  }
+  /**
+   * Make steps: w[j] -= rate[j] mean_i(e[i] x[i,j]), b -= biasRate mean_i(e[i]), all from the old values.
+   * @param {number} [count]
+   * @param {(trainer: LinearTrainer) => void} [each]  called after every step.
+   * @returns {number[]} the error after each step.
+   * @throws {DivergenceError} the error is no longer finite; weights and bias are those before that step.
+   */
+  step(count = 1, each2) {
+    const errors = [];
+    const means = new Float64Array(this.weights.length);
+    for (let step = 1; step <= count; step++) {
+      const before = { weights: this.weights.slice(), bias: this.bias };
+      const mean2 = this.#means(means);
+      for (let j = 0; j < means.length; j++) {
+        this.weights[j] -= this.weightRates[j] * means[j];
+      }
+      this.bias -= this.biasRate * mean2;
+      const error = this.error;
+      if (!Number.isFinite(error)) {
+        this.weights.set(before.weights);
+        this.bias = before.bias;
+        throw new DivergenceError(step, error, errors);
+      }
+      errors.push(error);
+      each2?.(this);
+    }
+    return errors;
+  }
+  /** Writes mean_i(e[i] x[i,j]) of every feature; returns mean_i(e[i]). @param {Float64Array} means @returns {number} */
+  #means(means) {
+    const { features, targets } = this;
+    means.fill(0);
+    let sum = 0;
+    for (let i = 0; i < targets.length; i++) {
+      const start = i * means.length;
+      const e = this.predict(features, start) - targets[i];
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * features[start + j];
+      }
+    }
+    for (let j = 0; j < means.length; j++) {
+      means[j] /= targets.length;
+    }
+    return sum / targets.length;
+  }
+};
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line2 = new LinearTrainer(features, targets, weights, 0);
+  line2.weights.set(weights);
+  line2.bias = bias;
+  return { weights, bias, error: line2.error, unique: basis.length === columns };
+}
+function stepFactors(features, columns, weightRates, biasRate) {
+  const rows = features.length / columns;
+  const size = columns + 1;
+  const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
+  const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
+  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
+    return sum / rows;
+  }));
+  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+}
+function eigenvalues(a) {
+  const n = a.length;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        off = Math.max(off, Math.abs(a[p][q]));
+        if (a[p][q] !== 0) rotate(a, p, q);
+      }
+    }
+    if (off < 1e-300 || !Number.isFinite(off)) break;
+  }
+  return a.map((row, i) => row[i]);
+}
+function rotate(a, p, q) {
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
+  const c = 1 / Math.hypot(t, 1);
+  const s2 = t * c;
+  for (const row of a) [row[p], row[q]] = [c * row[p] - s2 * row[q], s2 * row[p] + c * row[q]];
+  for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s2 * a[q][k], s2 * a[p][k] + c * a[q][k]];
+  a[p][q] = a[q][p] = 0;
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += (value / largest2) ** 2;
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround(s0 + x[i]);
+    s1 = fround(s1 + x[i + 1]);
+    s2 = fround(s2 + x[i + 2]);
+    s3 = fround(s3 + x[i + 3]);
+    s4 = fround(s4 + x[i + 4]);
+    s5 = fround(s5 + x[i + 5]);
+    s6 = fround(s6 + x[i + 6]);
+    s7 = fround(s7 + x[i + 7]);
+  }
+  let total = fround(
+    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest2 = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest2)) {
+      if (Number.isNaN(largest2)) {
+        return best;
+      }
+      best = j;
+      largest2 = value;
+    }
+  }
+  return best;
+}
+
+// math/standardizer.js
+var Standardizer = class _Standardizer {
+  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
+  constructor(means, deviations) {
+    this.means = means;
+    this.deviations = deviations;
+  }
+  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
+  static fit(values, columns) {
+    const means = columnMeans(values, columns);
+    const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
+    return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
+  }
+  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
+  transform(values) {
+    const { means, deviations } = this;
+    return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
+  }
+  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
+  raw(weights, bias) {
+    const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
+    return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
+  }
+  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
+  standardized(weights, bias) {
+    return {
+      weights: this.deviations.map((deviation, j) => weights[j] * deviation),
+      bias: this.means.reduce((sum, mean2, j) => sum + mean2 * weights[j], bias)
+    };
+  }
+};
+function columnMeans(values, columns) {
+  const rows = values.length / columns;
+  const sums2 = new Float64Array(columns);
+  if (columns === 1) sums2[0] = pairwise(values, 0, rows);
+  else values.forEach((value, i) => sums2[i % columns] += value);
+  return sums2.map((sum) => sum / rows);
+}
+
+// kit/history.js
+var KEPT2 = 1e3;
+var LAST = 300;
+function history(error) {
+  return { count: 1, stride: 1, all: [error], last: [error] };
+}
+function added(past, errors) {
+  let { count, stride } = past;
+  let all = [...past.all];
+  for (const error of errors) {
+    if (count % stride === 0) all.push(error);
+    count += 1;
+    if (all.length > KEPT2) {
+      all = all.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
+}
+function points(past, window2) {
+  const last = past.last.slice(-(window2 ?? LAST));
+  const from = past.count - last.length;
+  const newest = last.map((error, index) => [from + index, error]);
+  if (window2 !== void 0) return newest;
+  return [...past.all.map((error, index) => (
+    /** @type {[number, number]} */
+    [index * past.stride, error]
+  )).filter(([number2]) => number2 < from), ...newest];
+}
+function historyChart({ id, label, xLabel, yLabel }) {
+  const element = h("div");
+  const kinds = [false, true].map((logY) => {
+    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const line2 = s("path", { class: "line error" });
+    const dot2 = s("circle", { r: 4.5, class: "dot error" });
+    axes.marks.append(line2, dot2);
+    return { axes, line: line2, dot: dot2 };
+  });
+  return {
+    element,
+    /** @param {History} past @param {{ log: boolean, window?: number }} how */
+    update(past, { log: log2, window: window2 }) {
+      const { axes, line: line2, dot: dot2 } = kinds[log2 ? 1 : 0];
+      if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
+      const shown = points(past, window2);
+      const errors = shown.map(([, error2]) => error2);
+      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
+      const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
+      const to = from + Math.max(10, window2 ?? past.count - 1);
+      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
+      set(line2, { d: path(axes, shown.map(([number3, error2]) => (
+        /** @type {const} */
+        [number3, log2 ? Math.max(error2, smallest) : error2]
+      ))) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
+    }
+  };
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, 2 - size));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function nearest(value, digits) {
+  return Number(value.toPrecision(digits));
+}
+function dials({ features, targets, columns, best }, fine = 1) {
+  const tall = largest(targets) || 1;
+  const weights = Array.from({ length: columns }, (_, j) => {
+    const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
+    const reach2 = up(2 * tall / wide2, 1);
+    return dial(columns === 1 ? 0 : -reach2, reach2, best.weights[j], 1, fine);
+  });
+  const reach = up(1.15 * tall, 2);
+  return { weights, bias: dial(columns === 1 ? 0 : -reach, reach, best.bias, 2, fine) };
+}
+function dial(low, high, wanted, digits, fine) {
+  const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
+  const max = wanted > high ? up(1.5 * wanted, digits) : high;
+  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step.toPrecision(12)) };
+}
+function snapped({ min, max, step }, value) {
+  return Math.min(max, Math.max(min, Number((Math.round(value / step) * step).toPrecision(12))));
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+function isConstant({ features, columns }, j) {
+  return features.every((value, i) => i % columns !== j || value === features[j]);
+}
+
+// kit/descent.js
+var KEPT3 = 500;
+var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var Descent = class {
+  /** @param {any} data @param {import("./regression.js").Table} table */
+  constructor(data, table) {
+    this.data = data;
+    this.table = table;
+    const { features, columns, targets } = table;
+    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table, j)) ? null : Standardizer.fit(features, columns);
+    const scaled2 = this.scale?.transform(features) ?? features;
+    this.trainers = { raw: new LinearTrainer(features, targets, new Float64Array(columns), 0), scaled: new LinearTrainer(scaled2, targets, new Float64Array(columns), 0) };
+    this.dials = { raw: columns === 2 && table.source === "ten_houses" ? TEN_HOUSES : dials(table, 10), scaled: this.#bowlDials() };
+    this.known = { key: "", factors: [] };
+  }
+  /** @returns {State} */
+  start() {
+    const { columns } = this.table;
+    const line2 = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
+    const standard = Boolean(this.data.standard) && this.scale !== null;
+    const state = {
+      ...line2,
+      standard,
+      origin: line2,
+      steps: 0,
+      total: 0,
+      raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
+      scaled: { rates: line2.weights.map(() => 0.1), bias: 0.1 },
+      path: { stride: 1, points: (
+        /** @type {[number, number][]} */
+        []
+      ) },
+      diverged: null,
+      log: false,
+      recent: false,
+      speed: 1,
+      row: 0
+    };
+    return { ...state, history: history(this.#set(standard, line2, state.raw).error) };
+  }
+  /** The rates in use. @param {State} state @returns {Rates} */
+  rates(state) {
+    return state.standard ? state.scaled : state.raw;
+  }
+  /** The trainer at a state; it changes with the next call. @param {State} state */
+  trainer(state) {
+    return this.#set(state.standard, state, this.rates(state));
+  }
+  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
+  stepped(state, count) {
+    const trainer = this.trainer(state);
+    const path2 = { stride: state.path.stride, points: [...state.path.points] };
+    let made = state.steps;
+    let before = { weights: state.weights, bias: state.bias };
+    const each2 = () => {
+      if (made % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
+      made += 1;
+      before = { weights: [trainer.weights[0]], bias: trainer.bias };
+      if (path2.points.length > KEPT3) {
+        path2.points = path2.points.filter((_, index) => index % 2 === 0);
+        path2.stride *= 2;
+      }
+    };
+    let diverged = null;
+    let errors;
+    try {
+      errors = trainer.step(count, each2);
+    } catch (error) {
+      if (!(error instanceof DivergenceError)) throw error;
+      errors = error.errors;
+      diverged = state.total + error.step;
+    }
+    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+  }
+  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
+  moved(state, line2) {
+    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line2 };
+    const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
+    return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
+  }
+  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
+  switched(state, standard) {
+    if (!this.scale || standard === state.standard) return {};
+    const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
+    return { ...begun({ weights: [...weights], bias }), standard };
+  }
+  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
+  rated(state, rates) {
+    return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
+  }
+  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
+  rawLine(state) {
+    if (!state.standard || !this.scale) return state;
+    const { weights, bias } = this.scale.raw(state.weights, state.bias);
+    return { weights: [...weights], bias };
+  }
+  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
+  best(standard) {
+    const { best } = this.table;
+    const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
+    return { weights: [...weights], bias };
+  }
+  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
+  factors(state) {
+    const { rates, bias } = this.rates(state);
+    const key = JSON.stringify([state.standard, rates, bias]);
+    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    return this.known.factors;
+  }
+  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
+  #set(standard, line2, rates) {
+    const trainer = this.trainers[standard ? "scaled" : "raw"];
+    trainer.weights.set(line2.weights);
+    trainer.bias = line2.bias;
+    trainer.weightRates.set(rates.rates);
+    trainer.biasRate = rates.bias;
+    return trainer;
+  }
+  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
+  #defaultRates() {
+    const { features, columns } = this.table;
+    return Array.from({ length: columns }, (_, j) => {
+      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
+    });
+  }
+  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
+  #bowlDials() {
+    const { weights, bias } = this.best(true);
+    const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
+    const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
+    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    return { weights: weights.map(dial2), bias: dial2(bias) };
+  }
+};
+function begun(line2) {
+  return { ...line2, origin: line2, steps: 0, path: { stride: 1, points: (
+    /** @type {[number, number][]} */
+    []
+  ) }, diverged: null };
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+var MARKED = 200;
+function linePlot({ id, label, table }) {
+  const { features, targets } = table;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
+  const marked = targets.length <= MARKED;
+  const segments = s("path", { class: "line error segments" });
+  const line2 = s("path", { class: "line prediction" });
+  const data = s("g", { class: "data" });
+  const predictions = s("g", { class: "prediction" });
+  const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
+  axes.marks.append(segments, chosen, line2, data, predictions);
+  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  return {
+    svg: axes.svg,
+    axes,
+    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
+    update(weight, bias, row) {
+      const at = (x) => weight * x + bias;
+      set(line2, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      if (marked) {
+        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+      }
+      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+    }
+  };
+}
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark2) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// kit/fit-plot.js
+var MARKED2 = 200;
+function fitPlot({ id, label, table, prediction }) {
+  const { targets } = table;
+  const range = extent(targets, 0.15);
+  const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, height: 320 });
+  const segments = s("path", { class: "line error" });
+  const marks = s("g", { class: "prediction" });
+  axes.marks.append(s("path", { class: "line data dash", d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) }), segments, marks);
+  const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
+  if (many) marks.append(many);
+  return {
+    svg: axes.svg,
+    /** @param {(i: number) => number} predict */
+    update(predict) {
+      const places = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      if (many) {
+        set(many, { d: dots(places) });
+        return;
+      }
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
+      each(marks, places, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+    }
+  };
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}
+line.bias = ${bias}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
+print(line.error)
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
+
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
+
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
+import hybridnet as hn
+
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
+
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
+
+double[] Some(double[] all) =>   // evenly spaced rows
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
+
+CsvTable table = CsvTable.Read("table.csv");   // your table
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/linear-diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = zeros("float32", 1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/parameters-table.js
+function parametersTable({ text, names, rate }) {
+  const rows = names.map((name, index) => {
+    const tone = index === names.length - 1 ? "bias" : "weight";
+    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const typed = () => {
+      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
+      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      field.value = String(current);
+    };
+    let current = NaN;
+    field.addEventListener("change", typed);
+    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    return {
+      value,
+      gradient,
+      best,
+      raw,
+      /** @param {number} next */
+      rate(next) {
+        current = next;
+        if (!field.matches(":focus")) field.value = String(next);
+      },
+      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+    };
+  });
+  const error = h("td", { class: "value error" });
+  const least = h("td", { class: "number" });
+  const rawHead = h("th", { scope: "col" }, text("rawValue"));
+  const rawFoot = h("td");
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const element = h(
+    "div",
+    { class: "scroll parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+  );
+  return {
+    element,
+    /**
+     * @param {object} now  each list has the bias at its end.
+     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
+     * @param {readonly number[] | null} now.raw  null hides the column.
+     * @param {number} now.error @param {number} now.least
+     */
+    update(now) {
+      rows.forEach((row, index) => {
+        write(row.value, repr(now.values[index]));
+        write(row.gradient, neat(now.gradient[index], 8));
+        write(row.best, neat(now.best[index], 8));
+        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        row.rate(now.rates[index]);
+        row.raw.hidden = now.raw === null;
+      });
+      rawHead.hidden = rawFoot.hidden = now.raw === null;
+      write(error, repr(now.error));
+      write(least, neat(now.least, 8));
+    }
+  };
+}
+
+// kit/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
+  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, error, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside2 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside2);
+  drawContours();
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  function drawContours() {
+    const { left, right, top, bottom } = axes.area;
+    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+    const highest = Math.max(...corners);
+    if (!(highest > 0 && Number.isFinite(highest))) return;
+    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+    for (let k = 1; k <= LEVELS; k++) {
+      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+      if (LABELED.includes(k)) map.append(...name(radius));
+    }
+  }
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
+    return x !== void 0 && inside2 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, error(shape.least + radius ** 2))] : [];
+  }
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut2(axes.x(w)), cut2(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
+    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut2(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+  });
+}
+
+// text/regression.js
+var texts2 = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/gradient-descent.js
+var texts3 = {
+  en: {
+    ...texts2.en,
+    title: "Gradient descent",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    oneStep: "1 step",
+    someSteps: "{count} steps",
+    run: "Run",
+    pause: "Pause",
+    speed: "Steps per picture",
+    standardize: "Standardize the features",
+    cannotStandardize: "{name} has one value in all rows: it cannot be standardized.",
+    step: "Step",
+    parameters: "Parameters of the model",
+    parameter: "Parameter",
+    value: "Value",
+    gradient: "Gradient",
+    rate: "Learning rate",
+    rateOf: "Learning rate of {name}",
+    bestValue: "Best",
+    rawValue: "In raw units",
+    errorRow: "MSE",
+    map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    point: "Weight and bias",
+    spokenPoint: "weight {weight}, bias {bias}, error {error}",
+    minimum: "minimum",
+    against: "against the gradient",
+    nextStep: "next step",
+    path: "path",
+    history: "The error after each change",
+    changes: "changes: steps and moves",
+    log: "Logarithmic axis",
+    recent: "Only the last {count}",
+    fit: "Predictions over targets: on the dashed line both are equal",
+    spoken: "Step {step}: error {error}",
+    converges: "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
+    tooLarge: "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
+    diverged: "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
+    arrived: "This is the minimum: the gradient is 0, up to rounding.",
+    least: "The least error, in closed form, is {least}."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "勾配降下法",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    oneStep: "1 ステップ",
+    someSteps: "{count} ステップ",
+    run: "実行",
+    pause: "一時停止",
+    speed: "1 画面あたりのステップ数",
+    standardize: "特徴量を標準化する",
+    cannotStandardize: "{name} はすべての行で同じ値なので、標準化できません。",
+    step: "ステップ",
+    parameters: "モデルのパラメーター",
+    parameter: "パラメーター",
+    value: "値",
+    gradient: "勾配",
+    rate: "学習率",
+    rateOf: "{name}の学習率",
+    bestValue: "最適値",
+    rawValue: "元の単位",
+    errorRow: "MSE",
+    map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    point: "重みとバイアス",
+    spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
+    minimum: "最小",
+    against: "勾配と逆の向き",
+    nextStep: "次のステップ",
+    path: "経路",
+    history: "変更ごとの誤差",
+    changes: "変更の回数: ステップと移動",
+    log: "対数軸",
+    recent: "最後の {count} 回だけ",
+    fit: "目標値に対する予測: 破線上では両者が等しい",
+    spoken: "ステップ {step}: 誤差 {error}",
+    converges: "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
+    tooLarge: "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
+    diverged: "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
+    arrived: "ここが最小点です。丸め誤差を除いて勾配は 0 です。",
+    least: "閉形式で求めた最小の誤差は {least} です。"
+  }
+};
+
+// views/gradient-descent.js
+var BATCHES = [1, 10, 100];
+var DRAWN = 5;
+var SLICE = 12;
+var AT_ONCE = 1e3;
+var gradient_descent_default = view({
+  name: "gradient-descent",
+  texts: texts3,
+  /** @returns {State} */
+  start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
+  build({ data, text, state, change, id, announce, still, onEnd }) {
+    const table = tableOf(data, text);
+    const { features, columns, targets } = table;
+    const descent = new Descent(data, table);
+    const single = columns === 1;
+    const window2 = single ? 200 : 300;
+    const labels = [...table.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const reset = button({ label: text("reset"), press: again });
+    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
+    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
+    const log2 = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
+    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
+    const counted = h("output", { class: "value steps" });
+    const error = h("output", { class: "value error big" });
+    const warning = h("p", { class: "warning" });
+    const words = h("p", { class: "note" });
+    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table }) : null;
+    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table, prediction: text("prediction") });
+    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target }) : null;
+    const knobs = h("div");
+    const map = h("div");
+    let units = null;
+    let frame = 0;
+    onEnd(pause);
+    function step(count) {
+      const next = descent.stepped(state(), count);
+      change(next);
+      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table.error(descent.trainer({ ...state(), ...next }).error) }));
+    }
+    function start() {
+      if (still()) {
+        step(AT_ONCE);
+        return;
+      }
+      write(run, text("pause"));
+      frame = requestAnimationFrame(tick);
+    }
+    function tick() {
+      frame = requestAnimationFrame(tick);
+      const end = performance.now() + SLICE;
+      for (let made = 0; made < state().speed && performance.now() < end; ) {
+        const count = Math.min(10, state().speed - made);
+        const next = descent.stepped(state(), count);
+        change(next);
+        made += count;
+        if (next.diverged) {
+          pause();
+          announce(text("diverged", { step: next.diverged }));
+          return;
+        }
+      }
+    }
+    function pause() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      write(run, text("run"));
+    }
+    function again() {
+      pause();
+      const { raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
+      const fresh = descent.start();
+      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast });
+    }
+    function rated(index, rate) {
+      const { rates, bias } = descent.rates(state());
+      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+    }
+    function turned(index, value) {
+      const { weights } = state();
+      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+    }
+    function build(scaled2) {
+      const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
+      const all = [...dials2.weights, dials2.bias];
+      const written2 = all.map((dial2) => decimals(dial2.step));
+      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written2[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      knobs.replaceChildren(...sliders.map(({ element }) => element));
+      const [weight] = dials2.weights;
+      const drawn = single ? surface({
+        id: id(scaled2 ? "scaled" : "raw"),
+        label: text("map"),
+        bowl: bowl(descent.trainers[scaled2 ? "scaled" : "raw"].features, { ...table.best, ...descent.best(scaled2), weights: Float64Array.from(descent.best(scaled2).weights) }),
+        weights: [weight.min, weight.max],
+        biases: [dials2.bias.min, dials2.bias.max],
+        xLabel: text("weight"),
+        yLabel: text("bias"),
+        captions: { point: text("point"), minimum: text("minimum") },
+        error: table.error,
+        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
+        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+      }) : null;
+      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+      units = { standard: scaled2, sliders, surface: drawn, written: written2 };
+      return units;
+    }
+    function update(now) {
+      const { sliders, surface: drawn, written: written2 } = units?.standard === now.standard ? units : build(now.standard);
+      const trainer = descent.trainer(now);
+      const found = trainer.error;
+      const slopes = trainer.gradient();
+      const gradient = [...slopes.weights, slopes.bias];
+      const values = [...now.weights, now.bias];
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      const raw = descent.rawLine(now);
+      sliders.forEach((control, index) => control.update(values[index]));
+      write(counted, String(now.total));
+      write(error, table.error(found));
+      standard.update(now.standard);
+      log2.update(now.log);
+      recent.update(now.recent);
+      speed.update(String(now.speed));
+      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table.best.error });
+      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written2[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written2[columns](raw.bias)), trainer.predict(trainer.features));
+      if (drawn) {
+        const after = (
+          /** @type {const} */
+          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+        );
+        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table.error(found) }));
+      }
+      tell(now, found);
+    }
+    function tell(now, found) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      words.hidden = grows;
+      const arrived = found - table.best.error <= 1e-12 * Math.max(1e-300, table.best.error);
+      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+    }
+    const constant = table.names.find((_, j) => isConstant(table, j));
+    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+    return {
+      body: [
+        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))),
+          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+        ),
+        parameters.element,
+        h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
+        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+      ],
+      update,
+      picture: () => (
+        /** @type {SVGSVGElement} */
+        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+      ),
+      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
+    };
+  }
+});
+function mapLegend(text) {
+  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// kit/stories.js
+var TOLD = 6;
+function linesOf(data, { features, targets, best }) {
+  if (data.lines) return data.lines;
+  const sums2 = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const ratio = sums2[1] / sums2[0];
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
+    /** @type {const} */
+    [nearest(weight * share, 3), 0]
+  ));
+  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
+}
+function lineText([weight, bias]) {
+  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+}
+function errorOf({ features, targets }, [weight, bias]) {
+  const trainer = new LinearTrainer(features, targets, [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function lookedUp(x) {
+  const mean2 = x.reduce((sum, value) => sum + value / x.length, 0);
+  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
+  return [1, 2, 3, 6].map((digits) => nearest(mean2, digits)).find((value) => value >= low && value <= high) ?? mean2;
+}
+function told(count) {
+  const some = Math.min(TOLD, count);
+  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
+}
+function frames(name, table, lines) {
+  if (name === "look-up") return lookUp(table, lines[0]);
+  return name === "differences" ? differences(table, lines[0]) : compared(table, lines);
+}
+function lookUp({ features, targets, names, target }, line2) {
+  const rows = told(targets.length);
+  const x = lookedUp(features);
+  const seen = { x: true, y: true, points: rows, all: true };
+  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  return [
+    { x: true, key: "axisX", values: { name: names[0] } },
+    { x: true, y: true, key: "axisY", values: { name: target } },
+    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line2) } },
+    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(2), key: "up", values: {} },
+    { ...to(3), key: "left", values: { y: neat(line2[0] * x + line2[1]) } }
+  ];
+}
+function differences(table, line2) {
+  const { features, targets } = table;
+  const rows = told(targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
+  const predict = (row) => line2[0] * features[row] + line2[1];
+  const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
+    /** @type {const} */
+    3
+  ) }));
+  return [
+    { ...seen, key: "begin", values: { line: lineText(line2) } },
+    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
+    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
+    ...rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table.error(errorOf(table, line2)) } }
+  ];
+}
+function compared(table, lines) {
+  const rows = told(table.targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
+  const errors = lines.map((line2) => errorOf(table, line2));
+  const first2 = table.error(errors[0]);
+  return lines.flatMap((line2, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line2), error: first2 } }];
+    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line2), error: table.error(errors[k]), first: first2 } };
+    const isTurn = k > 1 && line2[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
+  });
+}
+function ranges(name, { features, targets }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  const ends2 = few(features);
+  const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  return { x: near2(ends2), y: near2(values) };
+}
+function near2(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room, high + room];
+}
+function few(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+// text/line-story.js
+var texts4 = {
+  en: {
+    ...texts2.en,
+    title: "Three stories of a line",
+    description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
+    story: "Story",
+    "story look-up": "A prediction is looked up",
+    "story differences": "Predictions and differences",
+    "story lines": "Lines are compared",
+    play: "Play",
+    pause: "Pause",
+    back: "Back",
+    next: "Step",
+    place: "Step {step} of {all}",
+    chart: "Points, a line, and what the story adds step by step",
+    axisX: "Across: {name}.",
+    axisY: "Up: {name}.",
+    point: "Row {row} is a point: {x} across, {y} up.",
+    rest: "All {count} rows are points.",
+    line: "The line {line} goes through the middle of them.",
+    find: "What does the line say for {x}? Find {x} on the axis across.",
+    up: "Go up to the line.",
+    left: "Go left to the other axis: the prediction is {y}.",
+    begin: "How wrong is the line {line}? Its prediction for each row is looked up.",
+    looked: "Row {row}: the line predicts {prediction}; {y} is right.",
+    differs: "Row {row}: the difference is {difference}, its square {square}.",
+    allDiffer: "The same for all {count} rows.",
+    error: "The mean of all squares is the error of the line: {error}.",
+    first: "The line {line} has an error of {error}.",
+    better: "{line}: {error}, better than {first}.",
+    worse: "{line}: {error}, worse than {first}.",
+    same: "{line}: {error}, the same as {first}.",
+    notEnough: "The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "直線の三つの物語",
+    description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
+    story: "物語",
+    "story look-up": "予測を読み取る",
+    "story differences": "予測と差",
+    "story lines": "直線を比べる",
+    play: "再生",
+    pause: "一時停止",
+    back: "戻る",
+    next: "進む",
+    place: "{all} 歩中 {step} 歩目",
+    chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    axisX: "横軸: {name}。",
+    axisY: "縦軸: {name}。",
+    point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
+    rest: "{count} 行すべてが点です。",
+    line: "直線 {line} が点の間を通ります。",
+    find: "{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",
+    up: "直線まで上がります。",
+    left: "縦軸まで左へ進みます。予測は {y} です。",
+    begin: "直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",
+    looked: "{row} 行目: 直線の予測は {prediction}、正解は {y} です。",
+    differs: "{row} 行目: 差は {difference}、その二乗は {square} です。",
+    allDiffer: "{count} 行すべてで同じようにします。",
+    error: "二乗の平均が直線の誤差です: {error}。",
+    first: "直線 {line} の誤差は {error} です。",
+    better: "{line}: {error}。{first} より良い。",
+    worse: "{line}: {error}。{first} より悪い。",
+    same: "{line}: {error}。{first} と同じ。",
+    notEnough: "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"
+  }
+};
+
+// views/line-story.js
+var STORIES = ["look-up", "differences", "lines"];
+var PAUSE = 1700;
+var MANY = 200;
+var line_story_default = view({
+  name: "line-story",
+  texts: texts4,
+  /** @returns {State} */
+  start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table = tableOf(data, text);
+    const { features, targets } = table;
+    const lines = linesOf(data, table);
+    const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table, lines)]));
+    const rows = told(targets.length);
+    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table.names[0], yLabel: table.target, height: 340 });
+    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
+      pause();
+      change({ story, step: 0 });
+    } });
+    const back = button({ label: text("back"), press: () => {
+      pause();
+      go(-1);
+    } });
+    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
+    const next = button({ label: text("next"), press: () => {
+      pause();
+      go(1);
+    } });
+    const place2 = h("span", { class: "note place" });
+    const words = h("p", { class: "words" });
+    let timer = 0;
+    let seen = /* @__PURE__ */ new Set();
+    let scaled2 = "";
+    onEnd(pause);
+    function go(by) {
+      const { story, step } = state();
+      const to = step + by;
+      if (to < 0 || to >= all[story].length) return false;
+      change({ step: to });
+      announce(said(all[story][to]));
+      return true;
+    }
+    function begin() {
+      if (state().step >= all[state().story].length - 1) change({ step: 0 });
+      else go(1);
+      write(play, text("pause"));
+      timer = window.setInterval(() => {
+        if (!go(1)) pause();
+      }, PAUSE);
+    }
+    function pause() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+    }
+    function said(frame) {
+      return text(frame.key, frame.values);
+    }
+    function marks(frame) {
+      const found = /* @__PURE__ */ new Map();
+      const line2 = lines[frame.line ?? 0];
+      const at = (x) => line2[0] * x + line2[1];
+      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
+      const ends2 = [left, axes.atX(axes.area.right)];
+      if (frame.allSegments && targets.length <= MANY) {
+        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+      } else {
+        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
+      }
+      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
+      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      for (const { x, reach } of frame.looked ?? []) {
+        const y = at(x);
+        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
+        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
+        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
+        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
+        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+      }
+      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      for (const row of frame.points ?? []) {
+        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
+      }
+      return found;
+      function segment(row) {
+        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+      }
+    }
+    function drawn(tone, points2) {
+      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points2) });
+    }
+    function label(row) {
+      const x = axes.x(features[row]);
+      const isRight = x > (axes.area.left + axes.area.right) / 2;
+      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+    }
+    function update(now) {
+      const story = all[now.story];
+      const step = Math.min(now.step, story.length - 1);
+      const frame = story[step];
+      if (scaled2 !== now.story) {
+        const { x, y } = ranges(now.story, table, lines);
+        axes.rescale(x, y);
+        seen = /* @__PURE__ */ new Set();
+        scaled2 = now.story;
+      }
+      picker.update(now.story);
+      back.disabled = step === 0;
+      next.disabled = step === story.length - 1;
+      write(place2, text("place", { step: step + 1, all: story.length }));
+      write(words, said(frame));
+      set(nameX, { visibility: frame.x ? null : "hidden" });
+      set(nameY, { visibility: frame.y ? null : "hidden" });
+      const found = marks(frame);
+      for (const [key, element] of found) {
+        if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
+      }
+      seen = new Set(found.keys());
+      axes.marks.replaceChildren(...found.values());
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, back, play, next, place2),
+        words,
+        h("div", { class: "story" }, axes.svg, lineLegend(text)),
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+      ],
+      update,
+      picture: () => axes.svg,
+      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
+    };
+    function codeOf(story, shown) {
+      const [weight, bias] = lines[story === "lines" ? shown : 0];
+      const x = lookedUp(features);
+      const pairs = lines.map(([w, b]) => `(${w}, ${b})`).join(", ");
+      const more = {
+        "look-up": `print(line.predict([[${x}]]))`,
+        differences: "print(line.predict(features))",
+        lines: `for weight, bias in [${pairs}]:
+    line.weights[:] = [weight]
+    line.bias = bias
+    print(weight, bias, line.error)`
+      };
+      const moreSharp = {
+        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
+        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
+        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })
+{
+    line.Weights[0] = weight;
+    line.Bias = bias;
+    Console.WriteLine($"{weight} x + {bias}: {line.Error}");
+}`
+      };
+      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}
+${more[story]}`, moreSharp: moreSharp[story] });
+    }
+  }
+});
+
+// kit/comments.js
+var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+function comment({ error, least, goal, mean: mean2, spread }) {
+  const way = goal - least;
+  if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
+  if (way > 0) {
+    for (const [bound, praise] of PRAISE) if (error - least < bound * way) return praise;
+    if (error - least > 2e3 * way) return "veryFar";
+    if (error - least > 250 * way) return "far";
+  }
+  if (mean2 > 0.2 * spread) return "high";
+  if (mean2 < -0.2 * spread) return "low";
+  return way > 0 ? "turn" : "unreachable";
+}
+function down(value, digits) {
+  if (!(value > 0)) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.floor(value / unit) * unit).toPrecision(12));
+}
+
+// kit/rows-table.js
+var SHOWN = 12;
+function rowsTable({ id, label, table, text, select }) {
+  const { features, targets, columns, names } = table;
+  const shown = Math.min(SHOWN, targets.length);
+  const mean2 = h("td", { class: "number error" });
+  const heads = ["", ...names, text("prediction"), table.target, text("difference"), text("square")];
+  const rows = Array.from({ length: shown }, (_, i) => {
+    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
+    return {
+      radio,
+      cells,
+      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2])
+    };
+  });
+  const head = h("tr");
+  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  head.firstElementChild?.replaceWith(h("td"));
+  const element = h(
+    "div",
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+  );
+  return {
+    element,
+    hasAll: shown === targets.length,
+    shown,
+    /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
+    update(predict, error, selected) {
+      rows.forEach(({ radio, cells, element: row }, i) => {
+        const prediction = predict(i);
+        const difference = prediction - targets[i];
+        write(cells[0], neat(prediction));
+        write(cells[1], neat(difference));
+        write(cells[2], neat(difference * difference, 8));
+        radio.checked = i === selected;
+        row.classList.toggle("selected", i === selected);
+      });
+      write(mean2, table.error(error));
+    }
+  };
+}
+
+// text/linear-regression.js
+var texts5 = {
+  en: {
+    ...texts2.en,
+    title: "Fit a line by hand",
+    description: "Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",
+    withBias: "With a bias",
+    goal: "Goal: below {goal}",
+    goalReached: "Goal reached: below {goal}",
+    table: "Predictions and differences of the rows",
+    firstRows: "The first {shown} rows; the mean is over all {all}.",
+    selectRow: "Row {row}: show it in the diagram",
+    spoken: "Error {error}. {comment}",
+    best: "This is as good as a straight line gets. A small error is left: the points are on no line.",
+    great: "Excellent. Hardly anything is left to gain.",
+    good: "Very good: more than half of what can be gained is gained.",
+    better: "Good. Weight and bias work together: lower one, raise the other.",
+    reached: "You are below the goal. Can you go further?",
+    low: "The line is too low for most points. Raise a dial.",
+    high: "The line is too high for most points. Lower a dial.",
+    turn: "The height is right on average. Change the slope, then the height again.",
+    far: "That is far off, which is fine: now you know which way not to go.",
+    veryFar: "The line has left the picture. Reset, or turn the dials back.",
+    unreachable: "No straight line gets below this goal; the best one has an error of {least}."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "手で直線を当てはめる",
+    description: "ダイヤルを動かして直線を点に近づけてください。線分は差で、その二乗の平均が誤差です。",
+    withBias: "バイアスを使う",
+    goal: "目標: {goal} 未満",
+    goalReached: "目標達成: {goal} 未満",
+    table: "各行の予測と差",
+    firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
+    selectRow: "{row} 行目を図に表示",
+    spoken: "誤差 {error}。{comment}",
+    best: "直線でできる最良の結果です。点は一直線上にないので、わずかな誤差が残ります。",
+    great: "すばらしい。改善の余地はほとんどありません。",
+    good: "とても良い。改善できる分の半分以上を達成しました。",
+    better: "良い調子です。重みとバイアスは一緒に働きます。片方を下げて、もう片方を上げてみましょう。",
+    reached: "目標を下回りました。もっと下げられますか。",
+    low: "直線はほとんどの点より低すぎます。ダイヤルを上げてください。",
+    high: "直線はほとんどの点より高すぎます。ダイヤルを下げてください。",
+    turn: "高さは平均として合っています。傾きを変えてから、高さを合わせ直してください。",
+    far: "かなり離れています。大丈夫、進む向きが分かりました。",
+    veryFar: "直線が図の外に出ました。リセットするか、ダイヤルを戻してください。",
+    unreachable: "この目標を下回る直線はありません。最良の直線の誤差は {least} です。"
+  }
+};
+
+// views/linear-regression.js
+var linear_regression_default = view({
+  name: "linear-regression",
+  texts: texts5,
+  /** @returns {State} */
+  start: (data) => first(data),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table = tableOf(data, text);
+    const { features, targets } = table;
+    const trainer = new LinearTrainer(features, targets, [0], 0);
+    const { weights: [weightDial], bias: biasDial } = dials(table);
+    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+    const written2 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+    const weight = slider({ label: text("weight"), ...weightDial, format: written2.weight, tone: "weight", change: (value) => change({ weight: value }) });
+    const bias = slider({ label: text("bias"), ...biasDial, format: written2.bias, tone: "bias", change: (value) => change({ bias: value }) });
+    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+    const error = h("output", { class: "value error big" });
+    const goal = h("p", { class: "goal" });
+    const words = h("p", { class: "note comment" });
+    const plot = linePlot({ id: id("plot"), label: text("plot"), table });
+    const diagram = linearDiagram({ label: text("diagram"), names: table.names, target: table.target });
+    const rows = rowsTable({ id: id("row"), label: text("table"), table, text, select: (row) => change({ row }) });
+    let speech = 0;
+    onEnd(() => clearTimeout(speech));
+    function set2(now) {
+      trainer.weights[0] = now.weight;
+      trainer.bias = now.biased ? now.bias : 0;
+      return trainer;
+    }
+    function update(now) {
+      const line2 = set2(now);
+      const kind = now.biased ? kinds.both : kinds.weight;
+      const found = line2.error;
+      const { bias: slope } = line2.gradient();
+      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table.best.error) || Math.abs(slope) / 4 });
+      const reached = found < kind.goal;
+      const said = text(key, { least: table.error(kind.least) });
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+      write(error, table.error(found));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words, said);
+      plot.update(line2.weights[0], line2.bias, now.row);
+      diagram.update(features.subarray(now.row, now.row + 1), [minus(written2.weight(now.weight))], minus(written2.bias(line2.bias)), line2.predict(features, now.row));
+      rows.update((i) => line2.predict(features, i), found, now.row);
+      clearTimeout(speech);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table.error(found), comment: said })), 600);
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, plot.svg, lineLegend(text)),
+          h(
+            "div",
+            {},
+            weight.element,
+            bias.element,
+            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
+            words,
+            diagram.svg,
+            isConstant(table, 0) ? h("p", { class: "warning" }, text("constant", { name: table.names[0] })) : null
+          )
+        ),
+        rows.element,
+        ...notes()
+      ],
+      update,
+      picture: () => plot.svg,
+      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
+    };
+    function notes() {
+      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows })) : null;
+      const few2 = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: targets.length }));
+      return [few2, reduced].filter((note) => note !== null);
+    }
+  }
+});
+function first(data) {
+  const table = tableOf(data, speaker(texts5, "en"));
+  const { weights: [weight], bias } = dials(table);
+  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const trainer = new LinearTrainer(table.features, table.targets, [0], 0);
+  trainer.weights[0] = start.weight;
+  trainer.bias = start.bias;
+  return trainer.error > 1.2 * table.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function goalOf(data, biased) {
+  const table = tableOf(data, speaker(texts5, "en"));
+  const { error: least } = biased ? table.best : leastSquares(table.features, table.targets, 1, false);
+  const square = table.targets.reduce((sum, value) => sum + value * value / table.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  const begin = first(data);
+  const trainer = new LinearTrainer(table.features, table.targets, [0], 0);
+  trainer.weights[0] = begin.weight;
+  trainer.bias = begin.bias;
+  const goal = down(trainer.error, 3);
+  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
 }
 
 // kit/reluCode.js
@@ -2345,29 +2837,29 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 }
 
 // kit/chain.js
-var ROW = 74;
+var ROW2 = 74;
 var RADIUS = 30;
 var SUB = ["₁", "₂"];
 function chainDiagram({ label, count, text }) {
   const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+  const places = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
+  const input = s("text", { x: 26, y: ROW2 + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
-  svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
-  const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
-    const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
-    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
-    const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
-    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
-    const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
-    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+  svg.append(s("circle", { cx: 26, cy: ROW2, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW2 + 44, ...middle }, "x"));
+  const neurons = places.map((x, index) => {
+    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
+    const ring = s("circle", { cx: x, cy: ROW2, r: RADIUS });
+    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW2 - 9, ...middle, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW2 + 50, ...middle, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW2 + 1, ...middle, class: "number" });
+    const kind = s("text", { x, y: ROW2 + 16, ...middle }, "ReLU");
+    const state = s("text", { x, y: ROW2 - 42, ...middle, class: "number" });
+    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
+    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW2 + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW2 + 20, ...middle, class: "number prediction tinted" });
+    const wire = s("path", { d: `M${x + RADIUS} ${ROW2}H${end}`, class: "line" });
+    svg.append(s("path", { d: `M${start} ${ROW2}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
     return { ring, weight, bias, sum, state, output, wire };
   });
   return {
@@ -2377,44 +2869,27 @@ function chainDiagram({ label, count, text }) {
      * @param {import("./relu.js").Neuron[]} now
      */
     update(weights, biases, x, now) {
-      write(input, short(x));
+      write(input, short2(x));
       neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
-        write(weight, `w${sub(index)} = ${short(weights[index])}`);
-        write(bias, `b${sub(index)} = ${short(biases[index])}`);
-        write(sum, short(now[index].sum));
+        write(weight, `w${sub(index)} = ${short2(weights[index])}`);
+        write(bias, `b${sub(index)} = ${short2(biases[index])}`);
+        write(sum, short2(now[index].sum));
         write(state, text(active ? "active" : "inactive"));
-        write(output, short(now[index].output));
+        write(output, short2(now[index].output));
       });
     }
   };
 }
-function short(value) {
+function short2(value) {
   return minus(general(value, 6));
 }
 
-// kit/lineFormula.js
-function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
-}
-function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
-  return {
-    python: `import hybridnet as hn
-
-for weight, bias in [(${w1}, ${b1}), (${w2}, ${b2})]:
-    print(f"{hn.Neuron([weight], bias=bias)([${x}]):.10g}")  # w x + b`,
-    csharp: `using HybridNet;
-
-foreach ((double weight, double bias) in new (double, double)[] { (${w1}, ${b1}), (${w2}, ${b2}) })
-{
-    Console.WriteLine($"{new Neuron([weight], bias).Output([${x}]):G10}"); // w x + b
-}`
-  };
+// kit/legend.js
+function legend2(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
 }
 
 // kit/relu.js
@@ -2433,9 +2908,9 @@ function piecesOf(weights, biases) {
       const slope = weight * piece.slope;
       const intercept = weight * piece.intercept + biases[index];
       const root = -intercept / slope + 0;
-      const ends = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
-      return ends.slice(1).map((to, part) => {
-        const from = ends[part];
+      const ends2 = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
+      return ends2.slice(1).map((to, part) => {
+        const from = ends2[part];
         const active = slope * inside(from, to) + intercept > 0;
         return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
       });
@@ -2460,32 +2935,32 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
   );
   const count = settings[0].weights.length;
   const only = count === 1;
-  const below2 = only ? 3 : 5;
+  const below = only ? 3 : 5;
   const named = (index) => only ? "" : String(index + 1);
-  const dials = settings[0].weights.flatMap((_, index) => [
+  const dials2 = settings[0].weights.flatMap((_, index) => [
     { kind: (
       /** @type {const} */
       "weights"
-    ), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
+    ), index, control: dial2(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
     { kind: (
       /** @type {const} */
       "biases"
-    ), index, control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+    ), index, control: dial2(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
   ]);
   const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change({ x }) });
   const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
   const diagram = chainDiagram({ label: text("diagram"), count, text });
   const words = h("p", { class: "note" });
-  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below2, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
   const inner = s("path", { class: "line data dash" });
   const outer = s("path", { class: "line prediction" });
   const kinks = s("g");
   const drop = s("path", { class: "line data thin" });
-  const dot = s("circle", { r: 8, class: "dot prediction" });
+  const dot2 = s("circle", { r: 8, class: "dot prediction" });
   const value = s("text", { "text-anchor": "middle", class: "number halo" });
   axes.marks.append(inner, outer, drop);
-  axes.above.append(kinks, dot, value);
-  const tell = draggable(dot, {
+  axes.above.append(kinks, dot2, value);
+  const tell = draggable(dot2, {
     label: text("input"),
     move: ({ x }) => take(axes.atX(x)),
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
@@ -2493,7 +2968,7 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
   const rows = h("tbody");
   const table = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
   let top = TOPS[0];
-  function dial(label, tone, kind, index) {
+  function dial2(label, tone, kind, index) {
     return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
   }
   function take(x) {
@@ -2505,41 +2980,41 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
     const pieces = piecesOf(weights, biases);
     const bends = pieces.slice(1).map((piece) => piece.from);
     const last = neurons[count - 1].output;
-    for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    for (const { kind, index, control } of dials2) control.update(now[kind][index]);
     move.update(x);
-    buttons.update((setting) => same2(setting.weights, weights) && same2(setting.biases, biases));
+    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
     diagram.update(weights, biases, x, neurons);
     write(words, advice2(now, neurons));
     const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((point) => chainAt(weights, biases, point));
+    const curve = at.map((place2) => chainAt(weights, biases, place2));
     const highest = Math.max(...curve.map((all) => all[count - 1].output));
-    const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
-    if (wanted !== top) axes.rescale(X, [-wanted / below2, top = wanted]);
-    const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((point, index) => (
+    const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
+    if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
+    const { x: across, y: up2 } = axes;
+    set(outer, { d: path(axes, at.map((place2, index) => (
       /** @type {const} */
-      [point, curve[index][count - 1].output]
+      [place2, curve[index][count - 1].output]
     ))) });
-    set(inner, { d: path(axes, only ? X.map((point) => (
+    set(inner, { d: path(axes, only ? X.map((place2) => (
       /** @type {const} */
-      [point, weights[0] * point + biases[0]]
-    )) : at.map((point, index) => (
+      [place2, weights[0] * place2 + biases[0]]
+    )) : at.map((place2, index) => (
       /** @type {const} */
-      [point, curve[index][0].output]
+      [place2, curve[index][0].output]
     ))) });
     set(drop, { d: path(axes, [[x, 0], [x, last]]) });
-    set(dot, { cx: across(x), cy: up(last) });
-    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
+    set(dot2, { cx: across(x), cy: up2(last) });
+    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up2(last) - 14) });
     write(value, minus(general(last)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark2, bend, index) => {
       const [stem, diamond, label] = mark2.children;
-      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
-      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
+      const place2 = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
@@ -2547,7 +3022,7 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, lineFormula(piece.slope, piece.intercept));
+      write(result, line(piece));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
@@ -2557,8 +3032,8 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
       h(
         "div",
         { class: "columns" },
-        h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
-        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table)
+        h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h("div", {}, axes.svg, legend2([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table)
       )
     ],
     update,
@@ -2572,7 +3047,7 @@ function kinkMark() {
 function settingName({ weights, biases }) {
   return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
 }
-function same2(a, b) {
+function same(a, b) {
   return a.every((value, index) => value === b[index]);
 }
 function interval({ from, to }, everywhere) {
@@ -2580,9 +3055,15 @@ function interval({ from, to }, everywhere) {
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }
+function line({ slope, intercept }) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
 
 // text/relu.js
-var texts2 = {
+var texts6 = {
   en: {
     weight: "weight {index}",
     bias: "bias {index}",
@@ -2626,9 +3107,9 @@ var texts2 = {
 };
 
 // text/relu-neuron.js
-var texts3 = {
+var texts7 = {
   en: {
-    ...texts2.en,
+    ...texts6.en,
     title: "A ReLU neuron",
     description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
     bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
@@ -2638,7 +3119,7 @@ var texts3 = {
     flatOff: "The weight is 0 and the bias is not above 0: the neuron is inactive for every x."
   },
   ja: {
-    ...texts2.ja,
+    ...texts6.ja,
     title: "ReLU ニューロン",
     description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
     bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
@@ -2653,7 +3134,7 @@ var texts3 = {
 var SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 var relu_neuron_default = view({
   name: "relu-neuron",
-  texts: texts3,
+  texts: texts7,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
@@ -2669,9 +3150,9 @@ var relu_neuron_default = view({
 });
 
 // text/relu-pair.js
-var texts4 = {
+var texts8 = {
   en: {
-    ...texts2.en,
+    ...texts6.en,
     title: "A pair of ReLU neurons",
     description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
     both: "Both neurons are active: a change of any weight changes the output here.",
@@ -2680,7 +3161,7 @@ var texts4 = {
     none: "No neuron is active: the output is 0, and no weight is trained with this x."
   },
   ja: {
-    ...texts2.ja,
+    ...texts6.ja,
     title: "ReLU ニューロンの対",
     description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
     both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
@@ -2694,13 +3175,13 @@ var texts4 = {
 var SETTINGS2 = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 var relu_pair_default = view({
   name: "relu-pair",
-  texts: texts4,
+  texts: texts8,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
     const { text } = parts;
     return {
-      ...reluView(parts, SETTINGS2, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      ...reluView(parts, SETTINGS2, (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
       code: pairCode
     };
   }
@@ -2727,8 +3208,8 @@ function printedRow(values) {
 function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
-  const scientific = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
-  const parts = values.map((value) => Number.isFinite(value) ? scientific ? exponential(value) : positional(value) : null);
+  const scientific2 = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
+  const parts = values.map((value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional2(value) : null);
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
@@ -2736,7 +3217,7 @@ function aligned(values) {
   const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
-    const fraction = scientific ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
+    const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
     const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
     return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
   });
@@ -2744,9 +3225,9 @@ function aligned(values) {
 function special(value) {
   return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
-function positional(value) {
-  const shortest = plain(value);
-  const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");
+function positional2(value) {
+  const shortest2 = plain(value);
+  const [whole, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
 }
 function plain(value) {
@@ -2754,33 +3235,33 @@ function plain(value) {
   return text.includes("e") ? value.toFixed(20) : text;
 }
 function exponential(value) {
-  const shortest = value.toExponential();
-  const text = (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
+  const shortest2 = value.toExponential();
+  const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
   const [digits, power] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
 }
 
 // kit/softmaxCode.js
-var WRITTEN = 64;
-function softmaxCode(shape, given, values) {
+var WRITTEN2 = 64;
+function softmaxCode(shape, given2, values) {
   const { features, classes } = shape;
-  return features * classes <= WRITTEN ? written2(shape, values) : formulas(shape, given);
+  return features * classes <= WRITTEN2 ? written(shape, values) : formulas(shape, given2);
 }
-function list(count, item) {
+function list2(count, item) {
   return Array.from({ length: count }, (_, index) => item(index)).join(", ");
 }
-function written2({ features, classes }, values) {
-  const rows = Array.from({ length: features }, (_, feature) => list(classes, (row) => values.weight(row, feature)));
+function written({ features, classes }, values) {
+  const rows = Array.from({ length: features }, (_, feature) => list2(classes, (row) => values.weight(row, feature)));
   return {
     python: `import numpy as np
 import hybridnet as hn
 
-inputs = np.array([[${list(features, values.input)}]], float)
+inputs = np.array([[${list2(features, values.input)}]], float)
 weights = np.array([  # (features, classes)
 ${rows.map((row) => `    [${row}],`).join("\n")}
 ], float)
-biases = np.array([[${list(classes, values.bias)}]], float)
+biases = np.array([[${list2(classes, values.bias)}]], float)
 ${PRINTED}`,
     csharp: `using HybridNet;
 
@@ -2788,12 +3269,12 @@ Matrix weights = Matrix.From(new double[,]
 {
 ${rows.map((row) => `    { ${row} },`).join("\n")}
 });
-Matrix biases = Matrix.From(new double[,] { { ${list(classes, values.bias)} } });
-Matrix inputs = Matrix.From(new double[,] { { ${list(features, values.input)} } });
+Matrix biases = Matrix.From(new double[,] { { ${list2(classes, values.bias)} } });
+Matrix inputs = Matrix.From(new double[,] { { ${list2(features, values.input)} } });
 ${COMPUTED}`
   };
 }
-function formulas({ features, classes, changed }, given) {
+function formulas({ features, classes, changed }, given2) {
   const names = Object.keys(changed).filter((name) => {
     const [row, feature] = name.slice(1).split(",").map(Number);
     return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
@@ -2809,9 +3290,9 @@ function formulas({ features, classes, changed }, given) {
 import hybridnet as hn
 
 feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
-inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given.inputs, own)}
-weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given.weights, own)}
-biases = ((2 * row) % 5 - 2) / 5${mark2(given.biases, own)}
+inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given2.inputs, own)}
+weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given2.weights, own)}
+biases = ((2 * row) % 5 - 2) / 5${mark2(given2.biases, own)}
 ${put.map(({ array, at, value }) => `${array}[${at}] = ${value}
 `).join("")}${PRINTED}`,
     csharp: `using HybridNet;
@@ -2821,11 +3302,11 @@ var weights = new Matrix(${features}, ${classes}, DType.Float64);
 var biases = new Matrix(1, ${classes}, DType.Float64);
 for (int feature = 0; feature < ${features}; feature++)
 {
-    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given.inputs, ownSharp)}
+    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given2.inputs, ownSharp)}
     for (int row = 0; row < ${classes}; row++)
     {
-        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given.weights, ownSharp)}
-        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given.biases, ownSharp)}
+        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given2.weights, ownSharp)}
+        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given2.biases, ownSharp)}
     }
 }
 
@@ -2846,7 +3327,7 @@ for (int row = 0; row < logits.Columns; row++)
 
 // kit/softmaxDiagram.js
 var WHOLE = 8;
-var ROW2 = 52;
+var ROW3 = 52;
 var TOP = 104;
 var LEFT = 26;
 var ROOM = { "text-anchor": "middle" };
@@ -2860,28 +3341,28 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
   const gap = 30;
   const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW2 / 2, ROW2, gap);
+  const ys = positions(rows, TOP + ROW3 / 2, ROW3, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
-  const bottom = (ys.at(-1) ?? 0) + ROW2 / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW3 / 2;
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
   const named = classNames.length > 0;
   const width = outX + 122;
-  const height = bottom + 14;
-  const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const height2 = bottom + 14;
+  const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
   const wires = s("g");
   for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
-  svg.append(wires, ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  svg.append(wires, ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots2(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
   const inputs = columns.map((feature, index) => {
     const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
     const name = featureNames[feature];
-    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null, title(name)));
+    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null, title(name)));
     return { feature, ring, value };
   });
   const weights = rows.flatMap(
-    (row, down) => columns.map((feature, across) => {
-      const [x, y] = [xs[across], ys[down]];
+    (row, down2) => columns.map((feature, across) => {
+      const [x, y] = [xs[across], ys[down2]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
       svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
@@ -2890,13 +3371,13 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   );
   svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
   svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
-  const results = rows.map((row, down) => {
-    const y = ys[down];
+  const results = rows.map((row, down2) => {
+    const y = ys[down2];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
     const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar2 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
       part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
@@ -2905,10 +3386,10 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
       s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar2
+      bar
     );
-    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
-    return { row, ring, bias, sum, share, bar: bar2 };
+    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row], 98), title(classNames[row])));
+    return { row, ring, bias, sum, share, bar };
   });
   function part(what, ...children) {
     return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -2923,19 +3404,19 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
      */
     update(values, sums2, shares, now) {
       for (const { feature, ring, value } of inputs) {
-        write(value, short2(values.input(feature)));
+        write(value, short3(values.input(feature)));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
       for (const { row, feature, ring, value } of weights) {
-        write(value, short2(values.weight(row, feature)));
+        write(value, short3(values.weight(row, feature)));
         mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
       }
-      for (const { row, ring, bias, sum, share, bar: bar2 } of results) {
-        write(bias, short2(values.bias(row)));
+      for (const { row, ring, bias, sum, share, bar } of results) {
+        write(bias, short3(values.bias(row)));
         mark(ring, "bias", now.kind === "bias" && now.class === row);
-        write(sum, short2(sums2[row]));
-        write(share, short2(shares[row]));
-        set(bar2, { width: Math.max(0, 90 * (shares[row] || 0)) });
+        write(sum, short3(sums2[row]));
+        write(share, short3(shares[row]));
+        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
       }
     }
   };
@@ -2950,25 +3431,694 @@ function positions(indices, start, pitch, gap) {
     return at;
   });
 }
-function dots(indices, centers, make) {
+function dots2(indices, centers, make) {
   return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
 }
 function title(name) {
   return name ? s("title", {}, name) : null;
 }
-function cut(name, room) {
+function cut3(name, room) {
   const letters = [...name];
   const most = Math.floor(room / 7);
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
 }
-function short2(value) {
+function short3(value) {
   if (value === void 0) return "";
   const text = minus(general(value, 3));
   return text.length > 7 ? minus(general(value, 2)) : text;
 }
 
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first2, last) {
+    return new _Matrix(last - first2, this.columns, this.dtype, this.data.subarray(first2 * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum = product2 + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  if (!Number.isFinite(v) || !Number.isFinite(tLow) || !Number.isFinite(vLow)) {
+    return product2 + c;
+  }
+  return v + sumToOdd(tLow, vLow);
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 2 ** -53;
+var { fround: fround2 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.dtype === "float32" && b.dtype === "float32") {
+    product(a, transposeA, b, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const turned = columns < PANEL && rows > columns;
+  const [left, right] = turned ? [b, a] : [a, b];
+  const [lines, across] = turned ? [columns, rows] : [rows, columns];
+  const panels = Math.ceil(across / PANEL);
+  const width = panels * PANEL;
+  scratchA = atLeast(scratchA, lines * terms);
+  scratchB = atLeast(scratchB, width * terms);
+  sums = atLeast(sums, lines * width);
+  pack(left, turned ? !transposeB : transposeA, lines, terms);
+  packPanels(right, turned ? !transposeA : transposeB, across, terms, panels);
+  for (let first2 = 0; first2 < terms || first2 === 0; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    for (let panel = 0; panel < panels; panel++) {
+      sumPanel(scratchA, scratchB, sums, lines, terms, first2, length, panel * PANEL * terms, panel * PANEL, width);
+    }
+    first2 += length;
+    if (length === 0) {
+      break;
+    }
+  }
+  if (turned) {
+    storeTurned(y.data, sums, rows, columns, width);
+  } else {
+    store(y.data, sums, rows, columns, width);
+    if (hasLoneRow(rows, columns, terms)) {
+      sumLoneRow(y.data, rows - 1, columns, terms);
+    }
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function packPanels(b, transposed, columns, terms, panels) {
+  const source = b.data;
+  const rowStride = transposed ? 1 : columns;
+  const columnStride = transposed ? terms : 1;
+  for (let panel = 0, to = 0; panel < panels; panel++) {
+    const first2 = panel * PANEL;
+    if (first2 + PANEL <= columns) {
+      let from = first2 * columnStride;
+      for (let l = 0; l < terms; l++, from += rowStride, to += PANEL) {
+        scratchB[to] = source[from];
+        scratchB[to + 1] = source[from + columnStride];
+        scratchB[to + 2] = source[from + 2 * columnStride];
+        scratchB[to + 3] = source[from + 3 * columnStride];
+      }
+      continue;
+    }
+    for (let l = 0; l < terms; l++) {
+      for (let j = first2; j < first2 + PANEL; j++, to++) {
+        scratchB[to] = j < columns ? source[l * rowStride + j * columnStride] : 0;
+      }
+    }
+  }
+}
+function sumPanel(a, b, y, rows, terms, first2, length, panel, column2, width) {
+  const begin = panel + first2 * PANEL;
+  let i = 0;
+  for (; i + 1 < rows; i += 2) {
+    let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+    const end = i * terms + first2 + length;
+    for (let l = i * terms + first2, k = begin; l < end; l++, k += PANEL) {
+      const a0 = a[l];
+      const a1 = a[l + terms];
+      const b0 = b[k];
+      const b1 = b[k + 1];
+      const b2 = b[k + 2];
+      const b3 = b[k + 3];
+      y00 += a0 * b0;
+      y01 += a0 * b1;
+      y02 += a0 * b2;
+      y03 += a0 * b3;
+      y10 += a1 * b0;
+      y11 += a1 * b1;
+      y12 += a1 * b2;
+      y13 += a1 * b3;
+    }
+    const at = i * width + column2;
+    const next = at + width;
+    if (first2 === 0) {
+      y[at] = y00;
+      y[at + 1] = y01;
+      y[at + 2] = y02;
+      y[at + 3] = y03;
+      y[next] = y10;
+      y[next + 1] = y11;
+      y[next + 2] = y12;
+      y[next + 3] = y13;
+    } else {
+      y[at] += y00;
+      y[at + 1] += y01;
+      y[at + 2] += y02;
+      y[at + 3] += y03;
+      y[next] += y10;
+      y[next + 1] += y11;
+      y[next + 2] += y12;
+      y[next + 3] += y13;
+    }
+  }
+  if (i < rows) {
+    let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+    const end = i * terms + first2 + length;
+    for (let l = i * terms + first2, k = begin; l < end; l++, k += PANEL) {
+      const a0 = a[l];
+      y0 += a0 * b[k];
+      y1 += a0 * b[k + 1];
+      y2 += a0 * b[k + 2];
+      y3 += a0 * b[k + 3];
+    }
+    const at = i * width + column2;
+    y[at] = first2 === 0 ? y0 : y[at] + y0;
+    y[at + 1] = first2 === 0 ? y1 : y[at + 1] + y1;
+    y[at + 2] = first2 === 0 ? y2 : y[at + 2] + y2;
+    y[at + 3] = first2 === 0 ? y3 : y[at + 3] + y3;
+  }
+}
+function store(y, from, rows, columns, width) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0, source = i * width; j < columns; j++, at++, source++) {
+      y[at] = from[source];
+    }
+  }
+}
+function storeTurned(y, from, rows, columns, width) {
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0, at = j; i < rows; i++, at += columns) {
+      y[at] = from[j * width + i];
+    }
+  }
+}
+function sumLoneRow(y, row, columns, terms) {
+  const a = scratchA;
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    const panel = (j - j % PANEL) * terms + j % PANEL;
+    let sum = 0;
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
+      const chained = first2 + length - length % CHAINED_TERMS;
+      let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+      for (let l = first2; l < chained; l += 4) {
+        const at = panel + l * PANEL;
+        y0 += a[row * terms + l] * scratchB[at];
+        y1 += a[row * terms + l + 1] * scratchB[at + PANEL];
+        y2 += a[row * terms + l + 2] * scratchB[at + 2 * PANEL];
+        y3 += a[row * terms + l + 3] * scratchB[at + 3 * PANEL];
+      }
+      for (let l = chained; l < first2 + length; l++) {
+        y0 += a[row * terms + l] * scratchB[panel + l * PANEL];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first2 += length;
+    }
+    y[row * columns + j] = sum;
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround2(sum - error) === fround2(sum + error)) {
+          y.data[at] = sum;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
+    const chains = [0, 0, 0, 0];
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
+    }
+    for (let l = chained; l < first2 + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first2 === 0 && !inChains ? block : total + block;
+    first2 += length;
+  }
+  return total;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var SHIFT = 6755399441055744;
+function powerOfTwo(n) {
+  BITS.setUint32(0, n + 1023 << 20);
+  BITS.setUint32(4, 0);
+  return BITS.getFloat64(0);
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum = this.high + b.high;
+    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first2 = this.high / b.high;
+    const rest = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum = high + low;
+  return new Pair(sum, low - (sum - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/exponentials.js
+var { fround: fround3 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS = Float64Array.from({ length: 320 }, (_, i) => 2 ** (i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround3(1.4426950408889634);
+var LN2_HIGH = fround3(-0.693145752);
+var LN2_LOW = fround3(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround3);
+var Q0 = fround3(0.021595093756858297);
+var Q1 = fround3(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround3(fround3(fround3(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround3(fround3(p / d) * POWERS[q + 160]);
+}
+var ROOT_HALF = fround3(0.7071067811865476);
+var LN22 = fround3(0.6931471805599453);
+var [A0, A1, A2, A3, A4] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround3);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround3);
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+
 // math/softmax.js
-var { fround: fround5 } = Math;
+var { fround: fround4 } = Math;
 var SoftmaxActivation = class {
   /** @type {Parameter[]} */
   parameters = [];
@@ -3047,12 +4197,12 @@ var SoftmaxActivation = class {
 function softmaxFloat(x, y, columns, exp2) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
-    let largest = x[start];
+    let largest2 = x[start];
     for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
+      largest2 = x[j] > largest2 ? x[j] : largest2;
     }
     for (let j = start; j < end; j++) {
-      y[j] = exp2(fround5(x[j] - largest));
+      y[j] = exp2(fround4(x[j] - largest2));
     }
     const sum = pairwise(y, start, columns);
     for (let j = start; j < end; j++) {
@@ -3063,12 +4213,12 @@ function softmaxFloat(x, y, columns, exp2) {
 function softmaxDouble(x, y, columns, exp2) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
-    let largest = x[start];
+    let largest2 = x[start];
     for (let j = start + 1; j < end; j++) {
-      largest = x[j] > largest ? x[j] : largest;
+      largest2 = x[j] > largest2 ? x[j] : largest2;
     }
     for (let j = start; j < end; j++) {
-      y[j] = exp2(x[j] - largest);
+      y[j] = exp2(x[j] - largest2);
     }
     const sum = pairwise(y, start, columns);
     for (let j = start; j < end; j++) {
@@ -3080,14 +4230,14 @@ function softmaxDouble(x, y, columns, exp2) {
 // kit/softmaxNumbers.js
 var MOST = 1e4;
 var COMPUTED2 = 2e4;
-function valuesOf(given, changed) {
+function valuesOf(given2, changed) {
   return {
     /** @param {number} feature */
-    input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
+    input: (feature) => changed[`x${feature}`] ?? given2.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
     /** @param {number} row @param {number} feature */
-    weight: (row, feature) => changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    weight: (row, feature) => changed[`w${row},${feature}`] ?? given2.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
     /** @param {number} row */
-    bias: (row) => changed[`b${row}`] ?? given.biases?.[row] ?? (2 * row % 5 - 2) / 5
+    bias: (row) => changed[`b${row}`] ?? given2.biases?.[row] ?? (2 * row % 5 - 2) / 5
   };
 }
 var SoftmaxRegression = class {
@@ -3121,7 +4271,7 @@ var SoftmaxRegression = class {
 };
 
 // text/softmax-regression.js
-var texts5 = {
+var texts9 = {
   en: {
     title: "Softmax regression: features and classes",
     description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
@@ -3138,7 +4288,7 @@ var texts5 = {
     parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
     shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
     some: "Of so many, the first three, the last and the selected one are drawn.",
-    most: "Up to {most} of each can be explored here.",
+    most: "Up to {most} features and {most} classes can be explored here.",
     tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
     one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
     printed: "As NumPy prints them",
@@ -3166,7 +4316,7 @@ var texts5 = {
     parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
     shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
     some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
-    most: "特徴量もクラスも {most} まで調べられます。",
+    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
     tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
     one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
     printed: "NumPy の表示",
@@ -3192,7 +4342,7 @@ var KINDS = (
 );
 var softmax_regression_default = view({
   name: "softmax-regression",
-  texts: texts5,
+  texts: texts9,
   /** @returns {State} */
   start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
   build({ data, text, state, change, announce, language }) {
@@ -3203,7 +4353,7 @@ var softmax_regression_default = view({
     const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
     const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
     const picks = h("div");
-    const dial = h("div");
+    const dial2 = h("div");
     const parameters = h("p", { class: "number" });
     const shapes = h("p", { class: "note number" });
     const words = h("p");
@@ -3266,15 +4416,15 @@ var softmax_regression_default = view({
           chars: 8,
           change: (value) => change({ changed: { ...state().changed, [number2.name]: value } })
         });
-        const had = dial.contains(focused());
+        const had = dial2.contains(focused());
         mover = { key: `${number2.name} ${reach}`, control };
-        dial.replaceChildren(control.element);
+        dial2.replaceChildren(control.element);
         if (had) control.element.querySelector("input")?.focus();
       }
       mover.control.update(number2.value);
     }
     function focused() {
-      const root = dial.getRootNode();
+      const root = dial2.getRootNode();
       return root instanceof ShadowRoot ? root.activeElement : null;
     }
     function draw(now) {
@@ -3293,9 +4443,9 @@ var softmax_regression_default = view({
       return diagram;
     }
     function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
-      const short3 = (value) => minus(general(value, 6));
+      const short4 = (value) => minus(general(value, 6));
       const [input, weight] = [values.input(feature), values.weight(row, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short3(input), weight: short3(weight), bias: short3(values.bias(row)), product: short3(weight * input) });
+      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short4(input), weight: short4(weight), bias: short4(values.bias(row)), product: short4(weight * input) });
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
@@ -3318,7 +4468,7 @@ ${printedRow(probabilities)}`);
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial, words)),
+        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial2, words)),
         home,
         hint,
         h("h3", {}, text("printed")),
@@ -3327,316 +4477,6 @@ ${printedRow(probabilities)}`);
       update,
       picture: () => draw(state()).svg,
       code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
-    };
-  }
-});
-
-// kit/pixels.js
-function pixels({ width, height, label, size = 224 }) {
-  const side = size / Math.max(width, height);
-  const squares = Array.from({ length: width * height }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
-  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
-  return {
-    svg,
-    /** @param {Uint8Array} values from 0, black, to 255, white. */
-    update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
-  };
-}
-
-// kit/topCode.js
-function topCode({ row, k, shares, names, ofModel }) {
-  const listed = names.map((name) => JSON.stringify(name)).join(", ");
-  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
-  return {
-    python: `import numpy as np
-import hybridnet as hn
-
-${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
-names = [${listed}]` : `row = ${source}
-names = [str(number) for number in range(len(row))]`}
-for number in np.argsort(-row, kind="stable")[:${k}]:
-    print(f"{names[number]} {row[number]:.3f}")
-hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
-    csharp: `using HybridNet;
-
-${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
-string[] names = [${listed}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
-string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
-foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
-{
-    Console.WriteLine($"{names[number]} {row[number]:F3}");
-}`
-  };
-}
-
-// text/top-k.js
-var texts6 = {
-  en: {
-    title: "The most probable classes",
-    description: "What the classifier holds to be most probable for one sample, in descending order.",
-    sample: "Sample",
-    previous: "previous sample",
-    next: "next sample",
-    classes: "Classes shown",
-    row: "row {row} of {all}",
-    list: "{list}",
-    pixels: "The sample as a picture of {height} × {width} pixels",
-    values: "The values of the sample",
-    rest: "{count} more columns",
-    others: "all others ({count})",
-    hit: "✓ Hit: the label is {name}.",
-    near: "✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",
-    miss: "✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",
-    unlabeled: "There is no label to compare with.",
-    accuracy: "Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",
-    nextMiss: "Next miss",
-    noMiss: "All samples here are hits."
-  },
-  ja: {
-    title: "確率の高いクラス",
-    description: "分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",
-    sample: "サンプル",
-    previous: "前のサンプル",
-    next: "次のサンプル",
-    classes: "表示するクラス数",
-    row: "{all} 行中の {row} 行目",
-    list: "{list}",
-    pixels: "サンプルの画像 ({height} × {width} 画素)",
-    values: "サンプルの値",
-    rest: "ほか {count} 列",
-    others: "ほかのクラス ({count})",
-    hit: "✓ 正解: ラベルは {name} です。",
-    near: "✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",
-    miss: "✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",
-    unlabeled: "比べるラベルがありません。",
-    accuracy: "上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",
-    nextMiss: "次の不正解",
-    noMiss: "ここのサンプルはすべて正解です。"
-  }
-};
-
-// views/top-k.js
-var LINE = 46;
-var WIDTH2 = 340;
-var top_k_default = view({
-  name: "top-k",
-  texts: texts6,
-  /** @returns {State} */
-  start: (data) => ({ index: 0, k: data.k }),
-  build({ data, text, state, change, announce }) {
-    const samples = data.samples;
-    const most = samples[0].classes.length;
-    const names = (
-      /** @type {string[]} */
-      data.names
-    );
-    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
-    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
-    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
-    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
-    const labeled = samples.some(({ truth }) => truth);
-    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
-    const where = h("p", { class: "note" });
-    const verdict = h("p", { class: "number verdict" });
-    const accuracy = h("p", { class: "note" });
-    const values = h("tbody");
-    const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
-    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
-    function go(index) {
-      change({ index });
-      const { truth, classes } = samples[index];
-      announce(`${list2(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
-    }
-    function nextMiss() {
-      const from = state().index;
-      const order = samples.map((_, step) => (from + 1 + step) % samples.length);
-      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
-      if (found === void 0) announce(text("noMiss"));
-      else go(found);
-    }
-    function list2({ classes, shares }, k) {
-      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
-    }
-    function judged({ class: label, rank, share }, classes, k) {
-      const name = names[label];
-      if (classes[0] === label) return text("hit", { name });
-      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
-    }
-    function update({ index, k }) {
-      const sample = samples[index];
-      const { truth, classes, shares } = sample;
-      number2.update(index + 1);
-      count.update(k);
-      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
-      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
-      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
-        write(row.children[0], data.columns[column]);
-        write(row.children[1], value);
-      });
-      write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
-      set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
-      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
-      draw(sample, k);
-      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
-    }
-    function draw({ classes, shares, truth }, k) {
-      const others = names.length - k;
-      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
-      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
-      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(bars, { viewBox: `0 0 ${WIDTH2} ${rows.length * LINE + 4}` });
-      each(bars, rows, bar, (row, { name, share, mark: mark2, tone }, order) => {
-        const [label, value, frame, fill] = row.children;
-        const y = order * LINE;
-        set(row, { class: tone });
-        write(label, mark2 + shortened(name, 30));
-        write(value, share.toFixed(3));
-        for (const item of [label, value]) set(item, { y: y + 16 });
-        for (const item of [frame, fill]) set(item, { y: y + 22 });
-        set(fill, { width: Math.min(1, share) * WIDTH2 });
-        write(row.children[4], name);
-      });
-    }
-    return {
-      body: [
-        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
-      ],
-      update,
-      picture: () => bars,
-      code: ({ index, k }) => {
-        const { classes, shares, row } = samples[index];
-        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
-        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
-      }
-    };
-  }
-});
-function bar() {
-  return s(
-    "g",
-    {},
-    s("text", { x: 0, class: "number" }),
-    s("text", { x: WIDTH2, "text-anchor": "end", class: "number tinted" }),
-    s("rect", { x: 0, width: WIDTH2, height: 14, rx: 3, class: "frame" }),
-    s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
-    s("title")
-  );
-}
-function shortened(name, most) {
-  const letters = [...name];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
-}
-
-// text/two-lines.js
-var texts7 = {
-  en: {
-    title: "Two lines: weight and bias",
-    description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
-    weight: "weight {index}",
-    bias: "bias {index}",
-    input: "input x",
-    settings: "Settings",
-    slopes: "slopes 1 and 2",
-    biases: "biases +1 and −1",
-    plot: "Two lines, with a dot on each at x",
-    spoken: "x is {x}; the lines are at {first} and {second}",
-    parallel: "The weights are equal: the lines are parallel, {distance} apart.",
-    same: "Both lines are the same.",
-    cross: "The lines meet at x = {x}."
-  },
-  ja: {
-    title: "二本の直線: 重みとバイアス",
-    description: "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
-    weight: "重み {index}",
-    bias: "バイアス {index}",
-    input: "入力 x",
-    settings: "設定",
-    slopes: "傾き 1 と 2",
-    biases: "バイアス +1 と −1",
-    plot: "二本の直線と、x での点",
-    spoken: "x は {x}、直線の値は {first} と {second}",
-    parallel: "重みが等しいので直線は平行で、間隔は {distance} です。",
-    same: "二本の直線は同じです。",
-    cross: "直線は x = {x} で交わります。"
-  }
-};
-
-// views/two-lines.js
-var STEP4 = 0.01;
-var TONES2 = ["data", "prediction dash"];
-var SETTINGS3 = (
-  /** @type {const} */
-  [["slopes", { weights: [1, 2], biases: [0, 0] }], ["biases", { weights: [1, 1], biases: [1, -1] }]]
-);
-var two_lines_default = view({
-  name: "two-lines",
-  texts: texts7,
-  /** @returns {State} */
-  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
-  build({ data, text, state, change, id }) {
-    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
-    const far = Math.ceil(Math.max(4, Math.abs(data.x)));
-    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
-    const dials = [0, 1].flatMap((index) => (
-      /** @type {const} */
-      ["weights", "biases"].map((kind) => ({ kind, index, control: dial(kind, index) }))
-    ));
-    const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
-    const buttons = presets({ label: text("settings"), options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })), press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }) });
-    const axes = chart({ id: id("plot"), label: text("plot"), x: [-far, far], y: [-rise, rise], xLabel: "x", yLabel: "y", height: 340, interactive: true });
-    const drop = s("path", { class: "line soft thin" });
-    const lines = TONES2.map((tone) => ({
-      curve: s("path", { class: `line ${tone}` }),
-      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
-      value: s("text", { class: "number halo" }),
-      key: h("span")
-    }));
-    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
-    axes.above.append(...lines.flatMap(({ dot, value }) => [dot, value]));
-    const tell = draggable(lines[0].dot, { label: text("input"), move: ({ x }) => take(axes.atX(x)), nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1)) });
-    const legend2 = h("div", { class: "row number" }, ...lines.map(({ key }, index) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })), key)));
-    const words = h("p", { class: "note" });
-    function dial(kind, index) {
-      const one = kind === "weights" ? "weight" : "bias";
-      return slider({ label: text(one, { index: index + 1 }), min: -reach, max: reach, step: STEP4, tone: one, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
-    }
-    function take(x) {
-      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
-    }
-    function update(now) {
-      const { weights, biases, x } = now;
-      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
-      for (const { kind, index, control } of dials) control.update(now[kind][index]);
-      move.update(x);
-      buttons.update((setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]));
-      const { x: across, y: up, area } = axes;
-      const side = across(x) > (area.left + area.right) / 2;
-      lines.forEach(({ curve, dot, value, key }, index) => {
-        const y = ys[index];
-        const inside2 = Math.abs(y) <= rise;
-        set(curve, { d: path(axes, [-far, far].map((end) => (
-          /** @type {const} */
-          [end, weights[index] * end + biases[index]]
-        ))) });
-        set(dot, { cx: across(x), cy: up(Math.min(rise, Math.max(-rise, y))), class: `${dot.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}` });
-        const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
-        set(value, { x: across(x) + (side ? -12 : 12), y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (above ? -8 : 18))), "text-anchor": side ? "end" : "start" });
-        write(value, minus(general(y)));
-        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
-      });
-      set(drop, { d: path(axes, [[x, ys[0]], [x, ys[1]]]) });
-      write(words, meeting(now));
-      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
-    }
-    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
-      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
-      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
-    }
-    return {
-      body: [h("div", { class: "columns" }, h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, words), h("div", {}, axes.svg, legend2))],
-      update,
-      picture: () => axes.svg,
-      code: linesCode
     };
   }
 });
@@ -3687,7 +4527,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default, "top-k": top_k_default, "two-lines": two_lines_default };
+var views = { "activation": activation_default, "gradient-descent": gradient_descent_default, "line-story": line_story_default, "linear-regression": linear_regression_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default };
 export {
   mount,
   views

@@ -182,6 +182,7 @@ var STYLE = `
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
@@ -205,10 +206,15 @@ svg .pickable { cursor: pointer; }
 svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -235,8 +241,15 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
 `;
@@ -441,7 +454,7 @@ function significant(value, digits = 4) {
 }
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  if (value === 0) return "0";
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -465,21 +478,21 @@ var RADIUS = 30;
 var SUB = ["₁", "₂"];
 function chainDiagram({ label, count, text }) {
   const width = count === 1 ? 360 : 420;
-  const centers = count === 1 ? [180] : [146, 286];
+  const places = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
   const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
   svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
-  const neurons = centers.map((x, index) => {
-    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
+  const neurons = places.map((x, index) => {
+    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
     const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
     const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
     const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
     const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
     const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
     const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
+    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
     const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
     const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
     svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
@@ -532,10 +545,10 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height 
   );
   const draw = () => {
     const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
       const at = vertical ? across.at(value) : up.at(value);
-      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line, { class: value === 0 ? "zero" : null });
+      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line2, { class: value === 0 ? "zero" : null });
     });
     each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
       set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
@@ -618,7 +631,7 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
   let current = NaN;
-  const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
     current = Math.min(max, Math.max(min, snapped(value)));
     change(current);
@@ -652,8 +665,9 @@ function number(text) {
   return plain === "" ? NaN : Number(plain);
 }
 function decimals(step) {
-  const digits = (String(step).split(".")[1] ?? "").length;
-  return (value) => value.toFixed(digits);
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
@@ -696,14 +710,6 @@ function place(element, event) {
 // kit/legend.js
 function legend(items) {
   return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
-}
-
-// kit/lineFormula.js
-function lineFormula(slope, intercept) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }
 
 // kit/relu.js
@@ -800,21 +806,21 @@ function reluView({ data, text, state, change, id }, settings, advice) {
     diagram.update(weights, biases, x, neurons);
     write(words, advice(now, neurons));
     const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((point) => chainAt(weights, biases, point));
+    const curve = at.map((place2) => chainAt(weights, biases, place2));
     const highest = Math.max(...curve.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
     if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
     const { x: across, y: up } = axes;
-    set(outer, { d: path(axes, at.map((point, index) => (
+    set(outer, { d: path(axes, at.map((place2, index) => (
       /** @type {const} */
-      [point, curve[index][count - 1].output]
+      [place2, curve[index][count - 1].output]
     ))) });
-    set(inner, { d: path(axes, only ? X.map((point) => (
+    set(inner, { d: path(axes, only ? X.map((place2) => (
       /** @type {const} */
-      [point, weights[0] * point + biases[0]]
-    )) : at.map((point, index) => (
+      [place2, weights[0] * place2 + biases[0]]
+    )) : at.map((place2, index) => (
       /** @type {const} */
-      [point, curve[index][0].output]
+      [place2, curve[index][0].output]
     ))) });
     set(drop, { d: path(axes, [[x, 0], [x, last]]) });
     set(dot, { cx: across(x), cy: up(last) });
@@ -823,12 +829,12 @@ function reluView({ data, text, state, change, id }, settings, advice) {
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark, bend, index) => {
       const [stem, diamond, label] = mark.children;
-      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
-      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
+      const place2 = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
@@ -836,7 +842,7 @@ function reluView({ data, text, state, change, id }, settings, advice) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, lineFormula(piece.slope, piece.intercept));
+      write(result, line(piece));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
     tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
@@ -868,6 +874,12 @@ function interval({ from, to }, everywhere) {
   const [left, right] = [from, to].map((end) => minus(general(end, 6)));
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
+}
+function line({ slope, intercept }) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
 }
 
 // text/relu.js

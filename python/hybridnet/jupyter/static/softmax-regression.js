@@ -170,6 +170,7 @@ var STYLE = `
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
 .columns > * { min-width: 0; }
 .row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
 svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
 svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
@@ -193,6 +194,12 @@ svg .pickable { cursor: pointer; }
 svg .pickable:hover .ring { stroke-width: 3; }
 svg .soft { color: var(--soft); }
 svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
@@ -223,8 +230,15 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
 `;
@@ -397,7 +411,7 @@ function slider({ label, min, max, step, format = decimals(step), chars = Math.m
   const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
   const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
   let current = NaN;
-  const snapped = (value) => Number((Math.round(value / step) * step).toFixed(12));
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
   const take = (value) => {
     current = Math.min(max, Math.max(min, snapped(value)));
     change(current);
@@ -479,8 +493,9 @@ function number(text) {
   return plain2 === "" ? NaN : Number(plain2);
 }
 function decimals(step) {
-  const digits = (String(step).split(".")[1] ?? "").length;
-  return (value) => value.toFixed(digits);
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
 }
 
 // kit/format.js

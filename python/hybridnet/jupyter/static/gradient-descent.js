@@ -1,0 +1,2038 @@
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height: height2 } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height2));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
+:host { display: block; contain: layout style; }
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
+.view *, .view *::before { box-sizing: border-box; }
+.view :where(h2, h3, p) { margin: 0 0 8px; }
+.view h2 { font-size: 1.15em; font-weight: 650; }
+.view h3 { font-size: 1em; font-weight: 650; }
+.head { display: flex; align-items: baseline; gap: 8px; }
+.head h2 { flex: 1; }
+.description, .note { color: var(--soft); }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
+.columns > * { min-width: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
+svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .grid line { stroke: var(--line); stroke-width: 1; }
+svg .grid line.zero { stroke: var(--control); }
+.data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
+.good { color: var(--good); } .bad { color: var(--bad); }
+svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
+svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
+svg .dash { stroke-dasharray: 6 4; }
+svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
+svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
+svg .tinted { fill: currentColor; }
+svg .handle { cursor: grab; touch-action: none; }
+svg .handle:active { cursor: grabbing; }
+svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control.check { grid-template-columns: auto 1fr; }
+.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+.view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
+.view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
+.view button { cursor: pointer; font-weight: 550; min-width: 32px; }
+.view button:hover:not(:disabled) { border-color: var(--accent); }
+.view button:disabled { color: var(--soft); cursor: default; border-style: dashed; }
+.view button[aria-pressed="true"], .view button[aria-expanded="true"] { background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.view :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.readout { display: inline-flex; gap: 8px; align-items: baseline; }
+.readout .label { color: var(--soft); }
+.value, .number { font-variant-numeric: tabular-nums; font-weight: 650; }
+.big { font-size: 1.5em; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; color: var(--soft); }
+td.text, th.text { text-align: left; }
+tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+.scroll { overflow: auto; max-height: 320px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
+.tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
+.code { margin-top: 8px; }
+pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
+.failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
+@media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
+@media print { .tools, .head button { display: none; } }
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function checkbox({ label, change }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
+}
+
+// math/linear.js
+var DivergenceError = class extends Error {
+  /** @param {number} step  that failed, from 1. @param {number} error  of that step: infinite or NaN. @param {number[]} errors  of the steps before. */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must be finite. Lower the learning rates, or standardize the features.`);
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Float64Array} features  (samples, features), row after row; used and not copied.
+   * @param {Float64Array} targets  one per sample, at least one; used and not copied.
+   * @param {ArrayLike<number>} weightRates  the learning rate of each weight, at least one.
+   * @param {number} biasRate
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (targets.length === 0 || weightRates.length === 0 || features.length !== targets.length * weightRates.length) {
+      throw new RangeError(`linear trainer: ${features.length} features, ${targets.length} targets and ${weightRates.length} rates arrived; each sample needs one feature per rate and one target.`);
+    }
+    this.features = features;
+    this.targets = targets;
+    this.weightRates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The prediction for one sample: sum_j w[j] x[j] + b. @param {ArrayLike<number>} x  numbers. @param {number} [start]  where the sample starts in x. */
+  predict(x, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * x[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The mean squared error, mean_i(e[i]^2) with e = prediction - target. @returns {number} */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.predict(this.features, i * this.weights.length) - this.targets[i];
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) and 2 mean_i(e[i]). @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const means = new Float64Array(this.weights.length);
+    const bias = this.#means(means);
+    return { weights: means.map((mean2) => 2 * mean2), bias: 2 * bias };
+  }
+  /**
+   * Make steps: w[j] -= rate[j] mean_i(e[i] x[i,j]), b -= biasRate mean_i(e[i]), all from the old values.
+   * @param {number} [count]
+   * @param {(trainer: LinearTrainer) => void} [each]  called after every step.
+   * @returns {number[]} the error after each step.
+   * @throws {DivergenceError} the error is no longer finite; weights and bias are those before that step.
+   */
+  step(count = 1, each2) {
+    const errors = [];
+    const means = new Float64Array(this.weights.length);
+    for (let step = 1; step <= count; step++) {
+      const before = { weights: this.weights.slice(), bias: this.bias };
+      const mean2 = this.#means(means);
+      for (let j = 0; j < means.length; j++) {
+        this.weights[j] -= this.weightRates[j] * means[j];
+      }
+      this.bias -= this.biasRate * mean2;
+      const error = this.error;
+      if (!Number.isFinite(error)) {
+        this.weights.set(before.weights);
+        this.bias = before.bias;
+        throw new DivergenceError(step, error, errors);
+      }
+      errors.push(error);
+      each2?.(this);
+    }
+    return errors;
+  }
+  /** Writes mean_i(e[i] x[i,j]) of every feature; returns mean_i(e[i]). @param {Float64Array} means @returns {number} */
+  #means(means) {
+    const { features, targets } = this;
+    means.fill(0);
+    let sum = 0;
+    for (let i = 0; i < targets.length; i++) {
+      const start = i * means.length;
+      const e = this.predict(features, start) - targets[i];
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * features[start + j];
+      }
+    }
+    for (let j = 0; j < means.length; j++) {
+      means[j] /= targets.length;
+    }
+    return sum / targets.length;
+  }
+};
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line = new LinearTrainer(features, targets, weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
+}
+function stepFactors(features, columns, weightRates, biasRate) {
+  const rows = features.length / columns;
+  const size = columns + 1;
+  const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
+  const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
+  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
+    return sum / rows;
+  }));
+  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+}
+function eigenvalues(a) {
+  const n = a.length;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        off = Math.max(off, Math.abs(a[p][q]));
+        if (a[p][q] !== 0) rotate(a, p, q);
+      }
+    }
+    if (off < 1e-300 || !Number.isFinite(off)) break;
+  }
+  return a.map((row, i) => row[i]);
+}
+function rotate(a, p, q) {
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
+  const c = 1 / Math.hypot(t, 1);
+  const s2 = t * c;
+  for (const row of a) [row[p], row[q]] = [c * row[p] - s2 * row[q], s2 * row[p] + c * row[q]];
+  for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s2 * a[q][k], s2 * a[p][k] + c * a[q][k]];
+  a[p][q] = a[q][p] = 0;
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += (value / largest2) ** 2;
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround(s0 + x[i]);
+    s1 = fround(s1 + x[i + 1]);
+    s2 = fround(s2 + x[i + 2]);
+    s3 = fround(s3 + x[i + 3]);
+    s4 = fround(s4 + x[i + 4]);
+    s5 = fround(s5 + x[i + 5]);
+    s6 = fround(s6 + x[i + 6]);
+    s7 = fround(s7 + x[i + 7]);
+  }
+  let total = fround(
+    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+
+// math/standardizer.js
+var Standardizer = class _Standardizer {
+  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
+  constructor(means, deviations) {
+    this.means = means;
+    this.deviations = deviations;
+  }
+  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
+  static fit(values, columns) {
+    const means = columnMeans(values, columns);
+    const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
+    return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
+  }
+  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
+  transform(values) {
+    const { means, deviations } = this;
+    return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
+  }
+  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
+  raw(weights, bias) {
+    const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
+    return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
+  }
+  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
+  standardized(weights, bias) {
+    return {
+      weights: this.deviations.map((deviation, j) => weights[j] * deviation),
+      bias: this.means.reduce((sum, mean2, j) => sum + mean2 * weights[j], bias)
+    };
+  }
+};
+function columnMeans(values, columns) {
+  const rows = values.length / columns;
+  const sums = new Float64Array(columns);
+  if (columns === 1) sums[0] = pairwise(values, 0, rows);
+  else values.forEach((value, i) => sums[i % columns] += value);
+  return sums.map((sum) => sum / rows);
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points2) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points2) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+
+// kit/history.js
+var KEPT2 = 1e3;
+var LAST = 300;
+function history(error) {
+  return { count: 1, stride: 1, all: [error], last: [error] };
+}
+function added(past, errors) {
+  let { count, stride } = past;
+  let all = [...past.all];
+  for (const error of errors) {
+    if (count % stride === 0) all.push(error);
+    count += 1;
+    if (all.length > KEPT2) {
+      all = all.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
+}
+function points(past, window) {
+  const last = past.last.slice(-(window ?? LAST));
+  const from = past.count - last.length;
+  const newest = last.map((error, index) => [from + index, error]);
+  if (window !== void 0) return newest;
+  return [...past.all.map((error, index) => (
+    /** @type {[number, number]} */
+    [index * past.stride, error]
+  )).filter(([number2]) => number2 < from), ...newest];
+}
+function historyChart({ id, label, xLabel, yLabel }) {
+  const element = h("div");
+  const kinds = [false, true].map((logY) => {
+    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const line = s("path", { class: "line error" });
+    const dot2 = s("circle", { r: 4.5, class: "dot error" });
+    axes.marks.append(line, dot2);
+    return { axes, line, dot: dot2 };
+  });
+  return {
+    element,
+    /** @param {History} past @param {{ log: boolean, window?: number }} how */
+    update(past, { log, window }) {
+      const { axes, line, dot: dot2 } = kinds[log ? 1 : 0];
+      if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
+      const shown = points(past, window);
+      const errors = shown.map(([, error2]) => error2);
+      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
+      const from = window === void 0 ? 0 : Math.max(0, past.count - window);
+      const to = from + Math.max(10, window ?? past.count - 1);
+      axes.rescale([from, to], log ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
+      set(line, { d: path(axes, shown.map(([number3, error2]) => (
+        /** @type {const} */
+        [number3, log ? Math.max(error2, smallest) : error2]
+      ))) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log ? Math.max(error, smallest) : error) });
+    }
+  };
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, 2 - size));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function dials({ features, targets, columns, best }, fine = 1) {
+  const tall = largest(targets) || 1;
+  const weights = Array.from({ length: columns }, (_, j) => {
+    const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
+    const reach2 = up(2 * tall / wide2, 1);
+    return dial(columns === 1 ? 0 : -reach2, reach2, best.weights[j], 1, fine);
+  });
+  const reach = up(1.15 * tall, 2);
+  return { weights, bias: dial(columns === 1 ? 0 : -reach, reach, best.bias, 2, fine) };
+}
+function dial(low, high, wanted, digits, fine) {
+  const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
+  const max = wanted > high ? up(1.5 * wanted, digits) : high;
+  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step.toPrecision(12)) };
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+function isConstant({ features, columns }, j) {
+  return features.every((value, i) => i % columns !== j || value === features[j]);
+}
+
+// kit/descent.js
+var KEPT3 = 500;
+var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var Descent = class {
+  /** @param {any} data @param {import("./regression.js").Table} table */
+  constructor(data, table) {
+    this.data = data;
+    this.table = table;
+    const { features, columns, targets } = table;
+    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table, j)) ? null : Standardizer.fit(features, columns);
+    const scaled = this.scale?.transform(features) ?? features;
+    this.trainers = { raw: new LinearTrainer(features, targets, new Float64Array(columns), 0), scaled: new LinearTrainer(scaled, targets, new Float64Array(columns), 0) };
+    this.dials = { raw: columns === 2 && table.source === "ten_houses" ? TEN_HOUSES : dials(table, 10), scaled: this.#bowlDials() };
+    this.known = { key: "", factors: [] };
+  }
+  /** @returns {State} */
+  start() {
+    const { columns } = this.table;
+    const line = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
+    const standard = Boolean(this.data.standard) && this.scale !== null;
+    const state = {
+      ...line,
+      standard,
+      origin: line,
+      steps: 0,
+      total: 0,
+      raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
+      scaled: { rates: line.weights.map(() => 0.1), bias: 0.1 },
+      path: { stride: 1, points: (
+        /** @type {[number, number][]} */
+        []
+      ) },
+      diverged: null,
+      log: false,
+      recent: false,
+      speed: 1,
+      row: 0
+    };
+    return { ...state, history: history(this.#set(standard, line, state.raw).error) };
+  }
+  /** The rates in use. @param {State} state @returns {Rates} */
+  rates(state) {
+    return state.standard ? state.scaled : state.raw;
+  }
+  /** The trainer at a state; it changes with the next call. @param {State} state */
+  trainer(state) {
+    return this.#set(state.standard, state, this.rates(state));
+  }
+  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
+  stepped(state, count) {
+    const trainer = this.trainer(state);
+    const path2 = { stride: state.path.stride, points: [...state.path.points] };
+    let made = state.steps;
+    let before = { weights: state.weights, bias: state.bias };
+    const each2 = () => {
+      if (made % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
+      made += 1;
+      before = { weights: [trainer.weights[0]], bias: trainer.bias };
+      if (path2.points.length > KEPT3) {
+        path2.points = path2.points.filter((_, index) => index % 2 === 0);
+        path2.stride *= 2;
+      }
+    };
+    let diverged = null;
+    let errors;
+    try {
+      errors = trainer.step(count, each2);
+    } catch (error) {
+      if (!(error instanceof DivergenceError)) throw error;
+      errors = error.errors;
+      diverged = state.total + error.step;
+    }
+    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+  }
+  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
+  moved(state, line) {
+    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line };
+    const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
+    return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
+  }
+  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
+  switched(state, standard) {
+    if (!this.scale || standard === state.standard) return {};
+    const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
+    return { ...begun({ weights: [...weights], bias }), standard };
+  }
+  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
+  rated(state, rates) {
+    return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
+  }
+  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
+  rawLine(state) {
+    if (!state.standard || !this.scale) return state;
+    const { weights, bias } = this.scale.raw(state.weights, state.bias);
+    return { weights: [...weights], bias };
+  }
+  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
+  best(standard) {
+    const { best } = this.table;
+    const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
+    return { weights: [...weights], bias };
+  }
+  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
+  factors(state) {
+    const { rates, bias } = this.rates(state);
+    const key = JSON.stringify([state.standard, rates, bias]);
+    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    return this.known.factors;
+  }
+  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
+  #set(standard, line, rates) {
+    const trainer = this.trainers[standard ? "scaled" : "raw"];
+    trainer.weights.set(line.weights);
+    trainer.bias = line.bias;
+    trainer.weightRates.set(rates.rates);
+    trainer.biasRate = rates.bias;
+    return trainer;
+  }
+  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
+  #defaultRates() {
+    const { features, columns } = this.table;
+    return Array.from({ length: columns }, (_, j) => {
+      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
+    });
+  }
+  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
+  #bowlDials() {
+    const { weights, bias } = this.best(true);
+    const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
+    const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
+    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    return { weights: weights.map(dial2), bias: dial2(bias) };
+  }
+};
+function begun(line) {
+  return { ...line, origin: line, steps: 0, path: { stride: 1, points: (
+    /** @type {[number, number][]} */
+    []
+  ) }, diverged: null };
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+var MARKED = 200;
+function linePlot({ id, label, table }) {
+  const { features, targets } = table;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
+  const marked = targets.length <= MARKED;
+  const segments = s("path", { class: "line error segments" });
+  const line = s("path", { class: "line prediction" });
+  const data = s("g", { class: "data" });
+  const predictions = s("g", { class: "prediction" });
+  const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
+  axes.marks.append(segments, chosen, line, data, predictions);
+  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  return {
+    svg: axes.svg,
+    axes,
+    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
+    update(weight, bias, row) {
+      const at = (x) => weight * x + bias;
+      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      if (marked) {
+        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+      }
+      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+    }
+  };
+}
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// kit/fit-plot.js
+var MARKED2 = 200;
+function fitPlot({ id, label, table, prediction }) {
+  const { targets } = table;
+  const range = extent(targets, 0.15);
+  const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, height: 320 });
+  const segments = s("path", { class: "line error" });
+  const marks = s("g", { class: "prediction" });
+  axes.marks.append(s("path", { class: "line data dash", d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) }), segments, marks);
+  const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
+  if (many) marks.append(many);
+  return {
+    svg: axes.svg,
+    /** @param {(i: number) => number} predict */
+    update(predict) {
+      const places = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      if (many) {
+        set(many, { d: dots(places) });
+        return;
+      }
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
+      each(marks, places, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+    }
+  };
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}
+line.bias = ${bias}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
+print(line.error)
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
+
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
+
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
+import hybridnet as hn
+
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
+
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
+
+double[] Some(double[] all) =>   // evenly spaced rows
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
+
+CsvTable table = CsvTable.Read("table.csv");   // your table
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/linear-diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
+// math/dtypes.js
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = zeros("float32", 1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/parameters-table.js
+function parametersTable({ text, names, rate }) {
+  const rows = names.map((name, index) => {
+    const tone = index === names.length - 1 ? "bias" : "weight";
+    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const typed = () => {
+      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
+      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      field.value = String(current);
+    };
+    let current = NaN;
+    field.addEventListener("change", typed);
+    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    return {
+      value,
+      gradient,
+      best,
+      raw,
+      /** @param {number} next */
+      rate(next) {
+        current = next;
+        if (!field.matches(":focus")) field.value = String(next);
+      },
+      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+    };
+  });
+  const error = h("td", { class: "value error" });
+  const least = h("td", { class: "number" });
+  const rawHead = h("th", { scope: "col" }, text("rawValue"));
+  const rawFoot = h("td");
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const element = h(
+    "div",
+    { class: "scroll parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+  );
+  return {
+    element,
+    /**
+     * @param {object} now  each list has the bias at its end.
+     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
+     * @param {readonly number[] | null} now.raw  null hides the column.
+     * @param {number} now.error @param {number} now.least
+     */
+    update(now) {
+      rows.forEach((row, index) => {
+        write(row.value, repr(now.values[index]));
+        write(row.gradient, neat(now.gradient[index], 8));
+        write(row.best, neat(now.best[index], 8));
+        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        row.rate(now.rates[index]);
+        row.raw.hidden = now.raw === null;
+      });
+      rawHead.hidden = rawFoot.hidden = now.raw === null;
+      write(error, repr(now.error));
+      write(least, neat(now.least, 8));
+    }
+  };
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// kit/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
+  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, error, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside);
+  drawContours();
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  function drawContours() {
+    const { left, right, top, bottom } = axes.area;
+    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+    const highest = Math.max(...corners);
+    if (!(highest > 0 && Number.isFinite(highest))) return;
+    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+    for (let k = 1; k <= LEVELS; k++) {
+      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+      if (LABELED.includes(k)) map.append(...name(radius));
+    }
+  }
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
+    return x !== void 0 && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, error(shape.least + radius ** 2))] : [];
+  }
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut2(axes.x(w)), cut2(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
+    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut2(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+  });
+}
+
+// text/regression.js
+var texts = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/gradient-descent.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "Gradient descent",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    oneStep: "1 step",
+    someSteps: "{count} steps",
+    run: "Run",
+    pause: "Pause",
+    speed: "Steps per picture",
+    standardize: "Standardize the features",
+    cannotStandardize: "{name} has one value in all rows: it cannot be standardized.",
+    step: "Step",
+    parameters: "Parameters of the model",
+    parameter: "Parameter",
+    value: "Value",
+    gradient: "Gradient",
+    rate: "Learning rate",
+    rateOf: "Learning rate of {name}",
+    bestValue: "Best",
+    rawValue: "In raw units",
+    errorRow: "MSE",
+    map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    point: "Weight and bias",
+    spokenPoint: "weight {weight}, bias {bias}, error {error}",
+    minimum: "minimum",
+    against: "against the gradient",
+    nextStep: "next step",
+    path: "path",
+    history: "The error after each change",
+    changes: "changes: steps and moves",
+    log: "Logarithmic axis",
+    recent: "Only the last {count}",
+    fit: "Predictions over targets: on the dashed line both are equal",
+    spoken: "Step {step}: error {error}",
+    converges: "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
+    tooLarge: "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
+    diverged: "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
+    arrived: "This is the minimum: the gradient is 0, up to rounding.",
+    least: "The least error, in closed form, is {least}."
+  },
+  ja: {
+    ...texts.ja,
+    title: "勾配降下法",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    oneStep: "1 ステップ",
+    someSteps: "{count} ステップ",
+    run: "実行",
+    pause: "一時停止",
+    speed: "1 画面あたりのステップ数",
+    standardize: "特徴量を標準化する",
+    cannotStandardize: "{name} はすべての行で同じ値なので、標準化できません。",
+    step: "ステップ",
+    parameters: "モデルのパラメーター",
+    parameter: "パラメーター",
+    value: "値",
+    gradient: "勾配",
+    rate: "学習率",
+    rateOf: "{name}の学習率",
+    bestValue: "最適値",
+    rawValue: "元の単位",
+    errorRow: "MSE",
+    map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    point: "重みとバイアス",
+    spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
+    minimum: "最小",
+    against: "勾配と逆の向き",
+    nextStep: "次のステップ",
+    path: "経路",
+    history: "変更ごとの誤差",
+    changes: "変更の回数: ステップと移動",
+    log: "対数軸",
+    recent: "最後の {count} 回だけ",
+    fit: "目標値に対する予測: 破線上では両者が等しい",
+    spoken: "ステップ {step}: 誤差 {error}",
+    converges: "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
+    tooLarge: "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
+    diverged: "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
+    arrived: "ここが最小点です。丸め誤差を除いて勾配は 0 です。",
+    least: "閉形式で求めた最小の誤差は {least} です。"
+  }
+};
+
+// views/gradient-descent.js
+var BATCHES = [1, 10, 100];
+var DRAWN = 5;
+var SLICE = 12;
+var AT_ONCE = 1e3;
+var gradient_descent_default = view({
+  name: "gradient-descent",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
+  build({ data, text, state, change, id, announce, still, onEnd }) {
+    const table = tableOf(data, text);
+    const { features, columns, targets } = table;
+    const descent = new Descent(data, table);
+    const single = columns === 1;
+    const window = single ? 200 : 300;
+    const labels = [...table.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const reset = button({ label: text("reset"), press: again });
+    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
+    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
+    const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
+    const recent = checkbox({ label: text("recent", { count: window }), change: (value) => change({ recent: value }) });
+    const counted = h("output", { class: "value steps" });
+    const error = h("output", { class: "value error big" });
+    const warning = h("p", { class: "warning" });
+    const words = h("p", { class: "note" });
+    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table }) : null;
+    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table, prediction: text("prediction") });
+    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table.names, target: table.target }) : null;
+    const knobs = h("div");
+    const map = h("div");
+    let units = null;
+    let frame = 0;
+    onEnd(pause);
+    function step(count) {
+      const next = descent.stepped(state(), count);
+      change(next);
+      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table.error(descent.trainer({ ...state(), ...next }).error) }));
+    }
+    function start() {
+      if (still()) {
+        step(AT_ONCE);
+        return;
+      }
+      write(run, text("pause"));
+      frame = requestAnimationFrame(tick);
+    }
+    function tick() {
+      frame = requestAnimationFrame(tick);
+      const end = performance.now() + SLICE;
+      for (let made = 0; made < state().speed && performance.now() < end; ) {
+        const count = Math.min(10, state().speed - made);
+        const next = descent.stepped(state(), count);
+        change(next);
+        made += count;
+        if (next.diverged) {
+          pause();
+          announce(text("diverged", { step: next.diverged }));
+          return;
+        }
+      }
+    }
+    function pause() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      write(run, text("run"));
+    }
+    function again() {
+      pause();
+      const { raw, scaled, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
+      const fresh = descent.start();
+      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled, log: logarithmic, recent: last, speed: fast });
+    }
+    function rated(index, rate) {
+      const { rates, bias } = descent.rates(state());
+      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+    }
+    function turned(index, value) {
+      const { weights } = state();
+      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+    }
+    function build(scaled) {
+      const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+      const all = [...dials2.weights, dials2.bias];
+      const written = all.map((dial2) => decimals(dial2.step));
+      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      knobs.replaceChildren(...sliders.map(({ element }) => element));
+      const [weight] = dials2.weights;
+      const drawn = single ? surface({
+        id: id(scaled ? "scaled" : "raw"),
+        label: text("map"),
+        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, { ...table.best, ...descent.best(scaled), weights: Float64Array.from(descent.best(scaled).weights) }),
+        weights: [weight.min, weight.max],
+        biases: [dials2.bias.min, dials2.bias.max],
+        xLabel: text("weight"),
+        yLabel: text("bias"),
+        captions: { point: text("point"), minimum: text("minimum") },
+        error: table.error,
+        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
+        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+      }) : null;
+      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+      units = { standard: scaled, sliders, surface: drawn, written };
+      return units;
+    }
+    function update(now) {
+      const { sliders, surface: drawn, written } = units?.standard === now.standard ? units : build(now.standard);
+      const trainer = descent.trainer(now);
+      const found = trainer.error;
+      const slopes = trainer.gradient();
+      const gradient = [...slopes.weights, slopes.bias];
+      const values = [...now.weights, now.bias];
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      const raw = descent.rawLine(now);
+      sliders.forEach((control, index) => control.update(values[index]));
+      write(counted, String(now.total));
+      write(error, table.error(found));
+      standard.update(now.standard);
+      log.update(now.log);
+      recent.update(now.recent);
+      speed.update(String(now.speed));
+      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table.best.error });
+      past.update(now.history, { log: now.log, window: now.recent ? window : void 0 });
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written[columns](raw.bias)), trainer.predict(trainer.features));
+      if (drawn) {
+        const after = (
+          /** @type {const} */
+          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+        );
+        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table.error(found) }));
+      }
+      tell(now, found);
+    }
+    function tell(now, found) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      words.hidden = grows;
+      const arrived = found - table.best.error <= 1e-12 * Math.max(1e-300, table.best.error);
+      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+    }
+    const constant = table.names.find((_, j) => isConstant(table, j));
+    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+    return {
+      body: [
+        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))),
+          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+        ),
+        parameters.element,
+        h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
+        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+      ],
+      update,
+      picture: () => (
+        /** @type {SVGSVGElement} */
+        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+      ),
+      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
+    };
+  }
+});
+function mapLegend(text) {
+  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  gradient_descent_default as default,
+  mount
+};

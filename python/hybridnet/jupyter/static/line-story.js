@@ -1,0 +1,1313 @@
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
+:host { display: block; contain: layout style; }
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+  font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
+.view *, .view *::before { box-sizing: border-box; }
+.view :where(h2, h3, p) { margin: 0 0 8px; }
+.view h2 { font-size: 1.15em; font-weight: 650; }
+.view h3 { font-size: 1em; font-weight: 650; }
+.head { display: flex; align-items: baseline; gap: 8px; }
+.head h2 { flex: 1; }
+.description, .note { color: var(--soft); }
+.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); gap: 8px 20px; align-items: start; }
+.columns > * { min-width: 0; }
+.row { display: flex; flex-wrap: wrap; gap: 8px 14px; align-items: center; margin: 4px 0; }
+.row > p { margin: 0; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
+svg text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", sans-serif; fill: var(--ink); }
+svg .axes text, svg .axis-label { fill: var(--soft); font-size: 12px; }
+svg .grid line { stroke: var(--line); stroke-width: 1; }
+svg .grid line.zero { stroke: var(--control); }
+.data { color: var(--data); } .prediction { color: var(--prediction); } .error { color: var(--error); } .weight { color: var(--weight); } .bias { color: var(--bias); }
+.good { color: var(--good); } .bad { color: var(--bad); }
+svg .halo { paint-order: stroke; stroke: var(--ground); stroke-width: 4px; stroke-linejoin: round; }
+svg .line { fill: none; stroke: currentColor; stroke-width: 2.5; stroke-linejoin: round; }
+svg .dash { stroke-dasharray: 6 4; }
+svg .dot { fill: currentColor; stroke: var(--ground); stroke-width: 1.5; }
+svg .ring { fill: var(--ground); stroke: currentColor; stroke-width: 2; }
+svg .tinted { fill: currentColor; }
+svg .handle { cursor: grab; touch-action: none; }
+svg .handle:active { cursor: grabbing; }
+svg .ghost { opacity: 0.35; }
+svg .thin { stroke-width: 1.25; }
+svg .small { font-size: 11px; }
+svg .frame { fill: none; stroke: var(--line); }
+svg .pickable { cursor: pointer; }
+svg .pickable:hover .ring { stroke-width: 3; }
+svg .soft { color: var(--soft); }
+svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke-width: 3; }
+svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
+svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
+svg .trail { color: var(--ink); }
+svg .many.trail { stroke-opacity: 1; }
+svg .caption { font-size: 12px; fill: var(--soft); }
+svg .accent { color: var(--accent); }
+.control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
+.control.check { grid-template-columns: auto 1fr; }
+.control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control .label { font-weight: 550; overflow-wrap: anywhere; }
+.view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
+.view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
+.view input[type="text"] { text-align: right; font-variant-numeric: tabular-nums; }
+.view button { cursor: pointer; font-weight: 550; min-width: 32px; }
+.view button:hover:not(:disabled) { border-color: var(--accent); }
+.view button:disabled { color: var(--soft); cursor: default; border-style: dashed; }
+.view button[aria-pressed="true"], .view button[aria-expanded="true"] { background: var(--accent); color: var(--ground); border-color: var(--accent); }
+.view :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.readout { display: inline-flex; gap: 8px; align-items: baseline; }
+.readout .label { color: var(--soft); }
+.value, .number { font-variant-numeric: tabular-nums; font-weight: 650; }
+.big { font-size: 1.5em; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+th, td { padding: 3px 9px; text-align: right; border-bottom: 1px solid var(--line); }
+th { font-weight: 600; color: var(--soft); }
+td.text, th.text { text-align: left; }
+tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.sideways { overflow-x: auto; padding: 4px 0; margin: 6px 0; }
+.scroll { overflow: auto; max-height: 320px; }
+.tools { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 10px; padding-top: 8px; border-top: 1px solid var(--line); }
+.tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
+.code { margin-top: 8px; }
+pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
+.failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
+.story { max-width: 640px; }
+.parameters { max-height: none; }
+.parameters th.text { min-width: 6.5em; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+[hidden] { display: none !important; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
+@keyframes appear { from { opacity: 0; } }
+svg .draw { stroke-dasharray: 1; }
+@media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
+@media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
+@media print { .tools, .head button { display: none; } }
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
+}
+
+// kit/controls.js
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+
+// math/linear.js
+var DivergenceError = class extends Error {
+  /** @param {number} step  that failed, from 1. @param {number} error  of that step: infinite or NaN. @param {number[]} errors  of the steps before. */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must be finite. Lower the learning rates, or standardize the features.`);
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Float64Array} features  (samples, features), row after row; used and not copied.
+   * @param {Float64Array} targets  one per sample, at least one; used and not copied.
+   * @param {ArrayLike<number>} weightRates  the learning rate of each weight, at least one.
+   * @param {number} biasRate
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (targets.length === 0 || weightRates.length === 0 || features.length !== targets.length * weightRates.length) {
+      throw new RangeError(`linear trainer: ${features.length} features, ${targets.length} targets and ${weightRates.length} rates arrived; each sample needs one feature per rate and one target.`);
+    }
+    this.features = features;
+    this.targets = targets;
+    this.weightRates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The prediction for one sample: sum_j w[j] x[j] + b. @param {ArrayLike<number>} x  numbers. @param {number} [start]  where the sample starts in x. */
+  predict(x, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * x[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The mean squared error, mean_i(e[i]^2) with e = prediction - target. @returns {number} */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.predict(this.features, i * this.weights.length) - this.targets[i];
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) and 2 mean_i(e[i]). @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const means = new Float64Array(this.weights.length);
+    const bias = this.#means(means);
+    return { weights: means.map((mean2) => 2 * mean2), bias: 2 * bias };
+  }
+  /**
+   * Make steps: w[j] -= rate[j] mean_i(e[i] x[i,j]), b -= biasRate mean_i(e[i]), all from the old values.
+   * @param {number} [count]
+   * @param {(trainer: LinearTrainer) => void} [each]  called after every step.
+   * @returns {number[]} the error after each step.
+   * @throws {DivergenceError} the error is no longer finite; weights and bias are those before that step.
+   */
+  step(count = 1, each2) {
+    const errors = [];
+    const means = new Float64Array(this.weights.length);
+    for (let step = 1; step <= count; step++) {
+      const before = { weights: this.weights.slice(), bias: this.bias };
+      const mean2 = this.#means(means);
+      for (let j = 0; j < means.length; j++) {
+        this.weights[j] -= this.weightRates[j] * means[j];
+      }
+      this.bias -= this.biasRate * mean2;
+      const error = this.error;
+      if (!Number.isFinite(error)) {
+        this.weights.set(before.weights);
+        this.bias = before.bias;
+        throw new DivergenceError(step, error, errors);
+      }
+      errors.push(error);
+      each2?.(this);
+    }
+    return errors;
+  }
+  /** Writes mean_i(e[i] x[i,j]) of every feature; returns mean_i(e[i]). @param {Float64Array} means @returns {number} */
+  #means(means) {
+    const { features, targets } = this;
+    means.fill(0);
+    let sum = 0;
+    for (let i = 0; i < targets.length; i++) {
+      const start = i * means.length;
+      const e = this.predict(features, start) - targets[i];
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * features[start + j];
+      }
+    }
+    for (let j = 0; j < means.length; j++) {
+      means[j] /= targets.length;
+    }
+    return sum / targets.length;
+  }
+};
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line = new LinearTrainer(features, targets, weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += (value / largest2) ** 2;
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, 2 - size));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function nearest(value, digits) {
+  return Number(value.toPrecision(digits));
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}
+line.bias = ${bias}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
+print(line.error)
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
+
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
+
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
+import hybridnet as hn
+
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
+
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
+
+double[] Some(double[] all) =>   // evenly spaced rows
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
+
+CsvTable table = CsvTable.Read("table.csv");   // your table
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/stories.js
+var TOLD = 6;
+function linesOf(data, { features, targets, best }) {
+  if (data.lines) return data.lines;
+  const sums = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const ratio = sums[1] / sums[0];
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
+    /** @type {const} */
+    [nearest(weight * share, 3), 0]
+  ));
+  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
+}
+function lineText([weight, bias]) {
+  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+}
+function errorOf({ features, targets }, [weight, bias]) {
+  const trainer = new LinearTrainer(features, targets, [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function lookedUp(x) {
+  const mean2 = x.reduce((sum, value) => sum + value / x.length, 0);
+  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
+  return [1, 2, 3, 6].map((digits) => nearest(mean2, digits)).find((value) => value >= low && value <= high) ?? mean2;
+}
+function told(count) {
+  const some = Math.min(TOLD, count);
+  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
+}
+function frames(name, table, lines) {
+  if (name === "look-up") return lookUp(table, lines[0]);
+  return name === "differences" ? differences(table, lines[0]) : compared(table, lines);
+}
+function lookUp({ features, targets, names, target }, line) {
+  const rows = told(targets.length);
+  const x = lookedUp(features);
+  const seen = { x: true, y: true, points: rows, all: true };
+  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  return [
+    { x: true, key: "axisX", values: { name: names[0] } },
+    { x: true, y: true, key: "axisY", values: { name: target } },
+    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
+    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(2), key: "up", values: {} },
+    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+  ];
+}
+function differences(table, line) {
+  const { features, targets } = table;
+  const rows = told(targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
+  const predict = (row) => line[0] * features[row] + line[1];
+  const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
+    /** @type {const} */
+    3
+  ) }));
+  return [
+    { ...seen, key: "begin", values: { line: lineText(line) } },
+    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
+    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
+    ...rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table.error(errorOf(table, line)) } }
+  ];
+}
+function compared(table, lines) {
+  const rows = told(table.targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
+  const errors = lines.map((line) => errorOf(table, line));
+  const first = table.error(errors[0]);
+  return lines.flatMap((line, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
+    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table.error(errors[k]), first } };
+    const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
+  });
+}
+function ranges(name, { features, targets }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  const ends2 = few(features);
+  const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  return { x: near2(ends2), y: near2(values) };
+}
+function near2(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room, high + room];
+}
+function few(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+// text/regression.js
+var texts = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/line-story.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "Three stories of a line",
+    description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
+    story: "Story",
+    "story look-up": "A prediction is looked up",
+    "story differences": "Predictions and differences",
+    "story lines": "Lines are compared",
+    play: "Play",
+    pause: "Pause",
+    back: "Back",
+    next: "Step",
+    place: "Step {step} of {all}",
+    chart: "Points, a line, and what the story adds step by step",
+    axisX: "Across: {name}.",
+    axisY: "Up: {name}.",
+    point: "Row {row} is a point: {x} across, {y} up.",
+    rest: "All {count} rows are points.",
+    line: "The line {line} goes through the middle of them.",
+    find: "What does the line say for {x}? Find {x} on the axis across.",
+    up: "Go up to the line.",
+    left: "Go left to the other axis: the prediction is {y}.",
+    begin: "How wrong is the line {line}? Its prediction for each row is looked up.",
+    looked: "Row {row}: the line predicts {prediction}; {y} is right.",
+    differs: "Row {row}: the difference is {difference}, its square {square}.",
+    allDiffer: "The same for all {count} rows.",
+    error: "The mean of all squares is the error of the line: {error}.",
+    first: "The line {line} has an error of {error}.",
+    better: "{line}: {error}, better than {first}.",
+    worse: "{line}: {error}, worse than {first}.",
+    same: "{line}: {error}, the same as {first}.",
+    notEnough: "The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."
+  },
+  ja: {
+    ...texts.ja,
+    title: "直線の三つの物語",
+    description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
+    story: "物語",
+    "story look-up": "予測を読み取る",
+    "story differences": "予測と差",
+    "story lines": "直線を比べる",
+    play: "再生",
+    pause: "一時停止",
+    back: "戻る",
+    next: "進む",
+    place: "{all} 歩中 {step} 歩目",
+    chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    axisX: "横軸: {name}。",
+    axisY: "縦軸: {name}。",
+    point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
+    rest: "{count} 行すべてが点です。",
+    line: "直線 {line} が点の間を通ります。",
+    find: "{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",
+    up: "直線まで上がります。",
+    left: "縦軸まで左へ進みます。予測は {y} です。",
+    begin: "直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",
+    looked: "{row} 行目: 直線の予測は {prediction}、正解は {y} です。",
+    differs: "{row} 行目: 差は {difference}、その二乗は {square} です。",
+    allDiffer: "{count} 行すべてで同じようにします。",
+    error: "二乗の平均が直線の誤差です: {error}。",
+    first: "直線 {line} の誤差は {error} です。",
+    better: "{line}: {error}。{first} より良い。",
+    worse: "{line}: {error}。{first} より悪い。",
+    same: "{line}: {error}。{first} と同じ。",
+    notEnough: "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"
+  }
+};
+
+// views/line-story.js
+var STORIES = ["look-up", "differences", "lines"];
+var PAUSE = 1700;
+var MANY = 200;
+var line_story_default = view({
+  name: "line-story",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table = tableOf(data, text);
+    const { features, targets } = table;
+    const lines = linesOf(data, table);
+    const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table, lines)]));
+    const rows = told(targets.length);
+    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table.names[0], yLabel: table.target, height: 340 });
+    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
+      pause();
+      change({ story, step: 0 });
+    } });
+    const back = button({ label: text("back"), press: () => {
+      pause();
+      go(-1);
+    } });
+    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
+    const next = button({ label: text("next"), press: () => {
+      pause();
+      go(1);
+    } });
+    const place = h("span", { class: "note place" });
+    const words = h("p", { class: "words" });
+    let timer = 0;
+    let seen = /* @__PURE__ */ new Set();
+    let scaled = "";
+    onEnd(pause);
+    function go(by) {
+      const { story, step } = state();
+      const to = step + by;
+      if (to < 0 || to >= all[story].length) return false;
+      change({ step: to });
+      announce(said(all[story][to]));
+      return true;
+    }
+    function begin() {
+      if (state().step >= all[state().story].length - 1) change({ step: 0 });
+      else go(1);
+      write(play, text("pause"));
+      timer = window.setInterval(() => {
+        if (!go(1)) pause();
+      }, PAUSE);
+    }
+    function pause() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+    }
+    function said(frame) {
+      return text(frame.key, frame.values);
+    }
+    function marks(frame) {
+      const found = /* @__PURE__ */ new Map();
+      const line = lines[frame.line ?? 0];
+      const at = (x) => line[0] * x + line[1];
+      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
+      const ends2 = [left, axes.atX(axes.area.right)];
+      if (frame.allSegments && targets.length <= MANY) {
+        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+      } else {
+        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
+      }
+      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
+      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      for (const { x, reach } of frame.looked ?? []) {
+        const y = at(x);
+        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
+        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
+        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
+        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
+        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+      }
+      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      for (const row of frame.points ?? []) {
+        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
+      }
+      return found;
+      function segment(row) {
+        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+      }
+    }
+    function drawn(tone, points) {
+      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points) });
+    }
+    function label(row) {
+      const x = axes.x(features[row]);
+      const isRight = x > (axes.area.left + axes.area.right) / 2;
+      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+    }
+    function update(now) {
+      const story = all[now.story];
+      const step = Math.min(now.step, story.length - 1);
+      const frame = story[step];
+      if (scaled !== now.story) {
+        const { x, y } = ranges(now.story, table, lines);
+        axes.rescale(x, y);
+        seen = /* @__PURE__ */ new Set();
+        scaled = now.story;
+      }
+      picker.update(now.story);
+      back.disabled = step === 0;
+      next.disabled = step === story.length - 1;
+      write(place, text("place", { step: step + 1, all: story.length }));
+      write(words, said(frame));
+      set(nameX, { visibility: frame.x ? null : "hidden" });
+      set(nameY, { visibility: frame.y ? null : "hidden" });
+      const found = marks(frame);
+      for (const [key, element] of found) {
+        if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
+      }
+      seen = new Set(found.keys());
+      axes.marks.replaceChildren(...found.values());
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, back, play, next, place),
+        words,
+        h("div", { class: "story" }, axes.svg, lineLegend(text)),
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+      ],
+      update,
+      picture: () => axes.svg,
+      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
+    };
+    function codeOf(story, shown) {
+      const [weight, bias] = lines[story === "lines" ? shown : 0];
+      const x = lookedUp(features);
+      const pairs = lines.map(([w, b]) => `(${w}, ${b})`).join(", ");
+      const more = {
+        "look-up": `print(line.predict([[${x}]]))`,
+        differences: "print(line.predict(features))",
+        lines: `for weight, bias in [${pairs}]:
+    line.weights[:] = [weight]
+    line.bias = bias
+    print(weight, bias, line.error)`
+      };
+      const moreSharp = {
+        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
+        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
+        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })
+{
+    line.Weights[0] = weight;
+    line.Bias = bias;
+    Console.WriteLine($"{weight} x + {bias}: {line.Error}");
+}`
+      };
+      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}
+${more[story]}`, moreSharp: moreSharp[story] });
+    }
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  line_story_default as default,
+  mount
+};

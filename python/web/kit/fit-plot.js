@@ -1,0 +1,38 @@
+/** Predictions over targets: for a model of several features, where no line can be drawn. */
+
+import { chart, extent, path } from "./chart.js";
+import { each, s, set } from "./dom.js";
+import { DIAMOND, dots } from "./line-plot.js";
+
+const MARKED = 200;
+
+/**
+ * @param {object} options
+ * @param {string} options.id
+ * @param {string} options.label
+ * @param {import("./regression.js").Table} options.table
+ * @param {string} options.prediction  caption.
+ */
+export function fitPlot({ id, label, table, prediction }) {
+  const { targets } = table;
+  const range = extent(targets, 0.15);
+  const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, height: 320 });
+  const segments = s("path", { class: "line error" });
+  const marks = s("g", { class: "prediction" });
+  axes.marks.append(s("path", { class: "line data dash", d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) }), segments, marks);
+  const many = targets.length > MARKED ? s("path", { class: "many" }) : null;
+  if (many) marks.append(many);
+  return {
+    svg: axes.svg,
+    /** @param {(i: number) => number} predict */
+    update(predict) {
+      const places = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      if (many) {
+        set(many, { d: dots(places) });
+        return;
+      }
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
+      each(marks, places, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+    },
+  };
+}
