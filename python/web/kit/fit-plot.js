@@ -26,13 +26,13 @@ export function fitPlot({ id, label, table, prediction }) {
     svg: axes.svg,
     /** @param {(i: number) => number} predict */
     update(predict) {
-      const places = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
       if (many) {
-        set(many, { d: dots(places) });
+        set(many, { d: dots(spots) });
         return;
       }
       set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
-      each(marks, places, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
     },
   };
 }

@@ -1,5 +1,7 @@
 /** Code that trains a line to the state on screen, in Python and C#. */
 
+import { repr } from "../math/format.js";
+
 /**
  * @typedef {object} Shown
  * @property {any} data  of the view, as hybridnet.explore sent it.
@@ -23,7 +25,7 @@ export function linearCode(shown) {
 
 /** @param {Shown} shown */
 function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
-  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}\nline.bias = ${bias}\n` : "";
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]\nline.bias = ${repr(bias)}\n` : "";
   return [
     given(data),
     standard ? "scale = hn.Standardizer().fit(features)" : null,

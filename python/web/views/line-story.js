@@ -9,6 +9,7 @@ import { DIAMOND, dots, lineLegend } from "../kit/line-plot.js";
 import { linearCode } from "../kit/linear-code.js";
 import { tableOf } from "../kit/regression.js";
 import { frames, linesOf, lineText, lookedUp, ranges, told } from "../kit/stories.js";
+import { repr } from "../math/format.js";
 import { texts } from "../text/line-story.js";
 
 /** @typedef {import("../kit/stories.js").Name} Name */
@@ -39,7 +40,7 @@ export default view({
     const back = button({ label: text("back"), press: () => { pause(); go(-1); } });
     const play = button({ label: text("play"), press: () => (timer ? pause() : begin()) });
     const next = button({ label: text("next"), press: () => { pause(); go(1); } });
-    const place = h("span", { class: "note place" });
+    const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
     let timer = 0;
     /** @type {Set<string>} */
@@ -139,7 +140,7 @@ export default view({
       picker.update(now.story);
       back.disabled = step === 0;
       next.disabled = step === story.length - 1;
-      write(place, text("place", { step: step + 1, all: story.length }));
+      write(counter, text("place", { step: step + 1, all: story.length }));
       write(words, said(frame));
       set(nameX, { visibility: frame.x ? null : "hidden" });
       set(nameY, { visibility: frame.y ? null : "hidden" });
@@ -153,7 +154,7 @@ export default view({
 
     return {
       body: [
-        h("div", { class: "row" }, picker.element, back, play, next, place),
+        h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
         ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []),
@@ -167,7 +168,7 @@ export default view({
     function codeOf(story, shown) {
       const [weight, bias] = lines[story === "lines" ? shown : 0];
       const x = lookedUp(features);
-      const pairs = lines.map(([w, b]) => `(${w}, ${b})`).join(", ");
+      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
       const more = {
         "look-up": `print(line.predict([[${x}]]))`,
         differences: "print(line.predict(features))",

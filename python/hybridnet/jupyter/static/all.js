@@ -306,8 +306,8 @@ function number(text) {
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
-  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
@@ -1561,15 +1561,69 @@ function fitPlot({ id, label, table, prediction }) {
     svg: axes.svg,
     /** @param {(i: number) => number} predict */
     update(predict) {
-      const places = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
       if (many) {
-        set(many, { d: dots(places) });
+        set(many, { d: dots(spots) });
         return;
       }
       set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
-      each(marks, places, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
     }
   };
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = zeros("float32", 1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/linear-code.js
@@ -1578,8 +1632,8 @@ function linearCode(shown) {
   return { python: python(shown), csharp: csharp(shown) };
 }
 function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
-  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}
-line.bias = ${bias}
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
 ` : "";
   return [
     given(data),
@@ -1714,60 +1768,6 @@ function weightY(y, middle) {
 }
 function clipped(name, length) {
   return name.length > length ? `${name.slice(0, length - 1)}…` : name;
-}
-
-// math/dtypes.js
-function promote(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : "float32";
-}
-function zeros(dtype, length) {
-  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-// math/format.js
-function repr(x, dtype = "float64") {
-  if (!Number.isFinite(x)) {
-    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
-  }
-  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
-  const magnitude = Math.abs(x);
-  const { digits, exponent } = shortest(magnitude, dtype);
-  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
-}
-function shortest(x, dtype) {
-  if (x === 0) {
-    return { digits: "0", exponent: 0 };
-  }
-  if (dtype === "float64") {
-    return parsed(x.toExponential());
-  }
-  const cell = zeros("float32", 1);
-  for (let precision = 0; precision < 9; precision++) {
-    const text = x.toExponential(precision);
-    cell[0] = Number(text);
-    if (cell[0] === x) {
-      return parsed(text);
-    }
-  }
-  return parsed(x.toExponential(9));
-}
-function parsed(text) {
-  const [mantissa, exponent] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
-}
-function scientific(digits, exponent) {
-  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
-}
-function positional(digits, exponent) {
-  if (exponent < 0) {
-    return `0.${"0".repeat(-exponent - 1)}${digits}`;
-  }
-  if (digits.length <= exponent + 1) {
-    return `${digits.padEnd(exponent + 1, "0")}.0`;
-  }
-  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
 // kit/parameters-table.js
@@ -2450,7 +2450,7 @@ var line_story_default = view({
       pause();
       go(1);
     } });
-    const place2 = h("span", { class: "note place" });
+    const counter = h("span", { class: "note place" });
     const words = h("p", { class: "words" });
     let timer = 0;
     let seen = /* @__PURE__ */ new Set();
@@ -2532,7 +2532,7 @@ var line_story_default = view({
       picker.update(now.story);
       back.disabled = step === 0;
       next.disabled = step === story.length - 1;
-      write(place2, text("place", { step: step + 1, all: story.length }));
+      write(counter, text("place", { step: step + 1, all: story.length }));
       write(words, said(frame));
       set(nameX, { visibility: frame.x ? null : "hidden" });
       set(nameY, { visibility: frame.y ? null : "hidden" });
@@ -2545,7 +2545,7 @@ var line_story_default = view({
     }
     return {
       body: [
-        h("div", { class: "row" }, picker.element, back, play, next, place2),
+        h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
         ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
@@ -2557,7 +2557,7 @@ var line_story_default = view({
     function codeOf(story, shown) {
       const [weight, bias] = lines[story === "lines" ? shown : 0];
       const x = lookedUp(features);
-      const pairs = lines.map(([w, b]) => `(${w}, ${b})`).join(", ");
+      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
       const more = {
         "look-up": `print(line.predict([[${x}]]))`,
         differences: "print(line.predict(features))",

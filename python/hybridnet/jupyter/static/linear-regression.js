@@ -490,8 +490,8 @@ function number(text) {
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
-  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 
 // kit/format.js
@@ -918,14 +918,65 @@ function lineLegend(text) {
   );
 }
 
+// math/dtypes.js
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = zeros("float32", 1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
 // kit/linear-code.js
 var WRITTEN = 60;
 function linearCode(shown) {
   return { python: python(shown), csharp: csharp(shown) };
 }
 function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
-  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = ${list(weights)}
-line.bias = ${bias}
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
 ` : "";
   return [
     given(data),

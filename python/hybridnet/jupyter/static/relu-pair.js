@@ -666,8 +666,8 @@ function number(text) {
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
-  const places = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => places > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(places);
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
 }
 function presets({ label, options, press }) {
   const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));

@@ -1,6 +1,7 @@
 /** SEEDS S29, S30, S31, S32: gradient descent with one feature. S34, S35: with several. */
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { drawn, open, text } from "./harness.js";
@@ -196,4 +197,62 @@ test("S35, hostile: twelve features of 5,000 rows, a constant column, markup, a 
     }
     await close();
   }
+});
+
+/** What the Python code of the panel prints, line by line. @param {Page} page @param {string} [before]  code that makes the reader's table. */
+async function printed(page, before = "") {
+  const panel = page.locator(".code");
+  if (!(await panel.isVisible())) await page.locator(".tools button[aria-expanded]").click();
+  await drawn(page);
+  const code = (await page.locator(".code pre").first().textContent()) ?? "";
+  return execFileSync(process.env.HYBRIDNET_PYTHON ?? "python3", ["-c", before + code], { encoding: "utf8" }).trim().split("\n");
+}
+
+test("the Python code of every view prints the numbers on screen: after steps, moves, other rates, standardized, for the reader's arrays", async () => {
+  const { page, close } = await open("gradient-descent");
+  const check = async () => {
+    const [weight, bias, error] = await values(page);
+    assert.deepEqual((await printed(page)).slice(0, 2), [`[${weight}] ${bias}`, error]);
+  };
+  await press(page, "10 steps");
+  await check();
+  await page.locator('input[type="range"]').first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.getByLabel("Learning rate of Weight").fill("2e-8");
+  await page.getByLabel("Learning rate of Weight").press("Enter");
+  await press(page, "100 steps");
+  await check();
+  await page.getByLabel("Standardize the features").check();
+  await press(page, "10 steps");
+  await check();
+  await close();
+
+  const two = await open("two-features");
+  await press(two.page, "10 steps");
+  const [first, second, bias, error] = await values(two.page);
+  assert.deepEqual((await printed(two.page)).slice(0, 2), [`[${first}, ${second}] ${bias}`, error]);
+  await two.close();
+
+  const years = await open("descent-years");
+  await press(years.page, "10 steps");
+  const [slope, height, left] = await values(years.page);
+  assert.deepEqual((await printed(years.page)).slice(0, 2), [`[${slope}] ${height}`, left]);
+  await years.close();
+
+  const many = await open("descent-twelve");
+  await press(many.page, "10 steps");
+  const shown = await values(many.page);
+  const table = "import numpy as np\ndraw = np.random.RandomState(1)\nX = draw.randn(5000, 12) * 3 + 20\ny = X @ np.linspace(1, 3, 12) + draw.randn(5000)\n";
+  assert.deepEqual((await printed(many.page, table)).slice(0, 2), [`[${shown.slice(0, 12).join(", ")}] ${shown[12]}`, shown[13]]);
+  await many.close();
+
+  const hand = await open("linear-regression");
+  assert.deepEqual((await printed(hand.page)).slice(0, 2), ["[0.1] 150.0", "799.0866666666665"]);
+  await hand.close();
+
+  const story = await open("line-story");
+  assert.equal((await printed(story.page)).at(-1), "[360.]");
+  await story.page.locator("select").selectOption("lines");
+  assert.deepEqual((await printed(story.page)).slice(-4), ["0.18 0.0 2057.734133333333", "0.19 0.0 2746.609866666666", "0.16 0.0 3229.345866666665", "0.1 150.0 799.0866666666665"]);
+  await story.close();
 });

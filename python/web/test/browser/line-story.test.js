@@ -27,8 +27,8 @@ test("S22: axes, three points with labels, the line, and 2,000 looked up as exac
   assert.equal(await page.locator("svg text.axis-label:visible").count(), 1);
   assert.deepEqual(await told(page), ["Across: size (sq ft).", "Up: price ($1000).", "Row 1 is a point: 2,104 across, 399.9 up.", "Row 2 is a point: 1,600 across, 329.9 up.", "Row 3 is a point: 2,400 across, 369 up.", "The line y = 0.180 x goes through the middle of them.", "What does the line say for 2,000? Find 2,000 on the axis across.", "Go up to the line.", "Go left to the other axis: the prediction is 360."]);
   assert.equal(await text(page, ".looked"), "360");
-  const [place] = await marks(page, "path.dot.prediction", (element) => element.getAttribute("transform") ?? "");
-  const [x, y] = /** @type {number[]} */ (place.match(/[\d.]+/g)?.map(Number));
+  const [shift] = await marks(page, "path.dot.prediction", (element) => element.getAttribute("transform") ?? "");
+  const [x, y] = /** @type {number[]} */ (shift.match(/[\d.]+/g)?.map(Number));
   const ticks = await page.locator("svg.chart .axes text").evaluateAll((all) => all.map((tick) => ({ text: tick.textContent, x: Number(tick.getAttribute("x")), y: Number(tick.getAttribute("y")), vertical: tick.getAttribute("text-anchor") === "middle" })));
   const at = (/** @type {boolean} */ vertical, /** @type {string} */ name) => /** @type {any} */ (ticks.find((tick) => tick.vertical === vertical && tick.text === name));
   assert.ok(Math.abs(x - at(true, "2,000").x) < 0.01);
