@@ -19,7 +19,7 @@ export function linePlot({ id, label, table }) {
   const { features, targets } = table;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
   const marked = targets.length <= MARKED;
-  const segments = s("path", { class: "line error segments" });
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
   const predictions = s("g", { class: "prediction" });

@@ -43,7 +43,7 @@ export function parametersTable({ text, names, rate }) {
   const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
   const element = h(
     "div",
-    { class: "scroll parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
     h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot))),
   );
   return {

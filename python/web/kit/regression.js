@@ -61,7 +61,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean)) || Math.abs(mean) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, 2 - size));
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 
 /** @param {Float64Array} values */

@@ -33,7 +33,7 @@ export function rowsTable({ id, label, table, text, select }) {
   head.firstElementChild?.replaceWith(h("td"));
   const element = h(
     "div",
-    { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
     h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean))),
   );
   return {

@@ -3,6 +3,7 @@
 import { chart, path } from "./chart.js";
 import { s, set } from "./dom.js";
 import { draggable } from "./drag.js";
+import { neat } from "./format.js";
 
 /** @typedef {readonly [number, number]} Range */
 
@@ -40,11 +41,10 @@ export function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
  * @param {string} options.xLabel
  * @param {string} options.yLabel
  * @param {{ point: string, minimum: string }} options.captions
- * @param {(error: number) => string} options.error  writes one.
  * @param {(weight: number, bias: number) => void} options.move  the reader drags the point.
  * @param {(across: number, up: number) => void} options.nudge  by keys, in steps of the dials.
  */
-export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, error, move, nudge }) {
+export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
   const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
@@ -61,6 +61,8 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
   const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
+  /** The x of the last name: names do not overlap. */
+  let named = there.x - 20;
   drawContours();
   const tell = draggable(point, {
     label: captions.point,
@@ -86,7 +88,9 @@ export function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabe
   function name(radius) {
     const y = axes.y(shape.bias);
     const x = [1, -1].map((side) => axes.x(shape.weight + (side * radius) / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    return x !== undefined && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, error(shape.least + radius ** 2))] : [];
+    if (x !== undefined && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== undefined && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
   }
 
   return {

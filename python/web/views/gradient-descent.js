@@ -5,7 +5,7 @@ import { button, checkbox, choice, decimals, slider } from "../kit/controls.js";
 import { Descent } from "../kit/descent.js";
 import { h, s, write } from "../kit/dom.js";
 import { fitPlot } from "../kit/fit-plot.js";
-import { minus, neat, significant } from "../kit/format.js";
+import { fixed, minus, neat, significant } from "../kit/format.js";
 import { historyChart } from "../kit/history.js";
 import { lineLegend, linePlot } from "../kit/line-plot.js";
 import { linearCode } from "../kit/linear-code.js";
@@ -136,7 +136,6 @@ export default view({
             xLabel: text("weight"),
             yLabel: text("bias"),
             captions: { point: text("point"), minimum: text("minimum") },
-            error: table.error,
             move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
             nudge: (across, up) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up * dials.bias.step * 10 })),
           })
@@ -203,7 +202,7 @@ export default view({
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
         ...(constant === undefined ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))]),
-        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []),
+        ...(targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) }))] : []),
       ],
       update,
       picture: () => /** @type {SVGSVGElement} */ ((single ? map : (cloud?.svg.parentElement ?? map)).querySelector("svg.chart")),

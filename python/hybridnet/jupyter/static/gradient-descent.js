@@ -209,6 +209,7 @@ svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke
 svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
 svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
 svg .trail { color: var(--ink); }
+svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
@@ -242,7 +243,7 @@ pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radi
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
-.parameters { max-height: none; }
+.whole { max-height: none; }
 .parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
@@ -1022,7 +1023,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, 2 - size));
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1212,7 +1213,7 @@ function linePlot({ id, label, table }) {
   const { features, targets } = table;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
   const marked = targets.length <= MARKED;
-  const segments = s("path", { class: "line error segments" });
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
   const predictions = s("g", { class: "prediction" });
@@ -1261,19 +1262,31 @@ function fitPlot({ id, label, table, prediction }) {
   const axes = chart({ id, label, x: range, y: range, xLabel: table.target, yLabel: prediction, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
-  axes.marks.append(s("path", { class: "line data dash", d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) }), segments, marks);
+  const diagonal = s("path", { class: "line data dash" });
+  axes.marks.append(diagonal, segments, marks);
   const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
   if (many) marks.append(many);
+  let shown = "";
+  function rescale(predictions) {
+    const wide2 = extent([...targets, ...predictions], 0.15);
+    const up2 = wide2[0] < range[0] || wide2[1] > range[1] ? wide2 : range;
+    if (shown === up2.join()) return;
+    shown = up2.join();
+    axes.rescale(range, up2);
+    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+  }
   return {
     svg: axes.svg,
     /** @param {(i: number) => number} predict */
     update(predict) {
-      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predict(i))))]);
+      const predictions = targets.map((_, i) => predict(i));
+      rescale(predictions);
+      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
       if (many) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predict(i)]])).join("") });
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
       each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
     }
   };
@@ -1508,7 +1521,7 @@ function parametersTable({ text, names, rate }) {
   const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
   const element = h(
     "div",
-    { class: "scroll parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
     h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
   );
   return {
@@ -1578,7 +1591,7 @@ function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
   return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
 }
-function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, error, move, nudge }) {
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
   const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
   const map = s("g", { class: "error contours", "aria-hidden": "true" });
   const trail = s("path", { class: "line thin trail" });
@@ -1595,6 +1608,7 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
   const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside);
+  let named = there.x - 20;
   drawContours();
   const tell = draggable(point, {
     label: captions.point,
@@ -1616,7 +1630,9 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
   function name(radius) {
     const y = axes.y(shape.bias);
     const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    return x !== void 0 && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, error(shape.least + radius ** 2))] : [];
+    if (x !== void 0 && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== void 0 && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
   }
   return {
     svg: axes.svg,
@@ -1900,7 +1916,6 @@ var gradient_descent_default = view({
         xLabel: text("weight"),
         yLabel: text("bias"),
         captions: { point: text("point"), minimum: text("minimum") },
-        error: table.error,
         move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
         nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
       }) : null;
@@ -1964,7 +1979,7 @@ var gradient_descent_default = view({
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table.best.error, 13) })),
         ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
-        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) }))] : []
       ],
       update,
       picture: () => (

@@ -209,6 +209,7 @@ svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke
 svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
 svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
 svg .trail { color: var(--ink); }
+svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
@@ -242,7 +243,7 @@ pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radi
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
-.parameters { max-height: none; }
+.whole { max-height: none; }
 .parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
@@ -760,7 +761,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, 2 - size));
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -1280,7 +1281,7 @@ var line_story_default = view({
         h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows }))] : []
+        ...targets.length < table.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) }))] : []
       ],
       update,
       picture: () => axes.svg,

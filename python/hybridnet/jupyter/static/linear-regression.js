@@ -209,6 +209,7 @@ svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke
 svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
 svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
 svg .trail { color: var(--ink); }
+svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
@@ -242,7 +243,7 @@ pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radi
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
-.parameters { max-height: none; }
+.whole { max-height: none; }
 .parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
@@ -823,7 +824,7 @@ function errorWriter(targets, best) {
   const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
-  return (error) => fixed(error, Math.max(0, 2 - size));
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
 }
 function rootMeanSquare(values) {
   const size = largest(values);
@@ -877,7 +878,7 @@ function linePlot({ id, label, table }) {
   const { features, targets } = table;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
   const marked = targets.length <= MARKED;
-  const segments = s("path", { class: "line error segments" });
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
   const predictions = s("g", { class: "prediction" });
@@ -1134,7 +1135,7 @@ function rowsTable({ id, label, table, text, select }) {
   head.firstElementChild?.replaceWith(h("td"));
   const element = h(
     "div",
-    { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
     h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
   );
   return {
@@ -1326,8 +1327,8 @@ var linear_regression_default = view({
       code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
     };
     function notes() {
-      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: targets.length, all: table.rows })) : null;
-      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: targets.length }));
+      const reduced = targets.length < table.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table.rows) })) : null;
+      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
       return [few, reduced].filter((note) => note !== null);
     }
   }

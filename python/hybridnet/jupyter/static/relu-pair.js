@@ -209,6 +209,7 @@ svg .ring.on { fill: color-mix(in srgb, currentColor 18%, var(--ground)); stroke
 svg .many { fill: none; stroke: currentColor; stroke-width: 5; stroke-linecap: round; stroke-opacity: 0.6; }
 svg .contours path { fill: currentColor; fill-opacity: 0.06; stroke: currentColor; stroke-width: 1; stroke-opacity: 0.45; }
 svg .trail { color: var(--ink); }
+svg .crowd { stroke-width: 1; stroke-opacity: 0.25; }
 svg .many.trail { stroke-opacity: 1; }
 svg .caption { font-size: 12px; fill: var(--soft); }
 svg .accent { color: var(--accent); }
@@ -242,7 +243,7 @@ pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radi
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
-.parameters { max-height: none; }
+.whole { max-height: none; }
 .parameters th.text { min-width: 6.5em; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
