@@ -141,7 +141,21 @@ MAY_IMPORT = {
     "sklearn": (*MODEL, "_samples", "_sklearn"),
     "distributed": MODEL,
     "jupyter": (*BASE, "_bridge", "diagrams", "function_plots", "views"),
-    "explore": (*MODEL, "linear", "neuron", "_columns", "_passes", "inspection", "views", "jupyter"),
+    "explore": (
+        *MODEL,
+        "linear",
+        "neuron",
+        "_architecture",
+        "_columns",
+        "_engine_parameters",
+        "_passes",
+        "_samples",
+        "_sparse",
+        "diagrams",
+        "inspection",
+        "views",
+        "jupyter",
+    ),
 }
 # What starts the others: the table of public names, and the commands.
 PROGRAMS = {"__init__", "__main__", "_demo", "_doctor", "_verify"}

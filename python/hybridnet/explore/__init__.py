@@ -8,6 +8,8 @@ computed in the browser, with the numbers that the same code prints in Python.
 from .._public import public
 from .functions import activation as activation
 from .lines import two_lines as two_lines
+from .networks import network as network
+from .networks import prediction as prediction
 from .pages import save_page as save_page
 from .ranking import top_k as top_k
 from .regression import gradient_descent as gradient_descent
@@ -18,7 +20,7 @@ from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
 from .softmax import softmax_regression as softmax_regression
 
-__all__ = ["activation", "gradient_descent", "line_story", "linear_regression", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_features", "two_lines"]
+__all__ = ["activation", "gradient_descent", "line_story", "linear_regression", "network", "prediction", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_features", "two_lines"]
 
 
 public(__name__)

@@ -1,0 +1,180 @@
+"""A model and its samples as plain data for the explorables of networks."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .. import _architecture, _bridge, _samples
+from .._capabilities import has_parameters
+from .._engine_parameters import PARAMETERS
+from .._errors import ShapeError, StateError, shown
+from .._sparse import is_sparse
+from ..model import Model
+from ..views import given
+
+#: Rows, numbers of the rows together, and parameters with their optimizer state that a page gets at most.
+ROWS, NUMBERS, PARAMETERS_AT_MOST = 500, 500_000, 1_000_000
+#: Where a page trains: products of inputs and weights in a pass over all rows at most, and rows at least.
+PRODUCTS, LEAST = 5_000_000, 20
+
+_STATE = {"momentum": "{0}_momentums", "cache": "{0}_cache"}
+_OWN = "the page computes the model again, and knows the layers, activations, losses and optimizers of hybridnet. "
+
+
+class Chosen(NamedTuple):
+    """The rows that a page gets: their indices, and how many there are in all."""
+
+    rows: NDArray[np.intp]
+    all: int
+
+
+def encoded(array: NDArray[Any]) -> dict[str, Any]:
+    """An array for a page: dtype, shape and the little-endian bytes in base64, so that NaN and every bit survive."""
+    little = np.ascontiguousarray(array).astype(array.dtype.newbyteorder("<"), copy=False)
+    return {"dtype": array.dtype.name, "shape": list(array.shape), "data": b64encode(little.tobytes()).decode()}
+
+
+def network(model: Any, where: str, learns: bool) -> dict[str, Any]:
+    """The description of a model, as in a model file, and its parameters by the names that model files use.
+
+    Parameters
+    ----------
+    model : of any dense layers, dropout and activations.
+    where : the function, for errors.
+    learns : whether the page trains it: loss, optimizer and optimizer state go along.
+
+    Raises
+    ------
+    TypeError : it is not a model.
+    StateError : it has no layers, or a custom part; the text names it.
+    ShapeError : two layers do not fit each other.
+    ValueError : it has too many parameters.
+    """
+    if not isinstance(model, Model):
+        raise TypeError(f"{where}: {shown(model)} arrived; a hybridnet Model is required, such as hn.Model([...]).")
+    model._check_layers(where)
+    _samples.check_layers(model.layers)
+    if not any(map(has_parameters, model.layers)):
+        raise StateError(f"{where}: the model has no dense layer, and nothing to draw. Add one.")
+    if learns:
+        model._finalize_if_changed()
+    if model._has_custom_steps():
+        raise _not_own(where, f"{type(model).__name__} overrides forward or backward")
+    forward_only = SimpleNamespace(
+        layers=model.layers,
+        loss=None,
+        optimizer=None,
+        accuracy=None,
+        classes=model.classes,
+        _has_custom_links=lambda: False,
+    )
+    try:
+        architecture = _architecture.describe(model if learns else forward_only)
+    except _architecture.NotTheEnginesError as reason:
+        raise _not_own(where, str(reason)) from None
+    arrays = _arrays(model, model.optimizer if learns else None)
+    count = sum(array.size for array in arrays.values())
+    if count > PARAMETERS_AT_MOST:
+        raise ValueError(
+            f"{where}: the model has {count:,} parameters and numbers of optimizer state; a page gets at most "
+            f"{PARAMETERS_AT_MOST:,}. Explore a smaller model."
+        )
+    return {"architecture": architecture, "tensors": {name: encoded(array) for name, array in arrays.items()}}
+
+
+def choose(X: Any, where: str, parameters: int = 1) -> Chosen:
+    """Evenly spaced rows, few enough for a page; ``parameters`` are those of a model that the page trains.
+
+    Raises
+    ------
+    ShapeError : there are no rows.
+    """
+    shape = X.shape if is_sparse(X) else _bridge.plain(X, f"{where}, inputs").shape
+    if not shape or not shape[0]:
+        raise ShapeError(f"{where}: inputs are {tuple(shape)}; at least one row is required. Pass (samples, columns).")
+    columns = int(np.prod(shape[1:])) or 1
+    most = max(1, min(ROWS, NUMBERS // columns, max(LEAST, PRODUCTS // parameters)))
+    rows = np.unique(np.linspace(0, shape[0] - 1, min(most, shape[0])).round().astype(np.intp))
+    return Chosen(rows, shape[0])
+
+
+def check_count(y: Any, chosen: Chosen, where: str) -> None:
+    """Raise an error if there is not one target for each row; None stands for no targets.
+
+    Raises
+    ------
+    ShapeError : there are fewer or more.
+    """
+    shape = () if y is None else _bridge.plain(y, f"{where}, targets").shape
+    if y is not None and (not shape or shape[0] != chosen.all):
+        raise ShapeError(
+            f"{where}: targets are {shape}; one for each of {chosen.all:,} rows is required. Pass as many."
+        )
+
+
+def rows_of(values: Any, rows: NDArray[np.intp]) -> Any:
+    """Rows of an array, a data frame, a series, a list or a sparse matrix."""
+    if is_sparse(values):
+        return values.tocsr()[rows].toarray()
+    if hasattr(values, "iloc"):
+        return values.iloc[rows]
+    return np.asarray(values)[rows] if hasattr(values, "__array__") else [values[row] for row in rows]
+
+
+def input_names(X: Any, names: Sequence[str] | None, columns: int, where: str) -> list[str]:
+    """The name of each input: as given, those of a data frame, or x1, x2, ...
+
+    Raises
+    ------
+    TypeError, ValueError : the names are not a list of one text for each column.
+    """
+    if names is None:
+        found = given.columns(X)
+        return found if len(found) == columns else [f"x{index + 1}" for index in range(columns)]
+    listed = given.texts(names, where, "names")
+    if len(listed) != columns:
+        raise ValueError(
+            f"{where}: names has {len(listed)} names; the inputs have {columns} columns. Name each column."
+        )
+    return listed
+
+
+def output_names(model: Model, classes: Sequence[str] | None, columns: int, where: str) -> list[str]:
+    """The name of each class, or output; empty if they have none.
+
+    A single sigmoid may have two names, of class 0 and class 1, or one, of what it gives the probability of.
+    """
+    if classes is None:
+        return [] if model.classes is None else [str(name) for name in _architecture.class_labels(model.classes)]
+    listed = given.texts(classes, where, "classes")
+    if len(listed) != columns and not (columns == 1 and len(listed) == 2):
+        raise ValueError(
+            f"{where}: classes has {len(listed)} names; the model has {columns} outputs. Name each output."
+        )
+    return listed
+
+
+def _arrays(model: Model, optimizer: Any) -> Mapping[str, NDArray[Any]]:
+    parts = [] if optimizer is None else _architecture.optimizer_state(optimizer)
+    found: dict[str, NDArray[Any]] = {}
+    for index, layer in enumerate(model.layers):
+        if not has_parameters(layer):
+            continue
+        for values, prefix in PARAMETERS:
+            name = f"layers.{index}.{values}"
+            found[name] = getattr(layer, values)
+            for part, attribute in _STATE.items():
+                state = getattr(layer, attribute.format(prefix), None)
+                if state is not None and attribute.format("")[1:] in parts:
+                    found[f"{name}.{part}"] = _bridge.floats(state, f"{name}.{part}").reshape(found[name].shape)
+    return found
+
+
+def _not_own(where: str, reason: str) -> StateError:
+    return StateError(f"{where}: {reason}; {_OWN}Explore a model of these.")

@@ -1,0 +1,21 @@
+/** The part of a network that the reader opened, term by term. */
+
+import { openedNeuron } from "./opened_neuron.js";
+import { openedWeight } from "./opened_weight.js";
+
+/**
+ * @typedef {object} Opening
+ * @property {import("./learner.js").Learner} learner
+ * @property {ReturnType<typeof import("./part_words.js").partWords>} words
+ * @property {import("../text/common.js").Say} text
+ * @property {readonly number[]} numbers  of the rows, as the reader counts them.
+ * @property {(stage: number, source: number, target: number, value: number) => void} setWeight
+ * @property {(name: string) => string} id
+ */
+
+/** @typedef {{ title: string, body: HTMLElement[], update: (row: number) => void, end: () => void }} Opened */
+
+/** @param {Opening} given @param {import("./net.js").Part} part @returns {Opened} */
+export function opened(given, part) {
+  return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
+}

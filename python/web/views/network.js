@@ -1,0 +1,242 @@
+/** A network under the microscope: every weight and gradient term by term; weights to change, steps to train, and what follows from them. */
+
+import { button, readout, stepper } from "../kit/controls.js";
+import { h, write } from "../kit/dom.js";
+import { finder } from "../kit/finder.js";
+import { findings, LIMIT } from "../kit/health.js";
+import { classOf, isRight } from "../kit/learner.js";
+import { limited } from "../kit/limited.js";
+import { liveLearner } from "../kit/live_learner.js";
+import { microscopeCode } from "../kit/microscope_code.js";
+import { net } from "../kit/net.js";
+import { opened } from "../kit/opened.js";
+import { partWords } from "../kit/part_words.js";
+import { plane } from "../kit/plane.js";
+import { repr } from "../math/format.js";
+import { view } from "../host/view.js";
+import { texts } from "../text/network.js";
+
+/** @typedef {import("../kit/live_learner.js").Action} Action */
+/** @typedef {import("../kit/net.js").Part} Part */
+/**
+ * `part` is what is open; undefined: the first weight with a large gradient. `actions` are what the reader did to the model since
+ * Python sent it; `wanted` has, for a stage, the neuron that was searched.
+ * @typedef {{ row: number, part?: Part | null, wanted: Record<number, number>, actions: Action[] }} State
+ */
+
+const MOST = 6;
+const NAMED = 8;
+
+export default view({
+  name: "network",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
+  build({ data, text, state, change, announce, still, id, onEnd }) {
+    const live = liveLearner(data);
+    const { learner } = live;
+    const { network, X, y } = learner;
+    const { stages } = network;
+    const words = partWords({ network, names: data.names, classes: data.classes, text });
+    const last = stages.length - 1;
+    const firstPart = steepest(learner, MOST);
+    const hasDropout = stages.some(({ kind }) => kind === "dropout");
+    let busy = false;
+
+    // -- what the model does
+    const loss = readout(text("loss"), "error");
+    const right = readout(text("accuracy"), "prediction");
+    const count = readout(text("steps"));
+    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? undefined : text("trainName", { count: steps }), press: () => train(steps) }));
+    const reset = button({ label: text("reset"), press: () => {
+      live.reset();
+      change({ actions: [] });
+    } });
+    const progress = h("span", { class: "note" });
+
+    /** @param {number} steps */
+    function train(steps) {
+      if (busy) return;
+      busy = true;
+      enable();
+      write(progress, text("training"));
+      live.train(steps, () => {
+        busy = false;
+        write(progress, "");
+        change({ actions: live.actions });
+        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
+      });
+    }
+    onEnd(() => live.stop());
+
+    function enable() {
+      for (const trainer of trainers) trainer.disabled = busy;
+      reset.disabled = busy || live.actions.length === 0;
+    }
+
+    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+    function setWeight(stage, source, target, value) {
+      if (busy) return;
+      live.setWeight(stage, source, target, value);
+      change({ actions: live.actions });
+    }
+
+    // -- one row
+    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change({ row: index }) });
+    const told = h("p");
+
+    /** @param {number} index */
+    function predicted(index) {
+      const { values } = learner.pass();
+      const output = values[last].row(index);
+      if (stages[last].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+      const best = output.indexOf(Math.max(...output));
+      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+    }
+
+    /** @param {number} index */
+    function target(index) {
+      const label = classOf(y, index);
+      if (stages[last].type === "SoftmaxActivation") return words.outputName(label);
+      return data.classes.length === 2 && stages[last].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+    }
+
+    // -- the drawing
+    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const drawing = net({
+      label: text("drawing"),
+      id: id("tip"),
+      stages,
+      names: data.names,
+      biasName: text("bias"),
+      most: MOST,
+      tell: (part, short) => words.tell(part, trace(), short),
+      press: (part) => change({ part }),
+      still,
+    });
+    onEnd(drawing.end);
+    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+
+    // -- the plane of two inputs
+    const kind = stages[last].type === "SoftmaxActivation" ? "softmax" : stages[last].type === "SigmoidActivation" ? "sigmoid" : "value";
+    const picture = X.columns === 2 && stages[last].size > 0 ? plane({
+      id: id("plane"),
+      label: text(kind === "value" ? "planeValues" : "plane"),
+      network,
+      X,
+      names: data.names,
+      kind,
+      classOf: (index) => Math.round(classOf(y, index)),
+      select: (index) => change({ row: index }),
+    }) : null;
+    if (picture) {
+      onEnd(picture.end);
+      const themes = new MutationObserver(() => picture.recolor());
+      const waiting = requestAnimationFrame(() => {
+        const home = picture.element.closest(".view");
+        if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
+        picture.recolor();
+      });
+      onEnd(() => {
+        cancelAnimationFrame(waiting);
+        themes.disconnect();
+      });
+    }
+
+    // -- the part that is open, and what is wrong
+    const title = h("h3");
+    const inside = h("div");
+    /** @type {import("../kit/opened.js").Opened | null} */
+    let open = null;
+    let openKey = "";
+    onEnd(() => open?.end());
+    const warnings = h("div");
+    let warned = -1;
+
+    /** @param {Part | null} part */
+    function show(part) {
+      const key = JSON.stringify(part);
+      if (key === openKey) return;
+      openKey = key;
+      open?.end();
+      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      write(title, open ? open.title : text("opened"));
+      inside.replaceChildren(...(open?.body ?? [h("p", { class: "note" }, text("nothing"))]));
+    }
+
+    function warn() {
+      if (warned === learner.version) return;
+      warned = learner.version;
+      const found = findings(stages, learner.pass().values);
+      warnings.replaceChildren(
+        h("h3", {}, text("warnings")),
+        ...(found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : []),
+        ...found.map(({ kind: sort, stage, units }) => {
+          const layer = stages.slice(0, stage + 1).filter((each) => each.kind === "sum").length;
+          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+          const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }) });
+          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          return h("div", { class: "warning row" }, h("span", {}, sentence), go);
+        }),
+      );
+    }
+
+    /** @param {State} now */
+    function update(now) {
+      live.follow(now.actions);
+      const part = now.part === undefined ? firstPart : now.part;
+      const pass = learner.pass();
+      loss.update(repr(pass.loss, "float64"));
+      if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
+      count.update(String(live.steps));
+      enable();
+      row.update(now.row);
+      write(told, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
+      const here = trace();
+      drawing.update({
+        weight: (stage, source, to) => network.weight(stage, source, to),
+        value: (stage, index) => words.value(here, stage, index),
+        product: (stage, source, to) => words.product(here, stage, source, to),
+        result: (index) => words.result(here, index),
+        wanted: now.wanted,
+        chosen: part,
+      });
+      show(part);
+      open?.update(now.row);
+      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last].type, pass.values[last], y, index) === false);
+      warn();
+    }
+
+    return {
+      body: [
+        h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
+        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...(data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))]), reset, progress),
+        drawing.element,
+        ...(search ? [search] : []),
+        h("div", { class: "columns" },
+          h("div", {}, title, inside),
+          h("div", {}, row.element, told, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)),
+      ],
+      update,
+      picture: () => drawing.svg,
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === undefined ? firstPart : now.part }),
+    };
+  },
+});
+
+/** Of the first weights of the first dense layer the one with the largest gradient. @param {import("../kit/learner.js").Learner} learner @param {number} most @returns {Part | null} */
+function steepest(learner, most) {
+  const { stages } = learner.network;
+  const stage = stages.findIndex(({ kind }) => kind === "sum");
+  if (stage < 0) return null;
+  /** @type {[number, number, number]} */
+  let best = [0, 0, -1];
+  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
+    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
+      const size = Math.abs(learner.gradient(stage, source, target).value);
+      if (size > best[2]) best = [source, target, size];
+    }
+  }
+  return { kind: "edge", stage, source: best[0], target: best[1] };
+}

@@ -1,0 +1,110 @@
+"""Models for the pages of networks, and the numbers that Python prints for them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+
+import hybridnet as hn
+from hybridnet.jupyter import Explorable, html
+
+
+def spiral(*neurons: int, epochs: int = 0, dropout: float = 0.0) -> tuple[hn.Model, Any, Any]:
+    """A classifier of the spiral, with Adam, after some epochs."""
+    hn.init(seed=0)
+    X, y = hn.spiral_data(100, 3)
+    model = hn.Model()
+    for before, after in zip((2, *neurons), neurons, strict=False):
+        model.add(hn.DenseLayer(before, after))
+        model.add(hn.ReLUActivation())
+        if dropout:
+            model.add(hn.DropoutLayer(dropout))
+    model.add(hn.DenseLayer(neurons[-1], 3))
+    model.add(hn.SoftmaxActivation())
+    model.set(
+        loss=hn.CategoricalCrossentropyLoss(),
+        optimizer=hn.Adam(learning_rate=0.05, decay=5e-7),
+        accuracy=hn.CategoricalAccuracy(),
+    )
+    if epochs:
+        model.fit(X, y, epochs=epochs, progress=False)
+    return model, X, y
+
+
+def deep() -> Explorable:
+    """A prediction of a net with two hidden layers."""
+    model, X, y = spiral(4, 3, epochs=300)
+    return hn.explore.prediction(model, X, y, names=["across", "up"], classes=["blue", "<b>red</b>", "green"])
+
+
+def microscope() -> Explorable:
+    """A small net of a spiral under the microscope."""
+    return hn.explore.network(*spiral(4, epochs=30))
+
+
+def usual() -> str:
+    """The net of the book, 2-64-3 on 300 rows, under the microscope."""
+    return page(hn.explore.network(*spiral(64, epochs=30)), {})
+
+
+def large() -> str:
+    """10,000 neurons, 10^6 rows, NaN weights and labels with markup: searched, reduced, never executed."""
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(40, 10_000), hn.TanhActivation(), hn.DenseLayer(10_000, 2), hn.SigmoidActivation()])
+    model.layers[0].weights[0, :] = np.nan
+    X = np.zeros((1_000_000, 40), np.float32)
+    names = [f"<img src=x onerror=alert({index})>" for index in range(40)]
+    return page(hn.explore.prediction(model, X, names=names, classes=["<script>alert(1)</script>", "b"]), {})
+
+
+def dead() -> str:
+    """Units that do not learn: dead, saturated, exploding, and one with a NaN weight."""
+    hn.init(seed=0)
+    X = np.linspace(-1, 1, 40).reshape(-1, 2).astype(np.float32)
+    first, second, third = hn.DenseLayer(2, 3), hn.DenseLayer(3, 2), hn.DenseLayer(2, 1)
+    first.biases[0] = [-9, 1, 20_000]
+    second.biases[0] = [40, 0]
+    third.weights[1, 0] = np.nan
+    model = hn.Model([first, hn.ReLUActivation(), second, hn.TanhActivation(), third])
+    model.set(loss="mse", optimizer="sgd")
+    second.weights[2, :] = 0
+    return page(hn.explore.network(model, X, X[:, :1]), {})
+
+
+def steps(kind: str) -> str:
+    """A microscope with the numbers that Python prints after the same steps."""
+    optimizers = {
+        "SGD": hn.SGD(0.5, decay=1e-3),
+        "momentum": hn.SGD(0.5, decay=1e-3, momentum=0.9),
+        "AdaGrad": hn.AdaGrad(0.1, decay=1e-4),
+        "RMSprop": hn.RMSprop(0.02, decay=1e-4, rho=0.99),
+        "Adam": hn.Adam(0.05, decay=5e-7),
+    }
+    model, X, y = spiral(8, epochs=5, dropout=0.1 if kind == "dropout" else 0.0)
+    for layer in model.layers:
+        for name in ("weight_momentums", "weight_cache", "bias_momentums", "bias_cache"):
+            if kind != "dropout":
+                vars(layer).pop(name, None)
+    if kind != "dropout":
+        model.set(optimizer=optimizers[kind])
+    explorable = hn.explore.network(model, X, y)
+    expected: dict[str, Any] = {"losses": [], "weights": [], "gradients": []}
+    for count in (0, 1, 10, 100):
+        if count:
+            model.fit(X, y, epochs=count, progress=False, random_state=0)
+        expected["losses"].append(str(model.evaluate(X, y)["loss"]))
+        expected["weights"].append(str(model.layers[0].weights[1, 2]))
+        if kind == "dropout":
+            continue  # Python has no backward pass without its mask
+        model.backward(model.forward(X, training=False), y)
+        expected["gradients"].append(str(model.layers[0].dweights[1, 2]))
+    return page(explorable, expected)
+
+
+def page(explorable: Explorable, expected: dict[str, Any]) -> str:
+    """A page with a view and the numbers that it must show."""
+    numbers = json.dumps(expected)
+    script = f'<script type="application/json" id="expected">{numbers}</script>\n'
+    return html.page(explorable.title, "en", f"<main>\n{explorable.fragment()}</main>\n{script}")
