@@ -68,26 +68,27 @@ def rows(count: int, columns: int = 1) -> tuple[Any, Any]:
 #: Other pages.
 PAGES: dict[str, Callable[[], str]] = {
     "two": two_on_one_page,
+    "linear-markup": lambda: hn.explore.linear_regression(markup(), *markup()).page(),
+    "linear-one-row": lambda: hn.explore.linear_regression([3.0], [7.0]).page(),
+    "linear-constant": lambda: hn.explore.linear_regression([5.0, 5.0, 5.0], [1.0, 2.0, 4.0]).page(),
+    "linear-million": lambda: hn.explore.linear_regression(*rows(1_000_000)).page(),
+    "linear-tiny": lambda: hn.explore.linear_regression([1e-9, 2e-9, 4e-9], [1e-5, 3e-5, 2e-5]).page(),
+    "linear-huge": lambda: hn.explore.linear_regression([1e90, 2e90, 4e90], [1e99, -3e99, 2e99]).page(),
+    "descent-twelve": lambda: hn.explore.gradient_descent(*rows(5000, 12)).page(),
+    "descent-constant": lambda: hn.explore.gradient_descent(
         [[1.0, 5.0], [2.0, 5.0], [3.0, 5.0]], [1.0, 3.0, 2.0]
+    ).page(),
+    "descent-markup": lambda: hn.explore.gradient_descent(markup(), *markup()).page(),
+    "descent-years": lambda: hn.explore.gradient_descent(
+        {"year": list(range(1990, 2020)), "sales": list(range(30, 0, -1))}, "year", "sales"
+    ).page(),
+    "story-table": lambda: hn.explore.line_story(*rows(40)).page(),
+    "prediction-large": networks.large,
+    "network-dead": networks.dead,
+    "network-64": networks.usual,
+    **{
         f"network-{kind}": partial(networks.steps, kind)
         for kind in ("SGD", "momentum", "AdaGrad", "RMSprop", "Adam", "dropout")
-        {"year": list(range(1990, 2020)), "sales": list(range(30, 0, -1))}, "year", "sales"
-    "descent-constant": lambda: hn.explore.gradient_descent(
-    "descent-markup": lambda: hn.explore.gradient_descent(markup(), *markup()).page(),
-    "descent-twelve": lambda: hn.explore.gradient_descent(*rows(5000, 12)).page(),
-    "descent-years": lambda: hn.explore.gradient_descent(
-    "linear-constant": lambda: hn.explore.linear_regression([5.0, 5.0, 5.0], [1.0, 2.0, 4.0]).page(),
-    "linear-huge": lambda: hn.explore.linear_regression([1e90, 2e90, 4e90], [1e99, -3e99, 2e99]).page(),
-    "linear-markup": lambda: hn.explore.linear_regression(markup(), *markup()).page(),
-    "linear-million": lambda: hn.explore.linear_regression(*rows(1_000_000)).page(),
-    "linear-one-row": lambda: hn.explore.linear_regression([3.0], [7.0]).page(),
-    "linear-tiny": lambda: hn.explore.linear_regression([1e-9, 2e-9, 4e-9], [1e-5, 3e-5, 2e-5]).page(),
-    "network-64": networks.usual,
-    "network-dead": networks.dead,
-    "prediction-large": networks.large,
-    "story-table": lambda: hn.explore.line_story(*rows(40)).page(),
-    ).page(),
-    **{
     },
 }
 

@@ -20,7 +20,21 @@ from .relu import relu_neuron as relu_neuron
 from .relu import relu_pair as relu_pair
 from .softmax import softmax_regression as softmax_regression
 
-__all__ = ["activation", "gradient_descent", "line_story", "linear_regression", "network", "prediction", "relu_neuron", "relu_pair", "save_page", "softmax_regression", "top_k", "two_features", "two_lines"]
+__all__ = [
+    "activation",
+    "gradient_descent",
+    "line_story",
+    "linear_regression",
+    "network",
+    "prediction",
+    "relu_neuron",
+    "relu_pair",
+    "save_page",
+    "softmax_regression",
+    "top_k",
+    "two_features",
+    "two_lines",
+]
 
 
 public(__name__)
