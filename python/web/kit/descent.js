@@ -1,6 +1,6 @@
 /** Gradient descent as a state and its changes: plain data, from which hn.LinearTrainer comes to the same bits. */
 
-import { DivergenceError, LinearTrainer } from "../math/linear.js";
+import { DivergenceError, LinearTrainer, table as rows } from "../math/linear-trainer.js";
 import { stepFactors } from "../math/least-squares.js";
 import { Standardizer } from "../math/standardizer.js";
 import { added, history } from "./history.js";
@@ -42,7 +42,7 @@ export class Descent {
     /** Null if a column is constant: it has no deviation to divide by. */
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table, j)) ? null : Standardizer.fit(features, columns);
     const scaled = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(features, targets, new Float64Array(columns), 0), scaled: new LinearTrainer(scaled, targets, new Float64Array(columns), 0) };
+    this.trainers = { raw: new LinearTrainer(rows(features, columns), rows(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(rows(scaled, columns), rows(targets, 1), new Float64Array(columns), 0) };
     this.dials = { raw: columns === 2 && table.source === "ten_houses" ? TEN_HOUSES : dials(table, 10), scaled: this.#bowlDials() };
     /** @type {{ key: string, factors: number[] }} */
     this.known = { key: "", factors: [] };
@@ -101,10 +101,10 @@ export class Descent {
     /** @type {number[]} */
     let errors;
     try {
-      errors = trainer.step(count, each);
+      errors = [...trainer.step(count, each)];
     } catch (error) {
       if (!(error instanceof DivergenceError)) throw error;
-      errors = error.errors;
+      errors = [...error.errors];
       diverged = state.total + error.step;
     }
     return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path, diverged };
@@ -156,7 +156,7 @@ export class Descent {
     const trainer = this.trainers[standard ? "scaled" : "raw"];
     trainer.weights.set(line.weights);
     trainer.bias = line.bias;
-    trainer.weightRates.set(rates.rates);
+    trainer.rates.set(rates.rates);
     trainer.biasRate = rates.bias;
     return trainer;
   }

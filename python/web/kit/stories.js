@@ -1,6 +1,6 @@
 /** Three stories of a line, as lists of frames: what is seen, and what is said. */
 
-import { LinearTrainer } from "../math/linear.js";
+import { LinearTrainer, table as rows } from "../math/linear-trainer.js";
 import { neat, significant } from "./format.js";
 import { leastSquares } from "../math/least-squares.js";
 import { axis, nearest } from "./regression.js";
@@ -45,7 +45,7 @@ export function lineText([weight, bias]) {
 
 /** The mean squared error. @param {import("./regression.js").Table} table @param {Line} line */
 export function errorOf({ features, targets }, [weight, bias]) {
-  const trainer = new LinearTrainer(features, targets, [0], 0);
+  const trainer = new LinearTrainer(rows(features, 1), rows(targets, 1), [0], 0);
   trainer.weights[0] = weight;
   trainer.bias = bias;
   return trainer.error;

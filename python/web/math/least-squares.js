@@ -1,5 +1,5 @@
 // The least mean squared error of a linear model in closed form, and how fast gradient descent gets there.
-import { LinearTrainer } from "./linear.js";
+import { LinearTrainer, table } from "./linear-trainer.js";
 
 /**
  * @typedef {object} Solution
@@ -50,7 +50,7 @@ export function leastSquares(features, targets, columns, biased = true) {
     weights[basis[k].j] = y / basis[k].r[k];
   }
   const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
-  const line = new LinearTrainer(features, targets, weights, 0);
+  const line = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
   line.weights.set(weights);
   line.bias = bias;
   return { weights, bias, error: line.error, unique: basis.length === columns };
@@ -94,8 +94,9 @@ function eigenvalues(a) {
 /** One rotation that makes a[p][q] zero. @param {number[][]} a @param {number} p @param {number} q */
 function rotate(a, p, q) {
   const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-  const t = (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.hypot(theta, 1));
-  const c = 1 / Math.hypot(t, 1);
+  const size = Math.abs(theta);
+  const t = (theta < 0 ? -1 : 1) / (size + (size > 1e150 ? size : Math.sqrt(size * size + 1)));
+  const c = 1 / Math.sqrt(t * t + 1);
   const s = t * c;
   for (const row of a) [row[p], row[q]] = [c * row[p] - s * row[q], s * row[p] + c * row[q]];
   for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]];
@@ -118,7 +119,7 @@ function norm(values) {
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   if (largest === 0) return 0;
   let sum = 0;
-  for (const value of values) sum += (value / largest) ** 2;
+  for (const value of values) sum += (value / largest) * (value / largest);
   return largest * Math.sqrt(sum);
 }
 

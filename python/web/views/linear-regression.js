@@ -11,7 +11,7 @@ import { linearDiagram } from "../kit/linear-diagram.js";
 import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/regression.js";
 import { rowsTable } from "../kit/rows-table.js";
 import { leastSquares } from "../math/least-squares.js";
-import { LinearTrainer } from "../math/linear.js";
+import { LinearTrainer, table as rowsOf } from "../math/linear-trainer.js";
 import { speaker } from "../text/common.js";
 import { texts } from "../text/linear-regression.js";
 
@@ -25,7 +25,7 @@ export default view({
   build({ data, text, state, change, id, announce, onEnd }) {
     const table = tableOf(data, text);
     const { features, targets } = table;
-    const trainer = new LinearTrainer(features, targets, [0], 0);
+    const trainer = new LinearTrainer(rowsOf(features, 1), rowsOf(targets, 1), [0], 0);
     const { weights: [weightDial], bias: biasDial } = dials(table);
     const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
     const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
@@ -111,7 +111,7 @@ function first(data) {
   const table = tableOf(data, speaker(texts, "en"));
   const { weights: [weight], bias } = dials(table);
   const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
-  const trainer = new LinearTrainer(table.features, table.targets, [0], 0);
+  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
   trainer.weights[0] = start.weight;
   trainer.bias = start.bias;
   // A start that is nearly the best line leaves nothing to do.
@@ -126,7 +126,7 @@ function goalOf(data, biased) {
   if (typeof data.goal === "number") return { least, goal: data.goal };
   if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
   const begin = first(data);
-  const trainer = new LinearTrainer(table.features, table.targets, [0], 0);
+  const trainer = new LinearTrainer(rowsOf(table.features, 1), rowsOf(table.targets, 1), [0], 0);
   trainer.weights[0] = begin.weight;
   trainer.bias = begin.bias;
   const goal = down(trainer.error, 3);

@@ -1,24 +1,480 @@
-var _a="http://www.w3.org/2000/svg";function f(e,t={},...n){let r=document.createElement(e);return _(r,t),zs(r,n),r}function x(e,t={},...n){let r=document.createElementNS(_a,e);return _(r,t),zs(r,n),r}function _(e,t){for(let[n,r]of Object.entries(t))typeof r=="function"?e.addEventListener(n.slice(2),r):r===!1||r===null||r===void 0?e.removeAttribute(n):e.setAttribute(n,r===!0?"":qa(r))}function qa(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function zs(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function j(e,t){e.textContent!==t&&(e.textContent=t)}function Mt(e,t,n,r){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((s,o)=>{o>=e.children.length&&e.append(n(o)),r(e.children[o],s,o)})}function Ot({label:e,min:t,max:n,step:r,format:s=Le(r),chars:o=Math.max(s(t).length,s(n).length),tone:i="",change:a}){let c=f("input",{type:"range",min:t,max:n,step:"any","aria-label":e}),l=f("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${o+3}ch`}),u=f("div",{class:"control slider"},f("span",{class:`label ${i}`,"aria-hidden":"true"},e),c,l),h=NaN,d=g=>Number((Math.round(g/r)*r).toPrecision(12)),p=g=>{h=Math.min(n,Math.max(t,d(g))),a(h)};c.addEventListener("input",()=>p(Number(c.value))),c.addEventListener("keydown",g=>{let v={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[g.key];v!==void 0&&(g.preventDefault(),p(h+v*r*(g.shiftKey?10:1)))});let m=()=>{let g=Fr(l.value);Number.isFinite(g)&&p(g),l.value=s(h)};return l.addEventListener("change",m),l.addEventListener("keydown",g=>g.key==="Enter"&&m()),{element:u,update(g){h=g,Number(c.value)!==g&&(c.value=String(g)),c.setAttribute("aria-valuetext",s(g)),(!l.matches(":focus")||Fr(l.value)!==g)&&(l.value=s(g))}}}function me({label:e,min:t,max:n,names:r,change:s}){let o=f("input",{type:"text",inputmode:"numeric","aria-label":e,style:`width: ${String(n).length+3}ch`}),i=t,a=d=>{i=Math.min(n,Math.max(t,Math.round(d))),s(i)},c=wt({label:"−",name:r.less,press:()=>a(i-1)}),l=wt({label:"+",name:r.more,press:()=>a(i+1)}),u=()=>{let d=Fr(o.value);Number.isFinite(d)&&a(d),o.value=String(i)};return o.addEventListener("change",u),o.addEventListener("keydown",d=>{d.key==="ArrowUp"||d.key==="ArrowDown"?(d.preventDefault(),a(i+(d.key==="ArrowUp"?1:-1))):d.key==="Enter"&&u()}),{element:f("div",{class:"control stepper",role:"group","aria-label":e},f("span",{class:"label","aria-hidden":"true"},e),c,o,l),update(d){i=d,o.value!==String(d)&&(o.value=String(d)),c.disabled=d<=t,l.disabled=d>=n}}}function wt({label:e,name:t,press:n}){return f("button",{type:"button","aria-label":t,title:t,onclick:n},e)}function te({label:e,options:t,change:n}){let r=f("select",{},...t.map(s=>f("option",{value:s.value},s.label)));return r.addEventListener("change",()=>n(r.value)),{element:f("label",{class:"control"},f("span",{class:"label"},e),r),update(s){r.value!==s&&(r.value=s)}}}function Pe({label:e,change:t}){let n=f("input",{type:"checkbox"});return n.addEventListener("change",()=>t(n.checked)),{element:f("label",{class:"control check"},n,f("span",{class:"label"},e)),update(r){n.checked=r}}}function ge(e,t=""){let n=f("output",{class:`value ${t}`});return{element:f("div",{class:"readout"},f("span",{class:"label"},e),n),update:r=>j(n,r)}}function Fr(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function Le(e){let[t,n]=e.toExponential().split("e"),r=Math.max(0,(t.split(".")[1]??"").length-Number(n));return s=>r>12||Math.abs(s)>=1e12?String(Number(s.toPrecision(8))):s.toFixed(r)}function On({label:e,options:t,press:n}){let r=t.map(({label:s,value:o})=>f("button",{type:"button","aria-pressed":"false",onclick:()=>n(o)},s));return{element:f("div",{class:"row",role:"group","aria-label":e},f("span",{class:"label","aria-hidden":"true"},e),...r),update:s=>r.forEach((o,i)=>o.setAttribute("aria-pressed",String(s(t[i].value))))}}function St(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let n=Math.abs(e).toFixed(t),[r,s]=n.split(".");return(e<0&&Number(n)!==0?"−":"")+r.replace(/\B(?=(\d{3})+$)/g,",")+(s===void 0?"":`.${s}`)}function js(e){return Number.isFinite(e)?`${Math.round(e*100)}%`:"nan"}function le(e,t=4){if(!Number.isFinite(e))return St(e);if(e===0)return"0";let n=Math.floor(Math.log10(Math.abs(e)));return n>=6||n<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):St(e,Math.max(0,Math.min(10,t-1-n)))}function ht(e,t=10){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";if(e===0)return Object.is(e,-0)?"-0":"0";let[n,r]=e.toExponential(t-1).split("e"),s=Number(r),o=i=>i.includes(".")?i.replace(/\.?0+$/,""):i;return s<-4||s>=t?`${o(n)}e${s<0?"-":"+"}${String(Math.abs(s)).padStart(2,"0")}`:o(e.toFixed(Math.max(0,t-1-s)))}function lt(e,t=6){if(!Number.isFinite(e)||e===0)return St(e);let n=Math.floor(Math.log10(Math.abs(e)));if(n>=9||n<-5)return le(e,6);let[,r=""]=String(Number(e.toPrecision(t))).split(".");return St(Number(e.toPrecision(t)),Math.min(15,r.length))}function pt(e){return e.replace(/^-/,"−")}function Nt({id:e,label:t,x:n,y:r,xLabel:s="",yLabel:o="",width:i=460,height:a=300,logY:c=!1,ticks:l=6,interactive:u=!1}){let h={left:o?74:52,right:i-16,top:14,bottom:a-(s?44:28)},d=Bs([h.left,h.right],!1,l),p=Bs([h.bottom,h.top],c,l),m=x("g",{class:"grid","aria-hidden":"true"}),g=x("g",{class:"axes","aria-hidden":"true"}),v=x("g",{"clip-path":`url(#${e}-clip)`}),A=x("g"),w=x("svg",{viewBox:`0 0 ${i} ${a}`,class:"chart",role:u?"group":"img","aria-label":t},x("defs",{},x("clipPath",{id:`${e}-clip`},x("rect",{x:h.left,y:h.top,width:h.right-h.left,height:h.bottom-h.top}))),m,g,v,A,x("text",{class:"axis-label",x:(h.left+h.right)/2,y:a-6,"text-anchor":"middle"},s),x("text",{class:"axis-label",transform:`translate(13 ${(h.top+h.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},o)),b=()=>{let k=[...d.ticks().map(N=>({...N,vertical:!0})),...p.ticks().map(N=>({...N,vertical:!1}))];Mt(m,k,()=>x("line"),(N,{value:B,vertical:O})=>{let L=O?d.at(B):p.at(B);_(N,O?{x1:L,x2:L,y1:h.top,y2:h.bottom}:{x1:h.left,x2:h.right,y1:L,y2:L}),_(N,{class:B===0?"zero":null})}),Mt(g,k,()=>x("text"),(N,{value:B,text:O,vertical:L})=>{_(N,L?{x:d.at(B),y:h.bottom+16,"text-anchor":"middle",dy:null}:{x:h.left-7,y:p.at(B),"text-anchor":"end",dy:"0.32em"}),j(N,O)})},P=(k,N)=>{d.domain(k),p.domain(N),b()};return P(n,r),{svg:w,marks:v,above:A,area:h,x:d.at,y:p.at,atX:d.back,atY:p.back,rescale:P}}function Bs([e,t],n,r){let[s,o]=[0,1],i=a=>n?Math.log10(a):a;return{domain(a){[s,o]=Ws([i(a[0]),i(a[1])])},at:a=>e+(i(a)-s)/(o-s)*(t-e),back(a){let c=s+(a-e)/(t-e)*(o-s);return n?10**c:c},ticks(){if(n&&o-s>2)return Ir(s,o,4).filter(Number.isInteger).map(h=>({value:10**h,text:lt(10**h)}));if(n){let h=[-1,0,1,2,3].flatMap(d=>[1,2,5].map(p=>p*10**(Math.floor(s)+d))).filter(d=>i(d)>=s&&i(d)<=o);return(h.length>1?h:Ir(10**s,10**o,r)).map(d=>({value:d,text:lt(d)}))}let a=Ir(s,o,r),c=a[1]-a[0],l=Math.max(0,Math.ceil(-Math.log10(c)-1e-9)),u=Math.max(Math.abs(s),Math.abs(o))<1e7&&l<=6;return a.map(h=>({value:h,text:u?St(h,l||0):lt(h,3)}))}}}function Ir(e,t,n){let r=(t-e)/n,s=10**Math.floor(Math.log10(r)),o=s*(r/s>=Math.sqrt(50)?10:r/s>=Math.sqrt(10)?5:r/s>=Math.SQRT2?2:1),[i,a]=[Math.ceil(e/o-1e-9),Math.floor(t/o+1e-9)];return Array.from({length:a-i+1||0},(c,l)=>Number(((i+l)*o).toPrecision(12)))}function Ws([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let n=Math.abs(e)/2||1;return[e-n,t+n]}function ee(e,t=.08){let n=1/0,r=-1/0;for(let i of e)Number.isFinite(i)&&(i<n&&(n=i),i>r&&(r=i));if(n>r)return[0,1];let[s,o]=Ws([n,r]);return[s-t*(o-s),o+t*(o-s)]}function gt(e,t){let n="",r=!1;for(let[s,o]of t){let i=e.x(s),a=e.y(o);if(!(Number.isFinite(i)&&Number.isFinite(a))){r=!1;continue}n+=`${r?"L":"M"}${Us(i)} ${Us(a)}`,r=!0}return n}function Us(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}function ue(e,{label:t,move:n,nudge:r}){return _(e,{tabindex:0,role:"slider","aria-label":t,class:`${e.getAttribute("class")??""} handle`}),e.addEventListener("pointerdown",s=>{e.setPointerCapture(s.pointerId),e.focus({preventScroll:!0}),s.preventDefault()}),e.addEventListener("pointermove",s=>{e.hasPointerCapture(s.pointerId)&&n(zr(e,s))}),e.addEventListener("keydown",s=>{let o={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1],PageUp:[0,1],PageDown:[0,-1]}[s.key];o&&(s.preventDefault(),r({x:o[0],y:o[1]},s.shiftKey||s.key.startsWith("Page")))}),(s,o)=>_(e,{"aria-valuenow":s,"aria-valuetext":o})}function zr(e,t){let r=(e instanceof SVGSVGElement?e:e.ownerSVGElement).getScreenCTM(),s=new DOMPoint(t.clientX,t.clientY),{x:o,y:i}=r?s.matrixTransform(r.inverse()):s;return{x:o,y:i}}function yt(e,t){return e==="float64"||t==="float64"?"float64":"float32"}function xt(e,t){return t==="float32"?Math.fround(e):e}function Gs(e,t){return e==="float32"?new Float32Array(t):new Float64Array(t)}var{fround:Xa}=Math;function it(e){return e?Xa:Va}function Va(e){return e}function on(e,t){return e<-t?-t:e>t?t:e}function jt(e,t,n){let r=e.data,s=t.data;for(let o=0;o<r.length;o++)s[o]=n(r[o])}function _t(e,t,n,r){let s=e.data,o=t.data,i=n.data;for(let a=0;a<s.length;a++)i[a]=r(s[a],o[a])}var Rt=class{parameters=[];get kind(){return this.constructor.name}get name(){return this.kind.replace(/Activation$/,"")}get keepsOutput(){return!1}get passesGradients(){return!1}forward(t,n,{arithmetic:r}){let s=n.beginForward(t,t.columns,t.dtype);return this.apply(t,s,r),s}backward(t,n,{arithmetic:r}){let s=n.saved(this.keepsOutput?"output":"inputs",this.name),o=this.passesGradients?t.dtype:yt(t.dtype,s.dtype),i=n.beginBackward(t.rows,t.columns,o);return this.applyGradient(s,t,i,r),i}predictions(t){return t}copy(){return this}apply(t,n,r){throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`)}applyGradient(t,n,r,s){throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`)}};var Ka="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",Ja=new Map([...Ka].map((e,t)=>[e.charCodeAt(0),t]));function Dn(e){let t=e.endsWith("==")?2:e.endsWith("=")?1:0,n=e.length-t;if(e.length%4!==0)throw new RangeError(`base64: ${e.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let r=new Uint8Array(e.length/4*3-t),s=0,o=0;for(let i=0;i<n;i++){let a=Ja.get(e.charCodeAt(i));if(a===void 0)throw new RangeError(`base64: character ${i} is ${JSON.stringify(e[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);s=s<<6|a,i%4!==0&&(r[o++]=s>>6-2*(i%4)&255)}return r}function ne(e){let t=Dn(e),n=new DataView(t.buffer);return Float64Array.from({length:t.length/8},(r,s)=>n.getFloat64(8*s,!0))}var Cn=ne("AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="),Hs=ne("AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="),_s=ne("n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="),qs=ne("AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="),Xs=[-.5000000000000001,.33333333331825593,-.2499999999622955,.20000304511814496,-.16667054827627667],Vs=[-.5,.3333333333333352,-.24999999999998432,.19999999999320328,-.16666666669929706,.14285715076560868,-.12499997863982555,.11110712032936046,-.10000486757818193,.09181994006195467,-.08328363062289341],Ks=ne("vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="),Js=ne("3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="),Qs=ne("AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="),Ys=ne("AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="),Zs=ne("gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="),to=[-.5,-.6666666666666679,.5000000000000007,.7999999995323976,-.6666666663487739,-1.142909628459501,1.0000415263675542];var jr=new Float64Array(1),Rn=new Uint32Array(jr.buffer),Fn=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?0:1;function Se(e,t,n){let r=n-e;return e-(n-r)+(t-r)}function Br(e,t,n){let r=134217729*e,s=r-(r-e),o=e-s;r=134217729*t;let i=r-(r-t),a=t-i;return o*a-(n-s*i-o*i-s*a)}function vt(e,t,n){let r=e*t,s=r+n,o=Math.fround(s),i=s-o,a=s+i;return i!==0&&Math.fround(a)===a?Qa(Se(r,n,s),o,a):o}function Qa(e,t,n){return e===0?t:e>0?Math.max(t,n):Math.min(t,n)}function nt(e,t,n){let r=e*t,s=Br(e,t,r),o=n+s,i=Se(n,s,o),a=r+o,c=Se(r,o,a),l=i+c;return l-l===0&&a-a===0?a+Ya(i,c):r+n}function Ya(e,t){let n=e+t,r=Se(e,t,n);if(r===0)return n;if(jr[0]=n,(Rn[Fn]&1)===0){let s=r>0==n>0?1:-1;s<0&&Rn[Fn]===0&&(Rn[1-Fn]-=1),Rn[Fn]+=s}return jr[0]}var qt=new DataView(new ArrayBuffer(8)),Ur=new Float64Array(1),eo=new Int32Array(Ur.buffer),no=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?1:0,Ne=6755399441055744,ro=.6931471805598903,so=5497923018708371e-29,[Za,tc,ec,nc,rc]=Xs,an=new Float64Array(2046);an[0]=22250738585072014e-324;for(let e=1;e<an.length;e++)an[e]=2*an[e-1];function Xt(e){return an[e+1022]}function we(e){let t=Math.abs(e);if(t<5551115123125783e-32)return 1+e;if(!(t<1024))return Number.isNaN(e)?e:e>0?1/0:0;let n=nt(184.6649652337873,e,Ne)-Ne,r=nt(n,-12864023111638346e-30,nt(n,-.005415212348111709,e));return oo(n,r,t>=512&&e<0)}function oo(e,t,n){let r=(e%128+128)%128,s=(e-r)/128,o=t*t,i=nt(o,nt(t,.16666666666665886,.49999999999996786),Hs[r]+t),a=nt(o*o,nt(t,.008333335853059549,.0416666808410674),i);if(s>-1022){let c=Cn[r],l=n?c+c*a:nt(c,a,c);return s<1024?l*Xt(s):l*Xt(1023)*Xt(s-1023)}return sc(Cn[r]*Xt(s+1022),a)}function sc(e,t){let n=e*t,r=e+n;if(r<1){let s=e-r+n,o=1+r;s=1-o+r+s,r=o+s-1}return Xt(-1022)*r}function cn(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e>=.9375&&e<1.064697265625)return oc(e-1);let t=0;e<22250738585072014e-324&&(e*=4503599627370496,t=52),Ur[0]=e;let n=eo[no],r=n-1072037888|0;eo[no]=n-(r&4293918720);let s=Ur[0],o=r>>>13&127,i=(r>>20)-t,a=nt(s,_s[o],-1),c=i*ro+qs[o],l=c+a,u=nt(i,so,c-l+a),h=a*a,d=nt(h,nt(a,rc,nc),nt(a,ec,tc));return nt(a*h,d,nt(h,Za,u))+l}function oc(e){if(e===0)return 0;let t=Vs,n=e*e,r=e*n,s=nt(r,t[10],nt(n,t[9],nt(e,t[8],t[7]))),o=nt(r,s,nt(n,t[6],nt(e,t[5],t[4]))),i=nt(r,o,nt(n,t[3],nt(e,t[2],t[1]))),a=e*134217728,c=e+a-a,l=c*c,u=nt(l,t[0],e),h=nt(l,t[0],e-u);return h=nt(t[0]*(e-c),c+e,h),nt(r,i,h)+u}function Wr(e){if(!(e<=88.72283172607422))return Number.isNaN(e)?e:1/0;if(e<-103.97207641601562)return 0;let t=nt(46.16624130844683,e,Ne)-Ne,n=nt(46.16624130844683,e,-t),r=(t%32+32)%32,s=Cn[4*r]*Xt((t-r)/32),o=nt(nt(16938359250920212e-22,n,.00023459809789509004),n*n,nt(.021660849396613134,n,1));return Math.fround(o*s)}function io(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e===1)return 0;let t=e<11754943508222875e-54?23:0;qt.setFloat32(0,t>0?e*8388608:e);let n=qt.getUint32(0),r=n-1060306944|0;qt.setUint32(0,n-(r&4286578688));let s=qt.getFloat32(0),o=r>>>19&15,i=(r>>23)-t,a=nt(s,Ks[o],-1),c=nt(i,.6931471805599453,Js[o]),l=a*a,u=nt(-.25089342214237154,l,nt(.333456765744066,a,-.4999997485802103));return Math.fround(nt(u,l,c+a))}function ln(e,t){if(e===0)return t===0?1:0;qt.setFloat64(0,e);let n=qt.getUint32(0),r=qt.getUint32(4),s=n-1072076117|0;qt.setUint32(0,n-(s&4293918720)),qt.setUint32(4,r);let o=qt.getFloat64(0),i=s>>>13&127,a=s>>20,c=nt(o,Qs[i],-1),l=nt(a,ro,Ys[i]),u=l+c,h=to,d=h[0]*c,p=c*d,m=u+p,g=nt(p,nt(p,nt(c,h[6],h[5]),nt(c,h[4],h[3])),nt(c,h[2],h[1])),v=nt(a,so,Zs[i])+(l-u+c)+nt(d,c,-p)+(u-m+p),A=nt(c*p,g,v),w=m+A,b=t*w;return ic(b,nt(t,m-w+A,nt(t,w,-b)))}function ic(e,t){if(Math.abs(e)<5551115123125783e-32)return 1+e;if(Math.abs(e)>=1024)return e>0?1/0:0;let n=nt(184.6649652337873,e,Ne)-Ne,r=nt(n,-12864023111638346e-30,nt(n,-.005415212348111709,e));return oo(n,r+t,Math.abs(e)>=512&&e<0)}var Bt=class e{constructor(t,n=0){this.high=t,this.low=n}get rounded(){return this.high+this.low}plus(t){let n=this.high+t.high;return Gr(n,Se(this.high,t.high,n)+this.low+t.low)}times(t){let n=this.high*t.high;return Gr(n,Br(this.high,t.high,n)+this.high*t.low+this.low*t.high)}over(t){let n=this.high/t.high,r=this.plus(new e(-n).times(t));return Gr(n,r.rounded/t.high)}scaled(t){return new e(this.high*t,this.low*t)}};function Gr(e,t){let n=e+t;return new Bt(n,t-(n-e))}function ao(e){let t=[new Bt(1)];for(let n=1;n<=e;n++)t.push(t[n-1].over(new Bt(n)));return t}var co=12,_r=22,Hr=ao(_r),lo=new Bt(.6931471805599453,23190468138462996e-33);function uo(e){let t=Math.abs(e);if(t<1e-8)return e;if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=ac(2*t),r=n.plus(new Bt(-1)).over(n.plus(new Bt(1))).rounded;return e<0?-r:r}function ac(e){let t=Math.round(e/lo.high),n=new Bt(e).plus(new Bt(-t).times(lo)),r=Hr[_r].high;for(let o=_r-1;o>=co;o--)r=Hr[o].high+r*n.high;let s=new Bt(r);for(let o=co-1;o>=0;o--)s=s.times(n).plus(Hr[o]);return s.scaled(Xt(t))}function po(e){let t=Math.abs(e);if(t<.15){let r=e*e;return Math.fround(e+e*r*(-1/3+r*(2/15+r*(-17/315+r*(62/2835+r*(-1382/155925+r*(21844/6081075)))))))}if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=1-2/(we(2*t)+1);return Math.fround(e<0?-n:n)}var{fround:Dt}=Math,Xr=new Float32Array(1),qr=new Uint32Array(Xr.buffer),cc=Float64Array.from({length:320},(e,t)=>Xt(t-160)),ho=12582912,lc=Dt(1.4426950408889634),uc=Dt(-.693145752),pc=Dt(-142860677e-14),[hc,dc,fc,mc,gc,wc]=[.0005082762527590694,.006757896990527505,.051145120816372985,.24736154348955208,.7257664613233125,.9999999999980871].map(Dt),Ac=Dt(.021595093756858297),bc=Dt(-.27423353904116676);function fo(e){if(!(e<88.72283935546875))return Number.isNaN(e)?e:1/0;if(e<=-103.97208404541016)return 0;let t=Dt(Dt(Dt(e*lc)+ho)-ho),n=vt(t,pc,vt(t,uc,e)),r=vt(vt(vt(vt(vt(hc,n,dc),n,fc),n,mc),n,gc),n,wc),s=vt(vt(Ac,n,bc),n,1);return Dt(Dt(r/s)*cc[t+160])}var yc=11754943508222875e-54,xc=Dt(.7071067811865476),vc=Dt(.6931471805599453),[$c,kc,Mc,Pc,Lc]=[.025899791179079226,.3808837741388408,1.4800006335765066,2.112677543073053,.9999999999999999].map(Dt),[Sc,Nc,Ec,Tc,Oc]=[.005875095403124574,.15464763749839067,.9864942958519419,2.453006071784736,2.6126775430731093].map(Dt);function Dc(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;let t=e<yc;Xr[0]=t?e*12676506002282294e14:e;let n=(qr[0]>>>23)-126-(t?100:0);qr[0]=qr[0]&8388607|1056964608;let r=Xr[0];r<=xc&&(n-=1,r+=r),r-=1;let s=vt(vt(vt(vt(vt($c,r,kc),r,Mc),r,Pc),r,Lc),r,0),o=vt(vt(vt(vt(vt(Sc,r,Nc),r,Ec),r,Tc),r,Oc),r,1);return vt(n,vc,Dt(s/o))}function mo(e,t){if(e instanceof Float64Array)for(let n=0;n<e.length;n++)e[n]=we(e[n]);else if(t==="libm")for(let n=0;n<e.length;n++)e[n]=Wr(e[n]);else Cc(e)}function Cc(e){for(let t=0;t<e.length;t++)e[t]=fo(e[t])}function Ut(e,t){return e==="float64"?we:t==="libm"?Wr:fo}function Ee(e,t){return e==="float64"?cn:t==="libm"?io:Dc}function In(e){return e==="float64"?uo:po}var{abs:Rc}=Math,Te=class extends Rt{get kind(){return"ReLUActivation"}get passesGradients(){return!0}apply(t,n){let r=t.data,s=n.data;for(let o=0;o<r.length;o++){let i=r[o];s[o]=i<0?0:i}}applyGradient(t,n,r){let s=t.data,o=n.data,i=r.data;for(let a=0;a<s.length;a++)i[a]=s[a]<=0?0:o[a]}},Oe=class extends Rt{get kind(){return"LinearActivation"}get passesGradients(){return!0}apply(t,n){n.data.set(t.data)}applyGradient(t,n,r){r.data.set(n.data)}},De=class extends Rt{get kind(){return"HeavisideActivation"}get passesGradients(){return!0}apply(t,n){jt(t,n,r=>Number.isNaN(r)?r:r>0?1:0)}applyGradient(t,n,r){r.data.fill(0)}},Ce=class extends Rt{get kind(){return"SigmoidActivation"}get keepsOutput(){return!0}apply(t,n,{flavour:r}){let s=Ut(t.dtype,r),o=it(t.dtype==="float32");jt(t,n,i=>1/o(1+s(-i)))}applyGradient(t,n,r){let s=it(t.dtype==="float32"),o=it(r.dtype==="float32");_t(t,n,r,(i,a)=>o(a*s(1-i))*i)}predictions(t){let n=t.copy();return jt(t,n,r=>r>.5?1:0),n}},Re=class extends Rt{get kind(){return"TanhActivation"}get keepsOutput(){return!0}apply(t,n){jt(t,n,In(t.dtype))}applyGradient(t,n,r){let s=it(t.dtype==="float32");_t(t,n,r,(o,i)=>i*s(1-s(o*o)))}},Fe=class extends Rt{get kind(){return"SiLUActivation"}apply(t,n,{flavour:r}){let s=Ut(t.dtype,r),o=it(t.dtype==="float32");jt(t,n,i=>i/o(1+s(-i)))}applyGradient(t,n,r,{flavour:s}){let o=Ut(t.dtype,s),i=it(t.dtype==="float32");_t(t,n,r,(a,c)=>{let l=on(a,1e3),u=i(1/i(1+o(-l)));return c*i(u*i(1+i(l*i(1-u))))})}},Ie=class extends Rt{get kind(){return"SoftplusActivation"}apply(t,n,{flavour:r}){let s=Ut(t.dtype,r),o=Ee(t.dtype,r),i=it(t.dtype==="float32");jt(t,n,a=>{let c=s(-Rc(a)),l=i(1+c),u=l===1?c:i(i(o(l)*c)/i(l-1));return(a<0?0:a)+u})}applyGradient(t,n,r,{flavour:s}){let o=Ut(t.dtype,s),i=it(t.dtype==="float32");_t(t,n,r,(a,c)=>c/i(1+o(-a)))}},ze=class extends Rt{constructor(t=.01){super(),this.slope=t}get kind(){return"LeakyReLUActivation"}get passesGradients(){return!0}apply(t,n){let r=it(t.dtype==="float32")(this.slope);jt(t,n,s=>s>0?s:r*s)}applyGradient(t,n,r){let s=it(n.dtype==="float32")(this.slope);_t(t,n,r,(o,i)=>o>0?i:s*i)}},je=class extends Rt{constructor(t=1){super(),this.alpha=t}get kind(){return"ELUActivation"}apply(t,n,{flavour:r}){let s=Ut(t.dtype,r),o=Ee(t.dtype,r),i=it(t.dtype==="float32"),a=i(this.alpha);jt(t,n,c=>{if(c>0)return c;let l=s(c),u=i(l-1);return a*(l===1?c:u===-1?-1:i(i(u*c)/o(l)))})}applyGradient(t,n,r,{flavour:s}){let o=Ut(t.dtype,s),i=it(t.dtype==="float32"),a=i(this.alpha);_t(t,n,r,(c,l)=>c>0?l:l*i(a*o(c)))}};var Vt=Object.freeze({productDType:"float32",defaultDType:"float32",flavour:"simd"}),Be=Object.freeze({productDType:null,defaultDType:"float64",flavour:"simd"});function Ae(e,t,n){return e.productDType??yt(t,n)}var Vr=[-.6513268598908547,.6419697923564902,.019476473204185836,-.009561514786808632,-.0009465953444820369,.00036683949785276145,4252332480690777e-20,-20278578112534242e-21,-16242900046470256e-22,13036558355805232e-22,15626441722066142e-24,-8523809591492654e-23,65290544390988515e-25,5059343495551469e-24,-991364156493033e-24,-2273651222931836e-25,9646791102015527e-26,23940380830391146e-28,-6886027526497553e-27,8944879273090725e-28,3130921399342958e-28,-11270822361367252e-29,3810905255189232e-31,7106097613609237e-30,-15230282014571043e-31,-9457494571291233e-32,1210237189224279e-31,-2816663087747177e-32,5003005559445902e-35];function go(e,t,n){let r=n(Math.abs(e)*n(.7071067811865476)),s=n(1/n(1+n(.5*r))),o=n(n(4*s)-2),i=0,a=0;for(let u=Vr.length-1;u>0;u--){let h=a;a=n(n(n(o*a)-i)+n(Vr[u])),i=h}let c=n(n(n(n(.5*o)*a)-i)+n(Vr[0])),l=n(.5*n(s*t(n(c-n(r*r)))));return e<0?l:n(1-l)}var be=class extends Rt{constructor(t=!1){super(),this.isApproximate=t}get kind(){return"GELUActivation"}apply(t,n,{flavour:r}){let s=it(t.dtype==="float32");if(this.isApproximate){let i=wo(t,s);jt(t,n,a=>s(.5*a)*s(1+i(a)));return}let o=Ut(t.dtype,r);jt(t,n,i=>i*go(i,o,s))}applyGradient(t,n,r,{flavour:s}){let o=it(t.dtype==="float32");if(this.isApproximate){let c=wo(t,o),l=o(.7978845608028654),u=o(.134145);_t(t,n,r,(h,d)=>{let p=on(h,40),m=c(p),g=o(l*o(1+o(u*o(p*p))));return d*o(o(.5*o(1+m))+o(o(o(.5*p)*o(1-o(m*m)))*g))});return}let i=Ut(t.dtype,s),a=o(.3989422804014327);_t(t,n,r,(c,l)=>{let u=on(c,40);return l*o(go(u,i,o)+o(u*o(a*i(o(-.5*o(u*u))))))})}};function wo(e,t){let n=In(e.dtype),r=t(.7978845608028654),s=t(.044715);return o=>n(t(r*t(o+t(s*t(t(o*o)*o)))))}var rt=class e{constructor(t,n,r="float32",s=Gs(r,t*n)){if(s.length!==t*n||s instanceof Float32Array!=(r==="float32"))throw new RangeError(`matrix: ${s.length} elements in a ${s.constructor.name} are not a (${t}, ${n}) ${r} matrix; pass ${t*n} elements of that dtype.`);this.rows=t,this.columns=n,this.dtype=r,this.data=s}static from(t,n="float32"){let r=t.length===0?0:t[0].length,s=new e(t.length,r,n);return t.forEach((o,i)=>{if(o.length!==r)throw new RangeError(`matrix: row ${i} has ${o.length} numbers; row 0 has ${r}. Give every row the same number.`);s.data.set(o,i*r)}),s}static reuse(t,n,r,s){return t&&t.rows===n&&t.columns===r&&t.dtype===s?t:new e(n,r,s)}get length(){return this.data.length}get shape(){return`(${this.rows}, ${this.columns})`}at(t,n){return this.data[t*this.columns+n]}set(t,n,r){this.data[t*this.columns+n]=r}copy(t=this.dtype){let n=new e(this.rows,this.columns,t);return n.data.set(this.data),n}setAll(t){if(t.rows!==this.rows||t.columns!==this.columns)throw new RangeError(`matrix: elements of a ${t.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);this.data.set(t.data)}row(t){return this.data.subarray(t*this.columns,(t+1)*this.columns)}slice(t,n){return new e(n-t,this.columns,this.dtype,this.data.subarray(t*this.columns,n*this.columns))}toRows(){return Array.from({length:this.rows},(t,n)=>Array.from(this.row(n)))}},re=class e{constructor(t,n){this.value=n===null?t:xt(t,n),this.dtype=n}plus(t){let n=Ao(this.dtype,t.dtype);return new e(zn(this.value,n)+zn(t.value,n),n)}times(t){let n=Ao(this.dtype,t.dtype);return new e(zn(this.value,n)*zn(t.value,n),n)}};function Ao(e,t){return e==="float64"||t==="float64"?"float64":e??t}function zn(e,t){return t===null?e:xt(e,t)}var Bn=256,Kr=4,Qr=8,We=4,Fc=11102230246251565e-32,{fround:bo}=Math,Ue=new Float64Array(4096),un=new Float64Array(4096),jn=new Float64Array(1024);function Kt(e,t,n,r,s,o=null){let i=t?e.columns:e.rows,a=t?e.rows:e.columns,c=r?n.rows:n.columns;if(a!==(r?n.columns:n.rows)||s.rows!==i||s.columns!==c||o&&o.length!==c)throw new RangeError(`matrix product: a (${i}, ${a}) matrix times a (${r?n.columns:n.rows}, ${c}) one${o?` plus ${o.length} biases`:""} is not a ${s.shape} matrix; make the inner sizes equal.`);e.length===1&&n.length===1?s.data[0]=e.data[0]*n.data[0]:e.length===1&&e.data[0]===0||n.length===1&&n.data[0]===0?s.data.fill(0):e.data instanceof Float32Array&&n.data instanceof Float32Array?zc(e.data,t,n.data,r,s,i,c,a):Wc(e,t,n,r,s,i,c,a),o&&Ic(s.data,o.data,i,c)}function Ic(e,t,n,r){for(let s=0,o=0;s<n;s++)for(let i=0;i<r;i++,o++)e[o]+=t[i]}function Yr(e,t){return t||e<=Bn?e:e>=2*Bn?Bn:Math.floor((Math.floor(e/2)+Kr-1)/Kr)*Kr}function xo(e,t,n){return e>1&&e%2!==0&&t>=We&&n>=Qr}function zc(e,t,n,r,s,o,i,a){let c=o===1||i===1,l=t?1:a,u=t?o:1,h=r?1:i,d=r?a:1,p=c||a<=Bn;p||(jn=Jr(jn,o*i));let m=p?s.data:jn,g=i<We&&o>i,v=0;do{let A=Yr(a-v,c),w=v*u,b=v*h;g?yo(n,b,d,h,e,w,l,u,m,1,i,i,o,A,v>0):yo(e,w,l,u,n,b,d,h,m,i,1,o,i,A,v>0),v+=A}while(v<a);if(!p)for(let A=0;A<s.length;A++)s.data[A]=jn[A];xo(o,i,a)&&Bc(e,(o-1)*l,u,n,h,d,s.data,(o-1)*i,i,a)}function Jr(e,t){return e.length>=t?e:new Float64Array(t)}function yo(e,t,n,r,s,o,i,a,c,l,u,h,d,p,m){let g=d-d%We,v=2*i,A=3*i;for(let w=0;w<g;w+=We){let b=o+w*i,P=w*u,k=0;for(;k+1<h;k+=2){let N=0,B=0,O=0,L=0,I=0,D=0,$=0,U=0,T=t+k*n,F=b;for(let y=0;y<p;y++,T=T+r|0,F=F+a|0){let E=e[T],G=e[T+n|0],Q=s[F],Z=s[F+i|0],tt=s[F+v|0],z=s[F+A|0];N+=E*Q,B+=E*Z,O+=E*tt,L+=E*z,I+=G*Q,D+=G*Z,$+=G*tt,U+=G*z}let W=k*l+P,C=W+l;m&&(N+=c[W],B+=c[W+u],O+=c[W+2*u],L+=c[W+3*u],I+=c[C],D+=c[C+u],$+=c[C+2*u],U+=c[C+3*u]),c[W]=N,c[W+u]=B,c[W+2*u]=O,c[W+3*u]=L,c[C]=I,c[C+u]=D,c[C+2*u]=$,c[C+3*u]=U}k<h&&jc(e,t+k*n,r,s,b,i,a,c,k*l+P,u,p,m)}for(let w=g;w<d;w++)for(let b=0;b<h;b++){let P=b*l+w*u,k=pn(e,t+b*n,r,s,o+w*i,a,p);c[P]=m?c[P]+k:k}}function jc(e,t,n,r,s,o,i,a,c,l,u,h){let d=0,p=0,m=0,g=0;for(let v=0,A=t,w=s;v<u;v++,A+=n,w+=i){let b=e[A];d+=b*r[w],p+=b*r[w+o],m+=b*r[w+2*o],g+=b*r[w+3*o]}a[c]=h?a[c]+d:d,a[c+l]=h?a[c+l]+p:p,a[c+2*l]=h?a[c+2*l]+m:m,a[c+3*l]=h?a[c+3*l]+g:g}function pn(e,t,n,r,s,o,i){let a=0;for(let c=0;c<i;c++,t+=n,s+=o)a+=e[t]*r[s];return a}function Bc(e,t,n,r,s,o,i,a,c,l){let u=c-c%We;for(let h=0;h<u;h++){let d=0;for(let p=0;p<l;){let m=Yr(l-p,!1),g=m-m%Qr,v=t+p*n,A=p*s+h*o,w=pn(e,v,4*n,r,A,4*s,g/4),b=pn(e,v+n,4*n,r,A+s,4*s,g/4),P=pn(e,v+2*n,4*n,r,A+2*s,4*s,g/4),k=pn(e,v+3*n,4*n,r,A+3*s,4*s,g/4);for(let N=g;N<m;N++)w+=e[v+N*n]*r[A+N*s];d+=w+b+(P+k),p+=m}i[a+h]=d}}function Uc(e,t,n,r){let s=e.data;if(!t){Ue.set(s);return}for(let o=0,i=0;o<r;o++)for(let a=0,c=o;a<n;a++,i++,c+=r)Ue[c]=s[i]}function Wc(e,t,n,r,s,o,i,a){Ue=Jr(Ue,o*a),un=Jr(un,i*a),Uc(e,t,o,a);let c=n.data;for(let p=0,m=0;p<i;p++)for(let g=0;g<a;g++,m++)un[m]=r?c[m]:c[g*i+p];let l=o===1||i===1,u=s.dtype==="float32",h=2*(a+2)*Fc,d=xo(o,i,a)?i-i%We:0;for(let p=0,m=0;p<o;p++)for(let g=0;g<i;g++,m++){if(u){let A=0,w=0;for(let P=p*a,k=g*a;P<(p+1)*a;P++,k++){let N=Ue[P]*un[k];A+=N,w+=Math.abs(N)}let b=h*w;if(w===0||b>1e-290&&bo(A-b)===bo(A+b)){s.data[m]=A;continue}}let v=p===o-1&&g<d;s.data[m]=Gc(Ue,p*a,un,g*a,a,l,v)}}function Gc(e,t,n,r,s,o,i){let a=0;for(let c=0;c<s;){let l=Yr(s-c,o),u=i?c+l-l%Qr:c,h=[0,0,0,0];for(let p=c;p<u;p++)h[(p-c)%4]=nt(e[t+p],n[r+p],h[(p-c)%4]);for(let p=u;p<c+l;p++)h[0]=nt(e[t+p],n[r+p],h[0]);let d=i?h[0]+h[1]+(h[2]+h[3]):h[0];a=c===0&&!i?d:a+d,c+=l}return a}var{fround:ft}=Math;function Jt(e,t,n){return 0+(e instanceof Float32Array?Zr(e,t,n):ts(e,t,n))}function Zr(e,t,n){if(n<8){let p=0;for(let m=t;m<t+n;m++)p=ft(p+e[m]);return p}if(n>128){let p=Math.floor(n/16)*8;return ft(Zr(e,t,p)+Zr(e,t+p,n-p))}let r=e[t],s=e[t+1],o=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],u=e[t+7],h=t+n-n%8;for(let p=t+8;p<h;p+=8)r=ft(r+e[p]),s=ft(s+e[p+1]),o=ft(o+e[p+2]),i=ft(i+e[p+3]),a=ft(a+e[p+4]),c=ft(c+e[p+5]),l=ft(l+e[p+6]),u=ft(u+e[p+7]);let d=ft(ft(ft(r+s)+ft(o+i))+ft(ft(a+c)+ft(l+u)));for(let p=h;p<t+n;p++)d=ft(d+e[p]);return d}function ts(e,t,n){if(n<8){let p=0;for(let m=t;m<t+n;m++)p+=e[m];return p}if(n>128){let p=Math.floor(n/16)*8;return ts(e,t,p)+ts(e,t+p,n-p)}let r=e[t],s=e[t+1],o=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],u=e[t+7],h=t+n-n%8;for(let p=t+8;p<h;p+=8)r+=e[p],s+=e[p+1],o+=e[p+2],i+=e[p+3],a+=e[p+4],c+=e[p+5],l+=e[p+6],u+=e[p+7];let d=r+s+(o+i)+(a+c+(l+u));for(let p=h;p<t+n;p++)d+=e[p];return d}function Hc(e){return Jt(e.data,0,e.length)}function Ge(e){let t=Hc(e)/e.length;return e.dtype==="float32"?ft(t):t}function vo(e){let t=Ge(e),n=e.data.slice(),r=e.dtype==="float32";for(let o=0;o<n.length;o++){let i=r?ft(n[o]-t):n[o]-t;n[o]=i*i}let s=Jt(n,0,n.length)/e.length;return r?ft(Math.sqrt(ft(s))):Math.sqrt(s)}function es(e,t){for(let n=0;n<e.rows;n++)t.data[n]=Jt(e.data,n*e.columns,e.columns)}function $o(e,t){es(e,t);for(let n=0;n<e.rows;n++)t.data[n]=t.data[n]/e.columns}function ko(e,t){if(e.columns===1){t.data[0]=Jt(e.data,0,e.rows);return}if(e.data instanceof Float32Array&&t.data instanceof Float32Array){_c(e.data,t.data,e.columns);return}t.data.fill(0);for(let n=0;n<e.length;n+=e.columns)for(let r=0;r<e.columns;r++)t.data[r]+=e.data[n+r]}function _c(e,t,n){let r=0;for(;r+3<n;r+=4){let s=0,o=0,i=0,a=0;for(let c=r;c<e.length;c+=n)s=ft(s+e[c]),o=ft(o+e[c+1]),i=ft(i+e[c+2]),a=ft(a+e[c+3]);t[r]=s,t[r+1]=o,t[r+2]=i,t[r+3]=a}for(;r<n;r++){let s=0;for(let o=r;o<e.length;o+=n)s=ft(s+e[o]);t[r]=s}}function He(e,t){let n=t*e.columns,r=0,s=e.columns===0?0:e.data[n];for(let o=1;o<e.columns;o++){let i=e.data[n+o];if(!(i<=s)){if(Number.isNaN(s))return r;r=o,s=i}}return r}var Wt=class{inputs=null;output=null;dinputs=null;mask=null;beginForward(t,n,r){return this.inputs=t,this.output=rt.reuse(this.output,t.rows,n,r),this.output}beginBackward(t,n,r){return this.dinputs=rt.reuse(this.dinputs,t,n,r),this.dinputs}saved(t,n){let r=this[t];if(r===null)throw new Error(`${n}: backward has no ${t} of a forward pass; it uses those of the last one. Call forward first.`);return r}},pe=class e{constructor(t,n=0,r=0){this.value=t,this.l1=n,this.l2=r,this.isTrainable=!0,this.gradient=null,this.momentum=null,this.cache=null}gradientBuffer(t){return this.gradient=rt.reuse(this.gradient,this.value.rows,this.value.columns,t),this.gradient}addPenaltyGradient(){let{value:t,gradient:n}=this;if(n===null||this.l1<=0&&this.l2<=0)return;let r=yt(t.dtype,n.dtype);if(this.l1>0){let s=xt(this.l1,t.dtype);for(let o=0;o<t.length;o++)n.data[o]=xt(n.data[o]+(t.data[o]<0?-s:s),r)}if(this.l2>0){let s=xt(2*this.l2,t.dtype),o=t.dtype==="float32";for(let i=0;i<t.length;i++){let a=s*t.data[i];n.data[i]=xt(n.data[i]+(o?Math.fround(a):a),r)}}}copy(t){let n=new e(this.value.copy(t),this.l1,this.l2);return n.isTrainable=this.isTrainable,n}},Un=class e{constructor(t,n,{weightL1:r=0,weightL2:s=0,biasL1:o=0,biasL2:i=0}={}){if(n.rows!==1||n.columns!==t.columns)throw new RangeError(`dense layer ${t.rows} -> ${t.columns}: biases are ${n.shape}; they must be (1, ${t.columns}). Pass one bias per neuron.`);this.weightParameter=new pe(t,r,s),this.biasParameter=new pe(n,o,i),this.parameters=[this.weightParameter,this.biasParameter],this.product=null}static drawn(t,n,r,{scale:s=.01,dtype:o="float32",...i}={}){let a=new rt(t,n,o),c=xt(s,o);r.fillNormal(a.data);for(let l=0;l<a.length;l++)a.data[l]*=c;return new e(a,new rt(1,n,o),i)}get kind(){return"DenseLayer"}get weights(){return this.weightParameter.value}get biases(){return this.biasParameter.value}get dweights(){return this.weightParameter.gradient}get dbiases(){return this.biasParameter.gradient}get name(){return`dense layer ${this.weights.rows} -> ${this.weights.columns}`}forward(t,n,{arithmetic:r}){let{weights:s,biases:o}=this;if(t.columns!==s.rows)throw new RangeError(`${this.name}: inputs are ${t.shape}; this layer takes (batch, ${s.rows}). Pass ${s.rows} columns or build the layer for ${t.columns} inputs.`);let i=Ae(r,t.dtype,s.dtype),a=n.beginForward(t,s.columns,yt(i,o.dtype));if(a.dtype===i)return Kt(t,!1,s,!1,a,o),a;this.product=rt.reuse(this.product,a.rows,a.columns,i),Kt(t,!1,s,!1,this.product);for(let c=0;c<a.length;c++)a.data[c]=this.product.data[c]+o.data[c%a.columns];return a}backward(t,n,{arithmetic:r,wantsInputGradients:s=!0}){let o=n.saved("inputs",this.name),i=n.beginBackward(o.rows,o.columns,Ae(r,t.dtype,this.weights.dtype));return this.weightParameter.isTrainable&&(Kt(o,!0,t,!1,this.weightParameter.gradientBuffer(Ae(r,o.dtype,t.dtype))),this.weightParameter.addPenaltyGradient()),this.biasParameter.isTrainable&&(ko(t,this.biasParameter.gradientBuffer(t.dtype)),this.biasParameter.addPenaltyGradient()),s&&Kt(t,!1,this.weights,!0,i),i}copy(t){let n=new e(this.weights.copy(t),this.biases.copy(t));return n.weightParameter=this.weightParameter.copy(t),n.biasParameter=this.biasParameter.copy(t),n.parameters=[n.weightParameter,n.biasParameter],n}},Wn=class e{constructor(t,n=1-t){if(!(n>0&&n<=1))throw new RangeError(`dropout layer: the rate is ${t}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);this.keepProbability=n,this.parameters=[]}get kind(){return"DropoutLayer"}get name(){return`dropout layer ${Number((1-this.keepProbability).toFixed(3))}`}forward(t,n,{isTraining:r=!1,random:s}){if(!r){n.mask=null;let a=n.beginForward(t,t.columns,t.dtype);return a.data.set(t.data),a}if(!s)throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);let o=rt.reuse(n.mask,t.rows,t.columns,"float64");s.fillBernoulli(this.keepProbability,o.data);let i=n.beginForward(t,t.columns,"float64");for(let a=0;a<o.length;a++)o.data[a]/=this.keepProbability,i.data[a]=t.data[a]*o.data[a];return n.mask=o,i}backward(t,n){n.saved("inputs",this.name);let{mask:r}=n,s=n.beginBackward(t.rows,t.columns,r===null?t.dtype:"float64");for(let o=0;o<t.length;o++)s.data[o]=r===null?t.data[o]:t.data[o]*r.data[o];return s}copy(){return new e(1-this.keepProbability,this.keepProbability)}},Gn=class e{parameters=[];get kind(){return"InputLayer"}get name(){return"input layer"}forward(t,n){return n.inputs=t,n.output=t,t}backward(t,n){return n.dinputs=t,t}copy(){return new e}},qc=Object.freeze({arithmetic:Vt});var Ct={sigmoid:{make:()=>new Ce,range:20,sign:"σ",type:"SigmoidActivation",formula:(e,t)=>`1 / (1 + e^{−(${t})})`,derivative:"f(x) · (1 − f(x))"},relu:{make:()=>new Te,range:20,sign:"ReLU",type:"ReLUActivation",exact:!0,bends:!0,formula:(e,t)=>`max(0, ${t})`,derivative:"1 (x > 0), 0 (x ≤ 0)"},leaky_relu:{make:e=>new ze(e),range:5,sign:"leaky",type:"LeakyReLUActivation",setting:{name:"slope",standard:.01,most:1},exact:!0,bends:!0,formula:(e,t,n)=>e>0?t:`${n} · (${t})`,derivative:"1 (x > 0), a (x ≤ 0)"},elu:{make:e=>new je(e),range:5,sign:"ELU",type:"ELUActivation",setting:{name:"alpha",standard:1,most:3},bends:!0,formula:(e,t,n)=>e>0?t:`${n} · (e^{${t}} − 1)`,derivative:"1 (x > 0), α · e^{x} (x ≤ 0)"},gelu:{make:()=>new be(!1),range:5,sign:"GELU",type:"GELUActivation",formula:(e,t)=>`${t} · Φ(${t})`,derivative:"Φ(x) + x · φ(x)"},gelu_tanh:{make:()=>new be(!0),range:5,sign:"GELU",type:"GELUActivation",tanhForm:!0,formula:(e,t)=>`(${t}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,derivative:"(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"},softplus:{make:()=>new Ie,range:10,sign:"ln",type:"SoftplusActivation",formula:(e,t)=>`ln(1 + e^{${t}})`,derivative:"1 / (1 + e^{−x})"},silu:{make:()=>new Fe,range:10,sign:"SiLU",type:"SiLUActivation",formula:(e,t)=>`${t} / (1 + e^{−(${t})})`,derivative:"s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})"},tanh:{make:()=>new Re,range:5,sign:"tanh",type:"TanhActivation",formula:(e,t)=>`tanh(${t})`,derivative:"1 − f(x)^{2}"},heaviside:{make:()=>new De,range:5,sign:"step",type:"HeavisideActivation",exact:!0,jumps:!0,formula:(e,t)=>`H(${t})`,derivative:"0"},linear:{make:()=>new Oe,range:5,sign:"x",type:"LinearActivation",exact:!0,formula:(e,t)=>t,derivative:"1"}};function Hn(e,t,n){let r=Ct[e].make(t),s=new Wt,o={arithmetic:Be},i=r.forward(new rt(1,n.length,"float64",Float64Array.from(n)),s,o),a=r.backward(new rt(1,n.length,"float64",new Float64Array(n.length).fill(1)),s,o);return{y:i.data,slope:a.data}}function ns(e){return Ct[e].setting?.standard??0}function _n(e,t){return Ct[e].exact?ht(t,15):`${Object.is(t,-0)?"-":""}${t.toFixed(11)}`}function Mo({name:e,setting:t,x:n}){let{type:r,setting:s,tanhForm:o,exact:i}=Ct[e],[a,c]=i?[".15g","G15"]:[".11f","F11"];return{python:`import numpy as np
-import hybridnet as hn
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
 
-activation = hn.${r}(${s?t:o?"approximate=True":""})
-activation.forward(np.array([[${n}]], float))
-activation.backward(np.ones((1, 1)))
-print(f"{activation.output.item():${a}}")  # f(x)
-print(f"{activation.dinputs.item():${a}}")  # f'(x)`,csharp:`using HybridNet;
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
 
-var activation = new ${r}(${s?t:o?"approximate: true":""});
-LayerState state = activation.CreateState();
-Matrix y = activation.Forward(Matrix.From(new double[,] { { ${n} } }), state, PassContext.Inference);
-Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
-Console.WriteLine($"{y[0, 0]:${c}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${c}}"); // f'(x)`}}var Po=400,So=1e-9;function No({id:e,label:t,move:n,nudge:r}){let s=Nt({id:e,label:t,x:[-20,20],y:[0,1],xLabel:"x",height:320,interactive:!0}),o=x("path",{class:"line prediction"}),i=x("path",{class:"line weight dash"}),a=x("path",{class:"line data"}),c=x("g",{},x("circle",{r:4.5,class:"dot prediction"}),x("circle",{r:4.5,class:"ring prediction"})),l=x("circle",{r:8,class:"dot prediction"}),u=x("text",{"text-anchor":"middle",class:"number halo"});s.marks.append(i,a,o),s.above.append(c,l,u);let h=ue(l,{label:"x",move:({x:d})=>n(s.atX(d)),nudge:({x:d,y:p},m)=>r((d||p)*(m?100:1))});return{svg:s.svg,draw(d,p,[m,g]){let{jumps:v=!1,bends:A=!1}=Ct[d],w=Array.from({length:Po+1},(k,N)=>m+(g-m)*N/Po);m<0&&g>0&&w.splice(w.findIndex(k=>k>-1e-12),w.some(k=>Math.abs(k)<1e-12)?1:0,0,So);let{y:b,slope:P}=Hn(d,p,w);s.rescale([m,g],ee([...b,...P],.1)),_(o,{d:gt(s,Lo(w,b,v))}),_(i,{d:gt(s,Lo(w,P,A))}),_(c,{display:v&&m<0&&g>0?null:"none"}),[...c.children].forEach((k,N)=>_(k,{cx:s.x(0),cy:s.y(N)}))},update({x:d,y:p,slope:m,shown:g,spoken:v}){let{area:A}=s,w={x:s.x(d),y:s.y(p)};_(l,{cx:w.x,cy:w.y}),_(u,{x:Math.min(A.right-40,Math.max(A.left+40,w.x)),y:Math.max(12,w.y-13)}),j(u,g);let b=(s.atX(A.right)-s.atX(A.left))/8;_(a,{d:gt(s,[[d-b,p-m*b],[d+b,p+m*b]])}),h(d,v)}}}function*Lo(e,t,n){for(let r=0;r<e.length;r++)n&&e[r]===So&&(yield[NaN,NaN]),yield[e[r],t[r]]}function qn(e){return f("div",{class:"row note"},...e.map(({tone:t,label:n})=>f("span",{class:"row"},x("svg",{viewBox:"0 0 28 10",style:"width: 28px","aria-hidden":"true"},x("path",{d:"M1 5H27",class:`line ${t}`})),n)))}function rs(e){return e.split(/\^\{([^}]*)\}/).map((t,n)=>n%2?f("sup",{},t):t)}var Xc=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Vc=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Eo(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((a,c)=>{let l=getComputedStyle(n[c]);for(let u of Xc){let h=l.getPropertyValue(u);h&&!(u==="opacity"&&h==="1")&&a.setAttribute(u,h)}for(let u of Vc)a.removeAttribute(u)});let{width:r,height:s}=e.viewBox.baseVal,o=document.createElementNS("http://www.w3.org/2000/svg","rect"),i=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[a,c]of Object.entries({width:"100%",height:"100%",fill:i}))o.setAttribute(a,c);return t.prepend(o),t.setAttribute("width",String(r)),t.setAttribute("height",String(s)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function To(e,t,n){let r=URL.createObjectURL(new Blob([t],{type:n})),s=document.createElement("a");s.href=r,s.download=e,s.click(),setTimeout(()=>URL.revokeObjectURL(r),1e3)}var Kc={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function he(e,t){let n={...Kc[t],...e[t]};return(r,s={})=>{if(!Object.hasOwn(n,r))throw new Error(`no text "${r}" in ${t}`);return n[r].replace(/\{(\w+)\}/g,(o,i)=>Object.hasOwn(s,i)?String(s[i]):o)}}function Oo({id:e,text:t,announce:n,code:r}){let s={python:f("pre",{tabindex:0,"aria-label":"Python"}),csharp:f("pre",{tabindex:0,"aria-label":"C#"})},o=f("div",{id:e,class:"code",hidden:!0},l("Python",s.python),l("C#",s.csharp)),i=f("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>a(o.hidden===!0)},t("code"));function a(h){o.hidden=!h,i.setAttribute("aria-expanded",String(h)),c()}function c(){if(o.hidden)return;let{python:h,csharp:d}=r();j(s.python,h),j(s.csharp,d)}function l(h,d){let p=f("button",{type:"button","aria-label":`${t("copy")} (${h})`,onclick:()=>u(d)},t("copy"));return f("div",{},f("div",{class:"row"},f("h3",{},h),p),d)}async function u(h){try{await navigator.clipboard.writeText(h.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(h),n(t("notCopied"))}}return{toggle:i,panel:o,update:c}}var Jc={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},Qc={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},Do=e=>[...Object.entries(Jc[e]),...Qc[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),Co=`
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line2, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log2, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log2 ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log2 ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log2) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first2, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points2) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points2) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function sampled(f, [low, high], count = 200) {
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const x = low + (high - low) * index / count;
+    return [x, f(x)];
+  });
+}
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped2 = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped2(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function stepper({ label, min, max, names, change }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function checkbox({ label, change }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
+function readout(label, tone = "") {
+  const value = h("output", { class: `value ${tone}` });
+  return {
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    update: (text) => write(value, text)
+  };
+}
+function number(text) {
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height: height2 } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height2));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts10, language) {
+  const all = { ...COMMON[language], ...texts10[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${Do("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${Do("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -63,7 +519,6 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -101,198 +556,3992 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function Ro(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e(Yc(t.matches)),r=new MutationObserver(n);for(let s of[document.documentElement,document.body])r.observe(s,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{r.disconnect(),t.removeEventListener("change",n)}}function Yc(e){let{body:t,documentElement:n}=document,r=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(r!==void 0)return r==="true"?"light":"dark";let s=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(s)return/dark|contrast$/.test(s)&&!/light/.test(s)?"dark":"light";let o=[t,n].map(i=>Zc(getComputedStyle(i).backgroundColor)).find(i=>i!==null);return o!=null?o<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function Zc(e){let[t,n,r,s=1]=(e.match(/[\d.]+/g)??[]).map(Number);return r===void 0||s<.5?null:(.2126*t+.7152*n+.0722*r)/255}function At(e){return{definition:e,render:({model:t,el:n})=>new ss(e,t,n).end}}var ss=class{constructor(t,n,r){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=f("section",{class:"view"}),this.status=f("div",{class:"unseen",role:"status","aria-live":"polite"});let s=f("div",{class:"hybridnet-view"});s.attachShadow({mode:"open"}).append(f("style",{},Co),this.root),r.append(s);let o=Ro(c=>{this.root.dataset.theme=c}),i=()=>this.schedule(),a=()=>this.build();n.on("change:state",i),n.on("change:language",a),n.on("change:data",a),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{o(),n.off("change:state",i),n.off("change:language",a),n.off("change:data",a),this.clear(),s.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let r=n instanceof Error?n.message:String(n);this.root.replaceChildren(f("p",{class:"failure",role:"alert"},he(this.definition.texts,this.language)("failed",{reason:r}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:r}=this,s=he(t.texts,n),o={data:r.get("data"),text:s,language:n,state:()=>r.get("state"),change:a=>{r.set("state",{...r.get("state"),...a}),r.save_changes()},announce:a=>j(this.status,a),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:a=>`${this.prefix}-${a}`,onEnd:a=>this.ends.push(a)},i=t.build(o);this.built=i,i.update(o.state()),this.root.lang=n,this.root.setAttribute("aria-label",s("title")),this.root.replaceChildren(f("div",{class:"head"},f("h2",{},s("title")),this.languageButton(s)),f("p",{class:"description"},s("description")),...i.body,...this.tools(i,o),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return f("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let r=Oo({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),s=t.update;t.update=a=>{s(a),r.update()};let{picture:o}=t,i=o&&f("button",{type:"button",onclick:()=>this.save(o(),n)},n.text("picture"));return[f("div",{class:"tools"},r.toggle,i),r.panel]}save(t,n){let r=`${this.definition.name}.svg`;To(r,Eo(t),"image/svg+xml"),n.announce(n.text("saved",{name:r}))}};var Fo={en:{title:"An activation function",description:"Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",function:"Function",sigmoid:"Sigmoid",relu:"ReLU",leaky_relu:"Leaky ReLU",elu:"ELU",gelu:"GELU (exact)",gelu_tanh:"GELU (tanh approximation)",softplus:"Softplus",silu:"SiLU (swish)",tanh:"Hyperbolic tangent",heaviside:"Heaviside step",linear:"Linear (identity)",range:"x from … to",fitting:"as fits the function",slope:"slope for x < 0",alpha:"alpha",isKink:"The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",neuron:"A neuron with its input and its output",curve:"The curve of the function, its derivative, and the tangent at x",tangent:"tangent at x",spoken:"x is {x}, f of x is {y}",isLinear:"The slope is the same everywhere: layers that follow each other with no other activation are one layer.",isDead:"The output and the slope are 0. No gradient passes: for this input the neuron does not learn.",isFlat:"The slope is 0 here. No gradient passes.",hasNoSlope:"The derivative is 0 wherever it exists. Gradient descent cannot train through this function.",isSaturated:"The neuron is saturated: the slope is near 0, and learning is slow here.",learns:"The slope is not small: an error reaches the weights before this neuron."},ja:{title:"活性化関数",description:"x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",function:"関数",sigmoid:"シグモイド",relu:"ReLU",leaky_relu:"リーキー ReLU",elu:"ELU",gelu:"GELU (正確な式)",gelu_tanh:"GELU (tanh による近似)",softplus:"ソフトプラス",silu:"SiLU (swish)",tanh:"双曲線正接 (tanh)",heaviside:"ヘヴィサイドの階段関数",linear:"線形 (恒等関数)",range:"x の範囲",fitting:"関数に合わせる",slope:"x < 0 での傾き",alpha:"アルファ",isKink:"曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",neuron:"入力と出力を持つニューロン",curve:"関数の曲線、その導関数、x における接線",tangent:"x における接線",spoken:"x は {x}、f(x) は {y}",isLinear:"傾きはどこでも同じです。ほかの活性化関数を挟まない層の重なりは、一つの層と同じです。",isDead:"出力も傾きも 0 です。勾配が伝わらず、この入力ではニューロンは学習しません。",isFlat:"ここでは傾きが 0 で、勾配が伝わりません。",hasNoSlope:"導関数は存在するところでは 0 です。勾配降下法ではこの関数を通して学習できません。",isSaturated:"ニューロンは飽和しています。傾きがほぼ 0 で、学習が遅くなります。",learns:"傾きは小さくありません。誤差はこのニューロンの手前の重みに届きます。"}};var hn=.01,tl=[2,5,10,20,100],os={width:400,height:96},Io=At({name:"activation",texts:Fo,start:e=>({name:e.name,x:e.x,setting:e.setting??ns(e.name),range:e.range}),build({data:e,text:t,state:n,change:r,id:s}){let o=te({label:t("function"),options:Object.keys(Ct).map(B=>({value:B,label:t(B)})),change:B=>r({name:B,setting:ns(B),x:is(n().x,Xn({...n(),name:B}))})}),i=[null,...e.range?[e.range]:[],...tl.map(B=>[-B,B])],a=te({label:t("range"),options:i.map(B=>({value:String(B),label:B?B.map(O=>pt(ht(O,6))).join(" … "):t("fitting")})),change:B=>{let O=i.find(L=>String(L)===B)??null;r({range:O,x:is(n().x,Xn({...n(),range:O}))})}}),c=ge("f(x)","prediction"),l=ge("f′(x)","weight"),u=f("p",{class:"number"}),h=f("p",{class:"note"}),d=f("p",{class:"note advice"}),p=el(t("neuron")),m=No({id:s("curve"),label:t("curve"),move:P,nudge:B=>P(n().x+B*hn)}),g=f("div"),v=f("div"),A=null,w=null,b="";function P(B){r({x:Number(is(Math.round(B/hn)*hn,Xn(n())).toFixed(2))})}function k(B){let{name:O,setting:L}=B,[I,D]=Xn(B);if(A?.key!==`${I} ${D}`){let{element:$,update:U}=Ot({label:"x",min:I,max:D,step:hn,change:P});A={key:`${I} ${D}`,update:U},g.replaceChildren($)}if(w?.key!==O){let $=Ct[O].setting,U=Math.max($?.most??0,Math.ceil(Math.abs(L))),T=$&&Ot({label:t($.name),min:Math.min(0,Math.floor(L)),max:U,step:hn,format:F=>ht(F,6),chars:6,change:F=>r({setting:F})});w={key:O,update:T?.update??(()=>{})},v.replaceChildren(...T?[T.element]:[])}b!==`${O} ${L} ${I} ${D}`&&m.draw(O,L,[I,D]),b=`${O} ${L} ${I} ${D}`}function N(B){let{name:O,x:L,setting:I}=B;k(B);let D=Hn(O,I,[L]),[$,U]=[D.y[0],D.slope[0]],T=_n(O,$),F=L.toFixed(2);o.update(O),a.update(String(B.range)),A?.update(L),w?.update(I),c.update(T),l.update(_n(O,U)),u.replaceChildren("f(x) = ",...rs(Ct[O].formula(L,pt(F),ht(I,6))),` = ${T}`),h.replaceChildren("f′(x) = ",...rs(Ct[O].derivative)),j(d,t(nl(B,$,U),{slope:_n(O,U)})),p.update(F,T,Ct[O].sign),m.update({x:L,y:$,slope:U,shown:T,spoken:t("spoken",{x:F,y:T})})}return{body:[f("div",{class:"columns"},f("div",{},o.element,a.element,v,g,u,h,f("div",{class:"row"},c.element,l.element),p.svg,d),f("div",{},m.svg,qn([{tone:"prediction",label:"f(x)"},{tone:"weight dash",label:"f′(x)"},{tone:"data",label:t("tangent")}])))],update:N,picture:()=>m.svg,code:Mo}}});function Xn({name:e,range:t}){return t??[-Ct[e].range,Ct[e].range]}function el(e){let t=x("text",{x:4,y:40,class:"number"}),n=x("text",{x:238,y:40,class:"number prediction tinted"}),r=x("text",{x:190,y:52,"text-anchor":"middle"});return{svg:x("svg",{viewBox:`0 0 ${os.width} ${os.height}`,role:"img","aria-label":e},x("path",{d:`M4 48H154M226 48H${os.width-4}`,class:"line data"}),x("circle",{cx:190,cy:48,r:36,class:"ring prediction"}),t,n,r),update(o,i,a){j(t,`x = ${o}`),j(n,i),j(r,a)}}}function is(e,[t,n]){return Math.min(n,Math.max(t,e))}function nl({name:e,x:t,setting:n},r,s){return e==="linear"?"isLinear":e==="heaviside"?"hasNoSlope":t===0&&Ct[e].bends&&!(e==="elu"&&n===1)?"isKink":s===0?r===0?"isDead":"isFlat":Math.abs(s)<.01?"isSaturated":"learns"}var dn=class extends Error{constructor(t,n,r){super(`linear trainer: the error is ${n} after step ${t}; it must be finite. Lower the learning rates, or standardize the features.`),this.step=t,this.error=n,this.errors=r}},Ft=class{constructor(t,n,r,s){if(n.length===0||r.length===0||t.length!==n.length*r.length)throw new RangeError(`linear trainer: ${t.length} features, ${n.length} targets and ${r.length} rates arrived; each sample needs one feature per rate and one target.`);this.features=t,this.targets=n,this.weightRates=Float64Array.from(r),this.biasRate=s,this.weights=new Float64Array(r.length),this.bias=0}predict(t,n=0){let r=0;for(let s=0;s<this.weights.length;s++)r+=this.weights[s]*t[n+s];return r+this.bias}get error(){let t=0;for(let n=0;n<this.targets.length;n++){let r=this.predict(this.features,n*this.weights.length)-this.targets[n];t+=r*r}return t/this.targets.length}gradient(){let t=new Float64Array(this.weights.length),n=this.#t(t);return{weights:t.map(r=>2*r),bias:2*n}}step(t=1,n){let r=[],s=new Float64Array(this.weights.length);for(let o=1;o<=t;o++){let i={weights:this.weights.slice(),bias:this.bias},a=this.#t(s);for(let l=0;l<s.length;l++)this.weights[l]-=this.weightRates[l]*s[l];this.bias-=this.biasRate*a;let c=this.error;if(!Number.isFinite(c))throw this.weights.set(i.weights),this.bias=i.bias,new dn(o,c,r);r.push(c),n?.(this)}return r}#t(t){let{features:n,targets:r}=this;t.fill(0);let s=0;for(let o=0;o<r.length;o++){let i=o*t.length,a=this.predict(n,i)-r[o];s+=a;for(let c=0;c<t.length;c++)t[c]+=a*n[i+c]}for(let o=0;o<t.length;o++)t[o]/=r.length;return s/r.length}};var rl=1e-11;function _e(e,t,n,r=!0){let s=Array.from({length:n},(h,d)=>r?jo(zo(e,n,d)):0),o=r?jo(t):0,i=t.map(h=>h-o),a=[];for(let h=0;h<n;h++){let d=zo(e,n,h),p=Bo(d),m=d.map(A=>A-s[h]),g=a.map(()=>0);for(let A=0;A<2;A++)a.forEach((w,b)=>{let P=Uo(w.q,m);g[b]+=P,m.forEach((k,N)=>m[N]=k-P*w.q[N])});let v=Bo(m);v>rl*p&&(m.forEach((A,w)=>m[w]=A/v),g.push(v),a.push({q:m,j:h,r:g,y:Uo(m,i)}))}let c=new Float64Array(n);for(let h=a.length-1;h>=0;h--){let d=a[h].y;for(let p=h+1;p<a.length;p++)d-=a[p].r[h]*c[a[p].j];c[a[h].j]=d/a[h].r[h]}let l=c.reduce((h,d,p)=>h-d*s[p],o),u=new Ft(e,t,c,0);return u.weights.set(c),u.bias=l,{weights:c,bias:l,error:u.error,unique:a.length===n}}function Wo(e,t,n,r){let s=e.length/t,o=t+1,i=Array.from({length:o},(l,u)=>Math.sqrt(Math.max(0,u<t?n[u]:r))),a=(l,u)=>(u<t?e[l*t+u]:1)*i[u],c=Array.from({length:o},(l,u)=>Array.from({length:o},(h,d)=>{let p=0;for(let m=0;m<s;m++)p+=a(m,u)*a(m,d);return p/s}));return sl(c).map(l=>1-l).sort((l,u)=>u-l)}function sl(e){let t=e.length;for(let n=0;n<60;n++){let r=0;for(let s=0;s<t;s++)for(let o=s+1;o<t;o++)r=Math.max(r,Math.abs(e[s][o])),e[s][o]!==0&&ol(e,s,o);if(r<1e-300||!Number.isFinite(r))break}return e.map((n,r)=>n[r])}function ol(e,t,n){let r=(e[n][n]-e[t][t])/(2*e[t][n]),s=(r<0?-1:1)/(Math.abs(r)+Math.hypot(r,1)),o=1/Math.hypot(s,1),i=s*o;for(let a of e)[a[t],a[n]]=[o*a[t]-i*a[n],i*a[t]+o*a[n]];for(let a=0;a<e.length;a++)[e[t][a],e[n][a]]=[o*e[t][a]-i*e[n][a],i*e[t][a]+o*e[n][a]];e[t][n]=e[n][t]=0}function zo(e,t,n){return Float64Array.from({length:e.length/t},(r,s)=>e[s*t+n])}function jo(e){return e.reduce((t,n)=>t+n,0)/e.length}function Bo(e){let t=0;for(let r of e)t=Math.max(t,Math.abs(r));if(t===0)return 0;let n=0;for(let r of e)n+=(r/t)**2;return t*Math.sqrt(n)}function Uo(e,t){let n=0;for(let r=0;r<e.length;r++)n+=e[r]*t[r];return n}var Vn=class e{constructor(t,n){this.means=t,this.deviations=n}static fit(t,n){let r=Go(t,n),s=t.map((o,i)=>(o-r[i%n])*(o-r[i%n]));return new e(r,Go(s,n).map(Math.sqrt))}transform(t){let{means:n,deviations:r}=this;return t.map((s,o)=>(s-n[o%n.length])/r[o%n.length])}raw(t,n){let r=this.deviations.map((s,o)=>t[o]/s);return{weights:r,bias:r.reduce((s,o,i)=>s-this.means[i]*o,n)}}standardized(t,n){return{weights:this.deviations.map((r,s)=>t[s]*r),bias:this.means.reduce((r,s,o)=>r+s*t[o],n)}}};function Go(e,t){let n=e.length/t,r=new Float64Array(t);return t===1?r[0]=Jt(e,0,n):e.forEach((s,o)=>r[o%t]+=s),r.map(s=>s/n)}var il=1e3,Ho=300;function _o(e){return{count:1,stride:1,all:[e],last:[e]}}function as(e,t){let{count:n,stride:r}=e,s=[...e.all];for(let o of t)n%r===0&&s.push(o),n+=1,s.length>il&&(s=s.filter((i,a)=>a%2===0),r*=2);return{count:n,stride:r,all:s,last:[...e.last,...t].slice(-Ho)}}function al(e,t){let n=e.last.slice(-(t??Ho)),r=e.count-n.length,s=n.map((o,i)=>[r+i,o]);return t!==void 0?s:[...e.all.map((o,i)=>[i*e.stride,o]).filter(([o])=>o<r),...s]}function qo({id:e,label:t,xLabel:n,yLabel:r}){let s=f("div"),o=[!1,!0].map(i=>{let a=Nt({id:`${e}-${i?"log":"linear"}`,label:t,x:[0,10],y:[1,10],xLabel:n,yLabel:r,height:250,logY:i}),c=x("path",{class:"line error"}),l=x("circle",{r:4.5,class:"dot error"});return a.marks.append(c,l),{axes:a,line:c,dot:l}});return{element:s,update(i,{log:a,window:c}){let{axes:l,line:u,dot:h}=o[a?1:0];s.firstChild!==l.svg&&s.replaceChildren(l.svg);let d=al(i,c),p=d.map(([,P])=>P),m=p.reduce((P,k)=>Math.max(P,k),0),g=p.reduce((P,k)=>k>0?Math.min(P,k):P,1/0),v=c===void 0?0:Math.max(0,i.count-c),A=v+Math.max(10,c??i.count-1);l.rescale([v,A],a?[g*.9,(m||1)*1.1]:[0,m*1.05||1]),_(u,{d:gt(l,d.map(([P,k])=>[P,a?Math.max(k,g):k]))});let[w,b]=d[d.length-1];_(h,{cx:l.x(w),cy:l.y(a?Math.max(b,g):b)})}}}function se(e,t){let{columns:n,rows:r,source:s}=e,o=Float64Array.from(e.features),i=Float64Array.from(e.targets),a=s==="three_houses"||s==="ten_houses",c=_e(o,i,n),l=a?[t("area"),t("bathrooms")]:n===1?["x"]:Array.from({length:n},(u,h)=>`x${ls(h+1)}`);return{features:o,targets:i,columns:n,rows:r,source:s,names:(e.names??l.slice(0,n)).map(Xo),target:Xo(e.target??(a?t("price"):"y")),best:c,error:cl(i,c.error)}}function ls(e){return String(e).replace(/\d/g,t=>"₀₁₂₃₄₅₆₇₈₉"[Number(t)])}function Xo(e){let t=String(e).replace(/\s+/g," ").trim();return t.length>40?`${t.slice(0,39)}…`:t||"?"}function cl(e,t){let n=e.reduce((o,i)=>o+i/e.length,0),r=ll(e.map(o=>o-n))||Math.abs(n)||1,s=Math.floor(Math.log10(Math.max(t,r*r*1e-4)));return s>12||s<-8?o=>le(o,6):o=>St(o,Math.max(0,Math.min(2-s,6-Math.ceil(Math.log10(Math.abs(o)||1)))))}function ll(e){let t=cs(e);return t===0?0:t*Math.sqrt(e.reduce((n,r)=>n+(r/t)**2/e.length,0))}function Qt(e,t){let n=10**(Math.floor(Math.log10(e))-t+1);return Number((Math.ceil(e/n-1e-9)*n).toPrecision(12))}function ye(e,t){return Number(e.toPrecision(t))}function fn({features:e,targets:t,columns:n,best:r},s=1){let o=cs(t)||1,i=Array.from({length:n},(c,l)=>{let u=cs(e.filter((d,p)=>p%n===l))||1,h=Qt(2*o/u,1);return Vo(n===1?0:-h,h,r.weights[l],1,s)}),a=Qt(1.15*o,2);return{weights:i,bias:Vo(n===1?0:-a,a,r.bias,2,s)}}function Vo(e,t,n,r,s){let o=n<e?-Qt(1.5*Math.abs(n),r):e,i=n>t?Qt(1.5*n,r):t,a=10**Math.floor(Math.log10(Math.max(-o,i)/100))/s;return{min:o,max:i,step:Number(a.toPrecision(12))}}function mn({min:e,max:t,step:n},r){return Math.min(t,Math.max(e,Number((Math.round(r/n)*n).toPrecision(12))))}function qe(e,t){let[n,r]=[Math.min(...Ko(e)),Math.max(...Ko(e))];return n>=0&&r>0&&n<.9*r?[0,Qt((1+t)*r,2)]:ee(e,.15)}function Ko(e){return[e.reduce((t,n)=>Math.min(t,n),1/0),e.reduce((t,n)=>Math.max(t,n),-1/0)]}function cs(e){return e.reduce((t,n)=>Math.max(t,Math.abs(n)),0)}function Xe({features:e,columns:t},n){return e.every((r,s)=>s%t!==n||r===e[n])}var ul=500,pl={weights:[{min:-.4,max:.4,step:1e-4},{min:-100,max:200,step:1e-4}],bias:{min:-100,max:300,step:.1}},gn=class{constructor(t,n){this.data=t,this.table=n;let{features:r,columns:s,targets:o}=n;this.scale=Array.from({length:s}).some((a,c)=>Xe(n,c))?null:Vn.fit(r,s);let i=this.scale?.transform(r)??r;this.trainers={raw:new Ft(r,o,new Float64Array(s),0),scaled:new Ft(i,o,new Float64Array(s),0)},this.dials={raw:s===2&&n.source==="ten_houses"?pl:fn(n,10),scaled:this.#n()},this.known={key:"",factors:[]}}start(){let{columns:t}=this.table,n={weights:Array.from({length:t},()=>0),bias:0},r=!!this.data.standard&&this.scale!==null,s={...n,standard:r,origin:n,steps:0,total:0,raw:{rates:this.data.weight_rates??this.#e(),bias:this.data.bias_rate??1},scaled:{rates:n.weights.map(()=>.1),bias:.1},path:{stride:1,points:[]},diverged:null,log:!1,recent:!1,speed:1,row:0};return{...s,history:_o(this.#t(r,n,s.raw).error)}}rates(t){return t.standard?t.scaled:t.raw}trainer(t){return this.#t(t.standard,t,this.rates(t))}stepped(t,n){let r=this.trainer(t),s={stride:t.path.stride,points:[...t.path.points]},o=t.steps,i={weights:t.weights,bias:t.bias},a=()=>{o%s.stride===0&&s.points.push([i.weights[0],i.bias]),o+=1,i={weights:[r.weights[0]],bias:r.bias},s.points.length>ul&&(s.points=s.points.filter((u,h)=>h%2===0),s.stride*=2)},c=null,l;try{l=r.step(n,a)}catch(u){if(!(u instanceof dn))throw u;l=u.errors,c=t.total+u.step}return{weights:[...r.weights],bias:r.bias,steps:o,total:t.total+l.length,history:as(t.history,l),path:s,diverged:c}}moved(t,n){let{weights:r,bias:s}={weights:t.weights,bias:t.bias,...n},{error:o}=this.#t(t.standard,{weights:r,bias:s},this.rates(t));return{...us({weights:r,bias:s}),history:as(t.history,Number.isFinite(o)?[o]:[])}}switched(t,n){if(!this.scale||n===t.standard)return{};let{weights:r,bias:s}=n?this.scale.standardized(t.weights,t.bias):this.scale.raw(t.weights,t.bias);return{...us({weights:[...r],bias:s}),standard:n}}rated(t,n){return{...us({weights:t.weights,bias:t.bias}),[t.standard?"scaled":"raw"]:n}}rawLine(t){if(!t.standard||!this.scale)return t;let{weights:n,bias:r}=this.scale.raw(t.weights,t.bias);return{weights:[...n],bias:r}}best(t){let{best:n}=this.table,{weights:r,bias:s}=t&&this.scale?this.scale.standardized(n.weights,n.bias):n;return{weights:[...r],bias:s}}factors(t){let{rates:n,bias:r}=this.rates(t),s=JSON.stringify([t.standard,n,r]);return this.known.key!==s&&(this.known={key:s,factors:Wo(this.trainers[t.standard?"scaled":"raw"].features,n.length,n,r)}),this.known.factors}#t(t,n,r){let s=this.trainers[t?"scaled":"raw"];return s.weights.set(n.weights),s.bias=n.bias,s.weightRates.set(r.rates),s.biasRate=r.bias,s}#e(){let{features:t,columns:n}=this.table;return Array.from({length:n},(r,s)=>{let o=t.reduce((i,a,c)=>c%n===s?i+a*a/t.length*n:i,0);return o===0?.01:+`1e${Math.floor(Math.log10(Math.min(.1,.9/n)/o))}`})}#n(){let{weights:t,bias:n}=this.best(!0),r=Qt(1.2*Math.max(...t.map(Math.abs),Math.abs(n))||1,2),s=10**Math.floor(Math.log10(r/50))/10,o=i=>({min:Math.floor((i-r)/s)*s,max:Math.ceil((i+r)/s)*s,step:Number(s.toPrecision(12))});return{weights:t.map(o),bias:o(n)}}};function us(e){return{...e,origin:e,steps:0,path:{stride:1,points:[]},diverged:null}}var wn="M-5.5 0L0 -5.5L5.5 0L0 5.5Z",hl=200;function Jn({id:e,label:t,table:n}){let{features:r,targets:s}=n,o=Nt({id:e,label:t,x:qe(r,.05),y:qe(s,.02),xLabel:n.names[0],yLabel:n.target,height:320}),i=s.length<=hl,a=x("path",{class:i?"line error segments":"line error segments crowd"}),c=x("path",{class:"line prediction"}),l=x("g",{class:"data"}),u=x("g",{class:"prediction"}),h=x("path",{class:"line accent","stroke-dasharray":"2 4"});o.marks.append(a,h,c,l,u),i?Mt(l,[...s],()=>x("circle",{r:5.5,class:"dot"}),(p,m,g)=>_(p,{cx:o.x(r[g]),cy:o.y(m)})):l.append(x("path",{class:"many",d:An([...s].map((p,m)=>[o.x(r[m]),o.y(p)]))}));let d=[o.atX(o.area.left),o.atX(o.area.right)];return{svg:o.svg,axes:o,update(p,m,g){let v=A=>p*A+m;_(c,{d:gt(o,d.map(A=>[A,v(A)]))}),_(a,{d:[...s].map((A,w)=>gt(o,[[r[w],v(r[w])],[r[w],A]])).join("")}),i&&Mt(u,[...r],()=>x("path",{class:"dot",d:wn}),(A,w)=>_(A,{transform:`translate(${Kn(o.x(w))} ${Kn(o.y(v(w)))})`})),g!==void 0&&_(h,{d:gt(o,[[r[g],o.atY(o.area.bottom)],[r[g],v(r[g])],[d[0],v(r[g])]])})}}}function An(e){return e.map(([t,n])=>`M${Kn(t)} ${Kn(n)}h0`).join("")}function Kn(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*10)/10}function Ve(e){let t=(n,r,s)=>f("span",{class:"row"},x("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true",class:n},s),r);return f("div",{class:"row note"},t("data",e("points"),x("circle",{cx:14,cy:7,r:5,class:"dot"})),t("prediction",e("predicted"),x("path",{d:"M1 7H27",class:"line"})),t("error",e("differences"),x("path",{d:"M14 1V13",class:"line"})))}var dl=200;function Jo({id:e,label:t,table:n,prediction:r}){let{targets:s}=n,o=ee(s,.15),i=Nt({id:e,label:t,x:o,y:o,xLabel:n.target,yLabel:r,height:320}),a=x("path",{class:"line error"}),c=x("g",{class:"prediction"}),l=x("path",{class:"line data dash"});i.marks.append(l,a,c);let u=s.length>dl?x("path",{class:"many"}):null;u&&c.append(u);let h="";function d(p){let m=ee([...s,...p],.15),g=m[0]<o[0]||m[1]>o[1]?m:o;h!==g.join()&&(h=g.join(),i.rescale(o,g),_(l,{d:gt(i,[[o[0],o[0]],[o[1],o[1]]])}))}return{svg:i.svg,update(p){let m=s.map((v,A)=>p(A));d(m);let g=[...s].map((v,A)=>[i.x(v),Math.max(-1e5,Math.min(1e5,i.y(m[A])))]);if(u){_(u,{d:An(g)});return}_(a,{d:[...s].map((v,A)=>gt(i,[[v,v],[v,m[A]]])).join("")}),Mt(c,g,()=>x("path",{class:"dot",d:wn}),(v,[A,w])=>_(v,{transform:`translate(${Math.round(A*10)/10} ${Math.round(w*10)/10})`}))}}}function ot(e,t="float64"){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";let n=e<0||Object.is(e,-0)?"-":"",r=Math.abs(e),{digits:s,exponent:o}=fl(r,t),i=e===0||r>=1e-4&&r<(t==="float32"?1e6:1e16);return n+(i?wl(s,o):gl(s,o))}function fl(e,t){if(e===0)return{digits:"0",exponent:0};if(t==="float64")return ps(e.toExponential());let n=new Float32Array(1);for(let r=0;r<9;r++){let s=e.toExponential(r);if(n[0]=Number(s),n[0]===e)return ps(ml(e,r,n)??s)}return ps(e.toExponential(9))}function ml(e,t,n){let[r,s]=e.toExponential(60).split("e"),o=r.replace(".","");if(!/^50*$/.test(o.slice(t+1))||Number(o[t])%2===1)return null;let i=`${o[0]}.${o.slice(1,t+1)}e${s}`;return n[0]=Number(i),n[0]===e?i:null}function ps(e){let[t,n]=e.split("e");return{digits:t.replace(".","").replace(/0+$/,"")||"0",exponent:Number(n)}}function gl(e,t){return`${e.length>1?`${e[0]}.${e.slice(1)}`:e}e${t<0?"-":"+"}${String(Math.abs(t)).padStart(2,"0")}`}function wl(e,t){return t<0?`0.${"0".repeat(-t-1)}${e}`:e.length<=t+1?`${e.padEnd(t+1,"0")}.0`:`${e.slice(0,t+1)}.${e.slice(t+1)}`}var Qo=60;function Je(e){return{python:Al(e),csharp:yl(e)}}function Al({data:e,rates:t,biasRate:n,weights:r,bias:s,steps:o=0,standard:i=!1,more:a=""}){let c=r.some(l=>l!==0)||s!==0?`line.weights[:] = [${r.map(l=>ot(l)).join(", ")}]
-line.bias = ${ot(s)}
-`:"";return[bl(e),i?"scale = hn.Standardizer().fit(features)":null,`line = hn.LinearTrainer(${i?"scale.transform(features)":"features"}, targets, weight_rates=${Ke(t)}, bias_rate=${n})`,`${c}${o>0?`line.step(${o})
-`:""}print(line.weights.tolist(), line.bias)
-print(line.error)
-print(line.gradient)`,i?"print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table":null,a||null].filter(l=>l!==null).join(`
-`)}function bl(e){let{source:t,columns:n,features:r,targets:s,rows:o,names:i,target:a}=e;if(t!=="table"&&t!=="arrays")return`import hybridnet as hn
+`;
 
-features, targets = hn.${t}()`;if(s.length<=Qo)return`import hybridnet as hn
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
 
-features = [${s.map((u,h)=>Ke(r.slice(h*n,(h+1)*n))).join(", ")}]
-targets = ${Ke(s)}`;let c=t==="table"?`# df is your table
-features = np.column_stack([df[name] for name in [${i.map(Qn).join(", ")}]])
-targets = np.asarray(df[${Qn(a)}])`:`# X and y are your arrays
-targets = np.reshape(y, -1)
-features = np.reshape(X, (len(targets), -1))`,l=s.length<o?`
-rows = np.linspace(0, len(targets) - 1, ${s.length}).round().astype(int)
-features, targets = features[rows], targets[rows]`:"";return`import numpy as np
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/functions.js
+var sigmoid = (x) => 1 / (1 + Math.exp(-x));
+var FUNCTIONS = {
+  sigmoid: { f: sigmoid, slope: (x) => sigmoid(x) * (1 - sigmoid(x)), range: [-20, 20], rise: [-0.05, 1.08], type: "SigmoidActivation", sign: "σ", digits: 11, formula: (x, y) => `f(x) = 1 / (1 + e^−(${x})) = ${y}` },
+  relu: { f: (x) => Math.max(0, x), slope: (x) => x > 0 ? 1 : 0, range: [-20, 20], rise: [-1, 21], type: "ReLUActivation", sign: "ReLU", digits: 0, formula: (x, y) => `f(x) = max(0, ${x}) = ${y}` }
+};
+
+// text/activation.js
+var texts = {
+  en: {
+    title: "An activation function",
+    description: "Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",
+    function: "Function",
+    sigmoid: "Sigmoid",
+    relu: "ReLU",
+    neuron: "A neuron with its input and its output",
+    curve: "The curve of the function, its derivative, and the tangent at x",
+    tangent: "tangent at x",
+    spoken: "x is {x}, f of x is {y}",
+    isLinear: "The slope is the same everywhere: layers that follow each other with no other activation are one layer.",
+    isDead: "The output and the slope are 0. No gradient passes: for this input the neuron does not learn.",
+    isFlat: "The slope is 0 here. No gradient passes.",
+    hasNoSlope: "The derivative is 0 wherever it exists. Gradient descent cannot train through this function.",
+    isSaturated: "The neuron is saturated: the slope is near 0, and learning is slow here.",
+    learns: "The slope is not small: an error reaches the weights before this neuron."
+  },
+  ja: {
+    title: "活性化関数",
+    description: "x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",
+    function: "関数",
+    sigmoid: "シグモイド",
+    relu: "ReLU",
+    neuron: "入力と出力を持つニューロン",
+    curve: "関数の曲線、その導関数、x における接線",
+    tangent: "x における接線",
+    spoken: "x は {x}、f(x) は {y}",
+    isLinear: "傾きはどこでも同じです。ほかの活性化関数を挟まない層の重なりは、一つの層と同じです。",
+    isDead: "出力も傾きも 0 です。勾配が伝わらず、この入力ではニューロンは学習しません。",
+    isFlat: "ここでは傾きが 0 で、勾配が伝わりません。",
+    hasNoSlope: "導関数は存在するところでは 0 です。勾配降下法ではこの関数を通して学習できません。",
+    isSaturated: "ニューロンは飽和しています。傾きがほぼ 0 で、学習が遅くなります。",
+    learns: "傾きは小さくありません。誤差はこのニューロンの手前の重みに届きます。"
+  }
+};
+
+// views/activation.js
+var STEP = 0.01;
+var BOX = { width: 460, height: 110 };
+var activation_default = view({
+  name: "activation",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ name: data.name ?? "sigmoid", x: data.x ?? 0 }),
+  build({ data, text, state, change, id }) {
+    const offered = data.names ?? Object.keys(FUNCTIONS);
+    const picker = choice({
+      label: text("function"),
+      options: offered.map((value2) => ({ value: value2, label: text(value2) })),
+      change: (name) => change({ name, x: clamped(state().x, FUNCTIONS[name].range) })
+    });
+    const value = readout("f(x)", "prediction");
+    const slope = readout("f′(x)", "weight");
+    const formula = h("p", { class: "number" });
+    const words = h("p", { class: "note" });
+    const neuron = neuronPicture(text("neuron"));
+    const plot = curvePicture();
+    const control = h("div");
+    let current = null;
+    function curvePicture() {
+      const axes = chart({ id: id("curve"), label: text("curve"), x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+      const curve = s("path", { class: "line prediction" });
+      const derivative = s("path", { class: "line weight dash" });
+      const tangent = s("path", { class: "line data" });
+      const dot2 = s("circle", { r: 8, class: "dot prediction" });
+      const label = s("text", { "text-anchor": "middle", class: "number halo" });
+      axes.marks.append(derivative, tangent, curve);
+      axes.above.append(dot2, label);
+      const tell = draggable(dot2, {
+        label: "x",
+        move: ({ x }) => take(axes.atX(x)),
+        nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 100 : 1))
+      });
+      return { axes, curve, derivative, tangent, dot: dot2, label, tell };
+    }
+    function take(x) {
+      const snapped2 = Math.round(x / STEP) * STEP;
+      change({ x: Number(clamped(snapped2, FUNCTIONS[state().name].range).toFixed(2)) });
+    }
+    function select(name) {
+      const { range, rise, f, slope: derivative } = FUNCTIONS[name];
+      const move = slider({ label: "x", min: range[0], max: range[1], step: STEP, change: take });
+      control.replaceChildren(move.element);
+      plot.axes.rescale(range, rise);
+      set(plot.curve, { d: path(plot.axes, sampled(f, range, 400)) });
+      set(plot.derivative, { d: path(plot.axes, sampled(derivative, range, 400)) });
+      current = { name, update: move.update };
+    }
+    function update(now) {
+      const { name, x } = now;
+      if (current?.name !== name) select(name);
+      const { f, slope: derivative, digits } = FUNCTIONS[name];
+      const y = f(x);
+      const steep = derivative(x);
+      const shown = digits ? y.toFixed(digits) : String(y);
+      picker.update(name);
+      current?.update(x);
+      value.update(shown);
+      slope.update(significant(steep, 5));
+      write(formula, FUNCTIONS[name].formula(x.toFixed(2), shown));
+      write(words, text(advice(name, y, steep)));
+      neuron.update(x.toFixed(2), shown, FUNCTIONS[name].sign);
+      const at = { x: plot.axes.x(x), y: plot.axes.y(y) };
+      set(plot.dot, { cx: at.x, cy: at.y });
+      set(plot.label, { x: Math.min(plot.axes.area.right - 40, Math.max(plot.axes.area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      write(plot.label, shown);
+      const reach = (plot.axes.atX(plot.axes.area.right) - plot.axes.atX(plot.axes.area.left)) / 8;
+      set(plot.tangent, { d: path(plot.axes, [[x - reach, y - steep * reach], [x + reach, y + steep * reach]]) });
+      plot.tell(x, text("spoken", { x: x.toFixed(2), y: shown }));
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, picker.element, control, formula, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words), h("div", {}, plot.axes.svg, legend(text)))
+      ],
+      update,
+      picture: () => plot.axes.svg,
+      code: ({ name, x }) => ({
+        python: `import numpy as np
 import hybridnet as hn
 
-${c}${l}`}function yl({data:e,rates:t,biasRate:n,weights:r,bias:s,steps:o=0,standard:i=!1,moreSharp:a=""}){let c=r.length,l=[...r.flatMap((u,h)=>u!==0?[`line.Weights[${h}] = ${u};`]:[]),...s!==0?[`line.Bias = ${s};`]:[]];return[xl(e),i?"Standardizer scale = Standardizer.Fit(features);":null,`var line = new LinearTrainer(${i?"scale.Transform(features)":"features"}, targets, weightRates: ${Ke(t)}, biasRate: ${n});`,...l,o>0?`line.Step(${o});`:null,'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',"Console.WriteLine(line.Error);",i?`var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${c}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table`:null,a||null].filter(u=>u!==null).join(`
-`)}function xl(e){let{source:t,columns:n,features:r,targets:s,rows:o,names:i,target:a}=e;if(t==="three_houses")return`using HybridNet;
+activation = hn.${FUNCTIONS[name].type}()
+activation.forward(np.array([[${x}]]), training=True)
+print(activation.output)    # f(x)
+activation.backward(np.ones((1, 1)))
+print(activation.dinputs)   # f'(x)`,
+        csharp: `using HybridNet;
 
-var (features, targets) = HousePrices.ThreeHouses();`;if(t==="ten_houses")return`using HybridNet;
+var activation = new ${FUNCTIONS[name].type}();
+Matrix x = Matrix.FromRows([[${x}]]);
+Console.WriteLine(activation.Forward(x));`
+      })
+    };
+  }
+});
+function legend(text) {
+  const item = (tone, label) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label);
+  return h("div", { class: "row note" }, item("prediction", "f(x)"), item("weight dash", "f′(x)"), item("data", text("tangent")));
+}
+function neuronPicture(label) {
+  const input = s("text", { x: 8, y: 50, class: "number" });
+  const output = s("text", { x: 300, y: 50, class: "number prediction tinted" });
+  const sign = s("text", { x: 230, y: 60, "text-anchor": "middle" });
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
+    s("path", { d: "M8 58H190M262 58H452", class: "line data" }),
+    s("circle", { cx: 226, cy: 58, r: 36, class: "ring prediction" }),
+    input,
+    output,
+    set(sign, { x: 226, y: 62 }) ?? sign
+  );
+  return {
+    svg,
+    /** @param {string} x @param {string} y @param {string} name */
+    update(x, y, name) {
+      write(input, `x = ${x}`);
+      write(output, y);
+      write(sign, name);
+    }
+  };
+}
+function clamped(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function advice(name, y, slope) {
+  if (name === "linear") return "isLinear";
+  if (slope === 0) return name === "heaviside" ? "hasNoSlope" : y === 0 ? "isDead" : "isFlat";
+  if (Math.abs(slope) < 0.01) return "isSaturated";
+  return "learns";
+}
 
-var (features, targets) = HousePrices.TenHouses();`;let c=d=>Ke(r.filter((p,m)=>m%n===d));if(s.length<=Qo)return`using HybridNet;
+// math/linear-trainer.js
+var DivergenceError = class extends Error {
+  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    this.name = "DivergenceError";
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Table} features shape (samples, features), at least one of both; copied
+   * @param {Table} targets shape (samples, 1); copied
+   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
+   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+      throw new RangeError(
+        `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
+      );
+    }
+    this.features = Float64Array.from(features.data);
+    this.targets = Float64Array.from(targets.data);
+    this.rates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
+  predict(sample, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * sample[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const { means, mean: mean2 } = this.#means();
+    return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
+  }
+  /**
+   * Makes steps of gradient descent.
+   * @param {number} [steps] @param {() => void} [each] called after every step
+   * @returns {Float64Array} the error after each step
+   * @throws {DivergenceError} the error is no longer finite
+   */
+  step(steps = 1, each2) {
+    const errors = new Float64Array(steps);
+    for (let step = 0; step < steps; step++) {
+      const error = this.#stepOnce();
+      if (!Number.isFinite(error)) {
+        throw new DivergenceError(step + 1, error, errors.slice(0, step));
+      }
+      errors[step] = error;
+      each2?.();
+    }
+    return errors;
+  }
+  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
+  #stepOnce() {
+    const before = { weights: this.weights.slice(), bias: this.bias };
+    const { means, mean: mean2 } = this.#means();
+    for (let j = 0; j < means.length; j++) {
+      this.weights[j] -= this.rates[j] * means[j];
+    }
+    this.bias -= this.biasRate * mean2;
+    const error = this.error;
+    if (!Number.isFinite(error)) {
+      this.weights.set(before.weights);
+      this.bias = before.bias;
+    }
+    return error;
+  }
+  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
+  #means() {
+    const means = new Float64Array(this.weights.length);
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * this.features[i * means.length + j];
+      }
+    }
+    return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
+  }
+  /** e[i] = prediction - target. @param {number} i @returns {number} */
+  #residual(i) {
+    return this.predict(this.features, i * this.weights.length) - this.targets[i];
+  }
+};
+function table(data, columns) {
+  const rows = data.length / columns;
+  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+}
 
-Matrix features = Matrix.FromColumns(${Array.from({length:n},(d,p)=>c(p)).join(", ")});
-Matrix targets = Matrix.FromColumns(${Ke(s)});`;let l=i??Array.from({length:n},(d,p)=>`x${p+1}`),u=d=>s.length<o?`Some(table.Numbers(${Qn(d)}))`:`table.Numbers(${Qn(d)})`,h=`
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line2 = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
+  line2.weights.set(weights);
+  line2.bias = bias;
+  return { weights, bias, error: line2.error, unique: basis.length === columns };
+}
+function stepFactors(features, columns, weightRates, biasRate) {
+  const rows = features.length / columns;
+  const size = columns + 1;
+  const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
+  const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
+  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
+    return sum / rows;
+  }));
+  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+}
+function eigenvalues(a) {
+  const n = a.length;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        off = Math.max(off, Math.abs(a[p][q]));
+        if (a[p][q] !== 0) rotate(a, p, q);
+      }
+    }
+    if (off < 1e-300 || !Number.isFinite(off)) break;
+  }
+  return a.map((row, i) => row[i]);
+}
+function rotate(a, p, q) {
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const size = Math.abs(theta);
+  const t = (theta < 0 ? -1 : 1) / (size + (size > 1e150 ? size : Math.sqrt(size * size + 1)));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s2 = t * c;
+  for (const row of a) [row[p], row[q]] = [c * row[p] - s2 * row[q], s2 * row[p] + c * row[q]];
+  for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s2 * a[q][k], s2 * a[p][k] + c * a[q][k]];
+  a[p][q] = a[q][p] = 0;
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += value / largest2 * (value / largest2);
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround(s0 + x[i]);
+    s1 = fround(s1 + x[i + 1]);
+    s2 = fround(s2 + x[i + 2]);
+    s3 = fround(s3 + x[i + 3]);
+    s4 = fround(s4 + x[i + 4]);
+    s5 = fround(s5 + x[i + 5]);
+    s6 = fround(s6 + x[i + 6]);
+    s7 = fround(s7 + x[i + 7]);
+  }
+  let total = fround(
+    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest2 = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest2)) {
+      if (Number.isNaN(largest2)) {
+        return best;
+      }
+      best = j;
+      largest2 = value;
+    }
+  }
+  return best;
+}
+
+// math/standardizer.js
+var Standardizer = class _Standardizer {
+  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
+  constructor(means, deviations) {
+    this.means = means;
+    this.deviations = deviations;
+  }
+  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
+  static fit(values, columns) {
+    const means = columnMeans(values, columns);
+    const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
+    return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
+  }
+  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
+  transform(values) {
+    const { means, deviations } = this;
+    return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
+  }
+  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
+  raw(weights, bias) {
+    const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
+    return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
+  }
+  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
+  standardized(weights, bias) {
+    return {
+      weights: this.deviations.map((deviation, j) => weights[j] * deviation),
+      bias: this.means.reduce((sum, mean2, j) => sum + mean2 * weights[j], bias)
+    };
+  }
+};
+function columnMeans(values, columns) {
+  const rows = values.length / columns;
+  const sums2 = new Float64Array(columns);
+  if (columns === 1) sums2[0] = pairwise(values, 0, rows);
+  else values.forEach((value, i) => sums2[i % columns] += value);
+  return sums2.map((sum) => sum / rows);
+}
+
+// kit/history.js
+var KEPT2 = 1e3;
+var LAST = 300;
+function history(error) {
+  return { count: 1, stride: 1, all: [error], last: [error] };
+}
+function added(past, errors) {
+  let { count, stride } = past;
+  let all = [...past.all];
+  for (const error of errors) {
+    if (count % stride === 0) all.push(error);
+    count += 1;
+    if (all.length > KEPT2) {
+      all = all.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
+}
+function points(past, window2) {
+  const last = past.last.slice(-(window2 ?? LAST));
+  const from = past.count - last.length;
+  const newest = last.map((error, index) => [from + index, error]);
+  if (window2 !== void 0) return newest;
+  return [...past.all.map((error, index) => (
+    /** @type {[number, number]} */
+    [index * past.stride, error]
+  )).filter(([number2]) => number2 < from), ...newest];
+}
+function historyChart({ id, label, xLabel, yLabel }) {
+  const element = h("div");
+  const kinds = [false, true].map((logY) => {
+    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const line2 = s("path", { class: "line error" });
+    const dot2 = s("circle", { r: 4.5, class: "dot error" });
+    axes.marks.append(line2, dot2);
+    return { axes, line: line2, dot: dot2 };
+  });
+  return {
+    element,
+    /** @param {History} past @param {{ log: boolean, window?: number }} how */
+    update(past, { log: log2, window: window2 }) {
+      const { axes, line: line2, dot: dot2 } = kinds[log2 ? 1 : 0];
+      if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
+      const shown = points(past, window2);
+      const errors = shown.map(([, error2]) => error2);
+      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
+      const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
+      const to = from + Math.max(10, window2 ?? past.count - 1);
+      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
+      set(line2, { d: path(axes, shown.map(([number3, error2]) => (
+        /** @type {const} */
+        [number3, log2 ? Math.max(error2, smallest) : error2]
+      ))) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log2 ? Math.max(error, smallest) : error) });
+    }
+  };
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function nearest(value, digits) {
+  return Number(value.toPrecision(digits));
+}
+function dials({ features, targets, columns, best }, fine = 1) {
+  const tall = largest(targets) || 1;
+  const weights = Array.from({ length: columns }, (_, j) => {
+    const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
+    const reach2 = up(2 * tall / wide2, 1);
+    return dial(columns === 1 ? 0 : -reach2, reach2, best.weights[j], 1, fine);
+  });
+  const reach = up(1.15 * tall, 2);
+  return { weights, bias: dial(columns === 1 ? 0 : -reach, reach, best.bias, 2, fine) };
+}
+function dial(low, high, wanted, digits, fine) {
+  const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
+  const max = wanted > high ? up(1.5 * wanted, digits) : high;
+  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step.toPrecision(12)) };
+}
+function snapped({ min, max, step }, value) {
+  return Math.min(max, Math.max(min, Number((Math.round(value / step) * step).toPrecision(12))));
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+function isConstant({ features, columns }, j) {
+  return features.every((value, i) => i % columns !== j || value === features[j]);
+}
+
+// kit/descent.js
+var KEPT3 = 500;
+var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var Descent = class {
+  /** @param {any} data @param {import("./regression.js").Table} table */
+  constructor(data, table2) {
+    this.data = data;
+    this.table = table2;
+    const { features, columns, targets } = table2;
+    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
+    const scaled2 = this.scale?.transform(features) ?? features;
+    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled2, columns), table(targets, 1), new Float64Array(columns), 0) };
+    this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
+    this.known = { key: "", factors: [] };
+  }
+  /** @returns {State} */
+  start() {
+    const { columns } = this.table;
+    const line2 = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
+    const standard = Boolean(this.data.standard) && this.scale !== null;
+    const state = {
+      ...line2,
+      standard,
+      origin: line2,
+      steps: 0,
+      total: 0,
+      raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
+      scaled: { rates: line2.weights.map(() => 0.1), bias: 0.1 },
+      path: { stride: 1, points: (
+        /** @type {[number, number][]} */
+        []
+      ) },
+      diverged: null,
+      log: false,
+      recent: false,
+      speed: 1,
+      row: 0
+    };
+    return { ...state, history: history(this.#set(standard, line2, state.raw).error) };
+  }
+  /** The rates in use. @param {State} state @returns {Rates} */
+  rates(state) {
+    return state.standard ? state.scaled : state.raw;
+  }
+  /** The trainer at a state; it changes with the next call. @param {State} state */
+  trainer(state) {
+    return this.#set(state.standard, state, this.rates(state));
+  }
+  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
+  stepped(state, count) {
+    const trainer = this.trainer(state);
+    const path2 = { stride: state.path.stride, points: [...state.path.points] };
+    let made = state.steps;
+    let before = { weights: state.weights, bias: state.bias };
+    const each2 = () => {
+      if (made % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
+      made += 1;
+      before = { weights: [trainer.weights[0]], bias: trainer.bias };
+      if (path2.points.length > KEPT3) {
+        path2.points = path2.points.filter((_, index) => index % 2 === 0);
+        path2.stride *= 2;
+      }
+    };
+    let diverged = null;
+    let errors;
+    try {
+      errors = [...trainer.step(count, each2)];
+    } catch (error) {
+      if (!(error instanceof DivergenceError)) throw error;
+      errors = [...error.errors];
+      diverged = state.total + error.step;
+    }
+    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+  }
+  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
+  moved(state, line2) {
+    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line2 };
+    const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
+    return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
+  }
+  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
+  switched(state, standard) {
+    if (!this.scale || standard === state.standard) return {};
+    const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
+    return { ...begun({ weights: [...weights], bias }), standard };
+  }
+  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
+  rated(state, rates) {
+    return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
+  }
+  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
+  rawLine(state) {
+    if (!state.standard || !this.scale) return state;
+    const { weights, bias } = this.scale.raw(state.weights, state.bias);
+    return { weights: [...weights], bias };
+  }
+  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
+  best(standard) {
+    const { best } = this.table;
+    const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
+    return { weights: [...weights], bias };
+  }
+  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
+  factors(state) {
+    const { rates, bias } = this.rates(state);
+    const key = JSON.stringify([state.standard, rates, bias]);
+    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    return this.known.factors;
+  }
+  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
+  #set(standard, line2, rates) {
+    const trainer = this.trainers[standard ? "scaled" : "raw"];
+    trainer.weights.set(line2.weights);
+    trainer.bias = line2.bias;
+    trainer.rates.set(rates.rates);
+    trainer.biasRate = rates.bias;
+    return trainer;
+  }
+  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
+  #defaultRates() {
+    const { features, columns } = this.table;
+    return Array.from({ length: columns }, (_, j) => {
+      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
+    });
+  }
+  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
+  #bowlDials() {
+    const { weights, bias } = this.best(true);
+    const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
+    const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
+    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    return { weights: weights.map(dial2), bias: dial2(bias) };
+  }
+};
+function begun(line2) {
+  return { ...line2, origin: line2, steps: 0, path: { stride: 1, points: (
+    /** @type {[number, number][]} */
+    []
+  ) }, diverged: null };
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+var MARKED = 200;
+function linePlot({ id, label, table: table2 }) {
+  const { features, targets } = table2;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const marked = targets.length <= MARKED;
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
+  const line2 = s("path", { class: "line prediction" });
+  const data = s("g", { class: "data" });
+  const predictions = s("g", { class: "prediction" });
+  const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
+  axes.marks.append(segments, chosen, line2, data, predictions);
+  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  return {
+    svg: axes.svg,
+    axes,
+    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
+    update(weight, bias, row) {
+      const at = (x) => weight * x + bias;
+      set(line2, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      if (marked) {
+        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+      }
+      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+    }
+  };
+}
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark2) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark2), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// kit/fit-plot.js
+var MARKED2 = 200;
+function fitPlot({ id, label, table: table2, prediction }) {
+  const { targets } = table2;
+  const range = extent(targets, 0.15);
+  const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
+  const segments = s("path", { class: "line error" });
+  const marks = s("g", { class: "prediction" });
+  const diagonal = s("path", { class: "line data dash" });
+  axes.marks.append(diagonal, segments, marks);
+  const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
+  if (many) marks.append(many);
+  let shown = "";
+  function rescale(predictions) {
+    const wide2 = extent([...targets, ...predictions], 0.15);
+    const up2 = wide2[0] < range[0] || wide2[1] > range[1] ? wide2 : range;
+    if (shown === up2.join()) return;
+    shown = up2.join();
+    axes.rescale(range, up2);
+    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+  }
+  return {
+    svg: axes.svg,
+    /** @param {(i: number) => number} predict */
+    update(predict) {
+      const predictions = targets.map((_, i) => predict(i));
+      rescale(predictions);
+      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      if (many) {
+        set(many, { d: dots(spots) });
+        return;
+      }
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
+      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+    }
+  };
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
+print(line.error)
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
+
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
+
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
+import hybridnet as hn
+
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
+
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
 
 double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${s.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${s.length-1}.0))])];`;return`using HybridNet;
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
 
 CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${l.map(u).join(", ")});
-Matrix targets = Matrix.FromColumns(${u(a??"y")});${s.length<o?h:""}`}function Ke(e){return`[${e.join(", ")}]`}function Qn(e){return JSON.stringify(String(e)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var Yo=84,Yn=150;function Zn({label:e,names:t,target:n}){let r=t.length,s=Math.max(118,r*Yo+36),o=s/2,i=x("svg",{viewBox:`0 0 460 ${s}`,role:"img","aria-label":e,class:"diagram"}),a=t.map((u,h)=>{let d=o+(h-(r-1)/2)*Yo,p=x("text",{x:50,y:d+5,"text-anchor":"middle",class:"number"}),m=x("text",{x:Yn,y:hs(d,o)+5,"text-anchor":"middle",class:"number weight tinted"});return i.append(x("path",{d:`M86 ${d}L284 ${o}`,class:"line thin weight"}),x("circle",{cx:50,cy:d,r:29,class:"ring data"}),p,x("ellipse",{cx:Yn,cy:hs(d,o),rx:50,ry:17,class:"ring weight"}),m,x("text",{x:50,y:d-33,"text-anchor":"middle",class:"caption"},Zo(u,15)),x("text",{x:Yn,y:hs(d,o)-22,"text-anchor":"middle",class:"caption"},r===1?"W":`W${ls(h+1)}`)),{value:p,weight:m}}),c=x("text",{x:319,y:o+5,"text-anchor":"middle",class:"number bias tinted"}),l=x("text",{x:425,y:o+5,"text-anchor":"middle",class:"number prediction tinted"});return i.append(x("path",{d:`M354 ${o}H392M386 ${o-5}L393 ${o}L386 ${o+5}`,class:"line thin prediction"}),x("rect",{x:284,y:o-21,width:70,height:42,rx:6,class:"ring bias"}),c,x("text",{x:319,y:o-27,"text-anchor":"middle",class:"caption"},"+ b"),x("rect",{x:393,y:o-19,width:64,height:38,rx:19,class:"ring prediction"}),l,x("text",{x:457,y:o-27,"text-anchor":"end",class:"caption"},Zo(n,18))),{svg:i,update(u,h,d,p){a.forEach((m,g)=>{j(m.value,lt(u[g],5)),j(m.weight,h[g])}),j(c,`${d.startsWith("−")?"":"+"}${d}`),j(l,lt(p,4));for(let m of[l,c,...a.flatMap(({value:g,weight:v})=>[g,v])])_(m,{"font-size":(m.textContent??"").length>8?10:null})}}}function hs(e,t){return e+(Yn-86)/198*(t-e)}function Zo(e,t){return e.length>t?`${e.slice(0,t-1)}…`:e}function ti({text:e,names:t,rate:n}){let r=t.map((u,h)=>{let d=h===t.length-1?"bias":"weight",p=f("input",{type:"text",inputmode:"decimal","aria-label":e("rateOf",{name:u}),style:"width: 9ch"}),m=()=>{let P=Number(p.value.trim().replace("−","-").replace(",","."));p.value.trim()!==""&&Number.isFinite(P)&&P>=0&&P!==g&&n(h,P),p.value=String(g)},g=NaN;p.addEventListener("change",m),p.addEventListener("keydown",P=>P.key==="Enter"&&m());let[v,A,w,b]=["value","number","number","number"].map(P=>f("td",{class:P}));return{value:v,gradient:A,best:w,raw:b,rate(P){g=P,p.matches(":focus")||(p.value=String(P))},element:f("tr",{},f("th",{scope:"row",class:`text ${d}`},u),f("td",{},p),A,v,w,b)}}),s=f("td",{class:"value error"}),o=f("td",{class:"number"}),i=f("th",{scope:"col"},e("rawValue")),a=f("td"),c=["parameter","rate","gradient","value","bestValue"].map((u,h)=>f("th",{scope:"col",class:h===0?"text":null},e(u)));return{element:f("div",{class:"scroll whole parameters",tabindex:0,role:"group","aria-label":e("parameters")},f("table",{},f("thead",{},f("tr",{},...c,i)),f("tbody",{},...r.map(u=>u.element)),f("tfoot",{},f("tr",{},f("th",{scope:"row",class:"text"},e("errorRow")),f("td"),f("td"),s,o,a)))),update(u){r.forEach((h,d)=>{j(h.value,ot(u.values[d])),j(h.gradient,lt(u.gradient[d],8)),j(h.best,lt(u.best[d],8)),j(h.raw,u.raw?ot(u.raw[d]):""),h.rate(u.rates[d]),h.raw.hidden=u.raw===null}),i.hidden=a.hidden=u.raw===null,j(s,ot(u.error)),j(o,lt(u.least,8))}}}var ei=13,vl=[4,7,10],ni=120,$l=58;function oi(e,t){let n=r=>e.reduce((s,o)=>s+r(o)/e.length,0);return{weight:t.weights[0],bias:t.bias,least:t.error,xx:n(r=>r*r),x:n(r=>r)}}function ri({weight:e,bias:t,least:n,xx:r,x:s},o,i){let[a,c]=[o-e,i-t];return n+Math.max(0,r*a*a+2*s*a*c+c*c)}function ii({id:e,label:t,bowl:n,weights:r,biases:s,xLabel:o,yLabel:i,captions:a,move:c,nudge:l}){let u=Nt({id:e,label:t,x:r,y:s,xLabel:o,yLabel:i,height:340,interactive:!0}),h=x("g",{class:"error contours","aria-hidden":"true"}),d=x("path",{class:"line thin trail"}),p=x("path",{class:"many trail"}),m=x("path",{class:"line good",d:"M-6 -6L6 6M-6 6L6 -6"}),g=x("text",{class:"halo good tinted","text-anchor":"middle"},a.minimum),v=x("path",{class:"line accent arrow"}),A=x("circle",{r:5,class:"ring prediction next"}),w=x("circle",{r:8,class:"dot prediction point"});u.marks.append(h,d,p,m,v,A),u.above.append(g,w);let b={x:u.x(n.weight),y:u.y(n.bias)};_(m,{transform:`translate(${b.x} ${b.y})`});let P=b.x>u.area.left&&b.x<u.area.right&&b.y>u.area.top&&b.y<u.area.bottom;_(g,{x:Math.min(u.area.right-36,Math.max(u.area.left+36,b.x)),y:b.y-12}),g.toggleAttribute("hidden",!P);let k=b.x-20;B();let N=ue(w,{label:a.point,move:({x:I,y:D})=>c(si(u.atX(I),r),si(u.atY(D),s)),nudge:({x:I,y:D},$)=>l(I*($?10:1),D*($?10:1))});function B(){let{left:I,right:D,top:$,bottom:U}=u.area,T=r.flatMap(C=>s.map(y=>Math.sqrt(ri(n,C,y)-n.least))),F=Math.max(...T);if(!(F>0&&Number.isFinite(F)))return;let W=`M${I} ${$}H${D}V${U}H${I}Z`;for(let C=1;C<=ei;C++){let y=F*(C/(ei+1))**1.6;h.append(x("path",{"fill-rule":"evenodd",d:`${W}${gt(u,kl(n,y,r))}Z`})),vl.includes(C)&&h.append(...O(y))}}function O(I){let D=u.y(n.bias),$=[1,-1].map(U=>u.x(n.weight+U*I/Math.sqrt(n.xx||1))).find(U=>U>u.area.left+30&&U<u.area.right-30);return $!==void 0&&Math.abs($-k)<64?[]:(k=$??k,$!==void 0&&P?[x("text",{x:$,y:D+4,"text-anchor":"middle",class:"halo caption"},lt(n.least+I**2,3))]:[])}return{svg:u.svg,update(I,D,$,U,T){let F=([G,Q])=>[Yt(u.x(G)),Yt(u.y(Q))],[W,C]=F(I);_(d,{d:gt(u,[...D,I])}),_(p,{d:D.length<=60?D.map(G=>`M${F(G).join(" ")}h0`).join(""):""}),_(w,{cx:Math.min(u.area.right,Math.max(u.area.left,W)),cy:Math.min(u.area.bottom,Math.max(u.area.top,C))});let[y,E]=F($);_(A,{cx:y,cy:E}),_(v,{d:L(W,C,U)}),N(I[1],T)}};function L(I,D,[$,U]){let T=$*(r[1]-r[0])/(u.area.right-u.area.left),F=U*(s[1]-s[0])/(u.area.bottom-u.area.top),W=Math.hypot(T,F);if(!(W>0&&Number.isFinite(W)))return"";let C=Math.sqrt(ri(n,r[1],s[1])-n.least)/8||1,y=$l*Math.min(1,.35+W/C),[E,G]=[-T/W,F/W];if(W<1e-9*C)return"";let[Q,Z]=[I+E*y,D+G*y],tt=z=>`M${Yt(Q-9*E+z*5*G)} ${Yt(Z-9*G-z*5*E)}L${Yt(Q)} ${Yt(Z)}`;return`M${Yt(I)} ${Yt(D)}L${Yt(Q)} ${Yt(Z)}${tt(1)}${tt(-1)}`}}function si(e,[t,n]){return Math.min(n,Math.max(t,e))}function Yt(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}function kl({weight:e,bias:t,xx:n,x:r},s,o){let i=n-r*r,[a,c]=[o[0]-(o[1]-o[0]),o[1]+(o[1]-o[0])];return i<1e-7*n?[[a,s],[c,s],[c,-s],[a,-s]].map(([l,u])=>[l,t+u-r*(l-e)]):Array.from({length:ni},(l,u)=>{let h=2*Math.PI*u/ni,d=s*Math.cos(h)/Math.sqrt(i);return[e+d,t+s*Math.sin(h)-r*d]})}var oe={en:{area:"size (sq ft)",bathrooms:"bathrooms",price:"price ($1000)",weight:"Weight",bias:"Bias",error:"Mean squared error",row:"Row",prediction:"Prediction",difference:"Difference",square:"Squared",mean:"Mean",points:"data",predicted:"predictions",differences:"differences",diagram:"Diagram of the model: inputs, weights, bias and output for the selected row",plot:"The rows as points, the line, and the difference of each row",constant:"All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."},ja:{area:"面積 (平方フィート)",bathrooms:"浴室数",price:"価格 (千ドル)",weight:"重み",bias:"バイアス",error:"平均二乗誤差",row:"行",prediction:"予測",difference:"差",square:"差の二乗",mean:"平均",points:"データ",predicted:"予測",differences:"差",diagram:"モデルの図: 選んだ行の入力、重み、バイアス、出力",plot:"各行の点、直線、各行の差",constant:"{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"}};var ds={en:{...oe.en,title:"Gradient descent",description:"Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",oneStep:"1 step",someSteps:"{count} steps",run:"Run",pause:"Pause",speed:"Steps per picture",standardize:"Standardize the features",cannotStandardize:"{name} has one value in all rows: it cannot be standardized.",step:"Step",parameters:"Parameters of the model",parameter:"Parameter",value:"Value",gradient:"Gradient",rate:"Learning rate",rateOf:"Learning rate of {name}",bestValue:"Best",rawValue:"In raw units",errorRow:"MSE",map:"The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",point:"Weight and bias",spokenPoint:"weight {weight}, bias {bias}, error {error}",minimum:"minimum",against:"against the gradient",nextStep:"next step",path:"path",history:"The error after each change",changes:"changes: steps and moves",log:"Logarithmic axis",recent:"Only the last {count}",fit:"Predictions over targets: on the dashed line both are equal",spoken:"Step {step}: error {error}",converges:"A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",tooLarge:"These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",diverged:"Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",arrived:"This is the minimum: the gradient is 0, up to rounding.",least:"The least error, in closed form, is {least}."},ja:{...oe.ja,title:"勾配降下法",description:"1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",oneStep:"1 ステップ",someSteps:"{count} ステップ",run:"実行",pause:"一時停止",speed:"1 画面あたりのステップ数",standardize:"特徴量を標準化する",cannotStandardize:"{name} はすべての行で同じ値なので、標準化できません。",step:"ステップ",parameters:"モデルのパラメーター",parameter:"パラメーター",value:"値",gradient:"勾配",rate:"学習率",rateOf:"{name}の学習率",bestValue:"最適値",rawValue:"元の単位",errorRow:"MSE",map:"重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",point:"重みとバイアス",spokenPoint:"重み {weight}、バイアス {bias}、誤差 {error}",minimum:"最小",against:"勾配と逆の向き",nextStep:"次のステップ",path:"経路",history:"変更ごとの誤差",changes:"変更の回数: ステップと移動",log:"対数軸",recent:"最後の {count} 回だけ",fit:"目標値に対する予測: 破線上では両者が等しい",spoken:"ステップ {step}: 誤差 {error}",converges:"1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",tooLarge:"学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",diverged:"ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",arrived:"ここが最小点です。丸め誤差を除いて勾配は 0 です。",least:"閉形式で求めた最小の誤差は {least} です。"}};var ai=[1,10,100],Ml=5,Pl=12,Ll=1e3,ci=At({name:"gradient-descent",texts:ds,start:e=>new gn(e,se(e,he(ds,"en"))).start(),build({data:e,text:t,state:n,change:r,id:s,announce:o,still:i,onEnd:a}){let c=se(e,t),{features:l,columns:u,targets:h}=c,d=new gn(e,c),p=u===1,m=p?200:300,g=[...c.names.map(R=>p?t("weight"):`${t("weight")}: ${R}`),t("bias")],v=wt({label:t("run"),press:()=>E?tt():Q()}),A=ai.map(R=>wt({label:R===1?t("oneStep"):t("someSteps",{count:R}),press:()=>G(R)})),w=wt({label:t("reset"),press:z}),b=te({label:t("speed"),options:ai.map(R=>({value:String(R),label:String(R)})),change:R=>r({speed:Number(R)})}),P=Pe({label:t("standardize"),change:R=>r(d.switched(n(),R))}),k=Pe({label:t("log"),change:R=>r({log:R})}),N=Pe({label:t("recent",{count:m}),change:R=>r({recent:R})}),B=f("output",{class:"value steps"}),O=f("output",{class:"value error big"}),L=f("p",{class:"warning"}),I=f("p",{class:"note"}),D=ti({text:t,names:g,rate:(R,V)=>r(q(R,V))}),$=qo({id:s("history"),label:t("history"),xLabel:t("changes"),yLabel:t("error")}),U=p?Jn({id:s("plot"),label:t("plot"),table:c}):null,T=p?null:Jo({id:s("plot"),label:t("fit"),table:c,prediction:t("prediction")}),F=u<=Ml?Zn({label:t("diagram"),names:c.names,target:c.target}):null,W=f("div"),C=f("div"),y=null,E=0;a(tt);function G(R){let V=d.stepped(n(),R);r(V),o(V.diverged?t("diverged",{step:V.diverged}):t("spoken",{step:V.total??0,error:c.error(d.trainer({...n(),...V}).error)}))}function Q(){if(i()){G(Ll);return}j(v,t("pause")),E=requestAnimationFrame(Z)}function Z(){E=requestAnimationFrame(Z);let R=performance.now()+Pl;for(let V=0;V<n().speed&&performance.now()<R;){let M=Math.min(10,n().speed-V),H=d.stepped(n(),M);if(r(H),V+=M,H.diverged){tt(),o(t("diverged",{step:H.diverged}));return}}}function tt(){cancelAnimationFrame(E),E=0,j(v,t("run"))}function z(){tt();let{raw:R,scaled:V,log:M,recent:H,speed:J,standard:et}=n(),at=d.start();r({...at,...et===at.standard?{}:d.switched(at,et),raw:R,scaled:V,log:M,recent:H,speed:J})}function q(R,V){let{rates:M,bias:H}=d.rates(n());return d.rated(n(),R===u?{rates:M,bias:V}:{rates:M.map((J,et)=>et===R?V:J),bias:H})}function S(R,V){let{weights:M}=n();r(d.moved(n(),R===u?{bias:V}:{weights:M.map((H,J)=>J===R?V:H)}))}function Y(R){let V=d.dials[R?"scaled":"raw"],M=[...V.weights,V.bias],H=M.map(st=>Le(st.step)),J=M.map((st,ut)=>Ot({label:g[ut],...st,format:H[ut],tone:ut===u?"bias":"weight",change:kt=>S(ut,kt)}));W.replaceChildren(...J.map(({element:st})=>st));let[et]=V.weights,at=p?ii({id:s(R?"scaled":"raw"),label:t("map"),bowl:oi(d.trainers[R?"scaled":"raw"].features,{...c.best,...d.best(R),weights:Float64Array.from(d.best(R).weights)}),weights:[et.min,et.max],biases:[V.bias.min,V.bias.max],xLabel:t("weight"),yLabel:t("bias"),captions:{point:t("point"),minimum:t("minimum")},move:(st,ut)=>r(d.moved(n(),{weights:[st],bias:ut})),nudge:(st,ut)=>r(d.moved(n(),{weights:[n().weights[0]+st*et.step*10],bias:n().bias+ut*V.bias.step*10}))}):null;return C.replaceChildren(...at?[at.svg,Sl(t)]:[]),y={standard:R,sliders:J,surface:at,written:H},y}function K(R){let{sliders:V,surface:M,written:H}=y?.standard===R.standard?y:Y(R.standard),J=d.trainer(R),et=J.error,at=J.gradient(),st=[...at.weights,at.bias],ut=[...R.weights,R.bias],kt=d.rates(R),dt=d.best(R.standard),mt=d.rawLine(R);if(V.forEach((Lt,Me)=>Lt.update(ut[Me])),j(B,String(R.total)),j(O,c.error(et)),P.update(R.standard),k.update(R.log),N.update(R.recent),b.update(String(R.speed)),D.update({values:ut,rates:[...kt.rates,kt.bias],gradient:st,best:[...dt.weights,dt.bias],raw:R.standard?[...mt.weights,mt.bias]:null,error:et,least:c.best.error}),$.update(R.history,{log:R.log,window:R.recent?m:void 0}),U?.update(mt.weights[0],mt.bias),T?.update(Lt=>J.predict(J.features,Lt*u)),F?.update(l.subarray(0,u),mt.weights.map((Lt,Me)=>pt(R.standard?lt(Lt,4):H[Me](Lt))),pt(R.standard?lt(mt.bias,4):H[u](mt.bias)),J.predict(J.features)),M){let Lt=[R.weights[0]-kt.rates[0]*st[0]/2,R.bias-kt.bias*st[1]/2];M.update([R.weights[0],R.bias],R.path.points,Lt,[st[0],st[1]],t("spokenPoint",{weight:lt(R.weights[0]),bias:lt(R.bias),error:c.error(et)}))}ct(R,et)}function ct(R,V){let M=d.factors(R),[H,J]=[M[0],M[M.length-1]],et=M.reduce((ut,kt)=>Math.abs(kt)<Math.abs(ut)?kt:ut),at=!(J>=-1);L.hidden=!(R.diverged||at),j(L,R.diverged?t("diverged",{step:R.diverged}):t("tooLarge",{fast:le(J,4),times:le((1-J)/2,3)})),I.hidden=at;let st=V-c.best.error<=1e-12*Math.max(1e-300,c.best.error);j(I,st?t("arrived"):t("converges",{slow:pt(H.toFixed(6)),fast:pt(et.toFixed(6))}))}let X=c.names.find((R,V)=>Xe(c,V));if(X!==void 0)for(let R of P.element.querySelectorAll("input"))R.disabled=!0;return{body:[f("div",{class:"row"},...A,v,w,b.element),f("div",{class:"columns"},f("div",{},p?C:T?.svg,f("div",{class:"row"},f("span",{},t("step")," ",B),f("span",{class:"label"},t("error")),O),I,L,f("div",{class:"history"},$.element,f("div",{class:"row"},k.element,N.element))),f("div",{},U?f("div",{},U.svg,Ve(t)):null,W,P.element,F?.svg)),D.element,f("p",{class:"note least"},t("least",{least:lt(c.best.error,13)})),...X===void 0?[]:[f("p",{class:"warning"},t(p?"constant":"cannotStandardize",{name:X}))],...h.length<c.rows?[f("p",{class:"note"},t("reduced",{shown:St(h.length),all:St(c.rows)}))]:[]],update:K,picture:()=>(p?C:T?.svg.parentElement??C).querySelector("svg.chart"),code:R=>Je({data:e,rates:d.rates(R).rates,biasRate:d.rates(R).bias,weights:R.origin.weights,bias:R.origin.bias,steps:R.steps,standard:R.standard})}}});function Sl(e){let t=(n,...r)=>f("span",{class:"row"},x("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true"},...r),n);return f("div",{class:"row note"},t(e("point"),x("circle",{cx:14,cy:7,r:5.5,class:"dot prediction"})),t(e("against"),x("path",{d:"M2 7H25M18 2L25 7L18 12",class:"line accent"})),t(e("nextStep"),x("circle",{cx:14,cy:7,r:4.5,class:"ring prediction"})),t(e("path"),x("path",{d:"M2 7H26",class:"line thin trail"})),t(e("minimum"),x("path",{d:"M9 2L19 12M9 12L19 2",class:"line good"})))}var Nl=6;function ui(e,{features:t,targets:n,best:r}){if(e.lines)return e.lines;let s=[t,n].map(c=>c.reduce((l,u)=>l+u,0)),o=s[1]/s[0],i=Number.isFinite(o)&&o!==0?o:_e(t,n,1,!1).weights[0]||1;return[...[1,19/18,16/18].map(c=>[ye(i*c,3),0]),[ye(r.weights[0],3),ye(r.bias,3)]]}function Qe([e,t]){return`y = ${le(e,3)} x${t===0?"":` ${t<0?"−":"+"} ${lt(Math.abs(t),4)}`}`}function pi({features:e,targets:t},[n,r]){let s=new Ft(e,t,[0],0);return s.weights[0]=n,s.bias=r,s.error}function fs(e){let t=e.reduce((s,o)=>s+o/e.length,0),[n,r]=[e.reduce((s,o)=>Math.min(s,o)),e.reduce((s,o)=>Math.max(s,o))];return[1,2,3,6].map(s=>ye(t,s)).find(s=>s>=n&&s<=r)??t}function bn(e){let t=Math.min(Nl,e);return Array.from({length:t},(n,r)=>t===1?0:Math.round(r*(e-1)/(t-1)))}function hi(e,t,n){return e==="look-up"?El(t,n[0]):e==="differences"?Tl(t,n[0]):Ol(t,n)}function El({features:e,targets:t,names:n,target:r},s){let o=bn(t.length),i=fs(e),a={x:!0,y:!0,points:o,all:!0},c=l=>({...a,line:0,looked:[{x:i,reach:l}]});return[{x:!0,key:"axisX",values:{name:n[0]}},{x:!0,y:!0,key:"axisY",values:{name:r}},...o.map((l,u)=>({x:!0,y:!0,points:o.slice(0,u+1),key:"point",values:{row:l+1,x:lt(e[l]),y:lt(t[l])}})),...o.length<t.length?[{...a,key:"rest",values:{count:t.length}}]:[],{...a,line:0,key:"line",values:{line:Qe(s)}},{...c(1),key:"find",values:{x:lt(i)}},{...c(2),key:"up",values:{}},{...c(3),key:"left",values:{y:lt(s[0]*i+s[1])}}]}function Tl(e,t){let{features:n,targets:r}=e,s=bn(r.length),o={x:!0,y:!0,points:s,all:!0,line:0},i=c=>t[0]*n[c]+t[1],a=c=>s.slice(0,c).map(l=>({x:n[l],reach:3}));return[{...o,key:"begin",values:{line:Qe(t)}},...s.map((c,l)=>({...o,looked:a(l+1),key:"looked",values:{row:c+1,prediction:lt(i(c),3),y:lt(r[c])}})),...s.map((c,l)=>({...o,looked:a(s.length),segments:s.slice(0,l+1),key:"differs",values:{row:c+1,difference:lt(i(c)-r[c],5),square:lt((i(c)-r[c])**2,7)}})),...s.length<r.length?[{...o,segments:s,allSegments:!0,key:"allDiffer",values:{count:r.length}}]:[],{...o,segments:s,allSegments:!0,key:"error",values:{error:e.error(pi(e,t))}}]}function Ol(e,t){let n=bn(e.targets.length),r={x:!0,y:!0,points:n,all:!0,segments:n,allSegments:!0},s=t.map(i=>pi(e,i)),o=e.error(s[0]);return t.flatMap((i,a)=>{if(a===0)return[{...r,line:0,key:"first",values:{line:Qe(i),error:o}}];let c=s[a]<s[0]?"better":s[a]>s[0]?"worse":"same",l={...r,line:a,ghost:0,key:c,values:{line:Qe(i),error:e.error(s[a]),first:o}};return a>1&&i[1]!==0&&t.slice(0,a).every(([,h])=>h===0)?[{...r,line:0,key:"notEnough",values:{}},l]:[l]})}function di(e,{features:t,targets:n},r){if(e!=="lines")return{x:qe(t,.05),y:qe(Float64Array.of(...tr(n),...tr(t).map(i=>r[0][0]*i+r[0][1])),.02)};let s=tr(t),o=[...tr(n),...r.flatMap(([i,a])=>s.map(c=>i*c+a))];return{x:li(s),y:li(o)}}function li(e){let[t,n]=[Math.min(...e),Math.max(...e)],r=(n-t)/8||Math.abs(n)/4||1;return[t-r,n+r]}function tr(e){return[e.reduce((t,n)=>Math.min(t,n)),e.reduce((t,n)=>Math.max(t,n))]}var fi={en:{...oe.en,title:"Three stories of a line",description:"How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",story:"Story","story look-up":"A prediction is looked up","story differences":"Predictions and differences","story lines":"Lines are compared",play:"Play",pause:"Pause",back:"Back",next:"Step",place:"Step {step} of {all}",chart:"Points, a line, and what the story adds step by step",axisX:"Across: {name}.",axisY:"Up: {name}.",point:"Row {row} is a point: {x} across, {y} up.",rest:"All {count} rows are points.",line:"The line {line} goes through the middle of them.",find:"What does the line say for {x}? Find {x} on the axis across.",up:"Go up to the line.",left:"Go left to the other axis: the prediction is {y}.",begin:"How wrong is the line {line}? Its prediction for each row is looked up.",looked:"Row {row}: the line predicts {prediction}; {y} is right.",differs:"Row {row}: the difference is {difference}, its square {square}.",allDiffer:"The same for all {count} rows.",error:"The mean of all squares is the error of the line: {error}.",first:"The line {line} has an error of {error}.",better:"{line}: {error}, better than {first}.",worse:"{line}: {error}, worse than {first}.",same:"{line}: {error}, the same as {first}.",notEnough:"The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."},ja:{...oe.ja,title:"直線の三つの物語",description:"直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",story:"物語","story look-up":"予測を読み取る","story differences":"予測と差","story lines":"直線を比べる",play:"再生",pause:"一時停止",back:"戻る",next:"進む",place:"{all} 歩中 {step} 歩目",chart:"点と直線、そして物語が 1 歩ごとに加えるもの",axisX:"横軸: {name}。",axisY:"縦軸: {name}。",point:"{row} 行目は一つの点です。横に {x}、縦に {y}。",rest:"{count} 行すべてが点です。",line:"直線 {line} が点の間を通ります。",find:"{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",up:"直線まで上がります。",left:"縦軸まで左へ進みます。予測は {y} です。",begin:"直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",looked:"{row} 行目: 直線の予測は {prediction}、正解は {y} です。",differs:"{row} 行目: 差は {difference}、その二乗は {square} です。",allDiffer:"{count} 行すべてで同じようにします。",error:"二乗の平均が直線の誤差です: {error}。",first:"直線 {line} の誤差は {error} です。",better:"{line}: {error}。{first} より良い。",worse:"{line}: {error}。{first} より悪い。",same:"{line}: {error}。{first} と同じ。",notEnough:"傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"}};var mi=["look-up","differences","lines"],Dl=1700,Cl=200,gi=At({name:"line-story",texts:fi,start:e=>({story:e.story??"look-up",step:0}),build({data:e,text:t,state:n,change:r,id:s,announce:o,onEnd:i}){let a=se(e,t),{features:c,targets:l}=a,u=ui(e,a),h=Object.fromEntries(mi.map(y=>[y,hi(y,a,u)])),d=bn(l.length),p=Nt({id:s("story"),label:t("chart"),x:[0,1],y:[0,1],xLabel:a.names[0],yLabel:a.target,height:340}),[m,g]=p.svg.querySelectorAll("text.axis-label"),v=te({label:t("story"),options:mi.map(y=>({value:y,label:t(`story ${y}`)})),change:y=>{D(),r({story:y,step:0})}}),A=wt({label:t("back"),press:()=>{D(),L(-1)}}),w=wt({label:t("play"),press:()=>N?D():I()}),b=wt({label:t("next"),press:()=>{D(),L(1)}}),P=f("span",{class:"note place"}),k=f("p",{class:"words"}),N=0,B=new Set,O="";i(D);function L(y){let{story:E,step:G}=n(),Q=G+y;return Q<0||Q>=h[E].length?!1:(r({step:Q}),o($(h[E][Q])),!0)}function I(){n().step>=h[n().story].length-1?r({step:0}):L(1),j(w,t("pause")),N=window.setInterval(()=>{L(1)||D()},Dl)}function D(){clearInterval(N),N=0,j(w,t("play"))}function $(y){return t(y.key,y.values)}function U(y){let E=new Map,G=u[y.line??0],Q=S=>G[0]*S+G[1],[Z,tt]=[p.atX(p.area.left),p.atY(p.area.bottom)],z=[Z,p.atX(p.area.right)];if(y.allSegments&&l.length<=Cl)for(let S=0;S<l.length;S++)E.set(`segment ${y.line} ${S}`,q(S));else for(let S of y.segments??[])E.set(`segment ${y.line} ${S}`,q(S));y.ghost!==void 0&&E.set(`ghost ${y.ghost}`,T("prediction ghost",z.map(S=>[S,u[y.ghost??0][0]*S+u[y.ghost??0][1]]))),y.line!==void 0&&E.set(`line ${y.line}`,T("prediction",z.map(S=>[S,Q(S)])));for(let{x:S,reach:Y}of y.looked??[]){let K=Q(S);E.set(`start ${S}`,x("path",{class:"dot accent",d:"M0 -9L6 0H-6Z",transform:`translate(${p.x(S)} ${p.area.bottom})`})),Y>1&&E.set(`up ${S}`,T("accent",[[S,tt],[S,K]])),Y>1&&E.set(`there ${S}`,x("path",{class:"dot prediction",d:wn,transform:`translate(${p.x(S)} ${p.y(K)})`})),Y>2&&E.set(`left ${S}`,T("accent",[[S,K],[Z,K]])),Y>2&&E.set(`value ${S}`,x("text",{x:p.area.left+5,y:p.y(K)-6,class:"halo number prediction tinted looked"},lt(K,3)))}y.all&&l.length>d.length&&E.set("all",x("path",{class:"many data",d:An([...l].map((S,Y)=>[p.x(c[Y]),p.y(S)]))}));for(let S of y.points??[])E.set(`point ${S}`,x("circle",{cx:p.x(c[S]),cy:p.y(l[S]),r:6,class:"dot data"})),!y.looked&&y.line===void 0&&E.set(`label ${S}`,F(S));return E;function q(S){return T("error",[[c[S],l[S]],[c[S],Q(c[S])]])}}function T(y,E){return x("path",{class:`line ${y}`,pathLength:1,d:gt(p,E)})}function F(y){let E=p.x(c[y]),G=E>(p.area.left+p.area.right)/2;return x("text",{x:E+(G?-10:10),y:p.y(l[y])-9,class:"halo data tinted","text-anchor":G?"end":"start"},`(${lt(c[y])}, ${lt(l[y])})`)}function W(y){let E=h[y.story],G=Math.min(y.step,E.length-1),Q=E[G];if(O!==y.story){let{x:tt,y:z}=di(y.story,a,u);p.rescale(tt,z),B=new Set,O=y.story}v.update(y.story),A.disabled=G===0,b.disabled=G===E.length-1,j(P,t("place",{step:G+1,all:E.length})),j(k,$(Q)),_(m,{visibility:Q.x?null:"hidden"}),_(g,{visibility:Q.y?null:"hidden"});let Z=U(Q);for(let[tt,z]of Z)B.has(tt)||z.classList.add(z.hasAttribute("pathLength")?"draw":"appear");B=new Set(Z.keys()),p.marks.replaceChildren(...Z.values())}return{body:[f("div",{class:"row"},v.element,A,w,b,P),k,f("div",{class:"story"},p.svg,Ve(t)),...l.length<a.rows?[f("p",{class:"note"},t("reduced",{shown:St(l.length),all:St(a.rows)}))]:[]],update:W,picture:()=>p.svg,code:({story:y,step:E})=>C(y,h[y][Math.min(E,h[y].length-1)].line??0)};function C(y,E){let[G,Q]=u[y==="lines"?E:0],Z=fs(c),tt=u.map(([S,Y])=>`(${ot(S)}, ${ot(Y)})`).join(", "),z={"look-up":`print(line.predict([[${Z}]]))`,differences:"print(line.predict(features))",lines:`for weight, bias in [${tt}]:
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/linear-diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
+// kit/parameters-table.js
+function parametersTable({ text, names, rate }) {
+  const rows = names.map((name, index) => {
+    const tone = index === names.length - 1 ? "bias" : "weight";
+    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const typed = () => {
+      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
+      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      field.value = String(current);
+    };
+    let current = NaN;
+    field.addEventListener("change", typed);
+    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    return {
+      value,
+      gradient,
+      best,
+      raw,
+      /** @param {number} next */
+      rate(next) {
+        current = next;
+        if (!field.matches(":focus")) field.value = String(next);
+      },
+      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+    };
+  });
+  const error = h("td", { class: "value error" });
+  const least = h("td", { class: "number" });
+  const rawHead = h("th", { scope: "col" }, text("rawValue"));
+  const rawFoot = h("td");
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const element = h(
+    "div",
+    { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+  );
+  return {
+    element,
+    /**
+     * @param {object} now  each list has the bias at its end.
+     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
+     * @param {readonly number[] | null} now.raw  null hides the column.
+     * @param {number} now.error @param {number} now.least
+     */
+    update(now) {
+      rows.forEach((row, index) => {
+        write(row.value, repr(now.values[index]));
+        write(row.gradient, neat(now.gradient[index], 8));
+        write(row.best, neat(now.best[index], 8));
+        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        row.rate(now.rates[index]);
+        row.raw.hidden = now.raw === null;
+      });
+      rawHead.hidden = rawFoot.hidden = now.raw === null;
+      write(error, repr(now.error));
+      write(least, neat(now.least, 8));
+    }
+  };
+}
+
+// kit/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
+  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside2 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside2);
+  let named = there.x - 20;
+  drawContours();
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  function drawContours() {
+    const { left, right, top, bottom } = axes.area;
+    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+    const highest = Math.max(...corners);
+    if (!(highest > 0 && Number.isFinite(highest))) return;
+    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+    for (let k = 1; k <= LEVELS; k++) {
+      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+      if (LABELED.includes(k)) map.append(...name(radius));
+    }
+  }
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
+    if (x !== void 0 && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== void 0 && inside2 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+  }
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut2(axes.x(w)), cut2(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
+    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut2(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+  });
+}
+
+// text/regression.js
+var texts2 = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/gradient-descent.js
+var texts3 = {
+  en: {
+    ...texts2.en,
+    title: "Gradient descent",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    oneStep: "1 step",
+    someSteps: "{count} steps",
+    run: "Run",
+    pause: "Pause",
+    speed: "Steps per picture",
+    standardize: "Standardize the features",
+    cannotStandardize: "{name} has one value in all rows: it cannot be standardized.",
+    step: "Step",
+    parameters: "Parameters of the model",
+    parameter: "Parameter",
+    value: "Value",
+    gradient: "Gradient",
+    rate: "Learning rate",
+    rateOf: "Learning rate of {name}",
+    bestValue: "Best",
+    rawValue: "In raw units",
+    errorRow: "MSE",
+    map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    point: "Weight and bias",
+    spokenPoint: "weight {weight}, bias {bias}, error {error}",
+    minimum: "minimum",
+    against: "against the gradient",
+    nextStep: "next step",
+    path: "path",
+    history: "The error after each change",
+    changes: "changes: steps and moves",
+    log: "Logarithmic axis",
+    recent: "Only the last {count}",
+    fit: "Predictions over targets: on the dashed line both are equal",
+    spoken: "Step {step}: error {error}",
+    converges: "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
+    tooLarge: "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
+    diverged: "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
+    arrived: "This is the minimum: the gradient is 0, up to rounding.",
+    least: "The least error, in closed form, is {least}."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "勾配降下法",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    oneStep: "1 ステップ",
+    someSteps: "{count} ステップ",
+    run: "実行",
+    pause: "一時停止",
+    speed: "1 画面あたりのステップ数",
+    standardize: "特徴量を標準化する",
+    cannotStandardize: "{name} はすべての行で同じ値なので、標準化できません。",
+    step: "ステップ",
+    parameters: "モデルのパラメーター",
+    parameter: "パラメーター",
+    value: "値",
+    gradient: "勾配",
+    rate: "学習率",
+    rateOf: "{name}の学習率",
+    bestValue: "最適値",
+    rawValue: "元の単位",
+    errorRow: "MSE",
+    map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    point: "重みとバイアス",
+    spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
+    minimum: "最小",
+    against: "勾配と逆の向き",
+    nextStep: "次のステップ",
+    path: "経路",
+    history: "変更ごとの誤差",
+    changes: "変更の回数: ステップと移動",
+    log: "対数軸",
+    recent: "最後の {count} 回だけ",
+    fit: "目標値に対する予測: 破線上では両者が等しい",
+    spoken: "ステップ {step}: 誤差 {error}",
+    converges: "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
+    tooLarge: "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
+    diverged: "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
+    arrived: "ここが最小点です。丸め誤差を除いて勾配は 0 です。",
+    least: "閉形式で求めた最小の誤差は {least} です。"
+  }
+};
+
+// views/gradient-descent.js
+var BATCHES = [1, 10, 100];
+var DRAWN = 5;
+var SLICE = 12;
+var AT_ONCE = 1e3;
+var gradient_descent_default = view({
+  name: "gradient-descent",
+  texts: texts3,
+  /** @returns {State} */
+  start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
+  build({ data, text, state, change, id, announce, still, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, columns, targets } = table2;
+    const descent = new Descent(data, table2);
+    const single = columns === 1;
+    const window2 = single ? 200 : 300;
+    const labels = [...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const reset = button({ label: text("reset"), press: again });
+    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
+    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
+    const log2 = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
+    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
+    const counted = h("output", { class: "value steps" });
+    const error = h("output", { class: "value error big" });
+    const warning = h("p", { class: "warning" });
+    const words = h("p", { class: "note" });
+    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
+    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
+    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+    const knobs = h("div");
+    const map = h("div");
+    let units = null;
+    let frame = 0;
+    onEnd(pause);
+    function step(count) {
+      const next = descent.stepped(state(), count);
+      change(next);
+      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table2.error(descent.trainer({ ...state(), ...next }).error) }));
+    }
+    function start() {
+      if (still()) {
+        step(AT_ONCE);
+        return;
+      }
+      write(run, text("pause"));
+      frame = requestAnimationFrame(tick);
+    }
+    function tick() {
+      frame = requestAnimationFrame(tick);
+      const end = performance.now() + SLICE;
+      for (let made = 0; made < state().speed && performance.now() < end; ) {
+        const count = Math.min(10, state().speed - made);
+        const next = descent.stepped(state(), count);
+        change(next);
+        made += count;
+        if (next.diverged) {
+          pause();
+          announce(text("diverged", { step: next.diverged }));
+          return;
+        }
+      }
+    }
+    function pause() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      write(run, text("run"));
+    }
+    function again() {
+      pause();
+      const { raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
+      const fresh = descent.start();
+      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast });
+    }
+    function rated(index, rate) {
+      const { rates, bias } = descent.rates(state());
+      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+    }
+    function turned(index, value) {
+      const { weights } = state();
+      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+    }
+    function build(scaled2) {
+      const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
+      const all = [...dials2.weights, dials2.bias];
+      const written2 = all.map((dial2) => decimals(dial2.step));
+      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written2[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      knobs.replaceChildren(...sliders.map(({ element }) => element));
+      const [weight] = dials2.weights;
+      const drawn = single ? surface({
+        id: id(scaled2 ? "scaled" : "raw"),
+        label: text("map"),
+        bowl: bowl(descent.trainers[scaled2 ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled2), weights: Float64Array.from(descent.best(scaled2).weights) }),
+        weights: [weight.min, weight.max],
+        biases: [dials2.bias.min, dials2.bias.max],
+        xLabel: text("weight"),
+        yLabel: text("bias"),
+        captions: { point: text("point"), minimum: text("minimum") },
+        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
+        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+      }) : null;
+      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+      units = { standard: scaled2, sliders, surface: drawn, written: written2 };
+      return units;
+    }
+    function update(now) {
+      const { sliders, surface: drawn, written: written2 } = units?.standard === now.standard ? units : build(now.standard);
+      const trainer = descent.trainer(now);
+      const found = trainer.error;
+      const slopes = trainer.gradient();
+      const gradient = [...slopes.weights, slopes.bias];
+      const values = [...now.weights, now.bias];
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      const raw = descent.rawLine(now);
+      sliders.forEach((control, index) => control.update(values[index]));
+      write(counted, String(now.total));
+      write(error, table2.error(found));
+      standard.update(now.standard);
+      log2.update(now.log);
+      recent.update(now.recent);
+      speed.update(String(now.speed));
+      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table2.best.error });
+      past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written2[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written2[columns](raw.bias)), trainer.predict(trainer.features));
+      if (drawn) {
+        const after = (
+          /** @type {const} */
+          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+        );
+        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) }));
+      }
+      tell(now, found);
+    }
+    function tell(now, found) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      words.hidden = grows;
+      const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
+      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+    }
+    const constant = table2.names.find((_, j) => isConstant(table2, j));
+    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+    return {
+      body: [
+        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))),
+          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+        ),
+        parameters.element,
+        h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
+        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => (
+        /** @type {SVGSVGElement} */
+        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+      ),
+      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
+    };
+  }
+});
+function mapLegend(text) {
+  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// kit/stories.js
+var TOLD = 6;
+function linesOf(data, { features, targets, best }) {
+  if (data.lines) return data.lines;
+  const sums2 = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const ratio = sums2[1] / sums2[0];
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
+    /** @type {const} */
+    [nearest(weight * share, 3), 0]
+  ));
+  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
+}
+function lineText([weight, bias]) {
+  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+}
+function errorOf({ features, targets }, [weight, bias]) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function lookedUp(x) {
+  const mean2 = x.reduce((sum, value) => sum + value / x.length, 0);
+  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
+  return [1, 2, 3, 6].map((digits) => nearest(mean2, digits)).find((value) => value >= low && value <= high) ?? mean2;
+}
+function told(count) {
+  const some = Math.min(TOLD, count);
+  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
+}
+function frames(name, table2, lines) {
+  if (name === "look-up") return lookUp(table2, lines[0]);
+  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+}
+function lookUp({ features, targets, names, target }, line2) {
+  const rows = told(targets.length);
+  const x = lookedUp(features);
+  const seen = { x: true, y: true, points: rows, all: true };
+  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  return [
+    { x: true, key: "axisX", values: { name: names[0] } },
+    { x: true, y: true, key: "axisY", values: { name: target } },
+    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line2) } },
+    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(2), key: "up", values: {} },
+    { ...to(3), key: "left", values: { y: neat(line2[0] * x + line2[1]) } }
+  ];
+}
+function differences(table2, line2) {
+  const { features, targets } = table2;
+  const rows = told(targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
+  const predict = (row) => line2[0] * features[row] + line2[1];
+  const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
+    /** @type {const} */
+    3
+  ) }));
+  return [
+    { ...seen, key: "begin", values: { line: lineText(line2) } },
+    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
+    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
+    ...rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line2)) } }
+  ];
+}
+function compared(table2, lines) {
+  const rows = told(table2.targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
+  const errors = lines.map((line2) => errorOf(table2, line2));
+  const first2 = table2.error(errors[0]);
+  return lines.flatMap((line2, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line2), error: first2 } }];
+    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line2), error: table2.error(errors[k]), first: first2 } };
+    const isTurn = k > 1 && line2[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
+  });
+}
+function ranges(name, { features, targets }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  const ends2 = few(features);
+  const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  return { x: near2(ends2), y: near2(values) };
+}
+function near2(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room, high + room];
+}
+function few(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+// text/line-story.js
+var texts4 = {
+  en: {
+    ...texts2.en,
+    title: "Three stories of a line",
+    description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
+    story: "Story",
+    "story look-up": "A prediction is looked up",
+    "story differences": "Predictions and differences",
+    "story lines": "Lines are compared",
+    play: "Play",
+    pause: "Pause",
+    back: "Back",
+    next: "Step",
+    place: "Step {step} of {all}",
+    chart: "Points, a line, and what the story adds step by step",
+    axisX: "Across: {name}.",
+    axisY: "Up: {name}.",
+    point: "Row {row} is a point: {x} across, {y} up.",
+    rest: "All {count} rows are points.",
+    line: "The line {line} goes through the middle of them.",
+    find: "What does the line say for {x}? Find {x} on the axis across.",
+    up: "Go up to the line.",
+    left: "Go left to the other axis: the prediction is {y}.",
+    begin: "How wrong is the line {line}? Its prediction for each row is looked up.",
+    looked: "Row {row}: the line predicts {prediction}; {y} is right.",
+    differs: "Row {row}: the difference is {difference}, its square {square}.",
+    allDiffer: "The same for all {count} rows.",
+    error: "The mean of all squares is the error of the line: {error}.",
+    first: "The line {line} has an error of {error}.",
+    better: "{line}: {error}, better than {first}.",
+    worse: "{line}: {error}, worse than {first}.",
+    same: "{line}: {error}, the same as {first}.",
+    notEnough: "The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "直線の三つの物語",
+    description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
+    story: "物語",
+    "story look-up": "予測を読み取る",
+    "story differences": "予測と差",
+    "story lines": "直線を比べる",
+    play: "再生",
+    pause: "一時停止",
+    back: "戻る",
+    next: "進む",
+    place: "{all} 歩中 {step} 歩目",
+    chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    axisX: "横軸: {name}。",
+    axisY: "縦軸: {name}。",
+    point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
+    rest: "{count} 行すべてが点です。",
+    line: "直線 {line} が点の間を通ります。",
+    find: "{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",
+    up: "直線まで上がります。",
+    left: "縦軸まで左へ進みます。予測は {y} です。",
+    begin: "直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",
+    looked: "{row} 行目: 直線の予測は {prediction}、正解は {y} です。",
+    differs: "{row} 行目: 差は {difference}、その二乗は {square} です。",
+    allDiffer: "{count} 行すべてで同じようにします。",
+    error: "二乗の平均が直線の誤差です: {error}。",
+    first: "直線 {line} の誤差は {error} です。",
+    better: "{line}: {error}。{first} より良い。",
+    worse: "{line}: {error}。{first} より悪い。",
+    same: "{line}: {error}。{first} と同じ。",
+    notEnough: "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"
+  }
+};
+
+// views/line-story.js
+var STORIES = ["look-up", "differences", "lines"];
+var PAUSE = 1700;
+var MANY = 200;
+var line_story_default = view({
+  name: "line-story",
+  texts: texts4,
+  /** @returns {State} */
+  start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, targets } = table2;
+    const lines = linesOf(data, table2);
+    const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
+    const rows = told(targets.length);
+    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
+    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
+      pause();
+      change({ story, step: 0 });
+    } });
+    const back = button({ label: text("back"), press: () => {
+      pause();
+      go(-1);
+    } });
+    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
+    const next = button({ label: text("next"), press: () => {
+      pause();
+      go(1);
+    } });
+    const counter = h("span", { class: "note place" });
+    const words = h("p", { class: "words" });
+    let timer = 0;
+    let seen = /* @__PURE__ */ new Set();
+    let scaled2 = "";
+    onEnd(pause);
+    function go(by) {
+      const { story, step } = state();
+      const to = step + by;
+      if (to < 0 || to >= all[story].length) return false;
+      change({ step: to });
+      announce(said(all[story][to]));
+      return true;
+    }
+    function begin() {
+      if (state().step >= all[state().story].length - 1) change({ step: 0 });
+      else go(1);
+      write(play, text("pause"));
+      timer = window.setInterval(() => {
+        if (!go(1)) pause();
+      }, PAUSE);
+    }
+    function pause() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+    }
+    function said(frame) {
+      return text(frame.key, frame.values);
+    }
+    function marks(frame) {
+      const found = /* @__PURE__ */ new Map();
+      const line2 = lines[frame.line ?? 0];
+      const at = (x) => line2[0] * x + line2[1];
+      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
+      const ends2 = [left, axes.atX(axes.area.right)];
+      if (frame.allSegments && targets.length <= MANY) {
+        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+      } else {
+        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
+      }
+      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
+      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      for (const { x, reach } of frame.looked ?? []) {
+        const y = at(x);
+        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
+        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
+        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
+        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
+        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+      }
+      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      for (const row of frame.points ?? []) {
+        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
+      }
+      return found;
+      function segment(row) {
+        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+      }
+    }
+    function drawn(tone, points2) {
+      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points2) });
+    }
+    function label(row) {
+      const x = axes.x(features[row]);
+      const isRight = x > (axes.area.left + axes.area.right) / 2;
+      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+    }
+    function update(now) {
+      const story = all[now.story];
+      const step = Math.min(now.step, story.length - 1);
+      const frame = story[step];
+      if (scaled2 !== now.story) {
+        const { x, y } = ranges(now.story, table2, lines);
+        axes.rescale(x, y);
+        seen = /* @__PURE__ */ new Set();
+        scaled2 = now.story;
+      }
+      picker.update(now.story);
+      back.disabled = step === 0;
+      next.disabled = step === story.length - 1;
+      write(counter, text("place", { step: step + 1, all: story.length }));
+      write(words, said(frame));
+      set(nameX, { visibility: frame.x ? null : "hidden" });
+      set(nameY, { visibility: frame.y ? null : "hidden" });
+      const found = marks(frame);
+      for (const [key, element] of found) {
+        if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
+      }
+      seen = new Set(found.keys());
+      axes.marks.replaceChildren(...found.values());
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, back, play, next, counter),
+        words,
+        h("div", { class: "story" }, axes.svg, lineLegend(text)),
+        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => axes.svg,
+      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
+    };
+    function codeOf(story, shown) {
+      const [weight, bias] = lines[story === "lines" ? shown : 0];
+      const x = lookedUp(features);
+      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
+      const more = {
+        "look-up": `print(line.predict([[${x}]]))`,
+        differences: "print(line.predict(features))",
+        lines: `for weight, bias in [${pairs}]:
     line.weights[:] = [weight]
     line.bias = bias
-    print(weight, bias, line.error)`},q={"look-up":`Console.WriteLine(line.Predict([${Z}]));`,differences:`Console.WriteLine(line.Predict([${c[0]}]));   // the first row`,lines:`foreach (var (weight, bias) in new (double, double)[] { ${tt} })
+    print(weight, bias, line.error)`
+      };
+      const moreSharp = {
+        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
+        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
+        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })
 {
     line.Weights[0] = weight;
     line.Bias = bias;
     Console.WriteLine($"{weight} x + {bias}: {line.Error}");
-}`};return Je({data:e,rates:[.1],biasRate:.1,weights:[G],bias:Q,more:`# ${Qe(u[0])}
-${z[y]}`,moreSharp:q[y]})}}});var Rl=[[.01,"best"],[.15,"great"],[.45,"good"],[.85,"better"],[1,"reached"]];function wi({error:e,least:t,goal:n,mean:r,spread:s}){let o=n-t;if(e-t<=1e-9*Math.max(Math.abs(t),s*s))return"best";if(o>0){for(let[i,a]of Rl)if(e-t<i*o)return a;if(e-t>2e3*o)return"veryFar";if(e-t>250*o)return"far"}return r>.2*s?"high":r<-.2*s?"low":o>0?"turn":"unreachable"}function Ai(e,t){if(!(e>0))return 0;let n=10**(Math.floor(Math.log10(e))-t+1);return Number((Math.floor(e/n)*n).toPrecision(12))}var Fl=12;function bi({id:e,label:t,table:n,text:r,select:s}){let{features:o,targets:i,columns:a,names:c}=n,l=Math.min(Fl,i.length),u=f("td",{class:"number error"}),h=["",...c,r("prediction"),n.target,r("difference"),r("square")],d=Array.from({length:l},(g,v)=>{let A=f("input",{type:"radio",name:e,"aria-label":r("selectRow",{row:v+1}),onchange:()=>s(v)}),w=Array.from({length:3},(b,P)=>f("td",{class:P===0?"prediction":"error"}));return{radio:A,cells:w,element:f("tr",{},f("td",{},A),...c.map((b,P)=>f("td",{},lt(o[v*a+P]))),w[0],f("td",{class:"data"},lt(i[v])),w[1],w[2])}}),p=f("tr");return Mt(p,h,()=>f("th",{scope:"col"}),(g,v)=>j(g,v)),p.firstElementChild?.replaceWith(f("td")),{element:f("div",{class:"scroll whole",tabindex:0,role:"group","aria-label":t},f("table",{},f("thead",{},p),f("tbody",{},...d.map(g=>g.element)),f("tfoot",{},f("tr",{},f("th",{scope:"row",colspan:a+4,class:"text"},r("mean")),u)))),hasAll:l===i.length,shown:l,update(g,v,A){d.forEach(({radio:w,cells:b,element:P},k)=>{let N=g(k),B=N-i[k];j(b[0],lt(N)),j(b[1],lt(B)),j(b[2],lt(B*B,8)),w.checked=k===A,P.classList.toggle("selected",k===A)}),j(u,n.error(v))}}}var er={en:{...oe.en,title:"Fit a line by hand",description:"Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",withBias:"With a bias",goal:"Goal: below {goal}",goalReached:"Goal reached: below {goal}",table:"Predictions and differences of the rows",firstRows:"The first {shown} rows; the mean is over all {all}.",selectRow:"Row {row}: show it in the diagram",spoken:"Error {error}. {comment}",best:"This is as good as a straight line gets. A small error is left: the points are on no line.",great:"Excellent. Hardly anything is left to gain.",good:"Very good: more than half of what can be gained is gained.",better:"Good. Weight and bias work together: lower one, raise the other.",reached:"You are below the goal. Can you go further?",low:"The line is too low for most points. Raise a dial.",high:"The line is too high for most points. Lower a dial.",turn:"The height is right on average. Change the slope, then the height again.",far:"That is far off, which is fine: now you know which way not to go.",veryFar:"The line has left the picture. Reset, or turn the dials back.",unreachable:"No straight line gets below this goal; the best one has an error of {least}."},ja:{...oe.ja,title:"手で直線を当てはめる",description:"ダイヤルを動かして直線を点に近づけてください。線分は差で、その二乗の平均が誤差です。",withBias:"バイアスを使う",goal:"目標: {goal} 未満",goalReached:"目標達成: {goal} 未満",table:"各行の予測と差",firstRows:"最初の {shown} 行です。平均は全 {all} 行のものです。",selectRow:"{row} 行目を図に表示",spoken:"誤差 {error}。{comment}",best:"直線でできる最良の結果です。点は一直線上にないので、わずかな誤差が残ります。",great:"すばらしい。改善の余地はほとんどありません。",good:"とても良い。改善できる分の半分以上を達成しました。",better:"良い調子です。重みとバイアスは一緒に働きます。片方を下げて、もう片方を上げてみましょう。",reached:"目標を下回りました。もっと下げられますか。",low:"直線はほとんどの点より低すぎます。ダイヤルを上げてください。",high:"直線はほとんどの点より高すぎます。ダイヤルを下げてください。",turn:"高さは平均として合っています。傾きを変えてから、高さを合わせ直してください。",far:"かなり離れています。大丈夫、進む向きが分かりました。",veryFar:"直線が図の外に出ました。リセットするか、ダイヤルを戻してください。",unreachable:"この目標を下回る直線はありません。最良の直線の誤差は {least} です。"}};var xi=At({name:"linear-regression",texts:er,start:e=>ms(e),build({data:e,text:t,state:n,change:r,id:s,announce:o,onEnd:i}){let a=se(e,t),{features:c,targets:l}=a,u=new Ft(c,l,[0],0),{weights:[h],bias:d}=fn(a),p={both:yi(e,!0),weight:yi(e,!1)},m={weight:Le(h.step),bias:Le(d.step/10)},g=Ot({label:t("weight"),...h,format:m.weight,tone:"weight",change:$=>r({weight:$})}),v=Ot({label:t("bias"),...d,format:m.bias,tone:"bias",change:$=>r({bias:$})}),A=Pe({label:t("withBias"),change:$=>r({biased:$})}),w=f("output",{class:"value error big"}),b=f("p",{class:"goal"}),P=f("p",{class:"note comment"}),k=Jn({id:s("plot"),label:t("plot"),table:a}),N=Zn({label:t("diagram"),names:a.names,target:a.target}),B=bi({id:s("row"),label:t("table"),table:a,text:t,select:$=>r({row:$})}),O=0;i(()=>clearTimeout(O));function L($){return u.weights[0]=$.weight,u.bias=$.biased?$.bias:0,u}function I($){let U=L($),T=$.biased?p.both:p.weight,F=U.error,{bias:W}=U.gradient(),C=wi({error:F,least:T.least,goal:T.goal,mean:W/2,spread:Math.sqrt(a.best.error)||Math.abs(W)/4}),y=F<T.goal,E=t(C,{least:a.error(T.least)});g.update($.weight),v.update($.bias),v.element.hidden=!$.biased,A.update($.biased),j(w,a.error(F)),j(b,`${y?"✓ ":""}${t(y?"goalReached":"goal",{goal:lt(T.goal)})}`),b.className=y?"goal good number":"goal number",j(P,E),k.update(U.weights[0],U.bias,$.row),N.update(c.subarray($.row,$.row+1),[pt(m.weight($.weight))],pt(m.bias(U.bias)),U.predict(c,$.row)),B.update(G=>U.predict(c,G),F,$.row),clearTimeout(O),O=window.setTimeout(()=>o(t("spoken",{error:a.error(F),comment:E})),600)}return{body:[f("div",{class:"columns"},f("div",{},k.svg,Ve(t)),f("div",{},g.element,v.element,f("div",{class:"row"},A.element,wt({label:t("reset"),press:()=>r({...ms(e),biased:n().biased})})),f("div",{class:"row"},f("span",{class:"label"},t("error")),w,b),P,N.svg,Xe(a,0)?f("p",{class:"warning"},t("constant",{name:a.names[0]})):null)),B.element,...D()],update:I,picture:()=>k.svg,code:$=>Je({data:e,rates:[.1],biasRate:.1,weights:[$.weight],bias:$.biased?$.bias:0,more:"print(line.predict(features))",moreSharp:`Console.WriteLine(line.Predict([${c[$.row]}]));   // row ${$.row+1}`})};function D(){let $=l.length<a.rows?f("p",{class:"note"},t("reduced",{shown:St(l.length),all:St(a.rows)})):null;return[B.hasAll?null:f("p",{class:"note"},t("firstRows",{shown:B.shown,all:St(l.length)})),$].filter(T=>T!==null)}}});function ms(e){let t=se(e,he(er,"en")),{weights:[n],bias:r}=fn(t),s={weight:mn(n,n.max/4),bias:mn(r,ye(r.max/3,2)),biased:e.biased??!0,row:0},o=new Ft(t.features,t.targets,[0],0);return o.weights[0]=s.weight,o.bias=s.bias,o.error>1.2*t.best.error?s:{...s,bias:mn(r,0),weight:mn(n,0)}}function yi(e,t){let n=se(e,he(er,"en")),{error:r}=t?n.best:_e(n.features,n.targets,1,!1),s=n.targets.reduce((c,l)=>c+l*l/n.targets.length,0);if(typeof e.goal=="number")return{least:r,goal:e.goal};if(!t)return{least:r,goal:Qt(Math.max(1.02*r,1e-4*s)||1,4)};let o=ms(e),i=new Ft(n.features,n.targets,[0],0);i.weights[0]=o.weight,i.bias=o.bias;let a=Ai(i.error,3);return{least:r,goal:a>r?a:Qt(1.5*r||1,3)}}function nr({text:e,stages:t,most:n,names:r,find:s}){let o=t.flatMap(({kind:p,size:m},g)=>(p==="input"||p==="sum")&&m>n?[{stage:g,size:m}]:[]);if(o.length===0)return null;let i=p=>t.slice(0,p+1).filter(({kind:m})=>m==="sum").length,a=f("select",{"aria-label":e("search")},...o.map(({stage:p})=>f("option",{value:p},p===0?e("inputs"):e("layerNumber",{layer:i(p)})))),c=f("input",{type:"text","aria-label":e("search"),style:"width: 9ch"}),l=f("span",{class:"note"}),u=()=>o.find(({stage:p})=>p===Number(a.value))?.size??1,h=()=>j(l,`1–${u().toLocaleString("en")}`);a.addEventListener("change",h);let d=()=>{let p=c.value.trim(),m=Number(a.value),g=m===0?r.findIndex(A=>A.toLowerCase().startsWith(p.toLowerCase())):-1,v=/^\d+$/.test(p)?Math.min(u(),Math.max(1,Number(p)))-1:g;v>=0&&p&&s(m,v)};return c.addEventListener("change",d),c.addEventListener("keydown",p=>p.key==="Enter"&&d()),h(),f("div",{class:"row"},f("span",{class:"label"},e("search")),a,c,l)}var Il={SigmoidActivation:[0,1],TanhActivation:[-1,1]},vi=.01,zl=.95;function $i(e,t){let n=[];return e.forEach(({kind:r,size:s},o)=>{if(r!=="sum")return;let i=e[o+1]?.kind==="activation"?o+1:o,a={broken:[],exploding:[],dead:[],saturated:[]};for(let c=0;c<s;c++){let l=jl(t[o],t[i],e[i].type,c);l&&a[l].push(c)}for(let c of["broken","exploding","dead","saturated"])a[c].length&&n.push({kind:c,stage:o,units:a[c]})}),n}function jl(e,t,n,r){let s=Il[n],o=0,i=0,a=0;for(let c=0;c<e.rows;c++){let l=Math.abs(e.at(c,r)),u=t.at(c,r);if(!(l<1/0)||!(Math.abs(u)<1/0))return"broken";l>o&&(o=l),u===0&&(i+=1),s&&(u-s[0]<vi||s[1]-u<vi)&&(a+=1)}return o>1e4?"exploding":n==="ReLUActivation"&&i===e.rows?"dead":s&&t.columns>1&&a>=zl*e.rows?"saturated":null}var Zt=624,gs=397,rr=class{#t=new Uint32Array(Zt);#e=Zt;#n=!1;#r=0;constructor(t){if(typeof t!="number"){this.setState(t);return}if(!(Number.isInteger(t)&&t>=0&&t<=4294967295))throw new RangeError(`random seed: ${t}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);let n=this.#t;n[0]=t;for(let r=1;r<Zt;r++){let s=n[r-1]^n[r-1]>>>30;n[r]=Math.imul(1812433253,s)+r}}getState(){return{key:this.#t.slice(),position:this.#e,hasGaussian:this.#n,gaussian:this.#r}}setState({key:t,position:n,hasGaussian:r,gaussian:s}){if(t.length!==Zt||!(Number.isInteger(n)&&n>=0&&n<=Zt))throw new RangeError(`random state: ${t.length} words at position ${n}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`);this.#t.set(t),this.#e=n,this.#n=r,this.#r=s}nextWord(){this.#e===Zt&&(Bl(this.#t),this.#e=0);let t=this.#t[this.#e++];return t^=t>>>11,t^=t<<7&2636928640,t^=t<<15&4022730752,(t^t>>>18)>>>0}nextDouble(){let t=this.nextWord()>>>5,n=this.nextWord()>>>6;return(t*67108864+n)/9007199254740992}nextNormal(){if(this.#n){let o=this.#r;return this.#n=!1,this.#r=0,o}let t,n,r;do t=2*this.nextDouble()-1,n=2*this.nextDouble()-1,r=t*t+n*n;while(r>=1||r===0);let s=Math.sqrt(-2*cn(r)/r);return this.#n=!0,this.#r=s*t,s*n}fillUniform(t){for(let n=0;n<t.length;n++)t[n]=this.nextDouble();return t}fillNormal(t){for(let n=0;n<t.length;n++)t[n]=this.nextNormal();return t}fillBernoulli(t,n){if(!(t>=0&&t<=1))throw new RangeError(`Bernoulli distribution: the probability is ${t}; it must be from 0 to 1. Pass such a number.`);let r=t<=.5,s=we(cn(r?1-t:t)),[o,i]=r?[1,0]:[0,1];for(let a=0;a<n.length;a++)n[a]=this.nextDouble()>s?o:i;return n}nextInteger(t,n){let r=n-t-1;if(!(Number.isSafeInteger(t)&&Number.isSafeInteger(n)&&Number.isSafeInteger(r)&&r>=0))throw new RangeError(`random integer: low is ${t} and high is ${n}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);if(r===0)return t;if(r<=4294967295)return t+this.#s(r);let s=4294967295>>>Math.clz32(r/4294967296),o;do o=((this.nextWord()&s)>>>0)*4294967296+this.nextWord();while(o>r);return t+o}shuffle(t){return this.shuffleRows(t,1),t}shuffleRows(t,n){for(let r=t.length/n-1;r>0;r--){let s=this.#s(r);for(let o=0;o<n;o++){let i=t[r*n+o];t[r*n+o]=t[s*n+o],t[s*n+o]=i}}}permutation(t){return this.shuffle(Array.from({length:t},(n,r)=>r))}#s(t){let n=4294967295>>>Math.clz32(t),r;do r=(this.nextWord()&n)>>>0;while(r>t);return r}};function Bl(e){for(let t=0;t<Zt;t++){let n=e[t+1===Zt?0:t+1],r=e[t]&2147483648|n&2147483647,s=t+gs<Zt?t+gs:t+gs-Zt;e[t]=e[s]^r>>>1^(n&1?2567483615:0)}}var ie=class{parameters=[];get kind(){return"SoftmaxActivation"}get name(){return"softmax"}forward(t,n,{arithmetic:r}){if(t.columns===0)throw new RangeError(`softmax: inputs are ${t.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);let s=n.beginForward(t,t.columns,t.dtype);return Ul(t.data,s.data,t.columns),mo(s.data,r.flavour),Wl(s.data,t.columns),s}backward(t,n,{arithmetic:r}){let s=n.saved("output",this.name),o=s.columns,i=Ae(r,s.dtype,s.dtype),a=yt(s.dtype,i),c=n.beginBackward(t.rows,o,t.dtype),l=new rt(o,o,i),u=new rt(o,o,a),h=new rt(o,1,Ae(r,a,t.dtype));for(let d=0;d<s.rows;d++){let p=new rt(o,1,s.dtype,s.row(d));Kt(p,!1,p,!0,l);for(let m=0;m<l.length;m++)u.data[m]=0-l.data[m];for(let m=0;m<o;m++)u.set(m,m,p.data[m]-l.at(m,m));Kt(u,!1,new rt(o,1,t.dtype,t.row(d)),!1,h),c.data.set(h.data,d*o)}return c}predictions(t){let n=new rt(t.rows,1,t.dtype);for(let r=0;r<t.rows;r++)n.data[r]=He(t,r);return n}copy(){return this}};function Ul(e,t,n){for(let r=0;r<e.length;r+=n){let s=r+n,o=e[r];for(let i=r+1;i<s;i++){let a=e[i];o=a>o?a:o}for(let i=r;i<s;i++)t[i]=e[i]-o}}function Wl(e,t){for(let n=0;n<e.length;n+=t){let r=n+t,s=Jt(e,n,t);for(let o=n;o<r;o++)e[o]=e[o]/s}}var Gl=1e-7,Hl=1-1e-7,Gt=class{sampleLosses=null;dinputs=null;scratch=null;oneHot=null};function yn(e,t,n){let r=e instanceof rt?e:new rt(e.length,1,"float64",Float64Array.from(e));if(r.rows!==t.rows||r.columns!==t.columns)throw new RangeError(`${n}: predictions are ${t.shape}, targets ${r.shape}; both must have the same shape. Pass one target per prediction.`);return r}var xn=class{forward(t,n,r=new Gt,s=Vt){let o=yn(n,t,this.name),i=r.scratch=rt.reuse(r.scratch,o.rows,o.columns,yt(o.dtype,t.dtype));this.apply(o,t,i,s);let a=r.sampleLosses=rt.reuse(r.sampleLosses,o.rows,1,i.dtype);return $o(i,a),a}backward(t,n,r=new Gt){let s=yn(n,t,this.name),o=r.dinputs=rt.reuse(r.dinputs,s.rows,s.columns,yt(s.dtype,t.dtype)),i=it(o.dtype==="float32"),a=this.slope(s,t),{columns:c,rows:l}=s;for(let u=0;u<s.length;u++)o.data[u]=i(a(s.data[u],t.data[u])/c)/l;return o}calculate(t,n,r=new Gt,s=Vt){return Ge(this.forward(t,n,r,s))}get name(){return"loss"}get kind(){return"Loss"}apply(t,n,r,s){throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`)}slope(t,n){throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`)}},sr=class extends xn{get name(){return"mean squared error"}get kind(){return"MeanSquaredErrorLoss"}apply(t,n,r){let s=it(r.dtype==="float32");for(let o=0;o<t.length;o++){let i=s(t.data[o]-n.data[o]);r.data[o]=i*i}}slope(t,n){let r=it(yt(t.dtype,n.dtype)==="float32");return(s,o)=>r(-2*r(s-o))}},or=class extends xn{constructor(t=!1){super(),this.hasBookSign=t}get name(){return"mean absolute error"}get kind(){return"MeanAbsoluteErrorLoss"}apply(t,n,r){for(let s=0;s<t.length;s++)r.data[s]=Math.abs(t.data[s]-n.data[s])}slope(t,n){let r=it(yt(t.dtype,n.dtype)==="float32"),{hasBookSign:s}=this;return(o,i)=>{let a=r(s?o-i:i-o);return a<0?-1:a>0?1:a===0?0:NaN}}},ir=class extends xn{get name(){return"binary cross-entropy"}get kind(){return"BinaryCrossentropyLoss"}apply(t,n,r,{flavour:s}){let o=Ee(n.dtype,s),i=ws(n),a=it(n.dtype==="float32"),c=it(t.dtype==="float32"),l=it(r.dtype==="float32");for(let u=0;u<t.length;u++){let h=t.data[u],d=i(n.data[u]);r.data[u]=-(l(h*o(d))+l(c(1-h)*o(a(1-d))))}}slope(t,n){let r=ws(n),s=it(n.dtype==="float32"),o=it(t.dtype==="float32"),i=it(yt(t.dtype,n.dtype)==="float32");return(a,c)=>{let l=r(c);return-i(i(a/l)-i(o(1-a)/s(1-l)))}}};function ws(e){let[t,n]=[Gl,Hl].map(it(e.dtype==="float32"));return r=>r<t?t:r>n?n:r}var xe=class{get name(){return"categorical cross-entropy"}get kind(){return"CategoricalCrossentropyLoss"}forward(t,n,r=new Gt,{flavour:s}=Vt){let o=ws(t),{columns:i}=t;if(n instanceof rt){let l=r.scratch=rt.reuse(r.scratch,t.rows,i,yt(t.dtype,n.dtype));for(let h=0;h<l.length;h++)l.data[h]=o(t.data[h])*n.data[h];let u=r.sampleLosses=rt.reuse(r.sampleLosses,t.rows,1,l.dtype);es(l,u)}else{let l=r.sampleLosses=rt.reuse(r.sampleLosses,t.rows,1,t.dtype);for(let u=0;u<l.rows;u++)l.data[u]=o(t.data[u*i+As(n[u],i,u)])}let a=r.sampleLosses,c=Ee(a.dtype,s);for(let l=0;l<a.rows;l++)a.data[l]=-c(a.data[l]);return a}calculate(t,n,r=new Gt,s=Vt){return Ge(this.forward(t,n,r,s))}backward(t,n,r=new Gt,{defaultDType:s}=Vt){let o=n instanceof rt?n:r.oneHot=_l(n,t.columns,s),i=r.dinputs=rt.reuse(r.dinputs,t.rows,t.columns,yt(o.dtype,t.dtype)),a=it(i.dtype==="float32");for(let c=0;c<i.length;c++)i.data[c]=a(-o.data[c]/t.data[c])/t.rows;return i}fusedBackward(t,n,r=new Gt){let s=r.dinputs=rt.reuse(r.dinputs,t.rows,t.columns,t.dtype),{data:o}=s;o.set(t.data);for(let i=0;i<t.rows;i++)o[i*t.columns+(n instanceof rt?He(n,i):As(n[i],t.columns,i))]-=1;for(let i=0;i<o.length;i++)o[i]/=t.rows;return s}};function As(e,t,n){if(!(e>=0&&e<t))throw new RangeError(`categorical cross-entropy: target ${n} is class ${e}; predictions have ${t} columns, classes 0 to ${t-1}. Pass such class numbers.`);return e}function _l(e,t,n){let r=new rt(e.length,t,n);return e.forEach((s,o)=>r.set(o,As(s,t,o),1)),r}function Mi(e){let t=new re(0,null);for(let{value:n,l1:r,l2:s}of e)r>0&&(t=t.plus(new re(r,null).times(ki(n,Math.abs)))),s>0&&(t=t.plus(new re(s,null).times(ki(n,ql))));return t}function ql(e){return e*e}function ki(e,t){return new re(Jt(e.data.map(t),0,e.length),e.dtype)}var cr=class{constructor(t=!1){this.isBinary=t}get kind(){return"CategoricalAccuracy"}prepare(t){}count(t,n){if(!(n instanceof rt))return{hits:ar(n.length,r=>t.data[r]===n[r]),samples:n.length};if(this.isBinary){let r=yn(n,t,"categorical accuracy");return{hits:ar(r.length,s=>t.data[s]===r.data[s]),samples:r.length}}return{hits:ar(n.rows,r=>t.data[r]===He(n,r)),samples:n.rows}}},lr=class{precision=null;get kind(){return"RegressionAccuracy"}prepare(t){let n=t instanceof rt?t:new rt(t.length,1,"float64",Float64Array.from(t));this.precision??=xt(vo(n)/250,n.dtype)}count(t,n){let r=yn(n,t,"regression accuracy"),{precision:s}=this;if(s===null)throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");let o=yt(r.dtype,t.dtype),i=a=>Math.abs(xt(t.data[a]-r.data[a],o))<s;return{hits:ar(r.length,i),samples:r.length}}};function ar(e,t){let n=0;for(let r=0;r<e;r++)n+=t(r)?1:0;return n}var{fround:$t,sqrt:ur}=Math,Ye=class{constructor(t,n){this.learningRate=t,this.decay=n,this.currentLearningRate=t,this.iterations=0}get kind(){return"Optimizer"}beginStep(){this.decay!==0&&(this.currentLearningRate=this.learningRate*(1/(1+this.decay*this.iterations)))}endStep(){this.iterations++}update(t){if(t.gradient===null)throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);this.step(t,t.gradient)}step(t,n){throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`)}};function vn(e,t,n,r=!0){let s=e??new rt(t.rows,t.columns,t.dtype),o=r?yt(s.dtype,n.dtype):s.dtype;return s.dtype===o?s:s.copy(o)}function bt(e){return e.dtype==="float32"}var pr=class extends Ye{constructor({learningRate:t=1,decay:n=0,momentum:r=0}={}){super(t,n),this.momentum=r}get kind(){return"SGD"}step(t,n){let{value:r}=t,s=it(bt(n));if(this.momentum===0){let l=it(bt(r)&&bt(n)),u=s(-this.currentLearningRate);for(let h=0;h<r.length;h++)r.data[h]=l(r.data[h]+s(u*n.data[h]));return}let o=it(t.momentum===null?bt(r):bt(t.momentum)),i=t.momentum=vn(t.momentum,r,n),a=s(this.currentLearningRate),c=o(this.momentum);for(let l=0;l<r.length;l++)i.data[l]=o(c*i.data[l])-s(a*n.data[l]),r.data[l]+=i.data[l]}},hr=class extends Ye{constructor({learningRate:t=1,decay:n=0,epsilon:r=1e-7}={}){super(t,n),this.epsilon=r}get kind(){return"AdaGrad"}step(t,n){let{value:r}=t,s=t.cache=vn(t.cache,r,n,!1),o=it(bt(n)),i=it(bt(s)),a=it(bt(s)&&bt(n)),c=o(-this.currentLearningRate),l=i(this.epsilon);for(let u=0;u<r.length;u++){let h=n.data[u];s.data[u]+=o(h*h),r.data[u]+=a(o(c*h)/i(i(ur(s.data[u]))+l))}}},dr=class extends Ye{constructor({learningRate:t=.001,decay:n=0,epsilon:r=1e-7,rho:s=.9}={}){super(t,n),this.epsilon=r,this.rho=s}get kind(){return"RMSprop"}step(t,n){let{value:r}=t,s=it(t.cache===null?bt(r):bt(t.cache)),o=t.cache=vn(t.cache,r,n),i=it(bt(n)),a=it(bt(o)),c=it(bt(o)&&bt(n)),l=i(-this.currentLearningRate),[u,h,d]=[s(this.rho),i(1-this.rho),a(this.epsilon)];for(let p=0;p<r.length;p++){let m=n.data[p];o.data[p]=s(u*o.data[p])+i(h*i(m*m)),r.data[p]+=c(i(l*m)/a(a(ur(o.data[p]))+d))}}},fr=class extends Ye{constructor({learningRate:t=.001,decay:n=0,epsilon:r=1e-7,beta1:s=.9,beta2:o=.999}={}){super(t,n),this.epsilon=r,this.beta1=s,this.beta2=o}get kind(){return"Adam"}step(t,n){let{value:r}=t,s=bt(t.momentum??r),o=bt(t.cache??r),i=t.momentum=vn(t.momentum,r,n),a=t.cache=vn(t.cache,r,n),c=this.iterations+1,l=[1-ln(this.beta1,c),1-ln(this.beta2,c)],u=[r.data,n.data,i.data,a.data];if(u.every(L=>L instanceof Float32Array)){this.#t(...u,l);return}let[h,d,p]=[it(s),it(o),it(bt(n))],[m,g]=[it(bt(i)),it(bt(a))],v=it(bt(i)&&bt(a)),A=m(-this.currentLearningRate),[w,b]=[h(this.beta1),d(this.beta2)],[P,k]=[p(1-this.beta1),p(1-this.beta2)],[N,B,O]=[m(l[0]),g(l[1]),g(this.epsilon)];for(let L=0;L<r.length;L++){let I=n.data[L];i.data[L]=h(w*i.data[L])+p(P*I),a.data[L]=d(b*a.data[L])+p(k*p(I*I));let D=g(g(ur(g(a.data[L]/B)))+O);r.data[L]+=v(m(A*m(i.data[L]/N))/D)}}#t(t,n,r,s,o){let i=$t(-this.currentLearningRate),a=$t(this.epsilon),c=$t(this.beta1),l=$t(this.beta2),u=$t(1-this.beta1),h=$t(1-this.beta2),d=$t(o[0]),p=$t(o[1]);for(let m=0;m<t.length;m++){let g=n[m],v=$t($t(c*r[m])+$t(u*g)),A=$t($t(l*s[m])+$t(h*$t(g*g)));r[m]=v,s[m]=A;let w=$t($t(ur($t(A/p)))+a);t[m]+=$t($t(i*$t(v/d))/w)}}};var Pi=1,Xl={DropoutLayer:e=>new Wn(1-e.keep_probability,e.keep_probability),InputLayer:()=>new Gn,ReLUActivation:()=>new Te,SoftmaxActivation:()=>new ie,SigmoidActivation:()=>new Ce,LinearActivation:()=>new Oe,HeavisideActivation:()=>new De,TanhActivation:()=>new Re,LeakyReLUActivation:e=>new ze(e.slope),ELUActivation:e=>new je(e.alpha),GELUActivation:e=>new be(e.approximate),SoftplusActivation:()=>new Ie,SiLUActivation:()=>new Fe},Vl={CategoricalCrossentropyLoss:()=>new xe,BinaryCrossentropyLoss:()=>new ir,MeanSquaredErrorLoss:()=>new sr,MeanAbsoluteErrorLoss:e=>new or(e.book_sign)},Kl={SGD:e=>new pr({...mr(e),momentum:e.momentum}),AdaGrad:e=>new hr({...mr(e),epsilon:e.epsilon}),RMSprop:e=>new dr({...mr(e),epsilon:e.epsilon,rho:e.rho}),Adam:e=>new fr({...mr(e),epsilon:e.epsilon,beta1:e.beta_1,beta2:e.beta_2})},Li={CategoricalAccuracy:e=>new cr(e.binary),RegressionAccuracy:e=>{let t=new lr;return t.precision=e.precision??null,t}};function Ni({version:e,layers:t}){if(e!==Pi||!Array.isArray(t))throw new RangeError(`network: the description has version ${e} and ${Array.isArray(t)?"":"no "}layers; version ${Pi} is read. Write it with this version of HybridNet.`)}function Ei(e){return{productDType:e?.product_dtype??null,defaultDType:e?.default_dtype??"float32",flavour:e?.flavour==="libm"?"libm":"simd"}}function Ti(e,t,n){if(e.type!=="DenseLayer")return bs(Xl,e,"layer");let r=new Un(gr(n,`layers.${t}.weights`,e.n_inputs,e.n_neurons),gr(n,`layers.${t}.biases`,1,e.n_neurons));return Si(r.weightParameter,e.weights,n,`layers.${t}.weights`),Si(r.biasParameter,e.biases,n,`layers.${t}.biases`),r}function Oi(e){return bs(Vl,e,"loss")}function wr(e){let t=bs(Kl,e,"optimizer");return t.currentLearningRate=e.current_learning_rate??t.learningRate,t.iterations=e.iterations??0,t}function Di(e){return Object.hasOwn(Li,e.type)?Li[e.type](e):null}function bs(e,t,n){if(!Object.hasOwn(e,t.type))throw new RangeError(`network: the ${n} is a ${t.type}; a page computes ${Object.keys(e).join(", ")}. Show a model of these.`);return e[t.type](t)}function gr(e,t,n,r){let s=Object.hasOwn(e,t)?e[t]:null;if(s===null||s.rows!==n||s.columns!==r)throw new RangeError(`network: ${t} is ${s===null?"missing":s.shape}; the description has (${n}, ${r}). Pass the arrays of the same model.`);return s}function Si(e,t,n,r){e.l1=t?.l1??0,e.l2=t?.l2??0,e.isTrainable=t?.trainable??!0;let{rows:s,columns:o}=e.value;e.momentum=Object.hasOwn(n,`${r}.momentum`)?gr(n,`${r}.momentum`,s,o):null,e.cache=Object.hasOwn(n,`${r}.cache`)?gr(n,`${r}.cache`,s,o):null}function mr(e){return{learningRate:e.learning_rate,decay:e.decay}}var Ar=class e{constructor(t,{loss:n=null,optimizer:r=null,metric:s=null,arithmetic:o=Vt,classNames:i=[],random:a=null}={}){this.layers=t,this.loss=n,this.optimizer=r,this.metric=s,this.arithmetic=o,this.classNames=i,this.random=a,this.states=t.map(()=>new Wt),this.lossState=new Gt,this.firstTrained=t.findIndex(c=>c.parameters.length>0)}static from(t,n,r=null){let s=typeof t=="string"?JSON.parse(t):t;return Ni(s),new e(s.layers.map((o,i)=>Ti(o,i,n)),{loss:s.loss?Oi(s.loss):null,optimizer:s.optimizer?wr(s.optimizer):null,metric:s.metric?Di(s.metric):null,arithmetic:Ei(s.arithmetic),classNames:s.class_names??[],random:r})}get parameters(){return this.layers.flatMap(t=>t.parameters)}get output(){return this.states[this.states.length-1].saved("output","network")}get isFused(){return this.loss instanceof xe&&this.layers[this.layers.length-1]instanceof ie}forward(t,n=!1){let r=this.#t(n),s=t;for(let o=0;o<this.layers.length;o++)s=this.layers[o].forward(s,this.states[o],r);return s}backward(t,n=!0){let r=this.#e(this.loss,"loss"),s=this.#t(!1),o=this.layers.length-1,i;this.isFused&&r instanceof xe?(i=r.fusedBackward(this.output,t,this.lossState),this.states[o].dinputs=i,o--):i=r.backward(this.output,t,this.lossState,this.arithmetic);for(let a=o;a>=0;a--){if(!n&&a<this.firstTrained)return null;let c=n||a>this.firstTrained;i=this.layers[a].backward(i,this.states[a],{...s,wantsInputGradients:c})}return n?i:null}measure(t){let n=this.#e(this.loss,"loss").forward(this.output,t,this.lossState,this.arithmetic),r=new re(Ge(n),n.dtype),s=Mi(this.parameters),o=null;if(this.metric){let{hits:i,samples:a}=this.metric.count(this.predictions(),t);o=i/a}return{dataLoss:r,regularizationLoss:s,loss:r.plus(s),accuracy:o}}predictions(){let t=this.layers[this.layers.length-1];return"predictions"in t?t.predictions(this.output):this.output}step(t,n,r=!1){this.forward(t,!0);let s=this.measure(n);return this.backward(n,r),this.update(),s}update(){let t=this.#e(this.optimizer,"optimizer");t.beginStep();for(let n of this.layers)for(let r of n.parameters)r.isTrainable&&t.update(r);t.endStep()}copy(t=!1){return new e(this.layers.map(n=>n.copy(t?"float64":void 0)),{loss:this.loss,metric:this.metric,arithmetic:t?{...Be,flavour:this.arithmetic.flavour}:this.arithmetic,classNames:this.classNames,random:this.random})}#t(t){return{arithmetic:this.arithmetic,isTraining:t,random:this.random??void 0}}#e(t,n){if(t===null)throw new Error(`network: there is no ${n}; training needs one. Pass it with the layers.`);return t}};var Jl={float32:Float32Array,float64:Float64Array,int32:Int32Array};function ae({dtype:e,shape:t,data:n}){let r=atob(n),s=new Uint8Array(r.length);for(let o=0;o<r.length;o++)s[o]=r.charCodeAt(o);return{dtype:e,shape:t,data:new Jl[e](s.buffer)}}function Ze(e){let{dtype:t,shape:n,data:r}=ae(e);return new rt(n[0],n[1]??1,t,r)}function Ci(e){return e.dtype==="int32"?ae(e).data:Ze(e)}var ve=class{constructor({architecture:t,tensors:n}){this.architecture=t,this.indices=t.layers.flatMap(({type:o},i)=>o==="InputLayer"?[]:[i]);let r=Object.fromEntries(Object.entries(n).map(([o,i])=>[o,Ze(i)]));this.computed=Ar.from(t,r);let s=t.layers.find(({n_inputs:o})=>o!==void 0)?.n_inputs??1;this.stages=[{kind:"input",layer:-1,size:s,type:""}];for(let o of this.indices){let{type:i,n_neurons:a}=t.layers[o];s=a??s,this.stages.push({kind:i==="DenseLayer"?"sum":i==="DropoutLayer"?"dropout":"activation",layer:o,size:s,type:i})}}get size(){return this.computed.parameters.reduce((t,{value:n})=>t+n.length,0)}fields(t){return this.architecture.layers[t]}parameterOf(t,n){return this.computed.layers[this.stages[t].layer].parameters[n?1:0]}parameter(t,n){return this.parameterOf(t,n).value}weight(t,n,r){return this.parameter(t,n<0).at(Math.max(0,n),r)}setWeight(t,n,r,s){this.parameter(t,n<0).set(Math.max(0,n),r,s)}forward(t){let n=[t],{arithmetic:r,layers:s}=this.computed;for(let o of this.indices)n.push(s[o].forward(n[n.length-1],new Wt,{arithmetic:r}));return n}};var Ql=3e5,br=class{constructor(t){this.given=t,this.network=new ve(t),this.X=Ze(t.X),this.y=Ci(t.y),this.draws=this.network.stages.some(({kind:n})=>n==="dropout"),this.last=null,this.version=0}get optimizer(){return this.network.computed.optimizer}pass(){if(this.last===null){let{computed:t,indices:n,stages:r}=this.network,s=t.forward(this.X);t.backward(this.y);let o=[this.X,...n.map(a=>t.states[a].output)],i=[...n.map(a=>t.states[a].dinputs),t.isFused?null:t.lossState.dinputs];this.last={values:o,gradients:i,loss:t.measure(this.y).dataLoss.value,right:Yl(r[r.length-1].type,s,this.y)}}return this.last}changed(){this.last=null,this.version+=1}setWeight(t,n,r,s){this.network.setWeight(t,n,r,s),this.changed()}beginFit(){this.network.computed.random=this.draws?new rr(0):null}step(){this.network.computed.step(this.X,this.y),this.changed()}reset(){let t=new ve(this.given).computed;this.network.computed.parameters.forEach((n,r)=>{let s=t.parameters[r];n.value.setAll(s.value),n.momentum=s.momentum,n.cache=s.cache}),this.network.computed.optimizer=t.optimizer,this.changed()}gradient(t,n,r){this.pass();let{gradient:s,value:o}=this.network.parameterOf(t,n<0);return s?{value:s.at(Math.max(0,n),r),dtype:s.dtype}:{value:0,dtype:o.dtype}}check(t,n,r){let s=this.network.computed.copy(!0);s.random=null;let o=Math.max(1,Math.min(this.X.rows,Math.floor(Ql/this.network.size))),i=this.X.slice(0,o).copy("float64"),a=this.y instanceof rt?this.y.slice(0,o).copy("float64"):this.y.subarray(0,o),c=s.layers[this.network.stages[t].layer].parameters[n<0?1:0],[l,u]=[Math.max(0,n),r],h=c.value.at(l,u),d=1e-5*Math.max(Math.abs(h),.1),[p,m]=[0,0],g=b=>(c.value.set(l,u,b),s.forward(i),s.measure(a).loss.value);return[()=>{c.isTrainable=!0,s.forward(i),s.backward(a,!1),p=c.gradient.at(l,u)},()=>{m=g(h+d)},()=>{let b=(m-g(h-d))/(h+d-(h-d)),P=Math.max(Math.abs(p),Math.abs(b));return{exact:p,numeric:b,rows:o,difference:P===0?0:Math.abs(p-b)/P,agrees:Math.abs(p-b)<=1e-5*P+1e-9}}]}};function Yl(e,t,n){let r=0;for(let s=0;s<t.rows;s++){let o=ys(e,t,n,s);if(o===null)return null;o&&(r+=1)}return r}function ys(e,t,n,r){let s=t.row(r);return e==="SoftmaxActivation"?Ri(s)===tn(n,r):e!=="SigmoidActivation"||!(n instanceof rt)?null:s.every((o,i)=>(o>.5?1:0)===n.at(r,i))}function tn(e,t){return e instanceof rt?e.columns===1?e.at(t,0):Ri(e.row(t)):e[t]}function Ri(e){let t=0;for(let n=1;n<e.length;n++)e[n]>e[t]&&(t=n);return t}function Tt(e,t){if(Number.isNaN(e))return"nan";if(!Number.isFinite(e))return e>0?"∞":"−∞";let n=Math.abs(e);if(n===0)return"0";let r=n>=10**t||n<.5*10**-t?Zl(n):n>=1?String(Number(n.toPrecision(t))):String(Number(n.toFixed(t)));return(e<0?"−":"")+r}function Zl(e){return e.toExponential(1).replace("e+","e").replace(".0e","e").replace("e-","e−")}function de(e,t,{budget:n=8,paint:r,done:s}={}){let o=0,i=requestAnimationFrame(a);function a(){let c=performance.now()+n;do{if(o>=e)break;t(o++)}while(performance.now()<c);r?.(),o<e?i=requestAnimationFrame(a):s?.()}return()=>cancelAnimationFrame(i)}var Fi=new WeakMap;function Ii(e){let t=Fi.get(e)??tu(e);return Fi.set(e,t),t}function tu(e){let t=new br(e),n=[],r=()=>{};function s(o){let i=n[n.length-1];i&&"set"in o&&"set"in i&&String(i.set)===String(o.set)?n=[...n.slice(0,-1),o]:i&&"train"in o&&"train"in i&&!t.draws?n=[...n.slice(0,-1),{train:i.train+o.train}]:n=[...n,o]}return{learner:t,get actions(){return n},get steps(){return n.reduce((o,i)=>o+("train"in i?i.train:0),0)},setWeight(o,i,a,c){t.setWeight(o,i,a,c),s({set:[o,i,a],value:t.network.weight(o,i,a)})},train(o,i){t.beginFit(),r=de(o,()=>t.step(),{done:()=>{s({train:o}),i()}})},follow(o){if(!(o===n||JSON.stringify(o)===JSON.stringify(n))){t.reset(),n=[];for(let i of o){if("set"in i)t.setWeight(...i.set,i.value);else{t.beginFit();for(let a=0;a<i.train;a++)t.step()}s(i)}}},reset(){t.reset(),n=[]},stop:()=>r()}}var ji=64;function yr(e,t,n){if(!Number.isFinite(e)){let s=Number.isNaN(e)?"NaN":e>0?"PositiveInfinity":"NegativeInfinity";return n==="csharp"?`${t==="float32"?"float":"double"}.${s}`:`${e<0?"-":""}np.${Number.isNaN(e)?"nan":"inf"}`}let r=ot(e,t==="float32"?"float32":"float64");return n==="csharp"&&t==="float32"?`${r}f`:r}function ce({dtype:e,shape:t,data:n},r){let s=t[1]??1,[o,i]=r==="python"?["[","]"]:["{ "," }"],a=Array.from({length:t[0]},(l,u)=>`${o}${Array.from({length:s},(h,d)=>yr(n[u*s+d],e,r)).join(", ")}${i}`),c=`${o}${a.join(", ")}${i}`;return r==="csharp"?`Matrix.From(new ${e==="float32"?"float":"double"}[,] ${c})`:`np.array(${c}${e==="float32"?", np.float32":""})`}function zi(e,t){if(e.shape.length>1)return ce(e,t);let n=Array.from(e.data).join(", ");return t==="python"?`np.array([${n}])`:`new int[] { ${n} }`}function en({architecture:e,tensors:t},n){let r=e.layers,s=r.reduce((i,a)=>i+(a.type==="DenseLayer"?(a.n_inputs+1)*a.n_neurons:0),0),o=n==="python"?su(e.arithmetic):[];if(s>ji||!eu(e)){let i='"model.safetensors"';o.push(n==="python"?`model = hn.Model.load(${i})  # written by model.save(${i})`:`Model model = ModelFile.Load(${i}); // written by model.save in Python`)}else o.push(...n==="python"?nu(r,t):ru(r,t));return n==="csharp"&&o.push(...ou(e.arithmetic)),o}function eu(e){return!e.layers.some(({weights:n,biases:r})=>n&&(n.l1||n.l2||r.l1||r.l2||!n.trainable))&&(e.optimizer?.iterations??0)===0}function nu(e,t){let n=[],r=e.map((s,o)=>{if(s.type!=="DenseLayer")return`hn.${s.type}(${Bi(s,"python")})`;let i=`layer${o}`;return n.push(`${i} = hn.DenseLayer(${s.n_inputs}, ${s.n_neurons})`,`${i}.weights = ${ce(t(`layers.${o}.weights`),"python")}`,`${i}.biases = ${ce(t(`layers.${o}.biases`),"python")}`),i});return[...n,`model = hn.Model([${r.join(", ")}])`]}function ru(e,t){return["var model = new Model","{",...e.map((r,s)=>r.type==="DenseLayer"?`    new DenseLayer(${ce(t(`layers.${s}.weights`),"csharp")}, ${ce(t(`layers.${s}.biases`),"csharp")}),`:`    new ${r.type}(${Bi(r,"csharp")}),`),"};"]}function Bi(e,t){if(e.type==="DropoutLayer")return String(Number((1-e.keep_probability).toPrecision(12)));let n={LeakyReLUActivation:"slope",ELUActivation:"alpha",GELUActivation:"approximate"}[e.type];if(!n)return"";let r=e[n];return typeof r=="boolean"?t==="python"?`${n}=${r?"True":"False"}`:`${n}: ${r}`:t==="python"?`${n}=${r}`:`${n}: ${r}`}function su({product_dtype:e,default_dtype:t,flavour:n}){let r=[...e===null&&t==="float64"?['dtype="float64"']:[],...n==="libm"?['flavour="libm"']:[]];return r.length?[`hn.init(${r.join(", ")})`]:[]}function ou({product_dtype:e,default_dtype:t,flavour:n}){let r=[...e===null?["ProductDType = null"]:e==="float64"?["ProductDType = DType.Float64"]:[],...t==="float64"?["DefaultDType = DType.Float64"]:[],...n==="libm"?["Flavour = Flavour.Libm"]:[]];return r.length?[`model.Arithmetic = new NumPyArithmetic { ${r.join(", ")} };`]:[]}function xs({loss:e,optimizer:t},n){if(!t)return n==="python"?[`model.set(loss=hn.${e.type}())`]:[`model.Compile(new ${e.type}(), new Sgd());`];let r=["decay","momentum","epsilon","rho","beta_1","beta_2"].filter(i=>t[i]!==void 0);if(n==="python"){let i=[`learning_rate=${t.learning_rate}`,...r.map(a=>`${a}=${t[a]}`)];return[`model.set(loss=hn.${e.type}(), optimizer=hn.${t.type}(${i.join(", ")}))`]}let s={SGD:"Sgd",RMSprop:"RmsProp"}[t.type]??t.type,o=i=>i.replace(/^\w/,a=>a.toUpperCase()).replace("_","");return[`model.Compile(new ${e.type}(), new ${s}(${t.learning_rate}) { ${r.map(i=>`${o(i)} = ${t[i]}`).join(", ")} });`]}function vs(e,t,n){return e.data.length+t.data.length<=2*ji?n==="python"?[`X = ${ce(e,n)}`,`y = ${zi(t,n)}`]:[`Matrix X = ${ce(e,n)};`,`Targets y = ${zi(t,n)};`]:n==="python"?['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has']:["// Matrix X, Targets y: the rows that this page has"]}function $s(e,t,n){let r={dtype:t,shape:[1,e.length],data:e};return n==="python"?`row = ${ce(r,n)}`:`Matrix row = ${ce(r,n)};`}function Ui({data:e,learner:t,actions:n,part:r}){let{network:s}=t,o={architecture:e.architecture,tensors:p=>ae(e.tensors[p])},[i,a]=[ae(e.X),ae(e.y)],c=["import numpy as np","import hybridnet as hn","",...en(o,"python")],l=["using HybridNet;","",...en(o,"csharp")];c.some(p=>p.includes("Model.load"))||(c.push(...xs(e.architecture,"python")),l.push(...xs(e.architecture,"csharp"))),c.push(...vs(i,a,"python"),""),l.push(...vs(i,a,"csharp"),"");let h=t.X.data.every(Number.isFinite)&&Number.isFinite(t.pass().loss)?{python:"",csharp:""}:{python:", stop_on_divergence=False, allow_nonfinite=True",csharp:", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"};for(let p of n)if("train"in p)c.push(`model.fit(X, y, epochs=${p.train}, progress=False${t.draws?", random_state=0":""}${h.python})`),l.push(...t.draws?["model.Random = new NumPyRandom(0);"]:[],`model.Fit(X, y, epochs: ${p.train}${h.csharp});`);else{let[m,g,v]=p.set,A=s.stages[m].layer,w=s.parameter(m,g<0).dtype;c.push(`model.layers[${A}].${g<0?"biases":"weights"}[${Math.max(0,g)}, ${v}] = ${yr(p.value,w,"python")}`),l.push(`((DenseLayer)model.Layers[${A}]).${g<0?"Biases":"Weights"}[${Math.max(0,g)}, ${v}] = ${yr(p.value,w,"csharp")};`)}let d=ot(t.pass().loss,"float64");if(c.push(`print(model.evaluate(X, y)["loss"])  # ${d}`),l.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${d}`),r?.kind==="edge"){let{stage:p,source:m,target:g}=r,v=`[${Math.max(0,m)}, ${g}]`,A=`model.layers[${s.stages[p].layer}]`,w=m<0?"biases":"weights",b=s.parameter(p,m<0).dtype,P=t.gradient(p,m,g);c.push(`print(${A}.${w}${v})  # ${ot(s.weight(p,m,g),b)}`,...t.draws?[]:["model.backward(model.forward(X, training=False), y)",`print(${A}.d${w}${v})  # ${ot(P.value,P.dtype)}`]),l.push(`Console.WriteLine(${b==="float32"?"(float)":""}((DenseLayer)model.Layers[${s.stages[p].layer}]).${m<0?"Biases":"Weights"}${v}); // ${ot(s.weight(p,m,g),b)}`)}else r?.kind==="node"&&r.index>=0&&r.stage>0&&c.push("model.forward(X, training=False)",`print(model.layers[${s.stages[r.stage].layer}].output[:, ${r.index}])`);return{python:c.join(`
-`),csharp:l.join(`
-`)}}function iu(e,t,n=0){if(e<=t)return Array.from({length:e},(i,a)=>a);let r=n<t-2||n===e-1,s=r?t-2:t-3,o=Array.from({length:s},(i,a)=>a);return r||o.push(n),o.push(e-1),o.flatMap((i,a)=>a>0&&i>o[a-1]+1?[-2,i]:[i])}function Wi(e,{most:t,wanted:n={},left:r=96,right:s=130}){let o=0,i=e.map((p,m)=>{if(p.kind==="input"||p.kind==="sum"){o=0;for(let g=m;g<e.length&&(g===m||e[g].kind!=="sum"&&e[g].kind!=="input");g++)o=n[g]??o}return[...iu(p.size,t,o),...e[m+1]?.kind==="sum"?[-1]:[]]}),a=i.map(p=>p.reduce((m,g)=>m+xr(g),0)),c=30+Math.max(...a)+14,l=r+26,u=e.map((p,m)=>{m>0&&(l+=p.kind==="sum"?230:92);let g=i[m].filter(A=>A!==-1).reduce((A,w)=>A+xr(w),0),v=30+(Math.max(...a)-g-(i.some(A=>A.includes(-1))?60:0))/2;return v=Math.max(30,v),{stage:m,x:l,slots:i[m].map(A=>{let w={index:A,y:v+xr(A)/2};return v+=xr(A),w})}}),h=[];e.forEach((p,m)=>{if(p.kind==="sum"){for(let g of u[m].slots)if(!(g.index<0))for(let v of u[m-1].slots)v.index!==-2&&h.push({stage:m,source:v.index,target:g.index,...au(u[m-1].x,v.y,u[m].x,g.y)})}});let d=Math.max(...u.flatMap(p=>p.slots.map(m=>m.y+60/2)));return{columns:u,edges:h,width:l+26+s,height:Math.max(c,d+8),left:r}}function xr(e){return e===-2?60*.6:60}function au(e,t,n,r){let s=Math.hypot(n-e,r-t),[o,i]=[(n-e)/s*26,(r-t)/s*26];return{x1:e+o,y1:t+i,x2:n-o,y2:r-i}}function vr(e,t){return{x:e.x1+(e.x2-e.x1)*t,y:e.y1+(e.y2-e.y1)*t}}function ks(e){return Math.atan2(e.y2-e.y1,e.x2-e.x1)*180/Math.PI}function Ms(e,t,n,r,s){let o=t;return e.map((i,a)=>{let c=r?ks(i):0;for(let l=0;l<s.length;l++){let u=s[(l+(e.length>4?a:0))%s.length],h=cu(vr(i,u),n,c,r?-9:0);if(h.every(d=>o.every(p=>Math.hypot(d.x-p.x,d.y-p.y)>=d.r+p.r)))return o.push(...h),u}return null})}function cu(e,t,n,r){let[s,o]=[Math.cos(n*Math.PI/180),Math.sin(n*Math.PI/180)],i=10,a=Math.max(2,Math.ceil(t/(1.6*i)));return Array.from({length:a},(c,l)=>{let u=-t/2+i+(t-2*i)*l/(a-1);return{x:e.x+u*s-r*o,y:e.y+u*o+r*s,r:i}})}var Gi=`
-.net { position: relative; }
-.net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
-.net svg { min-width: var(--least, 300px); overflow: hidden; }
-.net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
-.net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
-.net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
-.net .wire.zero { stroke: var(--soft); }
-.net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
-.net .join { stroke: var(--control); stroke-width: 2; }
-.net .part { cursor: pointer; }
-.net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
-.net .part.input > circle { stroke: var(--data); }
-.net .part.bias > circle, .net .pill.bias > rect { stroke: var(--bias); }
-.net .part.output > rect, .net .part.output > circle { stroke: var(--prediction); }
-.net .pill > rect { fill: var(--ground); stroke: var(--weight); stroke-width: 1.3; }
-.net .pill > text { fill: var(--weight); font-size: 12px; }
-.net .pill.bias > text { fill: var(--bias); }
-.net .product { fill: var(--weight); font-size: 12px; font-variant-numeric: tabular-nums; pointer-events: none; }
-.net .product.bias { fill: var(--bias); }
-.net text { pointer-events: none; }
-.net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
-.net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
-.net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
-.net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }
-.net .part.chosen > circle, .net .part.chosen > rect { stroke: var(--accent); stroke-width: 3.5; }
-.net .dimmed .wire:not(.lit) { opacity: 0.13; }
-.net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
-.net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
-.net .wire.lit { opacity: 1; }
-.net .pill.lit { opacity: 1; }
-.net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
-.net .dot { fill: var(--accent); pointer-events: none; }
-.net .part:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; border-radius: 6px; }
-.tip { position: absolute; z-index: 3; pointer-events: none; background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 6px 10px; max-width: min(460px, 98%); font-size: 0.9em; box-shadow: 0 2px 8px rgb(0 0 0 / 0.18); opacity: 0; visibility: hidden; }
-.tip.shown { opacity: 1; visibility: visible; }
-.tip td, .tip th { padding: 1px 8px 1px 0; border: 0; vertical-align: baseline; }
-.tip tr.total td { border-top: 1px solid var(--control); font-weight: 650; }
-.tip td.number { white-space: nowrap; }
-.tip p { margin: 0 0 2px; font-weight: 650; }
-.terms { max-height: 420px; }
-.rows td { white-space: nowrap; max-width: 22ch; overflow: hidden; text-overflow: ellipsis; }
-@media (prefers-reduced-motion: no-preference) {
-  .tip { transition: opacity 0.1s, visibility 0.1s; }
-  .tip:not(.shown) { transition-duration: 0.2s; }
-  .net .pill > rect { transition: width 0.05s, x 0.05s; }
+}`
+      };
+      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}
+${more[story]}`, moreSharp: moreSharp[story] });
+    }
+  }
+});
+
+// kit/comments.js
+var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+function comment({ error, least, goal, mean: mean2, spread }) {
+  const way = goal - least;
+  if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
+  if (way > 0) {
+    for (const [bound, praise] of PRAISE) if (error - least < bound * way) return praise;
+    if (error - least > 2e3 * way) return "veryFar";
+    if (error - least > 250 * way) return "far";
+  }
+  if (mean2 > 0.2 * spread) return "high";
+  if (mean2 < -0.2 * spread) return "low";
+  return way > 0 ? "turn" : "unreachable";
 }
-`;function Hi(e,{neighbor:t,press:n}){let r=new Map,s="";function o(a,c){let l=r.get(a);l&&(r.get(s)?.setAttribute("tabindex","-1"),s=a,l.setAttribute("tabindex","0"),c&&l.focus({preventScroll:!1}))}let i=()=>e.contains(e.getRootNode().activeElement??null);return e.addEventListener("focusin",a=>{let c=a.target.getAttribute("data-part");c&&o(c,!1)}),e.addEventListener("keydown",a=>{let c={ArrowLeft:"left",ArrowRight:"right",ArrowUp:"up",ArrowDown:"down"}[a.key];if(c){a.preventDefault();let l=t(s,c);l&&o(l,!0)}else a.key==="Enter"||a.key===" "?(a.preventDefault(),n(s)):a.key==="Escape"&&r.get(s)?.blur()}),{reset(a){let c=i();r=new Map(a);let l=r.has(s)?s:a[0]?.[0]??"";s="",o(l,c)},go:a=>o(a,!0),current:a=>i()?a.get(s)?.part??null:null}}function _i(e){let t=f("p"),n=f("tbody"),r=f("div",{id:e,class:"tip",role:"tooltip"},t,f("table",{role:"presentation"},n));function s(o){j(t,o.title),Mt(n,o.rows,()=>f("tr",{},f("td",{class:"text"}),f("td")),(i,{name:a,value:c,tone:l="",total:u})=>{_(i,{class:u?"total":null}),j(i.children[0],a),j(i.children[1],c),_(i.children[1],{class:`number ${l}`})})}return{element:r,write:s,show(o,i,a){s(o);let[c,l]=[a.getBoundingClientRect(),i.getBoundingClientRect()],{offsetWidth:u,offsetHeight:h}=r,d=l.left+l.width/2-c.left,p=Math.max(0,Math.min(c.width-u,d-u/2)),m=l.bottom-c.top+8,g=l.top-c.top-h-8;r.style.left=`${p}px`,r.style.top=`${g>-40?g:m}px`,r.classList.add("shown")},hide:()=>r.classList.remove("shown")}}var[qi,Xi]=[30,12],Vi=56,lu={ReLUActivation:"ReLU",SigmoidActivation:"σ",SoftmaxActivation:"softmax",LinearActivation:"linear",HeavisideActivation:"step",TanhActivation:"tanh",LeakyReLUActivation:"LReLU",ELUActivation:"ELU",GELUActivation:"GELU",SoftplusActivation:"softplus",SiLUActivation:"SiLU",DropoutLayer:"dropout"};function $e(e){return lu[e]??"Σ"}function Pt(e){return e.kind==="node"?`n ${e.stage} ${e.index}`:`e ${e.stage} ${e.source} ${e.target}`}function kr({label:e,id:t,stages:n,names:r,biasName:s,most:o=8,tell:i,press:a,still:c}){let l=x("svg",{role:"group","aria-label":e}),u=f("div",{class:"pan"},l),h=_i(t),d=f("div",{class:"net"},f("style",{},Gi),u,h.element),p=n.length-1,m=x("g"),g=x("g"),v=x("g"),A=x("g",{"aria-hidden":"true"}),w=x("g",{"aria-hidden":"true"});l.append(m,w,g,v,A);let b,P=new Map,k=new Map,N,B="",O=null,L=Hi(u,{neighbor:(z,q)=>Q(z,q),press:z=>I(z)});function I(z){let q=P.get(z);q&&(C(q.part),a?.(q.part))}function D(z){let q=Math.max(0,...r.slice(0,o).map(S=>Math.min(16,S.length)));b=Wi(n,{most:o,wanted:z,left:Math.max(18+q*7.4,s.length*(/[^ -~]/.test(s)?13:7)+8),right:128}),_(l,{viewBox:`0 0 ${Math.ceil(b.width)} ${Math.ceil(b.height)}`}),d.style.setProperty("--least",`${Math.round(Math.min(b.width,Math.max(300,b.width*.8)))}px`),d.style.maxWidth=`${Math.round(b.width*1.08)}px`;for(let S of[m,g,v,A,w])S.replaceChildren();P=new Map,k=new Map,b.columns.forEach($);for(let S of b.edges)T(S);W(),L.reset([...P].map(([S,{element:Y}])=>[S,Y]))}function $(z,q){let S=n[q],Y=z.slots.filter(X=>X.index>=0),[K,ct]=[Y[0],Y[Y.length-1]];S.type==="SoftmaxActivation"&&w.append(x("rect",{class:"tall",x:z.x-37,y:K.y-30,width:74,height:ct.y-K.y+60,rx:12})),w.append(x("text",{class:"heading",x:z.x,y:16,"text-anchor":"middle"},S.kind==="input"?"":$e(S.type))),z.slots.forEach((X,R)=>{if(X.index===-2){let V=z.slots[R-1].index,M=z.slots[R+1].index-V-1;w.append(x("text",{class:"sign",x:z.x,y:X.y+4,"text-anchor":"middle"},`⋮ ${M.toLocaleString("en")}`));return}S.kind!=="input"&&S.kind!=="sum"&&X.index>=0&&w.append(x("path",{class:"join",d:`M${b.columns[q-1].x+26} ${X.y}H${z.x-26}`})),U(z,q,X)})}function U(z,q,S){let Y=n[q],K=S.index===-1,ct=K||Y.kind==="input"||Y.kind==="sum",X=ct?x("circle",{cx:z.x,cy:S.y,r:K?22:26}):x("rect",{x:z.x-30,y:S.y-19,width:60,height:38,rx:8}),R=x("text",{class:"value",x:z.x,y:S.y+5,"text-anchor":"middle"}),V=K?"bias":Y.kind==="input"?"input":q===p?"output":"neuron",M=x("g",{class:`part ${V}`},X,R),H={kind:"node",stage:q,index:S.index};!K&&Y.kind==="input"&&A.append(x("text",{x:z.x-26-7,y:S.y+4,"text-anchor":"end"},Ji(r[S.index]??""))),K&&A.append(x("text",{class:"sign",x:z.x-26-3,y:S.y+4,"text-anchor":"end"},s));let J=q===p&&!K?x("text",{class:"result",x:z.x+40,y:S.y-1}):null,et=J&&x("text",{x:z.x+40,y:S.y+16});J&&et&&(w.append(x("path",{class:"join",d:`M${z.x+(ct?26:30)} ${S.y}h9`})),A.append(J,et)),F(H,M,g,at=>{let st=K?1:at.value(q,S.index);if(j(R,st===null?"":K?"+1":Tt(st,ct&&Y.kind==="input"?4:3)),!J||!et)return;let ut=st===null?{text:"",name:at.result(S.index).name}:at.result(S.index);j(J,ut.text),j(et,Ji(ut.name,15))})}function T(z){let{stage:q,source:S,target:Y}=z,K=S===-1,ct={x1:z.x1,y1:z.y1,x2:z.x2,y2:z.y2},X=x("line",{class:"wire",...ct}),R=x("line",{class:"hit",...ct}),V=x("rect",{height:20,rx:10,y:-10}),M=x("text",{"text-anchor":"middle",y:4}),H=x("g",{class:`part pill${K?" bias":""}`},V,M),J=x("text",{class:`product halo${K?" bias":""}`,"text-anchor":"middle",dy:-5});m.append(X,R),A.append(J);let et={kind:"edge",stage:q,source:S,target:Y};k.set(Pt(et),{edge:z,wire:X,pill:H,product:J}),F(et,H,v,at=>{let st=at.weight(q,S,Y),ut=Math.abs(st)/(Z(q,at)||1),kt=Number.isNaN(st)?"broken":st<0?"negative":st===0?"zero":"";$r(X,"stroke-width",(1+4*Math.min(1,Number.isFinite(ut)?ut:1)).toFixed(2)),$r(X,"class",`wire ${kt}${X.classList.contains("lit")?" lit":""}`);let dt=O!==null&&Pt(O)===Pt(et),mt=dt?String(st).replace("-","−").slice(0,22):Tt(st,4),Lt=Math.max(Vi,dt?mt.length*7.2+18:0);j(M,mt),$r(V,"width",String(Math.round(Lt))),$r(V,"x",String(Math.round(-Lt/2)));let Me=at.product(q,S,Y);j(J,Me===null?"":Tt(Me,5))}),R.addEventListener("pointerenter",()=>C(et)),R.addEventListener("pointerleave",()=>C(null)),R.addEventListener("click",()=>L.go(Pt(et)))}function F(z,q,S,Y){let K=Pt(z);_(q,{role:"button",tabindex:-1,"data-part":K}),q.addEventListener("pointerenter",()=>C(z)),q.addEventListener("pointerleave",()=>C(null)),q.addEventListener("focus",()=>C(z)),q.addEventListener("blur",()=>C(null)),q.addEventListener("click",()=>{L.go(K),I(K)}),S.append(q),P.set(K,{part:z,element:q,update:Y})}function W(){let z=b.edges.filter(V=>G(O,V)).slice(0,qi),q=V=>z.length>0?z:b.edges.filter(M=>S[M.stage]<=V),S=b.edges.reduce((V,{stage:M})=>({...V,[M]:(V[M]??0)+1}),{}),[Y,K]=[q(qi),q(Xi)],ct=b.columns.flatMap(V=>V.slots.filter(M=>M.index!==-2).map(M=>({x:V.x,y:M.y,r:28}))),X=new Map(Ms(Y,ct,Vi,!1,[.32,.5,.68,.22,.41,.59,.78]).map((V,M)=>[Y[M],V])),R=new Map(Ms(K,ct,52,!0,[.72,.6,.82,.48,.36,.24]).map((V,M)=>[K[M],V]));for(let{edge:V,pill:M,product:H}of k.values()){let[J,et]=[X.get(V)??null,R.get(V)??null],at=vr(V,J??.5);_(M,{transform:`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}),M.classList.toggle("unseen-pill",J===null);let st=vr(V,et??.7);_(H,{transform:`translate(${st.x.toFixed(1)} ${st.y.toFixed(1)}) rotate(${ks(V).toFixed(1)})`,visibility:et===null?"hidden":null})}}function C(z){let q=z??L.current(P);if(q===null?O===null:O!==null&&Pt(q)===Pt(O))return;let S=O;O=q,l.classList.toggle("dimmed",O!==null&&E(O));for(let{edge:K,wire:ct,pill:X,product:R}of k.values()){let V=O!==null&&G(O,K);for(let M of[ct,X,R])M.classList.toggle("lit",V)}for(let{part:K,element:ct}of P.values())K.kind==="node"&&ct.classList.toggle("lit",O!==null&&Pt(O)===Pt(K));b.edges.length>Xi&&W();for(let K of[S,O])K?.kind==="edge"&&P.get(Pt(K))?.update(N);O?.kind==="edge"&&uu(P.get(Pt(O))?.element);let Y=O&&P.get(Pt(O));if(O&&Y){let K=i(O);y(Y,K.spoken),h.show(K,Y.element,d)}else h.hide()}function y({element:z},q){let S=`${z.textContent}: ${q}`;z.getAttribute("aria-label")!==S&&_(z,{"aria-label":S})}function E(z){return b.edges.some(q=>G(z,q))}function G(z,q){return z===null?!1:z.kind==="edge"?z.stage===q.stage&&z.source===q.source&&z.target===q.target:z.index===-1||n[z.stage].kind==="input"?q.stage===z.stage+1&&q.source===z.index:n[z.stage].kind==="sum"&&q.stage===z.stage&&q.target===z.index}function Q(z,q){let S=P.get(z)?.part;if(!S)return null;if(S.kind==="edge")return q==="left"?Pt({kind:"node",stage:S.stage-1,index:S.source}):q==="right"?Pt({kind:"node",stage:S.stage,index:S.target}):Ki(b.edges.filter(K=>K.stage===S.stage).map(K=>Pt({kind:"edge",...K})),z,q);if(q==="up"||q==="down")return Ki(b.columns[S.stage].slots.filter(K=>K.index!==-2).map(K=>Pt({kind:"node",stage:S.stage,index:K.index})),z,q);let Y=S.stage+(q==="right"?1:-1);if(q==="right"?n[Y]?.kind==="sum":n[S.stage].kind==="sum"&&S.index!==-1){let K=b.edges.find(ct=>q==="right"?ct.stage===Y&&ct.source===S.index:ct.stage===S.stage&&ct.target===S.index);return K?Pt({kind:"edge",...K}):null}return n[Y]?Pt({kind:"node",stage:Y,index:S.index}):null}function Z(z,q){if(tt.stage===z&&tt.shown===q)return tt.value;let S=0;for(let Y of b.edges){let K=Y.stage===z?Math.abs(q.weight(z,Y.source,Y.target)):0;K>S&&Number.isFinite(K)&&(S=K)}return tt={stage:z,shown:q,value:S},S}let tt={stage:-1,shown:null,value:0};return{element:d,svg:l,update(z){N=z,tt={stage:-1,shown:null,value:0};let q=JSON.stringify(z.wanted);(q!==B||!b)&&(B=q,D(z.wanted));let S=z.chosen?Pt(z.chosen):"";for(let[Y,K]of P)K.update(z),K.element.classList.toggle("chosen",Y===S),y(K,K.part===O?i(K.part).spoken:i(K.part,!0).title);O&&h.write(i(O))},flow(z){if(!c())for(let q of b.edges.filter(S=>S.stage===z)){let S=x("circle",{class:"dot",r:5});w.append(S);let Y=S.animate([{transform:`translate(${q.x1}px, ${q.y1}px)`},{transform:`translate(${q.x2}px, ${q.y2}px)`}],{duration:700,easing:"ease-in-out"});Y.onfinish=()=>S.remove(),Y.oncancel=()=>S.remove()}},focus:z=>L.go(Pt(z)),end:()=>h.hide()}}function $r(e,t,n){e.getAttribute(t)!==n&&e.setAttribute(t,n)}function uu(e){for(;e.nextSibling;)e.before(e.nextSibling)}function Ki(e,t,n){return e[e.indexOf(t)+(n==="down"?1:-1)]??null}function Ji(e,t=16){return[...e].length>t?`${[...e].slice(0,t-1).join("")}…`:e}var pu={LinearActivation:e=>e,ReLUActivation:e=>`max(0, ${e})`,SigmoidActivation:e=>`1 / (1 + exp(−(${e})))`,TanhActivation:e=>`tanh(${e})`,HeavisideActivation:e=>`1 if ${e} > 0 else 0`,SoftmaxActivation:e=>`exp(${e} − max) / sum`,LeakyReLUActivation:(e,{slope:t})=>`${e} if ${e} > 0 else ${t} · ${e}`,ELUActivation:(e,{alpha:t})=>`${e} if ${e} > 0 else ${t} (exp(${e}) − 1)`,GELUActivation:(e,{approximate:t})=>t?`GELU(${e}), tanh form`:`${e} · Φ(${e})`,SoftplusActivation:e=>`log(1 + exp(${e}))`,SiLUActivation:e=>`${e} / (1 + exp(−(${e})))`};function Mr(e,t){return pu[e.type]?.(t,e)??t}function nn(e){let t=f("tbody");return{element:f("div",{class:"scroll terms",tabindex:0,role:"group","aria-label":e},f("table",{},t)),update(r){Mt(t,r,()=>f("tr",{},f("td",{class:"text"}),f("td")),(s,{name:o,value:i,tone:a="",total:c})=>{_(s,{class:c?"total":null}),j(s.children[0],o),j(s.children[1],i),_(s.children[1],{class:`number ${a}`})})}}}function Pr(e,t,n,r=-1){let s=Array.from({length:e},(a,c)=>c).filter(a=>a!==r),o=r>=0?[r]:[];if(e<=n)return[...o,...s];let i=new Map(s.map(a=>[a,Math.abs(t(a))]));return[...o,...s.sort((a,c)=>(i.get(c)??0)-(i.get(a)??0)).slice(0,n-o.length)]}var hu=40,du=10;function Qi({learner:e,words:t,text:n,numbers:r},{stage:s,index:o}){let{network:i}=e,{stages:a}=i;if(o===-1)return{title:n("biasNode"),body:[],update:()=>{},end:()=>{}};if(a[s].kind==="input"){let v=f("p"),A=f("p",{class:"number data"});return{title:n("input",{name:t.nodeName(s,o)}),body:[v,A],update(w){j(v,n("forwardInput",{row:r[w]})),j(A,ot(e.X.at(w,o),e.X.dtype))},end:()=>{}}}let c=s;for(;a[c].kind!=="sum"&&c>1;)c-=1;let l=c;for(;a[l+1]&&a[l+1].kind!=="sum";)l+=1;let u=nn(n("forward")),h=f("div"),d=f("div"),p=nn(n("backward"));function m(v){let{values:A,gradients:w}=e.pass(),b={values:A,row:v},P=L=>ot(A[L].at(v,o),A[L].dtype);a[c].kind==="sum"&&u.update(t.terms(b,c,o,hu)),h.replaceChildren(...a.slice(c+1,l+1).flatMap((L,I)=>{let D=c+1+I;return L.kind==="activation"?[f("p",{},n("forwardActivation",{formula:Mr(i.fields(L.layer),P(D-1)),value:P(D)}))]:[]}));let k=L=>{let I=w[L];return I&&ot(I.at(v,o),I.dtype)},N=[],B=k(l),O=l===a.length-1;if(O&&B===null){let L=tn(e.y,v)===o?1:0;N.push(n("fromFused",{p:P(l),y:L,rows:e.X.rows,value:k(l-1)??""}))}else O?N.push(n("fromLoss",{row:r[v],value:B??""})):N.push(n("fromNext"));for(let L=l;L>c;L--)k(L)!==null&&N.push(n("throughActivation",{kind:$e(a[L].type),value:k(L-1)??""}));d.replaceChildren(...N.map(L=>f("p",{},L))),O||p.update(g(v,l))}function g(v,A){let{gradients:w}=e.pass(),b=w[A+1],P=w[A],k=O=>xt(b.at(v,O)*i.weight(A+1,o,O),P.dtype),N=Pr(b.columns,k,du),B=N.map(O=>({name:`${t.nodeName(A+1,O)}: ${ot(b.at(v,O),b.dtype)} × ${ot(i.weight(A+1,o,O),i.parameter(A+1,!1).dtype)}`,value:ot(k(O),P.dtype),tone:"weight",total:!1}));if(N.length<b.columns){let O=new Set(N),L=0;for(let I=0;I<b.columns;I++)O.has(I)||(L+=k(I));B.push({name:n("others",{count:b.columns-N.length}),value:Tt(L,8),tone:"weight",total:!1})}return B.push({name:n("gradientOf"),value:ot(P.at(v,o),P.dtype),tone:"",total:!0}),B}return{title:n("sum",{to:t.nodeName(c,o)}),body:[f("h3",{},n("forward")),u.element,h,f("h3",{},n("backward")),...l===a.length-1?[]:[p.element],d],update:m,end:()=>{}}}function Yi({label:e,tone:t="",change:n}){let r=f("input",{type:"range","aria-label":e}),s=f("input",{type:"text",inputmode:"decimal","aria-label":e,style:"width: 17ch"}),o=f("div",{class:"control"},f("span",{class:`label ${t}`,"aria-hidden":"true"},e),r,s),i="";r.addEventListener("input",()=>n(Number(r.value)));let a=()=>{let l=s.value.trim().replace("−","-").replace(",","."),u=l===""?NaN:Number(l);Number.isFinite(u)&&s.value!==i?(c(u),n(u)):s.value=i};s.addEventListener("change",a),s.addEventListener("keydown",l=>l.key==="Enter"&&a());function c(l){let u=Number.isFinite(l)?l:0,h=Math.max(1,2*Math.abs(u));_(r,{min:Number((u-h).toPrecision(6)),max:Number((u+h).toPrecision(6)),step:"any"})}return r.addEventListener("keydown",l=>{let u={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[l.key];if(u===void 0)return;l.preventDefault();let h=(Number(r.max)-Number(r.min))/400;n(Number((Number(r.value)+u*h*(l.shiftKey?10:1)).toPrecision(9)))}),{element:o,center:c,update(l,u){(l<Number(r.min)||l>Number(r.max))&&c(l),Number(r.value)!==l&&(r.value=String(l)),r.setAttribute("aria-valuetext",u),(!s.matches(":focus")||s.value===i)&&(s.value=u),i=u}}}function Ls(e,t){let n=new rt(1,1,t);return n.data[0]=e,n}function $n(e,t,n){return e&&Ls(e.at(Math.max(0,t),n),e.dtype)}function ta(e,t,n,r){let s=e.parameterOf(t,n<0);if(s.l1===0&&s.l2===0)return 0;let o=new pe($n(s.value,n,r),s.l1,s.l2);return o.gradient=Ls(0,s.value.dtype),o.addPenaltyGradient(),o.gradient.data[0]}function ea(e,t,n,r,s){let{network:o,optimizer:i}=e,a=o.parameterOf(t,n<0);e.pass();let c=$n(a.gradient,n,r);if(!a.isTrainable||!c||!i)return[{name:s("updateNone"),value:""}];let l=$n(a.value,n,r),u=new pe(l.copy()),h=new pe(Ls(0,l.dtype));for(let b of[u,h])b.gradient=c,b.momentum=$n(a.momentum,n,r),b.cache=$n(a.cache,n,r);let d=wr(o.architecture.optimizer);d.iterations=i.iterations,d.currentLearningRate=i.currentLearningRate,d.beginStep(),d.update(u),d.update(h);let p=b=>ot(b.data[0],b.dtype),m=[{name:s("before"),value:p(l),tone:"weight"},{name:s("gradient"),value:p(c)}],g=b=>b?ot(b.at(Math.max(0,n),r),b.dtype):"0.0",v=(b,P,k)=>m.push({name:`${b} = ${P}`,value:k}),A=fu[d.kind](d,p(c),g(a.momentum),g(a.cache));m.push({name:s("rate"),value:ot(d.currentLearningRate,"float64")});let w=d.iterations+1;return u.momentum&&A.momentum&&(v(s("momentum"),A.momentum,p(u.momentum)),"beta1"in d&&v(s("corrected",{name:s("momentum")}),`m / (1 − ${d.beta1}^${w})`,Zi(u.momentum,Number(d.beta1),w))),u.cache&&A.cache&&(v(s("cache"),A.cache,p(u.cache)),"beta2"in d&&v(s("corrected",{name:s("cache")}),`c / (1 − ${d.beta2}^${w})`,Zi(u.cache,Number(d.beta2),w))),v(s("change"),A.change,p(h.value)),m.push({name:s("after"),value:p(u.value),tone:"weight",total:!0}),m}function Zi(e,t,n){let{dtype:r}=e;return ot(xt(e.data[0]/xt(1-ln(t,n),r),r),r)}var fu={SGD:({momentum:e},t,n)=>e?{momentum:`${e} · ${n} − lr · ${t}`,change:"m"}:{change:`−lr · ${t}`},AdaGrad:({epsilon:e},t,n,r)=>({cache:`${r} + (${t})²`,change:`−lr · ${t} / (√c + ${e})`}),RMSprop:({rho:e,epsilon:t},n,r,s)=>({cache:`${e} · ${s} + (1 − ${e}) · (${n})²`,change:`−lr · ${n} / (√c + ${t})`}),Adam:({beta1:e,beta2:t,epsilon:n},r,s,o)=>({momentum:`${e} · ${s} + (1 − ${e}) · ${r}`,cache:`${t} · ${o} + (1 − ${t}) · (${r})²`,change:`−lr · m′ / (√c′ + ${n})`})};var mu=12,gu=160;function na({learner:e,words:t,text:n,numbers:r,setWeight:s,id:o},{stage:i,source:a,target:c}){let{network:l}=e,u=a===-1,h=t.nodeName(i,c),d=u?n("biasOf",{to:h}):n("weight",{from:t.nodeName(i-1,a),to:h}),p=Yi({label:n("value"),tone:u?"bias":"weight",change:L=>s(i,a,c,L)}),m=nn(n("gradient")),g=nn(n("update",{optimizer:l.architecture.optimizer?.type??""})),v=f("p"),A=f("p"),w=l.parameter(i,u).dtype,b=0,P=()=>{};p.center(l.weight(i,a,c));function k(L){let{values:I,gradients:D}=e.pass(),$=D[i];return u?$.at(L,c):xt(I[i-1].at(L,a)*$.at(L,c),$.dtype)}function N(L){let{values:I,gradients:D}=e.pass(),$=D[i],U=Pr(e.X.rows,k,mu,L),T=U.map(C=>({name:u?n("rowBias",{row:r[C]}):n("rowTerm",{row:r[C],input:ot(I[i-1].at(C,a),I[i-1].dtype),gradient:ot($.at(C,c),$.dtype)}),value:ot(k(C),$.dtype),tone:C===L?"prediction":"",total:!1}));if(U.length<e.X.rows){let C=new Set(U),y=0;for(let E=0;E<e.X.rows;E++)C.has(E)||(y+=k(E));T.push({name:n("otherRows",{count:e.X.rows-U.length}),value:Tt(y,8),tone:"",total:!1})}let F=ta(l,i,a,c);F!==0&&T.push({name:n("penalty"),value:ot(F,w),tone:"",total:!1});let W=e.gradient(i,a,c);return T.push({name:`${n("batch")}: ${u?"dL/db":"dL/dw"}`,value:ot(W.value,W.dtype),tone:"weight",total:!0}),T}function B(){let L=e.check(i,a,c);P=de(L.length,I=>{let D=L[I]();D&&O(D)},{budget:0})}function O({exact:L,numeric:I,difference:D,agrees:$,rows:U}){j(v,n("checkWords",{numeric:ot(I,"float64"),exact:ot(L,"float64"),difference:D.toExponential(1),rows:U})),j(A,`${$?"✓":"✗"} ${n($?"checkGood":"checkBad")}`),A.className=$?"good":"bad"}return{title:d,body:[p.element,f("h3",{},n("gradient")),f("p",{class:"note"},n(u?"biasTerms":"gradientTerms")),m.element,f("h3",{id:o("check")},n("check")),v,A,...l.architecture.optimizer?[f("h3",{},n("update",{optimizer:l.architecture.optimizer.type})),g.element]:[]],update(L){let I=l.weight(i,a,c);p.update(I,ot(I,w)),m.update(N(L)),l.architecture.optimizer&&g.update(ea(e,i,a,c,n)),clearTimeout(b),P(),b=window.setTimeout(B,gu)},end(){clearTimeout(b),P()}}}function ra(e,t){return t.kind==="edge"?na(e,t):Qi(e,t)}var wu=12;function Lr({network:e,names:t,classes:n,text:r}){let{stages:s}=e,o=s.flatMap(({kind:A},w)=>A==="sum"?[w]:[]),i=s[s.length-1].size,a=s[s.length-1].type;function c(A){return n.length===i?n[A]:i===1&&n.length===2?n[1]:i===1?r("result"):a==="SoftmaxActivation"?r("classNumber",{index:A}):r("output",{index:A+1})}function l(A,w){if(w===-1)return r("bias");let b=o.filter(P=>P<=A).length;return b===0?t[w]:b===o.length?c(w):o.length<=2?r("unit",{index:w+1}):r("unitOf",{layer:b,index:w+1})}let u=({values:A,row:w},b,P)=>P===-1?1:A[b].at(w,P);function h(A,w,b,P){let k=e.weight(w,b,P);return b===-1?k:xt(k*u(A,w-1,b),A.values[w].dtype)}let d=(A,w,b)=>ot(b,A.values[w].dtype),p=(A,w,b)=>ot(e.weight(A,w,b),e.parameter(A,w===-1).dtype);function m(A,w,b,P){let k=s[w-1].size,N=k<=P?k:P-2,B=Array.from({length:N},(O,L)=>({name:`${L+1}. ${l(w-1,L)}: ${d(A,w-1,u(A,w-1,L))} × ${p(w,L,b)}`,value:d(A,w,h(A,w,L,b)),tone:"weight"}));if(N<k){let O=0;for(let L=N;L<k;L++)O+=h(A,w,L,b);B.push({name:r("others",{count:k-N}),value:Tt(O,6),tone:"weight"})}return B.push({name:r("bias"),value:p(w,-1,b),tone:"bias"}),B.push({name:r("total"),value:d(A,w,u(A,w,b)),total:!0}),B}function g(A,w){let{kind:b,type:P}=s[A],k=l(A,w);return b==="input"?r("input",{name:k}):b==="sum"?r("sum",{to:k}):b==="dropout"?r("dropout"):r("activationOf",{kind:$e(P),to:k})}function v(A,w,b){if(A.kind==="edge"){let{stage:D,source:$,target:U}=A,T=l(D,U),F=$===-1?r("biasOf",{to:T}):r("weight",{from:l(D-1,$),to:T});if(b)return{title:F,rows:[]};let W=[{name:r("value"),value:p(D,$,U),tone:$===-1?"bias":"weight"}];return $!==-1&&W.push({name:r("product"),value:d(w,D,h(w,D,$,U)),tone:"weight"}),{title:F,rows:W}}let{stage:P,index:k}=A;if(k===-1)return{title:r("biasNode"),rows:[]};if(b)return{title:g(P,k),rows:[]};let N={name:r("value"),value:d(w,P,u(w,P,k)),tone:"data"},{kind:B,layer:O}=s[P],L=g(P,k);if(B==="sum")return{title:L,rows:m(w,P,k,wu)};if(B!=="activation")return{title:L,rows:[N]};let I=d(w,P-1,u(w,P-1,k));return{title:L,rows:[{name:r("total"),value:I},{name:r("formula"),value:Mr(e.fields(O),I)},{name:r("result"),value:N.value,tone:"prediction",total:!0}]}}return{nodeName:l,outputName:c,value:u,product:h,terms:m,result(A,w){let b=u(A,s.length-1,w);return{text:Ss(a)?js(b):Tt(b,6),name:c(w)}},tell(A,w,b=!1){let{title:P,rows:k}=v(A,w,b);return{title:P,rows:k,spoken:[P,...k.map(({name:N,value:B})=>`${N} ${B}`)].join("; ")}}}}function Ss(e){return e==="SoftmaxActivation"||e==="SigmoidActivation"}var Au=[bu,yu,xu,$u,Lu,vu,Pu,Mu,ku,Su];function sa(e,t=5){return Au[e%10](t)}function oa(e){return`var(--class-${e%10})`}function bu(e){return`M${-e} 0A${e} ${e} 0 1 0 ${e} 0A${e} ${e} 0 1 0 ${-e} 0Z`}function yu(e){let t=e*.85;return`M${-t} ${-t}H${t}V${t}H${-t}Z`}function xu(e){return kn(3,e*1.15,-90)}function vu(e){return kn(3,e*1.15,90)}function $u(e){return kn(4,e*1.2,0)}function ku(e){return kn(5,e*1.1,-90)}function Mu(e){return kn(10,e*1.3,-90,.45)}function Pu(e){let t=e*1.1,n=e*.4;return`M${-n} ${-t}H${n}V${-n}H${t}V${n}H${n}V${t}H${-n}V${n}H${-t}V${-n}H${-n}Z`}function Lu(e){let t=e,n=e*.55;return`M${-t} ${-t+n}L${-t+n} ${-t}L0 ${-n}L${t-n} ${-t}L${t} ${-t+n}L${n} 0L${t} ${t-n}L${t-n} ${t}L0 ${n}L${-t+n} ${t}L${-t} ${t-n}L${-n} 0Z`}function Su(e){return`M${-e*1.2} ${-e*.5}H${e*1.2}V${e*.5}H${-e*1.2}Z`}function kn(e,t,n,r=1){return`M${Array.from({length:e},(o,i)=>{let a=(n+360*i/e)*Math.PI/180,c=i%2?t*r:t;return`${(c*Math.cos(a)).toFixed(2)} ${(c*Math.sin(a)).toFixed(2)}`}).join("L")}Z`}var[Ns,Es]=[460,360],[Nu,Ht,Eu]=[28,92,4e5],Tu=140;function ca({id:e,label:t,network:n,X:r,classOf:s,names:o,kind:i,select:a}){let[c,l]=[0,1].map(D=>ee(Array.from({length:r.rows},($,U)=>r.at(U,D)))),u=Nt({id:e,label:t,x:c,y:l,xLabel:o[0],yLabel:o[1],width:Ns,height:Es}),{area:h}=u,d=f("canvas",{width:Ht,height:Ht,"aria-hidden":"true",style:`position: absolute; left: ${h.left/Ns*100}%; top: ${h.top/Es*100}%; width: ${(h.right-h.left)/Ns*100}%; height: ${(h.bottom-h.top)/Es*100}%`}),p=f("div",{class:"plane",style:"position: relative"},d,u.svg);_(u.svg,{style:"position: relative"});let m=x("circle",{r:10,fill:"none",stroke:"var(--ink)","stroke-width":2.5}),g=Array.from({length:r.rows},(D,$)=>{let U=i==="value"?0:s($),T=x("path",{d:sa(U,4.2),transform:`translate(${u.x(r.at($,0)).toFixed(1)} ${u.y(r.at($,1)).toFixed(1)})`,fill:oa(U),stroke:"var(--ground)","stroke-width":1});return u.marks.append(T),T});u.above.append(m),u.svg.addEventListener("click",D=>{let $=zr(u.svg,D),U=0,T=1/0;for(let F=0;F<r.rows;F++){let W=Math.hypot(u.x(r.at(F,0))-$.x,u.y(r.at(F,1))-$.y);W<T&&([U,T]=[F,W])}T<40&&a(U)});let v=Math.round(Math.max(8,Math.min(Nu,Math.sqrt(Eu/Math.max(1,n.size))))),A=f("canvas",{width:v,height:v}),w=[],b=()=>{},P=0,k="";function N(){let D=getComputedStyle(d),$=f("canvas",{width:1,height:1}).getContext("2d",{willReadFrequently:!0});w=Array.from({length:10},(U,T)=>($.fillStyle=D.getPropertyValue(`--class-${T}`).trim()||"#888",$.fillRect(0,0,1,1),[...$.getImageData(0,0,1,1).data]))}function B(D,$,U){let T=new rt(D*U,2,r.dtype);for(let F=0;F<U;F++){let W=u.atY(h.top+($+F+.5)/D*(h.bottom-h.top));for(let C=0;C<D;C++)T.data[2*(F*D+C)]=u.atX(h.left+(C+.5)/D*(h.right-h.left)),T.data[2*(F*D+C)+1]=W}return T}let O=[0,1];function L(D,$,U){for(let T=0;T<D.rows;T++){let F=D.row(T),W=0,C=0;if(i==="softmax"){for(let Z=1;Z<F.length;Z++)F[Z]>F[W]&&(W=Z);C=(F[W]-1/F.length)/(1-1/F.length)}else{let Z=i==="sigmoid"?F[0]:(F[0]-O[0])/(O[1]-O[0]||1);W=Z>.5?1:0,C=Math.min(1,Math.abs(Z-.5)*2)}let[y,E,G]=w[W%10],Q=U+4*T;$[Q]=y,$[Q+1]=E,$[Q+2]=G,$[Q+3]=Number.isFinite(C)?26+120*C:0}}function I(){b(),clearTimeout(P),(!w.length||!d.isConnected)&&N();let D=d.getContext("2d"),$=A.getContext("2d"),U=$.createImageData(v,v),T=aa(n.forward(B(v,0,v)));if(i==="value"){let[F,W]=[1/0,-1/0];for(let C=0;C<T.rows;C++)[F,W]=[Math.min(F,T.at(C,0)),Math.max(W,T.at(C,0))];O=[F,W]}L(T,U.data,0),$.putImageData(U,0,0),D.clearRect(0,0,Ht,Ht),D.drawImage(A,0,0,Ht,Ht),P=window.setTimeout(()=>{let F=D.createImageData(Ht,Ht);b=de(Ht,W=>L(aa(n.forward(B(Ht,W,1))),F.data,4*Ht*W),{done:()=>D.putImageData(F,0,0)})},Tu)}return{element:p,update(D,$,U){_(m,{cx:u.x(r.at($,0)),cy:u.y(r.at($,1))}),D!==k&&(k=D,I(),g.forEach((T,F)=>{let W=U(F);T.classList.contains("wrong")!==W&&(T.classList.toggle("wrong",W),_(T,{stroke:W?"var(--ink)":"var(--ground)","stroke-width":W?1.6:1}))}))},recolor(){N(),I()},end(){b(),clearTimeout(P)}}}function aa(e){return e[e.length-1]}var rn={en:{row:"row",target:"target",predicted:"predicted",bias:"bias",input:"Input: {name}",biasNode:"Bias: an input that is always 1",weight:"Weight of {from} in {to}",biasOf:"Bias of {to}",sum:"Weighted sum of {to}",activationOf:"{kind} of {to}",dropout:"Dropout: passes values on in a prediction",unit:"neuron {index}",unitOf:"neuron {index} of layer {layer}",output:"output {index}",classNumber:"class {index}",value:"value",product:"input × weight",total:"sum",result:"output",formula:"formula",others:"{count} more products",search:"Show neuron",layerNumber:"layer {layer}",inputs:"inputs"},ja:{row:"行",target:"正解",predicted:"予測",bias:"バイアス",input:"入力: {name}",biasNode:"バイアス: 常に 1 の入力",weight:"{to} での {from} の重み",biasOf:"{to} のバイアス",sum:"{to} の重み付き和",activationOf:"{to} の {kind}",dropout:"ドロップアウト: 予測では値をそのまま渡します",unit:"ニューロン {index}",unitOf:"第 {layer} 層のニューロン {index}",output:"出力 {index}",classNumber:"クラス {index}",value:"値",product:"入力 × 重み",total:"和",result:"出力",formula:"式",others:"ほか {count} 個の積",search:"表示するニューロン",layerNumber:"第 {layer} 層",inputs:"入力"}};var la={en:{...rn.en,title:"A network under the microscope",description:"Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",drawing:"The network with the values of one row",loss:"loss",accuracy:"correct",steps:"steps",train:"Train",trainSteps:"{count} steps",trainName:"{count} steps of training on all rows",oneStep:"1 step",training:"Training …",trained:"{count} training steps: the loss is {loss}.",noOptimizer:"The model has no optimizer: set one to train it here.",dropoutNote:"Values and gradients are those without dropout; training steps drop with random_state=0.",plane:"The decision boundary and the samples",planeValues:"The output over the plane of both inputs, and the samples",selectRow:"Row",rowOf:"Row {row}: target {target}, predicted {predicted}",opened:"Term by term",nothing:"Select a neuron or a weight in the drawing.",forward:"Forward: the weighted sum",forwardInput:"An input: its value in row {row} goes to each neuron of the next layer.",forwardActivation:"Forward: {formula} = {value}",backward:"Backward: the chain rule",fromLoss:"The loss of row {row} changes with this output by dL/dy = {value}.",fromFused:"Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",fromNext:"Its output goes to the next layer: dL/dy = sum of dL/dz × weight there.",throughActivation:"Through {kind}: dL/dz = {value}.",gradientOf:"dL/dy",gradient:"Gradient",gradientTerms:"dL/dw = sum over rows of input × dL/dz",biasTerms:"dL/db = sum over rows of dL/dz",rowTerm:"row {row}: {input} × {gradient}",rowBias:"row {row}",otherRows:"{count} more rows",penalty:"regularization",batch:"all rows",check:"Gradient check",checkWords:"Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",checkGood:"They agree.",checkBad:"They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",update:"Next update by {optimizer}",updateNone:"This layer is frozen: training does not change it.",before:"now",rate:"learning rate",momentum:"momentum",cache:"cache",corrected:"{name}, bias-corrected",change:"change",after:"after the step",warnings:"Warnings",fine:"No neuron is dead, saturated or exploding.",dead:"Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",saturated:"Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",exploding:"Exploding, {units} of layer {layer}: sums beyond {limit}.",broken:"NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",neuronList:"neurons {list}",neuronOne:"neuron {list}",more:"{list} and {count} more",open:"Open"},ja:{...rn.ja,title:"顕微鏡で見るネットワーク",description:"図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",drawing:"一つの行の値を入れたネットワーク",loss:"損失",accuracy:"正解",steps:"ステップ",train:"訓練",trainSteps:"{count} ステップ",trainName:"{count} ステップ: 全行で訓練",oneStep:"1 ステップ",training:"訓練中…",trained:"{count} ステップ訓練しました。損失は {loss} です。",noOptimizer:"モデルに最適化手法がありません。設定するとここで訓練できます。",dropoutNote:"値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",plane:"決定境界とサンプル",planeValues:"二つの入力の平面上の出力とサンプル",selectRow:"行",rowOf:"行 {row}: 正解 {target}、予測 {predicted}",opened:"一項ずつ",nothing:"図のニューロンか重みを選んでください。",forward:"順伝播: 重み付き和",forwardInput:"入力です。行 {row} の値が次の層の各ニューロンに渡ります。",forwardActivation:"順伝播: {formula} = {value}",backward:"逆伝播: 連鎖律",fromLoss:"行 {row} の損失はこの出力によって dL/dy = {value} だけ変わります。",fromFused:"ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",fromNext:"出力は次の層に渡ります: dL/dy = 次の層の dL/dz × 重み の和。",throughActivation:"{kind} を通して: dL/dz = {value}。",gradientOf:"dL/dy",gradient:"勾配",gradientTerms:"dL/dw = 各行の 入力 × dL/dz の和",biasTerms:"dL/db = 各行の dL/dz の和",rowTerm:"行 {row}: {input} × {gradient}",rowBias:"行 {row}",otherRows:"ほか {count} 行",penalty:"正則化",batch:"全行",check:"勾配の検証",checkWords:"float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",checkGood:"一致しています。",checkBad:"一致しません。w − h と w + h の間に折れ目か打ち切りがあるか、勾配が誤っています。",update:"{optimizer} による次の更新",updateNone:"この層は凍結されており、訓練で変わりません。",before:"現在",rate:"学習率",momentum:"モーメンタム",cache:"キャッシュ",corrected:"{name} (バイアス補正後)",change:"変化",after:"ステップ後",warnings:"警告",fine:"死んだ、飽和した、または発散するニューロンはありません。",dead:"第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",saturated:"第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",exploding:"第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",broken:"第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",neuronList:"ニューロン {list} ",neuronOne:"ニューロン {list} ",more:"{list} ほか {count} 個",open:"開く"}};var Ts=6,Os=8,ua=At({name:"network",texts:la,start:e=>({row:Math.floor(e.X.shape[0]/2),wanted:{},actions:[]}),build({data:e,text:t,state:n,change:r,announce:s,still:o,id:i,onEnd:a}){let c=Ii(e),{learner:l}=c,{network:u,X:h,y:d}=l,{stages:p}=u,m=Lr({network:u,names:e.names,classes:e.classes,text:t}),g=p.length-1,v=Du(l,Ts),A=p.some(({kind:X})=>X==="dropout"),w=!1,b=ge(t("loss"),"error"),P=ge(t("accuracy"),"prediction"),k=ge(t("steps")),N=[1,10,100].map(X=>wt({label:X===1?t("oneStep"):t("trainSteps",{count:X}),name:X===1?void 0:t("trainName",{count:X}),press:()=>L(X)})),B=wt({label:t("reset"),press:()=>{c.reset(),r({actions:[]})}}),O=f("span",{class:"note"});function L(X){w||(w=!0,I(),j(O,t("training")),c.train(X,()=>{w=!1,j(O,""),r({actions:c.actions}),s(t("trained",{count:X,loss:ot(l.pass().loss,"float64")}))}))}a(()=>c.stop());function I(){for(let X of N)X.disabled=w;B.disabled=w||c.actions.length===0}function D(X,R,V,M){w||(c.setWeight(X,R,V,M),r({actions:c.actions}))}let $=me({label:t("selectRow"),min:0,max:h.rows-1,names:{less:t("less"),more:t("more")},change:X=>r({row:X})}),U=f("p");function T(X){let{values:R}=l.pass(),V=R[g].row(X);if(p[g].type!=="SoftmaxActivation")return Array.from(V.slice(0,3),(H,J)=>m.result({values:R,row:X},J).text).join(", ");let M=V.indexOf(Math.max(...V));return M<0?"nan":`${m.outputName(M)} ${m.result({values:R,row:X},M).text}`}function F(X){let R=tn(d,X);return p[g].type==="SoftmaxActivation"?m.outputName(R):e.classes.length===2&&p[g].type==="SigmoidActivation"?e.classes[R]:Tt(R,6)}let W=()=>({values:l.pass().values,row:n().row}),C=kr({label:t("drawing"),id:i("tip"),stages:p,names:e.names,biasName:t("bias"),most:Ts,tell:(X,R)=>m.tell(X,W(),R),press:X=>r({part:X}),still:o});a(C.end);let y=nr({text:t,stages:p,most:Ts,names:e.names,find:(X,R)=>r({wanted:{...n().wanted,[X]:R},part:{kind:"node",stage:X,index:R}})}),E=p[g].type==="SoftmaxActivation"?"softmax":p[g].type==="SigmoidActivation"?"sigmoid":"value",G=h.columns===2&&p[g].size>0?ca({id:i("plane"),label:t(E==="value"?"planeValues":"plane"),network:u,X:h,names:e.names,kind:E,classOf:X=>Math.round(tn(d,X)),select:X=>r({row:X})}):null;if(G){a(G.end);let X=new MutationObserver(()=>G.recolor()),R=requestAnimationFrame(()=>{let V=G.element.closest(".view");V&&X.observe(V,{attributes:!0,attributeFilter:["data-theme"]}),G.recolor()});a(()=>{cancelAnimationFrame(R),X.disconnect()})}let Q=f("h3"),Z=f("div"),tt=null,z="";a(()=>tt?.end());let q=f("div"),S=-1;function Y(X){let R=JSON.stringify(X);R!==z&&(z=R,tt?.end(),tt=X&&ra({learner:l,words:m,text:t,numbers:e.rows,setWeight:D,id:i},X),j(Q,tt?tt.title:t("opened")),Z.replaceChildren(...tt?.body??[f("p",{class:"note"},t("nothing"))]))}function K(){if(S===l.version)return;S=l.version;let X=$i(p,l.pass().values);q.replaceChildren(f("h3",{},t("warnings")),...X.length===0?[f("p",{class:"good"},t("fine"))]:[],...X.map(({kind:R,stage:V,units:M})=>{let H=p.slice(0,V+1).filter(ut=>ut.kind==="sum").length,J=M.slice(0,Os).map(ut=>ut+1).join(", "),et=M.length>Os?t("more",{list:J,count:M.length-Os}):J,at=t(R,{layer:H,rows:h.rows,limit:1e4,units:t(M.length===1?"neuronOne":"neuronList",{list:et})}),st=wt({label:t("open"),name:`${t("open")}: ${m.nodeName(V,M[0])}`,press:()=>r({part:{kind:"node",stage:V,index:M[0]},wanted:{...n().wanted,[V]:M[0]}})});return f("div",{class:"warning row"},f("span",{},at),st)}))}function ct(X){c.follow(X.actions);let R=X.part===void 0?v:X.part,V=l.pass();b.update(ot(V.loss,"float64")),V.right!==null&&P.update(`${V.right} / ${h.rows}`),k.update(String(c.steps)),I(),$.update(X.row),j(U,t("rowOf",{row:e.rows[X.row],target:F(X.row),predicted:T(X.row)}));let M=W();C.update({weight:(H,J,et)=>u.weight(H,J,et),value:(H,J)=>m.value(M,H,J),product:(H,J,et)=>m.product(M,H,J,et),result:H=>m.result(M,H),wanted:X.wanted,chosen:R}),Y(R),tt?.update(X.row),G?.update(`${l.version}`,X.row,H=>ys(p[g].type,V.values[g],d,H)===!1),K()}return{body:[f("div",{class:"row"},b.element,l.pass().right===null?null:P.element,k.element),f("div",{class:"row",role:"group","aria-label":t("train")},...e.architecture.optimizer?[f("span",{class:"label"},t("train")),...N]:[f("span",{class:"note"},t("noOptimizer"))],B,O),C.element,...y?[y]:[],f("div",{class:"columns"},f("div",{},Q,Z),f("div",{},$.element,U,G?.element??null,q,A?f("p",{class:"note"},t("dropoutNote")):null,e.all>h.rows?f("p",{class:"note"},t("reduced",{shown:h.rows,all:e.all})):null))],update:ct,picture:()=>C.svg,code:X=>Ui({data:e,learner:l,actions:X.actions,part:X.part===void 0?v:X.part})}}});function Du(e,t){let{stages:n}=e.network,r=n.findIndex(({kind:o})=>o==="sum");if(r<0)return null;let s=[0,0,-1];for(let o=0;o<Math.min(t-2,n[r-1].size);o++)for(let i=0;i<Math.min(t-2,n[r].size);i++){let a=Math.abs(e.gradient(r,o,i).value);a>s[2]&&(s=[o,i,a])}return{kind:"edge",stage:r,source:s[0],target:s[1]}}function pa({name:e,label:t,selectLabel:n,columns:r,numbers:s,cell:o,select:i,over:a}){let c=[],l=s.map((m,g)=>{let v=f("input",{type:"radio",name:e,"aria-label":`${n} ${m}`,onchange:()=>i(g)});c.push(r.map(({tone:w=""},b)=>f("td",{class:w},o(g,b))));let A=f("tr",{onpointerenter:()=>a(g),onclick:()=>v.click()},f("td",{},v),...c[g]);return v.addEventListener("click",w=>w.stopPropagation()),{element:A,radio:v}}),u=f("tbody",{onpointerleave:()=>a(null)},...l.map(({element:m})=>m)),h=f("thead",{},f("tr",{},f("th",{scope:"col"},f("span",{class:"unseen"},n)),...r.map(({title:m})=>f("th",{scope:"col"},m)))),d=f("div",{class:"scroll rows",role:"group","aria-label":t},f("table",{},h,u)),p=-1;return{element:d,update(m){m!==p&&(l[p]?.element.classList.remove("selected"),p=m,l[m]?.element.classList.add("selected"),l[m]&&(l[m].radio.checked=!0))},write(m,g,v,A){j(c[m][g],v),A!==void 0&&(c[m][g].className=A)}}}var ha={en:{...rn.en,title:"A prediction, step by step",description:"Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",table:"Rows",drawing:"The network with the values of one row",select:"select",targetOf:"target {index}",right:"correct",wrong:"wrong",play:"Play",pause:"Pause",stepForward:"Step",stepBack:"Back",whole:"Whole",stepNames:"One step forward",backNames:"One step back",wholeNames:"Show the whole prediction",phase:"Step {step} of {count}. {words}",phaseInput:"The inputs of the row.",phaseProducts:"Each input is multiplied by its weight; the bias is added as it is.",phaseSum:"The products and the bias are summed: {detail}",phaseActivation:"{kind} turns each sum into an output: {detail}",phaseResult:"The result: {detail}",all:"Row {row}: {detail}",columnsLeft:"{count} more columns",ofRows:"Correct: {right} of {all} rows."},ja:{...rn.ja,title:"予測を一歩ずつ",description:"行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",table:"行",drawing:"一つの行の値を入れたネットワーク",select:"選択",targetOf:"正解 {index}",right:"正しい",wrong:"誤り",play:"再生",pause:"一時停止",stepForward:"進む",stepBack:"戻る",whole:"全体",stepNames:"一歩進む",backNames:"一歩戻る",wholeNames:"予測の全体を表示",phase:"{count} 段階中 {step}。{words}",phaseInput:"行の入力です。",phaseProducts:"入力にそれぞれの重みを掛けます。バイアスはそのまま足されます。",phaseSum:"積とバイアスを合計します: {detail}",phaseActivation:"{kind} が和を出力に変えます: {detail}",phaseResult:"結果: {detail}",all:"行 {row}: {detail}",columnsLeft:"ほか {count} 列",ofRows:"正解: {all} 行中 {right} 行。"}};var Cu=5,da=8,Ru=1400,fa=At({name:"prediction",texts:ha,start:()=>({row:0,step:null,wanted:{}}),build({data:e,text:t,state:n,change:r,announce:s,still:o,id:i,onEnd:a}){let c=new ve(e),l=Ze(e.X),u=e.y&&ae(e.y),h=e.names,d=Lr({network:c,names:h,classes:e.classes,text:t}),{stages:p}=c,m=p.length-1,g=Iu(p),v=null,A=new Map,w=0,b="";function P(M){let H=A.get(M);if(H)return H;A.size>50&&A.clear();let J={values:c.forward(l.slice(M,M+1)),row:0};return A.set(M,J),J}let k=()=>P(v??n().row),N=h.slice(0,Cu),B=h.length-N.length,O=u?Array.from({length:Math.min(3,u.shape[1])},(M,H)=>({title:u.shape[1]>1?t("targetOf",{index:H+1}):t("target"),tone:"data"})):[],L=[...N.map(M=>({title:M})),...O,{title:t("predicted"),tone:"prediction"},...u&&F()?[{title:t("right")}]:[]],I=N.length+O.length,D=pa({name:i("row"),label:t("table"),selectLabel:t("row"),columns:L,numbers:e.rows.map(M=>M),cell:(M,H)=>H<N.length?Tt(l.at(M,H),6):H<I&&u?C(u.data[M*u.shape[1]+H-N.length]):"",select:M=>{Y(),r({row:M})},over:M=>{v=M,R(n())}}),$=f("p",{class:"note"}),U=0,T=de(l.rows,M=>{let H=W(c.forward(l.slice(M,M+1)));if(D.write(M,I,H.text),!u||!F())return;let J=H.class===u.data[M*u.shape[1]];U+=J?1:0,D.write(M,I+1,J?"✓":`✗ ${t("wrong")}`,J?"good text":"bad text")},{done:()=>u&&F()&&j($,t("ofRows",{right:U,all:l.rows}))});a(T);function F(){return Ss(p[m].type)&&(!u||u.shape[1]===1)}function W(M){let H=M[m].row(0);if(p[m].type==="SoftmaxActivation"){let et=0;return H.forEach((at,st)=>at>H[et]&&(et=st)),{class:et,text:`${d.outputName(et)} ${d.result({values:M,row:0},et).text}`}}let J=Array.from(H.slice(0,3),(et,at)=>d.result({values:M,row:0},at).text).join(", ");return{class:H[0]>.5?1:0,text:J}}function C(M){return F()&&e.classes.length>1&&e.classes[M]!==void 0?e.classes[M]:Tt(M,6)}let y=kr({label:t("drawing"),id:i("tip"),stages:p,names:h,biasName:t("bias"),most:da,tell:(M,H)=>d.tell(M,k(),H),still:o});a(y.end);let E=nr({text:t,stages:p,most:da,names:h,find:(M,H)=>{r({wanted:{...n().wanted,[M]:H}}),requestAnimationFrame(()=>requestAnimationFrame(()=>y.focus({kind:"node",stage:M,index:H})))}}),G=f("p",{"aria-live":"off"}),Q=wt({label:t("play"),press:()=>w?Y():S()}),Z=wt({label:t("stepBack"),name:t("backNames"),press:()=>q((n().step??g.length)-1)}),tt=wt({label:t("stepForward"),name:t("stepNames"),press:()=>q((n().step??-1)+1)}),z=wt({label:t("whole"),name:t("wholeNames"),press:()=>{Y(),r({step:null})}});function q(M){Y(),r({step:Math.max(0,Math.min(g.length-1,M))}),s(K(g[Math.max(0,Math.min(g.length-1,M))],Math.max(0,Math.min(g.length-1,M))))}function S(){let M=n().step;r({step:M===null||M===g.length-1?0:M+1}),w=window.setInterval(()=>{let H=n().step??0;H>=g.length-1?Y():r({step:H+1})},Ru),j(Q,t("pause")),_(Q,{"aria-pressed":"true"})}function Y(){clearInterval(w),w=0,j(Q,t("play")),_(Q,{"aria-pressed":"false"})}a(()=>clearInterval(w));function K({kind:M,stage:H},J){let et=k(),at=M==="result"||M==="input"||M==="products"?X(et):ct(et,H),st={input:"phaseInput",products:"phaseProducts",sum:"phaseSum",activation:"phaseActivation",result:"phaseResult"}[M];return t("phase",{step:J+1,count:g.length,words:t(st,{detail:at,kind:$e(p[H].type)})})}function ct(M,H){let J=p[H].size;return Array.from({length:Math.min(4,J)},(at,st)=>`${d.nodeName(H,st)} ${Tt(d.value(M,H,st),4)}`).join(", ")+(J>4?", …":"")}function X(M){let{text:H}=W(M.values);return p[m].size===1?`${d.outputName(0)} ${H}`:H}function R(M){let H=k(),{step:J}=M,et=(dt,mt)=>J===null||g.findIndex(Lt=>Lt.kind===dt&&Lt.stage===mt)<=J,at=p.map(({kind:dt},mt)=>dt==="dropout"?!0:et(dt,mt));p.forEach(({kind:dt},mt)=>{dt==="dropout"&&(at[mt]=at[mt-1])});let st=p.map(({kind:dt},mt)=>dt==="sum"&&et("products",mt)),ut=et("result",m);y.update({weight:(dt,mt,Lt)=>c.weight(dt,mt,Lt),value:(dt,mt)=>at[dt]?d.value(H,dt,mt):null,product:(dt,mt,Lt)=>st[dt]?d.product(H,dt,mt,Lt):null,result:dt=>({...d.result(H,dt),...ut?{}:{text:""}}),wanted:M.wanted}),D.update(M.row),Z.disabled=J===0,tt.disabled=J!==null&&J>=g.length-1,z.disabled=J===null,j(G,J===null?t("all",{row:e.rows[v??M.row],detail:X(H)}):K(g[J],J));let kt=`${J}`;kt!==b&&J!==null&&g[J].kind==="products"&&y.flow(g[J].stage),b=kt}return{body:[f("div",{class:p.length>4?"":"columns"},...Fu(p.length>4,f("div",{},D.element,B>0?f("p",{class:"note"},t("columnsLeft",{count:B})):null,$,e.all>l.rows?f("p",{class:"note"},t("reduced",{shown:l.rows,all:e.all})):null),f("div",{},y.element,f("div",{class:"row"},Q,Z,tt,z),G,E)))],update:R,picture:()=>y.svg,code:M=>V(M.row)};function V(M){let H={architecture:e.architecture,tensors:kt=>ae(e.tensors[kt])},J=l.row(M),et=P(M).values[m].row(0),at=J.length<=64,st=Array.from(et.slice(0,4),kt=>ot(kt,P(M).values[m].dtype)).join(" ")+(et.length>4?" ...":""),ut=P(M).values[m].dtype==="float32"?"(float)":"";return{python:["import numpy as np","import hybridnet as hn","",...en(H,"python"),"",at?$s(J,l.dtype,"python"):`row = np.load("X.npy")[${e.rows[M]}:${e.rows[M]+1}]`,"output = model.predict(row)",`print(*output[0])  # ${st}`].join(`
-`),csharp:["using HybridNet;","",...en(H,"csharp"),"",at?$s(J,l.dtype,"csharp"):`// Matrix row: row ${e.rows[M]} of the inputs`,"Matrix output = model.Predict(row);","for (int j = 0; j < output.Columns; j++)","{",`    Console.WriteLine(${ut}output[0, j]);`,"}"].join(`
-`)}}}});function Fu(e,t,n){return e?[n,t]:[t,n]}function Iu(e){let t=[];return e.forEach(({kind:n},r)=>{n==="sum"&&t.push({kind:"products",stage:r}),n!=="dropout"&&t.push({kind:n,stage:r})}),[...t,{kind:"result",stage:e.length-1}]}function ma({weights:[e],biases:[t],x:n}){return{python:`import hybridnet as hn
+function down(value, digits) {
+  if (!(value > 0)) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.floor(value / unit) * unit).toPrecision(12));
+}
 
-neuron = hn.Neuron([${e}], bias=${t}, activation=hn.relu)
-print(f"{neuron.weighted_sum([${n}]):.10g}")  # w x + b
-print(f"{neuron([${n}]):.10g}")  # the output`,csharp:`using HybridNet;
+// kit/rows-table.js
+var SHOWN = 12;
+function rowsTable({ id, label, table: table2, text, select }) {
+  const { features, targets, columns, names } = table2;
+  const shown = Math.min(SHOWN, targets.length);
+  const mean2 = h("td", { class: "number error" });
+  const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
+  const rows = Array.from({ length: shown }, (_, i) => {
+    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
+    return {
+      radio,
+      cells,
+      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2])
+    };
+  });
+  const head = h("tr");
+  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  head.firstElementChild?.replaceWith(h("td"));
+  const element = h(
+    "div",
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+  );
+  return {
+    element,
+    hasAll: shown === targets.length,
+    shown,
+    /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
+    update(predict, error, selected) {
+      rows.forEach(({ radio, cells, element: row }, i) => {
+        const prediction = predict(i);
+        const difference = prediction - targets[i];
+        write(cells[0], neat(prediction));
+        write(cells[1], neat(difference));
+        write(cells[2], neat(difference * difference, 8));
+        radio.checked = i === selected;
+        row.classList.toggle("selected", i === selected);
+      });
+      write(mean2, table2.error(error));
+    }
+  };
+}
 
-var neuron = new Neuron([${e}], bias: ${t}, activation: z => Math.Max(0, z));
-Console.WriteLine($"{neuron.WeightedSum([${n}]):G10}"); // w x + b
-Console.WriteLine($"{neuron.Output([${n}]):G10}"); // the output`}}function ga({weights:[e,t],biases:[n,r],x:s}){return{python:`import hybridnet as hn
+// text/linear-regression.js
+var texts5 = {
+  en: {
+    ...texts2.en,
+    title: "Fit a line by hand",
+    description: "Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",
+    withBias: "With a bias",
+    goal: "Goal: below {goal}",
+    goalReached: "Goal reached: below {goal}",
+    table: "Predictions and differences of the rows",
+    firstRows: "The first {shown} rows; the mean is over all {all}.",
+    selectRow: "Row {row}: show it in the diagram",
+    spoken: "Error {error}. {comment}",
+    best: "This is as good as a straight line gets. A small error is left: the points are on no line.",
+    great: "Excellent. Hardly anything is left to gain.",
+    good: "Very good: more than half of what can be gained is gained.",
+    better: "Good. Weight and bias work together: lower one, raise the other.",
+    reached: "You are below the goal. Can you go further?",
+    low: "The line is too low for most points. Raise a dial.",
+    high: "The line is too high for most points. Lower a dial.",
+    turn: "The height is right on average. Change the slope, then the height again.",
+    far: "That is far off, which is fine: now you know which way not to go.",
+    veryFar: "The line has left the picture. Reset, or turn the dials back.",
+    unreachable: "No straight line gets below this goal; the best one has an error of {least}."
+  },
+  ja: {
+    ...texts2.ja,
+    title: "手で直線を当てはめる",
+    description: "ダイヤルを動かして直線を点に近づけてください。線分は差で、その二乗の平均が誤差です。",
+    withBias: "バイアスを使う",
+    goal: "目標: {goal} 未満",
+    goalReached: "目標達成: {goal} 未満",
+    table: "各行の予測と差",
+    firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
+    selectRow: "{row} 行目を図に表示",
+    spoken: "誤差 {error}。{comment}",
+    best: "直線でできる最良の結果です。点は一直線上にないので、わずかな誤差が残ります。",
+    great: "すばらしい。改善の余地はほとんどありません。",
+    good: "とても良い。改善できる分の半分以上を達成しました。",
+    better: "良い調子です。重みとバイアスは一緒に働きます。片方を下げて、もう片方を上げてみましょう。",
+    reached: "目標を下回りました。もっと下げられますか。",
+    low: "直線はほとんどの点より低すぎます。ダイヤルを上げてください。",
+    high: "直線はほとんどの点より高すぎます。ダイヤルを下げてください。",
+    turn: "高さは平均として合っています。傾きを変えてから、高さを合わせ直してください。",
+    far: "かなり離れています。大丈夫、進む向きが分かりました。",
+    veryFar: "直線が図の外に出ました。リセットするか、ダイヤルを戻してください。",
+    unreachable: "この目標を下回る直線はありません。最良の直線の誤差は {least} です。"
+  }
+};
 
-first = hn.Neuron([${e}], bias=${n}, activation=hn.relu)
-second = hn.Neuron([${t}], bias=${r}, activation=hn.relu)
-hidden = first([${s}])
+// views/linear-regression.js
+var linear_regression_default = view({
+  name: "linear-regression",
+  texts: texts5,
+  /** @returns {State} */
+  start: (data) => first(data),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, targets } = table2;
+    const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+    const { weights: [weightDial], bias: biasDial } = dials(table2);
+    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+    const written2 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+    const weight = slider({ label: text("weight"), ...weightDial, format: written2.weight, tone: "weight", change: (value) => change({ weight: value }) });
+    const bias = slider({ label: text("bias"), ...biasDial, format: written2.bias, tone: "bias", change: (value) => change({ bias: value }) });
+    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+    const error = h("output", { class: "value error big" });
+    const goal = h("p", { class: "goal" });
+    const words = h("p", { class: "note comment" });
+    const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
+    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
+    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
+    let speech = 0;
+    onEnd(() => clearTimeout(speech));
+    function set2(now) {
+      trainer.weights[0] = now.weight;
+      trainer.bias = now.biased ? now.bias : 0;
+      return trainer;
+    }
+    function update(now) {
+      const line2 = set2(now);
+      const kind = now.biased ? kinds.both : kinds.weight;
+      const found = line2.error;
+      const { bias: slope } = line2.gradient();
+      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4 });
+      const reached = found < kind.goal;
+      const said = text(key, { least: table2.error(kind.least) });
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+      write(error, table2.error(found));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words, said);
+      plot.update(line2.weights[0], line2.bias, now.row);
+      diagram.update(features.subarray(now.row, now.row + 1), [minus(written2.weight(now.weight))], minus(written2.bias(line2.bias)), line2.predict(features, now.row));
+      rows.update((i) => line2.predict(features, i), found, now.row);
+      clearTimeout(speech);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, plot.svg, lineLegend(text)),
+          h(
+            "div",
+            {},
+            weight.element,
+            bias.element,
+            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
+            words,
+            diagram.svg,
+            isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
+          )
+        ),
+        rows.element,
+        ...notes()
+      ],
+      update,
+      picture: () => plot.svg,
+      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
+    };
+    function notes() {
+      const reduced = targets.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) })) : null;
+      const few2 = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
+      return [few2, reduced].filter((note) => note !== null);
+    }
+  }
+});
+function first(data) {
+  const table2 = tableOf(data, speaker(texts5, "en"));
+  const { weights: [weight], bias } = dials(table2);
+  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
+  trainer.weights[0] = start.weight;
+  trainer.bias = start.bias;
+  return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function goalOf(data, biased) {
+  const table2 = tableOf(data, speaker(texts5, "en"));
+  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
+  const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  const begin = first(data);
+  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
+  trainer.weights[0] = begin.weight;
+  trainer.bias = begin.bias;
+  const goal = down(trainer.error, 3);
+  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
+}
+
+// kit/reluCode.js
+function neuronCode({ weights: [weight], biases: [bias], x }) {
+  return {
+    python: `import hybridnet as hn
+
+neuron = hn.Neuron([${weight}], bias=${bias}, activation=hn.relu)
+print(f"{neuron.weighted_sum([${x}]):.10g}")  # w x + b
+print(f"{neuron([${x}]):.10g}")  # the output`,
+    csharp: `using HybridNet;
+
+var neuron = new Neuron([${weight}], bias: ${bias}, activation: z => Math.Max(0, z));
+Console.WriteLine($"{neuron.WeightedSum([${x}]):G10}"); // w x + b
+Console.WriteLine($"{neuron.Output([${x}]):G10}"); // the output`
+  };
+}
+function pairCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
+second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
+hidden = first([${x}])
 print(f"{hidden:.10g}")  # output of the first neuron
-print(f"{second([hidden]):.10g}")  # output of the second`,csharp:`using HybridNet;
+print(f"{second([hidden]):.10g}")  # output of the second`,
+    csharp: `using HybridNet;
 
-var first = new Neuron([${e}], bias: ${n}, activation: z => Math.Max(0, z));
-var second = new Neuron([${t}], bias: ${r}, activation: z => Math.Max(0, z));
-double hidden = first.Output([${s}]);
+var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
+var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
+double hidden = first.Output([${x}]);
 Console.WriteLine($"{hidden:G10}"); // output of the first neuron
-Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`}}var It=74,ke=30,zu=["₁","₂"];function wa({label:e,count:t,text:n}){let r=t===1?360:420,s=t===1?[180]:[146,286],o=u=>t===1?"":zu[u],i={"text-anchor":"middle"},a=x("text",{x:26,y:It+5,...i,class:"number data tinted"}),c=x("svg",{viewBox:`0 0 ${r} 158`,role:"img","aria-label":e});c.append(x("circle",{cx:26,cy:It,r:24,class:"ring data"}),a,x("text",{x:26,y:It+44,...i},"x"));let l=s.map((u,h)=>{let d=h===0?50:s[h-1]+ke,p=x("circle",{cx:u,cy:It,r:ke}),m=x("text",{x:(d+u-ke)/2,y:It-9,...i,class:"number weight tinted"}),g=x("text",{x:u,y:It+50,...i,class:"number bias tinted"}),v=x("text",{x:u,y:It+1,...i,class:"number"}),A=x("text",{x:u,y:It+16,...i},"ReLU"),w=x("text",{x:u,y:It-42,...i,class:"number"}),b=h===t-1?r-66:s[h+1]-ke,P=x("text",h===t-1?{x:r-60,y:It+5,class:"number prediction tinted"}:{x:(u+ke+b)/2,y:It+20,...i,class:"number prediction tinted"}),k=x("path",{d:`M${u+ke} ${It}H${b}`,class:"line"});return c.append(x("path",{d:`M${d} ${It}H${u-ke}`,class:"line data"}),k,p,m,g,v,A,w,P),{ring:p,weight:m,bias:g,sum:v,state:w,output:P,wire:k}});return{svg:c,update(u,h,d,p){j(a,Mn(d)),l.forEach(({ring:m,weight:g,bias:v,sum:A,state:w,output:b,wire:P},k)=>{let{active:N}=p[k];_(m,{class:N?"ring prediction on":"ring soft dash"}),_(P,{class:N?"line prediction":"line soft dash"}),j(g,`w${o(k)} = ${Mn(u[k])}`),j(v,`b${o(k)} = ${Mn(h[k])}`),j(A,Mn(p[k].sum)),j(w,n(N?"active":"inactive")),j(b,Mn(p[k].output))})}}}function Mn(e){return pt(ht(e,6))}function Sr(e,t){let n=ht(Math.abs(t),6);if(e===0)return pt(t<0?`-${n}`:n);let r=e===1?"x":e===-1?"−x":`${pt(ht(e,6))}x`;return t===0?r:`${r} ${t<0?"−":"+"} ${n}`}function Aa({weights:[e,t],biases:[n,r],x:s}){return{python:`import hybridnet as hn
+Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
+  };
+}
 
-for weight, bias in [(${e}, ${n}), (${t}, ${r})]:
-    print(f"{hn.Neuron([weight], bias=bias)([${s}]):.10g}")  # w x + b`,csharp:`using HybridNet;
+// kit/chain.js
+var ROW2 = 74;
+var RADIUS = 30;
+var SUB = ["₁", "₂"];
+function chainDiagram({ label, count, text }) {
+  const width = count === 1 ? 360 : 420;
+  const places = count === 1 ? [180] : [146, 286];
+  const sub = (index) => count === 1 ? "" : SUB[index];
+  const middle = { "text-anchor": "middle" };
+  const input = s("text", { x: 26, y: ROW2 + 5, ...middle, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  svg.append(s("circle", { cx: 26, cy: ROW2, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW2 + 44, ...middle }, "x"));
+  const neurons = places.map((x, index) => {
+    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
+    const ring = s("circle", { cx: x, cy: ROW2, r: RADIUS });
+    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW2 - 9, ...middle, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW2 + 50, ...middle, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW2 + 1, ...middle, class: "number" });
+    const kind = s("text", { x, y: ROW2 + 16, ...middle }, "ReLU");
+    const state = s("text", { x, y: ROW2 - 42, ...middle, class: "number" });
+    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
+    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW2 + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW2 + 20, ...middle, class: "number prediction tinted" });
+    const wire = s("path", { d: `M${x + RADIUS} ${ROW2}H${end}`, class: "line" });
+    svg.append(s("path", { d: `M${start} ${ROW2}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+    return { ring, weight, bias, sum, state, output, wire };
+  });
+  return {
+    svg,
+    /**
+     * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
+     * @param {import("./relu.js").Neuron[]} now
+     */
+    update(weights, biases, x, now) {
+      write(input, short2(x));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+        const { active } = now[index];
+        set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
+        set(wire, { class: active ? "line prediction" : "line soft dash" });
+        write(weight, `w${sub(index)} = ${short2(weights[index])}`);
+        write(bias, `b${sub(index)} = ${short2(biases[index])}`);
+        write(sum, short2(now[index].sum));
+        write(state, text(active ? "active" : "inactive"));
+        write(output, short2(now[index].output));
+      });
+    }
+  };
+}
+function short2(value) {
+  return minus(general(value, 6));
+}
 
-foreach ((double weight, double bias) in new (double, double)[] { (${e}, ${n}), (${t}, ${r}) })
-{
-    Console.WriteLine($"{new Neuron([weight], bias).Output([${s}]):G10}"); // w x + b
-}`}}function Nr(e,t,n){let r=n;return e.map((s,o)=>{let i=s*r+t[o];return r=i>0?i:0,{sum:i+0,output:r,active:i>0}})}function ba(e,t){let n=[{from:-1/0,to:1/0,slope:1,intercept:0,active:[]}];return e.forEach((r,s)=>{n=n.flatMap(o=>{let i=r*o.slope,a=r*o.intercept+t[s],c=-a/i+0,l=i!==0&&c>o.from&&c<o.to?[o.from,c,o.to]:[o.from,o.to];return l.slice(1).map((u,h)=>{let d=l[h],p=i*ju(d,u)+a>0;return{from:d,to:u,slope:p?i+0:0,intercept:p?a+0:0,active:[...o.active,p]}})})}),n}function ju(e,t){return Number.isFinite(e)?Number.isFinite(t)?(e+t)/2:e+1+Math.abs(e):Number.isFinite(t)?t-1-Math.abs(t):0}var Pn=.01,Er=[3,6,12,40,200];function Tr({data:e,text:t,state:n,change:r,id:s},o,i){let a=Math.ceil(Math.max(4,...[...e.weights,...e.biases].map(Math.abs))),c=Math.ceil(Math.max(2,Math.abs(e.x))),l=[-c,c],u=o[0].weights.length,h=u===1,d=h?3:5,p=C=>h?"":String(C+1),m=o[0].weights.flatMap((C,y)=>[{kind:"weights",index:y,control:T(t("weight",{index:p(y)}).trim(),"weight","weights",y)},{kind:"biases",index:y,control:T(t("bias",{index:p(y)}).trim(),"bias","biases",y)}]),g=Ot({label:t("input"),min:l[0],max:l[1],step:Pn,tone:"data",change:C=>r({x:C})}),v=On({label:t("settings"),options:o.map(C=>({value:C,label:Uu(C)})),press:C=>r({weights:[...C.weights],biases:[...C.biases]})}),A=wa({label:t("diagram"),count:u,text:t}),w=f("p",{class:"note"}),b=Nt({id:s("plot"),label:t("plot"),x:l,y:[-Er[0]/d,Er[0]],xLabel:"x",yLabel:h?"max(0, w·x + b)":"max(0, w₂·max(0, w₁·x + b₁) + b₂)",height:300,interactive:!0}),P=x("path",{class:"line data dash"}),k=x("path",{class:"line prediction"}),N=x("g"),B=x("path",{class:"line data thin"}),O=x("circle",{r:8,class:"dot prediction"}),L=x("text",{"text-anchor":"middle",class:"number halo"});b.marks.append(P,k,B),b.above.append(N,O,L);let I=ue(O,{label:t("input"),move:({x:C})=>F(b.atX(C)),nudge:({x:C,y},E)=>F(n().x+(C||y)*Pn*(E?10:1))}),D=f("tbody"),$=f("table",{"aria-label":t("pieces")},f("thead",{},f("tr",{},f("th",{scope:"col",class:"text"},t("where")),f("th",{scope:"col",class:"text"},t("output")),...o[0].weights.map((C,y)=>f("th",{scope:"col",class:"text"},t("neuron",{index:p(y)}).trim())))),D),U=Er[0];function T(C,y,E,G){return Ot({label:C,min:-a,max:a,step:Pn,tone:y,change:Q=>r({[E]:n()[E].map((Z,tt)=>tt===G?Q:Z)})})}function F(C){r({x:Number(Math.min(l[1],Math.max(l[0],Math.round(C/Pn)*Pn)).toFixed(2))})}function W(C){let{weights:y,biases:E,x:G}=C,Q=Nr(y,E,G),Z=ba(y,E),tt=Z.slice(1).map(M=>M.from),z=Q[u-1].output;for(let{kind:M,index:H,control:J}of m)J.update(C[M][H]);g.update(G),v.update(M=>ya(M.weights,y)&&ya(M.biases,E)),A.update(y,E,G,Q),j(w,i(C,Q));let q=[l[0],...tt.filter(M=>M>l[0]&&M<l[1]),l[1]],S=q.map(M=>Nr(y,E,M)),Y=Math.max(...S.map(M=>M[u-1].output)),K=Er.find(M=>M>=Y)??Math.ceil(Y);K!==U&&b.rescale(l,[-K/d,U=K]);let{x:ct,y:X}=b;_(k,{d:gt(b,q.map((M,H)=>[M,S[H][u-1].output]))}),_(P,{d:gt(b,h?l.map(M=>[M,y[0]*M+E[0]]):q.map((M,H)=>[M,S[H][0].output]))}),_(B,{d:gt(b,[[G,0],[G,z]])}),_(O,{cx:ct(G),cy:X(z)}),_(L,{x:Math.min(b.area.right-24,Math.max(b.area.left+24,ct(G))),y:Math.max(14,X(z)-14)}),j(L,pt(ht(z)));let R=tt.filter(M=>M>=l[0]&&M<=l[1]);Mt(N,R,Bu,(M,H,J)=>{let[et,at,st]=M.children,ut={x:ct(H),y:X(Nr(y,E,H)[u-1].output)},kt=J>0&&ut.x-ct(R[J-1])<90,dt=b.area.bottom-(kt?8:24);_(et,{d:`M${ut.x.toFixed(2)} ${ut.y.toFixed(2)}V${dt-14}`}),_(at,{transform:`translate(${ut.x.toFixed(2)} ${ut.y.toFixed(2)})`}),_(st,{x:Math.min(b.area.right-44,Math.max(b.area.left+44,ut.x)),y:dt}),j(st,t("kinkAt",{x:pt(ht(H,4))}))});let V=Q.map(M=>M.active);Mt(D,Z,()=>f("tr",{},f("td",{class:"text"}),f("td",{class:"text number"}),...y.map(()=>f("td",{class:"text"}))),(M,H)=>{let[J,et,...at]=M.children;_(M,{class:V.every((st,ut)=>st===H.active[ut])?"selected":null}),j(J,Wu(H,t("everywhere"))),j(et,Sr(H.slope,H.intercept)),at.forEach((st,ut)=>j(st,`${H.active[ut]?"●":"○"} ${t(H.active[ut]?"active":"inactive")}`))}),I(G,t("spoken",{x:pt(ht(G)),y:pt(ht(z))}))}return{body:[f("div",{class:"columns"},f("div",{},...m.map(({control:C})=>C.element),g.element,v.element,A.svg,w),f("div",{},b.svg,qn([{tone:"prediction",label:t("output")},{tone:"data dash",label:t(h?"sum":"hidden")}]),$))],update:W,picture:()=>b.svg}}function Bu(){let e=x("path",{class:"line bias thin dash"});return x("g",{},e,x("path",{d:"M0 -6L6 0L0 6L-6 0Z",class:"dot bias"}),x("text",{"text-anchor":"middle",class:"halo bias tinted"}))}function Uu({weights:e,biases:t}){return e.map((n,r)=>`(${pt(ht(n))}, ${pt(ht(t[r]))})`).join(" ")}function ya(e,t){return e.every((n,r)=>n===t[r])}function Wu({from:e,to:t},n){let[r,s]=[e,t].map(o=>pt(ht(o,6)));return e===-1/0?t===1/0?n:`x < ${s}`:t===1/0?`x > ${r}`:`${r} < x < ${s}`}var sn={en:{weight:"weight {index}",bias:"bias {index}",input:"input x",settings:"Settings",diagram:"The neurons with their input, weights, biases and outputs",plot:"The output for every input x, with a dot at x",active:"active",inactive:"inactive",spoken:"x is {x}, the output is {y}",state:"{index}: {state}",output:"output",hidden:"output of the first neuron",sum:"weight · x + bias, before ReLU",pieces:"The straight pieces of the function",where:"where",neuron:"neuron {index}",everywhere:"every x",kinkAt:"kink at {x}"},ja:{weight:"重み {index}",bias:"バイアス {index}",input:"入力 x",settings:"設定",diagram:"ニューロンの入力、重み、バイアス、出力",plot:"各入力 x に対する出力。x の位置に点があります",active:"活性",inactive:"不活性",spoken:"x は {x}、出力は {y}",state:"{index}: {state}",output:"出力",hidden:"一つ目のニューロンの出力",sum:"ReLU の前の値 (重み · x + バイアス)",pieces:"関数の直線部分",where:"範囲",neuron:"ニューロン {index}",everywhere:"すべての x",kinkAt:"折れ目 {x}"}};var xa={en:{...sn.en,title:"A ReLU neuron",description:"The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",bends:"The output bends at x = −b / w = {x}. The neuron is active {side} of it.",left:"left",right:"right",flatOn:"The weight is 0: the neuron has no kink, it is active for every x, and its output is its bias.",flatOff:"The weight is 0 and the bias is not above 0: the neuron is inactive for every x."},ja:{...sn.ja,title:"ReLU ニューロン",description:"ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",bends:"出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",left:"左",right:"右",flatOn:"重みが 0 なので折れ目がなく、すべての x で活性で、出力はバイアスと同じです。",flatOff:"重みが 0 でバイアスが 0 以下なので、すべての x で不活性です。"}};var Gu=[[0,0],[1,0],[1,.5],[-1,.5],[-2,.5]].map(([e,t])=>({weights:[e],biases:[t]})),va=At({name:"relu-neuron",texts:xa,start:e=>({weights:e.weights,biases:e.biases,x:e.x}),build(e){let{text:t}=e;return{...Tr(e,Gu,({weights:[n],biases:[r]})=>n===0?t(r>0?"flatOn":"flatOff"):t("bends",{x:pt(ht(-r/n+0,6)),side:t(n>0?"right":"left")})),code:ma}}});var $a={en:{...sn.en,title:"A pair of ReLU neurons",description:"The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",both:"Both neurons are active: a change of any weight changes the output here.",first:"Only the first neuron is active. The second one outputs 0 and lets no gradient pass: no weight is trained with this x.",second:"Only the second neuron is active: its input is 0, its output is its bias. The first neuron is not trained with this x.",none:"No neuron is active: the output is 0, and no weight is trained with this x."},ja:{...sn.ja,title:"ReLU ニューロンの対",description:"二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",both:"両方とも活性です。ここではどの重みの変化も出力を変えます。",first:"一つ目だけが活性です。二つ目の出力は 0 で勾配を通さず、この x では重みは学習されません。",second:"二つ目だけが活性です。その入力は 0、出力はバイアスと同じです。この x では一つ目は学習されません。",none:"どちらも不活性です。出力は 0 で、この x では重みは学習されません。"}};var Hu=[[1,0],[1,1],[-2,1]].map(([e,t])=>({weights:[-1,e],biases:[.5,t]})),ka=At({name:"relu-pair",texts:$a,start:e=>({weights:e.weights,biases:e.biases,x:e.x}),build(e){let{text:t}=e;return{...Tr(e,Hu,(n,[r,s])=>t(r.active?s.active?"both":"first":s.active?"second":"none")),code:ga}}});function Ds(e){let t=_u(Array.from(e)),n="[[",r=2;return t.forEach((s,o)=>{o>0&&r+s.length+(o===t.length-1?2:0)>75&&(n=`${n.trimEnd()}
-  `,r=2),n+=o===t.length-1?s:`${s} `,r+=s.length+1}),`${n}]]`}function _u(e){let t=e.filter(h=>Number.isFinite(h)&&h!==0).map(Math.abs),[n,r]=[Math.max(...t),Math.min(...t)],s=t.length>0&&(n>=1e8||r<1e-4||n/r>1e3),o=e.map(h=>Number.isFinite(h)?s?Vu(h):qu(h):null),i=o.filter(h=>h!==null),a=Math.max(0,...i.map(({whole:h})=>h.length)),c=Math.max(0,...i.map(({fraction:h})=>h.length)),l=Math.max(0,...i.map(({exponent:h})=>h.length)),u=Math.max(a+1+c+l,...e.filter(h=>!Number.isFinite(h)).map(h=>Ma(h).length));return o.map((h,d)=>{if(h===null)return Ma(e[d]).padStart(u);let p=s?h.fraction.padEnd(c,"0"):h.fraction.padEnd(c," "),m=h.exponent&&`${h.exponent.slice(0,2)}${h.exponent.slice(2).padStart(l-2,"0")}`;return`${h.whole.padStart(a)}.${p}${m}`.padStart(u)})}function Ma(e){return Number.isNaN(e)?"nan":e>0?"inf":"-inf"}function qu(e){let t=Xu(e),[n,r=""]=((t.split(".")[1]??"").length>8?e.toFixed(8):t).split(".");return{whole:Object.is(e,-0)?"-0":n,fraction:r.replace(/0+$/,""),exponent:""}}function Xu(e){let t=String(e);return t.includes("e")?e.toFixed(20):t}function Vu(e){let t=e.toExponential(),n=(t.split("e")[0].split(".")[1]??"").length>8?e.toExponential(8):t,[r,s]=n.split("e"),[o,i=""]=r.split(".");return{whole:Object.is(e,-0)?"-0":o,fraction:i.replace(/0+$/,""),exponent:`e${s[0]}${s.slice(1).padStart(2,"0")}`}}function Pa(e,t,n){let{features:r,classes:s}=e;return r*s<=64?Ku(e,n):Ju(e,t)}function Ln(e,t){return Array.from({length:e},(n,r)=>t(r)).join(", ")}function Ku({features:e,classes:t},n){let r=Array.from({length:e},(s,o)=>Ln(t,i=>n.weight(i,o)));return{python:`import numpy as np
+// kit/legend.js
+function legend2(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+}
+
+// kit/relu.js
+function chainAt(weights, biases, x) {
+  let input = x;
+  return weights.map((weight, index) => {
+    const sum = weight * input + biases[index];
+    input = sum > 0 ? sum : 0;
+    return { sum: sum + 0, output: input, active: sum > 0 };
+  });
+}
+function piecesOf(weights, biases) {
+  let pieces = [{ from: -Infinity, to: Infinity, slope: 1, intercept: 0, active: [] }];
+  weights.forEach((weight, index) => {
+    pieces = pieces.flatMap((piece) => {
+      const slope = weight * piece.slope;
+      const intercept = weight * piece.intercept + biases[index];
+      const root = -intercept / slope + 0;
+      const ends2 = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
+      return ends2.slice(1).map((to, part) => {
+        const from = ends2[part];
+        const active = slope * inside(from, to) + intercept > 0;
+        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+      });
+    });
+  });
+  return pieces;
+}
+function inside(from, to) {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1 + Math.abs(from);
+  return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
+}
+
+// kit/reluView.js
+var STEP2 = 0.01;
+var TOPS = [3, 6, 12, 40, 200];
+function reluView({ data, text, state, change, id }, settings, advice2) {
+  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  const far = Math.ceil(Math.max(2, Math.abs(data.x)));
+  const X = (
+    /** @type {const} */
+    [-far, far]
+  );
+  const count = settings[0].weights.length;
+  const only = count === 1;
+  const below = only ? 3 : 5;
+  const named = (index) => only ? "" : String(index + 1);
+  const dials2 = settings[0].weights.flatMap((_, index) => [
+    { kind: (
+      /** @type {const} */
+      "weights"
+    ), index, control: dial2(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
+    { kind: (
+      /** @type {const} */
+      "biases"
+    ), index, control: dial2(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+  ]);
+  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change({ x }) });
+  const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const words = h("p", { class: "note" });
+  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const inner = s("path", { class: "line data dash" });
+  const outer = s("path", { class: "line prediction" });
+  const kinks = s("g");
+  const drop = s("path", { class: "line data thin" });
+  const dot2 = s("circle", { r: 8, class: "dot prediction" });
+  const value = s("text", { "text-anchor": "middle", class: "number halo" });
+  axes.marks.append(inner, outer, drop);
+  axes.above.append(kinks, dot2, value);
+  const tell = draggable(dot2, {
+    label: text("input"),
+    move: ({ x }) => take(axes.atX(x)),
+    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
+  });
+  const rows = h("tbody");
+  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  let top = TOPS[0];
+  function dial2(label, tone, kind, index) {
+    return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+  }
+  function take(x) {
+    change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
+  }
+  function update(now) {
+    const { weights, biases, x } = now;
+    const neurons = chainAt(weights, biases, x);
+    const pieces = piecesOf(weights, biases);
+    const bends = pieces.slice(1).map((piece) => piece.from);
+    const last = neurons[count - 1].output;
+    for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+    move.update(x);
+    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
+    diagram.update(weights, biases, x, neurons);
+    write(words, advice2(now, neurons));
+    const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
+    const curve = at.map((place2) => chainAt(weights, biases, place2));
+    const highest = Math.max(...curve.map((all) => all[count - 1].output));
+    const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
+    if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
+    const { x: across, y: up2 } = axes;
+    set(outer, { d: path(axes, at.map((place2, index) => (
+      /** @type {const} */
+      [place2, curve[index][count - 1].output]
+    ))) });
+    set(inner, { d: path(axes, only ? X.map((place2) => (
+      /** @type {const} */
+      [place2, weights[0] * place2 + biases[0]]
+    )) : at.map((place2, index) => (
+      /** @type {const} */
+      [place2, curve[index][0].output]
+    ))) });
+    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
+    set(dot2, { cx: across(x), cy: up2(last) });
+    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up2(last) - 14) });
+    write(value, minus(general(last)));
+    const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
+    each(kinks, seen, kinkMark, (mark2, bend, index) => {
+      const [stem, diamond, label] = mark2.children;
+      const place2 = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
+      const bottom = axes.area.bottom - (low ? 8 : 24);
+      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
+      write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    });
+    const pattern = neurons.map((neuron) => neuron.active);
+    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
+      const [where, result, ...states] = row.children;
+      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+      write(where, interval(piece, text("everywhere")));
+      write(result, line(piece));
+      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
+    });
+    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+  }
+  return {
+    body: [
+      h(
+        "div",
+        { class: "columns" },
+        h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h("div", {}, axes.svg, legend2([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table2)
+      )
+    ],
+    update,
+    picture: () => axes.svg
+  };
+}
+function kinkMark() {
+  const stem = s("path", { class: "line bias thin dash" });
+  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+}
+function settingName({ weights, biases }) {
+  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+}
+function same(a, b) {
+  return a.every((value, index) => value === b[index]);
+}
+function interval({ from, to }, everywhere) {
+  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
+  return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
+}
+function line({ slope, intercept }) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+
+// text/relu.js
+var texts6 = {
+  en: {
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    diagram: "The neurons with their input, weights, biases and outputs",
+    plot: "The output for every input x, with a dot at x",
+    active: "active",
+    inactive: "inactive",
+    spoken: "x is {x}, the output is {y}",
+    state: "{index}: {state}",
+    output: "output",
+    hidden: "output of the first neuron",
+    sum: "weight · x + bias, before ReLU",
+    pieces: "The straight pieces of the function",
+    where: "where",
+    neuron: "neuron {index}",
+    everywhere: "every x",
+    kinkAt: "kink at {x}"
+  },
+  ja: {
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    diagram: "ニューロンの入力、重み、バイアス、出力",
+    plot: "各入力 x に対する出力。x の位置に点があります",
+    active: "活性",
+    inactive: "不活性",
+    spoken: "x は {x}、出力は {y}",
+    state: "{index}: {state}",
+    output: "出力",
+    hidden: "一つ目のニューロンの出力",
+    sum: "ReLU の前の値 (重み · x + バイアス)",
+    pieces: "関数の直線部分",
+    where: "範囲",
+    neuron: "ニューロン {index}",
+    everywhere: "すべての x",
+    kinkAt: "折れ目 {x}"
+  }
+};
+
+// text/relu-neuron.js
+var texts7 = {
+  en: {
+    ...texts6.en,
+    title: "A ReLU neuron",
+    description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
+    bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
+    left: "left",
+    right: "right",
+    flatOn: "The weight is 0: the neuron has no kink, it is active for every x, and its output is its bias.",
+    flatOff: "The weight is 0 and the bias is not above 0: the neuron is inactive for every x."
+  },
+  ja: {
+    ...texts6.ja,
+    title: "ReLU ニューロン",
+    description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
+    bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
+    left: "左",
+    right: "右",
+    flatOn: "重みが 0 なので折れ目がなく、すべての x で活性で、出力はバイアスと同じです。",
+    flatOff: "重みが 0 でバイアスが 0 以下なので、すべての x で不活性です。"
+  }
+};
+
+// views/relu-neuron.js
+var SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
+var relu_neuron_default = view({
+  name: "relu-neuron",
+  texts: texts7,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS, ({ weights: [weight], biases: [bias] }) => {
+        if (weight === 0) return text(bias > 0 ? "flatOn" : "flatOff");
+        return text("bends", { x: minus(general(-bias / weight + 0, 6)), side: text(weight > 0 ? "right" : "left") });
+      }),
+      code: neuronCode
+    };
+  }
+});
+
+// text/relu-pair.js
+var texts8 = {
+  en: {
+    ...texts6.en,
+    title: "A pair of ReLU neurons",
+    description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
+    both: "Both neurons are active: a change of any weight changes the output here.",
+    first: "Only the first neuron is active. The second one outputs 0 and lets no gradient pass: no weight is trained with this x.",
+    second: "Only the second neuron is active: its input is 0, its output is its bias. The first neuron is not trained with this x.",
+    none: "No neuron is active: the output is 0, and no weight is trained with this x."
+  },
+  ja: {
+    ...texts6.ja,
+    title: "ReLU ニューロンの対",
+    description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
+    both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
+    first: "一つ目だけが活性です。二つ目の出力は 0 で勾配を通さず、この x では重みは学習されません。",
+    second: "二つ目だけが活性です。その入力は 0、出力はバイアスと同じです。この x では一つ目は学習されません。",
+    none: "どちらも不活性です。出力は 0 で、この x では重みは学習されません。"
+  }
+};
+
+// views/relu-pair.js
+var SETTINGS2 = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+var relu_pair_default = view({
+  name: "relu-pair",
+  texts: texts8,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS2, (_, [first2, second]) => text(first2.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      code: pairCode
+    };
+  }
+});
+
+// kit/printedArray.js
+var PRECISION = 8;
+var WIDTH = 75;
+function printedRow(values) {
+  const words = aligned(Array.from(values));
+  let text = "[[";
+  let length = 2;
+  words.forEach((word, index) => {
+    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
+      text = `${text.trimEnd()}
+  `;
+      length = 2;
+    }
+    text += index === words.length - 1 ? word : `${word} `;
+    length += word.length + 1;
+  });
+  return `${text}]]`;
+}
+function aligned(values) {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
+  const scientific2 = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
+  const parts = values.map((value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional2(value) : null);
+  const finite = parts.filter((part) => part !== null);
+  const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
+  const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
+  const power = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
+  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  return parts.map((part, index) => {
+    if (part === null) return special(values[index]).padStart(width);
+    const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
+    const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
+  });
+}
+function special(value) {
+  return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+}
+function positional2(value) {
+  const shortest2 = plain(value);
+  const [whole, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
+}
+function plain(value) {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(20) : text;
+}
+function exponential(value) {
+  const shortest2 = value.toExponential();
+  const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
+  const [digits, power] = text.split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+}
+
+// kit/softmaxCode.js
+var WRITTEN2 = 64;
+function softmaxCode(shape, given2, values) {
+  const { features, classes } = shape;
+  return features * classes <= WRITTEN2 ? written(shape, values) : formulas(shape, given2);
+}
+function list2(count, item) {
+  return Array.from({ length: count }, (_, index) => item(index)).join(", ");
+}
+function written({ features, classes }, values) {
+  const rows = Array.from({ length: features }, (_, feature) => list2(classes, (row) => values.weight(row, feature)));
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-inputs = np.array([[${Ln(e,n.input)}]], float)
+inputs = np.array([[${list2(features, values.input)}]], float)
 weights = np.array([  # (features, classes)
-${r.map(s=>`    [${s}],`).join(`
-`)}
+${rows.map((row) => `    [${row}],`).join("\n")}
 ], float)
-biases = np.array([[${Ln(t,n.bias)}]], float)
-${La}`,csharp:`using HybridNet;
+biases = np.array([[${list2(classes, values.bias)}]], float)
+${PRINTED}`,
+    csharp: `using HybridNet;
 
 Matrix weights = Matrix.From(new double[,]
 {
-${r.map(s=>`    { ${s} },`).join(`
-`)}
+${rows.map((row) => `    { ${row} },`).join("\n")}
 });
-Matrix biases = Matrix.From(new double[,] { { ${Ln(t,n.bias)} } });
-Matrix inputs = Matrix.From(new double[,] { { ${Ln(e,n.input)} } });
-${Sa}`}}function Ju({features:e,classes:t,changed:n},r){let o=Object.keys(n).filter(l=>{let[u,h]=l.slice(1).split(",").map(Number);return l[0]==="x"?u<e:u<t&&(h===void 0||h<e)}).map(l=>{let[u,h]=l.slice(1).split(",").map(Number);return{array:{x:"inputs",b:"biases",w:"weights"}[l[0]],at:l[0]==="w"?`${h}, ${u}`:`0, ${u}`,value:n[l]}}),[i,a]=[" # put your array here"," // put your number here"],c=(l,u)=>l?u:"";return{python:`import numpy as np
+Matrix biases = Matrix.From(new double[,] { { ${list2(classes, values.bias)} } });
+Matrix inputs = Matrix.From(new double[,] { { ${list2(features, values.input)} } });
+${COMPUTED}`
+  };
+}
+function formulas({ features, classes, changed }, given2) {
+  const names = Object.keys(changed).filter((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
+  });
+  const put = names.map((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${row}` : `0, ${row}`, value: changed[name] };
+  });
+  const [own, ownSharp] = [" # put your array here", " // put your number here"];
+  const mark2 = (isGiven, text) => isGiven ? text : "";
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-feature, row = np.arange(${e})[:, None], np.arange(${t})[None, :]
-inputs = ((3 * feature.T) % 5 + 1) / 5${c(r.inputs,i)}
-weights = ((7 * row + 3 * feature) % 11 - 5) / 5${c(r.weights,i)}
-biases = ((2 * row) % 5 - 2) / 5${c(r.biases,i)}
-${o.map(({array:l,at:u,value:h})=>`${l}[${u}] = ${h}
-`).join("")}${La}`,csharp:`using HybridNet;
+feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
+inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given2.inputs, own)}
+weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given2.weights, own)}
+biases = ((2 * row) % 5 - 2) / 5${mark2(given2.biases, own)}
+${put.map(({ array, at, value }) => `${array}[${at}] = ${value}
+`).join("")}${PRINTED}`,
+    csharp: `using HybridNet;
 
-var inputs = new Matrix(1, ${e}, DType.Float64);
-var weights = new Matrix(${e}, ${t}, DType.Float64);
-var biases = new Matrix(1, ${t}, DType.Float64);
-for (int feature = 0; feature < ${e}; feature++)
+var inputs = new Matrix(1, ${features}, DType.Float64);
+var weights = new Matrix(${features}, ${classes}, DType.Float64);
+var biases = new Matrix(1, ${classes}, DType.Float64);
+for (int feature = 0; feature < ${features}; feature++)
 {
-    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${c(r.inputs,a)}
-    for (int row = 0; row < ${t}; row++)
+    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given2.inputs, ownSharp)}
+    for (int row = 0; row < ${classes}; row++)
     {
-        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${c(r.weights,a)}
-        biases[0, row] = (2 * row % 5 - 2) / 5.0;${c(r.biases,a)}
+        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given2.weights, ownSharp)}
+        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given2.biases, ownSharp)}
     }
 }
 
-${o.map(({array:l,at:u,value:h})=>`${l}[${u}] = ${h};
-`).join("")}${Sa}`}}var La=`logits = inputs @ weights + biases
+${put.map(({ array, at, value }) => `${array}[${at}] = ${value};
+`).join("")}${COMPUTED}`
+  };
+}
+var PRINTED = `logits = inputs @ weights + biases
 print(logits)
-print(hn.softmax(logits))  # probabilities`,Sa=`var arithmetic = new NumPyArithmetic { ProductDType = null }; // float64 as the inputs
+print(hn.softmax(logits))  # probabilities`;
+var COMPUTED = `var arithmetic = new NumPyArithmetic { ProductDType = null }; // float64 as the inputs
 Matrix logits = new DenseLayer(weights, biases).Forward(inputs, arithmetic);
 Matrix probabilities = new SoftmaxActivation().Forward(logits, arithmetic);
 for (int row = 0; row < logits.Columns; row++)
 {
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
-}`;var Or=8,Cs=52,Qu=104,Na=26,zt={"text-anchor":"middle"};function Nn(e,t){return e<=Or?Array.from({length:e},(n,r)=>r):[...new Set([0,1,2,t,e-1])].sort((n,r)=>n-r)}function Ca({label:e,features:t,classes:n,pick:r,featureNames:s,classNames:o,press:i}){let a=Nn(t,r.feature),c=Nn(n,r.class),l=Math.max(76,22+7*`W(${n},${t})`.length),u=30,h=Ea(a,Na+l/2,l,u),d=Ea(c,Qu+Cs/2,Cs,u),p=(h.at(-1)??0)+l/2,m=(d.at(-1)??0)+Cs/2,[g,v,A,w]=[p+30,p+104,p+158,p+214],b=o.length>0,P=w+122,k=m+14,N=x("svg",{viewBox:`0 0 ${P} ${k}`,role:"img","aria-label":e,style:`width: ${P}px; max-width: none`}),B=x("g");for(let $ of h)B.append(x("path",{d:`M${$} ${s.length?92:76}V${d.at(-1)}`,class:"line data thin"}));for(let $ of d)B.append(x("path",{d:`M${Na} ${$}H${w}`,class:"line soft thin"}));N.append(B,...Ta(a,h,$=>x("text",{x:$,y:40,...zt},"⋯")),...Ta(c,d,$=>x("text",{x:p-l/2,y:$+5,...zt},"⋮")));let O=a.map(($,U)=>{let T=x("text",{x:h[U],y:41,...zt,class:"number data tinted"}),F=x("circle",{cx:h[U],cy:36,r:22,class:"ring data"}),W=s[$];return N.append(D({kind:"input",feature:$,class:r.class},F,T,x("text",{x:h[U],y:72,...zt},`X${$+1}`),W?x("text",{x:h[U],y:88,...zt,class:"small"},Da(W,l)):null,Oa(W))),{feature:$,ring:F,value:T}}),L=c.flatMap(($,U)=>a.map((T,F)=>{let[W,C]=[h[F],d[U]],y=x("text",{x:W,y:C+13,...zt,class:"number weight tinted"}),E=x("ellipse",{cx:W,cy:C,rx:l/2-5,ry:21,class:"ring weight"});return N.append(D({kind:"weight",feature:T,class:$},E,x("text",{x:W,y:C-3,...zt,class:"small"},`W(${$+1},${T+1})`),y)),{row:$,feature:T,ring:E,value:y}}));N.append(x("rect",{x:A-17,y:d[0]-24,width:34,height:(d.at(-1)??0)-d[0]+48,rx:6,class:"ring prediction"})),N.append(c.length>1?x("text",{transform:`translate(${A+5} ${(d[0]+(d.at(-1)??0))/2}) rotate(-90)`,...zt},"softmax"):x("text",{x:A,y:d[0]+5,...zt,class:"small"},"soft"));let I=c.map(($,U)=>{let T=d[U],F=x("text",{x:g,y:T+13,...zt,class:"number bias tinted"}),W=x("rect",{x:g-27,y:T-20,width:54,height:40,class:"ring bias"}),C=x("text",{x:v,y:T+5,...zt,class:"number"}),y=x("text",{x:w+24,y:T+1,class:"number prediction tinted"}),E=x("rect",{x:w+24,y:T+7,height:8,class:"dot prediction"});return N.append(D({kind:"bias",feature:r.feature,class:$},W,x("text",{x:g,y:T-4,...zt,class:"small"},`+b${$+1}`),F),x("rect",{x:v-33,y:T-15,width:66,height:30,rx:15,class:"ring soft"}),C,x("circle",{cx:w,cy:T,r:18,class:"ring prediction"}),x("text",{x:w,y:T+5,...zt,class:"small"},`Y${$+1}`),y,x("rect",{x:w+24,y:T+7,width:90,height:8,class:"frame"}),E),b&&N.append(x("text",{x:w+24,y:T+26,class:"small"},Da(o[$],98),Oa(o[$]))),{row:$,ring:W,bias:F,sum:C,share:y,bar:E}});function D($,...U){return x("g",{class:"pickable",onclick:()=>i($)},...U)}return{svg:N,shown:`${t} ${n} ${a} ${c}`,update($,U,T,F){for(let{feature:W,ring:C,value:y}of O)j(y,Sn($.input(W))),Rs(C,"data",F.kind==="input"&&F.feature===W);for(let{row:W,feature:C,ring:y,value:E}of L)j(E,Sn($.weight(W,C))),Rs(y,"weight",F.kind==="weight"&&F.class===W&&F.feature===C);for(let{row:W,ring:C,bias:y,sum:E,share:G,bar:Q}of I)j(y,Sn($.bias(W))),Rs(C,"bias",F.kind==="bias"&&F.class===W),j(E,Sn(U[W])),j(G,Sn(T[W])),_(Q,{width:Math.max(0,90*(T[W]||0))})}}}function Rs(e,t,n){_(e,{class:`ring ${t}${n?" on":""}`})}function Ea(e,t,n,r){let s=t;return e.map((o,i)=>(i>0&&(s+=n+(o-e[i-1]>1?r:0)),s))}function Ta(e,t,n){return e.flatMap((r,s)=>s>0&&r-e[s-1]>1?[n((t[s]+t[s-1])/2)]:[])}function Oa(e){return e?x("title",{},e):null}function Da(e,t){let n=[...e],r=Math.floor(t/7);return n.length>r?`${n.slice(0,r-1).join("")}…`:e}function Sn(e){if(e===void 0)return"";let t=pt(ht(e,3));return t.length>7?pt(ht(e,2)):t}var En=1e4,Fs=2e4;function Is(e,t){return{input:n=>t[`x${n}`]??e.inputs?.[n]??(3*n%5+1)/5,weight:(n,r)=>t[`w${n},${r}`]??e.weights?.[r]?.[n]??((7*n+3*r)%11-5)/5,bias:n=>t[`b${n}`]??e.biases?.[n]??(2*n%5-2)/5}}var Dr=class{#t=new Wt;#e=new ie;constructor(t,n,r){this.inputs=new rt(1,t,"float64");let s=new rt(t,n,"float64"),o=new rt(1,n,"float64");this.logits=new rt(1,n,"float64");for(let i=0;i<t;i++){this.inputs.data[i]=r.input(i);for(let a=0;a<n;a++)s.data[i*n+a]=r.weight(a,i)}for(let i=0;i<n;i++)o.data[i]=r.bias(i);this.weights=s,this.biases=o}put(t,n){let[r,s]=t.slice(1).split(",").map(Number),{data:o}=t[0]==="x"?this.inputs:t[0]==="b"?this.biases:this.weights;o[t[0]==="w"?s*this.biases.columns+r:r]=n}compute(){return Kt(this.inputs,!1,this.weights,!1,this.logits,this.biases),{logits:this.logits.data,probabilities:this.#e.forward(this.logits,this.#t,{arithmetic:Be}).data}}};var Ra={en:{title:"Softmax regression: features and classes",description:"Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",features:"Features",classes:"Classes",diagram:"Inputs X, weights W(class, feature), biases b, softmax and outputs Y",scroll:"The diagram, to be scrolled",change:"Change",input:"an input",weight:"a weight",bias:"a bias",ofFeature:"of feature",ofClass:"of class",parameters:"{features} × {classes} weights + {classes} biases = {count} parameters",shapes:"inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",some:"Of so many, the first three, the last and the selected one are drawn.",most:"Up to {most} of each can be explored here.",tooMany:"Beyond {most} weights nothing is computed here; the code below computes it.",one:"With one class the softmax is always 1: at least two classes are needed to learn anything.",printed:"As NumPy prints them",logits:"logits",probabilities:"probabilities",weightTerm:"{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",inputTerm:"X{feature} = {input} is multiplied with {classes} weights, one for each class.",biasTerm:"{bias} is added to the logit of class {class}, whatever the inputs are.",spoken:"{features} features and {classes} classes: {count} parameters.",again:"As at first"},ja:{title:"ソフトマックス回帰: 特徴量とクラス",description:"特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",features:"特徴量",classes:"クラス",diagram:"入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",scroll:"図 (スクロールできます)",change:"変える値",input:"入力",weight:"重み",bias:"バイアス",ofFeature:"特徴量の番号",ofClass:"クラスの番号",parameters:"重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",shapes:"入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",some:"数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",most:"特徴量もクラスも {most} まで調べられます。",tooMany:"重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",one:"クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",printed:"NumPy の表示",logits:"ロジット",probabilities:"確率",weightTerm:"{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",inputTerm:"X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",biasTerm:"{bias} は、入力に関係なくクラス {class} のロジットに足されます。",spoken:"特徴量 {features}、クラス {classes}: パラメータ {count} 個。",again:"最初に戻す"}};var Yu=.1,Zu={input:"data",weight:"weight",bias:"bias"},tp=["input","weight","bias"],Fa=At({name:"softmax-regression",texts:Ra,start:e=>({features:e.features,classes:e.classes,changed:{},pick:{kind:"weight",feature:0,class:0}}),build({data:e,text:t,state:n,change:r,announce:s,language:o}){let i={less:t("less"),more:t("more")},a=(y,E,G=En)=>me({label:t(y),min:1,max:G,names:{less:`${t(y)}: ${i.less}`,more:`${t(y)}: ${i.more}`},change:E}),c=a("features",y=>O({features:y})),l=a("classes",y=>O({classes:y})),u=f("button",{type:"button",onclick:()=>r({...n(),features:e.features,classes:e.classes,changed:{},pick:{kind:"weight",feature:0,class:0}})},t("again")),h=te({label:t("change"),options:tp.map(y=>({value:y,label:t(y)})),change:y=>L({kind:y})}),d=f("div"),p=f("div"),m=f("p",{class:"number"}),g=f("p",{class:"note number"}),v=f("p"),A=f("p",{class:"note"}),w=f("div",{class:"sideways",tabindex:0,role:"region","aria-label":t("scroll")}),b=f("pre",{tabindex:0,"aria-label":t("printed")}),P=null,k=null,N=null,B=null;function O(y){let E={...n(),...y},{kind:G,feature:Q,class:Z}=E.pick;r({...y,pick:{kind:G,feature:Math.min(Q,E.features-1),class:Math.min(Z,E.classes-1)}}),s(t("spoken",I(E)))}function L(y){r({pick:{...n().pick,...y}})}function I({features:y,classes:E}){let G=Q=>Q.toLocaleString("en-US");return{features:G(y),classes:G(E),count:G(y*E+E)}}function D({features:y,classes:E,changed:G}){let Q=Is(e,G);if(y*E>Fs)return{values:Q,logits:[],probabilities:[]};let Z=`${y} ${E}`;if(k===null||k.shape!==Z||Object.keys(k.changed).some(tt=>!(tt in G)))k={shape:Z,changed:G,values:Q,numbers:new Dr(y,E,Q)};else{for(let tt of Object.keys(G))G[tt]!==k.changed[tt]&&k.numbers.put(tt,G[tt]);k={...k,changed:G,values:Q}}return{values:Q,...k.numbers.compute()}}function $({pick:{kind:y,feature:E,class:G}},Q){return y==="input"?{name:`x${E}`,label:`X${E+1}`,value:Q.input(E)}:y==="bias"?{name:`b${G}`,label:`b${G+1}`,value:Q.bias(G)}:{name:`w${G},${E}`,label:`W(${G+1},${E+1})`,value:Q.weight(G,E)}}function U(y,E){let{features:G,classes:Q,pick:{kind:Z,feature:tt,class:z}}=y,q=`${G} ${Q} ${Z}`;if(N?.key!==q){let Y=a("ofClass",ct=>L({class:ct-1}),Q),K=a("ofFeature",ct=>L({feature:ct-1}),G);N={key:q,row:Y,column:K},d.replaceChildren(...[...Z==="input"?[]:[Y],...Z==="bias"?[]:[K]].map(({element:ct})=>ct))}N.row.update(z+1),N.column.update(tt+1);let S=Math.max(5,Math.ceil(Math.abs(E.value)));if(B?.key!==`${E.name} ${S}`){let Y=Ot({label:E.label,min:-S,max:S,step:Yu,tone:Zu[Z],format:ct=>ht(ct,6),chars:8,change:ct=>r({changed:{...n().changed,[E.name]:ct}})}),K=p.contains(T());B={key:`${E.name} ${S}`,control:Y},p.replaceChildren(Y.element),K&&Y.element.querySelector("input")?.focus()}B.control.update(E.value)}function T(){let y=p.getRootNode();return y instanceof ShadowRoot?y.activeElement:null}function F(y){let E=`${y.features} ${y.classes} ${Nn(y.features,y.pick.feature)} ${Nn(y.classes,y.pick.class)}`;return P?.shown===E||(P=Ca({label:t("diagram"),features:y.features,classes:y.classes,pick:y.pick,featureNames:e.feature_names??[],classNames:e.class_names??[],press:G=>L({kind:G.kind,...G.kind==="bias"?{}:{feature:G.feature},...G.kind==="input"?{}:{class:G.class}})}),w.replaceChildren(P.svg)),P}function W({pick:{kind:y,feature:E,class:G},classes:Q},Z,tt){let z=Y=>pt(ht(Y,6)),[q,S]=[Z.input(E),Z.weight(G,E)];return t(`${y}Term`,{name:tt,feature:E+1,class:G+1,classes:Q,input:z(q),weight:z(S),bias:z(Z.bias(G)),product:z(S*q)})}function C(y){let{values:E,logits:G,probabilities:Q}=D(y),Z=$(y,E);c.update(y.features),l.update(y.classes),h.update(y.pick.kind),U(y,Z),F(y).update(E,G,Q,y.pick),j(m,t("parameters",I(y))),j(g,t("shapes",I(y))),j(v,W(y,E,Z.label));let tt=[y.features>Or||y.classes>Or?t("some"):"",y.features===En||y.classes===En?t("most",{most:En.toLocaleString("en-US")}):"",G.length===0?t("tooMany",{most:Fs.toLocaleString("en-US")}):"",y.classes===1?t("one"):""];j(A,tt.filter(Boolean).join(o==="ja"?"":" ")),_(b,{hidden:G.length===0}),j(b,G.length===0?"":`${t("logits")}
-${Ds(G)}
-${t("probabilities")}
-${Ds(Q)}`)}return{body:[f("div",{class:"columns"},f("div",{},c.element,l.element,m,g,u),f("div",{},h.element,d,p,v)),w,A,f("h3",{},t("printed")),b],update:C,picture:()=>F(n()).svg,code:y=>Pa(y,e,Is(e,y.changed))}}});function Ia({width:e,height:t,label:n,size:r=224}){let s=r/Math.max(e,t),o=Array.from({length:e*t},(a,c)=>x("rect",{x:c%e*s,y:Math.floor(c/e)*s,width:s+.4,height:s+.4}));return{svg:x("svg",{viewBox:`0 0 ${e*s} ${t*s}`,role:"img","aria-label":n,style:`max-width: ${r}px; image-rendering: pixelated`},...o),update:a=>o.forEach((c,l)=>_(c,{fill:`rgb(${a[l]},${a[l]},${a[l]})`}))}}function za({row:e,k:t,shares:n,names:r,ofModel:s}){let o=r.map(a=>JSON.stringify(a)).join(", "),i=s?`model.predict_proba(X)[${e}]`:`probabilities[${e}]`;return{python:`import numpy as np
-import hybridnet as hn
+}`;
 
-${n?`row = np.array([${n.join(", ")}])  # ${i}
-names = [${o}]`:`row = ${i}
-names = [str(number) for number in range(len(row))]`}
-for number in np.argsort(-row, kind="stable")[:${t}]:
-    print(f"{names[number]} {row[number]:.3f}")
-hn.explore.top_k(row, names=names, k=${t})  # this view, of the sample alone`,csharp:`using HybridNet;
+// kit/softmaxDiagram.js
+var WHOLE = 8;
+var ROW3 = 52;
+var TOP = 104;
+var LEFT = 26;
+var ROOM = { "text-anchor": "middle" };
+function shownOf(count, picked) {
+  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
+  return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+}
+function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
+  const columns = shownOf(features, pick.feature);
+  const rows = shownOf(classes, pick.class);
+  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
+  const gap = 30;
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW3 / 2, ROW3, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW3 / 2;
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  const named = classNames.length > 0;
+  const width = outX + 122;
+  const height2 = bottom + 14;
+  const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const wires = s("g");
+  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  svg.append(wires, ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots2(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  const inputs = columns.map((feature, index) => {
+    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
+    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
+    const name = featureNames[feature];
+    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null, title(name)));
+    return { feature, ring, value };
+  });
+  const weights = rows.flatMap(
+    (row, down2) => columns.map((feature, across) => {
+      const [x, y] = [xs[across], ys[down2]];
+      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
+      return { row, feature, ring, value };
+    })
+  );
+  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
+  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  const results = rows.map((row, down2) => {
+    const y = ys[down2];
+    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    svg.append(
+      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+      sum,
+      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      share,
+      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+      bar
+    );
+    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row], 98), title(classNames[row])));
+    return { row, ring, bias, sum, share, bar };
+  });
+  function part(what, ...children) {
+    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
+  }
+  return {
+    svg,
+    /** The parts that this drawing has: another list needs another drawing. */
+    shown: `${features} ${classes} ${columns} ${rows}`,
+    /**
+     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
+     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
+     */
+    update(values, sums2, shares, now) {
+      for (const { feature, ring, value } of inputs) {
+        write(value, short3(values.input(feature)));
+        mark(ring, "data", now.kind === "input" && now.feature === feature);
+      }
+      for (const { row, feature, ring, value } of weights) {
+        write(value, short3(values.weight(row, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      }
+      for (const { row, ring, bias, sum, share, bar } of results) {
+        write(bias, short3(values.bias(row)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row);
+        write(sum, short3(sums2[row]));
+        write(share, short3(shares[row]));
+        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      }
+    }
+  };
+}
+function mark(ring, tone, on) {
+  set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
+}
+function positions(indices, start, pitch, gap) {
+  let at = start;
+  return indices.map((index, order) => {
+    if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);
+    return at;
+  });
+}
+function dots2(indices, centers, make) {
+  return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
+}
+function title(name) {
+  return name ? s("title", {}, name) : null;
+}
+function cut3(name, room) {
+  const letters = [...name];
+  const most = Math.floor(room / 7);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+function short3(value) {
+  if (value === void 0) return "";
+  const text = minus(general(value, 3));
+  return text.length > 7 ? minus(general(value, 2)) : text;
+}
 
-${n?`double[] row = [${n.join(", ")}]; // probabilities of sample ${e}
-string[] names = [${o}];`:`double[] row = model.Predict(X).ToDoubleRows()[${e}];
-string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
-foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${t}))
-{
-    Console.WriteLine($"{names[number]} {row[number]:F3}");
-}`}}var ja={en:{title:"The most probable classes",description:"What the classifier holds to be most probable for one sample, in descending order.",sample:"Sample",previous:"previous sample",next:"next sample",classes:"Classes shown",row:"row {row} of {all}",list:"{list}",pixels:"The sample as a picture of {height} × {width} pixels",values:"The values of the sample",rest:"{count} more columns",others:"all others ({count})",hit:"✓ Hit: the label is {name}.",near:"✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",miss:"✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",unlabeled:"There is no label to compare with.",accuracy:"Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",nextMiss:"Next miss",noMiss:"All samples here are hits."},ja:{title:"確率の高いクラス",description:"分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",sample:"サンプル",previous:"前のサンプル",next:"次のサンプル",classes:"表示するクラス数",row:"{all} 行中の {row} 行目",list:"{list}",pixels:"サンプルの画像 ({height} × {width} 画素)",values:"サンプルの値",rest:"ほか {count} 列",others:"ほかのクラス ({count})",hit:"✓ 正解: ラベルは {name} です。",near:"✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",miss:"✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",unlabeled:"比べるラベルがありません。",accuracy:"上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",nextMiss:"次の不正解",noMiss:"ここのサンプルはすべて正解です。"}};var Ba=46,Cr=340,Ua=At({name:"top-k",texts:ja,start:e=>({index:0,k:e.k}),build({data:e,text:t,state:n,change:r,announce:s}){let o=e.samples,i=o[0].classes.length,a=e.names,c=e.pixels&&Ia({...e.pixels,label:t("pixels",e.pixels)}),l=e.pixels?Dn(e.pixels.data):new Uint8Array,u=me({label:t("sample"),min:1,max:o.length,names:{less:t("previous"),more:t("next")},change:I=>P(I-1)}),h=me({label:t("classes"),min:1,max:i,names:{less:`${t("classes")}: ${t("less")}`,more:`${t("classes")}: ${t("more")}`},change:I=>r({k:I})}),p=o.some(({truth:I})=>I)?wt({label:t("nextMiss"),press:k}):null,m=f("p",{class:"note"}),g=f("p",{class:"number verdict"}),v=f("p",{class:"note"}),A=f("tbody"),w=o[0].values&&f("table",{"aria-label":t("values")},A),b=x("svg",{role:"img",class:"bars",style:"max-width: 440px"});function P(I){r({index:I});let{truth:D,classes:$}=o[I];s(`${N(o[I],n().k)}. ${D?B(D,$,n().k):""}`)}function k(){let I=n().index,$=o.map((U,T)=>(I+1+T)%o.length).find(U=>(o[U].truth?.rank??1)>1);$===void 0?s(t("noMiss")):P($)}function N({classes:I,shares:D},$){return I.slice(0,$).map((U,T)=>`${a[U]} ${D[T].toFixed(3)}`).join(", ")}function B({class:I,rank:D,share:$},U,T){let F=a[I];return U[0]===I?t("hit",{name:F}):D<=T?t("near",{name:F,k:T,rank:D}):t("miss",{name:F,rank:D,share:$.toFixed(3)})}function O({index:I,k:D}){let $=o[I],{truth:U,classes:T,shares:F}=$;u.update(I+1),h.update(D),j(m,[t("row",{row:$.row+1,all:e.rows}),e.rows>o.length?t("reduced",{shown:o.length,all:e.rows}):""].filter(Boolean).join(" · ")),c?.update(l.subarray(I*e.pixels.width*e.pixels.height,(I+1)*e.pixels.width*e.pixels.height)),$.values&&Mt(A,[...$.values.entries()],()=>f("tr",{},f("th",{scope:"row",class:"text"}),f("td")),(W,[C,y])=>{j(W.children[0],e.columns[C]),j(W.children[1],y)}),j(g,U?B(U,T,D):t("unlabeled")),_(g,{class:`verdict ${U?`number ${T[0]===U.class?"good":"bad"}`:"note"}`}),j(v,e.hits?t("accuracy",{one:(e.hits[0]/e.labeled).toFixed(3),k:D,several:(e.hits[D-1]/e.labeled).toFixed(3),all:e.labeled.toLocaleString("en-US")}):""),L($,D),_(b,{"aria-label":t("list",{list:N({...$,shares:F},D)})})}function L({classes:I,shares:D,truth:$},U){let T=a.length-U,F=Math.max(0,1-D.slice(0,U).reduce((C,y)=>C+y,0)),W=I.slice(0,U).map((C,y)=>({name:a[C],share:D[y],mark:$?.class===C?y===0?"✓ ":"→ ":"",tone:"prediction"}));T>0&&W.push({name:t("others",{count:T}),share:F,mark:"",tone:"soft"}),_(b,{viewBox:`0 0 ${Cr} ${W.length*Ba+4}`}),Mt(b,W,ep,(C,{name:y,share:E,mark:G,tone:Q},Z)=>{let[tt,z,q,S]=C.children,Y=Z*Ba;_(C,{class:Q}),j(tt,G+np(y,30)),j(z,E.toFixed(3));for(let K of[tt,z])_(K,{y:Y+16});for(let K of[q,S])_(K,{y:Y+22});_(S,{width:Math.min(1,E)*Cr}),j(C.children[4],y)})}return{body:[f("div",{class:"columns"},f("div",{},u.element,m,c?.svg,w,e.more?f("p",{class:"note"},t("rest",{count:e.more})):null),f("div",{},h.element,b,g,v,p))],update:O,picture:()=>b,code:({index:I,k:D})=>{let{classes:$,shares:U,row:T}=o[I],F=$.length===a.length?a.map((W,C)=>U[$.indexOf(C)]):null;return za({row:T,k:D,shares:F,names:a,ofModel:e.of_model})}}}});function ep(){return x("g",{},x("text",{x:0,class:"number"}),x("text",{x:Cr,"text-anchor":"end",class:"number tinted"}),x("rect",{x:0,width:Cr,height:14,rx:3,class:"frame"}),x("rect",{x:0,height:14,rx:3,class:"tinted"}),x("title"))}function np(e,t){let n=[...e];return n.length>t?`${n.slice(0,t-1).join("")}…`:e}var Wa={en:{title:"Two lines: weight and bias",description:"Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",weight:"weight {index}",bias:"bias {index}",input:"input x",settings:"Settings",slopes:"slopes 1 and 2",biases:"biases +1 and −1",plot:"Two lines, with a dot on each at x",spoken:"x is {x}; the lines are at {first} and {second}",parallel:"The weights are equal: the lines are parallel, {distance} apart.",same:"Both lines are the same.",cross:"The lines meet at x = {x}."},ja:{title:"二本の直線: 重みとバイアス",description:"活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",weight:"重み {index}",bias:"バイアス {index}",input:"入力 x",settings:"設定",slopes:"傾き 1 と 2",biases:"バイアス +1 と −1",plot:"二本の直線と、x での点",spoken:"x は {x}、直線の値は {first} と {second}",parallel:"重みが等しいので直線は平行で、間隔は {distance} です。",same:"二本の直線は同じです。",cross:"直線は x = {x} で交わります。"}};var Tn=.01,Ga=["data","prediction dash"],rp=[["slopes",{weights:[1,2],biases:[0,0]}],["biases",{weights:[1,1],biases:[1,-1]}]],Ha=At({name:"two-lines",texts:Wa,start:e=>({weights:e.weights,biases:e.biases,x:e.x}),build({data:e,text:t,state:n,change:r,id:s}){let o=Math.ceil(Math.max(4,...[...e.weights,...e.biases].map(Math.abs))),i=Math.ceil(Math.max(4,Math.abs(e.x))),a=Math.max(6,Math.ceil(Math.max(...[...e.biases].map(Math.abs))*1.2)),c=[0,1].flatMap(k=>["weights","biases"].map(N=>({kind:N,index:k,control:A(N,k)}))),l=Ot({label:t("input"),min:-i,max:i,step:Tn,change:w}),u=On({label:t("settings"),options:rp.map(([k,N])=>({value:N,label:t(k)})),press:({weights:k,biases:N})=>r({weights:[...k],biases:[...N]})}),h=Nt({id:s("plot"),label:t("plot"),x:[-i,i],y:[-a,a],xLabel:"x",yLabel:"y",height:340,interactive:!0}),d=x("path",{class:"line soft thin"}),p=Ga.map(k=>({curve:x("path",{class:`line ${k}`}),dot:x("circle",{r:7,class:`dot ${k.split(" ")[0]}`}),value:x("text",{class:"number halo"}),key:f("span")}));h.marks.append(d,...p.map(({curve:k})=>k)),h.above.append(...p.flatMap(({dot:k,value:N})=>[k,N]));let m=ue(p[0].dot,{label:t("input"),move:({x:k})=>w(h.atX(k)),nudge:({x:k,y:N},B)=>w(n().x+(k||N)*Tn*(B?10:1))}),g=f("div",{class:"row number"},...p.map(({key:k},N)=>f("span",{class:"row"},x("svg",{viewBox:"0 0 28 10",style:"width: 28px","aria-hidden":"true"},x("path",{d:"M1 5H27",class:`line ${Ga[N]}`})),k))),v=f("p",{class:"note"});function A(k,N){let B=k==="weights"?"weight":"bias";return Ot({label:t(B,{index:N+1}),min:-o,max:o,step:Tn,tone:B,change:O=>r({[k]:n()[k].map((L,I)=>I===N?O:L)})})}function w(k){r({x:Number(Math.min(i,Math.max(-i,Math.round(k/Tn)*Tn)).toFixed(2))})}function b(k){let{weights:N,biases:B,x:O}=k,L=N.map((T,F)=>T*O+B[F]+0);for(let{kind:T,index:F,control:W}of c)W.update(k[T][F]);l.update(O),u.update(T=>T.weights.every((F,W)=>F===N[W]&&T.biases[W]===B[W]));let{x:I,y:D,area:$}=h,U=I(O)>($.left+$.right)/2;p.forEach(({curve:T,dot:F,value:W,key:C},y)=>{let E=L[y],G=Math.abs(E)<=a;_(T,{d:gt(h,[-i,i].map(Z=>[Z,N[y]*Z+B[y]]))}),_(F,{cx:I(O),cy:D(Math.min(a,Math.max(-a,E))),class:`${F.getAttribute("class")?.replace(" ghost","")}${G?"":" ghost"}`});let Q=L[y]>L[1-y]||L[0]===L[1]&&y===0;_(W,{x:I(O)+(U?-12:12),y:Math.min($.bottom-4,Math.max($.top+10,D(E)+(Q?-8:18))),"text-anchor":U?"end":"start"}),j(W,pt(ht(E))),j(C,`y = ${Sr(N[y],B[y])}`)}),_(d,{d:gt(h,[[O,L[0]],[O,L[1]]])}),j(v,P(k)),m(O,t("spoken",{x:pt(ht(O)),first:pt(ht(L[0])),second:pt(ht(L[1]))}))}function P({weights:[k,N],biases:[B,O]}){return k===N?B===O?t("same"):t("parallel",{distance:ht(Math.abs(B-O),6)}):t("cross",{x:pt(ht((O-B)/(k-N)+0,6))})}return{body:[f("div",{class:"columns"},f("div",{},...c.map(({control:k})=>k.element),l.element,u.element,v),f("div",{},h.svg,g))],update:b,picture:()=>h.svg,code:Aa}}});var Rr=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let r of[...this.#e.get(`change:${t}`)??[]])r()}}on(t,n){let r=this.#e.get(t)??new Set;this.#e.set(t,r.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function sp(e,t,n){let r=document.getElementById(t);r&&(r.replaceChildren(),e.render({model:new Rr(n),el:r}))}var yA={activation:Io,"gradient-descent":ci,"line-story":gi,"linear-regression":xi,network:ua,prediction:fa,"relu-neuron":va,"relu-pair":ka,"softmax-regression":Fa,"top-k":Ua,"two-lines":Ha};export{sp as mount,yA as views};
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first2, last) {
+    return new _Matrix(last - first2, this.columns, this.dtype, this.data.subarray(first2 * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum = product2 + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround: fround2 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first2 = 0;
+  do {
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first2 > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first2 > 0);
+    }
+    first2 += length;
+  } while (first2 < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum : sum;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum += a[p] * b[q];
+  }
+  return sum;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum = 0;
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first2 += length;
+    }
+    y[at + j] = sum;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround2(sum - error) === fround2(sum + error)) {
+          y.data[at] = sum;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
+    const chains = [0, 0, 0, 0];
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
+    }
+    for (let l = chained; l < first2 + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first2 === 0 && !inChains ? block : total + block;
+    first2 += length;
+  }
+  return total;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum = this.high + b.high;
+    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first2 = this.high / b.high;
+    const rest = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum = high + low;
+  return new Pair(sum, low - (sum - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/exponentials.js
+var { fround: fround3 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround3(1.4426950408889634);
+var LN2_HIGH = fround3(-0.693145752);
+var LN2_LOW = fround3(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround3);
+var Q0 = fround3(0.021595093756858297);
+var Q1 = fround3(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround3(fround3(fround3(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround3(fround3(p / d) * POWERS2[q + 160]);
+}
+var ROOT_HALF = fround3(0.7071067811865476);
+var LN22 = fround3(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround3);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround3);
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest2 = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest2 = value > largest2 ? value : largest2;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest2;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum;
+    }
+  }
+}
+
+// kit/softmaxNumbers.js
+var MOST = 1e4;
+var COMPUTED2 = 2e4;
+function valuesOf(given2, changed) {
+  return {
+    /** @param {number} feature */
+    input: (feature) => changed[`x${feature}`] ?? given2.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
+    /** @param {number} row @param {number} feature */
+    weight: (row, feature) => changed[`w${row},${feature}`] ?? given2.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    /** @param {number} row */
+    bias: (row) => changed[`b${row}`] ?? given2.biases?.[row] ?? (2 * row % 5 - 2) / 5
+  };
+}
+var SoftmaxRegression = class {
+  #state = new LayerState();
+  #softmax = new SoftmaxActivation();
+  /** @param {number} features @param {number} classes @param {ReturnType<typeof valuesOf>} values */
+  constructor(features, classes, values) {
+    this.inputs = new Matrix(1, features, "float64");
+    const weights = new Matrix(features, classes, "float64");
+    const biases = new Matrix(1, classes, "float64");
+    this.logits = new Matrix(1, classes, "float64");
+    for (let feature = 0; feature < features; feature++) {
+      this.inputs.data[feature] = values.input(feature);
+      for (let row = 0; row < classes; row++) weights.data[feature * classes + row] = values.weight(row, feature);
+    }
+    for (let row = 0; row < classes; row++) biases.data[row] = values.bias(row);
+    this.weights = weights;
+    this.biases = biases;
+  }
+  /** @param {string} name as in `changed`. @param {number} value */
+  put(name, value) {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
+    data[name[0] === "w" ? feature * this.biases.columns + row : row] = value;
+  }
+  /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
+  compute() {
+    multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
+    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+  }
+};
+
+// text/softmax-regression.js
+var texts9 = {
+  en: {
+    title: "Softmax regression: features and classes",
+    description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
+    features: "Features",
+    classes: "Classes",
+    diagram: "Inputs X, weights W(class, feature), biases b, softmax and outputs Y",
+    scroll: "The diagram, to be scrolled",
+    change: "Change",
+    input: "an input",
+    weight: "a weight",
+    bias: "a bias",
+    ofFeature: "of feature",
+    ofClass: "of class",
+    parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
+    shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
+    some: "Of so many, the first three, the last and the selected one are drawn.",
+    most: "Up to {most} features and {most} classes can be explored here.",
+    tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
+    one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
+    printed: "As NumPy prints them",
+    logits: "logits",
+    probabilities: "probabilities",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",
+    inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
+    biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
+    spoken: "{features} features and {classes} classes: {count} parameters.",
+    again: "As at first"
+  },
+  ja: {
+    title: "ソフトマックス回帰: 特徴量とクラス",
+    description: "特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",
+    features: "特徴量",
+    classes: "クラス",
+    diagram: "入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",
+    scroll: "図 (スクロールできます)",
+    change: "変える値",
+    input: "入力",
+    weight: "重み",
+    bias: "バイアス",
+    ofFeature: "特徴量の番号",
+    ofClass: "クラスの番号",
+    parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
+    shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
+    some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
+    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
+    tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
+    one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
+    printed: "NumPy の表示",
+    logits: "ロジット",
+    probabilities: "確率",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",
+    inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
+    biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
+    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
+    again: "最初に戻す"
+  }
+};
+
+// views/softmax-regression.js
+var STEP3 = 0.1;
+var TONES = (
+  /** @type {const} */
+  { input: "data", weight: "weight", bias: "bias" }
+);
+var KINDS = (
+  /** @type {const} */
+  ["input", "weight", "bias"]
+);
+var softmax_regression_default = view({
+  name: "softmax-regression",
+  texts: texts9,
+  /** @returns {State} */
+  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  build({ data, text, state, change, announce, language }) {
+    const names = { less: text("less"), more: text("more") };
+    const count = (key, take, most = MOST) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const features = count("features", (value) => reshape({ features: value }));
+    const classes = count("classes", (value) => reshape({ classes: value }));
+    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
+    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const picks = h("div");
+    const dial2 = h("div");
+    const parameters = h("p", { class: "number" });
+    const shapes = h("p", { class: "note number" });
+    const words = h("p");
+    const hint = h("p", { class: "note" });
+    const home = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
+    const printed = h("pre", { tabindex: 0, "aria-label": text("printed") });
+    let diagram = null;
+    let model = null;
+    let pickers = null;
+    let mover = null;
+    function reshape(shape) {
+      const next = { ...state(), ...shape };
+      const { kind: now, feature, class: row } = next.pick;
+      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      announce(text("spoken", counts(next)));
+    }
+    function pick(part) {
+      change({ pick: { ...state().pick, ...part } });
+    }
+    function counts({ features: n, classes: k }) {
+      const format = (value) => value.toLocaleString("en-US");
+      return { features: format(n), classes: format(k), count: format(n * k + k) };
+    }
+    function computed({ features: n, classes: k, changed }) {
+      const values = valuesOf(data, changed);
+      if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
+      const shape = `${n} ${k}`;
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      else {
+        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        model = { ...model, changed, values };
+      }
+      return { values, ...model.numbers.compute() };
+    }
+    function picked({ pick: { kind: what, feature, class: row } }, values) {
+      if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
+      if (what === "bias") return { name: `b${row}`, label: `b${row + 1}`, value: values.bias(row) };
+      return { name: `w${row},${feature}`, label: `W(${row + 1},${feature + 1})`, value: values.weight(row, feature) };
+    }
+    function controls(now, number2) {
+      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const key = `${n} ${k} ${what}`;
+      if (pickers?.key !== key) {
+        const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
+        const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
+        pickers = { key, row: rows, column: columns };
+        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
+      }
+      pickers.row.update(row + 1);
+      pickers.column.update(feature + 1);
+      const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
+      if (mover?.key !== `${number2.name} ${reach}`) {
+        const control = slider({
+          label: number2.label,
+          min: -reach,
+          max: reach,
+          step: STEP3,
+          tone: TONES[what],
+          format: (value) => general(value, 6),
+          chars: 8,
+          change: (value) => change({ changed: { ...state().changed, [number2.name]: value } })
+        });
+        const had = dial2.contains(focused());
+        mover = { key: `${number2.name} ${reach}`, control };
+        dial2.replaceChildren(control.element);
+        if (had) control.element.querySelector("input")?.focus();
+      }
+      mover.control.update(number2.value);
+    }
+    function focused() {
+      const root = dial2.getRootNode();
+      return root instanceof ShadowRoot ? root.activeElement : null;
+    }
+    function draw(now) {
+      const shown = `${now.features} ${now.classes} ${shownOf(now.features, now.pick.feature)} ${shownOf(now.classes, now.pick.class)}`;
+      if (diagram?.shown === shown) return diagram;
+      diagram = softmaxDiagram({
+        label: text("diagram"),
+        features: now.features,
+        classes: now.classes,
+        pick: now.pick,
+        featureNames: data.feature_names ?? [],
+        classNames: data.class_names ?? [],
+        press: (part) => pick({ kind: part.kind, ...part.kind === "bias" ? {} : { feature: part.feature }, ...part.kind === "input" ? {} : { class: part.class } })
+      });
+      home.replaceChildren(diagram.svg);
+      return diagram;
+    }
+    function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
+      const short4 = (value) => minus(general(value, 6));
+      const [input, weight] = [values.input(feature), values.weight(row, feature)];
+      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short4(input), weight: short4(weight), bias: short4(values.bias(row)), product: short4(weight * input) });
+    }
+    function update(now) {
+      const { values, logits, probabilities } = computed(now);
+      const number2 = picked(now, values);
+      features.update(now.features);
+      classes.update(now.classes);
+      kind.update(now.pick.kind);
+      controls(now, number2);
+      draw(now).update(values, logits, probabilities, now.pick);
+      write(parameters, text("parameters", counts(now)));
+      write(shapes, text("shapes", counts(now)));
+      write(words, sentence(now, values, number2.label));
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
+      set(printed, { hidden: logits.length === 0 });
+      write(printed, logits.length === 0 ? "" : `${text("logits")}
+${printedRow(logits)}
+${text("probabilities")}
+${printedRow(probabilities)}`);
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial2, words)),
+        home,
+        hint,
+        h("h3", {}, text("printed")),
+        printed
+      ],
+      update,
+      picture: () => draw(state()).svg,
+      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
+    };
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+
+// <stdin>
+var views = { "activation": activation_default, "gradient-descent": gradient_descent_default, "line-story": line_story_default, "linear-regression": linear_regression_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default };
+export {
+  mount,
+  views
+};

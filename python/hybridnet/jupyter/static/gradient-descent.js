@@ -1,10 +1,177 @@
-var Ve=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Ue=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Gt(r){let t=r.cloneNode(!0),e=[r,...r.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((i,d)=>{let p=getComputedStyle(e[d]);for(let c of Ve){let l=p.getPropertyValue(c);l&&!(c==="opacity"&&l==="1")&&i.setAttribute(c,l)}for(let c of Ue)i.removeAttribute(c)});let{width:n,height:a}=r.viewBox.baseVal,s=document.createElementNS("http://www.w3.org/2000/svg","rect"),o=getComputedStyle(r).getPropertyValue("--ground").trim()||"#ffffff";for(let[i,d]of Object.entries({width:"100%",height:"100%",fill:o}))s.setAttribute(i,d);return t.prepend(s),t.setAttribute("width",String(n)),t.setAttribute("height",String(a)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Xt(r,t,e){let n=URL.createObjectURL(new Blob([t],{type:e})),a=document.createElement("a");a.href=n,a.download=r,a.click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}var Ke="http://www.w3.org/2000/svg";function f(r,t={},...e){let n=document.createElement(r);return M(n,t),Jt(n,e),n}function g(r,t={},...e){let n=document.createElementNS(Ke,r);return M(n,t),Jt(n,e),n}function M(r,t){for(let[e,n]of Object.entries(t))typeof n=="function"?r.addEventListener(e.slice(2),n):n===!1||n===null||n===void 0?r.removeAttribute(e):r.setAttribute(e,n===!0?"":Ge(n))}function Ge(r){return typeof r=="number"&&!Number.isInteger(r)?String(Math.round(r*1e3)/1e3):String(r)}function Jt(r,t){r.append(...t.filter(e=>e!=null).map(e=>e instanceof Node?e:String(e)))}function k(r,t){r.textContent!==t&&(r.textContent=t)}function nt(r,t,e,n){for(;r.children.length>t.length;)r.lastElementChild?.remove();t.forEach((a,s)=>{s>=r.children.length&&r.append(e(s)),n(r.children[s],a,s)})}var Xe={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function ft(r,t){let e={...Xe[t],...r[t]};return(n,a={})=>{if(!Object.hasOwn(e,n))throw new Error(`no text "${n}" in ${t}`);return e[n].replace(/\{(\w+)\}/g,(s,o)=>Object.hasOwn(a,o)?String(a[o]):s)}}function Yt({id:r,text:t,announce:e,code:n}){let a={python:f("pre",{tabindex:0,"aria-label":"Python"}),csharp:f("pre",{tabindex:0,"aria-label":"C#"})},s=f("div",{id:r,class:"code",hidden:!0},p("Python",a.python),p("C#",a.csharp)),o=f("button",{type:"button","aria-expanded":"false","aria-controls":r,title:t("codeHint"),onclick:()=>i(s.hidden===!0)},t("code"));function i(l){s.hidden=!l,o.setAttribute("aria-expanded",String(l)),d()}function d(){if(s.hidden)return;let{python:l,csharp:u}=n();k(a.python,l),k(a.csharp,u)}function p(l,u){let h=f("button",{type:"button","aria-label":`${t("copy")} (${l})`,onclick:()=>c(u)},t("copy"));return f("div",{},f("div",{class:"row"},f("h3",{},l),h),u)}async function c(l){try{await navigator.clipboard.writeText(l.textContent??""),e(t("copied"))}catch{getSelection()?.selectAllChildren(l),e(t("notCopied"))}}return{toggle:o,panel:s,update:d}}var Je={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},Ye={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},Zt=r=>[...Object.entries(Je[r]),...Ye[r].map((t,e)=>[`class-${e}`,t])].map(([t,e])=>`--${t}: ${e};`).join(" "),Qt=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height: height2 } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height2));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${Zt("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${Zt("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -49,7 +216,6 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -87,40 +253,1817 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function te(r){let t=matchMedia("(prefers-color-scheme: dark)"),e=()=>r(Ze(t.matches)),n=new MutationObserver(e);for(let a of[document.documentElement,document.body])n.observe(a,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",e),e(),()=>{n.disconnect(),t.removeEventListener("change",e)}}function Ze(r){let{body:t,documentElement:e}=document,n=t.dataset.jpThemeLight??e.dataset.jpThemeLight;if(n!==void 0)return n==="true"?"light":"dark";let a=t.dataset.vscodeThemeKind??e.dataset.theme??t.dataset.theme;if(a)return/dark|contrast$/.test(a)&&!/light/.test(a)?"dark":"light";let s=[t,e].map(o=>Qe(getComputedStyle(o).backgroundColor)).find(o=>o!==null);return s!=null?s<.5?"dark":"light":r&&getComputedStyle(e).colorScheme.includes("dark")?"dark":"light"}function Qe(r){let[t,e,n,a=1]=(r.match(/[\d.]+/g)??[]).map(Number);return n===void 0||a<.5?null:(.2126*t+.7152*e+.0722*n)/255}function ee(r){return{definition:r,render:({model:t,el:e})=>new Ct(r,t,e).end}}var Ct=class{constructor(t,e,n){this.definition=t,this.model=e,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=f("section",{class:"view"}),this.status=f("div",{class:"unseen",role:"status","aria-live":"polite"});let a=f("div",{class:"hybridnet-view"});a.attachShadow({mode:"open"}).append(f("style",{},Qt),this.root),n.append(a);let s=te(d=>{this.root.dataset.theme=d}),o=()=>this.schedule(),i=()=>this.build();e.on("change:state",o),e.on("change:language",i),e.on("change:data",i),this.guard(()=>{e.get("state")||e.set("state",t.start(e.get("data"))),this.build()}),this.end=()=>{s(),e.off("change:state",o),e.off("change:language",i),e.off("change:data",i),this.clear(),a.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(e){this.clear(),this.built=null;let n=e instanceof Error?e.message:String(e);this.root.replaceChildren(f("p",{class:"failure",role:"alert"},ft(this.definition.texts,this.language)("failed",{reason:n}))),console.warn(`hybridnet, ${this.definition.name}:`,e)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:e,model:n}=this,a=ft(t.texts,e),s={data:n.get("data"),text:a,language:e,state:()=>n.get("state"),change:i=>{n.set("state",{...n.get("state"),...i}),n.save_changes()},announce:i=>k(this.status,i),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:i=>`${this.prefix}-${i}`,onEnd:i=>this.ends.push(i)},o=t.build(s);this.built=o,o.update(s.state()),this.root.lang=e,this.root.setAttribute("aria-label",a("title")),this.root.replaceChildren(f("div",{class:"head"},f("h2",{},a("title")),this.languageButton(a)),f("p",{class:"description"},a("description")),...o.body,...this.tools(o,s),this.status)})}languageButton(t){let e=this.language==="en"?"ja":"en";return f("button",{type:"button",lang:e,title:t("languageName"),onclick:()=>this.speak(e)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,e){let n=Yt({id:e.id("code"),text:e.text,announce:e.announce,code:()=>t.code(e.state())}),a=t.update;t.update=i=>{a(i),n.update()};let{picture:s}=t,o=s&&f("button",{type:"button",onclick:()=>this.save(s(),e)},e.text("picture"));return[f("div",{class:"tools"},n.toggle,o),n.panel]}save(t,e){let n=`${this.definition.name}.svg`;Xt(n,Gt(t),"image/svg+xml"),e.announce(e.text("saved",{name:n}))}};function ne({label:r,min:t,max:e,step:n,format:a=Ft(n),chars:s=Math.max(a(t).length,a(e).length),tone:o="",change:i}){let d=f("input",{type:"range",min:t,max:e,step:"any","aria-label":r}),p=f("input",{type:"text",inputmode:"decimal","aria-label":r,style:`width: ${s+3}ch`}),c=f("div",{class:"control slider"},f("span",{class:`label ${o}`,"aria-hidden":"true"},r),d,p),l=NaN,u=w=>Number((Math.round(w/n)*n).toPrecision(12)),h=w=>{l=Math.min(e,Math.max(t,u(w))),i(l)};d.addEventListener("input",()=>h(Number(d.value))),d.addEventListener("keydown",w=>{let x={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[w.key];x!==void 0&&(w.preventDefault(),h(l+x*n*(w.shiftKey?10:1)))});let b=()=>{let w=re(p.value);Number.isFinite(w)&&h(w),p.value=a(l)};return p.addEventListener("change",b),p.addEventListener("keydown",w=>w.key==="Enter"&&b()),{element:c,update(w){l=w,Number(d.value)!==w&&(d.value=String(w)),d.setAttribute("aria-valuetext",a(w)),(!p.matches(":focus")||re(p.value)!==w)&&(p.value=a(w))}}}function yt({label:r,name:t,press:e}){return f("button",{type:"button","aria-label":t,title:t,onclick:e},r)}function ae({label:r,options:t,change:e}){let n=f("select",{},...t.map(a=>f("option",{value:a.value},a.label)));return n.addEventListener("change",()=>e(n.value)),{element:f("label",{class:"control"},f("span",{class:"label"},r),n),update(a){n.value!==a&&(n.value=a)}}}function vt({label:r,change:t}){let e=f("input",{type:"checkbox"});return e.addEventListener("change",()=>t(e.checked)),{element:f("label",{class:"control check"},e,f("span",{class:"label"},r)),update(n){e.checked=n}}}function re(r){let t=r.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function Ft(r){let[t,e]=r.toExponential().split("e"),n=Math.max(0,(t.split(".")[1]??"").length-Number(e));return a=>n>12||Math.abs(a)>=1e12?String(Number(a.toPrecision(8))):a.toFixed(n)}var mt=class extends Error{constructor(t,e,n){super(`linear trainer: the error is ${e} after step ${t}; it must be finite. Lower the learning rates, or standardize the features.`),this.step=t,this.error=e,this.errors=n}},ct=class{constructor(t,e,n,a){if(e.length===0||n.length===0||t.length!==e.length*n.length)throw new RangeError(`linear trainer: ${t.length} features, ${e.length} targets and ${n.length} rates arrived; each sample needs one feature per rate and one target.`);this.features=t,this.targets=e,this.weightRates=Float64Array.from(n),this.biasRate=a,this.weights=new Float64Array(n.length),this.bias=0}predict(t,e=0){let n=0;for(let a=0;a<this.weights.length;a++)n+=this.weights[a]*t[e+a];return n+this.bias}get error(){let t=0;for(let e=0;e<this.targets.length;e++){let n=this.predict(this.features,e*this.weights.length)-this.targets[e];t+=n*n}return t/this.targets.length}gradient(){let t=new Float64Array(this.weights.length),e=this.#t(t);return{weights:t.map(n=>2*n),bias:2*e}}step(t=1,e){let n=[],a=new Float64Array(this.weights.length);for(let s=1;s<=t;s++){let o={weights:this.weights.slice(),bias:this.bias},i=this.#t(a);for(let p=0;p<a.length;p++)this.weights[p]-=this.weightRates[p]*a[p];this.bias-=this.biasRate*i;let d=this.error;if(!Number.isFinite(d))throw this.weights.set(o.weights),this.bias=o.bias,new mt(s,d,n);n.push(d),e?.(this)}return n}#t(t){let{features:e,targets:n}=this;t.fill(0);let a=0;for(let s=0;s<n.length;s++){let o=s*t.length,i=this.predict(e,o)-n[s];a+=i;for(let d=0;d<t.length;d++)t[d]+=i*e[o+d]}for(let s=0;s<t.length;s++)t[s]/=n.length;return a/n.length}};var tr=1e-11;function le(r,t,e,n=!0){let a=Array.from({length:e},(l,u)=>n?oe(se(r,e,u)):0),s=n?oe(t):0,o=t.map(l=>l-s),i=[];for(let l=0;l<e;l++){let u=se(r,e,l),h=ie(u),b=u.map(y=>y-a[l]),w=i.map(()=>0);for(let y=0;y<2;y++)i.forEach((S,N)=>{let v=ce(S.q,b);w[N]+=v,b.forEach((E,C)=>b[C]=E-v*S.q[C])});let x=ie(b);x>tr*h&&(b.forEach((y,S)=>b[S]=y/x),w.push(x),i.push({q:b,j:l,r:w,y:ce(b,o)}))}let d=new Float64Array(e);for(let l=i.length-1;l>=0;l--){let u=i[l].y;for(let h=l+1;h<i.length;h++)u-=i[h].r[l]*d[i[h].j];d[i[l].j]=u/i[l].r[l]}let p=d.reduce((l,u,h)=>l-u*a[h],s),c=new ct(r,t,d,0);return c.weights.set(d),c.bias=p,{weights:d,bias:p,error:c.error,unique:i.length===e}}function de(r,t,e,n){let a=r.length/t,s=t+1,o=Array.from({length:s},(p,c)=>Math.sqrt(Math.max(0,c<t?e[c]:n))),i=(p,c)=>(c<t?r[p*t+c]:1)*o[c],d=Array.from({length:s},(p,c)=>Array.from({length:s},(l,u)=>{let h=0;for(let b=0;b<a;b++)h+=i(b,c)*i(b,u);return h/a}));return er(d).map(p=>1-p).sort((p,c)=>c-p)}function er(r){let t=r.length;for(let e=0;e<60;e++){let n=0;for(let a=0;a<t;a++)for(let s=a+1;s<t;s++)n=Math.max(n,Math.abs(r[a][s])),r[a][s]!==0&&rr(r,a,s);if(n<1e-300||!Number.isFinite(n))break}return r.map((e,n)=>e[n])}function rr(r,t,e){let n=(r[e][e]-r[t][t])/(2*r[t][e]),a=(n<0?-1:1)/(Math.abs(n)+Math.hypot(n,1)),s=1/Math.hypot(a,1),o=a*s;for(let i of r)[i[t],i[e]]=[s*i[t]-o*i[e],o*i[t]+s*i[e]];for(let i=0;i<r.length;i++)[r[t][i],r[e][i]]=[s*r[t][i]-o*r[e][i],o*r[t][i]+s*r[e][i]];r[t][e]=r[e][t]=0}function se(r,t,e){return Float64Array.from({length:r.length/t},(n,a)=>r[a*t+e])}function oe(r){return r.reduce((t,e)=>t+e,0)/r.length}function ie(r){let t=0;for(let n of r)t=Math.max(t,Math.abs(n));if(t===0)return 0;let e=0;for(let n of r)e+=(n/t)**2;return t*Math.sqrt(e)}function ce(r,t){let e=0;for(let n=0;n<r.length;n++)e+=r[n]*t[n];return e}var{fround:T}=Math;function he(r,t,e){return 0+(r instanceof Float32Array?Pt(r,t,e):Tt(r,t,e))}function Pt(r,t,e){if(e<8){let h=0;for(let b=t;b<t+e;b++)h=T(h+r[b]);return h}if(e>128){let h=Math.floor(e/16)*8;return T(Pt(r,t,h)+Pt(r,t+h,e-h))}let n=r[t],a=r[t+1],s=r[t+2],o=r[t+3],i=r[t+4],d=r[t+5],p=r[t+6],c=r[t+7],l=t+e-e%8;for(let h=t+8;h<l;h+=8)n=T(n+r[h]),a=T(a+r[h+1]),s=T(s+r[h+2]),o=T(o+r[h+3]),i=T(i+r[h+4]),d=T(d+r[h+5]),p=T(p+r[h+6]),c=T(c+r[h+7]);let u=T(T(T(n+a)+T(s+o))+T(T(i+d)+T(p+c)));for(let h=l;h<t+e;h++)u=T(u+r[h]);return u}function Tt(r,t,e){if(e<8){let h=0;for(let b=t;b<t+e;b++)h+=r[b];return h}if(e>128){let h=Math.floor(e/16)*8;return Tt(r,t,h)+Tt(r,t+h,e-h)}let n=r[t],a=r[t+1],s=r[t+2],o=r[t+3],i=r[t+4],d=r[t+5],p=r[t+6],c=r[t+7],l=t+e-e%8;for(let h=t+8;h<l;h+=8)n+=r[h],a+=r[h+1],s+=r[h+2],o+=r[h+3],i+=r[h+4],d+=r[h+5],p+=r[h+6],c+=r[h+7];let u=n+a+(s+o)+(i+d+(p+c));for(let h=l;h<t+e;h++)u+=r[h];return u}var Mt=class r{constructor(t,e){this.means=t,this.deviations=e}static fit(t,e){let n=ue(t,e),a=t.map((s,o)=>(s-n[o%e])*(s-n[o%e]));return new r(n,ue(a,e).map(Math.sqrt))}transform(t){let{means:e,deviations:n}=this;return t.map((a,s)=>(a-e[s%e.length])/n[s%e.length])}raw(t,e){let n=this.deviations.map((a,s)=>t[s]/a);return{weights:n,bias:n.reduce((a,s,o)=>a-this.means[o]*s,e)}}standardized(t,e){return{weights:this.deviations.map((n,a)=>t[a]*n),bias:this.means.reduce((n,a,s)=>n+a*t[s],e)}}};function ue(r,t){let e=r.length/t,n=new Float64Array(t);return t===1?n[0]=he(r,0,e):r.forEach((a,s)=>n[s%t]+=a),n.map(a=>a/e)}function J(r,t=0){if(!Number.isFinite(r))return Number.isNaN(r)?"nan":r>0?"∞":"−∞";if(Math.abs(r)>=1e15)return r.toExponential(3);let e=Math.abs(r).toFixed(t),[n,a]=e.split(".");return(r<0&&Number(e)!==0?"−":"")+n.replace(/\B(?=(\d{3})+$)/g,",")+(a===void 0?"":`.${a}`)}function ut(r,t=4){if(!Number.isFinite(r))return J(r);if(r===0)return"0";let e=Math.floor(Math.log10(Math.abs(r)));return e>=6||e<-4?r.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):J(r,Math.max(0,Math.min(10,t-1-e)))}function P(r,t=6){if(!Number.isFinite(r)||r===0)return J(r);let e=Math.floor(Math.log10(Math.abs(r)));if(e>=9||e<-5)return ut(r,6);let[,n=""]=String(Number(r.toPrecision(t))).split(".");return J(Number(r.toPrecision(t)),Math.min(15,n.length))}function gt(r){return r.replace(/^-/,"−")}function at({id:r,label:t,x:e,y:n,xLabel:a="",yLabel:s="",width:o=460,height:i=300,logY:d=!1,ticks:p=6,interactive:c=!1}){let l={left:s?74:52,right:o-16,top:14,bottom:i-(a?44:28)},u=pe([l.left,l.right],!1,p),h=pe([l.bottom,l.top],d,p),b=g("g",{class:"grid","aria-hidden":"true"}),w=g("g",{class:"axes","aria-hidden":"true"}),x=g("g",{"clip-path":`url(#${r}-clip)`}),y=g("g"),S=g("svg",{viewBox:`0 0 ${o} ${i}`,class:"chart",role:c?"group":"img","aria-label":t},g("defs",{},g("clipPath",{id:`${r}-clip`},g("rect",{x:l.left,y:l.top,width:l.right-l.left,height:l.bottom-l.top}))),b,w,x,y,g("text",{class:"axis-label",x:(l.left+l.right)/2,y:i-6,"text-anchor":"middle"},a),g("text",{class:"axis-label",transform:`translate(13 ${(l.top+l.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},s)),N=()=>{let E=[...u.ticks().map(C=>({...C,vertical:!0})),...h.ticks().map(C=>({...C,vertical:!1}))];nt(b,E,()=>g("line"),(C,{value:G,vertical:tt})=>{let U=tt?u.at(G):h.at(G);M(C,tt?{x1:U,x2:U,y1:l.top,y2:l.bottom}:{x1:l.left,x2:l.right,y1:U,y2:U}),M(C,{class:G===0?"zero":null})}),nt(w,E,()=>g("text"),(C,{value:G,text:tt,vertical:U})=>{M(C,U?{x:u.at(G),y:l.bottom+16,"text-anchor":"middle",dy:null}:{x:l.left-7,y:h.at(G),"text-anchor":"end",dy:"0.32em"}),k(C,tt)})},v=(E,C)=>{u.domain(E),h.domain(C),N()};return v(e,n),{svg:S,marks:x,above:y,area:l,x:u.at,y:h.at,atX:u.back,atY:h.back,rescale:v}}function pe([r,t],e,n){let[a,s]=[0,1],o=i=>e?Math.log10(i):i;return{domain(i){[a,s]=me([o(i[0]),o(i[1])])},at:i=>r+(o(i)-a)/(s-a)*(t-r),back(i){let d=a+(i-r)/(t-r)*(s-a);return e?10**d:d},ticks(){if(e&&s-a>2)return jt(a,s,4).filter(Number.isInteger).map(l=>({value:10**l,text:P(10**l)}));if(e){let l=[-1,0,1,2,3].flatMap(u=>[1,2,5].map(h=>h*10**(Math.floor(a)+u))).filter(u=>o(u)>=a&&o(u)<=s);return(l.length>1?l:jt(10**a,10**s,n)).map(u=>({value:u,text:P(u)}))}let i=jt(a,s,n),d=i[1]-i[0],p=Math.max(0,Math.ceil(-Math.log10(d)-1e-9)),c=Math.max(Math.abs(a),Math.abs(s))<1e7&&p<=6;return i.map(l=>({value:l,text:c?J(l,p||0):P(l,3)}))}}}function jt(r,t,e){let n=(t-r)/e,a=10**Math.floor(Math.log10(n)),s=a*(n/a>=Math.sqrt(50)?10:n/a>=Math.sqrt(10)?5:n/a>=Math.SQRT2?2:1),[o,i]=[Math.ceil(r/s-1e-9),Math.floor(t/s+1e-9)];return Array.from({length:i-o+1||0},(d,p)=>Number(((o+p)*s).toPrecision(12)))}function me([r,t]){if(!(Number.isFinite(r)&&Number.isFinite(t)))return[0,1];if(r!==t)return[r,t];let e=Math.abs(r)/2||1;return[r-e,t+e]}function bt(r,t=.08){let e=1/0,n=-1/0;for(let o of r)Number.isFinite(o)&&(o<e&&(e=o),o>n&&(n=o));if(e>n)return[0,1];let[a,s]=me([e,n]);return[a-t*(s-a),s+t*(s-a)]}function K(r,t){let e="",n=!1;for(let[a,s]of t){let o=r.x(a),i=r.y(s);if(!(Number.isFinite(o)&&Number.isFinite(i))){n=!1;continue}e+=`${n?"L":"M"}${fe(o)} ${fe(i)}`,n=!0}return e}function fe(r){return Math.round(Math.max(-1e5,Math.min(1e5,r))*100)/100}var nr=1e3,ge=300;function be(r){return{count:1,stride:1,all:[r],last:[r]}}function Ot(r,t){let{count:e,stride:n}=r,a=[...r.all];for(let s of t)e%n===0&&a.push(s),e+=1,a.length>nr&&(a=a.filter((o,i)=>i%2===0),n*=2);return{count:e,stride:n,all:a,last:[...r.last,...t].slice(-ge)}}function ar(r,t){let e=r.last.slice(-(t??ge)),n=r.count-e.length,a=e.map((s,o)=>[n+o,s]);return t!==void 0?a:[...r.all.map((s,o)=>[o*r.stride,s]).filter(([s])=>s<n),...a]}function we({id:r,label:t,xLabel:e,yLabel:n}){let a=f("div"),s=[!1,!0].map(o=>{let i=at({id:`${r}-${o?"log":"linear"}`,label:t,x:[0,10],y:[1,10],xLabel:e,yLabel:n,height:250,logY:o}),d=g("path",{class:"line error"}),p=g("circle",{r:4.5,class:"dot error"});return i.marks.append(d,p),{axes:i,line:d,dot:p}});return{element:a,update(o,{log:i,window:d}){let{axes:p,line:c,dot:l}=s[i?1:0];a.firstChild!==p.svg&&a.replaceChildren(p.svg);let u=ar(o,d),h=u.map(([,v])=>v),b=h.reduce((v,E)=>Math.max(v,E),0),w=h.reduce((v,E)=>E>0?Math.min(v,E):v,1/0),x=d===void 0?0:Math.max(0,o.count-d),y=x+Math.max(10,d??o.count-1);p.rescale([x,y],i?[w*.9,(b||1)*1.1]:[0,b*1.05||1]),M(c,{d:K(p,u.map(([v,E])=>[v,i?Math.max(E,w):E]))});let[S,N]=u[u.length-1];M(l,{cx:p.x(S),cy:p.y(i?Math.max(N,w):N)})}}}function zt(r,t){let{columns:e,rows:n,source:a}=r,s=Float64Array.from(r.features),o=Float64Array.from(r.targets),i=a==="three_houses"||a==="ten_houses",d=le(s,o,e),p=i?[t("area"),t("bathrooms")]:e===1?["x"]:Array.from({length:e},(c,l)=>`x${_t(l+1)}`);return{features:s,targets:o,columns:e,rows:n,source:a,names:(r.names??p.slice(0,e)).map(xe),target:xe(r.target??(i?t("price"):"y")),best:d,error:sr(o,d.error)}}function _t(r){return String(r).replace(/\d/g,t=>"₀₁₂₃₄₅₆₇₈₉"[Number(t)])}function xe(r){let t=String(r).replace(/\s+/g," ").trim();return t.length>40?`${t.slice(0,39)}…`:t||"?"}function sr(r,t){let e=r.reduce((s,o)=>s+o/r.length,0),n=or(r.map(s=>s-e))||Math.abs(e)||1,a=Math.floor(Math.log10(Math.max(t,n*n*1e-4)));return a>12||a<-8?s=>ut(s,6):s=>J(s,Math.max(0,Math.min(2-a,6-Math.ceil(Math.log10(Math.abs(s)||1)))))}function or(r){let t=Rt(r);return t===0?0:t*Math.sqrt(r.reduce((e,n)=>e+(n/t)**2/r.length,0))}function lt(r,t){let e=10**(Math.floor(Math.log10(r))-t+1);return Number((Math.ceil(r/e-1e-9)*e).toPrecision(12))}function Me({features:r,targets:t,columns:e,best:n},a=1){let s=Rt(t)||1,o=Array.from({length:e},(d,p)=>{let c=Rt(r.filter((u,h)=>h%e===p))||1,l=lt(2*s/c,1);return ye(e===1?0:-l,l,n.weights[p],1,a)}),i=lt(1.15*s,2);return{weights:o,bias:ye(e===1?0:-i,i,n.bias,2,a)}}function ye(r,t,e,n,a){let s=e<r?-lt(1.5*Math.abs(e),n):r,o=e>t?lt(1.5*e,n):t,i=10**Math.floor(Math.log10(Math.max(-s,o)/100))/a;return{min:s,max:o,step:Number(i.toPrecision(12))}}function Dt(r,t){let[e,n]=[Math.min(...ve(r)),Math.max(...ve(r))];return e>=0&&n>0&&e<.9*n?[0,lt((1+t)*n,2)]:bt(r,.15)}function ve(r){return[r.reduce((t,e)=>Math.min(t,e),1/0),r.reduce((t,e)=>Math.max(t,e),-1/0)]}function Rt(r){return r.reduce((t,e)=>Math.max(t,Math.abs(e)),0)}function $t({features:r,columns:t},e){return r.every((n,a)=>a%t!==e||n===r[e])}var ir=500,cr={weights:[{min:-.4,max:.4,step:1e-4},{min:-100,max:200,step:1e-4}],bias:{min:-100,max:300,step:.1}},wt=class{constructor(t,e){this.data=t,this.table=e;let{features:n,columns:a,targets:s}=e;this.scale=Array.from({length:a}).some((i,d)=>$t(e,d))?null:Mt.fit(n,a);let o=this.scale?.transform(n)??n;this.trainers={raw:new ct(n,s,new Float64Array(a),0),scaled:new ct(o,s,new Float64Array(a),0)},this.dials={raw:a===2&&e.source==="ten_houses"?cr:Me(e,10),scaled:this.#r()},this.known={key:"",factors:[]}}start(){let{columns:t}=this.table,e={weights:Array.from({length:t},()=>0),bias:0},n=!!this.data.standard&&this.scale!==null,a={...e,standard:n,origin:e,steps:0,total:0,raw:{rates:this.data.weight_rates??this.#e(),bias:this.data.bias_rate??1},scaled:{rates:e.weights.map(()=>.1),bias:.1},path:{stride:1,points:[]},diverged:null,log:!1,recent:!1,speed:1,row:0};return{...a,history:be(this.#t(n,e,a.raw).error)}}rates(t){return t.standard?t.scaled:t.raw}trainer(t){return this.#t(t.standard,t,this.rates(t))}stepped(t,e){let n=this.trainer(t),a={stride:t.path.stride,points:[...t.path.points]},s=t.steps,o={weights:t.weights,bias:t.bias},i=()=>{s%a.stride===0&&a.points.push([o.weights[0],o.bias]),s+=1,o={weights:[n.weights[0]],bias:n.bias},a.points.length>ir&&(a.points=a.points.filter((c,l)=>l%2===0),a.stride*=2)},d=null,p;try{p=n.step(e,i)}catch(c){if(!(c instanceof mt))throw c;p=c.errors,d=t.total+c.step}return{weights:[...n.weights],bias:n.bias,steps:s,total:t.total+p.length,history:Ot(t.history,p),path:a,diverged:d}}moved(t,e){let{weights:n,bias:a}={weights:t.weights,bias:t.bias,...e},{error:s}=this.#t(t.standard,{weights:n,bias:a},this.rates(t));return{...Bt({weights:n,bias:a}),history:Ot(t.history,Number.isFinite(s)?[s]:[])}}switched(t,e){if(!this.scale||e===t.standard)return{};let{weights:n,bias:a}=e?this.scale.standardized(t.weights,t.bias):this.scale.raw(t.weights,t.bias);return{...Bt({weights:[...n],bias:a}),standard:e}}rated(t,e){return{...Bt({weights:t.weights,bias:t.bias}),[t.standard?"scaled":"raw"]:e}}rawLine(t){if(!t.standard||!this.scale)return t;let{weights:e,bias:n}=this.scale.raw(t.weights,t.bias);return{weights:[...e],bias:n}}best(t){let{best:e}=this.table,{weights:n,bias:a}=t&&this.scale?this.scale.standardized(e.weights,e.bias):e;return{weights:[...n],bias:a}}factors(t){let{rates:e,bias:n}=this.rates(t),a=JSON.stringify([t.standard,e,n]);return this.known.key!==a&&(this.known={key:a,factors:de(this.trainers[t.standard?"scaled":"raw"].features,e.length,e,n)}),this.known.factors}#t(t,e,n){let a=this.trainers[t?"scaled":"raw"];return a.weights.set(e.weights),a.bias=e.bias,a.weightRates.set(n.rates),a.biasRate=n.bias,a}#e(){let{features:t,columns:e}=this.table;return Array.from({length:e},(n,a)=>{let s=t.reduce((o,i,d)=>d%e===a?o+i*i/t.length*e:o,0);return s===0?.01:+`1e${Math.floor(Math.log10(Math.min(.1,.9/e)/s))}`})}#r(){let{weights:t,bias:e}=this.best(!0),n=lt(1.2*Math.max(...t.map(Math.abs),Math.abs(e))||1,2),a=10**Math.floor(Math.log10(n/50))/10,s=o=>({min:Math.floor((o-n)/a)*a,max:Math.ceil((o+n)/a)*a,step:Number(a.toPrecision(12))});return{weights:t.map(s),bias:s(e)}}};function Bt(r){return{...r,origin:r,steps:0,path:{stride:1,points:[]},diverged:null}}var It="M-5.5 0L0 -5.5L5.5 0L0 5.5Z",lr=200;function $e({id:r,label:t,table:e}){let{features:n,targets:a}=e,s=at({id:r,label:t,x:Dt(n,.05),y:Dt(a,.02),xLabel:e.names[0],yLabel:e.target,height:320}),o=a.length<=lr,i=g("path",{class:o?"line error segments":"line error segments crowd"}),d=g("path",{class:"line prediction"}),p=g("g",{class:"data"}),c=g("g",{class:"prediction"}),l=g("path",{class:"line accent","stroke-dasharray":"2 4"});s.marks.append(i,l,d,p,c),o?nt(p,[...a],()=>g("circle",{r:5.5,class:"dot"}),(h,b,w)=>M(h,{cx:s.x(n[w]),cy:s.y(b)})):p.append(g("path",{class:"many",d:qt([...a].map((h,b)=>[s.x(n[b]),s.y(h)]))}));let u=[s.atX(s.area.left),s.atX(s.area.right)];return{svg:s.svg,axes:s,update(h,b,w){let x=y=>h*y+b;M(d,{d:K(s,u.map(y=>[y,x(y)]))}),M(i,{d:[...a].map((y,S)=>K(s,[[n[S],x(n[S])],[n[S],y]])).join("")}),o&&nt(c,[...n],()=>g("path",{class:"dot",d:It}),(y,S)=>M(y,{transform:`translate(${kt(s.x(S))} ${kt(s.y(x(S)))})`})),w!==void 0&&M(l,{d:K(s,[[n[w],s.atY(s.area.bottom)],[n[w],x(n[w])],[u[0],x(n[w])]])})}}}function qt(r){return r.map(([t,e])=>`M${kt(t)} ${kt(e)}h0`).join("")}function kt(r){return Math.round(Math.max(-1e5,Math.min(1e5,r))*10)/10}function ke(r){let t=(e,n,a)=>f("span",{class:"row"},g("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true",class:e},a),n);return f("div",{class:"row note"},t("data",r("points"),g("circle",{cx:14,cy:7,r:5,class:"dot"})),t("prediction",r("predicted"),g("path",{d:"M1 7H27",class:"line"})),t("error",r("differences"),g("path",{d:"M14 1V13",class:"line"})))}var dr=200;function Se({id:r,label:t,table:e,prediction:n}){let{targets:a}=e,s=bt(a,.15),o=at({id:r,label:t,x:s,y:s,xLabel:e.target,yLabel:n,height:320}),i=g("path",{class:"line error"}),d=g("g",{class:"prediction"}),p=g("path",{class:"line data dash"});o.marks.append(p,i,d);let c=a.length>dr?g("path",{class:"many"}):null;c&&d.append(c);let l="";function u(h){let b=bt([...a,...h],.15),w=b[0]<s[0]||b[1]>s[1]?b:s;l!==w.join()&&(l=w.join(),o.rescale(s,w),M(p,{d:K(o,[[s[0],s[0]],[s[1],s[1]]])}))}return{svg:o.svg,update(h){let b=a.map((x,y)=>h(y));u(b);let w=[...a].map((x,y)=>[o.x(x),Math.max(-1e5,Math.min(1e5,o.y(b[y])))]);if(c){M(c,{d:qt(w)});return}M(i,{d:[...a].map((x,y)=>K(o,[[x,x],[x,b[y]]])).join("")}),nt(d,w,()=>g("path",{class:"dot",d:It}),(x,[y,S])=>M(x,{transform:`translate(${Math.round(y*10)/10} ${Math.round(S*10)/10})`}))}}}function dt(r,t="float64"){if(!Number.isFinite(r))return Number.isNaN(r)?"nan":r>0?"inf":"-inf";let e=r<0||Object.is(r,-0)?"-":"",n=Math.abs(r),{digits:a,exponent:s}=hr(n,t),o=r===0||n>=1e-4&&n<(t==="float32"?1e6:1e16);return e+(o?fr(a,s):pr(a,s))}function hr(r,t){if(r===0)return{digits:"0",exponent:0};if(t==="float64")return Wt(r.toExponential());let e=new Float32Array(1);for(let n=0;n<9;n++){let a=r.toExponential(n);if(e[0]=Number(a),e[0]===r)return Wt(ur(r,n,e)??a)}return Wt(r.toExponential(9))}function ur(r,t,e){let[n,a]=r.toExponential(60).split("e"),s=n.replace(".","");if(!/^50*$/.test(s.slice(t+1))||Number(s[t])%2===1)return null;let o=`${s[0]}.${s.slice(1,t+1)}e${a}`;return e[0]=Number(o),e[0]===r?o:null}function Wt(r){let[t,e]=r.split("e");return{digits:t.replace(".","").replace(/0+$/,"")||"0",exponent:Number(e)}}function pr(r,t){return`${r.length>1?`${r[0]}.${r.slice(1)}`:r}e${t<0?"-":"+"}${String(Math.abs(t)).padStart(2,"0")}`}function fr(r,t){return t<0?`0.${"0".repeat(-t-1)}${r}`:r.length<=t+1?`${r.padEnd(t+1,"0")}.0`:`${r.slice(0,t+1)}.${r.slice(t+1)}`}var Ne=60;function Ee(r){return{python:mr(r),csharp:br(r)}}function mr({data:r,rates:t,biasRate:e,weights:n,bias:a,steps:s=0,standard:o=!1,more:i=""}){let d=n.some(p=>p!==0)||a!==0?`line.weights[:] = [${n.map(p=>dt(p)).join(", ")}]
-line.bias = ${dt(a)}
-`:"";return[gr(r),o?"scale = hn.Standardizer().fit(features)":null,`line = hn.LinearTrainer(${o?"scale.transform(features)":"features"}, targets, weight_rates=${pt(t)}, bias_rate=${e})`,`${d}${s>0?`line.step(${s})
-`:""}print(line.weights.tolist(), line.bias)
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function checkbox({ label, change }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+
+// math/linear-trainer.js
+var DivergenceError = class extends Error {
+  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    this.name = "DivergenceError";
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Table} features shape (samples, features), at least one of both; copied
+   * @param {Table} targets shape (samples, 1); copied
+   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
+   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+      throw new RangeError(
+        `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
+      );
+    }
+    this.features = Float64Array.from(features.data);
+    this.targets = Float64Array.from(targets.data);
+    this.rates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
+  predict(sample, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * sample[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const { means, mean: mean2 } = this.#means();
+    return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
+  }
+  /**
+   * Makes steps of gradient descent.
+   * @param {number} [steps] @param {() => void} [each] called after every step
+   * @returns {Float64Array} the error after each step
+   * @throws {DivergenceError} the error is no longer finite
+   */
+  step(steps = 1, each2) {
+    const errors = new Float64Array(steps);
+    for (let step = 0; step < steps; step++) {
+      const error = this.#stepOnce();
+      if (!Number.isFinite(error)) {
+        throw new DivergenceError(step + 1, error, errors.slice(0, step));
+      }
+      errors[step] = error;
+      each2?.();
+    }
+    return errors;
+  }
+  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
+  #stepOnce() {
+    const before = { weights: this.weights.slice(), bias: this.bias };
+    const { means, mean: mean2 } = this.#means();
+    for (let j = 0; j < means.length; j++) {
+      this.weights[j] -= this.rates[j] * means[j];
+    }
+    this.bias -= this.biasRate * mean2;
+    const error = this.error;
+    if (!Number.isFinite(error)) {
+      this.weights.set(before.weights);
+      this.bias = before.bias;
+    }
+    return error;
+  }
+  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
+  #means() {
+    const means = new Float64Array(this.weights.length);
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * this.features[i * means.length + j];
+      }
+    }
+    return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
+  }
+  /** e[i] = prediction - target. @param {number} i @returns {number} */
+  #residual(i) {
+    return this.predict(this.features, i * this.weights.length) - this.targets[i];
+  }
+};
+function table(data, columns) {
+  const rows = data.length / columns;
+  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+}
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
+}
+function stepFactors(features, columns, weightRates, biasRate) {
+  const rows = features.length / columns;
+  const size = columns + 1;
+  const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
+  const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
+  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
+    return sum / rows;
+  }));
+  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+}
+function eigenvalues(a) {
+  const n = a.length;
+  for (let sweep = 0; sweep < 60; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        off = Math.max(off, Math.abs(a[p][q]));
+        if (a[p][q] !== 0) rotate(a, p, q);
+      }
+    }
+    if (off < 1e-300 || !Number.isFinite(off)) break;
+  }
+  return a.map((row, i) => row[i]);
+}
+function rotate(a, p, q) {
+  const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
+  const size = Math.abs(theta);
+  const t = (theta < 0 ? -1 : 1) / (size + (size > 1e150 ? size : Math.sqrt(size * size + 1)));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s2 = t * c;
+  for (const row of a) [row[p], row[q]] = [c * row[p] - s2 * row[q], s2 * row[p] + c * row[q]];
+  for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s2 * a[q][k], s2 * a[p][k] + c * a[q][k]];
+  a[p][q] = a[q][p] = 0;
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += value / largest2 * (value / largest2);
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround(s0 + x[i]);
+    s1 = fround(s1 + x[i + 1]);
+    s2 = fround(s2 + x[i + 2]);
+    s3 = fround(s3 + x[i + 3]);
+    s4 = fround(s4 + x[i + 4]);
+    s5 = fround(s5 + x[i + 5]);
+    s6 = fround(s6 + x[i + 6]);
+    s7 = fround(s7 + x[i + 7]);
+  }
+  let total = fround(
+    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+
+// math/standardizer.js
+var Standardizer = class _Standardizer {
+  /** @param {Float64Array} means @param {Float64Array} deviations  population standard deviations. */
+  constructor(means, deviations) {
+    this.means = means;
+    this.deviations = deviations;
+  }
+  /** Mean and population standard deviation of every column, in NumPy's order of summation. @param {Float64Array} values  (rows, columns). @param {number} columns */
+  static fit(values, columns) {
+    const means = columnMeans(values, columns);
+    const squares = values.map((value, i) => (value - means[i % columns]) * (value - means[i % columns]));
+    return new _Standardizer(means, columnMeans(squares, columns).map(Math.sqrt));
+  }
+  /** y[i,j] = (x[i,j] - mean[j]) / deviation[j]. @param {Float64Array} values @returns {Float64Array} */
+  transform(values) {
+    const { means, deviations } = this;
+    return values.map((value, i) => (value - means[i % means.length]) / deviations[i % means.length]);
+  }
+  /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
+  raw(weights, bias) {
+    const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
+    return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
+  }
+  /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
+  standardized(weights, bias) {
+    return {
+      weights: this.deviations.map((deviation, j) => weights[j] * deviation),
+      bias: this.means.reduce((sum, mean2, j) => sum + mean2 * weights[j], bias)
+    };
+  }
+};
+function columnMeans(values, columns) {
+  const rows = values.length / columns;
+  const sums = new Float64Array(columns);
+  if (columns === 1) sums[0] = pairwise(values, 0, rows);
+  else values.forEach((value, i) => sums[i % columns] += value);
+  return sums.map((sum) => sum / rows);
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height: height2 = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height2 - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height2}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height2 - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points2) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points2) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+
+// kit/history.js
+var KEPT2 = 1e3;
+var LAST = 300;
+function history(error) {
+  return { count: 1, stride: 1, all: [error], last: [error] };
+}
+function added(past, errors) {
+  let { count, stride } = past;
+  let all = [...past.all];
+  for (const error of errors) {
+    if (count % stride === 0) all.push(error);
+    count += 1;
+    if (all.length > KEPT2) {
+      all = all.filter((_, index) => index % 2 === 0);
+      stride *= 2;
+    }
+  }
+  return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
+}
+function points(past, window) {
+  const last = past.last.slice(-(window ?? LAST));
+  const from = past.count - last.length;
+  const newest = last.map((error, index) => [from + index, error]);
+  if (window !== void 0) return newest;
+  return [...past.all.map((error, index) => (
+    /** @type {[number, number]} */
+    [index * past.stride, error]
+  )).filter(([number2]) => number2 < from), ...newest];
+}
+function historyChart({ id, label, xLabel, yLabel }) {
+  const element = h("div");
+  const kinds = [false, true].map((logY) => {
+    const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
+    const line = s("path", { class: "line error" });
+    const dot2 = s("circle", { r: 4.5, class: "dot error" });
+    axes.marks.append(line, dot2);
+    return { axes, line, dot: dot2 };
+  });
+  return {
+    element,
+    /** @param {History} past @param {{ log: boolean, window?: number }} how */
+    update(past, { log, window }) {
+      const { axes, line, dot: dot2 } = kinds[log ? 1 : 0];
+      if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
+      const shown = points(past, window);
+      const errors = shown.map(([, error2]) => error2);
+      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
+      const from = window === void 0 ? 0 : Math.max(0, past.count - window);
+      const to = from + Math.max(10, window ?? past.count - 1);
+      axes.rescale([from, to], log ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
+      set(line, { d: path(axes, shown.map(([number3, error2]) => (
+        /** @type {const} */
+        [number3, log ? Math.max(error2, smallest) : error2]
+      ))) });
+      const [number2, error] = shown[shown.length - 1];
+      set(dot2, { cx: axes.x(number2), cy: axes.y(log ? Math.max(error, smallest) : error) });
+    }
+  };
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function dials({ features, targets, columns, best }, fine = 1) {
+  const tall = largest(targets) || 1;
+  const weights = Array.from({ length: columns }, (_, j) => {
+    const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
+    const reach2 = up(2 * tall / wide2, 1);
+    return dial(columns === 1 ? 0 : -reach2, reach2, best.weights[j], 1, fine);
+  });
+  const reach = up(1.15 * tall, 2);
+  return { weights, bias: dial(columns === 1 ? 0 : -reach, reach, best.bias, 2, fine) };
+}
+function dial(low, high, wanted, digits, fine) {
+  const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
+  const max = wanted > high ? up(1.5 * wanted, digits) : high;
+  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step.toPrecision(12)) };
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+function isConstant({ features, columns }, j) {
+  return features.every((value, i) => i % columns !== j || value === features[j]);
+}
+
+// kit/descent.js
+var KEPT3 = 500;
+var TEN_HOUSES = { weights: [{ min: -0.4, max: 0.4, step: 1e-4 }, { min: -100, max: 200, step: 1e-4 }], bias: { min: -100, max: 300, step: 0.1 } };
+var Descent = class {
+  /** @param {any} data @param {import("./regression.js").Table} table */
+  constructor(data, table2) {
+    this.data = data;
+    this.table = table2;
+    const { features, columns, targets } = table2;
+    this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
+    const scaled = this.scale?.transform(features) ?? features;
+    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled, columns), table(targets, 1), new Float64Array(columns), 0) };
+    this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
+    this.known = { key: "", factors: [] };
+  }
+  /** @returns {State} */
+  start() {
+    const { columns } = this.table;
+    const line = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
+    const standard = Boolean(this.data.standard) && this.scale !== null;
+    const state = {
+      ...line,
+      standard,
+      origin: line,
+      steps: 0,
+      total: 0,
+      raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
+      scaled: { rates: line.weights.map(() => 0.1), bias: 0.1 },
+      path: { stride: 1, points: (
+        /** @type {[number, number][]} */
+        []
+      ) },
+      diverged: null,
+      log: false,
+      recent: false,
+      speed: 1,
+      row: 0
+    };
+    return { ...state, history: history(this.#set(standard, line, state.raw).error) };
+  }
+  /** The rates in use. @param {State} state @returns {Rates} */
+  rates(state) {
+    return state.standard ? state.scaled : state.raw;
+  }
+  /** The trainer at a state; it changes with the next call. @param {State} state */
+  trainer(state) {
+    return this.#set(state.standard, state, this.rates(state));
+  }
+  /** Steps of gradient descent. @param {State} state @param {number} count @returns {Partial<State>} */
+  stepped(state, count) {
+    const trainer = this.trainer(state);
+    const path2 = { stride: state.path.stride, points: [...state.path.points] };
+    let made = state.steps;
+    let before = { weights: state.weights, bias: state.bias };
+    const each2 = () => {
+      if (made % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
+      made += 1;
+      before = { weights: [trainer.weights[0]], bias: trainer.bias };
+      if (path2.points.length > KEPT3) {
+        path2.points = path2.points.filter((_, index) => index % 2 === 0);
+        path2.stride *= 2;
+      }
+    };
+    let diverged = null;
+    let errors;
+    try {
+      errors = [...trainer.step(count, each2)];
+    } catch (error) {
+      if (!(error instanceof DivergenceError)) throw error;
+      errors = [...error.errors];
+      diverged = state.total + error.step;
+    }
+    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+  }
+  /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
+  moved(state, line) {
+    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line };
+    const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
+    return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
+  }
+  /** The same line with other features: standardized or raw. @param {State} state @param {boolean} standard @returns {Partial<State>} */
+  switched(state, standard) {
+    if (!this.scale || standard === state.standard) return {};
+    const { weights, bias } = standard ? this.scale.standardized(state.weights, state.bias) : this.scale.raw(state.weights, state.bias);
+    return { ...begun({ weights: [...weights], bias }), standard };
+  }
+  /** Other learning rates from here on. @param {State} state @param {Rates} rates @returns {Partial<State>} */
+  rated(state, rates) {
+    return { ...begun({ weights: state.weights, bias: state.bias }), [state.standard ? "scaled" : "raw"]: rates };
+  }
+  /** Weights and bias in the units of the table. @param {State} state @returns {Line} */
+  rawLine(state) {
+    if (!state.standard || !this.scale) return state;
+    const { weights, bias } = this.scale.raw(state.weights, state.bias);
+    return { weights: [...weights], bias };
+  }
+  /** The least squares for the features in use. @param {boolean} standard @returns {Line} */
+  best(standard) {
+    const { best } = this.table;
+    const { weights, bias } = standard && this.scale ? this.scale.standardized(best.weights, best.bias) : best;
+    return { weights: [...weights], bias };
+  }
+  /** By how much a step multiplies the distance to the minimum, the largest factor first. @param {State} state */
+  factors(state) {
+    const { rates, bias } = this.rates(state);
+    const key = JSON.stringify([state.standard, rates, bias]);
+    if (this.known.key !== key) this.known = { key, factors: stepFactors(this.trainers[state.standard ? "scaled" : "raw"].features, rates.length, rates, bias) };
+    return this.known.factors;
+  }
+  /** @param {boolean} standard @param {Line} line @param {Rates} rates */
+  #set(standard, line, rates) {
+    const trainer = this.trainers[standard ? "scaled" : "raw"];
+    trainer.weights.set(line.weights);
+    trainer.bias = line.bias;
+    trainer.rates.set(rates.rates);
+    trainer.biasRate = rates.bias;
+    return trainer;
+  }
+  /** The largest power of ten that is at most 0.1 / mean(x^2), less for many features: then the steps converge. */
+  #defaultRates() {
+    const { features, columns } = this.table;
+    return Array.from({ length: columns }, (_, j) => {
+      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
+    });
+  }
+  /** Dials of one width for weights and bias, around the best ones and 0: the contours are round. */
+  #bowlDials() {
+    const { weights, bias } = this.best(true);
+    const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
+    const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
+    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    return { weights: weights.map(dial2), bias: dial2(bias) };
+  }
+};
+function begun(line) {
+  return { ...line, origin: line, steps: 0, path: { stride: 1, points: (
+    /** @type {[number, number][]} */
+    []
+  ) }, diverged: null };
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+var MARKED = 200;
+function linePlot({ id, label, table: table2 }) {
+  const { features, targets } = table2;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const marked = targets.length <= MARKED;
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
+  const line = s("path", { class: "line prediction" });
+  const data = s("g", { class: "data" });
+  const predictions = s("g", { class: "prediction" });
+  const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
+  axes.marks.append(segments, chosen, line, data, predictions);
+  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  return {
+    svg: axes.svg,
+    axes,
+    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
+    update(weight, bias, row) {
+      const at = (x) => weight * x + bias;
+      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      if (marked) {
+        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+      }
+      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+    }
+  };
+}
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// kit/fit-plot.js
+var MARKED2 = 200;
+function fitPlot({ id, label, table: table2, prediction }) {
+  const { targets } = table2;
+  const range = extent(targets, 0.15);
+  const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
+  const segments = s("path", { class: "line error" });
+  const marks = s("g", { class: "prediction" });
+  const diagonal = s("path", { class: "line data dash" });
+  axes.marks.append(diagonal, segments, marks);
+  const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
+  if (many) marks.append(many);
+  let shown = "";
+  function rescale(predictions) {
+    const wide2 = extent([...targets, ...predictions], 0.15);
+    const up2 = wide2[0] < range[0] || wide2[1] > range[1] ? wide2 : range;
+    if (shown === up2.join()) return;
+    shown = up2.join();
+    axes.rescale(range, up2);
+    set(diagonal, { d: path(axes, [[range[0], range[0]], [range[1], range[1]]]) });
+  }
+  return {
+    svg: axes.svg,
+    /** @param {(i: number) => number} predict */
+    update(predict) {
+      const predictions = targets.map((_, i) => predict(i));
+      rescale(predictions);
+      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      if (many) {
+        set(many, { d: dots(spots) });
+        return;
+      }
+      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
+      each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark, [x, y]) => set(mark, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
+    }
+  };
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
 print(line.error)
-print(line.gradient)`,o?"print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table":null,i||null].filter(p=>p!==null).join(`
-`)}function gr(r){let{source:t,columns:e,features:n,targets:a,rows:s,names:o,target:i}=r;if(t!=="table"&&t!=="arrays")return`import hybridnet as hn
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
 
-features, targets = hn.${t}()`;if(a.length<=Ne)return`import hybridnet as hn
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
 
-features = [${a.map((c,l)=>pt(n.slice(l*e,(l+1)*e))).join(", ")}]
-targets = ${pt(a)}`;let d=t==="table"?`# df is your table
-features = np.column_stack([df[name] for name in [${o.map(St).join(", ")}]])
-targets = np.asarray(df[${St(i)}])`:`# X and y are your arrays
-targets = np.reshape(y, -1)
-features = np.reshape(X, (len(targets), -1))`,p=a.length<s?`
-rows = np.linspace(0, len(targets) - 1, ${a.length}).round().astype(int)
-features, targets = features[rows], targets[rows]`:"";return`import numpy as np
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
 import hybridnet as hn
 
-${d}${p}`}function br({data:r,rates:t,biasRate:e,weights:n,bias:a,steps:s=0,standard:o=!1,moreSharp:i=""}){let d=n.length,p=[...n.flatMap((c,l)=>c!==0?[`line.Weights[${l}] = ${c};`]:[]),...a!==0?[`line.Bias = ${a};`]:[]];return[wr(r),o?"Standardizer scale = Standardizer.Fit(features);":null,`var line = new LinearTrainer(${o?"scale.Transform(features)":"features"}, targets, weightRates: ${pt(t)}, biasRate: ${e});`,...p,s>0?`line.Step(${s});`:null,'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',"Console.WriteLine(line.Error);",o?`var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${d}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table`:null,i||null].filter(c=>c!==null).join(`
-`)}function wr(r){let{source:t,columns:e,features:n,targets:a,rows:s,names:o,target:i}=r;if(t==="three_houses")return`using HybridNet;
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
 
-var (features, targets) = HousePrices.ThreeHouses();`;if(t==="ten_houses")return`using HybridNet;
-
-var (features, targets) = HousePrices.TenHouses();`;let d=u=>pt(n.filter((h,b)=>b%e===u));if(a.length<=Ne)return`using HybridNet;
-
-Matrix features = Matrix.FromColumns(${Array.from({length:e},(u,h)=>d(h)).join(", ")});
-Matrix targets = Matrix.FromColumns(${pt(a)});`;let p=o??Array.from({length:e},(u,h)=>`x${h+1}`),c=u=>a.length<s?`Some(table.Numbers(${St(u)}))`:`table.Numbers(${St(u)})`,l=`
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
 
 double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${a.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${a.length-1}.0))])];`;return`using HybridNet;
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
 
 CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${p.map(c).join(", ")});
-Matrix targets = Matrix.FromColumns(${c(i??"y")});${a.length<s?l:""}`}function pt(r){return`[${r.join(", ")}]`}function St(r){return JSON.stringify(String(r)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var Ae=84,Nt=150;function Ce({label:r,names:t,target:e}){let n=t.length,a=Math.max(118,n*Ae+36),s=a/2,o=g("svg",{viewBox:`0 0 460 ${a}`,role:"img","aria-label":r,class:"diagram"}),i=t.map((c,l)=>{let u=s+(l-(n-1)/2)*Ae,h=g("text",{x:50,y:u+5,"text-anchor":"middle",class:"number"}),b=g("text",{x:Nt,y:Ht(u,s)+5,"text-anchor":"middle",class:"number weight tinted"});return o.append(g("path",{d:`M86 ${u}L284 ${s}`,class:"line thin weight"}),g("circle",{cx:50,cy:u,r:29,class:"ring data"}),h,g("ellipse",{cx:Nt,cy:Ht(u,s),rx:50,ry:17,class:"ring weight"}),b,g("text",{x:50,y:u-33,"text-anchor":"middle",class:"caption"},Le(c,15)),g("text",{x:Nt,y:Ht(u,s)-22,"text-anchor":"middle",class:"caption"},n===1?"W":`W${_t(l+1)}`)),{value:h,weight:b}}),d=g("text",{x:319,y:s+5,"text-anchor":"middle",class:"number bias tinted"}),p=g("text",{x:425,y:s+5,"text-anchor":"middle",class:"number prediction tinted"});return o.append(g("path",{d:`M354 ${s}H392M386 ${s-5}L393 ${s}L386 ${s+5}`,class:"line thin prediction"}),g("rect",{x:284,y:s-21,width:70,height:42,rx:6,class:"ring bias"}),d,g("text",{x:319,y:s-27,"text-anchor":"middle",class:"caption"},"+ b"),g("rect",{x:393,y:s-19,width:64,height:38,rx:19,class:"ring prediction"}),p,g("text",{x:457,y:s-27,"text-anchor":"end",class:"caption"},Le(e,18))),{svg:o,update(c,l,u,h){i.forEach((b,w)=>{k(b.value,P(c[w],5)),k(b.weight,l[w])}),k(d,`${u.startsWith("−")?"":"+"}${u}`),k(p,P(h,4));for(let b of[p,d,...i.flatMap(({value:w,weight:x})=>[w,x])])M(b,{"font-size":(b.textContent??"").length>8?10:null})}}}function Ht(r,t){return r+(Nt-86)/198*(t-r)}function Le(r,t){return r.length>t?`${r.slice(0,t-1)}…`:r}function Fe({text:r,names:t,rate:e}){let n=t.map((c,l)=>{let u=l===t.length-1?"bias":"weight",h=f("input",{type:"text",inputmode:"decimal","aria-label":r("rateOf",{name:c}),style:"width: 9ch"}),b=()=>{let v=Number(h.value.trim().replace("−","-").replace(",","."));h.value.trim()!==""&&Number.isFinite(v)&&v>=0&&v!==w&&e(l,v),h.value=String(w)},w=NaN;h.addEventListener("change",b),h.addEventListener("keydown",v=>v.key==="Enter"&&b());let[x,y,S,N]=["value","number","number","number"].map(v=>f("td",{class:v}));return{value:x,gradient:y,best:S,raw:N,rate(v){w=v,h.matches(":focus")||(h.value=String(v))},element:f("tr",{},f("th",{scope:"row",class:`text ${u}`},c),f("td",{},h),y,x,S,N)}}),a=f("td",{class:"value error"}),s=f("td",{class:"number"}),o=f("th",{scope:"col"},r("rawValue")),i=f("td"),d=["parameter","rate","gradient","value","bestValue"].map((c,l)=>f("th",{scope:"col",class:l===0?"text":null},r(c)));return{element:f("div",{class:"scroll whole parameters",tabindex:0,role:"group","aria-label":r("parameters")},f("table",{},f("thead",{},f("tr",{},...d,o)),f("tbody",{},...n.map(c=>c.element)),f("tfoot",{},f("tr",{},f("th",{scope:"row",class:"text"},r("errorRow")),f("td"),f("td"),a,s,i)))),update(c){n.forEach((l,u)=>{k(l.value,dt(c.values[u])),k(l.gradient,P(c.gradient[u],8)),k(l.best,P(c.best[u],8)),k(l.raw,c.raw?dt(c.raw[u]):""),l.rate(c.rates[u]),l.raw.hidden=c.raw===null}),o.hidden=i.hidden=c.raw===null,k(a,dt(c.error)),k(s,P(c.least,8))}}}function Pe(r,{label:t,move:e,nudge:n}){return M(r,{tabindex:0,role:"slider","aria-label":t,class:`${r.getAttribute("class")??""} handle`}),r.addEventListener("pointerdown",a=>{r.setPointerCapture(a.pointerId),r.focus({preventScroll:!0}),a.preventDefault()}),r.addEventListener("pointermove",a=>{r.hasPointerCapture(a.pointerId)&&e(xr(r,a))}),r.addEventListener("keydown",a=>{let s={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1],PageUp:[0,1],PageDown:[0,-1]}[a.key];s&&(a.preventDefault(),n({x:s[0],y:s[1]},a.shiftKey||a.key.startsWith("Page")))}),(a,s)=>M(r,{"aria-valuenow":a,"aria-valuetext":s})}function xr(r,t){let n=(r instanceof SVGSVGElement?r:r.ownerSVGElement).getScreenCTM(),a=new DOMPoint(t.clientX,t.clientY),{x:s,y:o}=n?a.matrixTransform(n.inverse()):a;return{x:s,y:o}}var Te=13,yr=[4,7,10],je=120,vr=58;function ze(r,t){let e=n=>r.reduce((a,s)=>a+n(s)/r.length,0);return{weight:t.weights[0],bias:t.bias,least:t.error,xx:e(n=>n*n),x:e(n=>n)}}function Oe({weight:r,bias:t,least:e,xx:n,x:a},s,o){let[i,d]=[s-r,o-t];return e+Math.max(0,n*i*i+2*a*i*d+d*d)}function _e({id:r,label:t,bowl:e,weights:n,biases:a,xLabel:s,yLabel:o,captions:i,move:d,nudge:p}){let c=at({id:r,label:t,x:n,y:a,xLabel:s,yLabel:o,height:340,interactive:!0}),l=g("g",{class:"error contours","aria-hidden":"true"}),u=g("path",{class:"line thin trail"}),h=g("path",{class:"many trail"}),b=g("path",{class:"line good",d:"M-6 -6L6 6M-6 6L6 -6"}),w=g("text",{class:"halo good tinted","text-anchor":"middle"},i.minimum),x=g("path",{class:"line accent arrow"}),y=g("circle",{r:5,class:"ring prediction next"}),S=g("circle",{r:8,class:"dot prediction point"});c.marks.append(l,u,h,b,x,y),c.above.append(w,S);let N={x:c.x(e.weight),y:c.y(e.bias)};M(b,{transform:`translate(${N.x} ${N.y})`});let v=N.x>c.area.left&&N.x<c.area.right&&N.y>c.area.top&&N.y<c.area.bottom;M(w,{x:Math.min(c.area.right-36,Math.max(c.area.left+36,N.x)),y:N.y-12}),w.toggleAttribute("hidden",!v);let E=N.x-20;G();let C=Pe(S,{label:i.point,move:({x:A,y:j})=>d(Re(c.atX(A),n),Re(c.atY(j),a)),nudge:({x:A,y:j},O)=>p(A*(O?10:1),j*(O?10:1))});function G(){let{left:A,right:j,top:O,bottom:B}=c.area,Y=n.flatMap(R=>a.map(q=>Math.sqrt(Oe(e,R,q)-e.least))),H=Math.max(...Y);if(!(H>0&&Number.isFinite(H)))return;let I=`M${A} ${O}H${j}V${B}H${A}Z`;for(let R=1;R<=Te;R++){let q=H*(R/(Te+1))**1.6;l.append(g("path",{"fill-rule":"evenodd",d:`${I}${K(c,Mr(e,q,n))}Z`})),yr.includes(R)&&l.append(...tt(q))}}function tt(A){let j=c.y(e.bias),O=[1,-1].map(B=>c.x(e.weight+B*A/Math.sqrt(e.xx||1))).find(B=>B>c.area.left+30&&B<c.area.right-30);return O!==void 0&&Math.abs(O-E)<64?[]:(E=O??E,O!==void 0&&v?[g("text",{x:O,y:j+4,"text-anchor":"middle",class:"halo caption"},P(e.least+A**2,3))]:[])}return{svg:c.svg,update(A,j,O,B,Y){let H=([Z,st])=>[Q(c.x(Z)),Q(c.y(st))],[I,R]=H(A);M(u,{d:K(c,[...j,A])}),M(h,{d:j.length<=60?j.map(Z=>`M${H(Z).join(" ")}h0`).join(""):""}),M(S,{cx:Math.min(c.area.right,Math.max(c.area.left,I)),cy:Math.min(c.area.bottom,Math.max(c.area.top,R))});let[q,X]=H(O);M(y,{cx:q,cy:X}),M(x,{d:U(I,R,B)}),C(A[1],Y)}};function U(A,j,[O,B]){let Y=O*(n[1]-n[0])/(c.area.right-c.area.left),H=B*(a[1]-a[0])/(c.area.bottom-c.area.top),I=Math.hypot(Y,H);if(!(I>0&&Number.isFinite(I)))return"";let R=Math.sqrt(Oe(e,n[1],a[1])-e.least)/8||1,q=vr*Math.min(1,.35+I/R),[X,Z]=[-Y/I,H/I];if(I<1e-9*R)return"";let[st,ht]=[A+X*q,j+Z*q],ot=xt=>`M${Q(st-9*X+xt*5*Z)} ${Q(ht-9*Z-xt*5*X)}L${Q(st)} ${Q(ht)}`;return`M${Q(A)} ${Q(j)}L${Q(st)} ${Q(ht)}${ot(1)}${ot(-1)}`}}function Re(r,[t,e]){return Math.min(e,Math.max(t,r))}function Q(r){return Math.round(Math.max(-1e5,Math.min(1e5,r))*100)/100}function Mr({weight:r,bias:t,xx:e,x:n},a,s){let o=e-n*n,[i,d]=[s[0]-(s[1]-s[0]),s[1]+(s[1]-s[0])];return o<1e-7*e?[[i,a],[d,a],[d,-a],[i,-a]].map(([p,c])=>[p,t+c-n*(p-r)]):Array.from({length:je},(p,c)=>{let l=2*Math.PI*c/je,u=a*Math.cos(l)/Math.sqrt(o);return[r+u,t+a*Math.sin(l)-n*u]})}var Vt={en:{area:"size (sq ft)",bathrooms:"bathrooms",price:"price ($1000)",weight:"Weight",bias:"Bias",error:"Mean squared error",row:"Row",prediction:"Prediction",difference:"Difference",square:"Squared",mean:"Mean",points:"data",predicted:"predictions",differences:"differences",diagram:"Diagram of the model: inputs, weights, bias and output for the selected row",plot:"The rows as points, the line, and the difference of each row",constant:"All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."},ja:{area:"面積 (平方フィート)",bathrooms:"浴室数",price:"価格 (千ドル)",weight:"重み",bias:"バイアス",error:"平均二乗誤差",row:"行",prediction:"予測",difference:"差",square:"差の二乗",mean:"平均",points:"データ",predicted:"予測",differences:"差",diagram:"モデルの図: 選んだ行の入力、重み、バイアス、出力",plot:"各行の点、直線、各行の差",constant:"{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"}};var Ut={en:{...Vt.en,title:"Gradient descent",description:"Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",oneStep:"1 step",someSteps:"{count} steps",run:"Run",pause:"Pause",speed:"Steps per picture",standardize:"Standardize the features",cannotStandardize:"{name} has one value in all rows: it cannot be standardized.",step:"Step",parameters:"Parameters of the model",parameter:"Parameter",value:"Value",gradient:"Gradient",rate:"Learning rate",rateOf:"Learning rate of {name}",bestValue:"Best",rawValue:"In raw units",errorRow:"MSE",map:"The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",point:"Weight and bias",spokenPoint:"weight {weight}, bias {bias}, error {error}",minimum:"minimum",against:"against the gradient",nextStep:"next step",path:"path",history:"The error after each change",changes:"changes: steps and moves",log:"Logarithmic axis",recent:"Only the last {count}",fit:"Predictions over targets: on the dashed line both are equal",spoken:"Step {step}: error {error}",converges:"A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",tooLarge:"These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",diverged:"Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",arrived:"This is the minimum: the gradient is 0, up to rounding.",least:"The least error, in closed form, is {least}."},ja:{...Vt.ja,title:"勾配降下法",description:"1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",oneStep:"1 ステップ",someSteps:"{count} ステップ",run:"実行",pause:"一時停止",speed:"1 画面あたりのステップ数",standardize:"特徴量を標準化する",cannotStandardize:"{name} はすべての行で同じ値なので、標準化できません。",step:"ステップ",parameters:"モデルのパラメーター",parameter:"パラメーター",value:"値",gradient:"勾配",rate:"学習率",rateOf:"{name}の学習率",bestValue:"最適値",rawValue:"元の単位",errorRow:"MSE",map:"重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",point:"重みとバイアス",spokenPoint:"重み {weight}、バイアス {bias}、誤差 {error}",minimum:"最小",against:"勾配と逆の向き",nextStep:"次のステップ",path:"経路",history:"変更ごとの誤差",changes:"変更の回数: ステップと移動",log:"対数軸",recent:"最後の {count} 回だけ",fit:"目標値に対する予測: 破線上では両者が等しい",spoken:"ステップ {step}: 誤差 {error}",converges:"1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",tooLarge:"学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",diverged:"ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",arrived:"ここが最小点です。丸め誤差を除いて勾配は 0 です。",least:"閉形式で求めた最小の誤差は {least} です。"}};var De=[1,10,100],$r=5,kr=12,Sr=1e3,Nr=ee({name:"gradient-descent",texts:Ut,start:r=>new wt(r,zt(r,ft(Ut,"en"))).start(),build({data:r,text:t,state:e,change:n,id:a,announce:s,still:o,onEnd:i}){let d=zt(r,t),{features:p,columns:c,targets:l}=d,u=new wt(r,d),h=c===1,b=h?200:300,w=[...d.names.map(m=>h?t("weight"):`${t("weight")}: ${m}`),t("bias")],x=yt({label:t("run"),press:()=>X?ot():st()}),y=De.map(m=>yt({label:m===1?t("oneStep"):t("someSteps",{count:m}),press:()=>Z(m)})),S=yt({label:t("reset"),press:xt}),N=ae({label:t("speed"),options:De.map(m=>({value:String(m),label:String(m)})),change:m=>n({speed:Number(m)})}),v=vt({label:t("standardize"),change:m=>n(u.switched(e(),m))}),E=vt({label:t("log"),change:m=>n({log:m})}),C=vt({label:t("recent",{count:b}),change:m=>n({recent:m})}),G=f("output",{class:"value steps"}),tt=f("output",{class:"value error big"}),U=f("p",{class:"warning"}),A=f("p",{class:"note"}),j=Fe({text:t,names:w,rate:(m,$)=>n(Be(m,$))}),O=we({id:a("history"),label:t("history"),xLabel:t("changes"),yLabel:t("error")}),B=h?$e({id:a("plot"),label:t("plot"),table:d}):null,Y=h?null:Se({id:a("plot"),label:t("fit"),table:d,prediction:t("prediction")}),H=c<=$r?Ce({label:t("diagram"),names:d.names,target:d.target}):null,I=f("div"),R=f("div"),q=null,X=0;i(ot);function Z(m){let $=u.stepped(e(),m);n($),s($.diverged?t("diverged",{step:$.diverged}):t("spoken",{step:$.total??0,error:d.error(u.trainer({...e(),...$}).error)}))}function st(){if(o()){Z(Sr);return}k(x,t("pause")),X=requestAnimationFrame(ht)}function ht(){X=requestAnimationFrame(ht);let m=performance.now()+kr;for(let $=0;$<e().speed&&performance.now()<m;){let L=Math.min(10,e().speed-$),z=u.stepped(e(),L);if(n(z),$+=L,z.diverged){ot(),s(t("diverged",{step:z.diverged}));return}}}function ot(){cancelAnimationFrame(X),X=0,k(x,t("run"))}function xt(){ot();let{raw:m,scaled:$,log:L,recent:z,speed:F,standard:D}=e(),V=u.start();n({...V,...D===V.standard?{}:u.switched(V,D),raw:m,scaled:$,log:L,recent:z,speed:F})}function Be(m,$){let{rates:L,bias:z}=u.rates(e());return u.rated(e(),m===c?{rates:L,bias:$}:{rates:L.map((F,D)=>D===m?$:F),bias:z})}function Ie(m,$){let{weights:L}=e();n(u.moved(e(),m===c?{bias:$}:{weights:L.map((z,F)=>F===m?$:z)}))}function qe(m){let $=u.dials[m?"scaled":"raw"],L=[...$.weights,$.bias],z=L.map(_=>Ft(_.step)),F=L.map((_,W)=>ne({label:w[W],..._,format:z[W],tone:W===c?"bias":"weight",change:et=>Ie(W,et)}));I.replaceChildren(...F.map(({element:_})=>_));let[D]=$.weights,V=h?_e({id:a(m?"scaled":"raw"),label:t("map"),bowl:ze(u.trainers[m?"scaled":"raw"].features,{...d.best,...u.best(m),weights:Float64Array.from(u.best(m).weights)}),weights:[D.min,D.max],biases:[$.bias.min,$.bias.max],xLabel:t("weight"),yLabel:t("bias"),captions:{point:t("point"),minimum:t("minimum")},move:(_,W)=>n(u.moved(e(),{weights:[_],bias:W})),nudge:(_,W)=>n(u.moved(e(),{weights:[e().weights[0]+_*D.step*10],bias:e().bias+W*$.bias.step*10}))}):null;return R.replaceChildren(...V?[V.svg,Er(t)]:[]),q={standard:m,sliders:F,surface:V,written:z},q}function We(m){let{sliders:$,surface:L,written:z}=q?.standard===m.standard?q:qe(m.standard),F=u.trainer(m),D=F.error,V=F.gradient(),_=[...V.weights,V.bias],W=[...m.weights,m.bias],et=u.rates(m),Kt=u.best(m.standard),it=u.rawLine(m);if($.forEach((rt,Lt)=>rt.update(W[Lt])),k(G,String(m.total)),k(tt,d.error(D)),v.update(m.standard),E.update(m.log),C.update(m.recent),N.update(String(m.speed)),j.update({values:W,rates:[...et.rates,et.bias],gradient:_,best:[...Kt.weights,Kt.bias],raw:m.standard?[...it.weights,it.bias]:null,error:D,least:d.best.error}),O.update(m.history,{log:m.log,window:m.recent?b:void 0}),B?.update(it.weights[0],it.bias),Y?.update(rt=>F.predict(F.features,rt*c)),H?.update(p.subarray(0,c),it.weights.map((rt,Lt)=>gt(m.standard?P(rt,4):z[Lt](rt))),gt(m.standard?P(it.bias,4):z[c](it.bias)),F.predict(F.features)),L){let rt=[m.weights[0]-et.rates[0]*_[0]/2,m.bias-et.bias*_[1]/2];L.update([m.weights[0],m.bias],m.path.points,rt,[_[0],_[1]],t("spokenPoint",{weight:P(m.weights[0]),bias:P(m.bias),error:d.error(D)}))}He(m,D)}function He(m,$){let L=u.factors(m),[z,F]=[L[0],L[L.length-1]],D=L.reduce((W,et)=>Math.abs(et)<Math.abs(W)?et:W),V=!(F>=-1);U.hidden=!(m.diverged||V),k(U,m.diverged?t("diverged",{step:m.diverged}):t("tooLarge",{fast:ut(F,4),times:ut((1-F)/2,3)})),A.hidden=V;let _=$-d.best.error<=1e-12*Math.max(1e-300,d.best.error);k(A,_?t("arrived"):t("converges",{slow:gt(z.toFixed(6)),fast:gt(D.toFixed(6))}))}let At=d.names.find((m,$)=>$t(d,$));if(At!==void 0)for(let m of v.element.querySelectorAll("input"))m.disabled=!0;return{body:[f("div",{class:"row"},...y,x,S,N.element),f("div",{class:"columns"},f("div",{},h?R:Y?.svg,f("div",{class:"row"},f("span",{},t("step")," ",G),f("span",{class:"label"},t("error")),tt),A,U,f("div",{class:"history"},O.element,f("div",{class:"row"},E.element,C.element))),f("div",{},B?f("div",{},B.svg,ke(t)):null,I,v.element,H?.svg)),j.element,f("p",{class:"note least"},t("least",{least:P(d.best.error,13)})),...At===void 0?[]:[f("p",{class:"warning"},t(h?"constant":"cannotStandardize",{name:At}))],...l.length<d.rows?[f("p",{class:"note"},t("reduced",{shown:J(l.length),all:J(d.rows)}))]:[]],update:We,picture:()=>(h?R:Y?.svg.parentElement??R).querySelector("svg.chart"),code:m=>Ee({data:r,rates:u.rates(m).rates,biasRate:u.rates(m).bias,weights:m.origin.weights,bias:m.origin.bias,steps:m.steps,standard:m.standard})}}});function Er(r){let t=(e,...n)=>f("span",{class:"row"},g("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true"},...n),e);return f("div",{class:"row note"},t(r("point"),g("circle",{cx:14,cy:7,r:5.5,class:"dot prediction"})),t(r("against"),g("path",{d:"M2 7H25M18 2L25 7L18 12",class:"line accent"})),t(r("nextStep"),g("circle",{cx:14,cy:7,r:4.5,class:"ring prediction"})),t(r("path"),g("path",{d:"M2 7H26",class:"line thin trail"})),t(r("minimum"),g("path",{d:"M9 2L19 12M9 12L19 2",class:"line good"})))}var Et=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,e){if(!Object.is(this.#t.get(t),e)){this.#t.set(t,e);for(let n of[...this.#e.get(`change:${t}`)??[]])n()}}on(t,e){let n=this.#e.get(t)??new Set;this.#e.set(t,n.add(e))}off(t,e){this.#e.get(t)?.delete(e)}save_changes(){}send(){}};function Ar(r,t,e){let n=document.getElementById(t);n&&(n.replaceChildren(),r.render({model:new Et(e),el:n}))}export{Nr as default,Ar as mount};
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/linear-diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height2 = Math.max(118, count * ROW + 36);
+  const middle = height2 / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height2}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
+// kit/parameters-table.js
+function parametersTable({ text, names, rate }) {
+  const rows = names.map((name, index) => {
+    const tone = index === names.length - 1 ? "bias" : "weight";
+    const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
+    const typed = () => {
+      const value2 = Number(field.value.trim().replace("−", "-").replace(",", "."));
+      if (field.value.trim() !== "" && Number.isFinite(value2) && value2 >= 0 && value2 !== current) rate(index, value2);
+      field.value = String(current);
+    };
+    let current = NaN;
+    field.addEventListener("change", typed);
+    field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+    const [value, gradient, best, raw] = ["value", "number", "number", "number"].map((kind) => h("td", { class: kind }));
+    return {
+      value,
+      gradient,
+      best,
+      raw,
+      /** @param {number} next */
+      rate(next) {
+        current = next;
+        if (!field.matches(":focus")) field.value = String(next);
+      },
+      element: h("tr", {}, h("th", { scope: "row", class: `text ${tone}` }, name), h("td", {}, field), gradient, value, best, raw)
+    };
+  });
+  const error = h("td", { class: "value error" });
+  const least = h("td", { class: "number" });
+  const rawHead = h("th", { scope: "col" }, text("rawValue"));
+  const rawFoot = h("td");
+  const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
+  const element = h(
+    "div",
+    { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
+    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+  );
+  return {
+    element,
+    /**
+     * @param {object} now  each list has the bias at its end.
+     * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
+     * @param {readonly number[] | null} now.raw  null hides the column.
+     * @param {number} now.error @param {number} now.least
+     */
+    update(now) {
+      rows.forEach((row, index) => {
+        write(row.value, repr(now.values[index]));
+        write(row.gradient, neat(now.gradient[index], 8));
+        write(row.best, neat(now.best[index], 8));
+        write(row.raw, now.raw ? repr(now.raw[index]) : "");
+        row.rate(now.rates[index]);
+        row.raw.hidden = now.raw === null;
+      });
+      rawHead.hidden = rawFoot.hidden = now.raw === null;
+      write(error, repr(now.error));
+      write(least, neat(now.least, 8));
+    }
+  };
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// kit/surface.js
+var LEVELS = 13;
+var LABELED = [4, 7, 10];
+var CORNERS = 120;
+var ARROW = 58;
+function bowl(x, best) {
+  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
+  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+}
+function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
+  const [w, b] = [weight - w0, bias - b0];
+  return least + Math.max(0, xx * w * w + 2 * x * w * b + b * b);
+}
+function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, captions, move, nudge }) {
+  const axes = chart({ id, label, x: weights, y: biases, xLabel, yLabel, height: 340, interactive: true });
+  const map = s("g", { class: "error contours", "aria-hidden": "true" });
+  const trail = s("path", { class: "line thin trail" });
+  const marks = s("path", { class: "many trail" });
+  const minimum = s("path", { class: "line good", d: "M-6 -6L6 6M-6 6L6 -6" });
+  const minimumName = s("text", { class: "halo good tinted", "text-anchor": "middle" }, captions.minimum);
+  const arrow = s("path", { class: "line accent arrow" });
+  const next = s("circle", { r: 5, class: "ring prediction next" });
+  const point = s("circle", { r: 8, class: "dot prediction point" });
+  axes.marks.append(map, trail, marks, minimum, arrow, next);
+  axes.above.append(minimumName, point);
+  const there = { x: axes.x(shape.weight), y: axes.y(shape.bias) };
+  set(minimum, { transform: `translate(${there.x} ${there.y})` });
+  const inside = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
+  set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
+  minimumName.toggleAttribute("hidden", !inside);
+  let named = there.x - 20;
+  drawContours();
+  const tell = draggable(point, {
+    label: captions.point,
+    move: ({ x, y }) => move(clamp(axes.atX(x), weights), clamp(axes.atY(y), biases)),
+    nudge: ({ x, y }, large) => nudge(x * (large ? 10 : 1), y * (large ? 10 : 1))
+  });
+  function drawContours() {
+    const { left, right, top, bottom } = axes.area;
+    const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
+    const highest = Math.max(...corners);
+    if (!(highest > 0 && Number.isFinite(highest))) return;
+    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+    for (let k = 1; k <= LEVELS; k++) {
+      const radius = highest * (k / (LEVELS + 1)) ** 1.6;
+      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+      if (LABELED.includes(k)) map.append(...name(radius));
+    }
+  }
+  function name(radius) {
+    const y = axes.y(shape.bias);
+    const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
+    if (x !== void 0 && Math.abs(x - named) < 64) return [];
+    named = x ?? named;
+    return x !== void 0 && inside ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
+  }
+  return {
+    svg: axes.svg,
+    /**
+     * @param {readonly [number, number]} now
+     * @param {readonly (readonly [number, number])[]} steps  the path to here.
+     * @param {readonly [number, number]} after  the next step.
+     * @param {readonly [number, number]} gradient
+     * @param {string} spoken
+     */
+    update(now, steps, after, gradient, spoken) {
+      const at = ([w, b]) => (
+        /** @type {const} */
+        [cut2(axes.x(w)), cut2(axes.y(b))]
+      );
+      const [x, y] = at(now);
+      set(trail, { d: path(axes, [...steps, now]) });
+      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
+      const [nextX, nextY] = at(after);
+      set(next, { cx: nextX, cy: nextY });
+      set(arrow, { d: arrowPath(x, y, gradient) });
+      tell(now[1], spoken);
+    }
+  };
+  function arrowPath(x, y, [dw, db]) {
+    const across = dw * (weights[1] - weights[0]) / (axes.area.right - axes.area.left);
+    const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
+    const size = Math.hypot(across, up2);
+    if (!(size > 0 && Number.isFinite(size))) return "";
+    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const [u, v] = [-across / size, up2 / size];
+    if (size < 1e-9 * steepest) return "";
+    const [tipX, tipY] = [x + u * length, y + v * length];
+    const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
+    return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
+  }
+}
+function clamp(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function cut2(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+function contour({ weight, bias, xx, x }, radius, weights) {
+  const variance = xx - x * x;
+  const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
+  if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
+  return Array.from({ length: CORNERS }, (_, k) => {
+    const angle = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+  });
+}
+
+// text/regression.js
+var texts = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/gradient-descent.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "Gradient descent",
+    description: "Each step moves weights and bias a little against the gradient of the error. Press the buttons, turn the dials, or drag the point on the map of the error.",
+    oneStep: "1 step",
+    someSteps: "{count} steps",
+    run: "Run",
+    pause: "Pause",
+    speed: "Steps per picture",
+    standardize: "Standardize the features",
+    cannotStandardize: "{name} has one value in all rows: it cannot be standardized.",
+    step: "Step",
+    parameters: "Parameters of the model",
+    parameter: "Parameter",
+    value: "Value",
+    gradient: "Gradient",
+    rate: "Learning rate",
+    rateOf: "Learning rate of {name}",
+    bestValue: "Best",
+    rawValue: "In raw units",
+    errorRow: "MSE",
+    map: "The error over weight and bias: contours, the path of the steps, the minimum, and the gradient at the point",
+    point: "Weight and bias",
+    spokenPoint: "weight {weight}, bias {bias}, error {error}",
+    minimum: "minimum",
+    against: "against the gradient",
+    nextStep: "next step",
+    path: "path",
+    history: "The error after each change",
+    changes: "changes: steps and moves",
+    log: "Logarithmic axis",
+    recent: "Only the last {count}",
+    fit: "Predictions over targets: on the dashed line both are equal",
+    spoken: "Step {step}: error {error}",
+    converges: "A step multiplies the distance to the minimum by {slow} along the slowest direction and by {fast} along the fastest: the closer to 0, the faster.",
+    tooLarge: "These learning rates are too large: along one direction a step multiplies the distance to the minimum by {fast}, so the error grows. Divide the rates by more than {times}, or standardize the features.",
+    diverged: "Step {step} was refused: its error would be no finite number. Weights and bias are those before it. Lower the learning rates, or standardize the features.",
+    arrived: "This is the minimum: the gradient is 0, up to rounding.",
+    least: "The least error, in closed form, is {least}."
+  },
+  ja: {
+    ...texts.ja,
+    title: "勾配降下法",
+    description: "1 ステップごとに、重みとバイアスを誤差の勾配と逆の向きに少し動かします。ボタンを押すか、ダイヤルを回すか、誤差の地図上の点をドラッグしてください。",
+    oneStep: "1 ステップ",
+    someSteps: "{count} ステップ",
+    run: "実行",
+    pause: "一時停止",
+    speed: "1 画面あたりのステップ数",
+    standardize: "特徴量を標準化する",
+    cannotStandardize: "{name} はすべての行で同じ値なので、標準化できません。",
+    step: "ステップ",
+    parameters: "モデルのパラメーター",
+    parameter: "パラメーター",
+    value: "値",
+    gradient: "勾配",
+    rate: "学習率",
+    rateOf: "{name}の学習率",
+    bestValue: "最適値",
+    rawValue: "元の単位",
+    errorRow: "MSE",
+    map: "重みとバイアスに対する誤差: 等高線、ステップの経路、最小点、現在の点での勾配",
+    point: "重みとバイアス",
+    spokenPoint: "重み {weight}、バイアス {bias}、誤差 {error}",
+    minimum: "最小",
+    against: "勾配と逆の向き",
+    nextStep: "次のステップ",
+    path: "経路",
+    history: "変更ごとの誤差",
+    changes: "変更の回数: ステップと移動",
+    log: "対数軸",
+    recent: "最後の {count} 回だけ",
+    fit: "目標値に対する予測: 破線上では両者が等しい",
+    spoken: "ステップ {step}: 誤差 {error}",
+    converges: "1 ステップで最小点までの距離は、最も遅い方向で {slow} 倍、最も速い方向で {fast} 倍になります。0 に近いほど速く近づきます。",
+    tooLarge: "学習率が大きすぎます。ある方向では 1 ステップで最小点までの距離が {fast} 倍になり、誤差が増えます。学習率を {times} より大きい数で割るか、特徴量を標準化してください。",
+    diverged: "ステップ {step} は取り消されました。誤差が有限の数でなくなるためです。重みとバイアスはその前の値です。学習率を下げるか、特徴量を標準化してください。",
+    arrived: "ここが最小点です。丸め誤差を除いて勾配は 0 です。",
+    least: "閉形式で求めた最小の誤差は {least} です。"
+  }
+};
+
+// views/gradient-descent.js
+var BATCHES = [1, 10, 100];
+var DRAWN = 5;
+var SLICE = 12;
+var AT_ONCE = 1e3;
+var gradient_descent_default = view({
+  name: "gradient-descent",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => new Descent(data, tableOf(data, speaker(texts2, "en"))).start(),
+  build({ data, text, state, change, id, announce, still, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, columns, targets } = table2;
+    const descent = new Descent(data, table2);
+    const single = columns === 1;
+    const window = single ? 200 : 300;
+    const labels = [...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const run = button({ label: text("run"), press: () => frame ? pause() : start() });
+    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const reset = button({ label: text("reset"), press: again });
+    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
+    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
+    const log = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
+    const recent = checkbox({ label: text("recent", { count: window }), change: (value) => change({ recent: value }) });
+    const counted = h("output", { class: "value steps" });
+    const error = h("output", { class: "value error big" });
+    const warning = h("p", { class: "warning" });
+    const words = h("p", { class: "note" });
+    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+    const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
+    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
+    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
+    const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
+    const knobs = h("div");
+    const map = h("div");
+    let units = null;
+    let frame = 0;
+    onEnd(pause);
+    function step(count) {
+      const next = descent.stepped(state(), count);
+      change(next);
+      announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table2.error(descent.trainer({ ...state(), ...next }).error) }));
+    }
+    function start() {
+      if (still()) {
+        step(AT_ONCE);
+        return;
+      }
+      write(run, text("pause"));
+      frame = requestAnimationFrame(tick);
+    }
+    function tick() {
+      frame = requestAnimationFrame(tick);
+      const end = performance.now() + SLICE;
+      for (let made = 0; made < state().speed && performance.now() < end; ) {
+        const count = Math.min(10, state().speed - made);
+        const next = descent.stepped(state(), count);
+        change(next);
+        made += count;
+        if (next.diverged) {
+          pause();
+          announce(text("diverged", { step: next.diverged }));
+          return;
+        }
+      }
+    }
+    function pause() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      write(run, text("run"));
+    }
+    function again() {
+      pause();
+      const { raw, scaled, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
+      const fresh = descent.start();
+      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled, log: logarithmic, recent: last, speed: fast });
+    }
+    function rated(index, rate) {
+      const { rates, bias } = descent.rates(state());
+      return descent.rated(state(), index === columns ? { rates, bias: rate } : { rates: rates.map((old, j) => j === index ? rate : old), bias });
+    }
+    function turned(index, value) {
+      const { weights } = state();
+      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+    }
+    function build(scaled) {
+      const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+      const all = [...dials2.weights, dials2.bias];
+      const written = all.map((dial2) => decimals(dial2.step));
+      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      knobs.replaceChildren(...sliders.map(({ element }) => element));
+      const [weight] = dials2.weights;
+      const drawn = single ? surface({
+        id: id(scaled ? "scaled" : "raw"),
+        label: text("map"),
+        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled), weights: Float64Array.from(descent.best(scaled).weights) }),
+        weights: [weight.min, weight.max],
+        biases: [dials2.bias.min, dials2.bias.max],
+        xLabel: text("weight"),
+        yLabel: text("bias"),
+        captions: { point: text("point"), minimum: text("minimum") },
+        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
+        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+      }) : null;
+      map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
+      units = { standard: scaled, sliders, surface: drawn, written };
+      return units;
+    }
+    function update(now) {
+      const { sliders, surface: drawn, written } = units?.standard === now.standard ? units : build(now.standard);
+      const trainer = descent.trainer(now);
+      const found = trainer.error;
+      const slopes = trainer.gradient();
+      const gradient = [...slopes.weights, slopes.bias];
+      const values = [...now.weights, now.bias];
+      const rates = descent.rates(now);
+      const best = descent.best(now.standard);
+      const raw = descent.rawLine(now);
+      sliders.forEach((control, index) => control.update(values[index]));
+      write(counted, String(now.total));
+      write(error, table2.error(found));
+      standard.update(now.standard);
+      log.update(now.log);
+      recent.update(now.recent);
+      speed.update(String(now.speed));
+      parameters.update({ values, rates: [...rates.rates, rates.bias], gradient, best: [...best.weights, best.bias], raw: now.standard ? [...raw.weights, raw.bias] : null, error: found, least: table2.best.error });
+      past.update(now.history, { log: now.log, window: now.recent ? window : void 0 });
+      fit?.update(raw.weights[0], raw.bias);
+      cloud?.update((i) => trainer.predict(trainer.features, i * columns));
+      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written[columns](raw.bias)), trainer.predict(trainer.features));
+      if (drawn) {
+        const after = (
+          /** @type {const} */
+          [now.weights[0] - rates.rates[0] * gradient[0] / 2, now.bias - rates.bias * gradient[1] / 2]
+        );
+        drawn.update([now.weights[0], now.bias], now.path.points, after, [gradient[0], gradient[1]], text("spokenPoint", { weight: neat(now.weights[0]), bias: neat(now.bias), error: table2.error(found) }));
+      }
+      tell(now, found);
+    }
+    function tell(now, found) {
+      const factors = descent.factors(now);
+      const [slow, fast] = [factors[0], factors[factors.length - 1]];
+      const strongest = factors.reduce((a, b) => Math.abs(b) < Math.abs(a) ? b : a);
+      const grows = !(fast >= -1);
+      warning.hidden = !(now.diverged || grows);
+      write(warning, now.diverged ? text("diverged", { step: now.diverged }) : text("tooLarge", { fast: significant(fast, 4), times: significant((1 - fast) / 2, 3) }));
+      words.hidden = grows;
+      const arrived = found - table2.best.error <= 1e-12 * Math.max(1e-300, table2.best.error);
+      write(words, arrived ? text("arrived") : text("converges", { slow: minus(slow.toFixed(6)), fast: minus(strongest.toFixed(6)) }));
+    }
+    const constant = table2.names.find((_, j) => isConstant(table2, j));
+    if (constant !== void 0) for (const box of standard.element.querySelectorAll("input")) box.disabled = true;
+    return {
+      body: [
+        h("div", { class: "row" }, ...buttons, run, reset, speed.element),
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log.element, recent.element))),
+          h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
+        ),
+        parameters.element,
+        h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
+        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
+        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => (
+        /** @type {SVGSVGElement} */
+        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+      ),
+      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
+    };
+  }
+});
+function mapLegend(text) {
+  const item = (label, ...marks) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true" }, ...marks), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item(text("point"), s("circle", { cx: 14, cy: 7, r: 5.5, class: "dot prediction" })),
+    item(text("against"), s("path", { d: "M2 7H25M18 2L25 7L18 12", class: "line accent" })),
+    item(text("nextStep"), s("circle", { cx: 14, cy: 7, r: 4.5, class: "ring prediction" })),
+    item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
+    item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
+  );
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  gradient_descent_default as default,
+  mount
+};

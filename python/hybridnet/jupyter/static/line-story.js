@@ -1,10 +1,177 @@
-var Qe=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],et=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function ge(t){let e=t.cloneNode(!0),n=[t,...t.querySelectorAll("*")];[e,...e.querySelectorAll("*")].forEach((i,c)=>{let u=getComputedStyle(n[c]);for(let f of Qe){let l=u.getPropertyValue(f);l&&!(f==="opacity"&&l==="1")&&i.setAttribute(f,l)}for(let f of et)i.removeAttribute(f)});let{width:r,height:o}=t.viewBox.baseVal,s=document.createElementNS("http://www.w3.org/2000/svg","rect"),a=getComputedStyle(t).getPropertyValue("--ground").trim()||"#ffffff";for(let[i,c]of Object.entries({width:"100%",height:"100%",fill:a}))s.setAttribute(i,c);return e.prepend(s),e.setAttribute("width",String(r)),e.setAttribute("height",String(o)),e.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(e)}
-`}function me(t,e,n){let r=URL.createObjectURL(new Blob([e],{type:n})),o=document.createElement("a");o.href=r,o.download=t,o.click(),setTimeout(()=>URL.revokeObjectURL(r),1e3)}var tt="http://www.w3.org/2000/svg";function m(t,e={},...n){let r=document.createElement(t);return L(r,e),be(r,n),r}function x(t,e={},...n){let r=document.createElementNS(tt,t);return L(r,e),be(r,n),r}function L(t,e){for(let[n,r]of Object.entries(e))typeof r=="function"?t.addEventListener(n.slice(2),r):r===!1||r===null||r===void 0?t.removeAttribute(n):t.setAttribute(n,r===!0?"":nt(r))}function nt(t){return typeof t=="number"&&!Number.isInteger(t)?String(Math.round(t*1e3)/1e3):String(t)}function be(t,e){t.append(...e.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function $(t,e){t.textContent!==e&&(t.textContent=e)}function Z(t,e,n,r){for(;t.children.length>e.length;)t.lastElementChild?.remove();e.forEach((o,s)=>{s>=t.children.length&&t.append(n(s)),r(t.children[s],o,s)})}var rt={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function se(t,e){let n={...rt[e],...t[e]};return(r,o={})=>{if(!Object.hasOwn(n,r))throw new Error(`no text "${r}" in ${e}`);return n[r].replace(/\{(\w+)\}/g,(s,a)=>Object.hasOwn(o,a)?String(o[a]):s)}}function xe({id:t,text:e,announce:n,code:r}){let o={python:m("pre",{tabindex:0,"aria-label":"Python"}),csharp:m("pre",{tabindex:0,"aria-label":"C#"})},s=m("div",{id:t,class:"code",hidden:!0},u("Python",o.python),u("C#",o.csharp)),a=m("button",{type:"button","aria-expanded":"false","aria-controls":t,title:e("codeHint"),onclick:()=>i(s.hidden===!0)},e("code"));function i(l){s.hidden=!l,a.setAttribute("aria-expanded",String(l)),c()}function c(){if(s.hidden)return;let{python:l,csharp:g}=r();$(o.python,l),$(o.csharp,g)}function u(l,g){let h=m("button",{type:"button","aria-label":`${e("copy")} (${l})`,onclick:()=>f(g)},e("copy"));return m("div",{},m("div",{class:"row"},m("h3",{},l),h),g)}async function f(l){try{await navigator.clipboard.writeText(l.textContent??""),n(e("copied"))}catch{getSelection()?.selectAllChildren(l),n(e("notCopied"))}}return{toggle:a,panel:s,update:c}}var ot={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},st={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},ye=t=>[...Object.entries(ot[t]),...st[t].map((e,n)=>[`class-${n}`,e])].map(([e,n])=>`--${e}: ${n};`).join(" "),we=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${ye("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${ye("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -49,7 +216,6 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -87,49 +253,1128 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function ve(t){let e=matchMedia("(prefers-color-scheme: dark)"),n=()=>t(it(e.matches)),r=new MutationObserver(n);for(let o of[document.documentElement,document.body])r.observe(o,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return e.addEventListener("change",n),n(),()=>{r.disconnect(),e.removeEventListener("change",n)}}function it(t){let{body:e,documentElement:n}=document,r=e.dataset.jpThemeLight??n.dataset.jpThemeLight;if(r!==void 0)return r==="true"?"light":"dark";let o=e.dataset.vscodeThemeKind??n.dataset.theme??e.dataset.theme;if(o)return/dark|contrast$/.test(o)&&!/light/.test(o)?"dark":"light";let s=[e,n].map(a=>at(getComputedStyle(a).backgroundColor)).find(a=>a!==null);return s!=null?s<.5?"dark":"light":t&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function at(t){let[e,n,r,o=1]=(t.match(/[\d.]+/g)??[]).map(Number);return r===void 0||o<.5?null:(.2126*e+.7152*n+.0722*r)/255}function ke(t){return{definition:t,render:({model:e,el:n})=>new ie(t,e,n).end}}var ie=class{constructor(e,n,r){this.definition=e,this.model=n,this.prefix=`hybridnet-${e.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=m("section",{class:"view"}),this.status=m("div",{class:"unseen",role:"status","aria-live":"polite"});let o=m("div",{class:"hybridnet-view"});o.attachShadow({mode:"open"}).append(m("style",{},we),this.root),r.append(o);let s=ve(c=>{this.root.dataset.theme=c}),a=()=>this.schedule(),i=()=>this.build();n.on("change:state",a),n.on("change:language",i),n.on("change:data",i),this.guard(()=>{n.get("state")||n.set("state",e.start(n.get("data"))),this.build()}),this.end=()=>{s(),n.off("change:state",a),n.off("change:language",i),n.off("change:data",i),this.clear(),o.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let e of this.ends.splice(0))e()}guard(e){try{e()}catch(n){this.clear(),this.built=null;let r=n instanceof Error?n.message:String(n);this.root.replaceChildren(m("p",{class:"failure",role:"alert"},se(this.definition.texts,this.language)("failed",{reason:r}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:e,language:n,model:r}=this,o=se(e.texts,n),s={data:r.get("data"),text:o,language:n,state:()=>r.get("state"),change:i=>{r.set("state",{...r.get("state"),...i}),r.save_changes()},announce:i=>$(this.status,i),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:i=>`${this.prefix}-${i}`,onEnd:i=>this.ends.push(i)},a=e.build(s);this.built=a,a.update(s.state()),this.root.lang=n,this.root.setAttribute("aria-label",o("title")),this.root.replaceChildren(m("div",{class:"head"},m("h2",{},o("title")),this.languageButton(o)),m("p",{class:"description"},o("description")),...a.body,...this.tools(a,s),this.status)})}languageButton(e){let n=this.language==="en"?"ja":"en";return m("button",{type:"button",lang:n,title:e("languageName"),onclick:()=>this.speak(n)},e("language"))}speak(e){this.model.set("language",e),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(e,n){let r=xe({id:n.id("code"),text:n.text,announce:n.announce,code:()=>e.code(n.state())}),o=e.update;e.update=i=>{o(i),r.update()};let{picture:s}=e,a=s&&m("button",{type:"button",onclick:()=>this.save(s(),n)},n.text("picture"));return[m("div",{class:"tools"},r.toggle,a),r.panel]}save(e,n){let r=`${this.definition.name}.svg`;me(r,ge(e),"image/svg+xml"),n.announce(n.text("saved",{name:r}))}};function E(t,e=0){if(!Number.isFinite(t))return Number.isNaN(t)?"nan":t>0?"∞":"−∞";if(Math.abs(t)>=1e15)return t.toExponential(3);let n=Math.abs(t).toFixed(e),[r,o]=n.split(".");return(t<0&&Number(n)!==0?"−":"")+r.replace(/\B(?=(\d{3})+$)/g,",")+(o===void 0?"":`.${o}`)}function V(t,e=4){if(!Number.isFinite(t))return E(t);if(t===0)return"0";let n=Math.floor(Math.log10(Math.abs(t)));return n>=6||n<-4?t.toExponential(Math.max(0,e-2)).replace("-","−").replace("e−","e-").replace("e+","e"):E(t,Math.max(0,Math.min(10,e-1-n)))}function w(t,e=6){if(!Number.isFinite(t)||t===0)return E(t);let n=Math.floor(Math.log10(Math.abs(t)));if(n>=9||n<-5)return V(t,6);let[,r=""]=String(Number(t.toPrecision(e))).split(".");return E(Number(t.toPrecision(e)),Math.min(15,r.length))}function le({id:t,label:e,x:n,y:r,xLabel:o="",yLabel:s="",width:a=460,height:i=300,logY:c=!1,ticks:u=6,interactive:f=!1}){let l={left:s?74:52,right:a-16,top:14,bottom:i-(o?44:28)},g=Me([l.left,l.right],!1,u),h=Me([l.bottom,l.top],c,u),v=x("g",{class:"grid","aria-hidden":"true"}),O=x("g",{class:"axes","aria-hidden":"true"}),F=x("g",{"clip-path":`url(#${t}-clip)`}),S=x("g"),A=x("svg",{viewBox:`0 0 ${a} ${i}`,class:"chart",role:f?"group":"img","aria-label":e},x("defs",{},x("clipPath",{id:`${t}-clip`},x("rect",{x:l.left,y:l.top,width:l.right-l.left,height:l.bottom-l.top}))),v,O,F,S,x("text",{class:"axis-label",x:(l.left+l.right)/2,y:i-6,"text-anchor":"middle"},o),x("text",{class:"axis-label",transform:`translate(13 ${(l.top+l.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},s)),D=()=>{let T=[...g.ticks().map(y=>({...y,vertical:!0})),...h.ticks().map(y=>({...y,vertical:!1}))];Z(v,T,()=>x("line"),(y,{value:C,vertical:B})=>{let N=B?g.at(C):h.at(C);L(y,B?{x1:N,x2:N,y1:l.top,y2:l.bottom}:{x1:l.left,x2:l.right,y1:N,y2:N}),L(y,{class:C===0?"zero":null})}),Z(O,T,()=>x("text"),(y,{value:C,text:B,vertical:N})=>{L(y,N?{x:g.at(C),y:l.bottom+16,"text-anchor":"middle",dy:null}:{x:l.left-7,y:h.at(C),"text-anchor":"end",dy:"0.32em"}),$(y,B)})},z=(T,y)=>{g.domain(T),h.domain(y),D()};return z(n,r),{svg:A,marks:F,above:S,area:l,x:g.at,y:h.at,atX:g.back,atY:h.back,rescale:z}}function Me([t,e],n,r){let[o,s]=[0,1],a=i=>n?Math.log10(i):i;return{domain(i){[o,s]=Se([a(i[0]),a(i[1])])},at:i=>t+(a(i)-o)/(s-o)*(e-t),back(i){let c=o+(i-t)/(e-t)*(s-o);return n?10**c:c},ticks(){if(n&&s-o>2)return ae(o,s,4).filter(Number.isInteger).map(l=>({value:10**l,text:w(10**l)}));if(n){let l=[-1,0,1,2,3].flatMap(g=>[1,2,5].map(h=>h*10**(Math.floor(o)+g))).filter(g=>a(g)>=o&&a(g)<=s);return(l.length>1?l:ae(10**o,10**s,r)).map(g=>({value:g,text:w(g)}))}let i=ae(o,s,r),c=i[1]-i[0],u=Math.max(0,Math.ceil(-Math.log10(c)-1e-9)),f=Math.max(Math.abs(o),Math.abs(s))<1e7&&u<=6;return i.map(l=>({value:l,text:f?E(l,u||0):w(l,3)}))}}}function ae(t,e,n){let r=(e-t)/n,o=10**Math.floor(Math.log10(r)),s=o*(r/o>=Math.sqrt(50)?10:r/o>=Math.sqrt(10)?5:r/o>=Math.SQRT2?2:1),[a,i]=[Math.ceil(t/s-1e-9),Math.floor(e/s+1e-9)];return Array.from({length:i-a+1||0},(c,u)=>Number(((a+u)*s).toPrecision(12)))}function Se([t,e]){if(!(Number.isFinite(t)&&Number.isFinite(e)))return[0,1];if(t!==e)return[t,e];let n=Math.abs(t)/2||1;return[t-n,e+n]}function Ne(t,e=.08){let n=1/0,r=-1/0;for(let a of t)Number.isFinite(a)&&(a<n&&(n=a),a>r&&(r=a));if(n>r)return[0,1];let[o,s]=Se([n,r]);return[o-e*(s-o),s+e*(s-o)]}function ce(t,e){let n="",r=!1;for(let[o,s]of e){let a=t.x(o),i=t.y(s);if(!(Number.isFinite(a)&&Number.isFinite(i))){r=!1;continue}n+=`${r?"L":"M"}${$e(a)} ${$e(i)}`,r=!0}return n}function $e(t){return Math.round(Math.max(-1e5,Math.min(1e5,t))*100)/100}function Q({label:t,name:e,press:n}){return m("button",{type:"button","aria-label":e,title:e,onclick:n},t)}function Ee({label:t,options:e,change:n}){let r=m("select",{},...e.map(o=>m("option",{value:o.value},o.label)));return r.addEventListener("change",()=>n(r.value)),{element:m("label",{class:"control"},m("span",{class:"label"},t),r),update(o){r.value!==o&&(r.value=o)}}}var ue=class extends Error{constructor(e,n,r){super(`linear trainer: the error is ${n} after step ${e}; it must be finite. Lower the learning rates, or standardize the features.`),this.step=e,this.error=n,this.errors=r}},q=class{constructor(e,n,r,o){if(n.length===0||r.length===0||e.length!==n.length*r.length)throw new RangeError(`linear trainer: ${e.length} features, ${n.length} targets and ${r.length} rates arrived; each sample needs one feature per rate and one target.`);this.features=e,this.targets=n,this.weightRates=Float64Array.from(r),this.biasRate=o,this.weights=new Float64Array(r.length),this.bias=0}predict(e,n=0){let r=0;for(let o=0;o<this.weights.length;o++)r+=this.weights[o]*e[n+o];return r+this.bias}get error(){let e=0;for(let n=0;n<this.targets.length;n++){let r=this.predict(this.features,n*this.weights.length)-this.targets[n];e+=r*r}return e/this.targets.length}gradient(){let e=new Float64Array(this.weights.length),n=this.#e(e);return{weights:e.map(r=>2*r),bias:2*n}}step(e=1,n){let r=[],o=new Float64Array(this.weights.length);for(let s=1;s<=e;s++){let a={weights:this.weights.slice(),bias:this.bias},i=this.#e(o);for(let u=0;u<o.length;u++)this.weights[u]-=this.weightRates[u]*o[u];this.bias-=this.biasRate*i;let c=this.error;if(!Number.isFinite(c))throw this.weights.set(a.weights),this.bias=a.bias,new ue(s,c,r);r.push(c),n?.(this)}return r}#e(e){let{features:n,targets:r}=this;e.fill(0);let o=0;for(let s=0;s<r.length;s++){let a=s*e.length,i=this.predict(n,a)-r[s];o+=i;for(let c=0;c<e.length;c++)e[c]+=i*n[a+c]}for(let s=0;s<e.length;s++)e[s]/=r.length;return o/r.length}};var lt=1e-11;function ee(t,e,n,r=!0){let o=Array.from({length:n},(l,g)=>r?Ce(Ae(t,n,g)):0),s=r?Ce(e):0,a=e.map(l=>l-s),i=[];for(let l=0;l<n;l++){let g=Ae(t,n,l),h=Le(g),v=g.map(S=>S-o[l]),O=i.map(()=>0);for(let S=0;S<2;S++)i.forEach((A,D)=>{let z=Fe(A.q,v);O[D]+=z,v.forEach((T,y)=>v[y]=T-z*A.q[y])});let F=Le(v);F>lt*h&&(v.forEach((S,A)=>v[A]=S/F),O.push(F),i.push({q:v,j:l,r:O,y:Fe(v,a)}))}let c=new Float64Array(n);for(let l=i.length-1;l>=0;l--){let g=i[l].y;for(let h=l+1;h<i.length;h++)g-=i[h].r[l]*c[i[h].j];c[i[l].j]=g/i[l].r[l]}let u=c.reduce((l,g,h)=>l-g*o[h],s),f=new q(t,e,c,0);return f.weights.set(c),f.bias=u,{weights:c,bias:u,error:f.error,unique:i.length===n}}function Ae(t,e,n){return Float64Array.from({length:t.length/e},(r,o)=>t[o*e+n])}function Ce(t){return t.reduce((e,n)=>e+n,0)/t.length}function Le(t){let e=0;for(let r of t)e=Math.max(e,Math.abs(r));if(e===0)return 0;let n=0;for(let r of t)n+=(r/e)**2;return e*Math.sqrt(n)}function Fe(t,e){let n=0;for(let r=0;r<t.length;r++)n+=t[r]*e[r];return n}function Pe(t,e){let{columns:n,rows:r,source:o}=t,s=Float64Array.from(t.features),a=Float64Array.from(t.targets),i=o==="three_houses"||o==="ten_houses",c=ee(s,a,n),u=i?[e("area"),e("bathrooms")]:n===1?["x"]:Array.from({length:n},(f,l)=>`x${ct(l+1)}`);return{features:s,targets:a,columns:n,rows:r,source:o,names:(t.names??u.slice(0,n)).map(Te),target:Te(t.target??(i?e("price"):"y")),best:c,error:ut(a,c.error)}}function ct(t){return String(t).replace(/\d/g,e=>"₀₁₂₃₄₅₆₇₈₉"[Number(e)])}function Te(t){let e=String(t).replace(/\s+/g," ").trim();return e.length>40?`${e.slice(0,39)}…`:e||"?"}function ut(t,e){let n=t.reduce((s,a)=>s+a/t.length,0),r=ht(t.map(s=>s-n))||Math.abs(n)||1,o=Math.floor(Math.log10(Math.max(e,r*r*1e-4)));return o>12||o<-8?s=>V(s,6):s=>E(s,Math.max(0,Math.min(2-o,6-Math.ceil(Math.log10(Math.abs(s)||1)))))}function ht(t){let e=pt(t);return e===0?0:e*Math.sqrt(t.reduce((n,r)=>n+(r/e)**2/t.length,0))}function dt(t,e){let n=10**(Math.floor(Math.log10(t))-e+1);return Number((Math.ceil(t/n-1e-9)*n).toPrecision(12))}function J(t,e){return Number(t.toPrecision(e))}function te(t,e){let[n,r]=[Math.min(...je(t)),Math.max(...je(t))];return n>=0&&r>0&&n<.9*r?[0,dt((1+e)*r,2)]:Ne(t,.15)}function je(t){return[t.reduce((e,n)=>Math.min(e,n),1/0),t.reduce((e,n)=>Math.max(e,n),-1/0)]}function pt(t){return t.reduce((e,n)=>Math.max(e,Math.abs(n)),0)}var ze="M-5.5 0L0 -5.5L5.5 0L0 5.5Z";function Re(t){return t.map(([e,n])=>`M${Oe(e)} ${Oe(n)}h0`).join("")}function Oe(t){return Math.round(Math.max(-1e5,Math.min(1e5,t))*10)/10}function _e(t){let e=(n,r,o)=>m("span",{class:"row"},x("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true",class:n},o),r);return m("div",{class:"row note"},e("data",t("points"),x("circle",{cx:14,cy:7,r:5,class:"dot"})),e("prediction",t("predicted"),x("path",{d:"M1 7H27",class:"line"})),e("error",t("differences"),x("path",{d:"M14 1V13",class:"line"})))}function H(t,e="float64"){if(!Number.isFinite(t))return Number.isNaN(t)?"nan":t>0?"inf":"-inf";let n=t<0||Object.is(t,-0)?"-":"",r=Math.abs(t),{digits:o,exponent:s}=ft(r,e),a=t===0||r>=1e-4&&r<(e==="float32"?1e6:1e16);return n+(a?bt(o,s):mt(o,s))}function ft(t,e){if(t===0)return{digits:"0",exponent:0};if(e==="float64")return he(t.toExponential());let n=new Float32Array(1);for(let r=0;r<9;r++){let o=t.toExponential(r);if(n[0]=Number(o),n[0]===t)return he(gt(t,r,n)??o)}return he(t.toExponential(9))}function gt(t,e,n){let[r,o]=t.toExponential(60).split("e"),s=r.replace(".","");if(!/^50*$/.test(s.slice(e+1))||Number(s[e])%2===1)return null;let a=`${s[0]}.${s.slice(1,e+1)}e${o}`;return n[0]=Number(a),n[0]===t?a:null}function he(t){let[e,n]=t.split("e");return{digits:e.replace(".","").replace(/0+$/,"")||"0",exponent:Number(n)}}function mt(t,e){return`${t.length>1?`${t[0]}.${t.slice(1)}`:t}e${e<0?"-":"+"}${String(Math.abs(e)).padStart(2,"0")}`}function bt(t,e){return e<0?`0.${"0".repeat(-e-1)}${t}`:t.length<=e+1?`${t.padEnd(e+1,"0")}.0`:`${t.slice(0,e+1)}.${t.slice(e+1)}`}var Be=60;function De(t){return{python:xt(t),csharp:wt(t)}}function xt({data:t,rates:e,biasRate:n,weights:r,bias:o,steps:s=0,standard:a=!1,more:i=""}){let c=r.some(u=>u!==0)||o!==0?`line.weights[:] = [${r.map(u=>H(u)).join(", ")}]
-line.bias = ${H(o)}
-`:"";return[yt(t),a?"scale = hn.Standardizer().fit(features)":null,`line = hn.LinearTrainer(${a?"scale.transform(features)":"features"}, targets, weight_rates=${U(e)}, bias_rate=${n})`,`${c}${s>0?`line.step(${s})
-`:""}print(line.weights.tolist(), line.bias)
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
+}
+
+// kit/controls.js
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+
+// math/linear-trainer.js
+var DivergenceError = class extends Error {
+  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    this.name = "DivergenceError";
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Table} features shape (samples, features), at least one of both; copied
+   * @param {Table} targets shape (samples, 1); copied
+   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
+   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+      throw new RangeError(
+        `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
+      );
+    }
+    this.features = Float64Array.from(features.data);
+    this.targets = Float64Array.from(targets.data);
+    this.rates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
+  predict(sample, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * sample[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const { means, mean: mean2 } = this.#means();
+    return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
+  }
+  /**
+   * Makes steps of gradient descent.
+   * @param {number} [steps] @param {() => void} [each] called after every step
+   * @returns {Float64Array} the error after each step
+   * @throws {DivergenceError} the error is no longer finite
+   */
+  step(steps = 1, each2) {
+    const errors = new Float64Array(steps);
+    for (let step = 0; step < steps; step++) {
+      const error = this.#stepOnce();
+      if (!Number.isFinite(error)) {
+        throw new DivergenceError(step + 1, error, errors.slice(0, step));
+      }
+      errors[step] = error;
+      each2?.();
+    }
+    return errors;
+  }
+  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
+  #stepOnce() {
+    const before = { weights: this.weights.slice(), bias: this.bias };
+    const { means, mean: mean2 } = this.#means();
+    for (let j = 0; j < means.length; j++) {
+      this.weights[j] -= this.rates[j] * means[j];
+    }
+    this.bias -= this.biasRate * mean2;
+    const error = this.error;
+    if (!Number.isFinite(error)) {
+      this.weights.set(before.weights);
+      this.bias = before.bias;
+    }
+    return error;
+  }
+  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
+  #means() {
+    const means = new Float64Array(this.weights.length);
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * this.features[i * means.length + j];
+      }
+    }
+    return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
+  }
+  /** e[i] = prediction - target. @param {number} i @returns {number} */
+  #residual(i) {
+    return this.predict(this.features, i * this.weights.length) - this.targets[i];
+  }
+};
+function table(data, columns) {
+  const rows = data.length / columns;
+  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+}
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += value / largest2 * (value / largest2);
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function nearest(value, digits) {
+  return Number(value.toPrecision(digits));
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
 print(line.error)
-print(line.gradient)`,a?"print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table":null,i||null].filter(u=>u!==null).join(`
-`)}function yt(t){let{source:e,columns:n,features:r,targets:o,rows:s,names:a,target:i}=t;if(e!=="table"&&e!=="arrays")return`import hybridnet as hn
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
 
-features, targets = hn.${e}()`;if(o.length<=Be)return`import hybridnet as hn
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
 
-features = [${o.map((f,l)=>U(r.slice(l*n,(l+1)*n))).join(", ")}]
-targets = ${U(o)}`;let c=e==="table"?`# df is your table
-features = np.column_stack([df[name] for name in [${a.map(ne).join(", ")}]])
-targets = np.asarray(df[${ne(i)}])`:`# X and y are your arrays
-targets = np.reshape(y, -1)
-features = np.reshape(X, (len(targets), -1))`,u=o.length<s?`
-rows = np.linspace(0, len(targets) - 1, ${o.length}).round().astype(int)
-features, targets = features[rows], targets[rows]`:"";return`import numpy as np
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
 import hybridnet as hn
 
-${c}${u}`}function wt({data:t,rates:e,biasRate:n,weights:r,bias:o,steps:s=0,standard:a=!1,moreSharp:i=""}){let c=r.length,u=[...r.flatMap((f,l)=>f!==0?[`line.Weights[${l}] = ${f};`]:[]),...o!==0?[`line.Bias = ${o};`]:[]];return[vt(t),a?"Standardizer scale = Standardizer.Fit(features);":null,`var line = new LinearTrainer(${a?"scale.Transform(features)":"features"}, targets, weightRates: ${U(e)}, biasRate: ${n});`,...u,s>0?`line.Step(${s});`:null,'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',"Console.WriteLine(line.Error);",a?`var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${c}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table`:null,i||null].filter(f=>f!==null).join(`
-`)}function vt(t){let{source:e,columns:n,features:r,targets:o,rows:s,names:a,target:i}=t;if(e==="three_houses")return`using HybridNet;
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
 
-var (features, targets) = HousePrices.ThreeHouses();`;if(e==="ten_houses")return`using HybridNet;
-
-var (features, targets) = HousePrices.TenHouses();`;let c=g=>U(r.filter((h,v)=>v%n===g));if(o.length<=Be)return`using HybridNet;
-
-Matrix features = Matrix.FromColumns(${Array.from({length:n},(g,h)=>c(h)).join(", ")});
-Matrix targets = Matrix.FromColumns(${U(o)});`;let u=a??Array.from({length:n},(g,h)=>`x${h+1}`),f=g=>o.length<s?`Some(table.Numbers(${ne(g)}))`:`table.Numbers(${ne(g)})`,l=`
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
 
 double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${o.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${o.length-1}.0))])];`;return`using HybridNet;
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
 
 CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${u.map(f).join(", ")});
-Matrix targets = Matrix.FromColumns(${f(i??"y")});${o.length<s?l:""}`}function U(t){return`[${t.join(", ")}]`}function ne(t){return JSON.stringify(String(t)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g,e=>`\\u${e.charCodeAt(0).toString(16).padStart(4,"0")}`)}var kt=6;function We(t,{features:e,targets:n,best:r}){if(t.lines)return t.lines;let o=[e,n].map(c=>c.reduce((u,f)=>u+f,0)),s=o[1]/o[0],a=Number.isFinite(s)&&s!==0?s:ee(e,n,1,!1).weights[0]||1;return[...[1,19/18,16/18].map(c=>[J(a*c,3),0]),[J(r.weights[0],3),J(r.bias,3)]]}function X([t,e]){return`y = ${V(t,3)} x${e===0?"":` ${e<0?"−":"+"} ${w(Math.abs(e),4)}`}`}function qe({features:t,targets:e},[n,r]){let o=new q(t,e,[0],0);return o.weights[0]=n,o.bias=r,o.error}function de(t){let e=t.reduce((o,s)=>o+s/t.length,0),[n,r]=[t.reduce((o,s)=>Math.min(o,s)),t.reduce((o,s)=>Math.max(o,s))];return[1,2,3,6].map(o=>J(e,o)).find(o=>o>=n&&o<=r)??e}function G(t){let e=Math.min(kt,t);return Array.from({length:e},(n,r)=>e===1?0:Math.round(r*(t-1)/(e-1)))}function He(t,e,n){return t==="look-up"?Mt(e,n[0]):t==="differences"?$t(e,n[0]):St(e,n)}function Mt({features:t,targets:e,names:n,target:r},o){let s=G(e.length),a=de(t),i={x:!0,y:!0,points:s,all:!0},c=u=>({...i,line:0,looked:[{x:a,reach:u}]});return[{x:!0,key:"axisX",values:{name:n[0]}},{x:!0,y:!0,key:"axisY",values:{name:r}},...s.map((u,f)=>({x:!0,y:!0,points:s.slice(0,f+1),key:"point",values:{row:u+1,x:w(t[u]),y:w(e[u])}})),...s.length<e.length?[{...i,key:"rest",values:{count:e.length}}]:[],{...i,line:0,key:"line",values:{line:X(o)}},{...c(1),key:"find",values:{x:w(a)}},{...c(2),key:"up",values:{}},{...c(3),key:"left",values:{y:w(o[0]*a+o[1])}}]}function $t(t,e){let{features:n,targets:r}=t,o=G(r.length),s={x:!0,y:!0,points:o,all:!0,line:0},a=c=>e[0]*n[c]+e[1],i=c=>o.slice(0,c).map(u=>({x:n[u],reach:3}));return[{...s,key:"begin",values:{line:X(e)}},...o.map((c,u)=>({...s,looked:i(u+1),key:"looked",values:{row:c+1,prediction:w(a(c),3),y:w(r[c])}})),...o.map((c,u)=>({...s,looked:i(o.length),segments:o.slice(0,u+1),key:"differs",values:{row:c+1,difference:w(a(c)-r[c],5),square:w((a(c)-r[c])**2,7)}})),...o.length<r.length?[{...s,segments:o,allSegments:!0,key:"allDiffer",values:{count:r.length}}]:[],{...s,segments:o,allSegments:!0,key:"error",values:{error:t.error(qe(t,e))}}]}function St(t,e){let n=G(t.targets.length),r={x:!0,y:!0,points:n,all:!0,segments:n,allSegments:!0},o=e.map(a=>qe(t,a)),s=t.error(o[0]);return e.flatMap((a,i)=>{if(i===0)return[{...r,line:0,key:"first",values:{line:X(a),error:s}}];let c=o[i]<o[0]?"better":o[i]>o[0]?"worse":"same",u={...r,line:i,ghost:0,key:c,values:{line:X(a),error:t.error(o[i]),first:s}};return i>1&&a[1]!==0&&e.slice(0,i).every(([,l])=>l===0)?[{...r,line:0,key:"notEnough",values:{}},u]:[u]})}function Ue(t,{features:e,targets:n},r){if(t!=="lines")return{x:te(e,.05),y:te(Float64Array.of(...re(n),...re(e).map(a=>r[0][0]*a+r[0][1])),.02)};let o=re(e),s=[...re(n),...r.flatMap(([a,i])=>o.map(c=>a*c+i))];return{x:Ie(o),y:Ie(s)}}function Ie(t){let[e,n]=[Math.min(...t),Math.max(...t)],r=(n-e)/8||Math.abs(n)/4||1;return[e-r,n+r]}function re(t){return[t.reduce((e,n)=>Math.min(e,n)),t.reduce((e,n)=>Math.max(e,n))]}var pe={en:{area:"size (sq ft)",bathrooms:"bathrooms",price:"price ($1000)",weight:"Weight",bias:"Bias",error:"Mean squared error",row:"Row",prediction:"Prediction",difference:"Difference",square:"Squared",mean:"Mean",points:"data",predicted:"predictions",differences:"differences",diagram:"Diagram of the model: inputs, weights, bias and output for the selected row",plot:"The rows as points, the line, and the difference of each row",constant:"All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."},ja:{area:"面積 (平方フィート)",bathrooms:"浴室数",price:"価格 (千ドル)",weight:"重み",bias:"バイアス",error:"平均二乗誤差",row:"行",prediction:"予測",difference:"差",square:"差の二乗",mean:"平均",points:"データ",predicted:"予測",differences:"差",diagram:"モデルの図: 選んだ行の入力、重み、バイアス、出力",plot:"各行の点、直線、各行の差",constant:"{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"}};var Xe={en:{...pe.en,title:"Three stories of a line",description:"How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",story:"Story","story look-up":"A prediction is looked up","story differences":"Predictions and differences","story lines":"Lines are compared",play:"Play",pause:"Pause",back:"Back",next:"Step",place:"Step {step} of {all}",chart:"Points, a line, and what the story adds step by step",axisX:"Across: {name}.",axisY:"Up: {name}.",point:"Row {row} is a point: {x} across, {y} up.",rest:"All {count} rows are points.",line:"The line {line} goes through the middle of them.",find:"What does the line say for {x}? Find {x} on the axis across.",up:"Go up to the line.",left:"Go left to the other axis: the prediction is {y}.",begin:"How wrong is the line {line}? Its prediction for each row is looked up.",looked:"Row {row}: the line predicts {prediction}; {y} is right.",differs:"Row {row}: the difference is {difference}, its square {square}.",allDiffer:"The same for all {count} rows.",error:"The mean of all squares is the error of the line: {error}.",first:"The line {line} has an error of {error}.",better:"{line}: {error}, better than {first}.",worse:"{line}: {error}, worse than {first}.",same:"{line}: {error}, the same as {first}.",notEnough:"The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."},ja:{...pe.ja,title:"直線の三つの物語",description:"直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",story:"物語","story look-up":"予測を読み取る","story differences":"予測と差","story lines":"直線を比べる",play:"再生",pause:"一時停止",back:"戻る",next:"進む",place:"{all} 歩中 {step} 歩目",chart:"点と直線、そして物語が 1 歩ごとに加えるもの",axisX:"横軸: {name}。",axisY:"縦軸: {name}。",point:"{row} 行目は一つの点です。横に {x}、縦に {y}。",rest:"{count} 行すべてが点です。",line:"直線 {line} が点の間を通ります。",find:"{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",up:"直線まで上がります。",left:"縦軸まで左へ進みます。予測は {y} です。",begin:"直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",looked:"{row} 行目: 直線の予測は {prediction}、正解は {y} です。",differs:"{row} 行目: 差は {difference}、その二乗は {square} です。",allDiffer:"{count} 行すべてで同じようにします。",error:"二乗の平均が直線の誤差です: {error}。",first:"直線 {line} の誤差は {error} です。",better:"{line}: {error}。{first} より良い。",worse:"{line}: {error}。{first} より悪い。",same:"{line}: {error}。{first} と同じ。",notEnough:"傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"}};var Ye=["look-up","differences","lines"],Nt=1700,Et=200,At=ke({name:"line-story",texts:Xe,start:t=>({story:t.story??"look-up",step:0}),build({data:t,text:e,state:n,change:r,id:o,announce:s,onEnd:a}){let i=Pe(t,e),{features:c,targets:u}=i,f=We(t,i),l=Object.fromEntries(Ye.map(d=>[d,He(d,i,f)])),g=G(u.length),h=le({id:o("story"),label:e("chart"),x:[0,1],y:[0,1],xLabel:i.names[0],yLabel:i.target,height:340}),[v,O]=h.svg.querySelectorAll("text.axis-label"),F=Ee({label:e("story"),options:Ye.map(d=>({value:d,label:e(`story ${d}`)})),change:d=>{I(),r({story:d,step:0})}}),S=Q({label:e("back"),press:()=>{I(),N(-1)}}),A=Q({label:e("play"),press:()=>y?I():Ve()}),D=Q({label:e("next"),press:()=>{I(),N(1)}}),z=m("span",{class:"note place"}),T=m("p",{class:"words"}),y=0,C=new Set,B="";a(I);function N(d){let{story:b,step:M}=n(),k=M+d;return k<0||k>=l[b].length?!1:(r({step:k}),s(fe(l[b][k])),!0)}function Ve(){n().step>=l[n().story].length-1?r({step:0}):N(1),$(A,e("pause")),y=window.setInterval(()=>{N(1)||I()},Nt)}function I(){clearInterval(y),y=0,$(A,e("play"))}function fe(d){return e(d.key,d.values)}function Je(d){let b=new Map,M=f[d.line??0],k=p=>M[0]*p+M[1],[j,R]=[h.atX(h.area.left),h.atY(h.area.bottom)],P=[j,h.atX(h.area.right)];if(d.allSegments&&u.length<=Et)for(let p=0;p<u.length;p++)b.set(`segment ${d.line} ${p}`,K(p));else for(let p of d.segments??[])b.set(`segment ${d.line} ${p}`,K(p));d.ghost!==void 0&&b.set(`ghost ${d.ghost}`,Y("prediction ghost",P.map(p=>[p,f[d.ghost??0][0]*p+f[d.ghost??0][1]]))),d.line!==void 0&&b.set(`line ${d.line}`,Y("prediction",P.map(p=>[p,k(p)])));for(let{x:p,reach:_}of d.looked??[]){let W=k(p);b.set(`start ${p}`,x("path",{class:"dot accent",d:"M0 -9L6 0H-6Z",transform:`translate(${h.x(p)} ${h.area.bottom})`})),_>1&&b.set(`up ${p}`,Y("accent",[[p,R],[p,W]])),_>1&&b.set(`there ${p}`,x("path",{class:"dot prediction",d:ze,transform:`translate(${h.x(p)} ${h.y(W)})`})),_>2&&b.set(`left ${p}`,Y("accent",[[p,W],[j,W]])),_>2&&b.set(`value ${p}`,x("text",{x:h.area.left+5,y:h.y(W)-6,class:"halo number prediction tinted looked"},w(W,3)))}d.all&&u.length>g.length&&b.set("all",x("path",{class:"many data",d:Re([...u].map((p,_)=>[h.x(c[_]),h.y(p)]))}));for(let p of d.points??[])b.set(`point ${p}`,x("circle",{cx:h.x(c[p]),cy:h.y(u[p]),r:6,class:"dot data"})),!d.looked&&d.line===void 0&&b.set(`label ${p}`,Ge(p));return b;function K(p){return Y("error",[[c[p],u[p]],[c[p],k(c[p])]])}}function Y(d,b){return x("path",{class:`line ${d}`,pathLength:1,d:ce(h,b)})}function Ge(d){let b=h.x(c[d]),M=b>(h.area.left+h.area.right)/2;return x("text",{x:b+(M?-10:10),y:h.y(u[d])-9,class:"halo data tinted","text-anchor":M?"end":"start"},`(${w(c[d])}, ${w(u[d])})`)}function Ke(d){let b=l[d.story],M=Math.min(d.step,b.length-1),k=b[M];if(B!==d.story){let{x:R,y:P}=Ue(d.story,i,f);h.rescale(R,P),C=new Set,B=d.story}F.update(d.story),S.disabled=M===0,D.disabled=M===b.length-1,$(z,e("place",{step:M+1,all:b.length})),$(T,fe(k)),L(v,{visibility:k.x?null:"hidden"}),L(O,{visibility:k.y?null:"hidden"});let j=Je(k);for(let[R,P]of j)C.has(R)||P.classList.add(P.hasAttribute("pathLength")?"draw":"appear");C=new Set(j.keys()),h.marks.replaceChildren(...j.values())}return{body:[m("div",{class:"row"},F.element,S,A,D,z),T,m("div",{class:"story"},h.svg,_e(e)),...u.length<i.rows?[m("p",{class:"note"},e("reduced",{shown:E(u.length),all:E(i.rows)}))]:[]],update:Ke,picture:()=>h.svg,code:({story:d,step:b})=>Ze(d,l[d][Math.min(b,l[d].length-1)].line??0)};function Ze(d,b){let[M,k]=f[d==="lines"?b:0],j=de(c),R=f.map(([p,_])=>`(${H(p)}, ${H(_)})`).join(", "),P={"look-up":`print(line.predict([[${j}]]))`,differences:"print(line.predict(features))",lines:`for weight, bias in [${R}]:
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/stories.js
+var TOLD = 6;
+function linesOf(data, { features, targets, best }) {
+  if (data.lines) return data.lines;
+  const sums = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const ratio = sums[1] / sums[0];
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
+    /** @type {const} */
+    [nearest(weight * share, 3), 0]
+  ));
+  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
+}
+function lineText([weight, bias]) {
+  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+}
+function errorOf({ features, targets }, [weight, bias]) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function lookedUp(x) {
+  const mean2 = x.reduce((sum, value) => sum + value / x.length, 0);
+  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
+  return [1, 2, 3, 6].map((digits) => nearest(mean2, digits)).find((value) => value >= low && value <= high) ?? mean2;
+}
+function told(count) {
+  const some = Math.min(TOLD, count);
+  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
+}
+function frames(name, table2, lines) {
+  if (name === "look-up") return lookUp(table2, lines[0]);
+  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+}
+function lookUp({ features, targets, names, target }, line) {
+  const rows = told(targets.length);
+  const x = lookedUp(features);
+  const seen = { x: true, y: true, points: rows, all: true };
+  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  return [
+    { x: true, key: "axisX", values: { name: names[0] } },
+    { x: true, y: true, key: "axisY", values: { name: target } },
+    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
+    ...rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
+    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(2), key: "up", values: {} },
+    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+  ];
+}
+function differences(table2, line) {
+  const { features, targets } = table2;
+  const rows = told(targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
+  const predict = (row) => line[0] * features[row] + line[1];
+  const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
+    /** @type {const} */
+    3
+  ) }));
+  return [
+    { ...seen, key: "begin", values: { line: lineText(line) } },
+    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
+    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
+    ...rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
+    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
+  ];
+}
+function compared(table2, lines) {
+  const rows = told(table2.targets.length);
+  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
+  const errors = lines.map((line) => errorOf(table2, line));
+  const first = table2.error(errors[0]);
+  return lines.flatMap((line, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first } }];
+    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first } };
+    const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
+  });
+}
+function ranges(name, { features, targets }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  const ends2 = few(features);
+  const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  return { x: near2(ends2), y: near2(values) };
+}
+function near2(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room, high + room];
+}
+function few(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+// text/regression.js
+var texts = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/line-story.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "Three stories of a line",
+    description: "How a line predicts, how wrong it is, and how two lines are compared. Play a story, or go through it step by step.",
+    story: "Story",
+    "story look-up": "A prediction is looked up",
+    "story differences": "Predictions and differences",
+    "story lines": "Lines are compared",
+    play: "Play",
+    pause: "Pause",
+    back: "Back",
+    next: "Step",
+    place: "Step {step} of {all}",
+    chart: "Points, a line, and what the story adds step by step",
+    axisX: "Across: {name}.",
+    axisY: "Up: {name}.",
+    point: "Row {row} is a point: {x} across, {y} up.",
+    rest: "All {count} rows are points.",
+    line: "The line {line} goes through the middle of them.",
+    find: "What does the line say for {x}? Find {x} on the axis across.",
+    up: "Go up to the line.",
+    left: "Go left to the other axis: the prediction is {y}.",
+    begin: "How wrong is the line {line}? Its prediction for each row is looked up.",
+    looked: "Row {row}: the line predicts {prediction}; {y} is right.",
+    differs: "Row {row}: the difference is {difference}, its square {square}.",
+    allDiffer: "The same for all {count} rows.",
+    error: "The mean of all squares is the error of the line: {error}.",
+    first: "The line {line} has an error of {error}.",
+    better: "{line}: {error}, better than {first}.",
+    worse: "{line}: {error}, worse than {first}.",
+    same: "{line}: {error}, the same as {first}.",
+    notEnough: "The slope alone does not help much. With a bias, y = W x + b, the line need not go through 0."
+  },
+  ja: {
+    ...texts.ja,
+    title: "直線の三つの物語",
+    description: "直線がどう予測するか、どれだけ外れるか、二つの直線をどう比べるか。再生するか、1 歩ずつ進めてください。",
+    story: "物語",
+    "story look-up": "予測を読み取る",
+    "story differences": "予測と差",
+    "story lines": "直線を比べる",
+    play: "再生",
+    pause: "一時停止",
+    back: "戻る",
+    next: "進む",
+    place: "{all} 歩中 {step} 歩目",
+    chart: "点と直線、そして物語が 1 歩ごとに加えるもの",
+    axisX: "横軸: {name}。",
+    axisY: "縦軸: {name}。",
+    point: "{row} 行目は一つの点です。横に {x}、縦に {y}。",
+    rest: "{count} 行すべてが点です。",
+    line: "直線 {line} が点の間を通ります。",
+    find: "{x} のとき直線は何を予測するでしょう。横軸で {x} を見つけます。",
+    up: "直線まで上がります。",
+    left: "縦軸まで左へ進みます。予測は {y} です。",
+    begin: "直線 {line} はどれだけ外れるでしょう。各行の予測を読み取ります。",
+    looked: "{row} 行目: 直線の予測は {prediction}、正解は {y} です。",
+    differs: "{row} 行目: 差は {difference}、その二乗は {square} です。",
+    allDiffer: "{count} 行すべてで同じようにします。",
+    error: "二乗の平均が直線の誤差です: {error}。",
+    first: "直線 {line} の誤差は {error} です。",
+    better: "{line}: {error}。{first} より良い。",
+    worse: "{line}: {error}。{first} より悪い。",
+    same: "{line}: {error}。{first} と同じ。",
+    notEnough: "傾きだけではあまり良くなりません。バイアスを加えた y = W x + b なら、直線は 0 を通らなくてもかまいません。"
+  }
+};
+
+// views/line-story.js
+var STORIES = ["look-up", "differences", "lines"];
+var PAUSE = 1700;
+var MANY = 200;
+var line_story_default = view({
+  name: "line-story",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, targets } = table2;
+    const lines = linesOf(data, table2);
+    const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
+    const rows = told(targets.length);
+    const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
+    const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
+    const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
+      pause();
+      change({ story, step: 0 });
+    } });
+    const back = button({ label: text("back"), press: () => {
+      pause();
+      go(-1);
+    } });
+    const play = button({ label: text("play"), press: () => timer ? pause() : begin() });
+    const next = button({ label: text("next"), press: () => {
+      pause();
+      go(1);
+    } });
+    const counter = h("span", { class: "note place" });
+    const words = h("p", { class: "words" });
+    let timer = 0;
+    let seen = /* @__PURE__ */ new Set();
+    let scaled = "";
+    onEnd(pause);
+    function go(by) {
+      const { story, step } = state();
+      const to = step + by;
+      if (to < 0 || to >= all[story].length) return false;
+      change({ step: to });
+      announce(said(all[story][to]));
+      return true;
+    }
+    function begin() {
+      if (state().step >= all[state().story].length - 1) change({ step: 0 });
+      else go(1);
+      write(play, text("pause"));
+      timer = window.setInterval(() => {
+        if (!go(1)) pause();
+      }, PAUSE);
+    }
+    function pause() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+    }
+    function said(frame) {
+      return text(frame.key, frame.values);
+    }
+    function marks(frame) {
+      const found = /* @__PURE__ */ new Map();
+      const line = lines[frame.line ?? 0];
+      const at = (x) => line[0] * x + line[1];
+      const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
+      const ends2 = [left, axes.atX(axes.area.right)];
+      if (frame.allSegments && targets.length <= MANY) {
+        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+      } else {
+        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
+      }
+      if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
+      if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
+      for (const { x, reach } of frame.looked ?? []) {
+        const y = at(x);
+        found.set(`start ${x}`, s("path", { class: "dot accent", d: "M0 -9L6 0H-6Z", transform: `translate(${axes.x(x)} ${axes.area.bottom})` }));
+        if (reach > 1) found.set(`up ${x}`, drawn("accent", [[x, bottom], [x, y]]));
+        if (reach > 1) found.set(`there ${x}`, s("path", { class: "dot prediction", d: DIAMOND, transform: `translate(${axes.x(x)} ${axes.y(y)})` }));
+        if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
+        if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
+      }
+      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      for (const row of frame.points ?? []) {
+        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
+      }
+      return found;
+      function segment(row) {
+        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+      }
+    }
+    function drawn(tone, points) {
+      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points) });
+    }
+    function label(row) {
+      const x = axes.x(features[row]);
+      const isRight = x > (axes.area.left + axes.area.right) / 2;
+      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+    }
+    function update(now) {
+      const story = all[now.story];
+      const step = Math.min(now.step, story.length - 1);
+      const frame = story[step];
+      if (scaled !== now.story) {
+        const { x, y } = ranges(now.story, table2, lines);
+        axes.rescale(x, y);
+        seen = /* @__PURE__ */ new Set();
+        scaled = now.story;
+      }
+      picker.update(now.story);
+      back.disabled = step === 0;
+      next.disabled = step === story.length - 1;
+      write(counter, text("place", { step: step + 1, all: story.length }));
+      write(words, said(frame));
+      set(nameX, { visibility: frame.x ? null : "hidden" });
+      set(nameY, { visibility: frame.y ? null : "hidden" });
+      const found = marks(frame);
+      for (const [key, element] of found) {
+        if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
+      }
+      seen = new Set(found.keys());
+      axes.marks.replaceChildren(...found.values());
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, picker.element, back, play, next, counter),
+        words,
+        h("div", { class: "story" }, axes.svg, lineLegend(text)),
+        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+      ],
+      update,
+      picture: () => axes.svg,
+      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
+    };
+    function codeOf(story, shown) {
+      const [weight, bias] = lines[story === "lines" ? shown : 0];
+      const x = lookedUp(features);
+      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
+      const more = {
+        "look-up": `print(line.predict([[${x}]]))`,
+        differences: "print(line.predict(features))",
+        lines: `for weight, bias in [${pairs}]:
     line.weights[:] = [weight]
     line.bias = bias
-    print(weight, bias, line.error)`},K={"look-up":`Console.WriteLine(line.Predict([${j}]));`,differences:`Console.WriteLine(line.Predict([${c[0]}]));   // the first row`,lines:`foreach (var (weight, bias) in new (double, double)[] { ${R} })
+    print(weight, bias, line.error)`
+      };
+      const moreSharp = {
+        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
+        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
+        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })
 {
     line.Weights[0] = weight;
     line.Bias = bias;
     Console.WriteLine($"{weight} x + {bias}: {line.Error}");
-}`};return De({data:t,rates:[.1],biasRate:.1,weights:[M],bias:k,more:`# ${X(f[0])}
-${P[d]}`,moreSharp:K[d]})}}});var oe=class{#e;#t=new Map;constructor(e){this.#e=new Map(Object.entries(e))}get(e){return this.#e.get(e)}set(e,n){if(!Object.is(this.#e.get(e),n)){this.#e.set(e,n);for(let r of[...this.#t.get(`change:${e}`)??[]])r()}}on(e,n){let r=this.#t.get(e)??new Set;this.#t.set(e,r.add(n))}off(e,n){this.#t.get(e)?.delete(n)}save_changes(){}send(){}};function Ct(t,e,n){let r=document.getElementById(e);r&&(r.replaceChildren(),t.render({model:new oe(n),el:r}))}export{At as default,Ct as mount};
+}`
+      };
+      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}
+${more[story]}`, moreSharp: moreSharp[story] });
+    }
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  line_story_default as default,
+  mount
+};

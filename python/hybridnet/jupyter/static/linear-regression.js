@@ -1,10 +1,177 @@
-var ee=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],re=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function gt(e){let t=e.cloneNode(!0),r=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((i,l)=>{let h=getComputedStyle(r[l]);for(let g of ee){let c=h.getPropertyValue(g);c&&!(g==="opacity"&&c==="1")&&i.setAttribute(g,c)}for(let g of re)i.removeAttribute(g)});let{width:n,height:o}=e.viewBox.baseVal,a=document.createElementNS("http://www.w3.org/2000/svg","rect"),s=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[i,l]of Object.entries({width:"100%",height:"100%",fill:s}))a.setAttribute(i,l);return t.prepend(a),t.setAttribute("width",String(n)),t.setAttribute("height",String(o)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function mt(e,t,r){let n=URL.createObjectURL(new Blob([t],{type:r})),o=document.createElement("a");o.href=n,o.download=e,o.click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}var ne="http://www.w3.org/2000/svg";function u(e,t={},...r){let n=document.createElement(e);return A(n,t),bt(n,r),n}function m(e,t={},...r){let n=document.createElementNS(ne,e);return A(n,t),bt(n,r),n}function A(e,t){for(let[r,n]of Object.entries(t))typeof n=="function"?e.addEventListener(r.slice(2),n):n===!1||n===null||n===void 0?e.removeAttribute(r):e.setAttribute(r,n===!0?"":oe(n))}function oe(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function bt(e,t){e.append(...t.filter(r=>r!=null).map(r=>r instanceof Node?r:String(r)))}function M(e,t){e.textContent!==t&&(e.textContent=t)}function R(e,t,r,n){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((o,a)=>{a>=e.children.length&&e.append(r(a)),n(e.children[a],o,a)})}var ae={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function z(e,t){let r={...ae[t],...e[t]};return(n,o={})=>{if(!Object.hasOwn(r,n))throw new Error(`no text "${n}" in ${t}`);return r[n].replace(/\{(\w+)\}/g,(a,s)=>Object.hasOwn(o,s)?String(o[s]):a)}}function wt({id:e,text:t,announce:r,code:n}){let o={python:u("pre",{tabindex:0,"aria-label":"Python"}),csharp:u("pre",{tabindex:0,"aria-label":"C#"})},a=u("div",{id:e,class:"code",hidden:!0},h("Python",o.python),h("C#",o.csharp)),s=u("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>i(a.hidden===!0)},t("code"));function i(c){a.hidden=!c,s.setAttribute("aria-expanded",String(c)),l()}function l(){if(a.hidden)return;let{python:c,csharp:d}=n();M(o.python,c),M(o.csharp,d)}function h(c,d){let p=u("button",{type:"button","aria-label":`${t("copy")} (${c})`,onclick:()=>g(d)},t("copy"));return u("div",{},u("div",{class:"row"},u("h3",{},c),p),d)}async function g(c){try{await navigator.clipboard.writeText(c.textContent??""),r(t("copied"))}catch{getSelection()?.selectAllChildren(c),r(t("notCopied"))}}return{toggle:s,panel:a,update:l}}var ie={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},se={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},xt=e=>[...Object.entries(ie[e]),...se[e].map((t,r)=>[`class-${r}`,t])].map(([t,r])=>`--${t}: ${r};`).join(" "),yt=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python: python2, csharp: csharp2 } = code();
+    write(blocks.python, python2);
+    write(blocks.csharp, csharp2);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${xt("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${xt("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -49,7 +216,6 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -87,40 +253,1169 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function vt(e){let t=matchMedia("(prefers-color-scheme: dark)"),r=()=>e(ce(t.matches)),n=new MutationObserver(r);for(let o of[document.documentElement,document.body])n.observe(o,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",r),r(),()=>{n.disconnect(),t.removeEventListener("change",r)}}function ce(e){let{body:t,documentElement:r}=document,n=t.dataset.jpThemeLight??r.dataset.jpThemeLight;if(n!==void 0)return n==="true"?"light":"dark";let o=t.dataset.vscodeThemeKind??r.dataset.theme??t.dataset.theme;if(o)return/dark|contrast$/.test(o)&&!/light/.test(o)?"dark":"light";let a=[t,r].map(s=>le(getComputedStyle(s).backgroundColor)).find(s=>s!==null);return a!=null?a<.5?"dark":"light":e&&getComputedStyle(r).colorScheme.includes("dark")?"dark":"light"}function le(e){let[t,r,n,o=1]=(e.match(/[\d.]+/g)??[]).map(Number);return n===void 0||o<.5?null:(.2126*t+.7152*r+.0722*n)/255}function Mt(e){return{definition:e,render:({model:t,el:r})=>new Q(e,t,r).end}}var Q=class{constructor(t,r,n){this.definition=t,this.model=r,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=u("section",{class:"view"}),this.status=u("div",{class:"unseen",role:"status","aria-live":"polite"});let o=u("div",{class:"hybridnet-view"});o.attachShadow({mode:"open"}).append(u("style",{},yt),this.root),n.append(o);let a=vt(l=>{this.root.dataset.theme=l}),s=()=>this.schedule(),i=()=>this.build();r.on("change:state",s),r.on("change:language",i),r.on("change:data",i),this.guard(()=>{r.get("state")||r.set("state",t.start(r.get("data"))),this.build()}),this.end=()=>{a(),r.off("change:state",s),r.off("change:language",i),r.off("change:data",i),this.clear(),o.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(r){this.clear(),this.built=null;let n=r instanceof Error?r.message:String(r);this.root.replaceChildren(u("p",{class:"failure",role:"alert"},z(this.definition.texts,this.language)("failed",{reason:n}))),console.warn(`hybridnet, ${this.definition.name}:`,r)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:r,model:n}=this,o=z(t.texts,r),a={data:n.get("data"),text:o,language:r,state:()=>n.get("state"),change:i=>{n.set("state",{...n.get("state"),...i}),n.save_changes()},announce:i=>M(this.status,i),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:i=>`${this.prefix}-${i}`,onEnd:i=>this.ends.push(i)},s=t.build(a);this.built=s,s.update(a.state()),this.root.lang=r,this.root.setAttribute("aria-label",o("title")),this.root.replaceChildren(u("div",{class:"head"},u("h2",{},o("title")),this.languageButton(o)),u("p",{class:"description"},o("description")),...s.body,...this.tools(s,a),this.status)})}languageButton(t){let r=this.language==="en"?"ja":"en";return u("button",{type:"button",lang:r,title:t("languageName"),onclick:()=>this.speak(r)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,r){let n=wt({id:r.id("code"),text:r.text,announce:r.announce,code:()=>t.code(r.state())}),o=t.update;t.update=i=>{o(i),n.update()};let{picture:a}=t,s=a&&u("button",{type:"button",onclick:()=>this.save(a(),r)},r.text("picture"));return[u("div",{class:"tools"},n.toggle,s),n.panel]}save(t,r){let n=`${this.definition.name}.svg`;mt(n,gt(t),"image/svg+xml"),r.announce(r.text("saved",{name:n}))}};var he=[[.01,"best"],[.15,"great"],[.45,"good"],[.85,"better"],[1,"reached"]];function kt({error:e,least:t,goal:r,mean:n,spread:o}){let a=r-t;if(e-t<=1e-9*Math.max(Math.abs(t),o*o))return"best";if(a>0){for(let[s,i]of he)if(e-t<s*a)return i;if(e-t>2e3*a)return"veryFar";if(e-t>250*a)return"far"}return n>.2*o?"high":n<-.2*o?"low":a>0?"turn":"unreachable"}function $t(e,t){if(!(e>0))return 0;let r=10**(Math.floor(Math.log10(e))-t+1);return Number((Math.floor(e/r)*r).toPrecision(12))}function Z({label:e,min:t,max:r,step:n,format:o=H(n),chars:a=Math.max(o(t).length,o(r).length),tone:s="",change:i}){let l=u("input",{type:"range",min:t,max:r,step:"any","aria-label":e}),h=u("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${a+3}ch`}),g=u("div",{class:"control slider"},u("span",{class:`label ${s}`,"aria-hidden":"true"},e),l,h),c=NaN,d=f=>Number((Math.round(f/n)*n).toPrecision(12)),p=f=>{c=Math.min(r,Math.max(t,d(f))),i(c)};l.addEventListener("input",()=>p(Number(l.value))),l.addEventListener("keydown",f=>{let x={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[f.key];x!==void 0&&(f.preventDefault(),p(c+x*n*(f.shiftKey?10:1)))});let b=()=>{let f=St(h.value);Number.isFinite(f)&&p(f),h.value=o(c)};return h.addEventListener("change",b),h.addEventListener("keydown",f=>f.key==="Enter"&&b()),{element:g,update(f){c=f,Number(l.value)!==f&&(l.value=String(f)),l.setAttribute("aria-valuetext",o(f)),(!h.matches(":focus")||St(h.value)!==f)&&(h.value=o(f))}}}function Nt({label:e,name:t,press:r}){return u("button",{type:"button","aria-label":t,title:t,onclick:r},e)}function Et({label:e,change:t}){let r=u("input",{type:"checkbox"});return r.addEventListener("change",()=>t(r.checked)),{element:u("label",{class:"control check"},r,u("span",{class:"label"},e)),update(n){r.checked=n}}}function St(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function H(e){let[t,r]=e.toExponential().split("e"),n=Math.max(0,(t.split(".")[1]??"").length-Number(r));return o=>n>12||Math.abs(o)>=1e12?String(Number(o.toPrecision(8))):o.toFixed(n)}function T(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let r=Math.abs(e).toFixed(t),[n,o]=r.split(".");return(e<0&&Number(r)!==0?"−":"")+n.replace(/\B(?=(\d{3})+$)/g,",")+(o===void 0?"":`.${o}`)}function tt(e,t=4){if(!Number.isFinite(e))return T(e);if(e===0)return"0";let r=Math.floor(Math.log10(Math.abs(e)));return r>=6||r<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):T(e,Math.max(0,Math.min(10,t-1-r)))}function N(e,t=6){if(!Number.isFinite(e)||e===0)return T(e);let r=Math.floor(Math.log10(Math.abs(e)));if(r>=9||r<-5)return tt(e,6);let[,n=""]=String(Number(e.toPrecision(t))).split(".");return T(Number(e.toPrecision(t)),Math.min(15,n.length))}function et(e){return e.replace(/^-/,"−")}function Tt({id:e,label:t,x:r,y:n,xLabel:o="",yLabel:a="",width:s=460,height:i=300,logY:l=!1,ticks:h=6,interactive:g=!1}){let c={left:a?74:52,right:s-16,top:14,bottom:i-(o?44:28)},d=At([c.left,c.right],!1,h),p=At([c.bottom,c.top],l,h),b=m("g",{class:"grid","aria-hidden":"true"}),f=m("g",{class:"axes","aria-hidden":"true"}),x=m("g",{"clip-path":`url(#${e}-clip)`}),y=m("g"),v=m("svg",{viewBox:`0 0 ${s} ${i}`,class:"chart",role:g?"group":"img","aria-label":t},m("defs",{},m("clipPath",{id:`${e}-clip`},m("rect",{x:c.left,y:c.top,width:c.right-c.left,height:c.bottom-c.top}))),b,f,x,y,m("text",{class:"axis-label",x:(c.left+c.right)/2,y:i-6,"text-anchor":"middle"},o),m("text",{class:"axis-label",transform:`translate(13 ${(c.top+c.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},a)),C=()=>{let $=[...d.ticks().map(k=>({...k,vertical:!0})),...p.ticks().map(k=>({...k,vertical:!1}))];R(b,$,()=>m("line"),(k,{value:S,vertical:F})=>{let L=F?d.at(S):p.at(S);A(k,F?{x1:L,x2:L,y1:c.top,y2:c.bottom}:{x1:c.left,x2:c.right,y1:L,y2:L}),A(k,{class:S===0?"zero":null})}),R(f,$,()=>m("text"),(k,{value:S,text:F,vertical:L})=>{A(k,L?{x:d.at(S),y:c.bottom+16,"text-anchor":"middle",dy:null}:{x:c.left-7,y:p.at(S),"text-anchor":"end",dy:"0.32em"}),M(k,F)})},E=($,k)=>{d.domain($),p.domain(k),C()};return E(r,n),{svg:v,marks:x,above:y,area:c,x:d.at,y:p.at,atX:d.back,atY:p.back,rescale:E}}function At([e,t],r,n){let[o,a]=[0,1],s=i=>r?Math.log10(i):i;return{domain(i){[o,a]=Ft([s(i[0]),s(i[1])])},at:i=>e+(s(i)-o)/(a-o)*(t-e),back(i){let l=o+(i-e)/(t-e)*(a-o);return r?10**l:l},ticks(){if(r&&a-o>2)return rt(o,a,4).filter(Number.isInteger).map(c=>({value:10**c,text:N(10**c)}));if(r){let c=[-1,0,1,2,3].flatMap(d=>[1,2,5].map(p=>p*10**(Math.floor(o)+d))).filter(d=>s(d)>=o&&s(d)<=a);return(c.length>1?c:rt(10**o,10**a,n)).map(d=>({value:d,text:N(d)}))}let i=rt(o,a,n),l=i[1]-i[0],h=Math.max(0,Math.ceil(-Math.log10(l)-1e-9)),g=Math.max(Math.abs(o),Math.abs(a))<1e7&&h<=6;return i.map(c=>({value:c,text:g?T(c,h||0):N(c,3)}))}}}function rt(e,t,r){let n=(t-e)/r,o=10**Math.floor(Math.log10(n)),a=o*(n/o>=Math.sqrt(50)?10:n/o>=Math.sqrt(10)?5:n/o>=Math.SQRT2?2:1),[s,i]=[Math.ceil(e/a-1e-9),Math.floor(t/a+1e-9)];return Array.from({length:i-s+1||0},(l,h)=>Number(((s+h)*a).toPrecision(12)))}function Ft([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let r=Math.abs(e)/2||1;return[e-r,t+r]}function Lt(e,t=.08){let r=1/0,n=-1/0;for(let s of e)Number.isFinite(s)&&(s<r&&(r=s),s>n&&(n=s));if(r>n)return[0,1];let[o,a]=Ft([r,n]);return[o-t*(a-o),a+t*(a-o)]}function I(e,t){let r="",n=!1;for(let[o,a]of t){let s=e.x(o),i=e.y(a);if(!(Number.isFinite(s)&&Number.isFinite(i))){n=!1;continue}r+=`${n?"L":"M"}${Ct(s)} ${Ct(i)}`,n=!0}return r}function Ct(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}var nt=class extends Error{constructor(t,r,n){super(`linear trainer: the error is ${r} after step ${t}; it must be finite. Lower the learning rates, or standardize the features.`),this.step=t,this.error=r,this.errors=n}},P=class{constructor(t,r,n,o){if(r.length===0||n.length===0||t.length!==r.length*n.length)throw new RangeError(`linear trainer: ${t.length} features, ${r.length} targets and ${n.length} rates arrived; each sample needs one feature per rate and one target.`);this.features=t,this.targets=r,this.weightRates=Float64Array.from(n),this.biasRate=o,this.weights=new Float64Array(n.length),this.bias=0}predict(t,r=0){let n=0;for(let o=0;o<this.weights.length;o++)n+=this.weights[o]*t[r+o];return n+this.bias}get error(){let t=0;for(let r=0;r<this.targets.length;r++){let n=this.predict(this.features,r*this.weights.length)-this.targets[r];t+=n*n}return t/this.targets.length}gradient(){let t=new Float64Array(this.weights.length),r=this.#t(t);return{weights:t.map(n=>2*n),bias:2*r}}step(t=1,r){let n=[],o=new Float64Array(this.weights.length);for(let a=1;a<=t;a++){let s={weights:this.weights.slice(),bias:this.bias},i=this.#t(o);for(let h=0;h<o.length;h++)this.weights[h]-=this.weightRates[h]*o[h];this.bias-=this.biasRate*i;let l=this.error;if(!Number.isFinite(l))throw this.weights.set(s.weights),this.bias=s.bias,new nt(a,l,n);n.push(l),r?.(this)}return n}#t(t){let{features:r,targets:n}=this;t.fill(0);let o=0;for(let a=0;a<n.length;a++){let s=a*t.length,i=this.predict(r,s)-n[a];o+=i;for(let l=0;l<t.length;l++)t[l]+=i*r[s+l]}for(let a=0;a<t.length;a++)t[a]/=n.length;return o/n.length}};var ue=1e-11;function q(e,t,r,n=!0){let o=Array.from({length:r},(c,d)=>n?Rt(jt(e,r,d)):0),a=n?Rt(t):0,s=t.map(c=>c-a),i=[];for(let c=0;c<r;c++){let d=jt(e,r,c),p=Pt(d),b=d.map(y=>y-o[c]),f=i.map(()=>0);for(let y=0;y<2;y++)i.forEach((v,C)=>{let E=Ot(v.q,b);f[C]+=E,b.forEach(($,k)=>b[k]=$-E*v.q[k])});let x=Pt(b);x>ue*p&&(b.forEach((y,v)=>b[v]=y/x),f.push(x),i.push({q:b,j:c,r:f,y:Ot(b,s)}))}let l=new Float64Array(r);for(let c=i.length-1;c>=0;c--){let d=i[c].y;for(let p=c+1;p<i.length;p++)d-=i[p].r[c]*l[i[p].j];l[i[c].j]=d/i[c].r[c]}let h=l.reduce((c,d,p)=>c-d*o[p],a),g=new P(e,t,l,0);return g.weights.set(l),g.bias=h,{weights:l,bias:h,error:g.error,unique:i.length===r}}function jt(e,t,r){return Float64Array.from({length:e.length/t},(n,o)=>e[o*t+r])}function Rt(e){return e.reduce((t,r)=>t+r,0)/e.length}function Pt(e){let t=0;for(let n of e)t=Math.max(t,Math.abs(n));if(t===0)return 0;let r=0;for(let n of e)r+=(n/t)**2;return t*Math.sqrt(r)}function Ot(e,t){let r=0;for(let n=0;n<e.length;n++)r+=e[n]*t[n];return r}function U(e,t){let{columns:r,rows:n,source:o}=e,a=Float64Array.from(e.features),s=Float64Array.from(e.targets),i=o==="three_houses"||o==="ten_houses",l=q(a,s,r),h=i?[t("area"),t("bathrooms")]:r===1?["x"]:Array.from({length:r},(g,c)=>`x${at(c+1)}`);return{features:a,targets:s,columns:r,rows:n,source:o,names:(e.names??h.slice(0,r)).map(_t),target:_t(e.target??(i?t("price"):"y")),best:l,error:de(s,l.error)}}function at(e){return String(e).replace(/\d/g,t=>"₀₁₂₃₄₅₆₇₈₉"[Number(t)])}function _t(e){let t=String(e).replace(/\s+/g," ").trim();return t.length>40?`${t.slice(0,39)}…`:t||"?"}function de(e,t){let r=e.reduce((a,s)=>a+s/e.length,0),n=fe(e.map(a=>a-r))||Math.abs(r)||1,o=Math.floor(Math.log10(Math.max(t,n*n*1e-4)));return o>12||o<-8?a=>tt(a,6):a=>T(a,Math.max(0,Math.min(2-o,6-Math.ceil(Math.log10(Math.abs(a)||1)))))}function fe(e){let t=ot(e);return t===0?0:t*Math.sqrt(e.reduce((r,n)=>r+(n/t)**2/e.length,0))}function O(e,t){let r=10**(Math.floor(Math.log10(e))-t+1);return Number((Math.ceil(e/r-1e-9)*r).toPrecision(12))}function Wt(e,t){return Number(e.toPrecision(t))}function it({features:e,targets:t,columns:r,best:n},o=1){let a=ot(t)||1,s=Array.from({length:r},(l,h)=>{let g=ot(e.filter((d,p)=>p%r===h))||1,c=O(2*a/g,1);return zt(r===1?0:-c,c,n.weights[h],1,o)}),i=O(1.15*a,2);return{weights:s,bias:zt(r===1?0:-i,i,n.bias,2,o)}}function zt(e,t,r,n,o){let a=r<e?-O(1.5*Math.abs(r),n):e,s=r>t?O(1.5*r,n):t,i=10**Math.floor(Math.log10(Math.max(-a,s)/100))/o;return{min:a,max:s,step:Number(i.toPrecision(12))}}function D({min:e,max:t,step:r},n){return Math.min(t,Math.max(e,Number((Math.round(n/r)*r).toPrecision(12))))}function st(e,t){let[r,n]=[Math.min(...Bt(e)),Math.max(...Bt(e))];return r>=0&&n>0&&r<.9*n?[0,O((1+t)*n,2)]:Lt(e,.15)}function Bt(e){return[e.reduce((t,r)=>Math.min(t,r),1/0),e.reduce((t,r)=>Math.max(t,r),-1/0)]}function ot(e){return e.reduce((t,r)=>Math.max(t,Math.abs(r)),0)}function Dt({features:e,columns:t},r){return e.every((n,o)=>o%t!==r||n===e[r])}var pe="M-5.5 0L0 -5.5L5.5 0L0 5.5Z",ge=200;function Ht({id:e,label:t,table:r}){let{features:n,targets:o}=r,a=Tt({id:e,label:t,x:st(n,.05),y:st(o,.02),xLabel:r.names[0],yLabel:r.target,height:320}),s=o.length<=ge,i=m("path",{class:s?"line error segments":"line error segments crowd"}),l=m("path",{class:"line prediction"}),h=m("g",{class:"data"}),g=m("g",{class:"prediction"}),c=m("path",{class:"line accent","stroke-dasharray":"2 4"});a.marks.append(i,c,l,h,g),s?R(h,[...o],()=>m("circle",{r:5.5,class:"dot"}),(p,b,f)=>A(p,{cx:a.x(n[f]),cy:a.y(b)})):h.append(m("path",{class:"many",d:me([...o].map((p,b)=>[a.x(n[b]),a.y(p)]))}));let d=[a.atX(a.area.left),a.atX(a.area.right)];return{svg:a.svg,axes:a,update(p,b,f){let x=y=>p*y+b;A(l,{d:I(a,d.map(y=>[y,x(y)]))}),A(i,{d:[...o].map((y,v)=>I(a,[[n[v],x(n[v])],[n[v],y]])).join("")}),s&&R(g,[...n],()=>m("path",{class:"dot",d:pe}),(y,v)=>A(y,{transform:`translate(${V(a.x(v))} ${V(a.y(x(v)))})`})),f!==void 0&&A(c,{d:I(a,[[n[f],a.atY(a.area.bottom)],[n[f],x(n[f])],[d[0],x(n[f])]])})}}}function me(e){return e.map(([t,r])=>`M${V(t)} ${V(r)}h0`).join("")}function V(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*10)/10}function It(e){let t=(r,n,o)=>u("span",{class:"row"},m("svg",{viewBox:"0 0 28 14",style:"width: 28px","aria-hidden":"true",class:r},o),n);return u("div",{class:"row note"},t("data",e("points"),m("circle",{cx:14,cy:7,r:5,class:"dot"})),t("prediction",e("predicted"),m("path",{d:"M1 7H27",class:"line"})),t("error",e("differences"),m("path",{d:"M14 1V13",class:"line"})))}function lt(e,t="float64"){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";let r=e<0||Object.is(e,-0)?"-":"",n=Math.abs(e),{digits:o,exponent:a}=be(n,t),s=e===0||n>=1e-4&&n<(t==="float32"?1e6:1e16);return r+(s?ye(o,a):xe(o,a))}function be(e,t){if(e===0)return{digits:"0",exponent:0};if(t==="float64")return ct(e.toExponential());let r=new Float32Array(1);for(let n=0;n<9;n++){let o=e.toExponential(n);if(r[0]=Number(o),r[0]===e)return ct(we(e,n,r)??o)}return ct(e.toExponential(9))}function we(e,t,r){let[n,o]=e.toExponential(60).split("e"),a=n.replace(".","");if(!/^50*$/.test(a.slice(t+1))||Number(a[t])%2===1)return null;let s=`${a[0]}.${a.slice(1,t+1)}e${o}`;return r[0]=Number(s),r[0]===e?s:null}function ct(e){let[t,r]=e.split("e");return{digits:t.replace(".","").replace(/0+$/,"")||"0",exponent:Number(r)}}function xe(e,t){return`${e.length>1?`${e[0]}.${e.slice(1)}`:e}e${t<0?"-":"+"}${String(Math.abs(t)).padStart(2,"0")}`}function ye(e,t){return t<0?`0.${"0".repeat(-t-1)}${e}`:e.length<=t+1?`${e.padEnd(t+1,"0")}.0`:`${e.slice(0,t+1)}.${e.slice(t+1)}`}var qt=60;function Ut(e){return{python:ve(e),csharp:ke(e)}}function ve({data:e,rates:t,biasRate:r,weights:n,bias:o,steps:a=0,standard:s=!1,more:i=""}){let l=n.some(h=>h!==0)||o!==0?`line.weights[:] = [${n.map(h=>lt(h)).join(", ")}]
-line.bias = ${lt(o)}
-`:"";return[Me(e),s?"scale = hn.Standardizer().fit(features)":null,`line = hn.LinearTrainer(${s?"scale.transform(features)":"features"}, targets, weight_rates=${B(t)}, bias_rate=${r})`,`${l}${a>0?`line.step(${a})
-`:""}print(line.weights.tolist(), line.bias)
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/comments.js
+var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
+function comment({ error, least, goal, mean: mean2, spread }) {
+  const way = goal - least;
+  if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
+  if (way > 0) {
+    for (const [bound, praise] of PRAISE) if (error - least < bound * way) return praise;
+    if (error - least > 2e3 * way) return "veryFar";
+    if (error - least > 250 * way) return "far";
+  }
+  if (mean2 > 0.2 * spread) return "high";
+  if (mean2 < -0.2 * spread) return "low";
+  return way > 0 ? "turn" : "unreachable";
+}
+function down(value, digits) {
+  if (!(value > 0)) return 0;
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.floor(value / unit) * unit).toPrecision(12));
+}
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped2 = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped2(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function checkbox({ label, change }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up2 = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up2.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up2.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up2.at, atX: across.back, atY: up2.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first2, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up2 = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up2))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up2)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 100) / 100;
+}
+
+// math/linear-trainer.js
+var DivergenceError = class extends Error {
+  /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
+  constructor(step, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+    this.name = "DivergenceError";
+    this.step = step;
+    this.error = error;
+    this.errors = errors;
+  }
+};
+var LinearTrainer = class {
+  /**
+   * @param {Table} features shape (samples, features), at least one of both; copied
+   * @param {Table} targets shape (samples, 1); copied
+   * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
+   * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
+   */
+  constructor(features, targets, weightRates, biasRate) {
+    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+      throw new RangeError(
+        `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
+      );
+    }
+    this.features = Float64Array.from(features.data);
+    this.targets = Float64Array.from(targets.data);
+    this.rates = Float64Array.from(weightRates);
+    this.biasRate = biasRate;
+    this.weights = new Float64Array(weightRates.length);
+    this.bias = 0;
+  }
+  /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
+  get error() {
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e * e;
+    }
+    return sum / this.targets.length;
+  }
+  /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
+  predict(sample, start = 0) {
+    let sum = 0;
+    for (let j = 0; j < this.weights.length; j++) {
+      sum += this.weights[j] * sample[start + j];
+    }
+    return sum + this.bias;
+  }
+  /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
+  gradient() {
+    const { means, mean: mean2 } = this.#means();
+    return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
+  }
+  /**
+   * Makes steps of gradient descent.
+   * @param {number} [steps] @param {() => void} [each] called after every step
+   * @returns {Float64Array} the error after each step
+   * @throws {DivergenceError} the error is no longer finite
+   */
+  step(steps = 1, each2) {
+    const errors = new Float64Array(steps);
+    for (let step = 0; step < steps; step++) {
+      const error = this.#stepOnce();
+      if (!Number.isFinite(error)) {
+        throw new DivergenceError(step + 1, error, errors.slice(0, step));
+      }
+      errors[step] = error;
+      each2?.();
+    }
+    return errors;
+  }
+  /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
+  #stepOnce() {
+    const before = { weights: this.weights.slice(), bias: this.bias };
+    const { means, mean: mean2 } = this.#means();
+    for (let j = 0; j < means.length; j++) {
+      this.weights[j] -= this.rates[j] * means[j];
+    }
+    this.bias -= this.biasRate * mean2;
+    const error = this.error;
+    if (!Number.isFinite(error)) {
+      this.weights.set(before.weights);
+      this.bias = before.bias;
+    }
+    return error;
+  }
+  /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
+  #means() {
+    const means = new Float64Array(this.weights.length);
+    let sum = 0;
+    for (let i = 0; i < this.targets.length; i++) {
+      const e = this.#residual(i);
+      sum += e;
+      for (let j = 0; j < means.length; j++) {
+        means[j] += e * this.features[i * means.length + j];
+      }
+    }
+    return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
+  }
+  /** e[i] = prediction - target. @param {number} i @returns {number} */
+  #residual(i) {
+    return this.predict(this.features, i * this.weights.length) - this.targets[i];
+  }
+};
+function table(data, columns) {
+  const rows = data.length / columns;
+  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+}
+
+// math/least-squares.js
+var DEPENDENT = 1e-11;
+function leastSquares(features, targets, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
+  const target = biased ? mean(targets) : 0;
+  const rest = targets.map((value) => value - target);
+  const basis = [];
+  for (let j = 0; j < columns; j++) {
+    const raw = column(features, columns, j);
+    const size = norm(raw);
+    const q = raw.map((value) => value - means[j]);
+    const r = basis.map(() => 0);
+    for (let pass = 0; pass < 2; pass++) {
+      basis.forEach((other, k) => {
+        const share = dot(other.q, q);
+        r[k] += share;
+        q.forEach((value, i) => q[i] = value - share * other.q[i]);
+      });
+    }
+    const left = norm(q);
+    if (!(left > DEPENDENT * size)) continue;
+    q.forEach((value, i) => q[i] = value / left);
+    r.push(left);
+    basis.push({ q, j, r, y: dot(q, rest) });
+  }
+  const weights = new Float64Array(columns);
+  for (let k = basis.length - 1; k >= 0; k--) {
+    let y = basis[k].y;
+    for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
+    weights[basis[k].j] = y / basis[k].r[k];
+  }
+  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
+  const line = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
+}
+function column(values, columns, j) {
+  return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
+}
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+function norm(values) {
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
+  let sum = 0;
+  for (const value of values) sum += value / largest2 * (value / largest2);
+  return largest2 * Math.sqrt(sum);
+}
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+// kit/regression.js
+function tableOf(data, text) {
+  const { columns, rows, source } = data;
+  const features = Float64Array.from(data.features);
+  const targets = Float64Array.from(data.targets);
+  const isHouses = source === "three_houses" || source === "ten_houses";
+  const best = leastSquares(features, targets, columns);
+  const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
+  return {
+    features,
+    targets,
+    columns,
+    rows,
+    source,
+    names: (data.names ?? known.slice(0, columns)).map(short),
+    target: short(data.target ?? (isHouses ? text("price") : "y")),
+    best,
+    error: errorWriter(targets, best.error)
+  };
+}
+function subscript(index) {
+  return String(index).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)]);
+}
+function short(name) {
+  const text = String(name).replace(/\s+/g, " ").trim();
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
+}
+function errorWriter(targets, best) {
+  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
+  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+  const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
+  if (size > 12 || size < -8) return (error) => significant(error, 6);
+  return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
+}
+function rootMeanSquare(values) {
+  const size = largest(values);
+  if (size === 0) return 0;
+  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+}
+function up(value, digits) {
+  const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
+  return Number((Math.ceil(value / unit - 1e-9) * unit).toPrecision(12));
+}
+function nearest(value, digits) {
+  return Number(value.toPrecision(digits));
+}
+function dials({ features, targets, columns, best }, fine = 1) {
+  const tall = largest(targets) || 1;
+  const weights = Array.from({ length: columns }, (_, j) => {
+    const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
+    const reach2 = up(2 * tall / wide2, 1);
+    return dial(columns === 1 ? 0 : -reach2, reach2, best.weights[j], 1, fine);
+  });
+  const reach = up(1.15 * tall, 2);
+  return { weights, bias: dial(columns === 1 ? 0 : -reach, reach, best.bias, 2, fine) };
+}
+function dial(low, high, wanted, digits, fine) {
+  const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
+  const max = wanted > high ? up(1.5 * wanted, digits) : high;
+  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step.toPrecision(12)) };
+}
+function snapped({ min, max, step }, value) {
+  return Math.min(max, Math.max(min, Number((Math.round(value / step) * step).toPrecision(12))));
+}
+function axis(values, room) {
+  const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+}
+function ends(values) {
+  return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
+}
+function largest(values) {
+  return values.reduce((size, value) => Math.max(size, Math.abs(value)), 0);
+}
+function isConstant({ features, columns }, j) {
+  return features.every((value, i) => i % columns !== j || value === features[j]);
+}
+
+// kit/line-plot.js
+var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
+var MARKED = 200;
+function linePlot({ id, label, table: table2 }) {
+  const { features, targets } = table2;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const marked = targets.length <= MARKED;
+  const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
+  const line = s("path", { class: "line prediction" });
+  const data = s("g", { class: "data" });
+  const predictions = s("g", { class: "prediction" });
+  const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
+  axes.marks.append(segments, chosen, line, data, predictions);
+  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
+  return {
+    svg: axes.svg,
+    axes,
+    /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
+    update(weight, bias, row) {
+      const at = (x) => weight * x + bias;
+      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      if (marked) {
+        each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
+      }
+      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+    }
+  };
+}
+function dots(places) {
+  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+}
+function cut(place) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place)) * 10) / 10;
+}
+function lineLegend(text) {
+  const item = (tone, label, mark) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 14", style: "width: 28px", "aria-hidden": "true", class: tone }, mark), label);
+  return h(
+    "div",
+    { class: "row note" },
+    item("data", text("points"), s("circle", { cx: 14, cy: 7, r: 5, class: "dot" })),
+    item("prediction", text("predicted"), s("path", { d: "M1 7H27", class: "line" })),
+    item("error", text("differences"), s("path", { d: "M14 1V13", class: "line" }))
+  );
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/linear-code.js
+var WRITTEN = 60;
+function linearCode(shown) {
+  return { python: python(shown), csharp: csharp(shown) };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
+line.bias = ${repr(bias)}
+` : "";
+  return [
+    given(data),
+    standard ? "scale = hn.Standardizer().fit(features)" : null,
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
+    `${start}${steps > 0 ? `line.step(${steps})
+` : ""}print(line.weights.tolist(), line.bias)
 print(line.error)
-print(line.gradient)`,s?"print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table":null,i||null].filter(h=>h!==null).join(`
-`)}function Me(e){let{source:t,columns:r,features:n,targets:o,rows:a,names:s,target:i}=e;if(t!=="table"&&t!=="arrays")return`import hybridnet as hn
+print(line.gradient)`,
+    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
+    more || null
+  ].filter((part) => part !== null).join("\n");
+}
+function given(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
 
-features, targets = hn.${t}()`;if(o.length<=qt)return`import hybridnet as hn
+features, targets = hn.${source}()`;
+  if (targets.length <= WRITTEN) {
+    return `import hybridnet as hn
 
-features = [${o.map((g,c)=>B(n.slice(c*r,(c+1)*r))).join(", ")}]
-targets = ${B(o)}`;let l=t==="table"?`# df is your table
-features = np.column_stack([df[name] for name in [${s.map(G).join(", ")}]])
-targets = np.asarray(df[${G(i)}])`:`# X and y are your arrays
-targets = np.reshape(y, -1)
-features = np.reshape(X, (len(targets), -1))`,h=o.length<a?`
-rows = np.linspace(0, len(targets) - 1, ${o.length}).round().astype(int)
-features, targets = features[rows], targets[rows]`:"";return`import numpy as np
+features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets)}`;
+  }
+  const read = source === "table" ? `# df is your table
+features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
+targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
+  const fewer = targets.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+features, targets = features[rows], targets[rows]` : "";
+  return `import numpy as np
 import hybridnet as hn
 
-${l}${h}`}function ke({data:e,rates:t,biasRate:r,weights:n,bias:o,steps:a=0,standard:s=!1,moreSharp:i=""}){let l=n.length,h=[...n.flatMap((g,c)=>g!==0?[`line.Weights[${c}] = ${g};`]:[]),...o!==0?[`line.Bias = ${o};`]:[]];return[$e(e),s?"Standardizer scale = Standardizer.Fit(features);":null,`var line = new LinearTrainer(${s?"scale.Transform(features)":"features"}, targets, weightRates: ${B(t)}, biasRate: ${r});`,...h,a>0?`line.Step(${a});`:null,'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',"Console.WriteLine(line.Error);",s?`var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${l}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table`:null,i||null].filter(g=>g!==null).join(`
-`)}function $e(e){let{source:t,columns:r,features:n,targets:o,rows:a,names:s,target:i}=e;if(t==="three_houses")return`using HybridNet;
+${read}${fewer}`;
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
+  return [
+    givenSharp(data),
+    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
+    ...start,
+    steps > 0 ? `line.Step(${steps});` : null,
+    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
+Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
+    moreSharp || null
+  ].filter((part) => part !== null).join("\n");
+}
+function givenSharp(data) {
+  const { source, columns, features, targets, rows, names, target } = data;
+  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
+  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
+  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
+  if (targets.length <= WRITTEN) {
+    return `using HybridNet;
 
-var (features, targets) = HousePrices.ThreeHouses();`;if(t==="ten_houses")return`using HybridNet;
-
-var (features, targets) = HousePrices.TenHouses();`;let l=d=>B(n.filter((p,b)=>b%r===d));if(o.length<=qt)return`using HybridNet;
-
-Matrix features = Matrix.FromColumns(${Array.from({length:r},(d,p)=>l(p)).join(", ")});
-Matrix targets = Matrix.FromColumns(${B(o)});`;let h=s??Array.from({length:r},(d,p)=>`x${p+1}`),g=d=>o.length<a?`Some(table.Numbers(${G(d)}))`:`table.Numbers(${G(d)})`,c=`
+Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
+Matrix targets = Matrix.FromColumns(${list(targets)});`;
+  }
+  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
+  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const some = `
 
 double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${o.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${o.length-1}.0))])];`;return`using HybridNet;
+    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+  return `using HybridNet;
 
 CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${h.map(g).join(", ")});
-Matrix targets = Matrix.FromColumns(${g(i??"y")});${o.length<a?c:""}`}function B(e){return`[${e.join(", ")}]`}function G(e){return JSON.stringify(String(e)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g,t=>`\\u${t.charCodeAt(0).toString(16).padStart(4,"0")}`)}var Vt=84,J=150;function Jt({label:e,names:t,target:r}){let n=t.length,o=Math.max(118,n*Vt+36),a=o/2,s=m("svg",{viewBox:`0 0 460 ${o}`,role:"img","aria-label":e,class:"diagram"}),i=t.map((g,c)=>{let d=a+(c-(n-1)/2)*Vt,p=m("text",{x:50,y:d+5,"text-anchor":"middle",class:"number"}),b=m("text",{x:J,y:ht(d,a)+5,"text-anchor":"middle",class:"number weight tinted"});return s.append(m("path",{d:`M86 ${d}L284 ${a}`,class:"line thin weight"}),m("circle",{cx:50,cy:d,r:29,class:"ring data"}),p,m("ellipse",{cx:J,cy:ht(d,a),rx:50,ry:17,class:"ring weight"}),b,m("text",{x:50,y:d-33,"text-anchor":"middle",class:"caption"},Gt(g,15)),m("text",{x:J,y:ht(d,a)-22,"text-anchor":"middle",class:"caption"},n===1?"W":`W${at(c+1)}`)),{value:p,weight:b}}),l=m("text",{x:319,y:a+5,"text-anchor":"middle",class:"number bias tinted"}),h=m("text",{x:425,y:a+5,"text-anchor":"middle",class:"number prediction tinted"});return s.append(m("path",{d:`M354 ${a}H392M386 ${a-5}L393 ${a}L386 ${a+5}`,class:"line thin prediction"}),m("rect",{x:284,y:a-21,width:70,height:42,rx:6,class:"ring bias"}),l,m("text",{x:319,y:a-27,"text-anchor":"middle",class:"caption"},"+ b"),m("rect",{x:393,y:a-19,width:64,height:38,rx:19,class:"ring prediction"}),h,m("text",{x:457,y:a-27,"text-anchor":"end",class:"caption"},Gt(r,18))),{svg:s,update(g,c,d,p){i.forEach((b,f)=>{M(b.value,N(g[f],5)),M(b.weight,c[f])}),M(l,`${d.startsWith("−")?"":"+"}${d}`),M(h,N(p,4));for(let b of[h,l,...i.flatMap(({value:f,weight:x})=>[f,x])])A(b,{"font-size":(b.textContent??"").length>8?10:null})}}}function ht(e,t){return e+(J-86)/198*(t-e)}function Gt(e,t){return e.length>t?`${e.slice(0,t-1)}…`:e}var Se=12;function Yt({id:e,label:t,table:r,text:n,select:o}){let{features:a,targets:s,columns:i,names:l}=r,h=Math.min(Se,s.length),g=u("td",{class:"number error"}),c=["",...l,n("prediction"),r.target,n("difference"),n("square")],d=Array.from({length:h},(f,x)=>{let y=u("input",{type:"radio",name:e,"aria-label":n("selectRow",{row:x+1}),onchange:()=>o(x)}),v=Array.from({length:3},(C,E)=>u("td",{class:E===0?"prediction":"error"}));return{radio:y,cells:v,element:u("tr",{},u("td",{},y),...l.map((C,E)=>u("td",{},N(a[x*i+E]))),v[0],u("td",{class:"data"},N(s[x])),v[1],v[2])}}),p=u("tr");return R(p,c,()=>u("th",{scope:"col"}),(f,x)=>M(f,x)),p.firstElementChild?.replaceWith(u("td")),{element:u("div",{class:"scroll whole",tabindex:0,role:"group","aria-label":t},u("table",{},u("thead",{},p),u("tbody",{},...d.map(f=>f.element)),u("tfoot",{},u("tr",{},u("th",{scope:"row",colspan:i+4,class:"text"},n("mean")),g)))),hasAll:h===s.length,shown:h,update(f,x,y){d.forEach(({radio:v,cells:C,element:E},$)=>{let k=f($),S=k-s[$];M(C[0],N(k)),M(C[1],N(S)),M(C[2],N(S*S,8)),v.checked=$===y,E.classList.toggle("selected",$===y)}),M(g,r.error(x))}}}var ut={en:{area:"size (sq ft)",bathrooms:"bathrooms",price:"price ($1000)",weight:"Weight",bias:"Bias",error:"Mean squared error",row:"Row",prediction:"Prediction",difference:"Difference",square:"Squared",mean:"Mean",points:"data",predicted:"predictions",differences:"differences",diagram:"Diagram of the model: inputs, weights, bias and output for the selected row",plot:"The rows as points, the line, and the difference of each row",constant:"All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."},ja:{area:"面積 (平方フィート)",bathrooms:"浴室数",price:"価格 (千ドル)",weight:"重み",bias:"バイアス",error:"平均二乗誤差",row:"行",prediction:"予測",difference:"差",square:"差の二乗",mean:"平均",points:"データ",predicted:"予測",differences:"差",diagram:"モデルの図: 選んだ行の入力、重み、バイアス、出力",plot:"各行の点、直線、各行の差",constant:"{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"}};var Y={en:{...ut.en,title:"Fit a line by hand",description:"Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",withBias:"With a bias",goal:"Goal: below {goal}",goalReached:"Goal reached: below {goal}",table:"Predictions and differences of the rows",firstRows:"The first {shown} rows; the mean is over all {all}.",selectRow:"Row {row}: show it in the diagram",spoken:"Error {error}. {comment}",best:"This is as good as a straight line gets. A small error is left: the points are on no line.",great:"Excellent. Hardly anything is left to gain.",good:"Very good: more than half of what can be gained is gained.",better:"Good. Weight and bias work together: lower one, raise the other.",reached:"You are below the goal. Can you go further?",low:"The line is too low for most points. Raise a dial.",high:"The line is too high for most points. Lower a dial.",turn:"The height is right on average. Change the slope, then the height again.",far:"That is far off, which is fine: now you know which way not to go.",veryFar:"The line has left the picture. Reset, or turn the dials back.",unreachable:"No straight line gets below this goal; the best one has an error of {least}."},ja:{...ut.ja,title:"手で直線を当てはめる",description:"ダイヤルを動かして直線を点に近づけてください。線分は差で、その二乗の平均が誤差です。",withBias:"バイアスを使う",goal:"目標: {goal} 未満",goalReached:"目標達成: {goal} 未満",table:"各行の予測と差",firstRows:"最初の {shown} 行です。平均は全 {all} 行のものです。",selectRow:"{row} 行目を図に表示",spoken:"誤差 {error}。{comment}",best:"直線でできる最良の結果です。点は一直線上にないので、わずかな誤差が残ります。",great:"すばらしい。改善の余地はほとんどありません。",good:"とても良い。改善できる分の半分以上を達成しました。",better:"良い調子です。重みとバイアスは一緒に働きます。片方を下げて、もう片方を上げてみましょう。",reached:"目標を下回りました。もっと下げられますか。",low:"直線はほとんどの点より低すぎます。ダイヤルを上げてください。",high:"直線はほとんどの点より高すぎます。ダイヤルを下げてください。",turn:"高さは平均として合っています。傾きを変えてから、高さを合わせ直してください。",far:"かなり離れています。大丈夫、進む向きが分かりました。",veryFar:"直線が図の外に出ました。リセットするか、ダイヤルを戻してください。",unreachable:"この目標を下回る直線はありません。最良の直線の誤差は {least} です。"}};var Ne=Mt({name:"linear-regression",texts:Y,start:e=>dt(e),build({data:e,text:t,state:r,change:n,id:o,announce:a,onEnd:s}){let i=U(e,t),{features:l,targets:h}=i,g=new P(l,h,[0],0),{weights:[c],bias:d}=it(i),p={both:Kt(e,!0),weight:Kt(e,!1)},b={weight:H(c.step),bias:H(d.step/10)},f=Z({label:t("weight"),...c,format:b.weight,tone:"weight",change:w=>n({weight:w})}),x=Z({label:t("bias"),...d,format:b.bias,tone:"bias",change:w=>n({bias:w})}),y=Et({label:t("withBias"),change:w=>n({biased:w})}),v=u("output",{class:"value error big"}),C=u("p",{class:"goal"}),E=u("p",{class:"note comment"}),$=Ht({id:o("plot"),label:t("plot"),table:i}),k=Jt({label:t("diagram"),names:i.names,target:i.target}),S=Yt({id:o("row"),label:t("table"),table:i,text:t,select:w=>n({row:w})}),F=0;s(()=>clearTimeout(F));function L(w){return g.weights[0]=w.weight,g.bias=w.biased?w.bias:0,g}function Xt(w){let j=L(w),_=w.biased?p.both:p.weight,W=j.error,{bias:ft}=j.gradient(),Zt=kt({error:W,least:_.least,goal:_.goal,mean:ft/2,spread:Math.sqrt(i.best.error)||Math.abs(ft)/4}),X=W<_.goal,pt=t(Zt,{least:i.error(_.least)});f.update(w.weight),x.update(w.bias),x.element.hidden=!w.biased,y.update(w.biased),M(v,i.error(W)),M(C,`${X?"✓ ":""}${t(X?"goalReached":"goal",{goal:N(_.goal)})}`),C.className=X?"goal good number":"goal number",M(E,pt),$.update(j.weights[0],j.bias,w.row),k.update(l.subarray(w.row,w.row+1),[et(b.weight(w.weight))],et(b.bias(j.bias)),j.predict(l,w.row)),S.update(te=>j.predict(l,te),W,w.row),clearTimeout(F),F=window.setTimeout(()=>a(t("spoken",{error:i.error(W),comment:pt})),600)}return{body:[u("div",{class:"columns"},u("div",{},$.svg,It(t)),u("div",{},f.element,x.element,u("div",{class:"row"},y.element,Nt({label:t("reset"),press:()=>n({...dt(e),biased:r().biased})})),u("div",{class:"row"},u("span",{class:"label"},t("error")),v,C),E,k.svg,Dt(i,0)?u("p",{class:"warning"},t("constant",{name:i.names[0]})):null)),S.element,...Qt()],update:Xt,picture:()=>$.svg,code:w=>Ut({data:e,rates:[.1],biasRate:.1,weights:[w.weight],bias:w.biased?w.bias:0,more:"print(line.predict(features))",moreSharp:`Console.WriteLine(line.Predict([${l[w.row]}]));   // row ${w.row+1}`})};function Qt(){let w=h.length<i.rows?u("p",{class:"note"},t("reduced",{shown:T(h.length),all:T(i.rows)})):null;return[S.hasAll?null:u("p",{class:"note"},t("firstRows",{shown:S.shown,all:T(h.length)})),w].filter(_=>_!==null)}}});function dt(e){let t=U(e,z(Y,"en")),{weights:[r],bias:n}=it(t),o={weight:D(r,r.max/4),bias:D(n,Wt(n.max/3,2)),biased:e.biased??!0,row:0},a=new P(t.features,t.targets,[0],0);return a.weights[0]=o.weight,a.bias=o.bias,a.error>1.2*t.best.error?o:{...o,bias:D(n,0),weight:D(r,0)}}function Kt(e,t){let r=U(e,z(Y,"en")),{error:n}=t?r.best:q(r.features,r.targets,1,!1),o=r.targets.reduce((l,h)=>l+h*h/r.targets.length,0);if(typeof e.goal=="number")return{least:n,goal:e.goal};if(!t)return{least:n,goal:O(Math.max(1.02*n,1e-4*o)||1,4)};let a=dt(e),s=new P(r.features,r.targets,[0],0);s.weights[0]=a.weight,s.bias=a.bias;let i=$t(s.error,3);return{least:n,goal:i>n?i:O(1.5*n||1,3)}}var K=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,r){if(!Object.is(this.#t.get(t),r)){this.#t.set(t,r);for(let n of[...this.#e.get(`change:${t}`)??[]])n()}}on(t,r){let n=this.#e.get(t)??new Set;this.#e.set(t,n.add(r))}off(t,r){this.#e.get(t)?.delete(r)}save_changes(){}send(){}};function Ee(e,t,r){let n=document.getElementById(t);n&&(n.replaceChildren(),e.render({model:new K(r),el:n}))}export{Ne as default,Ee as mount};
+Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+}
+function list(values) {
+  return `[${values.join(", ")}]`;
+}
+function literal(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// kit/linear-diagram.js
+var ROW = 84;
+var WEIGHT = 150;
+function linearDiagram({ label, names, target }) {
+  const count = names.length;
+  const height = Math.max(118, count * ROW + 36);
+  const middle = height / 2;
+  const svg = s("svg", { viewBox: `0 0 460 ${height}`, role: "img", "aria-label": label, class: "diagram" });
+  const inputs = names.map((name, j) => {
+    const y = middle + (j - (count - 1) / 2) * ROW;
+    const value = s("text", { x: 50, y: y + 5, "text-anchor": "middle", class: "number" });
+    const weight = s("text", { x: WEIGHT, y: weightY(y, middle) + 5, "text-anchor": "middle", class: "number weight tinted" });
+    svg.append(
+      s("path", { d: `M86 ${y}L284 ${middle}`, class: "line thin weight" }),
+      s("circle", { cx: 50, cy: y, r: 29, class: "ring data" }),
+      value,
+      s("ellipse", { cx: WEIGHT, cy: weightY(y, middle), rx: 50, ry: 17, class: "ring weight" }),
+      weight,
+      s("text", { x: 50, y: y - 33, "text-anchor": "middle", class: "caption" }, clipped(name, 15)),
+      s("text", { x: WEIGHT, y: weightY(y, middle) - 22, "text-anchor": "middle", class: "caption" }, count === 1 ? "W" : `W${subscript(j + 1)}`)
+    );
+    return { value, weight };
+  });
+  const bias = s("text", { x: 319, y: middle + 5, "text-anchor": "middle", class: "number bias tinted" });
+  const output = s("text", { x: 425, y: middle + 5, "text-anchor": "middle", class: "number prediction tinted" });
+  svg.append(
+    s("path", { d: `M354 ${middle}H392M386 ${middle - 5}L393 ${middle}L386 ${middle + 5}`, class: "line thin prediction" }),
+    s("rect", { x: 284, y: middle - 21, width: 70, height: 42, rx: 6, class: "ring bias" }),
+    bias,
+    s("text", { x: 319, y: middle - 27, "text-anchor": "middle", class: "caption" }, "+ b"),
+    s("rect", { x: 393, y: middle - 19, width: 64, height: 38, rx: 19, class: "ring prediction" }),
+    output,
+    s("text", { x: 457, y: middle - 27, "text-anchor": "end", class: "caption" }, clipped(target, 18))
+  );
+  return {
+    svg,
+    /** @param {ArrayLike<number>} x  of the row. @param {readonly string[]} weights @param {string} b @param {number} prediction */
+    update(x, weights, b, prediction) {
+      inputs.forEach((input, j) => {
+        write(input.value, neat(x[j], 5));
+        write(input.weight, weights[j]);
+      });
+      write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
+      write(output, neat(prediction, 4));
+      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+    }
+  };
+}
+function weightY(y, middle) {
+  return y + (WEIGHT - 86) / (284 - 86) * (middle - y);
+}
+function clipped(name, length) {
+  return name.length > length ? `${name.slice(0, length - 1)}…` : name;
+}
+
+// kit/rows-table.js
+var SHOWN = 12;
+function rowsTable({ id, label, table: table2, text, select }) {
+  const { features, targets, columns, names } = table2;
+  const shown = Math.min(SHOWN, targets.length);
+  const mean2 = h("td", { class: "number error" });
+  const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
+  const rows = Array.from({ length: shown }, (_, i) => {
+    const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
+    const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
+    return {
+      radio,
+      cells,
+      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2])
+    };
+  });
+  const head = h("tr");
+  each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
+  head.firstElementChild?.replaceWith(h("td"));
+  const element = h(
+    "div",
+    { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+  );
+  return {
+    element,
+    hasAll: shown === targets.length,
+    shown,
+    /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
+    update(predict, error, selected) {
+      rows.forEach(({ radio, cells, element: row }, i) => {
+        const prediction = predict(i);
+        const difference = prediction - targets[i];
+        write(cells[0], neat(prediction));
+        write(cells[1], neat(difference));
+        write(cells[2], neat(difference * difference, 8));
+        radio.checked = i === selected;
+        row.classList.toggle("selected", i === selected);
+      });
+      write(mean2, table2.error(error));
+    }
+  };
+}
+
+// text/regression.js
+var texts = {
+  en: {
+    area: "size (sq ft)",
+    bathrooms: "bathrooms",
+    price: "price ($1000)",
+    weight: "Weight",
+    bias: "Bias",
+    error: "Mean squared error",
+    row: "Row",
+    prediction: "Prediction",
+    difference: "Difference",
+    square: "Squared",
+    mean: "Mean",
+    points: "data",
+    predicted: "predictions",
+    differences: "differences",
+    diagram: "Diagram of the model: inputs, weights, bias and output for the selected row",
+    plot: "The rows as points, the line, and the difference of each row",
+    constant: "All rows have one value of {name}: they cannot tell a weight. Every weight has its best bias."
+  },
+  ja: {
+    area: "面積 (平方フィート)",
+    bathrooms: "浴室数",
+    price: "価格 (千ドル)",
+    weight: "重み",
+    bias: "バイアス",
+    error: "平均二乗誤差",
+    row: "行",
+    prediction: "予測",
+    difference: "差",
+    square: "差の二乗",
+    mean: "平均",
+    points: "データ",
+    predicted: "予測",
+    differences: "差",
+    diagram: "モデルの図: 選んだ行の入力、重み、バイアス、出力",
+    plot: "各行の点、直線、各行の差",
+    constant: "{name} がすべての行で同じ値なので、重みを決められません。どの重みにも最適なバイアスがあります。"
+  }
+};
+
+// text/linear-regression.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "Fit a line by hand",
+    description: "Turn the dials until the line is close to the points. The segments are the differences; the mean of their squares is the error.",
+    withBias: "With a bias",
+    goal: "Goal: below {goal}",
+    goalReached: "Goal reached: below {goal}",
+    table: "Predictions and differences of the rows",
+    firstRows: "The first {shown} rows; the mean is over all {all}.",
+    selectRow: "Row {row}: show it in the diagram",
+    spoken: "Error {error}. {comment}",
+    best: "This is as good as a straight line gets. A small error is left: the points are on no line.",
+    great: "Excellent. Hardly anything is left to gain.",
+    good: "Very good: more than half of what can be gained is gained.",
+    better: "Good. Weight and bias work together: lower one, raise the other.",
+    reached: "You are below the goal. Can you go further?",
+    low: "The line is too low for most points. Raise a dial.",
+    high: "The line is too high for most points. Lower a dial.",
+    turn: "The height is right on average. Change the slope, then the height again.",
+    far: "That is far off, which is fine: now you know which way not to go.",
+    veryFar: "The line has left the picture. Reset, or turn the dials back.",
+    unreachable: "No straight line gets below this goal; the best one has an error of {least}."
+  },
+  ja: {
+    ...texts.ja,
+    title: "手で直線を当てはめる",
+    description: "ダイヤルを動かして直線を点に近づけてください。線分は差で、その二乗の平均が誤差です。",
+    withBias: "バイアスを使う",
+    goal: "目標: {goal} 未満",
+    goalReached: "目標達成: {goal} 未満",
+    table: "各行の予測と差",
+    firstRows: "最初の {shown} 行です。平均は全 {all} 行のものです。",
+    selectRow: "{row} 行目を図に表示",
+    spoken: "誤差 {error}。{comment}",
+    best: "直線でできる最良の結果です。点は一直線上にないので、わずかな誤差が残ります。",
+    great: "すばらしい。改善の余地はほとんどありません。",
+    good: "とても良い。改善できる分の半分以上を達成しました。",
+    better: "良い調子です。重みとバイアスは一緒に働きます。片方を下げて、もう片方を上げてみましょう。",
+    reached: "目標を下回りました。もっと下げられますか。",
+    low: "直線はほとんどの点より低すぎます。ダイヤルを上げてください。",
+    high: "直線はほとんどの点より高すぎます。ダイヤルを下げてください。",
+    turn: "高さは平均として合っています。傾きを変えてから、高さを合わせ直してください。",
+    far: "かなり離れています。大丈夫、進む向きが分かりました。",
+    veryFar: "直線が図の外に出ました。リセットするか、ダイヤルを戻してください。",
+    unreachable: "この目標を下回る直線はありません。最良の直線の誤差は {least} です。"
+  }
+};
+
+// views/linear-regression.js
+var linear_regression_default = view({
+  name: "linear-regression",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => first(data),
+  build({ data, text, state, change, id, announce, onEnd }) {
+    const table2 = tableOf(data, text);
+    const { features, targets } = table2;
+    const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+    const { weights: [weightDial], bias: biasDial } = dials(table2);
+    const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
+    const written = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+    const weight = slider({ label: text("weight"), ...weightDial, format: written.weight, tone: "weight", change: (value) => change({ weight: value }) });
+    const bias = slider({ label: text("bias"), ...biasDial, format: written.bias, tone: "bias", change: (value) => change({ bias: value }) });
+    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+    const error = h("output", { class: "value error big" });
+    const goal = h("p", { class: "goal" });
+    const words = h("p", { class: "note comment" });
+    const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
+    const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
+    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
+    let speech = 0;
+    onEnd(() => clearTimeout(speech));
+    function set2(now) {
+      trainer.weights[0] = now.weight;
+      trainer.bias = now.biased ? now.bias : 0;
+      return trainer;
+    }
+    function update(now) {
+      const line = set2(now);
+      const kind = now.biased ? kinds.both : kinds.weight;
+      const found = line.error;
+      const { bias: slope } = line.gradient();
+      const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4 });
+      const reached = found < kind.goal;
+      const said = text(key, { least: table2.error(kind.least) });
+      weight.update(now.weight);
+      bias.update(now.bias);
+      bias.element.hidden = !now.biased;
+      biased.update(now.biased);
+      write(error, table2.error(found));
+      write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
+      goal.className = reached ? "goal good number" : "goal number";
+      write(words, said);
+      plot.update(line.weights[0], line.bias, now.row);
+      diagram.update(features.subarray(now.row, now.row + 1), [minus(written.weight(now.weight))], minus(written.bias(line.bias)), line.predict(features, now.row));
+      rows.update((i) => line.predict(features, i), found, now.row);
+      clearTimeout(speech);
+      speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, plot.svg, lineLegend(text)),
+          h(
+            "div",
+            {},
+            weight.element,
+            bias.element,
+            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
+            words,
+            diagram.svg,
+            isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
+          )
+        ),
+        rows.element,
+        ...notes()
+      ],
+      update,
+      picture: () => plot.svg,
+      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
+    };
+    function notes() {
+      const reduced = targets.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) })) : null;
+      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
+      return [few, reduced].filter((note) => note !== null);
+    }
+  }
+});
+function first(data) {
+  const table2 = tableOf(data, speaker(texts2, "en"));
+  const { weights: [weight], bias } = dials(table2);
+  const start = { weight: snapped(weight, weight.max / 4), bias: snapped(bias, nearest(bias.max / 3, 2)), biased: data.biased ?? true, row: 0 };
+  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
+  trainer.weights[0] = start.weight;
+  trainer.bias = start.bias;
+  return trainer.error > 1.2 * table2.best.error ? start : { ...start, bias: snapped(bias, 0), weight: snapped(weight, 0) };
+}
+function goalOf(data, biased) {
+  const table2 = tableOf(data, speaker(texts2, "en"));
+  const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
+  const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
+  if (typeof data.goal === "number") return { least, goal: data.goal };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  const begin = first(data);
+  const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
+  trainer.weights[0] = begin.weight;
+  trainer.bias = begin.bias;
+  const goal = down(trainer.error, 3);
+  return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  linear_regression_default as default,
+  mount
+};

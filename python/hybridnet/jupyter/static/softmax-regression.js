@@ -1,10 +1,165 @@
-var Ne=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],ze=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Jt(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((i,c)=>{let u=getComputedStyle(n[c]);for(let h of Ne){let A=u.getPropertyValue(h);A&&!(h==="opacity"&&A==="1")&&i.setAttribute(h,A)}for(let h of ze)i.removeAttribute(h)});let{width:o,height:r}=e.viewBox.baseVal,s=document.createElementNS("http://www.w3.org/2000/svg","rect"),a=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[i,c]of Object.entries({width:"100%",height:"100%",fill:a}))s.setAttribute(i,c);return t.prepend(s),t.setAttribute("width",String(o)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Vt(e,t,n){let o=URL.createObjectURL(new Blob([t],{type:n})),r=document.createElement("a");r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e3)}var je="http://www.w3.org/2000/svg";function b(e,t={},...n){let o=document.createElement(e);return et(o,t),Zt(o,n),o}function k(e,t={},...n){let o=document.createElementNS(je,e);return et(o,t),Zt(o,n),o}function et(e,t){for(let[n,o]of Object.entries(t))typeof o=="function"?e.addEventListener(n.slice(2),o):o===!1||o===null||o===void 0?e.removeAttribute(n):e.setAttribute(n,o===!0?"":Ie(o))}function Ie(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function Zt(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function I(e,t){e.textContent!==t&&(e.textContent=t)}var $e={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function St(e,t){let n={...$e[t],...e[t]};return(o,r={})=>{if(!Object.hasOwn(n,o))throw new Error(`no text "${o}" in ${t}`);return n[o].replace(/\{(\w+)\}/g,(s,a)=>Object.hasOwn(r,a)?String(r[a]):s)}}function Yt({id:e,text:t,announce:n,code:o}){let r={python:b("pre",{tabindex:0,"aria-label":"Python"}),csharp:b("pre",{tabindex:0,"aria-label":"C#"})},s=b("div",{id:e,class:"code",hidden:!0},u("Python",r.python),u("C#",r.csharp)),a=b("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>i(s.hidden===!0)},t("code"));function i(A){s.hidden=!A,a.setAttribute("aria-expanded",String(A)),c()}function c(){if(s.hidden)return;let{python:A,csharp:d}=o();I(r.python,A),I(r.csharp,d)}function u(A,d){let l=b("button",{type:"button","aria-label":`${t("copy")} (${A})`,onclick:()=>h(d)},t("copy"));return b("div",{},b("div",{class:"row"},b("h3",{},A),l),d)}async function h(A){try{await navigator.clipboard.writeText(A.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(A),n(t("notCopied"))}}return{toggle:a,panel:s,update:c}}var Fe={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},Be={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},_t=e=>[...Object.entries(Fe[e]),...Be[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),te=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts2, language) {
+  const all = { ...COMMON[language], ...texts2[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${_t("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${_t("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -49,7 +204,6 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
-.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -87,58 +241,1688 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function ee(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e(Re(t.matches)),o=new MutationObserver(n);for(let r of[document.documentElement,document.body])o.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{o.disconnect(),t.removeEventListener("change",n)}}function Re(e){let{body:t,documentElement:n}=document,o=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(o!==void 0)return o==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let s=[t,n].map(a=>Ge(getComputedStyle(a).backgroundColor)).find(a=>a!==null);return s!=null?s<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function Ge(e){let[t,n,o,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return o===void 0||r<.5?null:(.2126*t+.7152*n+.0722*o)/255}function ne(e){return{definition:e,render:({model:t,el:n})=>new Lt(e,t,n).end}}var Lt=class{constructor(t,n,o){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=b("section",{class:"view"}),this.status=b("div",{class:"unseen",role:"status","aria-live":"polite"});let r=b("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(b("style",{},te),this.root),o.append(r);let s=ee(c=>{this.root.dataset.theme=c}),a=()=>this.schedule(),i=()=>this.build();n.on("change:state",a),n.on("change:language",i),n.on("change:data",i),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{s(),n.off("change:state",a),n.off("change:language",i),n.off("change:data",i),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let o=n instanceof Error?n.message:String(n);this.root.replaceChildren(b("p",{class:"failure",role:"alert"},St(this.definition.texts,this.language)("failed",{reason:o}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:o}=this,r=St(t.texts,n),s={data:o.get("data"),text:r,language:n,state:()=>o.get("state"),change:i=>{o.set("state",{...o.get("state"),...i}),o.save_changes()},announce:i=>I(this.status,i),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:i=>`${this.prefix}-${i}`,onEnd:i=>this.ends.push(i)},a=t.build(s);this.built=a,a.update(s.state()),this.root.lang=n,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(b("div",{class:"head"},b("h2",{},r("title")),this.languageButton(r)),b("p",{class:"description"},r("description")),...a.body,...this.tools(a,s),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return b("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let o=Yt({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),r=t.update;t.update=i=>{r(i),o.update()};let{picture:s}=t,a=s&&b("button",{type:"button",onclick:()=>this.save(s(),n)},n.text("picture"));return[b("div",{class:"tools"},o.toggle,a),o.panel]}save(t,n){let o=`${this.definition.name}.svg`;Vt(o,Jt(t),"image/svg+xml"),n.announce(n.text("saved",{name:o}))}};function re({label:e,min:t,max:n,step:o,format:r=Ue(o),chars:s=Math.max(r(t).length,r(n).length),tone:a="",change:i}){let c=b("input",{type:"range",min:t,max:n,step:"any","aria-label":e}),u=b("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${s+3}ch`}),h=b("div",{class:"control slider"},b("span",{class:`label ${a}`,"aria-hidden":"true"},e),c,u),A=NaN,d=w=>Number((Math.round(w/o)*o).toPrecision(12)),l=w=>{A=Math.min(n,Math.max(t,d(w))),i(A)};c.addEventListener("input",()=>l(Number(c.value))),c.addEventListener("keydown",w=>{let D={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[w.key];D!==void 0&&(w.preventDefault(),l(A+D*o*(w.shiftKey?10:1)))});let p=()=>{let w=Nt(u.value);Number.isFinite(w)&&l(w),u.value=r(A)};return u.addEventListener("change",p),u.addEventListener("keydown",w=>w.key==="Enter"&&p()),{element:h,update(w){A=w,Number(c.value)!==w&&(c.value=String(w)),c.setAttribute("aria-valuetext",r(w)),(!u.matches(":focus")||Nt(u.value)!==w)&&(u.value=r(w))}}}function se({label:e,min:t,max:n,names:o,change:r}){let s=b("input",{type:"text",inputmode:"numeric","aria-label":e,style:`width: ${String(n).length+3}ch`}),a=t,i=d=>{a=Math.min(n,Math.max(t,Math.round(d))),r(a)},c=oe({label:"−",name:o.less,press:()=>i(a-1)}),u=oe({label:"+",name:o.more,press:()=>i(a+1)}),h=()=>{let d=Nt(s.value);Number.isFinite(d)&&i(d),s.value=String(a)};return s.addEventListener("change",h),s.addEventListener("keydown",d=>{d.key==="ArrowUp"||d.key==="ArrowDown"?(d.preventDefault(),i(a+(d.key==="ArrowUp"?1:-1))):d.key==="Enter"&&h()}),{element:b("div",{class:"control stepper",role:"group","aria-label":e},b("span",{class:"label","aria-hidden":"true"},e),c,s,u),update(d){a=d,s.value!==String(d)&&(s.value=String(d)),c.disabled=d<=t,u.disabled=d>=n}}}function oe({label:e,name:t,press:n}){return b("button",{type:"button","aria-label":t,title:t,onclick:n},e)}function ae({label:e,options:t,change:n}){let o=b("select",{},...t.map(r=>b("option",{value:r.value},r.label)));return o.addEventListener("change",()=>n(o.value)),{element:b("label",{class:"control"},b("span",{class:"label"},e),o),update(r){o.value!==r&&(o.value=r)}}}function Nt(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function Ue(e){let[t,n]=e.toExponential().split("e"),o=Math.max(0,(t.split(".")[1]??"").length-Number(n));return r=>o>12||Math.abs(r)>=1e12?String(Number(r.toPrecision(8))):r.toFixed(o)}function ot(e,t=10){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";if(e===0)return Object.is(e,-0)?"-0":"0";let[n,o]=e.toExponential(t-1).split("e"),r=Number(o),s=a=>a.includes(".")?a.replace(/\.?0+$/,""):a;return r<-4||r>=t?`${s(n)}e${r<0?"-":"+"}${String(Math.abs(r)).padStart(2,"0")}`:s(e.toFixed(Math.max(0,t-1-r)))}function At(e){return e.replace(/^-/,"−")}function zt(e){let t=He(Array.from(e)),n="[[",o=2;return t.forEach((r,s)=>{s>0&&o+r.length+(s===t.length-1?2:0)>75&&(n=`${n.trimEnd()}
-  `,o=2),n+=s===t.length-1?r:`${r} `,o+=r.length+1}),`${n}]]`}function He(e){let t=e.filter(A=>Number.isFinite(A)&&A!==0).map(Math.abs),[n,o]=[Math.max(...t),Math.min(...t)],r=t.length>0&&(n>=1e8||o<1e-4||n/o>1e3),s=e.map(A=>Number.isFinite(A)?r?qe(A):We(A):null),a=s.filter(A=>A!==null),i=Math.max(0,...a.map(({whole:A})=>A.length)),c=Math.max(0,...a.map(({fraction:A})=>A.length)),u=Math.max(0,...a.map(({exponent:A})=>A.length)),h=Math.max(i+1+c+u,...e.filter(A=>!Number.isFinite(A)).map(A=>ie(A).length));return s.map((A,d)=>{if(A===null)return ie(e[d]).padStart(h);let l=r?A.fraction.padEnd(c,"0"):A.fraction.padEnd(c," "),p=A.exponent&&`${A.exponent.slice(0,2)}${A.exponent.slice(2).padStart(u-2,"0")}`;return`${A.whole.padStart(i)}.${l}${p}`.padStart(h)})}function ie(e){return Number.isNaN(e)?"nan":e>0?"inf":"-inf"}function We(e){let t=Ke(e),[n,o=""]=((t.split(".")[1]??"").length>8?e.toFixed(8):t).split(".");return{whole:Object.is(e,-0)?"-0":n,fraction:o.replace(/0+$/,""),exponent:""}}function Ke(e){let t=String(e);return t.includes("e")?e.toFixed(20):t}function qe(e){let t=e.toExponential(),n=(t.split("e")[0].split(".")[1]??"").length>8?e.toExponential(8):t,[o,r]=n.split("e"),[s,a=""]=o.split(".");return{whole:Object.is(e,-0)?"-0":s,fraction:a.replace(/0+$/,""),exponent:`e${r[0]}${r.slice(1).padStart(2,"0")}`}}function ce(e,t,n){let{features:o,classes:r}=e;return o*r<=64?Qe(e,n):Xe(e,t)}function lt(e,t){return Array.from({length:e},(n,o)=>t(o)).join(", ")}function Qe({features:e,classes:t},n){let o=Array.from({length:e},(r,s)=>lt(t,a=>n.weight(a,s)));return{python:`import numpy as np
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function stepper({ label, min, max, names, change }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function number(text) {
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+
+// kit/format.js
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/printedArray.js
+var PRECISION = 8;
+var WIDTH = 75;
+function printedRow(values) {
+  const words = aligned(Array.from(values));
+  let text = "[[";
+  let length = 2;
+  words.forEach((word, index) => {
+    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
+      text = `${text.trimEnd()}
+  `;
+      length = 2;
+    }
+    text += index === words.length - 1 ? word : `${word} `;
+    length += word.length + 1;
+  });
+  return `${text}]]`;
+}
+function aligned(values) {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
+  const scientific = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
+  const parts = values.map((value) => Number.isFinite(value) ? scientific ? exponential(value) : positional(value) : null);
+  const finite = parts.filter((part) => part !== null);
+  const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
+  const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
+  const power = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
+  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  return parts.map((part, index) => {
+    if (part === null) return special(values[index]).padStart(width);
+    const fraction = scientific ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
+    const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
+  });
+}
+function special(value) {
+  return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+}
+function positional(value) {
+  const shortest = plain(value);
+  const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
+}
+function plain(value) {
+  const text = String(value);
+  return text.includes("e") ? value.toFixed(20) : text;
+}
+function exponential(value) {
+  const shortest = value.toExponential();
+  const text = (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
+  const [digits, power] = text.split("e");
+  const [whole, fraction = ""] = digits.split(".");
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+}
+
+// kit/softmaxCode.js
+var WRITTEN = 64;
+function softmaxCode(shape, given, values) {
+  const { features, classes } = shape;
+  return features * classes <= WRITTEN ? written(shape, values) : formulas(shape, given);
+}
+function list(count, item) {
+  return Array.from({ length: count }, (_, index) => item(index)).join(", ");
+}
+function written({ features, classes }, values) {
+  const rows = Array.from({ length: features }, (_, feature) => list(classes, (row) => values.weight(row, feature)));
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-inputs = np.array([[${lt(e,n.input)}]], float)
+inputs = np.array([[${list(features, values.input)}]], float)
 weights = np.array([  # (features, classes)
-${o.map(r=>`    [${r}],`).join(`
-`)}
+${rows.map((row) => `    [${row}],`).join("\n")}
 ], float)
-biases = np.array([[${lt(t,n.bias)}]], float)
-${Ae}`,csharp:`using HybridNet;
+biases = np.array([[${list(classes, values.bias)}]], float)
+${PRINTED}`,
+    csharp: `using HybridNet;
 
 Matrix weights = Matrix.From(new double[,]
 {
-${o.map(r=>`    { ${r} },`).join(`
-`)}
+${rows.map((row) => `    { ${row} },`).join("\n")}
 });
-Matrix biases = Matrix.From(new double[,] { { ${lt(t,n.bias)} } });
-Matrix inputs = Matrix.From(new double[,] { { ${lt(e,n.input)} } });
-${le}`}}function Xe({features:e,classes:t,changed:n},o){let s=Object.keys(n).filter(u=>{let[h,A]=u.slice(1).split(",").map(Number);return u[0]==="x"?h<e:h<t&&(A===void 0||A<e)}).map(u=>{let[h,A]=u.slice(1).split(",").map(Number);return{array:{x:"inputs",b:"biases",w:"weights"}[u[0]],at:u[0]==="w"?`${A}, ${h}`:`0, ${h}`,value:n[u]}}),[a,i]=[" # put your array here"," // put your number here"],c=(u,h)=>u?h:"";return{python:`import numpy as np
+Matrix biases = Matrix.From(new double[,] { { ${list(classes, values.bias)} } });
+Matrix inputs = Matrix.From(new double[,] { { ${list(features, values.input)} } });
+${COMPUTED}`
+  };
+}
+function formulas({ features, classes, changed }, given) {
+  const names = Object.keys(changed).filter((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
+  });
+  const put = names.map((name) => {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${row}` : `0, ${row}`, value: changed[name] };
+  });
+  const [own, ownSharp] = [" # put your array here", " // put your number here"];
+  const mark2 = (isGiven, text) => isGiven ? text : "";
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-feature, row = np.arange(${e})[:, None], np.arange(${t})[None, :]
-inputs = ((3 * feature.T) % 5 + 1) / 5${c(o.inputs,a)}
-weights = ((7 * row + 3 * feature) % 11 - 5) / 5${c(o.weights,a)}
-biases = ((2 * row) % 5 - 2) / 5${c(o.biases,a)}
-${s.map(({array:u,at:h,value:A})=>`${u}[${h}] = ${A}
-`).join("")}${Ae}`,csharp:`using HybridNet;
+feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
+inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given.inputs, own)}
+weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given.weights, own)}
+biases = ((2 * row) % 5 - 2) / 5${mark2(given.biases, own)}
+${put.map(({ array, at, value }) => `${array}[${at}] = ${value}
+`).join("")}${PRINTED}`,
+    csharp: `using HybridNet;
 
-var inputs = new Matrix(1, ${e}, DType.Float64);
-var weights = new Matrix(${e}, ${t}, DType.Float64);
-var biases = new Matrix(1, ${t}, DType.Float64);
-for (int feature = 0; feature < ${e}; feature++)
+var inputs = new Matrix(1, ${features}, DType.Float64);
+var weights = new Matrix(${features}, ${classes}, DType.Float64);
+var biases = new Matrix(1, ${classes}, DType.Float64);
+for (int feature = 0; feature < ${features}; feature++)
 {
-    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${c(o.inputs,i)}
-    for (int row = 0; row < ${t}; row++)
+    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given.inputs, ownSharp)}
+    for (int row = 0; row < ${classes}; row++)
     {
-        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${c(o.weights,i)}
-        biases[0, row] = (2 * row % 5 - 2) / 5.0;${c(o.biases,i)}
+        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given.weights, ownSharp)}
+        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given.biases, ownSharp)}
     }
 }
 
-${s.map(({array:u,at:h,value:A})=>`${u}[${h}] = ${A};
-`).join("")}${le}`}}var Ae=`logits = inputs @ weights + biases
+${put.map(({ array, at, value }) => `${array}[${at}] = ${value};
+`).join("")}${COMPUTED}`
+  };
+}
+var PRINTED = `logits = inputs @ weights + biases
 print(logits)
-print(hn.softmax(logits))  # probabilities`,le=`var arithmetic = new NumPyArithmetic { ProductDType = null }; // float64 as the inputs
+print(hn.softmax(logits))  # probabilities`;
+var COMPUTED = `var arithmetic = new NumPyArithmetic { ProductDType = null }; // float64 as the inputs
 Matrix logits = new DenseLayer(weights, biases).Forward(inputs, arithmetic);
 Matrix probabilities = new SoftmaxActivation().Forward(logits, arithmetic);
 for (int row = 0; row < logits.Columns; row++)
 {
     Console.WriteLine($"{logits[0, row]:F8} {probabilities[0, row]:F8}");
-}`;var bt=8,jt=52,Je=104,ue=26,U={"text-anchor":"middle"};function ft(e,t){return e<=bt?Array.from({length:e},(n,o)=>o):[...new Set([0,1,2,t,e-1])].sort((n,o)=>n-o)}function ge({label:e,features:t,classes:n,pick:o,featureNames:r,classNames:s,press:a}){let i=ft(t,o.feature),c=ft(n,o.class),u=Math.max(76,22+7*`W(${n},${t})`.length),h=30,A=fe(i,ue+u/2,u,h),d=fe(c,Je+jt/2,jt,h),l=(A.at(-1)??0)+u/2,p=(d.at(-1)??0)+jt/2,[w,D,x,P]=[l+30,l+104,l+158,l+214],E=s.length>0,N=P+122,C=p+14,T=k("svg",{viewBox:`0 0 ${N} ${C}`,role:"img","aria-label":e,style:`width: ${N}px; max-width: none`}),H=k("g");for(let y of A)H.append(k("path",{d:`M${y} ${r.length?92:76}V${d.at(-1)}`,class:"line data thin"}));for(let y of d)H.append(k("path",{d:`M${ue} ${y}H${P}`,class:"line soft thin"}));T.append(H,...de(i,A,y=>k("text",{x:y,y:40,...U},"⋯")),...de(c,d,y=>k("text",{x:l-u/2,y:y+5,...U},"⋮")));let Y=i.map((y,j)=>{let M=k("text",{x:A[j],y:41,...U,class:"number data tinted"}),S=k("circle",{cx:A[j],cy:36,r:22,class:"ring data"}),v=r[y];return T.append(Q({kind:"input",feature:y,class:o.class},S,M,k("text",{x:A[j],y:72,...U},`X${y+1}`),v?k("text",{x:A[j],y:88,...U,class:"small"},pe(v,u)):null,he(v))),{feature:y,ring:S,value:M}}),W=c.flatMap((y,j)=>i.map((M,S)=>{let[v,L]=[A[S],d[j]],f=k("text",{x:v,y:L+13,...U,class:"number weight tinted"}),g=k("ellipse",{cx:v,cy:L,rx:u/2-5,ry:21,class:"ring weight"});return T.append(Q({kind:"weight",feature:M,class:y},g,k("text",{x:v,y:L-3,...U,class:"small"},`W(${y+1},${M+1})`),f)),{row:y,feature:M,ring:g,value:f}}));T.append(k("rect",{x:x-17,y:d[0]-24,width:34,height:(d.at(-1)??0)-d[0]+48,rx:6,class:"ring prediction"})),T.append(c.length>1?k("text",{transform:`translate(${x+5} ${(d[0]+(d.at(-1)??0))/2}) rotate(-90)`,...U},"softmax"):k("text",{x,y:d[0]+5,...U,class:"small"},"soft"));let q=c.map((y,j)=>{let M=d[j],S=k("text",{x:w,y:M+13,...U,class:"number bias tinted"}),v=k("rect",{x:w-27,y:M-20,width:54,height:40,class:"ring bias"}),L=k("text",{x:D,y:M+5,...U,class:"number"}),f=k("text",{x:P+24,y:M+1,class:"number prediction tinted"}),g=k("rect",{x:P+24,y:M+7,height:8,class:"dot prediction"});return T.append(Q({kind:"bias",feature:o.feature,class:y},v,k("text",{x:w,y:M-4,...U,class:"small"},`+b${y+1}`),S),k("rect",{x:D-33,y:M-15,width:66,height:30,rx:15,class:"ring soft"}),L,k("circle",{cx:P,cy:M,r:18,class:"ring prediction"}),k("text",{x:P,y:M+5,...U,class:"small"},`Y${y+1}`),f,k("rect",{x:P+24,y:M+7,width:90,height:8,class:"frame"}),g),E&&T.append(k("text",{x:P+24,y:M+26,class:"small"},pe(s[y],98),he(s[y]))),{row:y,ring:v,bias:S,sum:L,share:f,bar:g}});function Q(y,...j){return k("g",{class:"pickable",onclick:()=>a(y)},...j)}return{svg:T,shown:`${t} ${n} ${i} ${c}`,update(y,j,M,S){for(let{feature:v,ring:L,value:f}of Y)I(f,ut(y.input(v))),It(L,"data",S.kind==="input"&&S.feature===v);for(let{row:v,feature:L,ring:f,value:g}of W)I(g,ut(y.weight(v,L))),It(f,"weight",S.kind==="weight"&&S.class===v&&S.feature===L);for(let{row:v,ring:L,bias:f,sum:g,share:m,bar:O}of q)I(f,ut(y.bias(v))),It(L,"bias",S.kind==="bias"&&S.class===v),I(g,ut(j[v])),I(m,ut(M[v])),et(O,{width:Math.max(0,90*(M[v]||0))})}}}function It(e,t,n){et(e,{class:`ring ${t}${n?" on":""}`})}function fe(e,t,n,o){let r=t;return e.map((s,a)=>(a>0&&(r+=n+(s-e[a-1]>1?o:0)),r))}function de(e,t,n){return e.flatMap((o,r)=>r>0&&o-e[r-1]>1?[n((t[r]+t[r-1])/2)]:[])}function he(e){return e?k("title",{},e):null}function pe(e,t){let n=[...e],o=Math.floor(t/7);return n.length>o?`${n.slice(0,o-1).join("")}…`:e}function ut(e){if(e===void 0)return"";let t=At(ot(e,3));return t.length>7?At(ot(e,2)):t}function dt(e,t){return e==="float64"||t==="float64"?"float64":"float32"}function we(e,t){return e==="float32"?new Float32Array(t):new Float64Array(t)}var me=Object.freeze({productDType:"float32",defaultDType:"float32",flavour:"simd"}),be=Object.freeze({productDType:null,defaultDType:"float64",flavour:"simd"});function Pt(e,t,n){return e.productDType??dt(t,n)}var F=class e{constructor(t,n,o="float32",r=we(o,t*n)){if(r.length!==t*n||r instanceof Float32Array!=(o==="float32"))throw new RangeError(`matrix: ${r.length} elements in a ${r.constructor.name} are not a (${t}, ${n}) ${o} matrix; pass ${t*n} elements of that dtype.`);this.rows=t,this.columns=n,this.dtype=o,this.data=r}static from(t,n="float32"){let o=t.length===0?0:t[0].length,r=new e(t.length,o,n);return t.forEach((s,a)=>{if(s.length!==o)throw new RangeError(`matrix: row ${a} has ${s.length} numbers; row 0 has ${o}. Give every row the same number.`);r.data.set(s,a*o)}),r}static reuse(t,n,o,r){return t&&t.rows===n&&t.columns===o&&t.dtype===r?t:new e(n,o,r)}get length(){return this.data.length}get shape(){return`(${this.rows}, ${this.columns})`}at(t,n){return this.data[t*this.columns+n]}set(t,n,o){this.data[t*this.columns+n]=o}copy(t=this.dtype){let n=new e(this.rows,this.columns,t);return n.data.set(this.data),n}setAll(t){if(t.rows!==this.rows||t.columns!==this.columns)throw new RangeError(`matrix: elements of a ${t.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);this.data.set(t.data)}row(t){return this.data.subarray(t*this.columns,(t+1)*this.columns)}slice(t,n){return new e(n-t,this.columns,this.dtype,this.data.subarray(t*this.columns,n*this.columns))}toRows(){return Array.from({length:this.rows},(t,n)=>Array.from(this.row(n)))}};var $t=new Float64Array(1),yt=new Uint32Array($t.buffer),vt=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?0:1;function rt(e,t,n){let o=n-e;return e-(n-o)+(t-o)}function Ft(e,t,n){let o=134217729*e,r=o-(o-e),s=e-r;o=134217729*t;let a=o-(o-t),i=t-a;return s*i-(n-r*a-s*a-r*i)}function K(e,t,n){let o=e*t,r=o+n,s=Math.fround(r),a=r-s,i=r+a;return a!==0&&Math.fround(i)===i?Ze(rt(o,n,r),s,i):s}function Ze(e,t,n){return e===0?t:e>0?Math.max(t,n):Math.min(t,n)}function B(e,t,n){let o=e*t,r=Ft(e,t,o),s=n+r,a=rt(n,r,s),i=o+s,c=rt(o,s,i),u=a+c;return u-u===0&&i-i===0?i+Ye(a,c):o+n}function Ye(e,t){let n=e+t,o=rt(e,t,n);if(o===0)return n;if($t[0]=n,(yt[vt]&1)===0){let r=o>0==n>0?1:-1;r<0&&yt[vt]===0&&(yt[1-vt]-=1),yt[vt]+=r}return $t[0]}var kt=256,Bt=4,Gt=8,at=4,_e=11102230246251565e-32,{fround:Pe}=Math,st=new Float64Array(4096),ht=new Float64Array(4096),xt=new Float64Array(1024);function it(e,t,n,o,r,s=null){let a=t?e.columns:e.rows,i=t?e.rows:e.columns,c=o?n.rows:n.columns;if(i!==(o?n.columns:n.rows)||r.rows!==a||r.columns!==c||s&&s.length!==c)throw new RangeError(`matrix product: a (${a}, ${i}) matrix times a (${o?n.columns:n.rows}, ${c}) one${s?` plus ${s.length} biases`:""} is not a ${r.shape} matrix; make the inner sizes equal.`);e.length===1&&n.length===1?r.data[0]=e.data[0]*n.data[0]:e.length===1&&e.data[0]===0||n.length===1&&n.data[0]===0?r.data.fill(0):e.data instanceof Float32Array&&n.data instanceof Float32Array?en(e.data,t,n.data,o,r,a,c,i):sn(e,t,n,o,r,a,c,i),s&&tn(r.data,s.data,a,c)}function tn(e,t,n,o){for(let r=0,s=0;r<n;r++)for(let a=0;a<o;a++,s++)e[s]+=t[a]}function Ut(e,t){return t||e<=kt?e:e>=2*kt?kt:Math.floor((Math.floor(e/2)+Bt-1)/Bt)*Bt}function ve(e,t,n){return e>1&&e%2!==0&&t>=at&&n>=Gt}function en(e,t,n,o,r,s,a,i){let c=s===1||a===1,u=t?1:i,h=t?s:1,A=o?1:a,d=o?i:1,l=c||i<=kt;l||(xt=Rt(xt,s*a));let p=l?r.data:xt,w=a<at&&s>a,D=0;do{let x=Ut(i-D,c),P=D*h,E=D*A;w?ye(n,E,d,A,e,P,u,h,p,1,a,a,s,x,D>0):ye(e,P,u,h,n,E,d,A,p,a,1,s,a,x,D>0),D+=x}while(D<i);if(!l)for(let x=0;x<r.length;x++)r.data[x]=xt[x];ve(s,a,i)&&on(e,(s-1)*u,h,n,A,d,r.data,(s-1)*a,a,i)}function Rt(e,t){return e.length>=t?e:new Float64Array(t)}function ye(e,t,n,o,r,s,a,i,c,u,h,A,d,l,p){let w=d-d%at,D=2*a,x=3*a;for(let P=0;P<w;P+=at){let E=s+P*a,N=P*h,C=0;for(;C+1<A;C+=2){let T=0,H=0,Y=0,W=0,q=0,Q=0,y=0,j=0,M=t+C*n,S=E;for(let f=0;f<l;f++,M=M+o|0,S=S+i|0){let g=e[M],m=e[M+n|0],O=r[S],z=r[S+a|0],R=r[S+D|0],X=r[S+x|0];T+=g*O,H+=g*z,Y+=g*R,W+=g*X,q+=m*O,Q+=m*z,y+=m*R,j+=m*X}let v=C*u+N,L=v+u;p&&(T+=c[v],H+=c[v+h],Y+=c[v+2*h],W+=c[v+3*h],q+=c[L],Q+=c[L+h],y+=c[L+2*h],j+=c[L+3*h]),c[v]=T,c[v+h]=H,c[v+2*h]=Y,c[v+3*h]=W,c[L]=q,c[L+h]=Q,c[L+2*h]=y,c[L+3*h]=j}C<A&&nn(e,t+C*n,o,r,E,a,i,c,C*u+N,h,l,p)}for(let P=w;P<d;P++)for(let E=0;E<A;E++){let N=E*u+P*h,C=pt(e,t+E*n,o,r,s+P*a,i,l);c[N]=p?c[N]+C:C}}function nn(e,t,n,o,r,s,a,i,c,u,h,A){let d=0,l=0,p=0,w=0;for(let D=0,x=t,P=r;D<h;D++,x+=n,P+=a){let E=e[x];d+=E*o[P],l+=E*o[P+s],p+=E*o[P+2*s],w+=E*o[P+3*s]}i[c]=A?i[c]+d:d,i[c+u]=A?i[c+u]+l:l,i[c+2*u]=A?i[c+2*u]+p:p,i[c+3*u]=A?i[c+3*u]+w:w}function pt(e,t,n,o,r,s,a){let i=0;for(let c=0;c<a;c++,t+=n,r+=s)i+=e[t]*o[r];return i}function on(e,t,n,o,r,s,a,i,c,u){let h=c-c%at;for(let A=0;A<h;A++){let d=0;for(let l=0;l<u;){let p=Ut(u-l,!1),w=p-p%Gt,D=t+l*n,x=l*r+A*s,P=pt(e,D,4*n,o,x,4*r,w/4),E=pt(e,D+n,4*n,o,x+r,4*r,w/4),N=pt(e,D+2*n,4*n,o,x+2*r,4*r,w/4),C=pt(e,D+3*n,4*n,o,x+3*r,4*r,w/4);for(let T=w;T<p;T++)P+=e[D+T*n]*o[x+T*r];d+=P+E+(N+C),l+=p}a[i+A]=d}}function rn(e,t,n,o){let r=e.data;if(!t){st.set(r);return}for(let s=0,a=0;s<o;s++)for(let i=0,c=s;i<n;i++,a++,c+=o)st[c]=r[a]}function sn(e,t,n,o,r,s,a,i){st=Rt(st,s*i),ht=Rt(ht,a*i),rn(e,t,s,i);let c=n.data;for(let l=0,p=0;l<a;l++)for(let w=0;w<i;w++,p++)ht[p]=o?c[p]:c[w*a+l];let u=s===1||a===1,h=r.dtype==="float32",A=2*(i+2)*_e,d=ve(s,a,i)?a-a%at:0;for(let l=0,p=0;l<s;l++)for(let w=0;w<a;w++,p++){if(h){let x=0,P=0;for(let N=l*i,C=w*i;N<(l+1)*i;N++,C++){let T=st[N]*ht[C];x+=T,P+=Math.abs(T)}let E=A*P;if(P===0||E>1e-290&&Pe(x-E)===Pe(x+E)){r.data[p]=x;continue}}let D=l===s-1&&w<d;r.data[p]=an(st,l*i,ht,w*i,i,u,D)}}function an(e,t,n,o,r,s,a){let i=0;for(let c=0;c<r;){let u=Ut(r-c,s),h=a?c+u-u%Gt:c,A=[0,0,0,0];for(let l=c;l<h;l++)A[(l-c)%4]=B(e[t+l],n[o+l],A[(l-c)%4]);for(let l=h;l<c+u;l++)A[0]=B(e[t+l],n[o+l],A[0]);let d=a?A[0]+A[1]+(A[2]+A[3]):A[0];i=c===0&&!a?d:i+d,c+=u}return i}var{fround:$}=Math;function xe(e,t,n){return 0+(e instanceof Float32Array?Ht(e,t,n):Wt(e,t,n))}function Ht(e,t,n){if(n<8){let l=0;for(let p=t;p<t+n;p++)l=$(l+e[p]);return l}if(n>128){let l=Math.floor(n/16)*8;return $(Ht(e,t,l)+Ht(e,t+l,n-l))}let o=e[t],r=e[t+1],s=e[t+2],a=e[t+3],i=e[t+4],c=e[t+5],u=e[t+6],h=e[t+7],A=t+n-n%8;for(let l=t+8;l<A;l+=8)o=$(o+e[l]),r=$(r+e[l+1]),s=$(s+e[l+2]),a=$(a+e[l+3]),i=$(i+e[l+4]),c=$(c+e[l+5]),u=$(u+e[l+6]),h=$(h+e[l+7]);let d=$($($(o+r)+$(s+a))+$($(i+c)+$(u+h)));for(let l=A;l<t+n;l++)d=$(d+e[l]);return d}function Wt(e,t,n){if(n<8){let l=0;for(let p=t;p<t+n;p++)l+=e[p];return l}if(n>128){let l=Math.floor(n/16)*8;return Wt(e,t,l)+Wt(e,t+l,n-l)}let o=e[t],r=e[t+1],s=e[t+2],a=e[t+3],i=e[t+4],c=e[t+5],u=e[t+6],h=e[t+7],A=t+n-n%8;for(let l=t+8;l<A;l+=8)o+=e[l],r+=e[l+1],s+=e[l+2],a+=e[l+3],i+=e[l+4],c+=e[l+5],u+=e[l+6],h+=e[l+7];let d=o+r+(s+a)+(i+c+(u+h));for(let l=A;l<t+n;l++)d+=e[l];return d}function ke(e,t){let n=t*e.columns,o=0,r=e.columns===0?0:e.data[n];for(let s=1;s<e.columns;s++){let a=e.data[n+s];if(!(a<=r)){if(Number.isNaN(r))return o;o=s,r=a}}return o}var Dt=class{inputs=null;output=null;dinputs=null;mask=null;beginForward(t,n,o){return this.inputs=t,this.output=F.reuse(this.output,t.rows,n,o),this.output}beginBackward(t,n,o){return this.dinputs=F.reuse(this.dinputs,t,n,o),this.dinputs}saved(t,n){let o=this[t];if(o===null)throw new Error(`${n}: backward has no ${t} of a forward pass; it uses those of the last one. Call forward first.`);return o}};var Eo=Object.freeze({arithmetic:me});var cn="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",An=new Map([...cn].map((e,t)=>[e.charCodeAt(0),t]));function De(e){let t=e.endsWith("==")?2:e.endsWith("=")?1:0,n=e.length-t;if(e.length%4!==0)throw new RangeError(`base64: ${e.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let o=new Uint8Array(e.length/4*3-t),r=0,s=0;for(let a=0;a<n;a++){let i=An.get(e.charCodeAt(a));if(i===void 0)throw new RangeError(`base64: character ${a} is ${JSON.stringify(e[a])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);r=r<<6|i,a%4!==0&&(o[s++]=r>>6-2*(a%4)&255)}return o}function V(e){let t=De(e),n=new DataView(t.buffer);return Float64Array.from({length:t.length/8},(o,r)=>n.getFloat64(8*r,!0))}var Mt=V("AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="),Me=V("AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="),ln=V("n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="),un=V("AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="),Ee=[-.5000000000000001,.33333333331825593,-.2499999999622955,.20000304511814496,-.16667054827627667];var fn=V("vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="),dn=V("3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="),hn=V("AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="),pn=V("AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="),gn=V("gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ==");var Io=new DataView(new ArrayBuffer(8)),wn=new Float64Array(1),$o=new Int32Array(wn.buffer),Fo=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?1:0,Et=6755399441055744;var[Bo,Ro,Go,Uo,Ho]=Ee,gt=new Float64Array(2046);gt[0]=22250738585072014e-324;for(let e=1;e<gt.length;e++)gt[e]=2*gt[e-1];function Z(e){return gt[e+1022]}function Kt(e){let t=Math.abs(e);if(t<5551115123125783e-32)return 1+e;if(!(t<1024))return Number.isNaN(e)?e:e>0?1/0:0;let n=B(184.6649652337873,e,Et)-Et,o=B(n,-12864023111638346e-30,B(n,-.005415212348111709,e));return mn(n,o,t>=512&&e<0)}function mn(e,t,n){let o=(e%128+128)%128,r=(e-o)/128,s=t*t,a=B(s,B(t,.16666666666665886,.49999999999996786),Me[o]+t),i=B(s*s,B(t,.008333335853059549,.0416666808410674),a);if(r>-1022){let c=Mt[o],u=n?c+c*i:B(c,i,c);return r<1024?u*Z(r):u*Z(1023)*Z(r-1023)}return bn(Mt[o]*Z(r+1022),i)}function bn(e,t){let n=e*t,o=e+n;if(o<1){let r=e-o+n,s=1+o;r=1-s+o+r,o=s+r-1}return Z(-1022)*o}function Ce(e){if(!(e<=88.72283172607422))return Number.isNaN(e)?e:1/0;if(e<-103.97207641601562)return 0;let t=B(46.16624130844683,e,Et)-Et,n=B(46.16624130844683,e,-t),o=(t%32+32)%32,r=Mt[4*o]*Z((t-o)/32),s=B(B(16938359250920212e-22,n,.00023459809789509004),n*n,B(.021660849396613134,n,1));return Math.fround(s*r)}var nt=class e{constructor(t,n=0){this.high=t,this.low=n}get rounded(){return this.high+this.low}plus(t){let n=this.high+t.high;return qt(n,rt(this.high,t.high,n)+this.low+t.low)}times(t){let n=this.high*t.high;return qt(n,Ft(this.high,t.high,n)+this.high*t.low+this.low*t.high)}over(t){let n=this.high/t.high,o=this.plus(new e(-n).times(t));return qt(n,o.rounded/t.high)}scaled(t){return new e(this.high*t,this.low*t)}};function qt(e,t){let n=e+t;return new nt(n,t-(n-e))}function Oe(e){let t=[new nt(1)];for(let n=1;n<=e;n++)t.push(t[n-1].over(new nt(n)));return t}var Pn=22,Jo=Oe(Pn),Vo=new nt(.6931471805599453,23190468138462996e-33);var{fround:G}=Math,yn=new Float32Array(1),sr=new Uint32Array(yn.buffer),vn=Float64Array.from({length:320},(e,t)=>Z(t-160)),Te=12582912,xn=G(1.4426950408889634),kn=G(-.693145752),Dn=G(-142860677e-14),[Mn,En,Cn,On,Tn,Sn]=[.0005082762527590694,.006757896990527505,.051145120816372985,.24736154348955208,.7257664613233125,.9999999999980871].map(G),Ln=G(.021595093756858297),Nn=G(-.27423353904116676);function zn(e){if(!(e<88.72283935546875))return Number.isNaN(e)?e:1/0;if(e<=-103.97208404541016)return 0;let t=G(G(G(e*xn)+Te)-Te),n=K(t,Dn,K(t,kn,e)),o=K(K(K(K(K(Mn,n,En),n,Cn),n,On),n,Tn),n,Sn),r=K(K(Ln,n,Nn),n,1);return G(G(o/r)*vn[t+160])}var ar=G(.7071067811865476),ir=G(.6931471805599453),[cr,Ar,lr,ur,fr]=[.025899791179079226,.3808837741388408,1.4800006335765066,2.112677543073053,.9999999999999999].map(G),[dr,hr,pr,gr,wr]=[.005875095403124574,.15464763749839067,.9864942958519419,2.453006071784736,2.6126775430731093].map(G);function Se(e,t){if(e instanceof Float64Array)for(let n=0;n<e.length;n++)e[n]=Kt(e[n]);else if(t==="libm")for(let n=0;n<e.length;n++)e[n]=Ce(e[n]);else jn(e)}function jn(e){for(let t=0;t<e.length;t++)e[t]=zn(e[t])}var Ct=class{parameters=[];get kind(){return"SoftmaxActivation"}get name(){return"softmax"}forward(t,n,{arithmetic:o}){if(t.columns===0)throw new RangeError(`softmax: inputs are ${t.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);let r=n.beginForward(t,t.columns,t.dtype);return In(t.data,r.data,t.columns),Se(r.data,o.flavour),$n(r.data,t.columns),r}backward(t,n,{arithmetic:o}){let r=n.saved("output",this.name),s=r.columns,a=Pt(o,r.dtype,r.dtype),i=dt(r.dtype,a),c=n.beginBackward(t.rows,s,t.dtype),u=new F(s,s,a),h=new F(s,s,i),A=new F(s,1,Pt(o,i,t.dtype));for(let d=0;d<r.rows;d++){let l=new F(s,1,r.dtype,r.row(d));it(l,!1,l,!0,u);for(let p=0;p<u.length;p++)h.data[p]=0-u.data[p];for(let p=0;p<s;p++)h.set(p,p,l.data[p]-u.at(p,p));it(h,!1,new F(s,1,t.dtype,t.row(d)),!1,A),c.data.set(A.data,d*s)}return c}predictions(t){let n=new F(t.rows,1,t.dtype);for(let o=0;o<t.rows;o++)n.data[o]=ke(t,o);return n}copy(){return this}};function In(e,t,n){for(let o=0;o<e.length;o+=n){let r=o+n,s=e[o];for(let a=o+1;a<r;a++){let i=e[a];s=i>s?i:s}for(let a=o;a<r;a++)t[a]=e[a]-s}}function $n(e,t){for(let n=0;n<e.length;n+=t){let o=n+t,r=xe(e,n,t);for(let s=n;s<o;s++)e[s]=e[s]/r}}var wt=1e4,Qt=2e4;function Xt(e,t){return{input:n=>t[`x${n}`]??e.inputs?.[n]??(3*n%5+1)/5,weight:(n,o)=>t[`w${n},${o}`]??e.weights?.[o]?.[n]??((7*n+3*o)%11-5)/5,bias:n=>t[`b${n}`]??e.biases?.[n]??(2*n%5-2)/5}}var Ot=class{#t=new Dt;#e=new Ct;constructor(t,n,o){this.inputs=new F(1,t,"float64");let r=new F(t,n,"float64"),s=new F(1,n,"float64");this.logits=new F(1,n,"float64");for(let a=0;a<t;a++){this.inputs.data[a]=o.input(a);for(let i=0;i<n;i++)r.data[a*n+i]=o.weight(i,a)}for(let a=0;a<n;a++)s.data[a]=o.bias(a);this.weights=r,this.biases=s}put(t,n){let[o,r]=t.slice(1).split(",").map(Number),{data:s}=t[0]==="x"?this.inputs:t[0]==="b"?this.biases:this.weights;s[t[0]==="w"?r*this.biases.columns+o:o]=n}compute(){return it(this.inputs,!1,this.weights,!1,this.logits,this.biases),{logits:this.logits.data,probabilities:this.#e.forward(this.logits,this.#t,{arithmetic:be}).data}}};var Le={en:{title:"Softmax regression: features and classes",description:"Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",features:"Features",classes:"Classes",diagram:"Inputs X, weights W(class, feature), biases b, softmax and outputs Y",scroll:"The diagram, to be scrolled",change:"Change",input:"an input",weight:"a weight",bias:"a bias",ofFeature:"of feature",ofClass:"of class",parameters:"{features} × {classes} weights + {classes} biases = {count} parameters",shapes:"inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",some:"Of so many, the first three, the last and the selected one are drawn.",most:"Up to {most} of each can be explored here.",tooMany:"Beyond {most} weights nothing is computed here; the code below computes it.",one:"With one class the softmax is always 1: at least two classes are needed to learn anything.",printed:"As NumPy prints them",logits:"logits",probabilities:"probabilities",weightTerm:"{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",inputTerm:"X{feature} = {input} is multiplied with {classes} weights, one for each class.",biasTerm:"{bias} is added to the logit of class {class}, whatever the inputs are.",spoken:"{features} features and {classes} classes: {count} parameters.",again:"As at first"},ja:{title:"ソフトマックス回帰: 特徴量とクラス",description:"特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",features:"特徴量",classes:"クラス",diagram:"入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",scroll:"図 (スクロールできます)",change:"変える値",input:"入力",weight:"重み",bias:"バイアス",ofFeature:"特徴量の番号",ofClass:"クラスの番号",parameters:"重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",shapes:"入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",some:"数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",most:"特徴量もクラスも {most} まで調べられます。",tooMany:"重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",one:"クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",printed:"NumPy の表示",logits:"ロジット",probabilities:"確率",weightTerm:"{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",inputTerm:"X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",biasTerm:"{bias} は、入力に関係なくクラス {class} のロジットに足されます。",spoken:"特徴量 {features}、クラス {classes}: パラメータ {count} 個。",again:"最初に戻す"}};var Fn=.1,Bn={input:"data",weight:"weight",bias:"bias"},Rn=["input","weight","bias"],Gn=ne({name:"softmax-regression",texts:Le,start:e=>({features:e.features,classes:e.classes,changed:{},pick:{kind:"weight",feature:0,class:0}}),build({data:e,text:t,state:n,change:o,announce:r,language:s}){let a={less:t("less"),more:t("more")},i=(f,g,m=wt)=>se({label:t(f),min:1,max:m,names:{less:`${t(f)}: ${a.less}`,more:`${t(f)}: ${a.more}`},change:g}),c=i("features",f=>Y({features:f})),u=i("classes",f=>Y({classes:f})),h=b("button",{type:"button",onclick:()=>o({...n(),features:e.features,classes:e.classes,changed:{},pick:{kind:"weight",feature:0,class:0}})},t("again")),A=ae({label:t("change"),options:Rn.map(f=>({value:f,label:t(f)})),change:f=>W({kind:f})}),d=b("div"),l=b("div"),p=b("p",{class:"number"}),w=b("p",{class:"note number"}),D=b("p"),x=b("p",{class:"note"}),P=b("div",{class:"sideways",tabindex:0,role:"region","aria-label":t("scroll")}),E=b("pre",{tabindex:0,"aria-label":t("printed")}),N=null,C=null,T=null,H=null;function Y(f){let g={...n(),...f},{kind:m,feature:O,class:z}=g.pick;o({...f,pick:{kind:m,feature:Math.min(O,g.features-1),class:Math.min(z,g.classes-1)}}),r(t("spoken",q(g)))}function W(f){o({pick:{...n().pick,...f}})}function q({features:f,classes:g}){let m=O=>O.toLocaleString("en-US");return{features:m(f),classes:m(g),count:m(f*g+g)}}function Q({features:f,classes:g,changed:m}){let O=Xt(e,m);if(f*g>Qt)return{values:O,logits:[],probabilities:[]};let z=`${f} ${g}`;if(C===null||C.shape!==z||Object.keys(C.changed).some(R=>!(R in m)))C={shape:z,changed:m,values:O,numbers:new Ot(f,g,O)};else{for(let R of Object.keys(m))m[R]!==C.changed[R]&&C.numbers.put(R,m[R]);C={...C,changed:m,values:O}}return{values:O,...C.numbers.compute()}}function y({pick:{kind:f,feature:g,class:m}},O){return f==="input"?{name:`x${g}`,label:`X${g+1}`,value:O.input(g)}:f==="bias"?{name:`b${m}`,label:`b${m+1}`,value:O.bias(m)}:{name:`w${m},${g}`,label:`W(${m+1},${g+1})`,value:O.weight(m,g)}}function j(f,g){let{features:m,classes:O,pick:{kind:z,feature:R,class:X}}=f,ct=`${m} ${O} ${z}`;if(T?.key!==ct){let _=i("ofClass",J=>W({class:J-1}),O),mt=i("ofFeature",J=>W({feature:J-1}),m);T={key:ct,row:_,column:mt},d.replaceChildren(...[...z==="input"?[]:[_],...z==="bias"?[]:[mt]].map(({element:J})=>J))}T.row.update(X+1),T.column.update(R+1);let tt=Math.max(5,Math.ceil(Math.abs(g.value)));if(H?.key!==`${g.name} ${tt}`){let _=re({label:g.label,min:-tt,max:tt,step:Fn,tone:Bn[z],format:J=>ot(J,6),chars:8,change:J=>o({changed:{...n().changed,[g.name]:J}})}),mt=l.contains(M());H={key:`${g.name} ${tt}`,control:_},l.replaceChildren(_.element),mt&&_.element.querySelector("input")?.focus()}H.control.update(g.value)}function M(){let f=l.getRootNode();return f instanceof ShadowRoot?f.activeElement:null}function S(f){let g=`${f.features} ${f.classes} ${ft(f.features,f.pick.feature)} ${ft(f.classes,f.pick.class)}`;return N?.shown===g||(N=ge({label:t("diagram"),features:f.features,classes:f.classes,pick:f.pick,featureNames:e.feature_names??[],classNames:e.class_names??[],press:m=>W({kind:m.kind,...m.kind==="bias"?{}:{feature:m.feature},...m.kind==="input"?{}:{class:m.class}})}),P.replaceChildren(N.svg)),N}function v({pick:{kind:f,feature:g,class:m},classes:O},z,R){let X=_=>At(ot(_,6)),[ct,tt]=[z.input(g),z.weight(m,g)];return t(`${f}Term`,{name:R,feature:g+1,class:m+1,classes:O,input:X(ct),weight:X(tt),bias:X(z.bias(m)),product:X(tt*ct)})}function L(f){let{values:g,logits:m,probabilities:O}=Q(f),z=y(f,g);c.update(f.features),u.update(f.classes),A.update(f.pick.kind),j(f,z),S(f).update(g,m,O,f.pick),I(p,t("parameters",q(f))),I(w,t("shapes",q(f))),I(D,v(f,g,z.label));let R=[f.features>bt||f.classes>bt?t("some"):"",f.features===wt||f.classes===wt?t("most",{most:wt.toLocaleString("en-US")}):"",m.length===0?t("tooMany",{most:Qt.toLocaleString("en-US")}):"",f.classes===1?t("one"):""];I(x,R.filter(Boolean).join(s==="ja"?"":" ")),et(E,{hidden:m.length===0}),I(E,m.length===0?"":`${t("logits")}
-${zt(m)}
-${t("probabilities")}
-${zt(O)}`)}return{body:[b("div",{class:"columns"},b("div",{},c.element,u.element,p,w,h),b("div",{},A.element,d,l,D)),P,x,b("h3",{},t("printed")),E],update:L,picture:()=>S(n()).svg,code:f=>ce(f,e,Xt(e,f.changed))}}});var Tt=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let o of[...this.#e.get(`change:${t}`)??[]])o()}}on(t,n){let o=this.#e.get(t)??new Set;this.#e.set(t,o.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function Un(e,t,n){let o=document.getElementById(t);o&&(o.replaceChildren(),e.render({model:new Tt(n),el:o}))}export{Gn as default,Un as mount};
+}`;
+
+// kit/softmaxDiagram.js
+var WHOLE = 8;
+var ROW = 52;
+var TOP = 104;
+var LEFT = 26;
+var ROOM = { "text-anchor": "middle" };
+function shownOf(count, picked) {
+  if (count <= WHOLE) return Array.from({ length: count }, (_, index) => index);
+  return [.../* @__PURE__ */ new Set([0, 1, 2, picked, count - 1])].sort((a, b) => a - b);
+}
+function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
+  const columns = shownOf(features, pick.feature);
+  const rows = shownOf(classes, pick.class);
+  const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
+  const gap = 30;
+  const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
+  const ys = positions(rows, TOP + ROW / 2, ROW, gap);
+  const right = (xs.at(-1) ?? 0) + pitch / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW / 2;
+  const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
+  const named = classNames.length > 0;
+  const width = outX + 122;
+  const height = bottom + 14;
+  const svg = s("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
+  const wires = s("g");
+  for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
+  for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
+  svg.append(wires, ...dots(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  const inputs = columns.map((feature, index) => {
+    const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
+    const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
+    const name = featureNames[feature];
+    svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut(name, pitch)) : null, title(name)));
+    return { feature, ring, value };
+  });
+  const weights = rows.flatMap(
+    (row, down) => columns.map((feature, across) => {
+      const [x, y] = [xs[across], ys[down]];
+      const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
+      const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
+      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
+      return { row, feature, ring, value };
+    })
+  );
+  svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
+  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  const results = rows.map((row, down) => {
+    const y = ys[down];
+    const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
+    const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
+    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
+    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    svg.append(
+      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
+      sum,
+      s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      share,
+      s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
+      bar
+    );
+    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
+    return { row, ring, bias, sum, share, bar };
+  });
+  function part(what, ...children) {
+    return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
+  }
+  return {
+    svg,
+    /** The parts that this drawing has: another list needs another drawing. */
+    shown: `${features} ${classes} ${columns} ${rows}`,
+    /**
+     * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
+     * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
+     */
+    update(values, sums2, shares, now) {
+      for (const { feature, ring, value } of inputs) {
+        write(value, short(values.input(feature)));
+        mark(ring, "data", now.kind === "input" && now.feature === feature);
+      }
+      for (const { row, feature, ring, value } of weights) {
+        write(value, short(values.weight(row, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      }
+      for (const { row, ring, bias, sum, share, bar } of results) {
+        write(bias, short(values.bias(row)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row);
+        write(sum, short(sums2[row]));
+        write(share, short(shares[row]));
+        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      }
+    }
+  };
+}
+function mark(ring, tone, on) {
+  set(ring, { class: `ring ${tone}${on ? " on" : ""}` });
+}
+function positions(indices, start, pitch, gap) {
+  let at = start;
+  return indices.map((index, order) => {
+    if (order > 0) at += pitch + (index - indices[order - 1] > 1 ? gap : 0);
+    return at;
+  });
+}
+function dots(indices, centers, make) {
+  return indices.flatMap((index, order) => order > 0 && index - indices[order - 1] > 1 ? [make((centers[order] + centers[order - 1]) / 2)] : []);
+}
+function title(name) {
+  return name ? s("title", {}, name) : null;
+}
+function cut(name, room) {
+  const letters = [...name];
+  const most = Math.floor(room / 7);
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+function short(value) {
+  if (value === void 0) return "";
+  const text = minus(general(value, 3));
+  return text.length > 7 ? minus(general(value, 2)) : text;
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last) {
+    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum = product2 + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first = 0;
+  do {
+    const length = nextBlock(terms - first, isWhole);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
+    }
+    first += length;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum : sum;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum += a[p] * b[q];
+  }
+  return sum;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround(sum - error) === fround(sum + error)) {
+          y.data[at] = sum;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first = 0; first < terms; ) {
+    const length = nextBlock(terms - first, isWhole);
+    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+    const chains = [0, 0, 0, 0];
+    for (let l = first; l < chained; l++) {
+      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    }
+    for (let l = chained; l < first + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block : total + block;
+    first += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround2 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum = fround2(sum + x[i]);
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround2(s0 + x[i]);
+    s1 = fround2(s1 + x[i + 1]);
+    s2 = fround2(s2 + x[i + 2]);
+    s3 = fround2(s3 + x[i + 3]);
+    s4 = fround2(s4 + x[i + 4]);
+    s5 = fround2(s5 + x[i + 5]);
+    s6 = fround2(s6 + x[i + 6]);
+    s7 = fround2(s7 + x[i + 7]);
+  }
+  let total = fround2(
+    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround2(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum = 0;
+    for (let i = start; i < start + count; i++) {
+      sum += x[i];
+    }
+    return sum;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest)) {
+      if (Number.isNaN(largest)) {
+        return best;
+      }
+      best = j;
+      largest = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
+}
+function subnormal(scale, tmp) {
+  const part = scale * tmp;
+  let y = scale + part;
+  if (y < 1) {
+    let low = scale - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum = this.high + b.high;
+    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first = this.high / b.high;
+    const rest = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum = high + low;
+  return new Pair(sum, low - (sum - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/exponentials.js
+var { fround: fround3 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround3(1.4426950408889634);
+var LN2_HIGH = fround3(-0.693145752);
+var LN2_LOW = fround3(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround3);
+var Q0 = fround3(0.021595093756858297);
+var Q1 = fround3(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround3(fround3(fround3(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround3(fround3(p / d) * POWERS2[q + 160]);
+}
+var ROOT_HALF = fround3(0.7071067811865476);
+var LN22 = fround3(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround3);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround3);
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest = value > largest ? value : largest;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum;
+    }
+  }
+}
+
+// kit/softmaxNumbers.js
+var MOST = 1e4;
+var COMPUTED2 = 2e4;
+function valuesOf(given, changed) {
+  return {
+    /** @param {number} feature */
+    input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
+    /** @param {number} row @param {number} feature */
+    weight: (row, feature) => changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    /** @param {number} row */
+    bias: (row) => changed[`b${row}`] ?? given.biases?.[row] ?? (2 * row % 5 - 2) / 5
+  };
+}
+var SoftmaxRegression = class {
+  #state = new LayerState();
+  #softmax = new SoftmaxActivation();
+  /** @param {number} features @param {number} classes @param {ReturnType<typeof valuesOf>} values */
+  constructor(features, classes, values) {
+    this.inputs = new Matrix(1, features, "float64");
+    const weights = new Matrix(features, classes, "float64");
+    const biases = new Matrix(1, classes, "float64");
+    this.logits = new Matrix(1, classes, "float64");
+    for (let feature = 0; feature < features; feature++) {
+      this.inputs.data[feature] = values.input(feature);
+      for (let row = 0; row < classes; row++) weights.data[feature * classes + row] = values.weight(row, feature);
+    }
+    for (let row = 0; row < classes; row++) biases.data[row] = values.bias(row);
+    this.weights = weights;
+    this.biases = biases;
+  }
+  /** @param {string} name as in `changed`. @param {number} value */
+  put(name, value) {
+    const [row, feature] = name.slice(1).split(",").map(Number);
+    const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
+    data[name[0] === "w" ? feature * this.biases.columns + row : row] = value;
+  }
+  /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
+  compute() {
+    multiply(this.inputs, false, this.weights, false, this.logits, this.biases);
+    return { logits: this.logits.data, probabilities: this.#softmax.forward(this.logits, this.#state, { arithmetic: IN_DOUBLE }).data };
+  }
+};
+
+// text/softmax-regression.js
+var texts = {
+  en: {
+    title: "Softmax regression: features and classes",
+    description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
+    features: "Features",
+    classes: "Classes",
+    diagram: "Inputs X, weights W(class, feature), biases b, softmax and outputs Y",
+    scroll: "The diagram, to be scrolled",
+    change: "Change",
+    input: "an input",
+    weight: "a weight",
+    bias: "a bias",
+    ofFeature: "of feature",
+    ofClass: "of class",
+    parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
+    shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
+    some: "Of so many, the first three, the last and the selected one are drawn.",
+    most: "Up to {most} features and {most} classes can be explored here.",
+    tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
+    one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
+    printed: "As NumPy prints them",
+    logits: "logits",
+    probabilities: "probabilities",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: a term of the logit of class {class}.",
+    inputTerm: "X{feature} = {input} is multiplied with {classes} weights, one for each class.",
+    biasTerm: "{bias} is added to the logit of class {class}, whatever the inputs are.",
+    spoken: "{features} features and {classes} classes: {count} parameters.",
+    again: "As at first"
+  },
+  ja: {
+    title: "ソフトマックス回帰: 特徴量とクラス",
+    description: "特徴量ごとに、クラスの数だけ重みがあります。特徴量とクラスの数を変え、入力、重み、バイアスを変えると、ロジットと確率が変わります。",
+    features: "特徴量",
+    classes: "クラス",
+    diagram: "入力 X、重み W(クラス, 特徴量)、バイアス b、ソフトマックス、出力 Y",
+    scroll: "図 (スクロールできます)",
+    change: "変える値",
+    input: "入力",
+    weight: "重み",
+    bias: "バイアス",
+    ofFeature: "特徴量の番号",
+    ofClass: "クラスの番号",
+    parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
+    shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
+    some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
+    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
+    tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
+    one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
+    printed: "NumPy の表示",
+    logits: "ロジット",
+    probabilities: "確率",
+    weightTerm: "{name} × X{feature} = {weight} × {input} = {product}: クラス {class} のロジットの一項です。",
+    inputTerm: "X{feature} = {input} には、クラスごとに一つ、{classes} 個の重みが掛けられます。",
+    biasTerm: "{bias} は、入力に関係なくクラス {class} のロジットに足されます。",
+    spoken: "特徴量 {features}、クラス {classes}: パラメータ {count} 個。",
+    again: "最初に戻す"
+  }
+};
+
+// views/softmax-regression.js
+var STEP = 0.1;
+var TONES = (
+  /** @type {const} */
+  { input: "data", weight: "weight", bias: "bias" }
+);
+var KINDS = (
+  /** @type {const} */
+  ["input", "weight", "bias"]
+);
+var softmax_regression_default = view({
+  name: "softmax-regression",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
+  build({ data, text, state, change, announce, language }) {
+    const names = { less: text("less"), more: text("more") };
+    const count = (key, take, most = MOST) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const features = count("features", (value) => reshape({ features: value }));
+    const classes = count("classes", (value) => reshape({ classes: value }));
+    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
+    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const picks = h("div");
+    const dial = h("div");
+    const parameters = h("p", { class: "number" });
+    const shapes = h("p", { class: "note number" });
+    const words = h("p");
+    const hint = h("p", { class: "note" });
+    const home = h("div", { class: "sideways", tabindex: 0, role: "region", "aria-label": text("scroll") });
+    const printed = h("pre", { tabindex: 0, "aria-label": text("printed") });
+    let diagram = null;
+    let model = null;
+    let pickers = null;
+    let mover = null;
+    function reshape(shape) {
+      const next = { ...state(), ...shape };
+      const { kind: now, feature, class: row } = next.pick;
+      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      announce(text("spoken", counts(next)));
+    }
+    function pick(part) {
+      change({ pick: { ...state().pick, ...part } });
+    }
+    function counts({ features: n, classes: k }) {
+      const format = (value) => value.toLocaleString("en-US");
+      return { features: format(n), classes: format(k), count: format(n * k + k) };
+    }
+    function computed({ features: n, classes: k, changed }) {
+      const values = valuesOf(data, changed);
+      if (n * k > COMPUTED2) return { values, logits: [], probabilities: [] };
+      const shape = `${n} ${k}`;
+      if (model === null || model.shape !== shape || Object.keys(model.changed).some((name) => !(name in changed))) model = { shape, changed, values, numbers: new SoftmaxRegression(n, k, values) };
+      else {
+        for (const name of Object.keys(changed)) if (changed[name] !== model.changed[name]) model.numbers.put(name, changed[name]);
+        model = { ...model, changed, values };
+      }
+      return { values, ...model.numbers.compute() };
+    }
+    function picked({ pick: { kind: what, feature, class: row } }, values) {
+      if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
+      if (what === "bias") return { name: `b${row}`, label: `b${row + 1}`, value: values.bias(row) };
+      return { name: `w${row},${feature}`, label: `W(${row + 1},${feature + 1})`, value: values.weight(row, feature) };
+    }
+    function controls(now, number2) {
+      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const key = `${n} ${k} ${what}`;
+      if (pickers?.key !== key) {
+        const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
+        const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
+        pickers = { key, row: rows, column: columns };
+        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
+      }
+      pickers.row.update(row + 1);
+      pickers.column.update(feature + 1);
+      const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
+      if (mover?.key !== `${number2.name} ${reach}`) {
+        const control = slider({
+          label: number2.label,
+          min: -reach,
+          max: reach,
+          step: STEP,
+          tone: TONES[what],
+          format: (value) => general(value, 6),
+          chars: 8,
+          change: (value) => change({ changed: { ...state().changed, [number2.name]: value } })
+        });
+        const had = dial.contains(focused());
+        mover = { key: `${number2.name} ${reach}`, control };
+        dial.replaceChildren(control.element);
+        if (had) control.element.querySelector("input")?.focus();
+      }
+      mover.control.update(number2.value);
+    }
+    function focused() {
+      const root = dial.getRootNode();
+      return root instanceof ShadowRoot ? root.activeElement : null;
+    }
+    function draw(now) {
+      const shown = `${now.features} ${now.classes} ${shownOf(now.features, now.pick.feature)} ${shownOf(now.classes, now.pick.class)}`;
+      if (diagram?.shown === shown) return diagram;
+      diagram = softmaxDiagram({
+        label: text("diagram"),
+        features: now.features,
+        classes: now.classes,
+        pick: now.pick,
+        featureNames: data.feature_names ?? [],
+        classNames: data.class_names ?? [],
+        press: (part) => pick({ kind: part.kind, ...part.kind === "bias" ? {} : { feature: part.feature }, ...part.kind === "input" ? {} : { class: part.class } })
+      });
+      home.replaceChildren(diagram.svg);
+      return diagram;
+    }
+    function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
+      const short2 = (value) => minus(general(value, 6));
+      const [input, weight] = [values.input(feature), values.weight(row, feature)];
+      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short2(input), weight: short2(weight), bias: short2(values.bias(row)), product: short2(weight * input) });
+    }
+    function update(now) {
+      const { values, logits, probabilities } = computed(now);
+      const number2 = picked(now, values);
+      features.update(now.features);
+      classes.update(now.classes);
+      kind.update(now.pick.kind);
+      controls(now, number2);
+      draw(now).update(values, logits, probabilities, now.pick);
+      write(parameters, text("parameters", counts(now)));
+      write(shapes, text("shapes", counts(now)));
+      write(words, sentence(now, values, number2.label));
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
+      set(printed, { hidden: logits.length === 0 });
+      write(printed, logits.length === 0 ? "" : `${text("logits")}
+${printedRow(logits)}
+${text("probabilities")}
+${printedRow(probabilities)}`);
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, features.element, classes.element, parameters, shapes, again), h("div", {}, kind.element, picks, dial, words)),
+        home,
+        hint,
+        h("h3", {}, text("printed")),
+        printed
+      ],
+      update,
+      picture: () => draw(state()).svg,
+      code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
+    };
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  softmax_regression_default as default,
+  mount
+};
