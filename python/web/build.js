@@ -17,7 +17,6 @@ async function bundled(contents) {
     format: "esm",
     target: "es2022",
     charset: "utf8",
-    minify: true,
     legalComments: "inline",
     logLevel: "warning",
     write: false,

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 import hybridnet as hn
-from hybridnet.jupyter import Explorable, html
+from hybridnet.jupyter import Explorable
+from hybridnet.jupyter import _html as html
 
 
 def spiral(*neurons: int, epochs: int = 0, dropout: float = 0.0) -> tuple[hn.Model, Any, Any]:

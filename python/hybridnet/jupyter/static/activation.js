@@ -1,24 +1,1496 @@
-var Ue="http://www.w3.org/2000/svg";function d(e,t={},...n){let o=document.createElement(e);return M(o,t),Jt(o,n),o}function m(e,t={},...n){let o=document.createElementNS(Ue,e);return M(o,t),Jt(o,n),o}function M(e,t){for(let[n,o]of Object.entries(t))typeof o=="function"?e.addEventListener(n.slice(2),o):o===!1||o===null||o===void 0?e.removeAttribute(n):e.setAttribute(n,o===!0?"":Re(o))}function Re(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function Jt(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function E(e,t){e.textContent!==t&&(e.textContent=t)}function Et(e,t,n,o){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((r,a)=>{a>=e.children.length&&e.append(n(a)),o(e.children[a],r,a)})}function Dt({label:e,min:t,max:n,step:o,format:r=He(o),chars:a=Math.max(r(t).length,r(n).length),tone:i="",change:s}){let c=d("input",{type:"range",min:t,max:n,step:"any","aria-label":e}),l=d("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${a+3}ch`}),u=d("div",{class:"control slider"},d("span",{class:`label ${i}`,"aria-hidden":"true"},e),c,l),A=NaN,p=h=>Number((Math.round(h/o)*o).toPrecision(12)),w=h=>{A=Math.min(n,Math.max(t,p(h))),s(A)};c.addEventListener("input",()=>w(Number(c.value))),c.addEventListener("keydown",h=>{let O={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[h.key];O!==void 0&&(h.preventDefault(),w(A+O*o*(h.shiftKey?10:1)))});let P=()=>{let h=Vt(l.value);Number.isFinite(h)&&w(h),l.value=r(A)};return l.addEventListener("change",P),l.addEventListener("keydown",h=>h.key==="Enter"&&P()),{element:u,update(h){A=h,Number(c.value)!==h&&(c.value=String(h)),c.setAttribute("aria-valuetext",r(h)),(!l.matches(":focus")||Vt(l.value)!==h)&&(l.value=r(h))}}}function Lt({label:e,options:t,change:n}){let o=d("select",{},...t.map(r=>d("option",{value:r.value},r.label)));return o.addEventListener("change",()=>n(o.value)),{element:d("label",{class:"control"},d("span",{class:"label"},e),o),update(r){o.value!==r&&(o.value=r)}}}function Ct(e,t=""){let n=d("output",{class:`value ${t}`});return{element:d("div",{class:"readout"},d("span",{class:"label"},e),n),update:o=>E(n,o)}}function Vt(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function He(e){let[t,n]=e.toExponential().split("e"),o=Math.max(0,(t.split(".")[1]??"").length-Number(n));return r=>o>12||Math.abs(r)>=1e12?String(Number(r.toPrecision(8))):r.toFixed(o)}function V(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let n=Math.abs(e).toFixed(t),[o,r]=n.split(".");return(e<0&&Number(n)!==0?"−":"")+o.replace(/\B(?=(\d{3})+$)/g,",")+(r===void 0?"":`.${r}`)}function Ke(e,t=4){if(!Number.isFinite(e))return V(e);if(e===0)return"0";let n=Math.floor(Math.log10(Math.abs(e)));return n>=6||n<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):V(e,Math.max(0,Math.min(10,t-1-n)))}function X(e,t=10){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";if(e===0)return Object.is(e,-0)?"-0":"0";let[n,o]=e.toExponential(t-1).split("e"),r=Number(o),a=i=>i.includes(".")?i.replace(/\.?0+$/,""):i;return r<-4||r>=t?`${a(n)}e${r<0?"-":"+"}${String(Math.abs(r)).padStart(2,"0")}`:a(e.toFixed(Math.max(0,t-1-r)))}function nt(e,t=6){if(!Number.isFinite(e)||e===0)return V(e);let n=Math.floor(Math.log10(Math.abs(e)));if(n>=9||n<-5)return Ke(e,6);let[,o=""]=String(Number(e.toPrecision(t))).split(".");return V(Number(e.toPrecision(t)),Math.min(15,o.length))}function St(e){return e.replace(/^-/,"−")}function Yt({id:e,label:t,x:n,y:o,xLabel:r="",yLabel:a="",width:i=460,height:s=300,logY:c=!1,ticks:l=6,interactive:u=!1}){let A={left:a?74:52,right:i-16,top:14,bottom:s-(r?44:28)},p=Xt([A.left,A.right],!1,l),w=Xt([A.bottom,A.top],c,l),P=m("g",{class:"grid","aria-hidden":"true"}),h=m("g",{class:"axes","aria-hidden":"true"}),O=m("g",{"clip-path":`url(#${e}-clip)`}),N=m("g"),x=m("svg",{viewBox:`0 0 ${i} ${s}`,class:"chart",role:u?"group":"img","aria-label":t},m("defs",{},m("clipPath",{id:`${e}-clip`},m("rect",{x:A.left,y:A.top,width:A.right-A.left,height:A.bottom-A.top}))),P,h,O,N,m("text",{class:"axis-label",x:(A.left+A.right)/2,y:s-6,"text-anchor":"middle"},r),m("text",{class:"axis-label",transform:`translate(13 ${(A.top+A.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},a)),z=()=>{let T=[...p.ticks().map(k=>({...k,vertical:!0})),...w.ticks().map(k=>({...k,vertical:!1}))];Et(P,T,()=>m("line"),(k,{value:g,vertical:v})=>{let b=v?p.at(g):w.at(g);M(k,v?{x1:b,x2:b,y1:A.top,y2:A.bottom}:{x1:A.left,x2:A.right,y1:b,y2:b}),M(k,{class:g===0?"zero":null})}),Et(h,T,()=>m("text"),(k,{value:g,text:v,vertical:b})=>{M(k,b?{x:p.at(g),y:A.bottom+16,"text-anchor":"middle",dy:null}:{x:A.left-7,y:w.at(g),"text-anchor":"end",dy:"0.32em"}),E(k,v)})},R=(T,k)=>{p.domain(T),w.domain(k),z()};return R(n,o),{svg:x,marks:O,above:N,area:A,x:p.at,y:w.at,atX:p.back,atY:w.back,rescale:R}}function Xt([e,t],n,o){let[r,a]=[0,1],i=s=>n?Math.log10(s):s;return{domain(s){[r,a]=_t([i(s[0]),i(s[1])])},at:s=>e+(i(s)-r)/(a-r)*(t-e),back(s){let c=r+(s-e)/(t-e)*(a-r);return n?10**c:c},ticks(){if(n&&a-r>2)return Ot(r,a,4).filter(Number.isInteger).map(A=>({value:10**A,text:nt(10**A)}));if(n){let A=[-1,0,1,2,3].flatMap(p=>[1,2,5].map(w=>w*10**(Math.floor(r)+p))).filter(p=>i(p)>=r&&i(p)<=a);return(A.length>1?A:Ot(10**r,10**a,o)).map(p=>({value:p,text:nt(p)}))}let s=Ot(r,a,o),c=s[1]-s[0],l=Math.max(0,Math.ceil(-Math.log10(c)-1e-9)),u=Math.max(Math.abs(r),Math.abs(a))<1e7&&l<=6;return s.map(A=>({value:A,text:u?V(A,l||0):nt(A,3)}))}}}function Ot(e,t,n){let o=(t-e)/n,r=10**Math.floor(Math.log10(o)),a=r*(o/r>=Math.sqrt(50)?10:o/r>=Math.sqrt(10)?5:o/r>=Math.SQRT2?2:1),[i,s]=[Math.ceil(e/a-1e-9),Math.floor(t/a+1e-9)];return Array.from({length:s-i+1||0},(c,l)=>Number(((i+l)*a).toPrecision(12)))}function _t([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let n=Math.abs(e)/2||1;return[e-n,t+n]}function te(e,t=.08){let n=1/0,o=-1/0;for(let i of e)Number.isFinite(i)&&(i<n&&(n=i),i>o&&(o=i));if(n>o)return[0,1];let[r,a]=_t([n,o]);return[r-t*(a-r),a+t*(a-r)]}function ot(e,t){let n="",o=!1;for(let[r,a]of t){let i=e.x(r),s=e.y(a);if(!(Number.isFinite(i)&&Number.isFinite(s))){o=!1;continue}n+=`${o?"L":"M"}${Zt(i)} ${Zt(s)}`,o=!0}return n}function Zt(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}function ee(e,{label:t,move:n,nudge:o}){return M(e,{tabindex:0,role:"slider","aria-label":t,class:`${e.getAttribute("class")??""} handle`}),e.addEventListener("pointerdown",r=>{e.setPointerCapture(r.pointerId),e.focus({preventScroll:!0}),r.preventDefault()}),e.addEventListener("pointermove",r=>{e.hasPointerCapture(r.pointerId)&&n(We(e,r))}),e.addEventListener("keydown",r=>{let a={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1],PageUp:[0,1],PageDown:[0,-1]}[r.key];a&&(r.preventDefault(),o({x:a[0],y:a[1]},r.shiftKey||r.key.startsWith("Page")))}),(r,a)=>M(e,{"aria-valuenow":r,"aria-valuetext":a})}function We(e,t){let o=(e instanceof SVGSVGElement?e:e.ownerSVGElement).getScreenCTM(),r=new DOMPoint(t.clientX,t.clientY),{x:a,y:i}=o?r.matrixTransform(o.inverse()):r;return{x:a,y:i}}function rt(e,t){return e==="float64"||t==="float64"?"float64":"float32"}function ne(e,t){return e==="float32"?new Float32Array(t):new Float64Array(t)}var{fround:$e}=Math;function D(e){return e?$e:qe}function qe(e){return e}function Y(e,t){return e<-t?-t:e>t?t:e}function I(e,t,n){let o=e.data,r=t.data;for(let a=0;a<o.length;a++)r[a]=n(o[a])}function B(e,t,n,o){let r=e.data,a=t.data,i=n.data;for(let s=0;s<r.length;s++)i[s]=o(r[s],a[s])}var S=class{parameters=[];get kind(){return this.constructor.name}get name(){return this.kind.replace(/Activation$/,"")}get keepsOutput(){return!1}get passesGradients(){return!1}forward(t,n,{arithmetic:o}){let r=n.beginForward(t,t.columns,t.dtype);return this.apply(t,r,o),r}backward(t,n,{arithmetic:o}){let r=n.saved(this.keepsOutput?"output":"inputs",this.name),a=this.passesGradients?t.dtype:rt(t.dtype,r.dtype),i=n.beginBackward(t.rows,t.columns,a);return this.applyGradient(r,t,i,o),i}predictions(t){return t}copy(){return this}apply(t,n,o){throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`)}applyGradient(t,n,o,r){throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`)}};var Qe="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",Je=new Map([...Qe].map((e,t)=>[e.charCodeAt(0),t]));function oe(e){let t=e.endsWith("==")?2:e.endsWith("=")?1:0,n=e.length-t;if(e.length%4!==0)throw new RangeError(`base64: ${e.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let o=new Uint8Array(e.length/4*3-t),r=0,a=0;for(let i=0;i<n;i++){let s=Je.get(e.charCodeAt(i));if(s===void 0)throw new RangeError(`base64: character ${i} is ${JSON.stringify(e[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);r=r<<6|s,i%4!==0&&(o[a++]=r>>6-2*(i%4)&255)}return o}function $(e){let t=oe(e),n=new DataView(t.buffer);return Float64Array.from({length:t.length/8},(o,r)=>n.getFloat64(8*r,!0))}var at=$("AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="),re=$("AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="),ae=$("n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="),ie=$("AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="),se=[-.5000000000000001,.33333333331825593,-.2499999999622955,.20000304511814496,-.16667054827627667],ce=[-.5,.3333333333333352,-.24999999999998432,.19999999999320328,-.16666666669929706,.14285715076560868,-.12499997863982555,.11110712032936046,-.10000486757818193,.09181994006195467,-.08328363062289341],Ae=$("vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="),le=$("3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="),Ve=$("AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="),Xe=$("AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="),Ze=$("gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ==");var Nt=new Float64Array(1),it=new Uint32Array(Nt.buffer),st=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?0:1;function Z(e,t,n){let o=n-e;return e-(n-o)+(t-o)}function Tt(e,t,n){let o=134217729*e,r=o-(o-e),a=e-r;o=134217729*t;let i=o-(o-t),s=t-i;return a*s-(n-r*i-a*i-r*s)}function y(e,t,n){let o=e*t,r=o+n,a=Math.fround(r),i=r-a,s=r+i;return i!==0&&Math.fround(s)===s?Ye(Z(o,n,r),a,s):a}function Ye(e,t,n){return e===0?t:e>0?Math.max(t,n):Math.min(t,n)}function f(e,t,n){let o=e*t,r=Tt(e,t,o),a=n+r,i=Z(n,r,a),s=o+a,c=Z(o,a,s),l=i+c;return l-l===0&&s-s===0?s+_e(i,c):o+n}function _e(e,t){let n=e+t,o=Z(e,t,n);if(o===0)return n;if(Nt[0]=n,(it[st]&1)===0){let r=o>0==n>0?1:-1;r<0&&it[st]===0&&(it[1-st]-=1),it[st]+=r}return Nt[0]}var ct=new DataView(new ArrayBuffer(8)),zt=new Float64Array(1),de=new Int32Array(zt.buffer),ue=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?1:0,At=6755399441055744,tn=.6931471805598903,en=5497923018708371e-29,[nn,on,rn,an,sn]=se,_=new Float64Array(2046);_[0]=22250738585072014e-324;for(let e=1;e<_.length;e++)_[e]=2*_[e-1];function U(e){return _[e+1022]}function lt(e){let t=Math.abs(e);if(t<5551115123125783e-32)return 1+e;if(!(t<1024))return Number.isNaN(e)?e:e>0?1/0:0;let n=f(184.6649652337873,e,At)-At,o=f(n,-12864023111638346e-30,f(n,-.005415212348111709,e));return cn(n,o,t>=512&&e<0)}function cn(e,t,n){let o=(e%128+128)%128,r=(e-o)/128,a=t*t,i=f(a,f(t,.16666666666665886,.49999999999996786),re[o]+t),s=f(a*a,f(t,.008333335853059549,.0416666808410674),i);if(r>-1022){let c=at[o],l=n?c+c*s:f(c,s,c);return r<1024?l*U(r):l*U(1023)*U(r-1023)}return An(at[o]*U(r+1022),s)}function An(e,t){let n=e*t,o=e+n;if(o<1){let r=e-o+n,a=1+o;r=1-a+o+r,o=a+r-1}return U(-1022)*o}function pe(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e>=.9375&&e<1.064697265625)return ln(e-1);let t=0;e<22250738585072014e-324&&(e*=4503599627370496,t=52),zt[0]=e;let n=de[ue],o=n-1072037888|0;de[ue]=n-(o&4293918720);let r=zt[0],a=o>>>13&127,i=(o>>20)-t,s=f(r,ae[a],-1),c=i*tn+ie[a],l=c+s,u=f(i,en,c-l+s),A=s*s,p=f(A,f(s,sn,an),f(s,rn,on));return f(s*A,p,f(A,nn,u))+l}function ln(e){if(e===0)return 0;let t=ce,n=e*e,o=e*n,r=f(o,t[10],f(n,t[9],f(e,t[8],t[7]))),a=f(o,r,f(n,t[6],f(e,t[5],t[4]))),i=f(o,a,f(n,t[3],f(e,t[2],t[1]))),s=e*134217728,c=e+s-s,l=c*c,u=f(l,t[0],e),A=f(l,t[0],e-u);return A=f(t[0]*(e-c),c+e,A),f(o,i,A)+u}function fe(e){if(!(e<=88.72283172607422))return Number.isNaN(e)?e:1/0;if(e<-103.97207641601562)return 0;let t=f(46.16624130844683,e,At)-At,n=f(46.16624130844683,e,-t),o=(t%32+32)%32,r=at[4*o]*U((t-o)/32),a=f(f(16938359250920212e-22,n,.00023459809789509004),n*n,f(.021660849396613134,n,1));return Math.fround(a*r)}function he(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e===1)return 0;let t=e<11754943508222875e-54?23:0;ct.setFloat32(0,t>0?e*8388608:e);let n=ct.getUint32(0),o=n-1060306944|0;ct.setUint32(0,n-(o&4286578688));let r=ct.getFloat32(0),a=o>>>19&15,i=(o>>23)-t,s=f(r,Ae[a],-1),c=f(i,.6931471805599453,le[a]),l=s*s,u=f(-.25089342214237154,l,f(.333456765744066,s,-.4999997485802103));return Math.fround(f(u,l,c+s))}var j=class e{constructor(t,n=0){this.high=t,this.low=n}get rounded(){return this.high+this.low}plus(t){let n=this.high+t.high;return It(n,Z(this.high,t.high,n)+this.low+t.low)}times(t){let n=this.high*t.high;return It(n,Tt(this.high,t.high,n)+this.high*t.low+this.low*t.high)}over(t){let n=this.high/t.high,o=this.plus(new e(-n).times(t));return It(n,o.rounded/t.high)}scaled(t){return new e(this.high*t,this.low*t)}};function It(e,t){let n=e+t;return new j(n,t-(n-e))}function ge(e){let t=[new j(1)];for(let n=1;n<=e;n++)t.push(t[n-1].over(new j(n)));return t}var me=12,Gt=22,jt=ge(Gt),we=new j(.6931471805599453,23190468138462996e-33);function Pe(e){let t=Math.abs(e);if(t<1e-8)return e;if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=dn(2*t),o=n.plus(new j(-1)).over(n.plus(new j(1))).rounded;return e<0?-o:o}function dn(e){let t=Math.round(e/we.high),n=new j(e).plus(new j(-t).times(we)),o=jt[Gt].high;for(let a=Gt-1;a>=me;a--)o=jt[a].high+o*n.high;let r=new j(o);for(let a=me-1;a>=0;a--)r=r.times(n).plus(jt[a]);return r.scaled(U(t))}function ve(e){let t=Math.abs(e);if(t<.15){let o=e*e;return Math.fround(e+e*o*(-1/3+o*(2/15+o*(-17/315+o*(62/2835+o*(-1382/155925+o*(21844/6081075)))))))}if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=1-2/(lt(2*t)+1);return Math.fround(e<0?-n:n)}var{fround:L}=Math,Bt=new Float32Array(1),Ft=new Uint32Array(Bt.buffer),un=Float64Array.from({length:320},(e,t)=>U(t-160)),ye=12582912,pn=L(1.4426950408889634),fn=L(-.693145752),hn=L(-142860677e-14),[gn,mn,wn,Pn,vn,yn]=[.0005082762527590694,.006757896990527505,.051145120816372985,.24736154348955208,.7257664613233125,.9999999999980871].map(L),bn=L(.021595093756858297),xn=L(-.27423353904116676);function kn(e){if(!(e<88.72283935546875))return Number.isNaN(e)?e:1/0;if(e<=-103.97208404541016)return 0;let t=L(L(L(e*pn)+ye)-ye),n=y(t,hn,y(t,fn,e)),o=y(y(y(y(y(gn,n,mn),n,wn),n,Pn),n,vn),n,yn),r=y(y(bn,n,xn),n,1);return L(L(o/r)*un[t+160])}var Mn=11754943508222875e-54,En=L(.7071067811865476),Dn=L(.6931471805599453),[Ln,Cn,Sn,On,Nn]=[.025899791179079226,.3808837741388408,1.4800006335765066,2.112677543073053,.9999999999999999].map(L),[Tn,zn,In,jn,Gn]=[.005875095403124574,.15464763749839067,.9864942958519419,2.453006071784736,2.6126775430731093].map(L);function Fn(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;let t=e<Mn;Bt[0]=t?e*12676506002282294e14:e;let n=(Ft[0]>>>23)-126-(t?100:0);Ft[0]=Ft[0]&8388607|1056964608;let o=Bt[0];o<=En&&(n-=1,o+=o),o-=1;let r=y(y(y(y(y(Ln,o,Cn),o,Sn),o,On),o,Nn),o,0),a=y(y(y(y(y(Tn,o,zn),o,In),o,jn),o,Gn),o,1);return y(n,Dn,L(r/a))}function G(e,t){return e==="float64"?lt:t==="libm"?fe:kn}function Ut(e,t){return e==="float64"?pe:t==="libm"?he:Fn}function dt(e){return e==="float64"?Pe:ve}var{abs:Bn}=Math,ut=class extends S{get kind(){return"ReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=t.data,r=n.data;for(let a=0;a<o.length;a++){let i=o[a];r[a]=i<0?0:i}}applyGradient(t,n,o){let r=t.data,a=n.data,i=o.data;for(let s=0;s<r.length;s++)i[s]=r[s]<=0?0:a[s]}},pt=class extends S{get kind(){return"LinearActivation"}get passesGradients(){return!0}apply(t,n){n.data.set(t.data)}applyGradient(t,n,o){o.data.set(n.data)}},ft=class extends S{get kind(){return"HeavisideActivation"}get passesGradients(){return!0}apply(t,n){I(t,n,o=>Number.isNaN(o)?o:o>0?1:0)}applyGradient(t,n,o){o.data.fill(0)}},ht=class extends S{get kind(){return"SigmoidActivation"}get keepsOutput(){return!0}apply(t,n,{flavour:o}){let r=G(t.dtype,o),a=D(t.dtype==="float32");I(t,n,i=>1/a(1+r(-i)))}applyGradient(t,n,o){let r=D(t.dtype==="float32"),a=D(o.dtype==="float32");B(t,n,o,(i,s)=>a(s*r(1-i))*i)}predictions(t){let n=t.copy();return I(t,n,o=>o>.5?1:0),n}},gt=class extends S{get kind(){return"TanhActivation"}get keepsOutput(){return!0}apply(t,n){I(t,n,dt(t.dtype))}applyGradient(t,n,o){let r=D(t.dtype==="float32");B(t,n,o,(a,i)=>i*r(1-r(a*a)))}},mt=class extends S{get kind(){return"SiLUActivation"}apply(t,n,{flavour:o}){let r=G(t.dtype,o),a=D(t.dtype==="float32");I(t,n,i=>i/a(1+r(-i)))}applyGradient(t,n,o,{flavour:r}){let a=G(t.dtype,r),i=D(t.dtype==="float32");B(t,n,o,(s,c)=>{let l=Y(s,1e3),u=i(1/i(1+a(-l)));return c*i(u*i(1+i(l*i(1-u))))})}},wt=class extends S{get kind(){return"SoftplusActivation"}apply(t,n,{flavour:o}){let r=G(t.dtype,o),a=Ut(t.dtype,o),i=D(t.dtype==="float32");I(t,n,s=>{let c=r(-Bn(s)),l=i(1+c),u=l===1?c:i(i(a(l)*c)/i(l-1));return(s<0?0:s)+u})}applyGradient(t,n,o,{flavour:r}){let a=G(t.dtype,r),i=D(t.dtype==="float32");B(t,n,o,(s,c)=>c/i(1+a(-s)))}},Pt=class extends S{constructor(t=.01){super(),this.slope=t}get kind(){return"LeakyReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=D(t.dtype==="float32")(this.slope);I(t,n,r=>r>0?r:o*r)}applyGradient(t,n,o){let r=D(n.dtype==="float32")(this.slope);B(t,n,o,(a,i)=>a>0?i:r*i)}},vt=class extends S{constructor(t=1){super(),this.alpha=t}get kind(){return"ELUActivation"}apply(t,n,{flavour:o}){let r=G(t.dtype,o),a=Ut(t.dtype,o),i=D(t.dtype==="float32"),s=i(this.alpha);I(t,n,c=>{if(c>0)return c;let l=r(c),u=i(l-1);return s*(l===1?c:u===-1?-1:i(i(u*c)/a(l)))})}applyGradient(t,n,o,{flavour:r}){let a=G(t.dtype,r),i=D(t.dtype==="float32"),s=i(this.alpha);B(t,n,o,(c,l)=>c>0?l:l*i(s*a(c)))}};var be=Object.freeze({productDType:"float32",defaultDType:"float32",flavour:"simd"}),xe=Object.freeze({productDType:null,defaultDType:"float64",flavour:"simd"});var Rt=[-.6513268598908547,.6419697923564902,.019476473204185836,-.009561514786808632,-.0009465953444820369,.00036683949785276145,4252332480690777e-20,-20278578112534242e-21,-16242900046470256e-22,13036558355805232e-22,15626441722066142e-24,-8523809591492654e-23,65290544390988515e-25,5059343495551469e-24,-991364156493033e-24,-2273651222931836e-25,9646791102015527e-26,23940380830391146e-28,-6886027526497553e-27,8944879273090725e-28,3130921399342958e-28,-11270822361367252e-29,3810905255189232e-31,7106097613609237e-30,-15230282014571043e-31,-9457494571291233e-32,1210237189224279e-31,-2816663087747177e-32,5003005559445902e-35];function ke(e,t,n){let o=n(Math.abs(e)*n(.7071067811865476)),r=n(1/n(1+n(.5*o))),a=n(n(4*r)-2),i=0,s=0;for(let u=Rt.length-1;u>0;u--){let A=s;s=n(n(n(a*s)-i)+n(Rt[u])),i=A}let c=n(n(n(n(.5*a)*s)-i)+n(Rt[0])),l=n(.5*n(r*t(n(c-n(o*o)))));return e<0?l:n(1-l)}var tt=class extends S{constructor(t=!1){super(),this.isApproximate=t}get kind(){return"GELUActivation"}apply(t,n,{flavour:o}){let r=D(t.dtype==="float32");if(this.isApproximate){let i=Me(t,r);I(t,n,s=>r(.5*s)*r(1+i(s)));return}let a=G(t.dtype,o);I(t,n,i=>i*ke(i,a,r))}applyGradient(t,n,o,{flavour:r}){let a=D(t.dtype==="float32");if(this.isApproximate){let c=Me(t,a),l=a(.7978845608028654),u=a(.134145);B(t,n,o,(A,p)=>{let w=Y(A,40),P=c(w),h=a(l*a(1+a(u*a(w*w))));return p*a(a(.5*a(1+P))+a(a(a(.5*w)*a(1-a(P*P)))*h))});return}let i=G(t.dtype,r),s=a(.3989422804014327);B(t,n,o,(c,l)=>{let u=Y(c,40);return l*a(ke(u,i,a)+a(u*a(s*i(a(-.5*a(u*u))))))})}};function Me(e,t){let n=dt(e.dtype),o=t(.7978845608028654),r=t(.044715);return a=>n(t(o*t(a+t(r*t(t(a*a)*a)))))}var Q=class e{constructor(t,n,o="float32",r=ne(o,t*n)){if(r.length!==t*n||r instanceof Float32Array!=(o==="float32"))throw new RangeError(`matrix: ${r.length} elements in a ${r.constructor.name} are not a (${t}, ${n}) ${o} matrix; pass ${t*n} elements of that dtype.`);this.rows=t,this.columns=n,this.dtype=o,this.data=r}static from(t,n="float32"){let o=t.length===0?0:t[0].length,r=new e(t.length,o,n);return t.forEach((a,i)=>{if(a.length!==o)throw new RangeError(`matrix: row ${i} has ${a.length} numbers; row 0 has ${o}. Give every row the same number.`);r.data.set(a,i*o)}),r}static reuse(t,n,o,r){return t&&t.rows===n&&t.columns===o&&t.dtype===r?t:new e(n,o,r)}get length(){return this.data.length}get shape(){return`(${this.rows}, ${this.columns})`}at(t,n){return this.data[t*this.columns+n]}set(t,n,o){this.data[t*this.columns+n]=o}copy(t=this.dtype){let n=new e(this.rows,this.columns,t);return n.data.set(this.data),n}setAll(t){if(t.rows!==this.rows||t.columns!==this.columns)throw new RangeError(`matrix: elements of a ${t.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);this.data.set(t.data)}row(t){return this.data.subarray(t*this.columns,(t+1)*this.columns)}slice(t,n){return new e(n-t,this.columns,this.dtype,this.data.subarray(t*this.columns,n*this.columns))}toRows(){return Array.from({length:this.rows},(t,n)=>Array.from(this.row(n)))}};var{fround:Uo}=Math,Ro=new Float64Array(4096),Ho=new Float64Array(4096),Ko=new Float64Array(1024);var{fround:$o}=Math;var yt=class{inputs=null;output=null;dinputs=null;mask=null;beginForward(t,n,o){return this.inputs=t,this.output=Q.reuse(this.output,t.rows,n,o),this.output}beginBackward(t,n,o){return this.dinputs=Q.reuse(this.dinputs,t,n,o),this.dinputs}saved(t,n){let o=this[t];if(o===null)throw new Error(`${n}: backward has no ${t} of a forward pass; it uses those of the last one. Call forward first.`);return o}};var er=Object.freeze({arithmetic:be});var C={sigmoid:{make:()=>new ht,range:20,sign:"σ",type:"SigmoidActivation",formula:(e,t)=>`1 / (1 + e^{−(${t})})`,derivative:"f(x) · (1 − f(x))"},relu:{make:()=>new ut,range:20,sign:"ReLU",type:"ReLUActivation",exact:!0,bends:!0,formula:(e,t)=>`max(0, ${t})`,derivative:"1 (x > 0), 0 (x ≤ 0)"},leaky_relu:{make:e=>new Pt(e),range:5,sign:"leaky",type:"LeakyReLUActivation",setting:{name:"slope",standard:.01,most:1},exact:!0,bends:!0,formula:(e,t,n)=>e>0?t:`${n} · (${t})`,derivative:"1 (x > 0), a (x ≤ 0)"},elu:{make:e=>new vt(e),range:5,sign:"ELU",type:"ELUActivation",setting:{name:"alpha",standard:1,most:3},bends:!0,formula:(e,t,n)=>e>0?t:`${n} · (e^{${t}} − 1)`,derivative:"1 (x > 0), α · e^{x} (x ≤ 0)"},gelu:{make:()=>new tt(!1),range:5,sign:"GELU",type:"GELUActivation",formula:(e,t)=>`${t} · Φ(${t})`,derivative:"Φ(x) + x · φ(x)"},gelu_tanh:{make:()=>new tt(!0),range:5,sign:"GELU",type:"GELUActivation",tanhForm:!0,formula:(e,t)=>`(${t}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,derivative:"(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"},softplus:{make:()=>new wt,range:10,sign:"ln",type:"SoftplusActivation",formula:(e,t)=>`ln(1 + e^{${t}})`,derivative:"1 / (1 + e^{−x})"},silu:{make:()=>new mt,range:10,sign:"SiLU",type:"SiLUActivation",formula:(e,t)=>`${t} / (1 + e^{−(${t})})`,derivative:"s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})"},tanh:{make:()=>new gt,range:5,sign:"tanh",type:"TanhActivation",formula:(e,t)=>`tanh(${t})`,derivative:"1 − f(x)^{2}"},heaviside:{make:()=>new ft,range:5,sign:"step",type:"HeavisideActivation",exact:!0,jumps:!0,formula:(e,t)=>`H(${t})`,derivative:"0"},linear:{make:()=>new pt,range:5,sign:"x",type:"LinearActivation",exact:!0,formula:(e,t)=>t,derivative:"1"}};function bt(e,t,n){let o=C[e].make(t),r=new yt,a={arithmetic:xe},i=o.forward(new Q(1,n.length,"float64",Float64Array.from(n)),r,a),s=o.backward(new Q(1,n.length,"float64",new Float64Array(n.length).fill(1)),r,a);return{y:i.data,slope:s.data}}function Ht(e){return C[e].setting?.standard??0}function xt(e,t){return C[e].exact?X(t,15):`${Object.is(t,-0)?"-":""}${t.toFixed(11)}`}function Ee({name:e,setting:t,x:n}){let{type:o,setting:r,tanhForm:a,exact:i}=C[e],[s,c]=i?[".15g","G15"]:[".11f","F11"];return{python:`import numpy as np
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function choice({ label, options, change }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function readout(label, tone = "") {
+  const value = h("output", { class: `value ${tone}` });
+  return {
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    update: (text) => write(value, text)
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function scale([from, to], log2, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log2 ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log2 ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log2) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function extent(values, room = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room * (to - from), to + room * (to - from)];
+}
+function path(axes, points2) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points2) {
+    const across = axes.x(x);
+    const up = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/elementwise.js
+var { fround } = Math;
+function rounding(narrow) {
+  return narrow ? fround : same;
+}
+function same(x) {
+  return x;
+}
+function clamped(x, bound) {
+  return x < -bound ? -bound : x > bound ? bound : x;
+}
+function apply(x, y, f) {
+  const from = x.data;
+  const to = y.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i]);
+  }
+}
+function applyGradient(x, dy, dx, f) {
+  const from = x.data;
+  const gradients = dy.data;
+  const to = dx.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i], gradients[i]);
+  }
+}
+var ElementwiseActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  /** The name of the class in files. */
+  get kind() {
+    return this.constructor.name;
+  }
+  /** The name for readers. */
+  get name() {
+    return this.kind.replace(/Activation$/, "");
+  }
+  /** Whether backward uses the output; if false, it uses the inputs. */
+  get keepsOutput() {
+    return false;
+  }
+  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
+  get passesGradients() {
+    return false;
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    this.apply(inputs, output, arithmetic);
+    return output;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic }) {
+    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
+    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
+    this.applyGradient(saved, dvalues, dinputs, arithmetic);
+    return dinputs;
+  }
+  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    return output;
+  }
+  /** @returns {this} an activation with the same setting */
+  copy() {
+    return this;
+  }
+  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_x, _y, _arithmetic) {
+    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+  }
+  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
+  applyGradient(_saved, _dy, _dx, _arithmetic) {
+    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+  }
+};
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product = a * b;
+  const sum = product + c;
+  const float = Math.fround(sum);
+  const rest = sum - float;
+  const other = sum + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product, c, sum), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product = a * b;
+  const low = productError(a, b, product);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product + t;
+  const vLow = sumError(product, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product + c;
+}
+function sumToOdd(a, b) {
+  const sum = a + b;
+  const error = sumError(a, b, sum);
+  if (error === 0) {
+    return sum;
+  }
+  DOUBLE[0] = sum;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step = error > 0 === sum > 0 ? 1 : -1;
+    if (step < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step;
+  }
+  return DOUBLE[0];
+}
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square = high * high;
+  const sum = fusedDouble(square, b[0], r);
+  let low = fusedDouble(square, b[0], r - sum);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first, low) + sum;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum = this.high + b.high;
+    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product = this.high * b.high;
+    return normal(product, productError(this.high, b.high, product) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first = this.high / b.high;
+    const rest = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum = high + low;
+  return new Pair(sum, low - (sum - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var SMALL = 12;
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
+function expOfPair(x) {
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
+  let rest = INVERSES[EXP_TERMS].high;
+  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+    rest = INVERSES[n].high + rest * r.high;
+  }
+  let sum = new Pair(rest);
+  for (let n = SMALL - 1; n >= 0; n--) {
+    sum = sum.times(r).plus(INVERSES[n]);
+  }
+  return sum.scaled(powerOfTwo(k));
+}
+function tanhFloat(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 0.15) {
+    const s2 = x * x;
+    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const y = 1 - 2 / (exp(2 * magnitude) + 1);
+  return Math.fround(x < 0 ? -y : y);
+}
+
+// math/exponentials.js
+var { fround: fround2 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround2(1.4426950408889634);
+var LN2_HIGH2 = fround2(-0.693145752);
+var LN2_LOW2 = fround2(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround2);
+var Q0 = fround2(0.021595093756858297);
+var Q1 = fround2(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround2(fround2(p / d) * POWERS2[q + 160]);
+}
+var SMALLEST_NORMAL = 11754943508222875e-54;
+var ROOT_HALF = fround2(0.7071067811865476);
+var LN22 = fround2(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround2);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround2);
+function logSimd(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  const isSmall = x < SMALLEST_NORMAL;
+  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
+  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
+  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
+  let m = FLOAT[0];
+  if (m <= ROOT_HALF) {
+    e -= 1;
+    m += m;
+  }
+  m -= 1;
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
+  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
+  return fusedFloat(e, LN22, fround2(p / d));
+}
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+function logOf(dtype, flavour) {
+  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
+}
+function tanhOf(dtype) {
+  return dtype === "float64" ? tanh : tanhFloat;
+}
+
+// math/activations.js
+var { abs } = Math;
+var ReLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "ReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const from = x.data;
+    const to = y.data;
+    for (let i = 0; i < from.length; i++) {
+      const value = from[i];
+      to[i] = value < 0 ? 0 : value;
+    }
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const from = x.data;
+    const gradients = dy.data;
+    const to = dx.data;
+    for (let i = 0; i < from.length; i++) {
+      to[i] = from[i] <= 0 ? 0 : gradients[i];
+    }
+  }
+};
+var LinearActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "LinearActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    y.data.set(x.data);
+  }
+  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(_x, dy, dx) {
+    dx.data.set(dy.data);
+  }
+};
+var HeavisideActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "HeavisideActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
+  }
+  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
+  applyGradient(_x, _dy, dx) {
+    dx.data.fill(0);
+  }
+};
+var SigmoidActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SigmoidActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(dx.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
+  }
+  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = output.copy();
+    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
+    return classes;
+  }
+};
+var TanhActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "TanhActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, tanhOf(x.dtype));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const r = rounding(y.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
+  }
+};
+var SiLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SiLUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => value / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside)));
+      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
+    });
+  }
+};
+var SoftplusActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SoftplusActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => {
+      const e = exp2(-abs(value));
+      const u = r(1 + e);
+      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
+      return (value < 0 ? 0 : value) + log1p;
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
+  }
+};
+var LeakyReLUActivation = class extends ElementwiseActivation {
+  /** @param {number} [slope] for negative x */
+  constructor(slope = 0.01) {
+    super();
+    this.slope = slope;
+  }
+  get kind() {
+    return "LeakyReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const slope = rounding(x.dtype === "float32")(this.slope);
+    apply(x, y, (value) => value > 0 ? value : slope * value);
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const slope = rounding(dy.dtype === "float32")(this.slope);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
+  }
+};
+var ELUActivation = class extends ElementwiseActivation {
+  /** @param {number} [alpha] the output tends to -alpha */
+  constructor(alpha = 1) {
+    super();
+    this.alpha = alpha;
+  }
+  get kind() {
+    return "ELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    apply(x, y, (value) => {
+      if (value > 0) {
+        return value;
+      }
+      const u = exp2(value);
+      const less = r(u - 1);
+      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
+  }
+};
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+
+// math/gelu.js
+var COEFFICIENTS = [
+  -0.6513268598908547,
+  0.6419697923564902,
+  0.019476473204185836,
+  -0.009561514786808632,
+  -9465953444820369e-19,
+  36683949785276145e-20,
+  4252332480690777e-20,
+  -20278578112534242e-21,
+  -16242900046470256e-22,
+  13036558355805232e-22,
+  15626441722066142e-24,
+  -8523809591492654e-23,
+  65290544390988515e-25,
+  5059343495551469e-24,
+  -991364156493033e-24,
+  -2273651222931836e-25,
+  9646791102015527e-26,
+  23940380830391146e-28,
+  -6886027526497553e-27,
+  8944879273090725e-28,
+  3130921399342958e-28,
+  -11270822361367252e-29,
+  3810905255189232e-31,
+  7106097613609237e-30,
+  -15230282014571043e-31,
+  -9457494571291233e-32,
+  1210237189224279e-31,
+  -2816663087747177e-32,
+  5003005559445902e-35
+];
+function below(x, exp2, r) {
+  const z = r(Math.abs(x) * r(0.7071067811865476));
+  const t = r(1 / r(1 + r(0.5 * z)));
+  const twice = r(r(4 * t) - 2);
+  let next = 0;
+  let sum = 0;
+  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
+    const previous = sum;
+    sum = r(r(r(twice * sum) - next) + r(COEFFICIENTS[j]));
+    next = previous;
+  }
+  const series = r(r(r(r(0.5 * twice) * sum) - next) + r(COEFFICIENTS[0]));
+  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
+  return x < 0 ? tail : r(1 - tail);
+}
+var GELUActivation = class extends ElementwiseActivation {
+  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
+  constructor(isApproximate = false) {
+    super();
+    this.isApproximate = isApproximate;
+  }
+  get kind() {
+    return "GELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    apply(x, y, (value) => value * below(value, exp2, r));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      const factor2 = r(0.7978845608028654);
+      const cubic = r(0.134145);
+      applyGradient(x, dy, dx, (value, gradient) => {
+        const inside = clamped(value, 40);
+        const t = tanh2(inside);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
+      });
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    const factor = r(0.3989422804014327);
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 40);
+      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
+    });
+  }
+};
+function innerTanh(x, r) {
+  const tanh2 = tanhOf(x.dtype);
+  const factor = r(0.7978845608028654);
+  const cubic = r(0.044715);
+  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix.data.set(row, i * columns);
+    });
+    return matrix;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix, rows, columns, dtype) {
+    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last) {
+    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+
+// math/products.js
+var { fround: fround3 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+
+// math/sums.js
+var { fround: fround4 } = Math;
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix = this[what];
+    if (matrix === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix;
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// kit/functions.js
+var FUNCTIONS = {
+  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
+  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
+  leaky_relu: {
+    make: (slope) => new LeakyReLUActivation(slope),
+    range: 5,
+    sign: "leaky",
+    type: "LeakyReLUActivation",
+    setting: { name: "slope", standard: 0.01, most: 1 },
+    exact: true,
+    bends: true,
+    formula: (value, x, slope) => value > 0 ? x : `${slope} · (${x})`,
+    derivative: "1 (x > 0), a (x ≤ 0)"
+  },
+  elu: {
+    make: (alpha) => new ELUActivation(alpha),
+    range: 5,
+    sign: "ELU",
+    type: "ELUActivation",
+    setting: { name: "alpha", standard: 1, most: 3 },
+    bends: true,
+    formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
+    derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
+  },
+  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
+  gelu_tanh: {
+    make: () => new GELUActivation(true),
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    tanhForm: true,
+    formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
+    derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
+  },
+  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
+  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
+  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
+  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
+  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
+};
+function evaluate(name, setting, xs) {
+  const activation = FUNCTIONS[name].make(setting);
+  const state = new LayerState();
+  const pass = { arithmetic: IN_DOUBLE };
+  const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
+  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
+  return { y: (
+    /** @type {Float64Array} */
+    y.data
+  ), slope: (
+    /** @type {Float64Array} */
+    slope.data
+  ) };
+}
+function standardSetting(name) {
+  return FUNCTIONS[name].setting?.standard ?? 0;
+}
+function written(name, value) {
+  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+}
+function activationCode({ name, setting, x }) {
+  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
+  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-activation = hn.${o}(${r?t:a?"approximate=True":""})
-activation.forward(np.array([[${n}]], float))
+activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
+activation.forward(np.array([[${x}]], float))
 activation.backward(np.ones((1, 1)))
-print(f"{activation.output.item():${s}}")  # f(x)
-print(f"{activation.dinputs.item():${s}}")  # f'(x)`,csharp:`using HybridNet;
+print(f"{activation.output.item():${format}}")  # f(x)
+print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+    csharp: `using HybridNet;
 
-var activation = new ${o}(${r?t:a?"approximate: true":""});
+var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
 LayerState state = activation.CreateState();
-Matrix y = activation.Forward(Matrix.From(new double[,] { { ${n} } }), state, PassContext.Inference);
+Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
 Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
-Console.WriteLine($"{y[0, 0]:${c}}"); // f(x)
-Console.WriteLine($"{slope[0, 0]:${c}}"); // f'(x)`}}var De=400,Ce=1e-9;function Se({id:e,label:t,move:n,nudge:o}){let r=Yt({id:e,label:t,x:[-20,20],y:[0,1],xLabel:"x",height:320,interactive:!0}),a=m("path",{class:"line prediction"}),i=m("path",{class:"line weight dash"}),s=m("path",{class:"line data"}),c=m("g",{},m("circle",{r:4.5,class:"dot prediction"}),m("circle",{r:4.5,class:"ring prediction"})),l=m("circle",{r:8,class:"dot prediction"}),u=m("text",{"text-anchor":"middle",class:"number halo"});r.marks.append(i,s,a),r.above.append(c,l,u);let A=ee(l,{label:"x",move:({x:p})=>n(r.atX(p)),nudge:({x:p,y:w},P)=>o((p||w)*(P?100:1))});return{svg:r.svg,draw(p,w,[P,h]){let{jumps:O=!1,bends:N=!1}=C[p],x=Array.from({length:De+1},(T,k)=>P+(h-P)*k/De);P<0&&h>0&&x.splice(x.findIndex(T=>T>-1e-12),x.some(T=>Math.abs(T)<1e-12)?1:0,0,Ce);let{y:z,slope:R}=bt(p,w,x);r.rescale([P,h],te([...z,...R],.1)),M(a,{d:ot(r,Le(x,z,O))}),M(i,{d:ot(r,Le(x,R,N))}),M(c,{display:O&&P<0&&h>0?null:"none"}),[...c.children].forEach((T,k)=>M(T,{cx:r.x(0),cy:r.y(k)}))},update({x:p,y:w,slope:P,shown:h,spoken:O}){let{area:N}=r,x={x:r.x(p),y:r.y(w)};M(l,{cx:x.x,cy:x.y}),M(u,{x:Math.min(N.right-40,Math.max(N.left+40,x.x)),y:Math.max(12,x.y-13)}),E(u,h);let z=(r.atX(N.right)-r.atX(N.left))/8;M(s,{d:ot(r,[[p-z,w-P*z],[p+z,w+P*z]])}),A(p,O)}}}function*Le(e,t,n){for(let o=0;o<e.length;o++)n&&e[o]===Ce&&(yield[NaN,NaN]),yield[e[o],t[o]]}function Oe(e){return d("div",{class:"row note"},...e.map(({tone:t,label:n})=>d("span",{class:"row"},m("svg",{viewBox:"0 0 28 10",style:"width: 28px","aria-hidden":"true"},m("path",{d:"M1 5H27",class:`line ${t}`})),n)))}function Kt(e){return e.split(/\^\{([^}]*)\}/).map((t,n)=>n%2?d("sup",{},t):t)}var Rn=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Hn=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Ne(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((s,c)=>{let l=getComputedStyle(n[c]);for(let u of Rn){let A=l.getPropertyValue(u);A&&!(u==="opacity"&&A==="1")&&s.setAttribute(u,A)}for(let u of Hn)s.removeAttribute(u)});let{width:o,height:r}=e.viewBox.baseVal,a=document.createElementNS("http://www.w3.org/2000/svg","rect"),i=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[s,c]of Object.entries({width:"100%",height:"100%",fill:i}))a.setAttribute(s,c);return t.prepend(a),t.setAttribute("width",String(o)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Te(e,t,n){let o=URL.createObjectURL(new Blob([t],{type:n})),r=document.createElement("a");r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e3)}var Kn={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function Wt(e,t){let n={...Kn[t],...e[t]};return(o,r={})=>{if(!Object.hasOwn(n,o))throw new Error(`no text "${o}" in ${t}`);return n[o].replace(/\{(\w+)\}/g,(a,i)=>Object.hasOwn(r,i)?String(r[i]):a)}}function ze({id:e,text:t,announce:n,code:o}){let r={python:d("pre",{tabindex:0,"aria-label":"Python"}),csharp:d("pre",{tabindex:0,"aria-label":"C#"})},a=d("div",{id:e,class:"code",hidden:!0},l("Python",r.python),l("C#",r.csharp)),i=d("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>s(a.hidden===!0)},t("code"));function s(A){a.hidden=!A,i.setAttribute("aria-expanded",String(A)),c()}function c(){if(a.hidden)return;let{python:A,csharp:p}=o();E(r.python,A),E(r.csharp,p)}function l(A,p){let w=d("button",{type:"button","aria-label":`${t("copy")} (${A})`,onclick:()=>u(p)},t("copy"));return d("div",{},d("div",{class:"row"},d("h3",{},A),w),p)}async function u(A){try{await navigator.clipboard.writeText(A.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(A),n(t("notCopied"))}}return{toggle:i,panel:a,update:c}}var Wn={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},$n={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},Ie=e=>[...Object.entries(Wn[e]),...$n[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),je=`
+Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
+Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
+  };
+}
+
+// kit/functionCurve.js
+var POINTS = 400;
+var ABOVE = 1e-9;
+function functionCurve({ id, label, move, nudge }) {
+  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+  const curve = s("path", { class: "line prediction" });
+  const derivative = s("path", { class: "line weight dash" });
+  const tangent = s("path", { class: "line data" });
+  const ends = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
+  const dot = s("circle", { r: 8, class: "dot prediction" });
+  const value = s("text", { "text-anchor": "middle", class: "number halo" });
+  axes.marks.append(derivative, tangent, curve);
+  axes.above.append(ends, dot, value);
+  const tell = draggable(dot, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
+  return {
+    svg: axes.svg,
+    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
+    draw(name, setting, [low, high]) {
+      const { jumps = false, bends = false } = FUNCTIONS[name];
+      const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
+      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
+      const { y, slope } = evaluate(name, setting, xs);
+      axes.rescale([low, high], extent([...y, ...slope], 0.1));
+      set(curve, { d: path(axes, points(xs, y, jumps)) });
+      set(derivative, { d: path(axes, points(xs, slope, bends)) });
+      set(ends, { display: jumps && low < 0 && high > 0 ? null : "none" });
+      [...ends.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
+    },
+    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
+    update({ x, y, slope, shown, spoken }) {
+      const { area } = axes;
+      const at = { x: axes.x(x), y: axes.y(y) };
+      set(dot, { cx: at.x, cy: at.y });
+      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      write(value, shown);
+      const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
+      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
+      tell(x, spoken);
+    }
+  };
+}
+function* points(xs, ys, jumps) {
+  for (let index = 0; index < xs.length; index++) {
+    if (jumps && xs[index] === ABOVE) yield (
+      /** @type {const} */
+      [NaN, NaN]
+    );
+    yield (
+      /** @type {const} */
+      [xs[index], ys[index]]
+    );
+  }
+}
+
+// kit/legend.js
+function legend(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+}
+
+// kit/raised.js
+function raised(formula) {
+  return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
+}
+
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts2, language) {
+  const all = { ...COMMON[language], ...texts2[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${Ie("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${Ie("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -101,4 +1573,413 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function Ge(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e(qn(t.matches)),o=new MutationObserver(n);for(let r of[document.documentElement,document.body])o.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{o.disconnect(),t.removeEventListener("change",n)}}function qn(e){let{body:t,documentElement:n}=document,o=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(o!==void 0)return o==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let a=[t,n].map(i=>Qn(getComputedStyle(i).backgroundColor)).find(i=>i!==null);return a!=null?a<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function Qn(e){let[t,n,o,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return o===void 0||r<.5?null:(.2126*t+.7152*n+.0722*o)/255}function Fe(e){return{definition:e,render:({model:t,el:n})=>new $t(e,t,n).end}}var $t=class{constructor(t,n,o){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=d("section",{class:"view"}),this.status=d("div",{class:"unseen",role:"status","aria-live":"polite"});let r=d("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(d("style",{},je),this.root),o.append(r);let a=Ge(c=>{this.root.dataset.theme=c}),i=()=>this.schedule(),s=()=>this.build();n.on("change:state",i),n.on("change:language",s),n.on("change:data",s),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{a(),n.off("change:state",i),n.off("change:language",s),n.off("change:data",s),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let o=n instanceof Error?n.message:String(n);this.root.replaceChildren(d("p",{class:"failure",role:"alert"},Wt(this.definition.texts,this.language)("failed",{reason:o}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:o}=this,r=Wt(t.texts,n),a={data:o.get("data"),text:r,language:n,state:()=>o.get("state"),change:s=>{o.set("state",{...o.get("state"),...s}),o.save_changes()},announce:s=>E(this.status,s),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:s=>`${this.prefix}-${s}`,onEnd:s=>this.ends.push(s)},i=t.build(a);this.built=i,i.update(a.state()),this.root.lang=n,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(d("div",{class:"head"},d("h2",{},r("title")),this.languageButton(r)),d("p",{class:"description"},r("description")),...i.body,...this.tools(i,a),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return d("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let o=ze({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),r=t.update;t.update=s=>{r(s),o.update()};let{picture:a}=t,i=a&&d("button",{type:"button",onclick:()=>this.save(a(),n)},n.text("picture"));return[d("div",{class:"tools"},o.toggle,i),o.panel]}save(t,n){let o=`${this.definition.name}.svg`;Te(o,Ne(t),"image/svg+xml"),n.announce(n.text("saved",{name:o}))}};var Be={en:{title:"An activation function",description:"Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",function:"Function",sigmoid:"Sigmoid",relu:"ReLU",leaky_relu:"Leaky ReLU",elu:"ELU",gelu:"GELU (exact)",gelu_tanh:"GELU (tanh approximation)",softplus:"Softplus",silu:"SiLU (swish)",tanh:"Hyperbolic tangent",heaviside:"Heaviside step",linear:"Linear (identity)",range:"x from … to",fitting:"as fits the function",slope:"slope for x < 0",alpha:"alpha",isKink:"The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",neuron:"A neuron with its input and its output",curve:"The curve of the function, its derivative, and the tangent at x",tangent:"tangent at x",spoken:"x is {x}, f of x is {y}",isLinear:"The slope is the same everywhere: layers that follow each other with no other activation are one layer.",isDead:"The output and the slope are 0. No gradient passes: for this input the neuron does not learn.",isFlat:"The slope is 0 here. No gradient passes.",hasNoSlope:"The derivative is 0 wherever it exists. Gradient descent cannot train through this function.",isSaturated:"The neuron is saturated: the slope is near 0, and learning is slow here.",learns:"The slope is not small: an error reaches the weights before this neuron."},ja:{title:"活性化関数",description:"x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",function:"関数",sigmoid:"シグモイド",relu:"ReLU",leaky_relu:"リーキー ReLU",elu:"ELU",gelu:"GELU (正確な式)",gelu_tanh:"GELU (tanh による近似)",softplus:"ソフトプラス",silu:"SiLU (swish)",tanh:"双曲線正接 (tanh)",heaviside:"ヘヴィサイドの階段関数",linear:"線形 (恒等関数)",range:"x の範囲",fitting:"関数に合わせる",slope:"x < 0 での傾き",alpha:"アルファ",isKink:"曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",neuron:"入力と出力を持つニューロン",curve:"関数の曲線、その導関数、x における接線",tangent:"x における接線",spoken:"x は {x}、f(x) は {y}",isLinear:"傾きはどこでも同じです。ほかの活性化関数を挟まない層の重なりは、一つの層と同じです。",isDead:"出力も傾きも 0 です。勾配が伝わらず、この入力ではニューロンは学習しません。",isFlat:"ここでは傾きが 0 で、勾配が伝わりません。",hasNoSlope:"導関数は存在するところでは 0 です。勾配降下法ではこの関数を通して学習できません。",isSaturated:"ニューロンは飽和しています。傾きがほぼ 0 で、学習が遅くなります。",learns:"傾きは小さくありません。誤差はこのニューロンの手前の重みに届きます。"}};var et=.01,Jn=[2,5,10,20,100],qt={width:400,height:96},Vn=Fe({name:"activation",texts:Be,start:e=>({name:e.name,x:e.x,setting:e.setting??Ht(e.name),range:e.range}),build({data:e,text:t,state:n,change:o,id:r}){let a=Lt({label:t("function"),options:Object.keys(C).map(g=>({value:g,label:t(g)})),change:g=>o({name:g,setting:Ht(g),x:Qt(n().x,kt({...n(),name:g}))})}),i=[null,...e.range?[e.range]:[],...Jn.map(g=>[-g,g])],s=Lt({label:t("range"),options:i.map(g=>({value:String(g),label:g?g.map(v=>St(X(v,6))).join(" … "):t("fitting")})),change:g=>{let v=i.find(b=>String(b)===g)??null;o({range:v,x:Qt(n().x,kt({...n(),range:v}))})}}),c=Ct("f(x)","prediction"),l=Ct("f′(x)","weight"),u=d("p",{class:"number"}),A=d("p",{class:"note"}),p=d("p",{class:"note advice"}),w=Xn(t("neuron")),P=Se({id:r("curve"),label:t("curve"),move:R,nudge:g=>R(n().x+g*et)}),h=d("div"),O=d("div"),N=null,x=null,z="";function R(g){o({x:Number(Qt(Math.round(g/et)*et,kt(n())).toFixed(2))})}function T(g){let{name:v,setting:b}=g,[F,H]=kt(g);if(N?.key!==`${F} ${H}`){let{element:K,update:q}=Dt({label:"x",min:F,max:H,step:et,change:R});N={key:`${F} ${H}`,update:q},h.replaceChildren(K)}if(x?.key!==v){let K=C[v].setting,q=Math.max(K?.most??0,Math.ceil(Math.abs(b))),W=K&&Dt({label:t(K.name),min:Math.min(0,Math.floor(b)),max:q,step:et,format:J=>X(J,6),chars:6,change:J=>o({setting:J})});x={key:v,update:W?.update??(()=>{})},O.replaceChildren(...W?[W.element]:[])}z!==`${v} ${b} ${F} ${H}`&&P.draw(v,b,[F,H]),z=`${v} ${b} ${F} ${H}`}function k(g){let{name:v,x:b,setting:F}=g;T(g);let H=bt(v,F,[b]),[K,q]=[H.y[0],H.slope[0]],W=xt(v,K),J=b.toFixed(2);a.update(v),s.update(String(g.range)),N?.update(b),x?.update(F),c.update(W),l.update(xt(v,q)),u.replaceChildren("f(x) = ",...Kt(C[v].formula(b,St(J),X(F,6))),` = ${W}`),A.replaceChildren("f′(x) = ",...Kt(C[v].derivative)),E(p,t(Zn(g,K,q),{slope:xt(v,q)})),w.update(J,W,C[v].sign),P.update({x:b,y:K,slope:q,shown:W,spoken:t("spoken",{x:J,y:W})})}return{body:[d("div",{class:"columns"},d("div",{},a.element,s.element,O,h,u,A,d("div",{class:"row"},c.element,l.element),w.svg,p),d("div",{},P.svg,Oe([{tone:"prediction",label:"f(x)"},{tone:"weight dash",label:"f′(x)"},{tone:"data",label:t("tangent")}])))],update:k,picture:()=>P.svg,code:Ee}}});function kt({name:e,range:t}){return t??[-C[e].range,C[e].range]}function Xn(e){let t=m("text",{x:4,y:40,class:"number"}),n=m("text",{x:238,y:40,class:"number prediction tinted"}),o=m("text",{x:190,y:52,"text-anchor":"middle"});return{svg:m("svg",{viewBox:`0 0 ${qt.width} ${qt.height}`,role:"img","aria-label":e},m("path",{d:`M4 48H154M226 48H${qt.width-4}`,class:"line data"}),m("circle",{cx:190,cy:48,r:36,class:"ring prediction"}),t,n,o),update(a,i,s){E(t,`x = ${a}`),E(n,i),E(o,s)}}}function Qt(e,[t,n]){return Math.min(n,Math.max(t,e))}function Zn({name:e,x:t,setting:n},o,r){return e==="linear"?"isLinear":e==="heaviside"?"hasNoSlope":t===0&&C[e].bends&&!(e==="elu"&&n===1)?"isKink":r===0?o===0?"isDead":"isFlat":Math.abs(r)<.01?"isSaturated":"learns"}var Mt=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let o of[...this.#e.get(`change:${t}`)??[]])o()}}on(t,n){let o=this.#e.get(t)??new Set;this.#e.set(t,o.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function Yn(e,t,n){let o=document.getElementById(t);o&&(o.replaceChildren(),e.render({model:new Mt(n),el:o}))}export{Vn as default,Yn as mount};
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// text/activation.js
+var texts = {
+  en: {
+    title: "An activation function",
+    description: "Move x and watch what the neuron passes on, and how steep the curve is there: the slope is what backpropagation multiplies with.",
+    function: "Function",
+    sigmoid: "Sigmoid",
+    relu: "ReLU",
+    leaky_relu: "Leaky ReLU",
+    elu: "ELU",
+    gelu: "GELU (exact)",
+    gelu_tanh: "GELU (tanh approximation)",
+    softplus: "Softplus",
+    silu: "SiLU (swish)",
+    tanh: "Hyperbolic tangent",
+    heaviside: "Heaviside step",
+    linear: "Linear (identity)",
+    range: "x from … to",
+    fitting: "as fits the function",
+    slope: "slope for x < 0",
+    alpha: "alpha",
+    isKink: "The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",
+    neuron: "A neuron with its input and its output",
+    curve: "The curve of the function, its derivative, and the tangent at x",
+    tangent: "tangent at x",
+    spoken: "x is {x}, f of x is {y}",
+    isLinear: "The slope is the same everywhere: layers that follow each other with no other activation are one layer.",
+    isDead: "The output and the slope are 0. No gradient passes: for this input the neuron does not learn.",
+    isFlat: "The slope is 0 here. No gradient passes.",
+    hasNoSlope: "The derivative is 0 wherever it exists. Gradient descent cannot train through this function.",
+    isSaturated: "The neuron is saturated: the slope is near 0, and learning is slow here.",
+    learns: "The slope is not small: an error reaches the weights before this neuron."
+  },
+  ja: {
+    title: "活性化関数",
+    description: "x を動かして、ニューロンが渡す値と、その点での曲線の傾きを見てください。逆伝播ではこの傾きが掛けられます。",
+    function: "関数",
+    sigmoid: "シグモイド",
+    relu: "ReLU",
+    leaky_relu: "リーキー ReLU",
+    elu: "ELU",
+    gelu: "GELU (正確な式)",
+    gelu_tanh: "GELU (tanh による近似)",
+    softplus: "ソフトプラス",
+    silu: "SiLU (swish)",
+    tanh: "双曲線正接 (tanh)",
+    heaviside: "ヘヴィサイドの階段関数",
+    linear: "線形 (恒等関数)",
+    range: "x の範囲",
+    fitting: "関数に合わせる",
+    slope: "x < 0 での傾き",
+    alpha: "アルファ",
+    isKink: "曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",
+    neuron: "入力と出力を持つニューロン",
+    curve: "関数の曲線、その導関数、x における接線",
+    tangent: "x における接線",
+    spoken: "x は {x}、f(x) は {y}",
+    isLinear: "傾きはどこでも同じです。ほかの活性化関数を挟まない層の重なりは、一つの層と同じです。",
+    isDead: "出力も傾きも 0 です。勾配が伝わらず、この入力ではニューロンは学習しません。",
+    isFlat: "ここでは傾きが 0 で、勾配が伝わりません。",
+    hasNoSlope: "導関数は存在するところでは 0 です。勾配降下法ではこの関数を通して学習できません。",
+    isSaturated: "ニューロンは飽和しています。傾きがほぼ 0 で、学習が遅くなります。",
+    learns: "傾きは小さくありません。誤差はこのニューロンの手前の重みに届きます。"
+  }
+};
+
+// views/activation.js
+var STEP = 0.01;
+var REACHES = [2, 5, 10, 20, 100];
+var BOX = { width: 400, height: 96 };
+var activation_default = view({
+  name: "activation",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  build({ data, text, state, change, id }) {
+    const picker = choice({
+      label: text("function"),
+      options: (
+        /** @type {Name[]} */
+        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
+      ),
+      change: (name) => change({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
+    });
+    const ranges = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
+    const reach = choice({
+      label: text("range"),
+      options: ranges.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
+      change: (value2) => {
+        const range = ranges.find((one) => String(one) === value2) ?? null;
+        change({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
+      }
+    });
+    const value = readout("f(x)", "prediction");
+    const slope = readout("f′(x)", "weight");
+    const formula = h("p", { class: "number" });
+    const rule = h("p", { class: "note" });
+    const words = h("p", { class: "note advice" });
+    const neuron = neuronPicture(text("neuron"));
+    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
+    const moves = h("div");
+    const dial = h("div");
+    let mover = null;
+    let turner = null;
+    let drawn = "";
+    function take(x) {
+      change({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
+    }
+    function select(now) {
+      const { name, setting } = now;
+      const [min, max] = rangeOf(now);
+      if (mover?.key !== `${min} ${max}`) {
+        const { element, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
+        mover = { key: `${min} ${max}`, update: update2 };
+        moves.replaceChildren(element);
+      }
+      if (turner?.key !== name) {
+        const has = FUNCTIONS[name].setting;
+        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
+        const made = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change({ setting: turned }) });
+        turner = { key: name, update: made?.update ?? (() => {
+        }) };
+        dial.replaceChildren(...made ? [made.element] : []);
+      }
+      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
+      drawn = `${name} ${setting} ${min} ${max}`;
+    }
+    function update(now) {
+      const { name, x, setting } = now;
+      select(now);
+      const result = evaluate(name, setting, [x]);
+      const [y, steep] = [result.y[0], result.slope[0]];
+      const shown = written(name, y);
+      const at = x.toFixed(2);
+      picker.update(name);
+      reach.update(String(now.range));
+      mover?.update(x);
+      turner?.update(setting);
+      value.update(shown);
+      slope.update(written(name, steep));
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
+      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
+      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, picker.element, reach.element, dial, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
+          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
+        )
+      ],
+      update,
+      picture: () => plot.svg,
+      code: activationCode
+    };
+  }
+});
+function rangeOf({ name, range }) {
+  return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
+}
+function neuronPicture(label) {
+  const input = s("text", { x: 4, y: 40, class: "number" });
+  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
+  const sign = s("text", { x: 190, y: 52, "text-anchor": "middle" });
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
+    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
+    input,
+    output,
+    sign
+  );
+  return {
+    svg,
+    /** @param {string} x @param {string} y @param {string} name */
+    update(x, y, name) {
+      write(input, `x = ${x}`);
+      write(output, y);
+      write(sign, name);
+    }
+  };
+}
+function clamped2(value, [low, high]) {
+  return Math.min(high, Math.max(low, value));
+}
+function advice({ name, x, setting }, y, slope) {
+  if (name === "linear") return "isLinear";
+  if (name === "heaviside") return "hasNoSlope";
+  if (x === 0 && FUNCTIONS[name].bends && !(name === "elu" && setting === 1)) return "isKink";
+  if (slope === 0) return y === 0 ? "isDead" : "isFlat";
+  return Math.abs(slope) < 0.01 ? "isSaturated" : "learns";
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  activation_default as default,
+  mount
+};

@@ -1,40 +1,40 @@
 // kit/dom.js
 var SVG = "http://www.w3.org/2000/svg";
 function h(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  set(element, attributes);
-  append(element, children);
-  return element;
+  const element2 = document.createElement(tag);
+  set(element2, attributes);
+  append(element2, children);
+  return element2;
 }
 function s(tag, attributes = {}, ...children) {
-  const element = (
+  const element2 = (
     /** @type {SVGElementTagNameMap[K]} */
     document.createElementNS(SVG, tag)
   );
-  set(element, attributes);
-  append(element, children);
-  return element;
+  set(element2, attributes);
+  append(element2, children);
+  return element2;
 }
-function set(element, attributes) {
+function set(element2, attributes) {
   for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === "function") element.addEventListener(name.slice(2), value);
-    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? "" : attribute(value));
+    if (typeof value === "function") element2.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element2.removeAttribute(name);
+    else element2.setAttribute(name, value === true ? "" : attribute(value));
   }
 }
 function attribute(value) {
   return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
 }
-function append(element, children) {
-  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+function append(element2, children) {
+  element2.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
 }
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function write(element2, text) {
+  if (element2.textContent !== text) element2.textContent = text;
 }
-function each(parent, items, create, update) {
+function each(parent, items, create2, update) {
   while (parent.children.length > items.length) parent.lastElementChild?.remove();
   items.forEach((item, index) => {
-    if (index >= parent.children.length) parent.append(create(index));
+    if (index >= parent.children.length) parent.append(create2(index));
     update(
       /** @type {E} */
       parent.children[index],
@@ -44,14 +44,134 @@ function each(parent, items, create, update) {
   });
 }
 
+// kit/controls.js
+function slider({ label, min, max, step: step2, format = decimals(step2), chars = Math.max(format(min).length, format(max).length), tone = "", change: change2 }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element2 = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped2 = (value) => Number((Math.round(value / step2) * step2).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped2(value)));
+    change2(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step2 * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element: element2,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function stepper({ label, min, max, names, change: change2 }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change2(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element: element2,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function choice({ label, options, change: change2 }) {
+  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
+  select.addEventListener("change", () => change2(
+    /** @type {T} */
+    select.value
+  ));
+  return {
+    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
+    update(value) {
+      if (select.value !== value) select.value = value;
+    }
+  };
+}
+function checkbox({ label, change: change2 }) {
+  const box = h("input", { type: "checkbox" });
+  box.addEventListener("change", () => change2(box.checked));
+  return {
+    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
+    update(value) {
+      box.checked = value;
+    }
+  };
+}
+function readout(label, tone = "") {
+  const value = h("output", { class: `value ${tone}` });
+  return {
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    update: (text) => write(value, text)
+  };
+}
+function number(text) {
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
+}
+function decimals(step2) {
+  const [digits, exponent2] = step2.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent2));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
 // kit/format.js
 function fixed(value, digits = 0) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
   if (Math.abs(value) >= 1e15) return value.toExponential(3);
   const text = Math.abs(value).toFixed(digits);
   const [whole, rest] = text.split(".");
-  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
-  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 function significant(value, digits = 4) {
   if (!Number.isFinite(value)) return fixed(value);
@@ -62,12 +182,12 @@ function significant(value, digits = 4) {
 }
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return "0";
-  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
-  const power = Number(exponent);
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [digitsOf, exponent2] = value.toExponential(digits - 1).split("e");
+  const power2 = Number(exponent2);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+  if (power2 < -4 || power2 >= digits) return `${bare(digitsOf)}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power2)));
 }
 function neat(value, digits = 6) {
   if (!Number.isFinite(value) || value === 0) return fixed(value);
@@ -102,10 +222,10 @@ function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height:
   );
   const draw = () => {
     const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up2.ticks().map((tick) => ({ ...tick, vertical: false }))];
-    each(grid, lines, () => s("line"), (line2, { value, vertical }) => {
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
       const at = vertical ? across.at(value) : up2.at(value);
-      set(line2, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
-      set(line2, { class: value === 0 ? "zero" : null });
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
     });
     each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
       set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up2.at(value), "text-anchor": "end", dy: "0.32em" });
@@ -137,33 +257,33 @@ function scale([from, to], log2, count) {
     },
     /** @returns {{ value: number, text: string }[]} */
     ticks() {
-      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
       if (log2) {
         const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
         return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
       }
       const values = ticksOf(low, high, count);
-      const step = values[1] - values[0];
-      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
-      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+      const step2 = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
+      const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain2 ? fixed(value, decimals2 || 0) : neat(value, 3) }));
     }
   };
 }
 function ticksOf(low, high, count) {
   const rough = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
-  const [first2, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
-  return Array.from({ length: last - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step).toPrecision(12)));
+  const power2 = 10 ** Math.floor(Math.log10(rough));
+  const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
+  const [first2, last2] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last2 - first2 + 1 || 0 }, (_, index) => Number(((first2 + index) * step2).toPrecision(12)));
 }
 function wide([low, high]) {
   if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
   if (low !== high) return [low, high];
-  const room = Math.abs(low) / 2 || 1;
-  return [low - room, high + room];
+  const room2 = Math.abs(low) / 2 || 1;
+  return [low - room2, high + room2];
 }
-function extent(values, room = 0.08) {
+function extent(values, room2 = 0.08) {
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {
@@ -173,12 +293,12 @@ function extent(values, room = 0.08) {
   }
   if (low > high) return [0, 1];
   const [from, to] = wide([low, high]);
-  return [from - room * (to - from), to + room * (to - from)];
+  return [from - room2 * (to - from), to + room2 * (to - from)];
 }
-function path(axes, points2) {
+function path(axes, points3) {
   let text = "";
   let drawing = false;
-  for (const [x, y] of points2) {
+  for (const [x, y] of points3) {
     const across = axes.x(x);
     const up2 = axes.y(y);
     if (!(Number.isFinite(across) && Number.isFinite(up2))) {
@@ -193,158 +313,1808 @@ function path(axes, points2) {
 function near(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
 }
-function sampled(f, [low, high], count = 200) {
-  return Array.from({ length: count + 1 }, (_, index) => {
-    const x = low + (high - low) * index / count;
-    return [x, f(x)];
-  });
-}
-
-// kit/controls.js
-function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
-  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
-  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
-  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
-  let current = NaN;
-  const snapped2 = (value) => Number((Math.round(value / step) * step).toPrecision(12));
-  const take = (value) => {
-    current = Math.min(max, Math.max(min, snapped2(value)));
-    change(current);
-  };
-  range.addEventListener("input", () => take(Number(range.value)));
-  range.addEventListener("keydown", (event) => {
-    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
-    if (direction === void 0) return;
-    event.preventDefault();
-    take(current + direction * step * (event.shiftKey ? 10 : 1));
-  });
-  const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
-    field.value = format(current);
-  };
-  field.addEventListener("change", typed);
-  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
-  return {
-    element,
-    update(value) {
-      current = value;
-      if (Number(range.value) !== value) range.value = String(value);
-      range.setAttribute("aria-valuetext", format(value));
-      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
-    }
-  };
-}
-function stepper({ label, min, max, names, change }) {
-  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
-  let current = min;
-  const take = (value) => {
-    current = Math.min(max, Math.max(min, Math.round(value)));
-    change(current);
-  };
-  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
-  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
-  const typed = () => {
-    const value = number(field.value);
-    if (Number.isFinite(value)) take(value);
-    field.value = String(current);
-  };
-  field.addEventListener("change", typed);
-  field.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-      event.preventDefault();
-      take(current + (event.key === "ArrowUp" ? 1 : -1));
-    } else if (event.key === "Enter") typed();
-  });
-  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
-  return {
-    element,
-    update(value) {
-      current = value;
-      if (field.value !== String(value)) field.value = String(value);
-      less.disabled = value <= min;
-      more.disabled = value >= max;
-    }
-  };
-}
-function button({ label, name, press }) {
-  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
-}
-function choice({ label, options, change }) {
-  const select = h("select", {}, ...options.map((option) => h("option", { value: option.value }, option.label)));
-  select.addEventListener("change", () => change(
-    /** @type {T} */
-    select.value
-  ));
-  return {
-    element: h("label", { class: "control" }, h("span", { class: "label" }, label), select),
-    update(value) {
-      if (select.value !== value) select.value = value;
-    }
-  };
-}
-function checkbox({ label, change }) {
-  const box = h("input", { type: "checkbox" });
-  box.addEventListener("change", () => change(box.checked));
-  return {
-    element: h("label", { class: "control check" }, box, h("span", { class: "label" }, label)),
-    update(value) {
-      box.checked = value;
-    }
-  };
-}
-function readout(label, tone = "") {
-  const value = h("output", { class: `value ${tone}` });
-  return {
-    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
-    update: (text) => write(value, text)
-  };
-}
-function number(text) {
-  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain2 === "" ? NaN : Number(plain2);
-}
-function decimals(step) {
-  const [digits, exponent] = step.toExponential().split("e");
-  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
-  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
-}
-function presets({ label, options, press }) {
-  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
-  return {
-    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
-    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
-  };
-}
 
 // kit/drag.js
-function draggable(element, { label, move, nudge }) {
-  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
-  element.addEventListener("pointerdown", (event) => {
-    element.setPointerCapture(event.pointerId);
-    element.focus({ preventScroll: true });
+function draggable(element2, { label, move, nudge }) {
+  set(element2, { tabindex: 0, role: "slider", "aria-label": label, class: `${element2.getAttribute("class") ?? ""} handle` });
+  element2.addEventListener("pointerdown", (event) => {
+    element2.setPointerCapture(event.pointerId);
+    element2.focus({ preventScroll: true });
     event.preventDefault();
   });
-  element.addEventListener("pointermove", (event) => {
-    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  element2.addEventListener("pointermove", (event) => {
+    if (element2.hasPointerCapture(event.pointerId)) move(place(element2, event));
   });
-  element.addEventListener("keydown", (event) => {
+  element2.addEventListener("keydown", (event) => {
     const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
     if (!direction) return;
     event.preventDefault();
     nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
   });
-  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+  return (value, text) => set(element2, { "aria-valuenow": value, "aria-valuetext": text });
 }
-function place(element, event) {
+function place(element2, event) {
   const svg = (
     /** @type {SVGSVGElement} */
-    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+    element2 instanceof SVGSVGElement ? element2 : element2.ownerSVGElement
   );
-  const matrix = svg.getScreenCTM();
+  const matrix2 = svg.getScreenCTM();
   const point = new DOMPoint(event.clientX, event.clientY);
-  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
   return { x, y };
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function rounded(x, dtype) {
+  return dtype === "float32" ? Math.fround(x) : x;
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/elementwise.js
+var { fround } = Math;
+function rounding(narrow) {
+  return narrow ? fround : same;
+}
+function same(x) {
+  return x;
+}
+function clamped(x, bound) {
+  return x < -bound ? -bound : x > bound ? bound : x;
+}
+function apply(x, y, f) {
+  const from = x.data;
+  const to = y.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i]);
+  }
+}
+function applyGradient(x, dy, dx, f) {
+  const from = x.data;
+  const gradients = dy.data;
+  const to = dx.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i], gradients[i]);
+  }
+}
+var ElementwiseActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  /** The name of the class in files. */
+  get kind() {
+    return this.constructor.name;
+  }
+  /** The name for readers. */
+  get name() {
+    return this.kind.replace(/Activation$/, "");
+  }
+  /** Whether backward uses the output; if false, it uses the inputs. */
+  get keepsOutput() {
+    return false;
+  }
+  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
+  get passesGradients() {
+    return false;
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    this.apply(inputs, output, arithmetic);
+    return output;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic }) {
+    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
+    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
+    this.applyGradient(saved, dvalues, dinputs, arithmetic);
+    return dinputs;
+  }
+  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    return output;
+  }
+  /** @returns {this} an activation with the same setting */
+  copy() {
+    return this;
+  }
+  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_x, _y, _arithmetic) {
+    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+  }
+  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
+  applyGradient(_saved, _dy, _dx, _arithmetic) {
+    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+  }
+};
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum2 = product2 + c;
+  const float = Math.fround(sum2);
+  const rest = sum2 - float;
+  const other = sum2 + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum2 = a + b;
+  const error = sumError(a, b, sum2);
+  if (error === 0) {
+    return sum2;
+  }
+  DOUBLE[0] = sum2;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
+    if (step2 < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step2;
+  }
+  return DOUBLE[0];
+}
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square3 = high * high;
+  const sum2 = fusedDouble(square3, b[0], r);
+  let low = fusedDouble(square3, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first2, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  BITS.setFloat64(0, base);
+  const high = BITS.getUint32(0);
+  const lowWord = BITS.getUint32(4);
+  const part = high - 1072076117 | 0;
+  BITS.setUint32(0, high - (part & 4293918720));
+  BITS.setUint32(4, lowWord);
+  const z = BITS.getFloat64(0);
+  const index = part >>> 13 & 127;
+  const k = part >> 20;
+  const r = fusedDouble(z, POWER_INVERSES[index], -1);
+  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
+  const t2 = t1 + r;
+  const a = POWER_POLYNOMIAL;
+  const ar = a[0] * r;
+  const ar2 = r * ar;
+  const logHigh = t2 + ar2;
+  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
+  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
+  const sum2 = fusedDouble(r * ar2, inner, low);
+  const log2 = logHigh + sum2;
+  const y = n * log2;
+  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
+}
+function expOfSum(x, low) {
+  if (Math.abs(x) < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (Math.abs(x) >= 1024) {
+    return x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum2 = this.high + b.high;
+    return normal(sum2, sumError(this.high, b.high, sum2) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first2 = this.high / b.high;
+    const rest = this.plus(new _Pair(-first2).times(b));
+    return normal(first2, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum2 = high + low;
+  return new Pair(sum2, low - (sum2 - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var SMALL = 12;
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
+function expOfPair(x) {
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
+  let rest = INVERSES[EXP_TERMS].high;
+  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+    rest = INVERSES[n].high + rest * r.high;
+  }
+  let sum2 = new Pair(rest);
+  for (let n = SMALL - 1; n >= 0; n--) {
+    sum2 = sum2.times(r).plus(INVERSES[n]);
+  }
+  return sum2.scaled(powerOfTwo(k));
+}
+function tanhFloat(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 0.15) {
+    const s2 = x * x;
+    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const y = 1 - 2 / (exp(2 * magnitude) + 1);
+  return Math.fround(x < 0 ? -y : y);
+}
+
+// math/exponentials.js
+var { fround: fround2 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround2(1.4426950408889634);
+var LN2_HIGH2 = fround2(-0.693145752);
+var LN2_LOW2 = fround2(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround2);
+var Q0 = fround2(0.021595093756858297);
+var Q1 = fround2(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround2(fround2(p / d) * POWERS2[q + 160]);
+}
+var SMALLEST_NORMAL = 11754943508222875e-54;
+var ROOT_HALF = fround2(0.7071067811865476);
+var LN22 = fround2(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround2);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround2);
+function logSimd(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  const isSmall = x < SMALLEST_NORMAL;
+  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
+  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
+  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
+  let m = FLOAT[0];
+  if (m <= ROOT_HALF) {
+    e -= 1;
+    m += m;
+  }
+  m -= 1;
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
+  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
+  return fusedFloat(e, LN22, fround2(p / d));
+}
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+function logOf(dtype, flavour) {
+  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
+}
+function tanhOf(dtype) {
+  return dtype === "float64" ? tanh : tanhFloat;
+}
+
+// math/activations.js
+var { abs } = Math;
+var ReLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "ReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const from = x.data;
+    const to = y.data;
+    for (let i = 0; i < from.length; i++) {
+      const value = from[i];
+      to[i] = value < 0 ? 0 : value;
+    }
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const from = x.data;
+    const gradients = dy.data;
+    const to = dx.data;
+    for (let i = 0; i < from.length; i++) {
+      to[i] = from[i] <= 0 ? 0 : gradients[i];
+    }
+  }
+};
+var LinearActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "LinearActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    y.data.set(x.data);
+  }
+  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(_x, dy, dx) {
+    dx.data.set(dy.data);
+  }
+};
+var HeavisideActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "HeavisideActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
+  }
+  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
+  applyGradient(_x, _dy, dx) {
+    dx.data.fill(0);
+  }
+};
+var SigmoidActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SigmoidActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(dx.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
+  }
+  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = output.copy();
+    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
+    return classes;
+  }
+};
+var TanhActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "TanhActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, tanhOf(x.dtype));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const r = rounding(y.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
+  }
+};
+var SiLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SiLUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => value / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside2 = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside2)));
+      return gradient * r(s2 * r(1 + r(inside2 * r(1 - s2))));
+    });
+  }
+};
+var SoftplusActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SoftplusActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => {
+      const e = exp2(-abs(value));
+      const u = r(1 + e);
+      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
+      return (value < 0 ? 0 : value) + log1p;
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
+  }
+};
+var LeakyReLUActivation = class extends ElementwiseActivation {
+  /** @param {number} [slope] for negative x */
+  constructor(slope = 0.01) {
+    super();
+    this.slope = slope;
+  }
+  get kind() {
+    return "LeakyReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const slope = rounding(x.dtype === "float32")(this.slope);
+    apply(x, y, (value) => value > 0 ? value : slope * value);
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const slope = rounding(dy.dtype === "float32")(this.slope);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
+  }
+};
+var ELUActivation = class extends ElementwiseActivation {
+  /** @param {number} [alpha] the output tends to -alpha */
+  constructor(alpha = 1) {
+    super();
+    this.alpha = alpha;
+  }
+  get kind() {
+    return "ELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    apply(x, y, (value) => {
+      if (value > 0) {
+        return value;
+      }
+      const u = exp2(value);
+      const less = r(u - 1);
+      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
+  }
+};
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/gelu.js
+var COEFFICIENTS = [
+  -0.6513268598908547,
+  0.6419697923564902,
+  0.019476473204185836,
+  -0.009561514786808632,
+  -9465953444820369e-19,
+  36683949785276145e-20,
+  4252332480690777e-20,
+  -20278578112534242e-21,
+  -16242900046470256e-22,
+  13036558355805232e-22,
+  15626441722066142e-24,
+  -8523809591492654e-23,
+  65290544390988515e-25,
+  5059343495551469e-24,
+  -991364156493033e-24,
+  -2273651222931836e-25,
+  9646791102015527e-26,
+  23940380830391146e-28,
+  -6886027526497553e-27,
+  8944879273090725e-28,
+  3130921399342958e-28,
+  -11270822361367252e-29,
+  3810905255189232e-31,
+  7106097613609237e-30,
+  -15230282014571043e-31,
+  -9457494571291233e-32,
+  1210237189224279e-31,
+  -2816663087747177e-32,
+  5003005559445902e-35
+];
+function below(x, exp2, r) {
+  const z = r(Math.abs(x) * r(0.7071067811865476));
+  const t = r(1 / r(1 + r(0.5 * z)));
+  const twice = r(r(4 * t) - 2);
+  let next = 0;
+  let sum2 = 0;
+  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
+    const previous = sum2;
+    sum2 = r(r(r(twice * sum2) - next) + r(COEFFICIENTS[j]));
+    next = previous;
+  }
+  const series = r(r(r(r(0.5 * twice) * sum2) - next) + r(COEFFICIENTS[0]));
+  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
+  return x < 0 ? tail : r(1 - tail);
+}
+var GELUActivation = class extends ElementwiseActivation {
+  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
+  constructor(isApproximate = false) {
+    super();
+    this.isApproximate = isApproximate;
+  }
+  get kind() {
+    return "GELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    apply(x, y, (value) => value * below(value, exp2, r));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      const factor2 = r(0.7978845608028654);
+      const cubic = r(0.134145);
+      applyGradient(x, dy, dx, (value, gradient) => {
+        const inside2 = clamped(value, 40);
+        const t = tanh2(inside2);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside2 * inside2))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside2) * r(1 - r(t * t))) * slope));
+      });
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    const factor = r(0.3989422804014327);
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside2 = clamped(value, 40);
+      return gradient * r(below(inside2, exp2, r) + r(inside2 * r(factor * exp2(r(-0.5 * r(inside2 * inside2))))));
+    });
+  }
+};
+function innerTanh(x, r) {
+  const tanh2 = tanhOf(x.dtype);
+  const factor = r(0.7978845608028654);
+  const cubic = r(0.044715);
+  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix2 = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix2.data.set(row, i * columns);
+    });
+    return matrix2;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix2, rows, columns, dtype) {
+    return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first2, last2) {
+    return new _Matrix(last2 - first2, this.columns, this.dtype, this.data.subarray(first2 * this.columns, last2 * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+var NumPyScalar = class _NumPyScalar {
+  /** @param {number} value @param {DType | null} dtype null for a Python number */
+  constructor(value, dtype) {
+    this.value = dtype === null ? value : rounded(value, dtype);
+    this.dtype = dtype;
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
+  plus(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
+  times(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
+  }
+};
+function wider(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : a ?? b;
+}
+function inDType(value, dtype) {
+  return dtype === null ? value : rounded(value, dtype);
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround: fround3 } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first2 = 0;
+  do {
+    const length = nextBlock(terms - first2, isWhole);
+    const fromA = first2 * termA;
+    const fromB = first2 * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first2 > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first2 > 0);
+    }
+    first2 += length;
+  } while (first2 < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum2 : sum2;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum2 = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum2 += a[p] * b[q];
+  }
+  return sum2;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum2 = 0;
+    for (let first2 = 0; first2 < terms; ) {
+      const length = nextBlock(terms - first2, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first2 * termA;
+      const q = first2 * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum2 += y0 + y1 + (y2 + y3);
+      first2 += length;
+    }
+    y[at + j] = sum2;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum2 = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum2 += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround3(sum2 - error) === fround3(sum2 + error)) {
+          y.data[at] = sum2;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first2 = 0; first2 < terms; ) {
+    const length = nextBlock(terms - first2, isWhole);
+    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
+    const chains = [0, 0, 0, 0];
+    for (let l = first2; l < chained; l++) {
+      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
+    }
+    for (let l = chained; l < first2 + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first2 === 0 && !inChains ? block : total + block;
+    first2 += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround4 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 = fround4(sum2 + x[i]);
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround4(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 = fround4(s0 + x[i]);
+    s1 = fround4(s1 + x[i + 1]);
+    s2 = fround4(s2 + x[i + 2]);
+    s3 = fround4(s3 + x[i + 3]);
+    s4 = fround4(s4 + x[i + 4]);
+    s5 = fround4(s5 + x[i + 5]);
+    s6 = fround4(s6 + x[i + 6]);
+    s7 = fround4(s7 + x[i + 7]);
+  }
+  let total = fround4(
+    fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7))
+  );
+  for (let i = last2; i < start + count; i++) {
+    total = fround4(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 += x[i];
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last2; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function sum(x) {
+  return pairwise(x.data, 0, x.length);
+}
+function mean(x) {
+  const value = sum(x) / x.length;
+  return x.dtype === "float32" ? fround4(value) : value;
+}
+function deviation(x) {
+  const center = mean(x);
+  const squares = x.data.slice();
+  const narrow = x.dtype === "float32";
+  for (let i = 0; i < squares.length; i++) {
+    const distance = narrow ? fround4(squares[i] - center) : squares[i] - center;
+    squares[i] = distance * distance;
+  }
+  const variance = pairwise(squares, 0, squares.length) / x.length;
+  return narrow ? fround4(Math.sqrt(fround4(variance))) : Math.sqrt(variance);
+}
+function sumRows(x, y) {
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
+  }
+}
+function meanRows(x, y) {
+  sumRows(x, y);
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = y.data[i] / x.columns;
+  }
+}
+function sumColumns(x, y) {
+  if (x.columns === 1) {
+    y.data[0] = pairwise(x.data, 0, x.rows);
+    return;
+  }
+  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
+    sumColumnsFloat(x.data, y.data, x.columns);
+    return;
+  }
+  y.data.fill(0);
+  for (let at = 0; at < x.length; at += x.columns) {
+    for (let j = 0; j < x.columns; j++) {
+      y.data[j] += x.data[at + j];
+    }
+  }
+}
+function sumColumnsFloat(x, y, columns) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround4(s0 + x[i]);
+      s1 = fround4(s1 + x[i + 1]);
+      s2 = fround4(s2 + x[i + 2]);
+      s3 = fround4(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    let sum2 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      sum2 = fround4(sum2 + x[i]);
+    }
+    y[j] = sum2;
+  }
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest3 = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest3)) {
+      if (Number.isNaN(largest3)) {
+        return best;
+      }
+      best = j;
+      largest3 = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix2;
+  }
+};
+var Parameter = class _Parameter {
+  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
+  constructor(value, l1 = 0, l2 = 0) {
+    this.value = value;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.isTrainable = true;
+    this.gradient = null;
+    this.momentum = null;
+    this.cache = null;
+  }
+  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
+  gradientBuffer(dtype) {
+    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
+    return this.gradient;
+  }
+  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
+  addPenaltyGradient() {
+    const { value, gradient } = this;
+    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
+      return;
+    }
+    const wide2 = promote(value.dtype, gradient.dtype);
+    if (this.l1 > 0) {
+      const slope = rounded(this.l1, value.dtype);
+      for (let i = 0; i < value.length; i++) {
+        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
+      }
+    }
+    if (this.l2 > 0) {
+      const factor = rounded(2 * this.l2, value.dtype);
+      const narrow = value.dtype === "float32";
+      for (let i = 0; i < value.length; i++) {
+        const slope = factor * value.data[i];
+        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
+      }
+    }
+  }
+  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
+  copy(dtype) {
+    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
+    copy.isTrainable = this.isTrainable;
+    return copy;
+  }
+};
+var DenseLayer = class _DenseLayer {
+  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
+  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
+    if (biases.rows !== 1 || biases.columns !== weights.columns) {
+      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+    }
+    this.weightParameter = new Parameter(weights, weightL1, weightL2);
+    this.biasParameter = new Parameter(biases, biasL1, biasL2);
+    this.parameters = [this.weightParameter, this.biasParameter];
+    this.product = null;
+  }
+  /**
+   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
+   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
+   */
+  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
+    const weights = new Matrix(inputs, neurons, dtype);
+    const factor = rounded(scale2, dtype);
+    random.fillNormal(weights.data);
+    for (let i = 0; i < weights.length; i++) {
+      weights.data[i] *= factor;
+    }
+    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
+  }
+  /** The name of the class in files. */
+  get kind() {
+    return "DenseLayer";
+  }
+  /** W, shape (inputs, neurons). */
+  get weights() {
+    return this.weightParameter.value;
+  }
+  /** b, shape (1, neurons). */
+  get biases() {
+    return this.biasParameter.value;
+  }
+  /** dLoss/dW with regularization; null before the first backward pass. */
+  get dweights() {
+    return this.weightParameter.gradient;
+  }
+  /** dLoss/db with regularization; null before the first backward pass. */
+  get dbiases() {
+    return this.biasParameter.gradient;
+  }
+  get name() {
+    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
+  }
+  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const { weights, biases } = this;
+    if (inputs.columns !== weights.rows) {
+      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+    }
+    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
+    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
+    if (output.dtype === product2) {
+      multiply(inputs, false, weights, false, output, biases);
+      return output;
+    }
+    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
+    multiply(inputs, false, weights, false, this.product);
+    for (let i = 0; i < output.length; i++) {
+      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
+    }
+    return output;
+  }
+  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+    const inputs = state.saved("inputs", this.name);
+    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    if (this.weightParameter.isTrainable) {
+      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      this.weightParameter.addPenaltyGradient();
+    }
+    if (this.biasParameter.isTrainable) {
+      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
+      this.biasParameter.addPenaltyGradient();
+    }
+    if (wantsInputGradients) {
+      multiply(dvalues, false, this.weights, true, dinputs);
+    }
+    return dinputs;
+  }
+  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
+  copy(dtype) {
+    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
+    copy.weightParameter = this.weightParameter.copy(dtype);
+    copy.biasParameter = this.biasParameter.copy(dtype);
+    copy.parameters = [copy.weightParameter, copy.biasParameter];
+    return copy;
+  }
+};
+var DropoutLayer = class _DropoutLayer {
+  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
+  constructor(rate, keepProbability = 1 - rate) {
+    if (!(keepProbability > 0 && keepProbability <= 1)) {
+      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+    }
+    this.keepProbability = keepProbability;
+    this.parameters = [];
+  }
+  get kind() {
+    return "DropoutLayer";
+  }
+  get name() {
+    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
+  }
+  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { isTraining = false, random }) {
+    if (!isTraining) {
+      state.mask = null;
+      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
+      copy.data.set(inputs.data);
+      return copy;
+    }
+    if (!random) {
+      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+    }
+    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
+    random.fillBernoulli(this.keepProbability, mask.data);
+    const output = state.beginForward(inputs, inputs.columns, "float64");
+    for (let i = 0; i < mask.length; i++) {
+      mask.data[i] /= this.keepProbability;
+      output.data[i] = inputs.data[i] * mask.data[i];
+    }
+    state.mask = mask;
+    return output;
+  }
+  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.saved("inputs", this.name);
+    const { mask } = state;
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
+    for (let i = 0; i < dvalues.length; i++) {
+      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
+    }
+    return dinputs;
+  }
+  /** @returns {DropoutLayer} */
+  copy() {
+    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
+  }
+};
+var InputLayer = class _InputLayer {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "InputLayer";
+  }
+  get name() {
+    return "input layer";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
+  forward(inputs, state) {
+    state.inputs = inputs;
+    state.output = inputs;
+    return inputs;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.dinputs = dvalues;
+    return dvalues;
+  }
+  /** @returns {InputLayer} */
+  copy() {
+    return new _InputLayer();
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// kit/functions.js
+var FUNCTIONS = {
+  sigmoid: { make: () => new SigmoidActivation(), range: 20, sign: "σ", type: "SigmoidActivation", formula: (_, x) => `1 / (1 + e^{−(${x})})`, derivative: "f(x) · (1 − f(x))" },
+  relu: { make: () => new ReLUActivation(), range: 20, sign: "ReLU", type: "ReLUActivation", exact: true, bends: true, formula: (_, x) => `max(0, ${x})`, derivative: "1 (x > 0), 0 (x ≤ 0)" },
+  leaky_relu: {
+    make: (slope) => new LeakyReLUActivation(slope),
+    range: 5,
+    sign: "leaky",
+    type: "LeakyReLUActivation",
+    setting: { name: "slope", standard: 0.01, most: 1 },
+    exact: true,
+    bends: true,
+    formula: (value, x, slope) => value > 0 ? x : `${slope} · (${x})`,
+    derivative: "1 (x > 0), a (x ≤ 0)"
+  },
+  elu: {
+    make: (alpha) => new ELUActivation(alpha),
+    range: 5,
+    sign: "ELU",
+    type: "ELUActivation",
+    setting: { name: "alpha", standard: 1, most: 3 },
+    bends: true,
+    formula: (value, x, alpha) => value > 0 ? x : `${alpha} · (e^{${x}} − 1)`,
+    derivative: "1 (x > 0), α · e^{x} (x ≤ 0)"
+  },
+  gelu: { make: () => new GELUActivation(false), range: 5, sign: "GELU", type: "GELUActivation", formula: (_, x) => `${x} · Φ(${x})`, derivative: "Φ(x) + x · φ(x)" },
+  gelu_tanh: {
+    make: () => new GELUActivation(true),
+    range: 5,
+    sign: "GELU",
+    type: "GELUActivation",
+    tanhForm: true,
+    formula: (_, x) => `(${x}) / 2 · (1 + tanh u), u = √(2 / π) · (x + 0.044715 · x^{3}),`,
+    derivative: "(1 + tanh u) / 2 + x / 2 · (1 − tanh^{2} u) · √(2 / π) · (1 + 0.134145 · x^{2})"
+  },
+  softplus: { make: () => new SoftplusActivation(), range: 10, sign: "ln", type: "SoftplusActivation", formula: (_, x) => `ln(1 + e^{${x}})`, derivative: "1 / (1 + e^{−x})" },
+  silu: { make: () => new SiLUActivation(), range: 10, sign: "SiLU", type: "SiLUActivation", formula: (_, x) => `${x} / (1 + e^{−(${x})})`, derivative: "s · (1 + x · (1 − s)), s = 1 / (1 + e^{−x})" },
+  tanh: { make: () => new TanhActivation(), range: 5, sign: "tanh", type: "TanhActivation", formula: (_, x) => `tanh(${x})`, derivative: "1 − f(x)^{2}" },
+  heaviside: { make: () => new HeavisideActivation(), range: 5, sign: "step", type: "HeavisideActivation", exact: true, jumps: true, formula: (_, x) => `H(${x})`, derivative: "0" },
+  linear: { make: () => new LinearActivation(), range: 5, sign: "x", type: "LinearActivation", exact: true, formula: (_, x) => x, derivative: "1" }
+};
+function evaluate(name, setting, xs) {
+  const activation = FUNCTIONS[name].make(setting);
+  const state = new LayerState();
+  const pass = { arithmetic: IN_DOUBLE };
+  const y = activation.forward(new Matrix(1, xs.length, "float64", Float64Array.from(xs)), state, pass);
+  const slope = activation.backward(new Matrix(1, xs.length, "float64", new Float64Array(xs.length).fill(1)), state, pass);
+  return { y: (
+    /** @type {Float64Array} */
+    y.data
+  ), slope: (
+    /** @type {Float64Array} */
+    slope.data
+  ) };
+}
+function standardSetting(name) {
+  return FUNCTIONS[name].setting?.standard ?? 0;
+}
+function written(name, value) {
+  return FUNCTIONS[name].exact ? general(value, 15) : `${Object.is(value, -0) ? "-" : ""}${value.toFixed(11)}`;
+}
+function activationCode({ name, setting, x }) {
+  const { type, setting: has, tanhForm, exact } = FUNCTIONS[name];
+  const [format, sharp] = exact ? [".15g", "G15"] : [".11f", "F11"];
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+activation = hn.${type}(${has ? setting : tanhForm ? "approximate=True" : ""})
+activation.forward(np.array([[${x}]], float))
+activation.backward(np.ones((1, 1)))
+print(f"{activation.output.item():${format}}")  # f(x)
+print(f"{activation.dinputs.item():${format}}")  # f'(x)`,
+    csharp: `using HybridNet;
+
+var activation = new ${type}(${has ? setting : tanhForm ? "approximate: true" : ""});
+LayerState state = activation.CreateState();
+Matrix y = activation.Forward(Matrix.From(new double[,] { { ${x} } }), state, PassContext.Inference);
+Matrix slope = activation.Backward(Matrix.From(new double[,] { { 1 } }), state, PassContext.Inference);
+Console.WriteLine($"{y[0, 0]:${sharp}}"); // f(x)
+Console.WriteLine($"{slope[0, 0]:${sharp}}"); // f'(x)`
+  };
+}
+
+// kit/functionCurve.js
+var POINTS = 400;
+var ABOVE = 1e-9;
+function functionCurve({ id, label, move, nudge }) {
+  const axes = chart({ id, label, x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
+  const curve = s("path", { class: "line prediction" });
+  const derivative = s("path", { class: "line weight dash" });
+  const tangent = s("path", { class: "line data" });
+  const ends2 = s("g", {}, s("circle", { r: 4.5, class: "dot prediction" }), s("circle", { r: 4.5, class: "ring prediction" }));
+  const dot2 = s("circle", { r: 8, class: "dot prediction" });
+  const value = s("text", { "text-anchor": "middle", class: "number halo" });
+  axes.marks.append(derivative, tangent, curve);
+  axes.above.append(ends2, dot2, value);
+  const tell = draggable(dot2, { label: "x", move: ({ x }) => move(axes.atX(x)), nudge: ({ x, y }, large) => nudge((x || y) * (large ? 100 : 1)) });
+  return {
+    svg: axes.svg,
+    /** Draw the curves of a function. @param {Name} name @param {number} setting @param {Range} range */
+    draw(name, setting, [low, high]) {
+      const { jumps = false, bends = false } = FUNCTIONS[name];
+      const xs = Array.from({ length: POINTS + 1 }, (_, index) => low + (high - low) * index / POINTS);
+      if (low < 0 && high > 0) xs.splice(xs.findIndex((x) => x > -1e-12), xs.some((x) => Math.abs(x) < 1e-12) ? 1 : 0, 0, ABOVE);
+      const { y, slope } = evaluate(name, setting, xs);
+      axes.rescale([low, high], extent([...y, ...slope], 0.1));
+      set(curve, { d: path(axes, points(xs, y, jumps)) });
+      set(derivative, { d: path(axes, points(xs, slope, bends)) });
+      set(ends2, { display: jumps && low < 0 && high > 0 ? null : "none" });
+      [...ends2.children].forEach((end, index) => set(end, { cx: axes.x(0), cy: axes.y(index) }));
+    },
+    /** Put the dot at x. @param {{ x: number, y: number, slope: number, shown: string, spoken: string }} now */
+    update({ x, y, slope, shown, spoken }) {
+      const { area } = axes;
+      const at = { x: axes.x(x), y: axes.y(y) };
+      set(dot2, { cx: at.x, cy: at.y });
+      set(value, { x: Math.min(area.right - 40, Math.max(area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
+      write(value, shown);
+      const reach = (axes.atX(area.right) - axes.atX(area.left)) / 8;
+      set(tangent, { d: path(axes, [[x - reach, y - slope * reach], [x + reach, y + slope * reach]]) });
+      tell(x, spoken);
+    }
+  };
+}
+function* points(xs, ys, jumps) {
+  for (let index = 0; index < xs.length; index++) {
+    if (jumps && xs[index] === ABOVE) yield (
+      /** @type {const} */
+      [NaN, NaN]
+    );
+    yield (
+      /** @type {const} */
+      [xs[index], ys[index]]
+    );
+  }
+}
+
+// kit/legend.js
+function legend(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+}
+
+// kit/raised.js
+function raised(formula) {
+  return formula.split(/\^\{([^}]*)\}/).map((part, index) => index % 2 ? h("sup", {}, part) : part);
 }
 
 // kit/picture.js
@@ -356,13 +2126,13 @@ function pictureOf(svg) {
     svg.cloneNode(true)
   );
   const originals = [svg, ...svg.querySelectorAll("*")];
-  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+  [copy, ...copy.querySelectorAll("*")].forEach((element2, index) => {
     const style = getComputedStyle(originals[index]);
     for (const name of KEPT) {
       const value = style.getPropertyValue(name);
-      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+      if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
     }
-    for (const name of DROPPED) element.removeAttribute(name);
+    for (const name of DROPPED) element2.removeAttribute(name);
   });
   const { width, height: height2 } = svg.viewBox.baseVal;
   const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
@@ -420,8 +2190,8 @@ var COMMON = {
     reset: "リセット"
   }
 };
-function speaker(texts10, language) {
-  const all = { ...COMMON[language], ...texts10[language] };
+function speaker(texts15, language) {
+  const all = { ...COMMON[language], ...texts15[language] };
   return (key, values = {}) => {
     if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
     return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
@@ -519,6 +2289,7 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -563,8 +2334,8 @@ function followTheme(tell) {
   const wanted = matchMedia("(prefers-color-scheme: dark)");
   const update = () => tell(theme(wanted.matches));
   const observer = new MutationObserver(update);
-  for (const element of [document.documentElement, document.body]) {
-    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  for (const element2 of [document.documentElement, document.body]) {
+    observer.observe(element2, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
   }
   wanted.addEventListener("change", update);
   update();
@@ -579,7 +2350,7 @@ function theme(darkWanted) {
   if (said !== void 0) return said === "true" ? "light" : "dark";
   const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
   if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
-  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  const ground = [body, root].map((element2) => brightness(getComputedStyle(element2).backgroundColor)).find((value) => value !== null);
   if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
   return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
 }
@@ -666,8 +2437,8 @@ var Rendering = class {
         text,
         language,
         state: () => model.get("state"),
-        change: (change) => {
-          model.set("state", { ...model.get("state"), ...change });
+        change: (change2) => {
+          model.set("state", { ...model.get("state"), ...change2 });
           model.save_changes();
         },
         announce: (message) => write(this.status, message),
@@ -720,13 +2491,6 @@ var Rendering = class {
   }
 };
 
-// kit/functions.js
-var sigmoid = (x) => 1 / (1 + Math.exp(-x));
-var FUNCTIONS = {
-  sigmoid: { f: sigmoid, slope: (x) => sigmoid(x) * (1 - sigmoid(x)), range: [-20, 20], rise: [-0.05, 1.08], type: "SigmoidActivation", sign: "σ", digits: 11, formula: (x, y) => `f(x) = 1 / (1 + e^−(${x})) = ${y}` },
-  relu: { f: (x) => Math.max(0, x), slope: (x) => x > 0 ? 1 : 0, range: [-20, 20], rise: [-1, 21], type: "ReLUActivation", sign: "ReLU", digits: 0, formula: (x, y) => `f(x) = max(0, ${x}) = ${y}` }
-};
-
 // text/activation.js
 var texts = {
   en: {
@@ -735,6 +2499,20 @@ var texts = {
     function: "Function",
     sigmoid: "Sigmoid",
     relu: "ReLU",
+    leaky_relu: "Leaky ReLU",
+    elu: "ELU",
+    gelu: "GELU (exact)",
+    gelu_tanh: "GELU (tanh approximation)",
+    softplus: "Softplus",
+    silu: "SiLU (swish)",
+    tanh: "Hyperbolic tangent",
+    heaviside: "Heaviside step",
+    linear: "Linear (identity)",
+    range: "x from … to",
+    fitting: "as fits the function",
+    slope: "slope for x < 0",
+    alpha: "alpha",
+    isKink: "The curve has a kink at 0, where no derivative exists. Backpropagation uses {slope} there.",
     neuron: "A neuron with its input and its output",
     curve: "The curve of the function, its derivative, and the tangent at x",
     tangent: "tangent at x",
@@ -752,6 +2530,20 @@ var texts = {
     function: "関数",
     sigmoid: "シグモイド",
     relu: "ReLU",
+    leaky_relu: "リーキー ReLU",
+    elu: "ELU",
+    gelu: "GELU (正確な式)",
+    gelu_tanh: "GELU (tanh による近似)",
+    softplus: "ソフトプラス",
+    silu: "SiLU (swish)",
+    tanh: "双曲線正接 (tanh)",
+    heaviside: "ヘヴィサイドの階段関数",
+    linear: "線形 (恒等関数)",
+    range: "x の範囲",
+    fitting: "関数に合わせる",
+    slope: "x < 0 での傾き",
+    alpha: "アルファ",
+    isKink: "曲線は 0 で折れ曲がり、導関数がありません。逆伝播ではそこで {slope} を使います。",
     neuron: "入力と出力を持つニューロン",
     curve: "関数の曲線、その導関数、x における接線",
     tangent: "x における接線",
@@ -767,118 +2559,114 @@ var texts = {
 
 // views/activation.js
 var STEP = 0.01;
-var BOX = { width: 460, height: 110 };
+var REACHES = [2, 5, 10, 20, 100];
+var BOX = { width: 400, height: 96 };
 var activation_default = view({
   name: "activation",
   texts,
   /** @returns {State} */
-  start: (data) => ({ name: data.name ?? "sigmoid", x: data.x ?? 0 }),
-  build({ data, text, state, change, id }) {
-    const offered = data.names ?? Object.keys(FUNCTIONS);
+  start: (data) => ({ name: data.name, x: data.x, setting: data.setting ?? standardSetting(data.name), range: data.range }),
+  build({ data, text, state, change: change2, id }) {
     const picker = choice({
       label: text("function"),
-      options: offered.map((value2) => ({ value: value2, label: text(value2) })),
-      change: (name) => change({ name, x: clamped(state().x, FUNCTIONS[name].range) })
+      options: (
+        /** @type {Name[]} */
+        Object.keys(FUNCTIONS).map((value2) => ({ value: value2, label: text(value2) }))
+      ),
+      change: (name) => change2({ name, setting: standardSetting(name), x: clamped2(state().x, rangeOf({ ...state(), name })) })
+    });
+    const ranges2 = [null, ...data.range ? [data.range] : [], ...REACHES.map((reach2) => [-reach2, reach2])];
+    const reach = choice({
+      label: text("range"),
+      options: ranges2.map((range) => ({ value: String(range), label: range ? range.map((end) => minus(general(end, 6))).join(" … ") : text("fitting") })),
+      change: (value2) => {
+        const range = ranges2.find((one) => String(one) === value2) ?? null;
+        change2({ range, x: clamped2(state().x, rangeOf({ ...state(), range })) });
+      }
     });
     const value = readout("f(x)", "prediction");
     const slope = readout("f′(x)", "weight");
     const formula = h("p", { class: "number" });
-    const words = h("p", { class: "note" });
+    const rule = h("p", { class: "note" });
+    const words = h("p", { class: "note advice" });
     const neuron = neuronPicture(text("neuron"));
-    const plot = curvePicture();
-    const control = h("div");
-    let current = null;
-    function curvePicture() {
-      const axes = chart({ id: id("curve"), label: text("curve"), x: [-20, 20], y: [0, 1], xLabel: "x", height: 320, interactive: true });
-      const curve = s("path", { class: "line prediction" });
-      const derivative = s("path", { class: "line weight dash" });
-      const tangent = s("path", { class: "line data" });
-      const dot2 = s("circle", { r: 8, class: "dot prediction" });
-      const label = s("text", { "text-anchor": "middle", class: "number halo" });
-      axes.marks.append(derivative, tangent, curve);
-      axes.above.append(dot2, label);
-      const tell = draggable(dot2, {
-        label: "x",
-        move: ({ x }) => take(axes.atX(x)),
-        nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 100 : 1))
-      });
-      return { axes, curve, derivative, tangent, dot: dot2, label, tell };
-    }
+    const plot = functionCurve({ id: id("curve"), label: text("curve"), move: take, nudge: (steps) => take(state().x + steps * STEP) });
+    const moves = h("div");
+    const dial2 = h("div");
+    let mover = null;
+    let turner = null;
+    let drawn = "";
     function take(x) {
-      const snapped2 = Math.round(x / STEP) * STEP;
-      change({ x: Number(clamped(snapped2, FUNCTIONS[state().name].range).toFixed(2)) });
+      change2({ x: Number(clamped2(Math.round(x / STEP) * STEP, rangeOf(state())).toFixed(2)) });
     }
-    function select(name) {
-      const { range, rise, f, slope: derivative } = FUNCTIONS[name];
-      const move = slider({ label: "x", min: range[0], max: range[1], step: STEP, change: take });
-      control.replaceChildren(move.element);
-      plot.axes.rescale(range, rise);
-      set(plot.curve, { d: path(plot.axes, sampled(f, range, 400)) });
-      set(plot.derivative, { d: path(plot.axes, sampled(derivative, range, 400)) });
-      current = { name, update: move.update };
+    function select(now) {
+      const { name, setting } = now;
+      const [min, max] = rangeOf(now);
+      if (mover?.key !== `${min} ${max}`) {
+        const { element: element2, update: update2 } = slider({ label: "x", min, max, step: STEP, change: take });
+        mover = { key: `${min} ${max}`, update: update2 };
+        moves.replaceChildren(element2);
+      }
+      if (turner?.key !== name) {
+        const has = FUNCTIONS[name].setting;
+        const most = Math.max(has?.most ?? 0, Math.ceil(Math.abs(setting)));
+        const made2 = has && slider({ label: text(has.name), min: Math.min(0, Math.floor(setting)), max: most, step: STEP, format: (turned) => general(turned, 6), chars: 6, change: (turned) => change2({ setting: turned }) });
+        turner = { key: name, update: made2?.update ?? (() => {
+        }) };
+        dial2.replaceChildren(...made2 ? [made2.element] : []);
+      }
+      if (drawn !== `${name} ${setting} ${min} ${max}`) plot.draw(name, setting, [min, max]);
+      drawn = `${name} ${setting} ${min} ${max}`;
     }
     function update(now) {
-      const { name, x } = now;
-      if (current?.name !== name) select(name);
-      const { f, slope: derivative, digits } = FUNCTIONS[name];
-      const y = f(x);
-      const steep = derivative(x);
-      const shown = digits ? y.toFixed(digits) : String(y);
+      const { name, x, setting } = now;
+      select(now);
+      const result = evaluate(name, setting, [x]);
+      const [y, steep] = [result.y[0], result.slope[0]];
+      const shown = written(name, y);
+      const at = x.toFixed(2);
       picker.update(name);
-      current?.update(x);
+      reach.update(String(now.range));
+      mover?.update(x);
+      turner?.update(setting);
       value.update(shown);
-      slope.update(significant(steep, 5));
-      write(formula, FUNCTIONS[name].formula(x.toFixed(2), shown));
-      write(words, text(advice(name, y, steep)));
-      neuron.update(x.toFixed(2), shown, FUNCTIONS[name].sign);
-      const at = { x: plot.axes.x(x), y: plot.axes.y(y) };
-      set(plot.dot, { cx: at.x, cy: at.y });
-      set(plot.label, { x: Math.min(plot.axes.area.right - 40, Math.max(plot.axes.area.left + 40, at.x)), y: Math.max(12, at.y - 13) });
-      write(plot.label, shown);
-      const reach = (plot.axes.atX(plot.axes.area.right) - plot.axes.atX(plot.axes.area.left)) / 8;
-      set(plot.tangent, { d: path(plot.axes, [[x - reach, y - steep * reach], [x + reach, y + steep * reach]]) });
-      plot.tell(x, text("spoken", { x: x.toFixed(2), y: shown }));
+      slope.update(written(name, steep));
+      formula.replaceChildren("f(x) = ", ...raised(FUNCTIONS[name].formula(x, minus(at), general(setting, 6))), ` = ${shown}`);
+      rule.replaceChildren("f′(x) = ", ...raised(FUNCTIONS[name].derivative));
+      write(words, text(advice(now, y, steep), { slope: written(name, steep) }));
+      neuron.update(at, shown, FUNCTIONS[name].sign);
+      plot.update({ x, y, slope: steep, shown, spoken: text("spoken", { x: at, y: shown }) });
     }
     return {
       body: [
-        h("div", { class: "columns" }, h("div", {}, picker.element, control, formula, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words), h("div", {}, plot.axes.svg, legend(text)))
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, picker.element, reach.element, dial2, moves, formula, rule, h("div", { class: "row" }, value.element, slope.element), neuron.svg, words),
+          h("div", {}, plot.svg, legend([{ tone: "prediction", label: "f(x)" }, { tone: "weight dash", label: "f′(x)" }, { tone: "data", label: text("tangent") }]))
+        )
       ],
       update,
-      picture: () => plot.axes.svg,
-      code: ({ name, x }) => ({
-        python: `import numpy as np
-import hybridnet as hn
-
-activation = hn.${FUNCTIONS[name].type}()
-activation.forward(np.array([[${x}]]), training=True)
-print(activation.output)    # f(x)
-activation.backward(np.ones((1, 1)))
-print(activation.dinputs)   # f'(x)`,
-        csharp: `using HybridNet;
-
-var activation = new ${FUNCTIONS[name].type}();
-Matrix x = Matrix.FromRows([[${x}]]);
-Console.WriteLine(activation.Forward(x));`
-      })
+      picture: () => plot.svg,
+      code: activationCode
     };
   }
 });
-function legend(text) {
-  const item = (tone, label) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label);
-  return h("div", { class: "row note" }, item("prediction", "f(x)"), item("weight dash", "f′(x)"), item("data", text("tangent")));
+function rangeOf({ name, range }) {
+  return range ?? [-FUNCTIONS[name].range, FUNCTIONS[name].range];
 }
 function neuronPicture(label) {
-  const input = s("text", { x: 8, y: 50, class: "number" });
-  const output = s("text", { x: 300, y: 50, class: "number prediction tinted" });
-  const sign = s("text", { x: 230, y: 60, "text-anchor": "middle" });
+  const input = s("text", { x: 4, y: 40, class: "number" });
+  const output = s("text", { x: 238, y: 40, class: "number prediction tinted" });
+  const sign2 = s("text", { x: 190, y: 52, "text-anchor": "middle" });
   const svg = s(
     "svg",
     { viewBox: `0 0 ${BOX.width} ${BOX.height}`, role: "img", "aria-label": label },
-    s("path", { d: "M8 58H190M262 58H452", class: "line data" }),
-    s("circle", { cx: 226, cy: 58, r: 36, class: "ring prediction" }),
+    s("path", { d: `M4 48H154M226 48H${BOX.width - 4}`, class: "line data" }),
+    s("circle", { cx: 190, cy: 48, r: 36, class: "ring prediction" }),
     input,
     output,
-    set(sign, { x: 226, y: 62 }) ?? sign
+    sign2
   );
   return {
     svg,
@@ -886,27 +2674,28 @@ function neuronPicture(label) {
     update(x, y, name) {
       write(input, `x = ${x}`);
       write(output, y);
-      write(sign, name);
+      write(sign2, name);
     }
   };
 }
-function clamped(value, [low, high]) {
+function clamped2(value, [low, high]) {
   return Math.min(high, Math.max(low, value));
 }
-function advice(name, y, slope) {
+function advice({ name, x, setting }, y, slope) {
   if (name === "linear") return "isLinear";
-  if (slope === 0) return name === "heaviside" ? "hasNoSlope" : y === 0 ? "isDead" : "isFlat";
-  if (Math.abs(slope) < 0.01) return "isSaturated";
-  return "learns";
+  if (name === "heaviside") return "hasNoSlope";
+  if (x === 0 && FUNCTIONS[name].bends && !(name === "elu" && setting === 1)) return "isKink";
+  if (slope === 0) return y === 0 ? "isDead" : "isFlat";
+  return Math.abs(slope) < 0.01 ? "isSaturated" : "learns";
 }
 
 // math/linear-trainer.js
 var DivergenceError = class extends Error {
   /** @param {number} step the number of the step, from 1 @param {number} error what the error became @param {Float64Array} errors those of the steps before it */
-  constructor(step, error, errors) {
-    super(`linear trainer: the error is ${error} after step ${step}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
+  constructor(step2, error, errors) {
+    super(`linear trainer: the error is ${error} after step ${step2}; it must stay finite. Lower the learning rates; weights and bias are those before the step.`);
     this.name = "DivergenceError";
-    this.step = step;
+    this.step = step2;
     this.error = error;
     this.errors = errors;
   }
@@ -918,14 +2707,14 @@ var LinearTrainer = class {
    * @param {ArrayLike<number>} weightRates the learning rate of each weight @param {number} biasRate
    * @throws {RangeError} no samples, no features, not one target per sample, or not one rate per feature
    */
-  constructor(features, targets, weightRates, biasRate) {
-    if (features.length === 0 || targets.columns !== 1 || targets.rows !== features.rows || weightRates.length !== features.columns) {
+  constructor(features, targets2, weightRates, biasRate) {
+    if (features.length === 0 || targets2.columns !== 1 || targets2.rows !== features.rows || weightRates.length !== features.columns) {
       throw new RangeError(
-        `linear trainer: features are ${features.shape}, targets ${targets.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
+        `linear trainer: features are ${features.shape}, targets ${targets2.shape}, and there are ${weightRates.length} learning rates; it takes (samples, features), (samples, 1) and one rate per feature, at least one of each.`
       );
     }
     this.features = Float64Array.from(features.data);
-    this.targets = Float64Array.from(targets.data);
+    this.targets = Float64Array.from(targets2.data);
     this.rates = Float64Array.from(weightRates);
     this.biasRate = biasRate;
     this.weights = new Float64Array(weightRates.length);
@@ -933,25 +2722,25 @@ var LinearTrainer = class {
   }
   /** The mean squared error, (1 / n) sum_i e[i]^2, without a factor 1/2. */
   get error() {
-    let sum = 0;
+    let sum2 = 0;
     for (let i = 0; i < this.targets.length; i++) {
       const e = this.#residual(i);
-      sum += e * e;
+      sum2 += e * e;
     }
-    return sum / this.targets.length;
+    return sum2 / this.targets.length;
   }
   /** The prediction for one sample, sum_j w[j] x[j] + b. @param {ArrayLike<number>} sample one number per feature @param {number} [start] where they start @returns {number} */
   predict(sample, start = 0) {
-    let sum = 0;
+    let sum2 = 0;
     for (let j = 0; j < this.weights.length; j++) {
-      sum += this.weights[j] * sample[start + j];
+      sum2 += this.weights[j] * sample[start + j];
     }
-    return sum + this.bias;
+    return sum2 + this.bias;
   }
   /** The gradient of the error: 2 mean_i(e[i] x[i,j]) w.r.t. each weight, 2 mean_i(e[i]) w.r.t. the bias. @returns {{ weights: Float64Array, bias: number }} */
   gradient() {
-    const { means, mean: mean2 } = this.#means();
-    return { weights: means.map((value) => 2 * value), bias: 2 * mean2 };
+    const { means, mean: mean3 } = this.#means();
+    return { weights: means.map((value) => 2 * value), bias: 2 * mean3 };
   }
   /**
    * Makes steps of gradient descent.
@@ -961,12 +2750,12 @@ var LinearTrainer = class {
    */
   step(steps = 1, each2) {
     const errors = new Float64Array(steps);
-    for (let step = 0; step < steps; step++) {
+    for (let step2 = 0; step2 < steps; step2++) {
       const error = this.#stepOnce();
       if (!Number.isFinite(error)) {
-        throw new DivergenceError(step + 1, error, errors.slice(0, step));
+        throw new DivergenceError(step2 + 1, error, errors.slice(0, step2));
       }
-      errors[step] = error;
+      errors[step2] = error;
       each2?.();
     }
     return errors;
@@ -974,11 +2763,11 @@ var LinearTrainer = class {
   /** The error after one step; if it is not finite, weights and bias stay as they were. @returns {number} */
   #stepOnce() {
     const before = { weights: this.weights.slice(), bias: this.bias };
-    const { means, mean: mean2 } = this.#means();
+    const { means, mean: mean3 } = this.#means();
     for (let j = 0; j < means.length; j++) {
       this.weights[j] -= this.rates[j] * means[j];
     }
-    this.bias -= this.biasRate * mean2;
+    this.bias -= this.biasRate * mean3;
     const error = this.error;
     if (!Number.isFinite(error)) {
       this.weights.set(before.weights);
@@ -989,15 +2778,15 @@ var LinearTrainer = class {
   /** mean_i(e[i] x[i,j]) of every feature, and mean_i(e[i]). @returns {{ means: Float64Array, mean: number }} */
   #means() {
     const means = new Float64Array(this.weights.length);
-    let sum = 0;
+    let sum2 = 0;
     for (let i = 0; i < this.targets.length; i++) {
       const e = this.#residual(i);
-      sum += e;
+      sum2 += e;
       for (let j = 0; j < means.length; j++) {
         means[j] += e * this.features[i * means.length + j];
       }
     }
-    return { means: means.map((value) => value / this.targets.length), mean: sum / this.targets.length };
+    return { means: means.map((value) => value / this.targets.length), mean: sum2 / this.targets.length };
   }
   /** e[i] = prediction - target. @param {number} i @returns {number} */
   #residual(i) {
@@ -1011,10 +2800,10 @@ function table(data, columns) {
 
 // math/least-squares.js
 var DEPENDENT = 1e-11;
-function leastSquares(features, targets, columns, biased = true) {
-  const means = Array.from({ length: columns }, (_, j) => biased ? mean(column(features, columns, j)) : 0);
-  const target = biased ? mean(targets) : 0;
-  const rest = targets.map((value) => value - target);
+function leastSquares(features, targets2, columns, biased = true) {
+  const means = Array.from({ length: columns }, (_, j) => biased ? mean2(column(features, columns, j)) : 0);
+  const target = biased ? mean2(targets2) : 0;
+  const rest = targets2.map((value) => value - target);
   const basis = [];
   for (let j = 0; j < columns; j++) {
     const raw = column(features, columns, j);
@@ -1040,23 +2829,23 @@ function leastSquares(features, targets, columns, biased = true) {
     for (let m = k + 1; m < basis.length; m++) y -= basis[m].r[k] * weights[basis[m].j];
     weights[basis[k].j] = y / basis[k].r[k];
   }
-  const bias = weights.reduce((sum, weight, j) => sum - weight * means[j], target);
-  const line2 = new LinearTrainer(table(features, columns), table(targets, 1), weights, 0);
-  line2.weights.set(weights);
-  line2.bias = bias;
-  return { weights, bias, error: line2.error, unique: basis.length === columns };
+  const bias = weights.reduce((sum2, weight, j) => sum2 - weight * means[j], target);
+  const line = new LinearTrainer(table(features, columns), table(targets2, 1), weights, 0);
+  line.weights.set(weights);
+  line.bias = bias;
+  return { weights, bias, error: line.error, unique: basis.length === columns };
 }
 function stepFactors(features, columns, weightRates, biasRate) {
   const rows = features.length / columns;
   const size = columns + 1;
   const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
   const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
-  const matrix = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
-    let sum = 0;
-    for (let i = 0; i < rows; i++) sum += at(i, j) * at(i, k);
-    return sum / rows;
+  const matrix2 = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
+    let sum2 = 0;
+    for (let i = 0; i < rows; i++) sum2 += at(i, j) * at(i, k);
+    return sum2 / rows;
   }));
-  return eigenvalues(matrix).map((value) => 1 - value).sort((a, b) => b - a);
+  return eigenvalues(matrix2).map((value) => 1 - value).sort((a, b) => b - a);
 }
 function eigenvalues(a) {
   const n = a.length;
@@ -1085,108 +2874,21 @@ function rotate(a, p, q) {
 function column(values, columns, j) {
   return Float64Array.from({ length: values.length / columns }, (_, i) => values[i * columns + j]);
 }
-function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean2(values) {
+  return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 }
 function norm(values) {
-  let largest2 = 0;
-  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
-  if (largest2 === 0) return 0;
-  let sum = 0;
-  for (const value of values) sum += value / largest2 * (value / largest2);
-  return largest2 * Math.sqrt(sum);
+  let largest3 = 0;
+  for (const value of values) largest3 = Math.max(largest3, Math.abs(value));
+  if (largest3 === 0) return 0;
+  let sum2 = 0;
+  for (const value of values) sum2 += value / largest3 * (value / largest3);
+  return largest3 * Math.sqrt(sum2);
 }
 function dot(a, b) {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-}
-
-// math/sums.js
-var PAIRWISE_BLOCK = 128;
-var { fround } = Math;
-function pairwise(data, start, count) {
-  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
-}
-function pairwiseFloat(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum = fround(sum + x[i]);
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return fround(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 = fround(s0 + x[i]);
-    s1 = fround(s1 + x[i + 1]);
-    s2 = fround(s2 + x[i + 2]);
-    s3 = fround(s3 + x[i + 3]);
-    s4 = fround(s4 + x[i + 4]);
-    s5 = fround(s5 + x[i + 5]);
-    s6 = fround(s6 + x[i + 6]);
-    s7 = fround(s7 + x[i + 7]);
-  }
-  let total = fround(
-    fround(fround(s0 + s1) + fround(s2 + s3)) + fround(fround(s4 + s5) + fround(s6 + s7))
-  );
-  for (let i = last; i < start + count; i++) {
-    total = fround(total + x[i]);
-  }
-  return total;
-}
-function pairwiseDouble(x, start, count) {
-  if (count < 8) {
-    let sum = 0;
-    for (let i = start; i < start + count; i++) {
-      sum += x[i];
-    }
-    return sum;
-  }
-  if (count > PAIRWISE_BLOCK) {
-    const half = Math.floor(count / 16) * 8;
-    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
-  }
-  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
-  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
-  const last = start + count - count % 8;
-  for (let i = start + 8; i < last; i += 8) {
-    s0 += x[i];
-    s1 += x[i + 1];
-    s2 += x[i + 2];
-    s3 += x[i + 3];
-    s4 += x[i + 4];
-    s5 += x[i + 5];
-    s6 += x[i + 6];
-    s7 += x[i + 7];
-  }
-  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
-  for (let i = last; i < start + count; i++) {
-    total += x[i];
-  }
-  return total;
-}
-function argMaxRow(x, i) {
-  const start = i * x.columns;
-  let best = 0;
-  let largest2 = x.columns === 0 ? 0 : x.data[start];
-  for (let j = 1; j < x.columns; j++) {
-    const value = x.data[start + j];
-    if (!(value <= largest2)) {
-      if (Number.isNaN(largest2)) {
-        return best;
-      }
-      best = j;
-      largest2 = value;
-    }
-  }
-  return best;
+  let sum2 = 0;
+  for (let i = 0; i < a.length; i++) sum2 += a[i] * b[i];
+  return sum2;
 }
 
 // math/standardizer.js
@@ -1209,14 +2911,14 @@ var Standardizer = class _Standardizer {
   }
   /** Weights and bias for raw inputs: v[j] = w[j] / deviation[j], c = b - sum_j mean[j] v[j]. @param {ArrayLike<number>} weights @param {number} bias */
   raw(weights, bias) {
-    const raw = this.deviations.map((deviation, j) => weights[j] / deviation);
-    return { weights: raw, bias: raw.reduce((sum, weight, j) => sum - this.means[j] * weight, bias) };
+    const raw = this.deviations.map((deviation2, j) => weights[j] / deviation2);
+    return { weights: raw, bias: raw.reduce((sum2, weight, j) => sum2 - this.means[j] * weight, bias) };
   }
   /** The inverse of `raw`: weights and bias for standardized inputs. @param {ArrayLike<number>} weights @param {number} bias */
   standardized(weights, bias) {
     return {
-      weights: this.deviations.map((deviation, j) => weights[j] * deviation),
-      bias: this.means.reduce((sum, mean2, j) => sum + mean2 * weights[j], bias)
+      weights: this.deviations.map((deviation2, j) => weights[j] * deviation2),
+      bias: this.means.reduce((sum2, mean3, j) => sum2 + mean3 * weights[j], bias)
     };
   }
 };
@@ -1225,7 +2927,7 @@ function columnMeans(values, columns) {
   const sums2 = new Float64Array(columns);
   if (columns === 1) sums2[0] = pairwise(values, 0, rows);
   else values.forEach((value, i) => sums2[i % columns] += value);
-  return sums2.map((sum) => sum / rows);
+  return sums2.map((sum2) => sum2 / rows);
 }
 
 // kit/history.js
@@ -1247,10 +2949,10 @@ function added(past, errors) {
   }
   return { count, stride, all, last: [...past.last, ...errors].slice(-LAST) };
 }
-function points(past, window2) {
-  const last = past.last.slice(-(window2 ?? LAST));
-  const from = past.count - last.length;
-  const newest = last.map((error, index) => [from + index, error]);
+function points2(past, window2) {
+  const last2 = past.last.slice(-(window2 ?? LAST));
+  const from = past.count - last2.length;
+  const newest = last2.map((error, index) => [from + index, error]);
   if (window2 !== void 0) return newest;
   return [...past.all.map((error, index) => (
     /** @type {[number, number]} */
@@ -1258,28 +2960,28 @@ function points(past, window2) {
   )).filter(([number2]) => number2 < from), ...newest];
 }
 function historyChart({ id, label, xLabel, yLabel }) {
-  const element = h("div");
+  const element2 = h("div");
   const kinds = [false, true].map((logY) => {
     const axes = chart({ id: `${id}-${logY ? "log" : "linear"}`, label, x: [0, 10], y: [1, 10], xLabel, yLabel, height: 250, logY });
-    const line2 = s("path", { class: "line error" });
+    const line = s("path", { class: "line error" });
     const dot2 = s("circle", { r: 4.5, class: "dot error" });
-    axes.marks.append(line2, dot2);
-    return { axes, line: line2, dot: dot2 };
+    axes.marks.append(line, dot2);
+    return { axes, line, dot: dot2 };
   });
   return {
-    element,
+    element: element2,
     /** @param {History} past @param {{ log: boolean, window?: number }} how */
     update(past, { log: log2, window: window2 }) {
-      const { axes, line: line2, dot: dot2 } = kinds[log2 ? 1 : 0];
-      if (element.firstChild !== axes.svg) element.replaceChildren(axes.svg);
-      const shown = points(past, window2);
+      const { axes, line, dot: dot2 } = kinds[log2 ? 1 : 0];
+      if (element2.firstChild !== axes.svg) element2.replaceChildren(axes.svg);
+      const shown = points2(past, window2);
       const errors = shown.map(([, error2]) => error2);
-      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const largest3 = errors.reduce((a, b) => Math.max(a, b), 0);
       const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
       const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
       const to = from + Math.max(10, window2 ?? past.count - 1);
-      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
-      set(line2, { d: path(axes, shown.map(([number3, error2]) => (
+      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest3 || 1) * 1.1] : [0, largest3 * 1.05 || 1]);
+      set(line, { d: path(axes, shown.map(([number3, error2]) => (
         /** @type {const} */
         [number3, log2 ? Math.max(error2, smallest) : error2]
       ))) });
@@ -1293,20 +2995,20 @@ function historyChart({ id, label, xLabel, yLabel }) {
 function tableOf(data, text) {
   const { columns, rows, source } = data;
   const features = Float64Array.from(data.features);
-  const targets = Float64Array.from(data.targets);
+  const targets2 = Float64Array.from(data.targets);
   const isHouses = source === "three_houses" || source === "ten_houses";
-  const best = leastSquares(features, targets, columns);
+  const best = leastSquares(features, targets2, columns);
   const known = isHouses ? [text("area"), text("bathrooms")] : columns === 1 ? ["x"] : Array.from({ length: columns }, (_, j) => `x${subscript(j + 1)}`);
   return {
     features,
-    targets,
+    targets: targets2,
     columns,
     rows,
     source,
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
     best,
-    error: errorWriter(targets, best.error)
+    error: errorWriter(targets2, best.error)
   };
 }
 function subscript(index) {
@@ -1316,9 +3018,9 @@ function short(name) {
   const text = String(name).replace(/\s+/g, " ").trim();
   return text.length > 40 ? `${text.slice(0, 39)}…` : text || "?";
 }
-function errorWriter(targets, best) {
-  const mean2 = targets.reduce((sum, value) => sum + value / targets.length, 0);
-  const spread = rootMeanSquare(targets.map((value) => value - mean2)) || Math.abs(mean2) || 1;
+function errorWriter(targets2, best) {
+  const mean3 = targets2.reduce((sum2, value) => sum2 + value / targets2.length, 0);
+  const spread = rootMeanSquare(targets2.map((value) => value - mean3)) || Math.abs(mean3) || 1;
   const size = Math.floor(Math.log10(Math.max(best, spread * spread * 1e-4)));
   if (size > 12 || size < -8) return (error) => significant(error, 6);
   return (error) => fixed(error, Math.max(0, Math.min(2 - size, 6 - Math.ceil(Math.log10(Math.abs(error) || 1)))));
@@ -1326,7 +3028,7 @@ function errorWriter(targets, best) {
 function rootMeanSquare(values) {
   const size = largest(values);
   if (size === 0) return 0;
-  return size * Math.sqrt(values.reduce((sum, value) => sum + (value / size) ** 2 / values.length, 0));
+  return size * Math.sqrt(values.reduce((sum2, value) => sum2 + (value / size) ** 2 / values.length, 0));
 }
 function up(value, digits) {
   const unit = 10 ** (Math.floor(Math.log10(value)) - digits + 1);
@@ -1335,8 +3037,8 @@ function up(value, digits) {
 function nearest(value, digits) {
   return Number(value.toPrecision(digits));
 }
-function dials({ features, targets, columns, best }, fine = 1) {
-  const tall = largest(targets) || 1;
+function dials({ features, targets: targets2, columns, best }, fine = 1) {
+  const tall = largest(targets2) || 1;
   const weights = Array.from({ length: columns }, (_, j) => {
     const wide2 = largest(features.filter((_2, i) => i % columns === j)) || 1;
     const reach2 = up(2 * tall / wide2, 1);
@@ -1348,15 +3050,15 @@ function dials({ features, targets, columns, best }, fine = 1) {
 function dial(low, high, wanted, digits, fine) {
   const min = wanted < low ? -up(1.5 * Math.abs(wanted), digits) : low;
   const max = wanted > high ? up(1.5 * wanted, digits) : high;
-  const step = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
-  return { min, max, step: Number(step.toPrecision(12)) };
+  const step2 = 10 ** Math.floor(Math.log10(Math.max(-min, max) / 100)) / fine;
+  return { min, max, step: Number(step2.toPrecision(12)) };
 }
-function snapped({ min, max, step }, value) {
-  return Math.min(max, Math.max(min, Number((Math.round(value / step) * step).toPrecision(12))));
+function snapped({ min, max, step: step2 }, value) {
+  return Math.min(max, Math.max(min, Number((Math.round(value / step2) * step2).toPrecision(12))));
 }
-function axis(values, room) {
+function axis(values, room2) {
   const [low, high] = [Math.min(...ends(values)), Math.max(...ends(values))];
-  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room) * high, 2)] : extent(values, 0.15);
+  return low >= 0 && high > 0 && low < 0.9 * high ? [0, up((1 + room2) * high, 2)] : extent(values, 0.15);
 }
 function ends(values) {
   return [values.reduce((a, b) => Math.min(a, b), Infinity), values.reduce((a, b) => Math.max(a, b), -Infinity)];
@@ -1376,26 +3078,26 @@ var Descent = class {
   constructor(data, table2) {
     this.data = data;
     this.table = table2;
-    const { features, columns, targets } = table2;
+    const { features, columns, targets: targets2 } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
     const scaled2 = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled2, columns), table(targets, 1), new Float64Array(columns), 0) };
+    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled2, columns), table(targets2, 1), new Float64Array(columns), 0) };
     this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
     this.known = { key: "", factors: [] };
   }
   /** @returns {State} */
   start() {
     const { columns } = this.table;
-    const line2 = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
+    const line = { weights: Array.from({ length: columns }, () => 0), bias: 0 };
     const standard = Boolean(this.data.standard) && this.scale !== null;
     const state = {
-      ...line2,
+      ...line,
       standard,
-      origin: line2,
+      origin: line,
       steps: 0,
       total: 0,
       raw: { rates: this.data.weight_rates ?? this.#defaultRates(), bias: this.data.bias_rate ?? 1 },
-      scaled: { rates: line2.weights.map(() => 0.1), bias: 0.1 },
+      scaled: { rates: line.weights.map(() => 0.1), bias: 0.1 },
       path: { stride: 1, points: (
         /** @type {[number, number][]} */
         []
@@ -1406,7 +3108,7 @@ var Descent = class {
       speed: 1,
       row: 0
     };
-    return { ...state, history: history(this.#set(standard, line2, state.raw).error) };
+    return { ...state, history: history(this.#set(standard, line, state.raw).error) };
   }
   /** The rates in use. @param {State} state @returns {Rates} */
   rates(state) {
@@ -1420,11 +3122,11 @@ var Descent = class {
   stepped(state, count) {
     const trainer = this.trainer(state);
     const path2 = { stride: state.path.stride, points: [...state.path.points] };
-    let made = state.steps;
+    let made2 = state.steps;
     let before = { weights: state.weights, bias: state.bias };
     const each2 = () => {
-      if (made % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
-      made += 1;
+      if (made2 % path2.stride === 0) path2.points.push([before.weights[0], before.bias]);
+      made2 += 1;
       before = { weights: [trainer.weights[0]], bias: trainer.bias };
       if (path2.points.length > KEPT3) {
         path2.points = path2.points.filter((_, index) => index % 2 === 0);
@@ -1440,11 +3142,11 @@ var Descent = class {
       errors = [...error.errors];
       diverged = state.total + error.step;
     }
-    return { weights: [...trainer.weights], bias: trainer.bias, steps: made, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
+    return { weights: [...trainer.weights], bias: trainer.bias, steps: made2, total: state.total + errors.length, history: added(state.history, errors), path: path2, diverged };
   }
   /** Weights and bias that the reader set. @param {State} state @param {Partial<Line>} line @returns {Partial<State>} */
-  moved(state, line2) {
-    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line2 };
+  moved(state, line) {
+    const { weights, bias } = { weights: state.weights, bias: state.bias, ...line };
     const { error } = this.#set(state.standard, { weights, bias }, this.rates(state));
     return { ...begun({ weights, bias }), history: added(state.history, Number.isFinite(error) ? [error] : []) };
   }
@@ -1478,10 +3180,10 @@ var Descent = class {
     return this.known.factors;
   }
   /** @param {boolean} standard @param {Line} line @param {Rates} rates */
-  #set(standard, line2, rates) {
+  #set(standard, line, rates) {
     const trainer = this.trainers[standard ? "scaled" : "raw"];
-    trainer.weights.set(line2.weights);
-    trainer.bias = line2.bias;
+    trainer.weights.set(line.weights);
+    trainer.bias = line.bias;
     trainer.rates.set(rates.rates);
     trainer.biasRate = rates.bias;
     return trainer;
@@ -1490,7 +3192,7 @@ var Descent = class {
   #defaultRates() {
     const { features, columns } = this.table;
     return Array.from({ length: columns }, (_, j) => {
-      const squares = features.reduce((sum, value, i) => i % columns === j ? sum + value * value / features.length * columns : sum, 0);
+      const squares = features.reduce((sum2, value, i) => i % columns === j ? sum2 + value * value / features.length * columns : sum2, 0);
       return squares === 0 ? 0.01 : Number(`1e${Math.floor(Math.log10(Math.min(0.1, 0.9 / columns) / squares))}`);
     });
   }
@@ -1498,13 +3200,13 @@ var Descent = class {
   #bowlDials() {
     const { weights, bias } = this.best(true);
     const half = up(1.2 * Math.max(...weights.map(Math.abs), Math.abs(bias)) || 1, 2);
-    const step = 10 ** Math.floor(Math.log10(half / 50)) / 10;
-    const dial2 = (center) => ({ min: Math.floor((center - half) / step) * step, max: Math.ceil((center + half) / step) * step, step: Number(step.toPrecision(12)) });
+    const step2 = 10 ** Math.floor(Math.log10(half / 50)) / 10;
+    const dial2 = (center) => ({ min: Math.floor((center - half) / step2) * step2, max: Math.ceil((center + half) / step2) * step2, step: Number(step2.toPrecision(12)) });
     return { weights: weights.map(dial2), bias: dial2(bias) };
   }
 };
-function begun(line2) {
-  return { ...line2, origin: line2, steps: 0, path: { stride: 1, points: (
+function begun(line) {
+  return { ...line, origin: line, steps: 0, path: { stride: 1, points: (
     /** @type {[number, number][]} */
     []
   ) }, diverged: null };
@@ -1514,17 +3216,17 @@ function begun(line2) {
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
 function linePlot({ id, label, table: table2 }) {
-  const { features, targets } = table2;
-  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
-  const marked = targets.length <= MARKED;
+  const { features, targets: targets2 } = table2;
+  const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets2, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
+  const marked = targets2.length <= MARKED;
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
-  const line2 = s("path", { class: "line prediction" });
+  const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
   const predictions = s("g", { class: "prediction" });
   const chosen = s("path", { class: "line accent", "stroke-dasharray": "2 4" });
-  axes.marks.append(segments, chosen, line2, data, predictions);
-  if (marked) each(data, [...targets], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
-  else data.append(s("path", { class: "many", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+  axes.marks.append(segments, chosen, line, data, predictions);
+  if (marked) each(data, [...targets2], () => s("circle", { r: 5.5, class: "dot" }), (dot2, y, i) => set(dot2, { cx: axes.x(features[i]), cy: axes.y(y) }));
+  else data.append(s("path", { class: "many", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
   const ends2 = [axes.atX(axes.area.left), axes.atX(axes.area.right)];
   return {
     svg: axes.svg,
@@ -1532,8 +3234,8 @@ function linePlot({ id, label, table: table2 }) {
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
-      set(line2, { d: path(axes, ends2.map((x) => [x, at(x)])) });
-      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
+      set(segments, { d: [...targets2].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
       if (marked) {
         each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
       }
@@ -1541,8 +3243,8 @@ function linePlot({ id, label, table: table2 }) {
     }
   };
 }
-function dots(places) {
-  return places.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
+function dots(places2) {
+  return places2.map(([x, y]) => `M${cut(x)} ${cut(y)}h0`).join("");
 }
 function cut(place2) {
   return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 10) / 10;
@@ -1561,18 +3263,18 @@ function lineLegend(text) {
 // kit/fit-plot.js
 var MARKED2 = 200;
 function fitPlot({ id, label, table: table2, prediction }) {
-  const { targets } = table2;
-  const range = extent(targets, 0.15);
+  const { targets: targets2 } = table2;
+  const range = extent(targets2, 0.15);
   const axes = chart({ id, label, x: range, y: range, xLabel: table2.target, yLabel: prediction, height: 320 });
   const segments = s("path", { class: "line error" });
   const marks = s("g", { class: "prediction" });
   const diagonal = s("path", { class: "line data dash" });
   axes.marks.append(diagonal, segments, marks);
-  const many = targets.length > MARKED2 ? s("path", { class: "many" }) : null;
+  const many = targets2.length > MARKED2 ? s("path", { class: "many" }) : null;
   if (many) marks.append(many);
   let shown = "";
   function rescale(predictions) {
-    const wide2 = extent([...targets, ...predictions], 0.15);
+    const wide2 = extent([...targets2, ...predictions], 0.15);
     const up2 = wide2[0] < range[0] || wide2[1] > range[1] ? wide2 : range;
     if (shown === up2.join()) return;
     shown = up2.join();
@@ -1583,14 +3285,14 @@ function fitPlot({ id, label, table: table2, prediction }) {
     svg: axes.svg,
     /** @param {(i: number) => number} predict */
     update(predict) {
-      const predictions = targets.map((_, i) => predict(i));
+      const predictions = targets2.map((_, i) => predict(i));
       rescale(predictions);
-      const spots = [...targets].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
+      const spots = [...targets2].map((target, i) => [axes.x(target), Math.max(-1e5, Math.min(1e5, axes.y(predictions[i])))]);
       if (many) {
         set(many, { d: dots(spots) });
         return;
       }
-      set(segments, { d: [...targets].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
+      set(segments, { d: [...targets2].map((target, i) => path(axes, [[target, target], [target, predictions[i]]])).join("") });
       each(marks, spots, () => s("path", { class: "dot", d: DIAMOND }), (mark2, [x, y]) => set(mark2, { transform: `translate(${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10})` }));
     }
   };
@@ -1601,11 +3303,11 @@ function repr(x, dtype = "float64") {
   if (!Number.isFinite(x)) {
     return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
   }
-  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
   const magnitude = Math.abs(x);
-  const { digits, exponent } = shortest(magnitude, dtype);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
   const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
 }
 function shortest(x, dtype) {
   if (x === 0) {
@@ -1625,31 +3327,31 @@ function shortest(x, dtype) {
   return parsed(x.toExponential(9));
 }
 function tieToEven(x, precision, cell) {
-  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
   const digits = mantissa.replace(".", "");
   if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
     return null;
   }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
   cell[0] = Number(text);
   return cell[0] === x ? text : null;
 }
 function parsed(text) {
-  const [mantissa, exponent] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
 }
-function scientific(digits, exponent) {
+function scientific(digits, exponent2) {
   const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
 }
-function positional(digits, exponent) {
-  if (exponent < 0) {
-    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
   }
-  if (digits.length <= exponent + 1) {
-    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
   }
-  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
 // kit/linear-code.js
@@ -1674,21 +3376,21 @@ print(line.gradient)`,
   ].filter((part) => part !== null).join("\n");
 }
 function given(data) {
-  const { source, columns, features, targets, rows, names, target } = data;
+  const { source, columns, features, targets: targets2, rows, names, target } = data;
   if (source !== "table" && source !== "arrays") return `import hybridnet as hn
 
 features, targets = hn.${source}()`;
-  if (targets.length <= WRITTEN) {
+  if (targets2.length <= WRITTEN) {
     return `import hybridnet as hn
 
-features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
-targets = ${list(targets)}`;
+features = [${targets2.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
+targets = ${list(targets2)}`;
   }
   const read = source === "table" ? `# df is your table
 features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
 targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
-  const fewer = targets.length < rows ? `
-rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
+  const fewer = targets2.length < rows ? `
+rows = np.linspace(0, len(targets) - 1, ${targets2.length}).round().astype(int)
 features, targets = features[rows], targets[rows]` : "";
   return `import numpy as np
 import hybridnet as hn
@@ -1712,33 +3414,33 @@ Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {r
   ].filter((part) => part !== null).join("\n");
 }
 function givenSharp(data) {
-  const { source, columns, features, targets, rows, names, target } = data;
+  const { source, columns, features, targets: targets2, rows, names, target } = data;
   if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
   if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
   const column2 = (j) => list(features.filter((_, i) => i % columns === j));
-  if (targets.length <= WRITTEN) {
+  if (targets2.length <= WRITTEN) {
     return `using HybridNet;
 
 Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
-Matrix targets = Matrix.FromColumns(${list(targets)});`;
+Matrix targets = Matrix.FromColumns(${list(targets2)});`;
   }
   const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
-  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
+  const numbers = (name) => targets2.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
   const some = `
 
 double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
+    [.. Enumerable.Range(0, ${targets2.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets2.length - 1}.0))])];`;
   return `using HybridNet;
 
 CsvTable table = CsvTable.Read("table.csv");   // your table
 Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
-Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets2.length < rows ? some : ""}`;
 }
 function list(values) {
   return `[${values.join(", ")}]`;
 }
 function literal(text) {
-  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign2) => `\\u${sign2.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 // kit/linear-diagram.js
@@ -1785,7 +3487,7 @@ function linearDiagram({ label, names, target }) {
       });
       write(bias, `${b.startsWith("−") ? "" : "+"}${b}`);
       write(output, neat(prediction, 4));
-      for (const element of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element, { "font-size": (element.textContent ?? "").length > 8 ? 10 : null });
+      for (const element2 of [output, bias, ...inputs.flatMap(({ value, weight }) => [value, weight])]) set(element2, { "font-size": (element2.textContent ?? "").length > 8 ? 10 : null });
     }
   };
 }
@@ -1828,13 +3530,13 @@ function parametersTable({ text, names, rate }) {
   const rawHead = h("th", { scope: "col" }, text("rawValue"));
   const rawFoot = h("td");
   const heads = ["parameter", "rate", "gradient", "value", "bestValue"].map((key, index) => h("th", { scope: "col", class: index === 0 ? "text" : null }, text(key)));
-  const element = h(
+  const element2 = h(
     "div",
     { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
     h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
   );
   return {
-    element,
+    element: element2,
     /**
      * @param {object} now  each list has the bias at its end.
      * @param {readonly number[]} now.values @param {readonly number[]} now.rates @param {readonly number[]} now.gradient @param {readonly number[]} now.best
@@ -1863,8 +3565,8 @@ var LABELED = [4, 7, 10];
 var CORNERS = 120;
 var ARROW = 58;
 function bowl(x, best) {
-  const mean2 = (f) => x.reduce((sum, value) => sum + f(value) / x.length, 0);
-  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean2((value) => value * value), x: mean2((value) => value) };
+  const mean3 = (f) => x.reduce((sum2, value) => sum2 + f(value) / x.length, 0);
+  return { weight: best.weights[0], bias: best.bias, least: best.error, xx: mean3((value) => value * value), x: mean3((value) => value) };
 }
 function height({ weight: w0, bias: b0, least, xx, x }, weight, bias) {
   const [w, b] = [weight - w0, bias - b0];
@@ -1899,10 +3601,10 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
     const corners = weights.flatMap((w) => biases.map((b) => Math.sqrt(height(shape, w, b) - shape.least)));
     const highest = Math.max(...corners);
     if (!(highest > 0 && Number.isFinite(highest))) return;
-    const plane = `M${left} ${top}H${right}V${bottom}H${left}Z`;
+    const plane2 = `M${left} ${top}H${right}V${bottom}H${left}Z`;
     for (let k = 1; k <= LEVELS; k++) {
       const radius = highest * (k / (LEVELS + 1)) ** 1.6;
-      map.append(s("path", { "fill-rule": "evenodd", d: `${plane}${path(axes, contour(shape, radius, weights))}Z` }));
+      map.append(s("path", { "fill-rule": "evenodd", d: `${plane2}${path(axes, contour(shape, radius, weights))}Z` }));
       if (LABELED.includes(k)) map.append(...name(radius));
     }
   }
@@ -1929,7 +3631,7 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
       );
       const [x, y] = at(now);
       set(trail, { d: path(axes, [...steps, now]) });
-      set(marks, { d: steps.length <= 60 ? steps.map((step) => `M${at(step).join(" ")}h0`).join("") : "" });
+      set(marks, { d: steps.length <= 60 ? steps.map((step2) => `M${at(step2).join(" ")}h0`).join("") : "" });
       set(point, { cx: Math.min(axes.area.right, Math.max(axes.area.left, x)), cy: Math.min(axes.area.bottom, Math.max(axes.area.top, y)) });
       const [nextX, nextY] = at(after);
       set(next, { cx: nextX, cy: nextY });
@@ -1942,10 +3644,10 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
     const up2 = db * (biases[1] - biases[0]) / (axes.area.bottom - axes.area.top);
     const size = Math.hypot(across, up2);
     if (!(size > 0 && Number.isFinite(size))) return "";
-    const steepest = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
-    const length = ARROW * Math.min(1, 0.35 + size / steepest);
+    const steepest2 = Math.sqrt(height(shape, weights[1], biases[1]) - shape.least) / 8 || 1;
+    const length = ARROW * Math.min(1, 0.35 + size / steepest2);
     const [u, v] = [-across / size, up2 / size];
-    if (size < 1e-9 * steepest) return "";
+    if (size < 1e-9 * steepest2) return "";
     const [tipX, tipY] = [x + u * length, y + v * length];
     const head = (side) => `M${cut2(tipX - 9 * u + side * 5 * v)} ${cut2(tipY - 9 * v - side * 5 * u)}L${cut2(tipX)} ${cut2(tipY)}`;
     return `M${cut2(x)} ${cut2(y)}L${cut2(tipX)} ${cut2(tipY)}${head(1)}${head(-1)}`;
@@ -1962,9 +3664,9 @@ function contour({ weight, bias, xx, x }, radius, weights) {
   const [low, high] = [weights[0] - (weights[1] - weights[0]), weights[1] + (weights[1] - weights[0])];
   if (variance < 1e-7 * xx) return [[low, radius], [high, radius], [high, -radius], [low, -radius]].map(([w, r]) => [w, bias + r - x * (w - weight)]);
   return Array.from({ length: CORNERS }, (_, k) => {
-    const angle = 2 * Math.PI * k / CORNERS;
-    const a = radius * Math.cos(angle) / Math.sqrt(variance);
-    return [weight + a, bias + radius * Math.sin(angle) - x * a];
+    const angle2 = 2 * Math.PI * k / CORNERS;
+    const a = radius * Math.cos(angle2) / Math.sqrt(variance);
+    return [weight + a, bias + radius * Math.sin(angle2) - x * a];
   });
 }
 
@@ -2104,42 +3806,42 @@ var gradient_descent_default = view({
   texts: texts3,
   /** @returns {State} */
   start: (data) => new Descent(data, tableOf(data, speaker(texts3, "en"))).start(),
-  build({ data, text, state, change, id, announce, still, onEnd }) {
+  build({ data, text, state, change: change2, id, announce, still, onEnd }) {
     const table2 = tableOf(data, text);
-    const { features, columns, targets } = table2;
+    const { features, columns, targets: targets2 } = table2;
     const descent = new Descent(data, table2);
-    const single = columns === 1;
-    const window2 = single ? 200 : 300;
-    const labels = [...table2.names.map((name) => single ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
+    const single2 = columns === 1;
+    const window2 = single2 ? 200 : 300;
+    const labels = [...table2.names.map((name) => single2 ? text("weight") : `${text("weight")}: ${name}`), text("bias")];
     const run = button({ label: text("run"), press: () => frame ? pause() : start() });
-    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step(count) }));
+    const buttons = BATCHES.map((count) => button({ label: count === 1 ? text("oneStep") : text("someSteps", { count }), press: () => step2(count) }));
     const reset = button({ label: text("reset"), press: again });
-    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change({ speed: Number(value) }) });
-    const standard = checkbox({ label: text("standardize"), change: (value) => change(descent.switched(state(), value)) });
-    const log2 = checkbox({ label: text("log"), change: (value) => change({ log: value }) });
-    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change({ recent: value }) });
+    const speed = choice({ label: text("speed"), options: BATCHES.map((count) => ({ value: String(count), label: String(count) })), change: (value) => change2({ speed: Number(value) }) });
+    const standard = checkbox({ label: text("standardize"), change: (value) => change2(descent.switched(state(), value)) });
+    const log2 = checkbox({ label: text("log"), change: (value) => change2({ log: value }) });
+    const recent = checkbox({ label: text("recent", { count: window2 }), change: (value) => change2({ recent: value }) });
     const counted = h("output", { class: "value steps" });
     const error = h("output", { class: "value error big" });
     const warning = h("p", { class: "warning" });
     const words = h("p", { class: "note" });
-    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change(rated(index, rate)) });
+    const parameters = parametersTable({ text, names: labels, rate: (index, rate) => change2(rated(index, rate)) });
     const past = historyChart({ id: id("history"), label: text("history"), xLabel: text("changes"), yLabel: text("error") });
-    const fit = single ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
-    const cloud = single ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
+    const fit = single2 ? linePlot({ id: id("plot"), label: text("plot"), table: table2 }) : null;
+    const cloud = single2 ? null : fitPlot({ id: id("plot"), label: text("fit"), table: table2, prediction: text("prediction") });
     const diagram = columns <= DRAWN ? linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target }) : null;
     const knobs = h("div");
     const map = h("div");
     let units = null;
     let frame = 0;
     onEnd(pause);
-    function step(count) {
+    function step2(count) {
       const next = descent.stepped(state(), count);
-      change(next);
+      change2(next);
       announce(next.diverged ? text("diverged", { step: next.diverged }) : text("spoken", { step: next.total ?? 0, error: table2.error(descent.trainer({ ...state(), ...next }).error) }));
     }
     function start() {
       if (still()) {
-        step(AT_ONCE);
+        step2(AT_ONCE);
         return;
       }
       write(run, text("pause"));
@@ -2148,11 +3850,11 @@ var gradient_descent_default = view({
     function tick() {
       frame = requestAnimationFrame(tick);
       const end = performance.now() + SLICE;
-      for (let made = 0; made < state().speed && performance.now() < end; ) {
-        const count = Math.min(10, state().speed - made);
+      for (let made2 = 0; made2 < state().speed && performance.now() < end; ) {
+        const count = Math.min(10, state().speed - made2);
         const next = descent.stepped(state(), count);
-        change(next);
-        made += count;
+        change2(next);
+        made2 += count;
         if (next.diverged) {
           pause();
           announce(text("diverged", { step: next.diverged }));
@@ -2167,9 +3869,9 @@ var gradient_descent_default = view({
     }
     function again() {
       pause();
-      const { raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast, standard: scaledNow } = state();
+      const { raw, scaled: scaled2, log: logarithmic, recent: last2, speed: fast, standard: scaledNow } = state();
       const fresh = descent.start();
-      change({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled: scaled2, log: logarithmic, recent: last, speed: fast });
+      change2({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled: scaled2, log: logarithmic, recent: last2, speed: fast });
     }
     function rated(index, rate) {
       const { rates, bias } = descent.rates(state());
@@ -2177,16 +3879,16 @@ var gradient_descent_default = view({
     }
     function turned(index, value) {
       const { weights } = state();
-      change(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
+      change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
     }
     function build(scaled2) {
       const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
       const all = [...dials2.weights, dials2.bias];
-      const written2 = all.map((dial2) => decimals(dial2.step));
-      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written2[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
-      knobs.replaceChildren(...sliders.map(({ element }) => element));
+      const written3 = all.map((dial2) => decimals(dial2.step));
+      const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written3[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
+      knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
       const [weight] = dials2.weights;
-      const drawn = single ? surface({
+      const drawn = single2 ? surface({
         id: id(scaled2 ? "scaled" : "raw"),
         label: text("map"),
         bowl: bowl(descent.trainers[scaled2 ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled2), weights: Float64Array.from(descent.best(scaled2).weights) }),
@@ -2195,15 +3897,15 @@ var gradient_descent_default = view({
         xLabel: text("weight"),
         yLabel: text("bias"),
         captions: { point: text("point"), minimum: text("minimum") },
-        move: (w, b) => change(descent.moved(state(), { weights: [w], bias: b })),
-        nudge: (across, up2) => change(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
+        move: (w, b) => change2(descent.moved(state(), { weights: [w], bias: b })),
+        nudge: (across, up2) => change2(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
       }) : null;
       map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
-      units = { standard: scaled2, sliders, surface: drawn, written: written2 };
+      units = { standard: scaled2, sliders, surface: drawn, written: written3 };
       return units;
     }
     function update(now) {
-      const { sliders, surface: drawn, written: written2 } = units?.standard === now.standard ? units : build(now.standard);
+      const { sliders, surface: drawn, written: written3 } = units?.standard === now.standard ? units : build(now.standard);
       const trainer = descent.trainer(now);
       const found = trainer.error;
       const slopes = trainer.gradient();
@@ -2223,7 +3925,7 @@ var gradient_descent_default = view({
       past.update(now.history, { log: now.log, window: now.recent ? window2 : void 0 });
       fit?.update(raw.weights[0], raw.bias);
       cloud?.update((i) => trainer.predict(trainer.features, i * columns));
-      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written2[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written2[columns](raw.bias)), trainer.predict(trainer.features));
+      diagram?.update(features.subarray(0, columns), raw.weights.map((weight, j) => minus(now.standard ? neat(weight, 4) : written3[j](weight))), minus(now.standard ? neat(raw.bias, 4) : written3[columns](raw.bias)), trainer.predict(trainer.features));
       if (drawn) {
         const after = (
           /** @type {const} */
@@ -2252,18 +3954,18 @@ var gradient_descent_default = view({
         h(
           "div",
           { class: "columns" },
-          h("div", {}, single ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))),
+          h("div", {}, single2 ? map : cloud?.svg, h("div", { class: "row" }, h("span", {}, text("step"), " ", counted), h("span", { class: "label" }, text("error")), error), words, warning, h("div", { class: "history" }, past.element, h("div", { class: "row" }, log2.element, recent.element))),
           h("div", {}, fit ? h("div", {}, fit.svg, lineLegend(text)) : null, knobs, standard.element, diagram?.svg)
         ),
         parameters.element,
         h("p", { class: "note least" }, text("least", { least: neat(table2.best.error, 13) })),
-        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single ? "constant" : "cannotStandardize", { name: constant }))],
-        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+        ...constant === void 0 ? [] : [h("p", { class: "warning" }, text(single2 ? "constant" : "cannotStandardize", { name: constant }))],
+        ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets2.length), all: fixed(table2.rows) }))] : []
       ],
       update,
       picture: () => (
         /** @type {SVGSVGElement} */
-        (single ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
+        (single2 ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
       ),
       code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
     };
@@ -2284,11 +3986,11 @@ function mapLegend(text) {
 
 // kit/stories.js
 var TOLD = 6;
-function linesOf(data, { features, targets, best }) {
+function linesOf(data, { features, targets: targets2, best }) {
   if (data.lines) return data.lines;
-  const sums2 = [features, targets].map((values) => values.reduce((sum, value) => sum + value, 0));
+  const sums2 = [features, targets2].map((values) => values.reduce((sum2, value) => sum2 + value, 0));
   const ratio = sums2[1] / sums2[0];
-  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets, 1, false).weights[0] || 1;
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets2, 1, false).weights[0] || 1;
   const slopes = [1, 19 / 18, 16 / 18].map((share) => (
     /** @type {const} */
     [nearest(weight * share, 3), 0]
@@ -2298,16 +4000,16 @@ function linesOf(data, { features, targets, best }) {
 function lineText([weight, bias]) {
   return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
 }
-function errorOf({ features, targets }, [weight, bias]) {
-  const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+function errorOf({ features, targets: targets2 }, [weight, bias]) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
   trainer.weights[0] = weight;
   trainer.bias = bias;
   return trainer.error;
 }
 function lookedUp(x) {
-  const mean2 = x.reduce((sum, value) => sum + value / x.length, 0);
+  const mean3 = x.reduce((sum2, value) => sum2 + value / x.length, 0);
   const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
-  return [1, 2, 3, 6].map((digits) => nearest(mean2, digits)).find((value) => value >= low && value <= high) ?? mean2;
+  return [1, 2, 3, 6].map((digits) => nearest(mean3, digits)).find((value) => value >= low && value <= high) ?? mean3;
 }
 function told(count) {
   const some = Math.min(TOLD, count);
@@ -2317,62 +4019,62 @@ function frames(name, table2, lines) {
   if (name === "look-up") return lookUp(table2, lines[0]);
   return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
 }
-function lookUp({ features, targets, names, target }, line2) {
-  const rows = told(targets.length);
+function lookUp({ features, targets: targets2, names, target }, line) {
+  const rows = told(targets2.length);
   const x = lookedUp(features);
   const seen = { x: true, y: true, points: rows, all: true };
   const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
   return [
     { x: true, key: "axisX", values: { name: names[0] } },
     { x: true, y: true, key: "axisY", values: { name: target } },
-    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets[row]) } })),
-    ...rows.length < targets.length ? [{ ...seen, key: "rest", values: { count: targets.length } }] : [],
-    { ...seen, line: 0, key: "line", values: { line: lineText(line2) } },
+    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets2[row]) } })),
+    ...rows.length < targets2.length ? [{ ...seen, key: "rest", values: { count: targets2.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
     { ...to(1), key: "find", values: { x: neat(x) } },
     { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line2[0] * x + line2[1]) } }
+    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
   ];
 }
-function differences(table2, line2) {
-  const { features, targets } = table2;
-  const rows = told(targets.length);
+function differences(table2, line) {
+  const { features, targets: targets2 } = table2;
+  const rows = told(targets2.length);
   const seen = { x: true, y: true, points: rows, all: true, line: 0 };
-  const predict = (row) => line2[0] * features[row] + line2[1];
+  const predict = (row) => line[0] * features[row] + line[1];
   const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
     /** @type {const} */
     3
   ) }));
   return [
-    { ...seen, key: "begin", values: { line: lineText(line2) } },
-    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets[row]) } })),
-    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets[row], 5), square: neat((predict(row) - targets[row]) ** 2, 7) } })),
-    ...rows.length < targets.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets.length } }] : [],
-    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line2)) } }
+    { ...seen, key: "begin", values: { line: lineText(line) } },
+    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets2[row]) } })),
+    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets2[row], 5), square: neat((predict(row) - targets2[row]) ** 2, 7) } })),
+    ...rows.length < targets2.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
+    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
   ];
 }
 function compared(table2, lines) {
   const rows = told(table2.targets.length);
   const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
-  const errors = lines.map((line2) => errorOf(table2, line2));
+  const errors = lines.map((line) => errorOf(table2, line));
   const first2 = table2.error(errors[0]);
-  return lines.flatMap((line2, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line2), error: first2 } }];
+  return lines.flatMap((line, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first2 } }];
     const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
-    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line2), error: table2.error(errors[k]), first: first2 } };
-    const isTurn = k > 1 && line2[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first: first2 } };
+    const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
     return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
   });
 }
-function ranges(name, { features, targets }, lines) {
-  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+function ranges(name, { features, targets: targets2 }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets2), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
   const ends2 = few(features);
-  const values = [...few(targets), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  const values = [...few(targets2), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
   return { x: near2(ends2), y: near2(values) };
 }
 function near2(values) {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = (high - low) / 8 || Math.abs(high) / 4 || 1;
-  return [low - room, high + room];
+  const room2 = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room2, high + room2];
 }
 function few(values) {
   return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
@@ -2457,17 +4159,17 @@ var line_story_default = view({
   texts: texts4,
   /** @returns {State} */
   start: (data) => ({ story: data.story ?? "look-up", step: 0 }),
-  build({ data, text, state, change, id, announce, onEnd }) {
+  build({ data, text, state, change: change2, id, announce, onEnd }) {
     const table2 = tableOf(data, text);
-    const { features, targets } = table2;
+    const { features, targets: targets2 } = table2;
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
-    const rows = told(targets.length);
+    const rows = told(targets2.length);
     const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
     const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
       pause();
-      change({ story, step: 0 });
+      change2({ story, step: 0 });
     } });
     const back = button({ label: text("back"), press: () => {
       pause();
@@ -2485,15 +4187,15 @@ var line_story_default = view({
     let scaled2 = "";
     onEnd(pause);
     function go(by) {
-      const { story, step } = state();
-      const to = step + by;
+      const { story, step: step2 } = state();
+      const to = step2 + by;
       if (to < 0 || to >= all[story].length) return false;
-      change({ step: to });
+      change2({ step: to });
       announce(said(all[story][to]));
       return true;
     }
     function begin() {
-      if (state().step >= all[state().story].length - 1) change({ step: 0 });
+      if (state().step >= all[state().story].length - 1) change2({ step: 0 });
       else go(1);
       write(play, text("pause"));
       timer = window.setInterval(() => {
@@ -2510,12 +4212,12 @@ var line_story_default = view({
     }
     function marks(frame) {
       const found = /* @__PURE__ */ new Map();
-      const line2 = lines[frame.line ?? 0];
-      const at = (x) => line2[0] * x + line2[1];
+      const line = lines[frame.line ?? 0];
+      const at = (x) => line[0] * x + line[1];
       const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
       const ends2 = [left, axes.atX(axes.area.right)];
-      if (frame.allSegments && targets.length <= MANY) {
-        for (let row = 0; row < targets.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+      if (frame.allSegments && targets2.length <= MANY) {
+        for (let row = 0; row < targets2.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
       } else {
         for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
       }
@@ -2529,28 +4231,28 @@ var line_story_default = view({
         if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
         if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
       }
-      if (frame.all && targets.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      if (frame.all && targets2.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
       for (const row of frame.points ?? []) {
-        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets[row]), r: 6, class: "dot data" }));
+        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets2[row]), r: 6, class: "dot data" }));
         if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
       }
       return found;
       function segment(row) {
-        return drawn("error", [[features[row], targets[row]], [features[row], at(features[row])]]);
+        return drawn("error", [[features[row], targets2[row]], [features[row], at(features[row])]]);
       }
     }
-    function drawn(tone, points2) {
-      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points2) });
+    function drawn(tone, points3) {
+      return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points3) });
     }
     function label(row) {
       const x = axes.x(features[row]);
-      const isRight = x > (axes.area.left + axes.area.right) / 2;
-      return s("text", { x: x + (isRight ? -10 : 10), y: axes.y(targets[row]) - 9, class: "halo data tinted", "text-anchor": isRight ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets[row])})`);
+      const isRight2 = x > (axes.area.left + axes.area.right) / 2;
+      return s("text", { x: x + (isRight2 ? -10 : 10), y: axes.y(targets2[row]) - 9, class: "halo data tinted", "text-anchor": isRight2 ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets2[row])})`);
     }
     function update(now) {
       const story = all[now.story];
-      const step = Math.min(now.step, story.length - 1);
-      const frame = story[step];
+      const step2 = Math.min(now.step, story.length - 1);
+      const frame = story[step2];
       if (scaled2 !== now.story) {
         const { x, y } = ranges(now.story, table2, lines);
         axes.rescale(x, y);
@@ -2558,15 +4260,15 @@ var line_story_default = view({
         scaled2 = now.story;
       }
       picker.update(now.story);
-      back.disabled = step === 0;
-      next.disabled = step === story.length - 1;
-      write(counter, text("place", { step: step + 1, all: story.length }));
+      back.disabled = step2 === 0;
+      next.disabled = step2 === story.length - 1;
+      write(counter, text("place", { step: step2 + 1, all: story.length }));
       write(words, said(frame));
       set(nameX, { visibility: frame.x ? null : "hidden" });
       set(nameY, { visibility: frame.y ? null : "hidden" });
       const found = marks(frame);
-      for (const [key, element] of found) {
-        if (!seen.has(key)) element.classList.add(element.hasAttribute("pathLength") ? "draw" : "appear");
+      for (const [key, element2] of found) {
+        if (!seen.has(key)) element2.classList.add(element2.hasAttribute("pathLength") ? "draw" : "appear");
       }
       seen = new Set(found.keys());
       axes.marks.replaceChildren(...found.values());
@@ -2576,11 +4278,11 @@ var line_story_default = view({
         h("div", { class: "row" }, picker.element, back, play, next, counter),
         words,
         h("div", { class: "story" }, axes.svg, lineLegend(text)),
-        ...targets.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) }))] : []
+        ...targets2.length < table2.rows ? [h("p", { class: "note" }, text("reduced", { shown: fixed(targets2.length), all: fixed(table2.rows) }))] : []
       ],
       update,
       picture: () => axes.svg,
-      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0)
+      code: ({ story, step: step2 }) => codeOf(story, all[story][Math.min(step2, all[story].length - 1)].line ?? 0)
     };
     function codeOf(story, shown) {
       const [weight, bias] = lines[story === "lines" ? shown : 0];
@@ -2612,7 +4314,7 @@ ${more[story]}`, moreSharp: moreSharp[story] });
 
 // kit/comments.js
 var PRAISE = [[0.01, "best"], [0.15, "great"], [0.45, "good"], [0.85, "better"], [1, "reached"]];
-function comment({ error, least, goal, mean: mean2, spread }) {
+function comment({ error, least, goal, mean: mean3, spread }) {
   const way = goal - least;
   if (error - least <= 1e-9 * Math.max(Math.abs(least), spread * spread)) return "best";
   if (way > 0) {
@@ -2620,8 +4322,8 @@ function comment({ error, least, goal, mean: mean2, spread }) {
     if (error - least > 2e3 * way) return "veryFar";
     if (error - least > 250 * way) return "far";
   }
-  if (mean2 > 0.2 * spread) return "high";
-  if (mean2 < -0.2 * spread) return "low";
+  if (mean3 > 0.2 * spread) return "high";
+  if (mean3 < -0.2 * spread) return "low";
   return way > 0 ? "turn" : "unreachable";
 }
 function down(value, digits) {
@@ -2633,9 +4335,9 @@ function down(value, digits) {
 // kit/rows-table.js
 var SHOWN = 12;
 function rowsTable({ id, label, table: table2, text, select }) {
-  const { features, targets, columns, names } = table2;
-  const shown = Math.min(SHOWN, targets.length);
-  const mean2 = h("td", { class: "number error" });
+  const { features, targets: targets2, columns, names } = table2;
+  const shown = Math.min(SHOWN, targets2.length);
+  const mean3 = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
   const rows = Array.from({ length: shown }, (_, i) => {
     const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
@@ -2643,33 +4345,33 @@ function rowsTable({ id, label, table: table2, text, select }) {
     return {
       radio,
       cells,
-      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets[i])), cells[1], cells[2])
+      element: h("tr", {}, h("td", {}, radio), ...names.map((_2, j) => h("td", {}, neat(features[i * columns + j]))), cells[0], h("td", { class: "data" }, neat(targets2[i])), cells[1], cells[2])
     };
   });
   const head = h("tr");
   each(head, heads, () => h("th", { scope: "col" }), (cell, name) => write(cell, name));
   head.firstElementChild?.replaceWith(h("td"));
-  const element = h(
+  const element2 = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3)))
   );
   return {
-    element,
-    hasAll: shown === targets.length,
+    element: element2,
+    hasAll: shown === targets2.length,
     shown,
     /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
     update(predict, error, selected) {
       rows.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
-        const difference = prediction - targets[i];
+        const difference = prediction - targets2[i];
         write(cells[0], neat(prediction));
         write(cells[1], neat(difference));
         write(cells[2], neat(difference * difference, 8));
         radio.checked = i === selected;
         row.classList.toggle("selected", i === selected);
       });
-      write(mean2, table2.error(error));
+      write(mean3, table2.error(error));
     }
   };
 }
@@ -2730,22 +4432,22 @@ var linear_regression_default = view({
   texts: texts5,
   /** @returns {State} */
   start: (data) => first(data),
-  build({ data, text, state, change, id, announce, onEnd }) {
+  build({ data, text, state, change: change2, id, announce, onEnd }) {
     const table2 = tableOf(data, text);
-    const { features, targets } = table2;
-    const trainer = new LinearTrainer(table(features, 1), table(targets, 1), [0], 0);
+    const { features, targets: targets2 } = table2;
+    const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
     const { weights: [weightDial], bias: biasDial } = dials(table2);
     const kinds = { both: goalOf(data, true), weight: goalOf(data, false) };
-    const written2 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
-    const weight = slider({ label: text("weight"), ...weightDial, format: written2.weight, tone: "weight", change: (value) => change({ weight: value }) });
-    const bias = slider({ label: text("bias"), ...biasDial, format: written2.bias, tone: "bias", change: (value) => change({ bias: value }) });
-    const biased = checkbox({ label: text("withBias"), change: (value) => change({ biased: value }) });
+    const written3 = { weight: decimals(weightDial.step), bias: decimals(biasDial.step / 10) };
+    const weight = slider({ label: text("weight"), ...weightDial, format: written3.weight, tone: "weight", change: (value) => change2({ weight: value }) });
+    const bias = slider({ label: text("bias"), ...biasDial, format: written3.bias, tone: "bias", change: (value) => change2({ bias: value }) });
+    const biased = checkbox({ label: text("withBias"), change: (value) => change2({ biased: value }) });
     const error = h("output", { class: "value error big" });
     const goal = h("p", { class: "goal" });
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
-    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
+    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change2({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
     function set2(now) {
@@ -2754,10 +4456,10 @@ var linear_regression_default = view({
       return trainer;
     }
     function update(now) {
-      const line2 = set2(now);
+      const line = set2(now);
       const kind = now.biased ? kinds.both : kinds.weight;
-      const found = line2.error;
-      const { bias: slope } = line2.gradient();
+      const found = line.error;
+      const { bias: slope } = line.gradient();
       const key = comment({ error: found, least: kind.least, goal: kind.goal, mean: slope / 2, spread: Math.sqrt(table2.best.error) || Math.abs(slope) / 4 });
       const reached = found < kind.goal;
       const said = text(key, { least: table2.error(kind.least) });
@@ -2769,9 +4471,9 @@ var linear_regression_default = view({
       write(goal, `${reached ? "✓ " : ""}${text(reached ? "goalReached" : "goal", { goal: neat(kind.goal) })}`);
       goal.className = reached ? "goal good number" : "goal number";
       write(words, said);
-      plot.update(line2.weights[0], line2.bias, now.row);
-      diagram.update(features.subarray(now.row, now.row + 1), [minus(written2.weight(now.weight))], minus(written2.bias(line2.bias)), line2.predict(features, now.row));
-      rows.update((i) => line2.predict(features, i), found, now.row);
+      plot.update(line.weights[0], line.bias, now.row);
+      diagram.update(features.subarray(now.row, now.row + 1), [minus(written3.weight(now.weight))], minus(written3.bias(line.bias)), line.predict(features, now.row));
+      rows.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
     }
@@ -2786,7 +4488,7 @@ var linear_regression_default = view({
             {},
             weight.element,
             bias.element,
-            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change({ ...first(data), biased: state().biased }) })),
+            h("div", { class: "row" }, biased.element, button({ label: text("reset"), press: () => change2({ ...first(data), biased: state().biased }) })),
             h("div", { class: "row" }, h("span", { class: "label" }, text("error")), error, goal),
             words,
             diagram.svg,
@@ -2801,8 +4503,8 @@ var linear_regression_default = view({
       code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
     };
     function notes() {
-      const reduced = targets.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) })) : null;
-      const few2 = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
+      const reduced = targets2.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets2.length), all: fixed(table2.rows) })) : null;
+      const few2 = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets2.length) }));
       return [few2, reduced].filter((note) => note !== null);
     }
   }
@@ -2819,15 +4521,3383 @@ function first(data) {
 function goalOf(data, biased) {
   const table2 = tableOf(data, speaker(texts5, "en"));
   const { error: least } = biased ? table2.best : leastSquares(table2.features, table2.targets, 1, false);
-  const square = table2.targets.reduce((sum, value) => sum + value * value / table2.targets.length, 0);
+  const square3 = table2.targets.reduce((sum2, value) => sum2 + value * value / table2.targets.length, 0);
   if (typeof data.goal === "number") return { least, goal: data.goal };
-  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square) || 1, 4) };
+  if (!biased) return { least, goal: up(Math.max(1.02 * least, 1e-4 * square3) || 1, 4) };
   const begin = first(data);
   const trainer = new LinearTrainer(table(table2.features, 1), table(table2.targets, 1), [0], 0);
   trainer.weights[0] = begin.weight;
   trainer.bias = begin.bias;
   const goal = down(trainer.error, 3);
   return { least, goal: goal > least ? goal : up(1.5 * least || 1, 3) };
+}
+
+// kit/finder.js
+function finder({ text, stages, most, names, find }) {
+  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  if (large.length === 0) return null;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))));
+  const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
+  const of = h("span", { class: "note" });
+  const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
+  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  select.addEventListener("change", tellSize);
+  const go = () => {
+    const typed = field.value.trim();
+    const stage = Number(select.value);
+    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
+    if (index >= 0 && typed) find(stage, index);
+  };
+  field.addEventListener("change", go);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  tellSize();
+  return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
+}
+
+// kit/health.js
+var LIMIT = 1e4;
+var FLAT = { SigmoidActivation: [0, 1], TanhActivation: [-1, 1] };
+var ENDS = 0.01;
+var NEARLY_ALL = 0.95;
+function findings(stages, values) {
+  const found = [];
+  stages.forEach(({ kind, size }, stage) => {
+    if (kind !== "sum") return;
+    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
+    const units = { broken: [], exploding: [], dead: [], saturated: [] };
+    for (let unit = 0; unit < size; unit++) {
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      if (sort) units[sort].push(unit);
+    }
+    for (
+      const sort of
+      /** @type {const} */
+      ["broken", "exploding", "dead", "saturated"]
+    ) if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+  });
+  return found;
+}
+function sortOf(sums2, outputs, type, unit) {
+  const flat = FLAT[type];
+  let largest3 = 0;
+  let zeros2 = 0;
+  let ends2 = 0;
+  for (let row = 0; row < sums2.rows; row++) {
+    const sum2 = Math.abs(sums2.at(row, unit));
+    const output = outputs.at(row, unit);
+    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
+    if (sum2 > largest3) largest3 = sum2;
+    if (output === 0) zeros2 += 1;
+    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends2 += 1;
+  }
+  if (largest3 > LIMIT) return "exploding";
+  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
+  return flat && outputs.columns > 1 && ends2 >= NEARLY_ALL * sums2.rows ? "saturated" : null;
+}
+
+// math/random.js
+var WORDS3 = 624;
+var DISTANCE = 397;
+var NumPyRandom = class {
+  #key = new Uint32Array(WORDS3);
+  #position = WORDS3;
+  #hasGaussian = false;
+  #gaussian = 0;
+  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
+  constructor(seed) {
+    if (typeof seed !== "number") {
+      this.setState(seed);
+      return;
+    }
+    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
+      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
+    }
+    const key = this.#key;
+    key[0] = seed;
+    for (let i = 1; i < WORDS3; i++) {
+      const previous = key[i - 1] ^ key[i - 1] >>> 30;
+      key[i] = Math.imul(1812433253, previous) + i;
+    }
+  }
+  /** @returns {NumPyRandomState} a copy; later draws do not change it */
+  getState() {
+    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+  }
+  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
+  setState({ key, position, hasGaussian, gaussian }) {
+    if (key.length !== WORDS3 || !(Number.isInteger(position) && position >= 0 && position <= WORDS3)) {
+      throw new RangeError(
+        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
+      );
+    }
+    this.#key.set(key);
+    this.#position = position;
+    this.#hasGaussian = hasGaussian;
+    this.#gaussian = gaussian;
+  }
+  /** The next word, 0 to 2^32 - 1. @returns {number} */
+  nextWord() {
+    if (this.#position === WORDS3) {
+      twist(this.#key);
+      this.#position = 0;
+    }
+    let y = this.#key[this.#position++];
+    y ^= y >>> 11;
+    y ^= y << 7 & 2636928640;
+    y ^= y << 15 & 4022730752;
+    return (y ^ y >>> 18) >>> 0;
+  }
+  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
+  nextDouble() {
+    const a = this.nextWord() >>> 5;
+    const b = this.nextWord() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+  /**
+   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
+   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
+   * @returns {number}
+   */
+  nextNormal() {
+    if (this.#hasGaussian) {
+      const waiting = this.#gaussian;
+      this.#hasGaussian = false;
+      this.#gaussian = 0;
+      return waiting;
+    }
+    let x1, x2, r;
+    do {
+      x1 = 2 * this.nextDouble() - 1;
+      x2 = 2 * this.nextDouble() - 1;
+      r = x1 * x1 + x2 * x2;
+    } while (r >= 1 || r === 0);
+    const f = Math.sqrt(-2 * log(r) / r);
+    this.#hasGaussian = true;
+    this.#gaussian = f * x1;
+    return f * x2;
+  }
+  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillUniform(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble();
+    }
+    return destination;
+  }
+  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillNormal(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextNormal();
+    }
+    return destination;
+  }
+  /**
+   * Fills an array with ones and zeros, as binomial(1, probability, size).
+   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
+   * @throws {RangeError} a probability outside 0 to 1
+   */
+  fillBernoulli(probability, destination) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+    }
+    const isRare = probability <= 0.5;
+    const absent = exp(log(isRare ? 1 - probability : probability));
+    const [above, below2] = isRare ? [1, 0] : [0, 1];
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble() > absent ? above : below2;
+    }
+    return destination;
+  }
+  /**
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
+   */
+  nextInteger(low, high) {
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+    }
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 4294967295) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
+  }
+  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
+  shuffle(values) {
+    this.shuffleRows(values, 1);
+    return values;
+  }
+  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
+  shuffleRows(values, columns) {
+    for (let i = values.length / columns - 1; i > 0; i--) {
+      const j = this.#nextUpTo(i);
+      for (let k = 0; k < columns; k++) {
+        const value = values[i * columns + k];
+        values[i * columns + k] = values[j * columns + k];
+        values[j * columns + k] = value;
+      }
+    }
+  }
+  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
+  permutation(count) {
+    return this.shuffle(Array.from({ length: count }, (_, i) => i));
+  }
+  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
+  #nextUpTo(greatest) {
+    const mask = 4294967295 >>> Math.clz32(greatest);
+    let drawn;
+    do {
+      drawn = (this.nextWord() & mask) >>> 0;
+    } while (drawn > greatest);
+    return drawn;
+  }
+};
+function twist(key) {
+  for (let i = 0; i < WORDS3; i++) {
+    const next = key[i + 1 === WORDS3 ? 0 : i + 1];
+    const joined = key[i] & 2147483648 | next & 2147483647;
+    const far = i + DISTANCE < WORDS3 ? i + DISTANCE : i + DISTANCE - WORDS3;
+    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  }
+}
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest3 = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest3 = value > largest3 ? value : largest3;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest3;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum2 = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum2;
+    }
+  }
+}
+
+// math/losses.js
+var LOW2 = 1e-7;
+var HIGH2 = 1 - 1e-7;
+var LossState = class {
+  /** Shape (batch, 1). @type {Matrix | null} */
+  sampleLosses = null;
+  /** dLoss/dPredictions. @type {Matrix | null} */
+  dinputs = null;
+  /** @type {Matrix | null} */
+  scratch = null;
+  /** @type {Matrix | null} */
+  oneHot = null;
+};
+function rowsOf(targets2, predictions, loss) {
+  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
+    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+  }
+  return rows;
+}
+var LossOverColumns = class {
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    this.apply(y, predictions, losses, arithmetic);
+    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
+    meanRows(losses, means);
+    return means;
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
+  backward(predictions, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    const slope = this.slope(y, predictions);
+    const { columns, rows } = y;
+    for (let i = 0; i < y.length; i++) {
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
+    }
+    return gradients;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  get name() {
+    return "loss";
+  }
+  get kind() {
+    return "Loss";
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_y, _p, _losses, _arithmetic) {
+    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
+  slope(_y, _p) {
+    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
+  }
+};
+var MeanSquaredErrorLoss = class extends LossOverColumns {
+  get name() {
+    return "mean squared error";
+  }
+  get kind() {
+    return "MeanSquaredErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const difference = r(y.data[i] - p.data[i]);
+      losses.data[i] = difference * difference;
+    }
+  }
+  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => r(-2 * r(target - prediction));
+  }
+};
+var MeanAbsoluteErrorLoss = class extends LossOverColumns {
+  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
+  constructor(hasBookSign = false) {
+    super();
+    this.hasBookSign = hasBookSign;
+  }
+  get name() {
+    return "mean absolute error";
+  }
+  get kind() {
+    return "MeanAbsoluteErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    for (let i = 0; i < y.length; i++) {
+      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
+    }
+  }
+  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    const { hasBookSign } = this;
+    return (target, prediction) => {
+      const difference = r(hasBookSign ? target - prediction : prediction - target);
+      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
+    };
+  }
+};
+var BinaryCrossentropyLoss = class extends LossOverColumns {
+  get name() {
+    return "binary cross-entropy";
+  }
+  get kind() {
+    return "BinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
+  apply(y, p, losses, { flavour }) {
+    const log2 = logOf(p.dtype, flavour);
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const target = y.data[i];
+      const inside2 = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside2)) + r(ry(1 - target) * log2(rp(1 - inside2))));
+    }
+  }
+  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => {
+      const inside2 = clip(prediction);
+      return -r(r(target / inside2) - r(ry(1 - target) / rp(1 - inside2)));
+    };
+  }
+};
+function clipping(p) {
+  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
+  return (x) => x < low ? low : x > high ? high : x;
+}
+var CategoricalCrossentropyLoss = class {
+  get name() {
+    return "categorical cross-entropy";
+  }
+  get kind() {
+    return "CategoricalCrossentropyLoss";
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
+    const clip = clipping(predictions);
+    const { columns } = predictions;
+    if (targets2 instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
+      for (let i = 0; i < products.length; i++) {
+        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
+      }
+      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
+      sumRows(products, sums2);
+    } else {
+      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked.rows; i++) {
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
+      }
+    }
+    const losses = state.sampleLosses;
+    const log2 = logOf(losses.dtype, flavour);
+    for (let i = 0; i < losses.rows; i++) {
+      losses.data[i] = -log2(losses.data[i]);
+    }
+    return losses;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
+  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    for (let i = 0; i < gradients.length; i++) {
+      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
+    }
+    return gradients;
+  }
+  /**
+   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
+   * targets is its largest column. Source: book chapter 9.
+   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
+   */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
+    const { data } = gradients;
+    data.set(output.data);
+    for (let i = 0; i < output.rows; i++) {
+      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
+    }
+    for (let i = 0; i < data.length; i++) {
+      data[i] /= output.rows;
+    }
+    return gradients;
+  }
+};
+function checkedClass(label, columns, row) {
+  if (!(label >= 0 && label < columns)) {
+    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+  }
+  return label;
+}
+function oneHot(classes, columns, dtype) {
+  const rows = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label, i) => rows.set(i, checkedClass(label, columns, i), 1));
+  return rows;
+}
+function regularizationLoss(parameters) {
+  let total = new NumPyScalar(0, null);
+  for (const { value, l1, l2 } of parameters) {
+    if (l1 > 0) {
+      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
+    }
+    if (l2 > 0) {
+      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
+    }
+  }
+  return total;
+}
+function square(x) {
+  return x * x;
+}
+function sumOf(x, f) {
+  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
+
+// math/metrics.js
+var CategoricalAccuracy = class {
+  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
+  constructor(isBinary = false) {
+    this.isBinary = isBinary;
+  }
+  get kind() {
+    return "CategoricalAccuracy";
+  }
+  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
+  prepare(_targets) {
+  }
+  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    if (!(targets2 instanceof Matrix)) {
+      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
+    }
+    if (this.isBinary) {
+      const rows = rowsOf(targets2, predictions, "categorical accuracy");
+      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
+    }
+    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
+  }
+};
+var RegressionAccuracy = class {
+  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
+  precision = null;
+  get kind() {
+    return "RegressionAccuracy";
+  }
+  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
+  prepare(targets2) {
+    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    const rows = rowsOf(targets2, predictions, "regression accuracy");
+    const { precision } = this;
+    if (precision === null) {
+      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+    }
+    const dtype = promote(rows.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
+    return { hits: countOf(rows.length, isNear), samples: rows.length };
+  }
+};
+function countOf(length, isHit) {
+  let hits = 0;
+  for (let i = 0; i < length; i++) {
+    hits += isHit(i) ? 1 : 0;
+  }
+  return hits;
+}
+
+// math/optimizers.js
+var { fround: fround5, sqrt } = Math;
+var Optimizer = class {
+  /** @param {number} learningRate @param {number} decay */
+  constructor(learningRate, decay) {
+    this.learningRate = learningRate;
+    this.decay = decay;
+    this.currentLearningRate = learningRate;
+    this.iterations = 0;
+  }
+  get kind() {
+    return "Optimizer";
+  }
+  /** Sets the learning rate of the step; does nothing without decay. */
+  beginStep() {
+    if (this.decay !== 0) {
+      this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
+    }
+  }
+  /** Counts the step. */
+  endStep() {
+    this.iterations++;
+  }
+  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
+  update(parameter) {
+    if (parameter.gradient === null) {
+      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+    }
+    this.step(parameter, parameter.gradient);
+  }
+  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
+  step(_parameter, _gradient) {
+    throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
+  }
+};
+function stateOf(state, value, gradient, widens = true) {
+  const present = state ?? new Matrix(value.rows, value.columns, value.dtype);
+  const dtype = widens ? promote(present.dtype, gradient.dtype) : present.dtype;
+  return present.dtype === dtype ? present : present.copy(dtype);
+}
+function isFloat(matrix2) {
+  return matrix2.dtype === "float32";
+}
+var SGD = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
+    super(learningRate, decay);
+    this.momentum = momentum;
+  }
+  get kind() {
+    return "SGD";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const rg = rounding(isFloat(gradient));
+    if (this.momentum === 0) {
+      const r = rounding(isFloat(value) && isFloat(gradient));
+      const rate2 = rg(-this.currentLearningRate);
+      for (let i = 0; i < value.length; i++) {
+        value.data[i] = r(value.data[i] + rg(rate2 * gradient.data[i]));
+      }
+      return;
+    }
+    const rm = rounding(parameter.momentum === null ? isFloat(value) : isFloat(parameter.momentum));
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const rate = rg(this.currentLearningRate);
+    const momentum = rm(this.momentum);
+    for (let i = 0; i < value.length; i++) {
+      m.data[i] = rm(momentum * m.data[i]) - rg(rate * gradient.data[i]);
+      value.data[i] += m.data[i];
+    }
+  }
+};
+var AdaGrad = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+  }
+  get kind() {
+    return "AdaGrad";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const epsilon = rc(this.epsilon);
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] += rg(g * g);
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var RMSprop = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.rho = rho;
+  }
+  get kind() {
+    return "RMSprop";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const [rho, rest, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] = old(rho * c.data[i]) + rg(rest * rg(g * g));
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var Adam = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+  }
+  get kind() {
+    return "Adam";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const oldM = isFloat(parameter.momentum ?? value);
+    const oldC = isFloat(parameter.cache ?? value);
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
+    const arrays = [value.data, gradient.data, m.data, c.data];
+    if (arrays.every((data) => data instanceof Float32Array)) {
+      this.#stepFloat(...floats(arrays), corrections);
+      return;
+    }
+    const [rm, rc, rg] = [rounding(oldM), rounding(oldC), rounding(isFloat(gradient))];
+    const [nextM, nextC] = [rounding(isFloat(m)), rounding(isFloat(c))];
+    const r = rounding(isFloat(m) && isFloat(c));
+    const rate = nextM(-this.currentLearningRate);
+    const [beta1, beta2] = [rm(this.beta1), rc(this.beta2)];
+    const [rest1, rest2] = [rg(1 - this.beta1), rg(1 - this.beta2)];
+    const [correction1, correction2, epsilon] = [nextM(corrections[0]), nextC(corrections[1]), nextC(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      m.data[i] = rm(beta1 * m.data[i]) + rg(rest1 * g);
+      c.data[i] = rc(beta2 * c.data[i]) + rg(rest2 * rg(g * g));
+      const scale2 = nextC(nextC(sqrt(nextC(c.data[i] / correction2))) + epsilon);
+      value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale2);
+    }
+  }
+  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
+  #stepFloat(v, g, m, c, corrections) {
+    const rate = fround5(-this.currentLearningRate);
+    const epsilon = fround5(this.epsilon);
+    const beta1 = fround5(this.beta1);
+    const beta2 = fround5(this.beta2);
+    const rest1 = fround5(1 - this.beta1);
+    const rest2 = fround5(1 - this.beta2);
+    const correction1 = fround5(corrections[0]);
+    const correction2 = fround5(corrections[1]);
+    for (let i = 0; i < v.length; i++) {
+      const gradient = g[i];
+      const momentum = fround5(fround5(beta1 * m[i]) + fround5(rest1 * gradient));
+      const cache = fround5(fround5(beta2 * c[i]) + fround5(rest2 * fround5(gradient * gradient)));
+      m[i] = momentum;
+      c[i] = cache;
+      const scale2 = fround5(fround5(sqrt(fround5(cache / correction2))) + epsilon);
+      v[i] += fround5(fround5(rate * fround5(momentum / correction1)) / scale2);
+    }
+  }
+};
+function floats(arrays) {
+  return (
+    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
+    arrays
+  );
+}
+
+// math/parts.js
+var VERSION = 1;
+var LAYERS = {
+  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
+  InputLayer: () => new InputLayer(),
+  ReLUActivation: () => new ReLUActivation(),
+  SoftmaxActivation: () => new SoftmaxActivation(),
+  SigmoidActivation: () => new SigmoidActivation(),
+  LinearActivation: () => new LinearActivation(),
+  HeavisideActivation: () => new HeavisideActivation(),
+  TanhActivation: () => new TanhActivation(),
+  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
+  ELUActivation: (fields) => new ELUActivation(fields.alpha),
+  GELUActivation: (fields) => new GELUActivation(fields.approximate),
+  SoftplusActivation: () => new SoftplusActivation(),
+  SiLUActivation: () => new SiLUActivation()
+};
+var LOSSES = {
+  CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
+  BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
+  MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
+};
+var OPTIMIZERS = {
+  SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
+  AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
+  RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
+  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 })
+};
+var METRICS = {
+  CategoricalAccuracy: (fields) => new CategoricalAccuracy(fields.binary),
+  RegressionAccuracy: (fields) => {
+    const metric = new RegressionAccuracy();
+    metric.precision = fields.precision ?? null;
+    return metric;
+  }
+};
+function readVersion({ version, layers }) {
+  if (version !== VERSION || !Array.isArray(layers)) {
+    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+  }
+}
+function readArithmetic(fields) {
+  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+}
+function layerOf(fields, index, arrays) {
+  if (fields.type !== "DenseLayer") {
+    return made(LAYERS, fields, "layer");
+  }
+  const layer = new DenseLayer(
+    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
+    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
+  );
+  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
+  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
+  return layer;
+}
+function lossOf(fields) {
+  return made(LOSSES, fields, "loss");
+}
+function optimizerOf(fields) {
+  const optimizer = made(OPTIMIZERS, fields, "optimizer");
+  optimizer.currentLearningRate = fields.current_learning_rate ?? optimizer.learningRate;
+  optimizer.iterations = fields.iterations ?? 0;
+  return optimizer;
+}
+function metricOf(fields) {
+  return Object.hasOwn(METRICS, fields.type) ? METRICS[fields.type](fields) : null;
+}
+function made(table2, fields, what) {
+  if (!Object.hasOwn(table2, fields.type)) {
+    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table2).join(", ")}. Show a model of these.`);
+  }
+  return table2[fields.type](fields);
+}
+function arrayOf(arrays, name, rows, columns) {
+  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
+  if (array === null || array.rows !== rows || array.columns !== columns) {
+    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+  }
+  return array;
+}
+function settle(parameter, fields, arrays, name) {
+  parameter.l1 = fields?.l1 ?? 0;
+  parameter.l2 = fields?.l2 ?? 0;
+  parameter.isTrainable = fields?.trainable ?? true;
+  const { rows, columns } = parameter.value;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
+  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
+}
+function ratesOf(fields) {
+  return { learningRate: fields.learning_rate, decay: fields.decay };
+}
+
+// math/network.js
+var Network = class _Network {
+  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
+  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
+    this.layers = layers;
+    this.loss = loss;
+    this.optimizer = optimizer;
+    this.metric = metric;
+    this.arithmetic = arithmetic;
+    this.classNames = classNames;
+    this.random = random;
+    this.states = layers.map(() => new LayerState());
+    this.lossState = new LossState();
+    this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
+  }
+  /**
+   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
+   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
+   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
+   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
+   */
+  static from(architecture, arrays, random = null) {
+    const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
+    readVersion(description);
+    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
+      loss: description.loss ? lossOf(description.loss) : null,
+      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+      metric: description.metric ? metricOf(description.metric) : null,
+      arithmetic: readArithmetic(description.arithmetic),
+      classNames: description.class_names ?? [],
+      random
+    });
+  }
+  /** Weights and biases, layer after layer. @returns {Parameter[]} */
+  get parameters() {
+    return this.layers.flatMap((layer) => layer.parameters);
+  }
+  /** Output of the last layer in the last pass. @returns {Matrix} */
+  get output() {
+    return this.states[this.states.length - 1].saved("output", "network");
+  }
+  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  get isFused() {
+    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+  }
+  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
+  forward(inputs, isTraining = false) {
+    const context = this.#context(isTraining);
+    let output = inputs;
+    for (let i = 0; i < this.layers.length; i++) {
+      output = this.layers[i].forward(output, this.states[i], context);
+    }
+    return output;
+  }
+  /**
+   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
+   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
+   * @returns {Matrix | null} dLoss/dInputs of the network
+   */
+  backward(targets2, wantsAll = true) {
+    const loss = this.#needed(this.loss, "loss");
+    const context = this.#context(false);
+    let last2 = this.layers.length - 1;
+    let gradients;
+    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
+      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
+      this.states[last2].dinputs = gradients;
+      last2--;
+    } else {
+      gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
+    }
+    for (let i = last2; i >= 0; i--) {
+      if (!wantsAll && i < this.firstTrained) {
+        return null;
+      }
+      const wantsInputGradients = wantsAll || i > this.firstTrained;
+      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+    }
+    return wantsAll ? gradients : null;
+  }
+  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
+  measure(targets2) {
+    const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
+    const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
+    const penalty = regularizationLoss(this.parameters);
+    let accuracy = null;
+    if (this.metric) {
+      const { hits, samples } = this.metric.count(this.predictions(), targets2);
+      accuracy = hits / samples;
+    }
+    return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
+  }
+  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
+  predictions() {
+    const last2 = this.layers[this.layers.length - 1];
+    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
+  }
+  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
+  step(inputs, targets2, wantsAll = false) {
+    this.forward(inputs, true);
+    const result = this.measure(targets2);
+    this.backward(targets2, wantsAll);
+    this.update();
+    return result;
+  }
+  /** Updates every trainable parameter with the gradient of the last backward pass. */
+  update() {
+    const optimizer = this.#needed(this.optimizer, "optimizer");
+    optimizer.beginStep();
+    for (const layer of this.layers) {
+      for (const parameter of layer.parameters) {
+        if (parameter.isTrainable) {
+          optimizer.update(parameter);
+        }
+      }
+    }
+    optimizer.endStep();
+  }
+  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
+  copy(inDouble = false) {
+    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
+      loss: this.loss,
+      metric: this.metric,
+      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+      classNames: this.classNames,
+      random: this.random
+    });
+  }
+  /** @param {boolean} isTraining @returns {PassContext} */
+  #context(isTraining) {
+    return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
+  }
+  /** @template T @param {T | null} part @param {string} name @returns {T} */
+  #needed(part, name) {
+    if (part === null) {
+      throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
+    }
+    return part;
+  }
+};
+
+// kit/network.js
+var ARRAYS = (
+  /** @type {const} */
+  { float32: Float32Array, float64: Float64Array, int32: Int32Array }
+);
+function decoded({ dtype, shape, data }) {
+  const text = atob(data);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return { dtype, shape, data: new ARRAYS[
+    /** @type {keyof typeof ARRAYS} */
+    dtype
+  ](bytes.buffer) };
+}
+function matrixOf(given2) {
+  const { dtype, shape, data } = decoded(given2);
+  return new Matrix(
+    shape[0],
+    shape[1] ?? 1,
+    /** @type {DType} */
+    dtype,
+    /** @type {Float32Array} */
+    data
+  );
+}
+function targetsOf(given2) {
+  return given2.dtype === "int32" ? (
+    /** @type {Int32Array} */
+    decoded(given2).data
+  ) : matrixOf(given2);
+}
+var Network2 = class {
+  /** @param {Given} given */
+  constructor({ architecture, tensors }) {
+    this.architecture = architecture;
+    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    this.computed = Network.from(
+      /** @type {any} */
+      architecture,
+      arrays
+    );
+    let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
+    this.stages = [{ kind: "input", layer: -1, size, type: "" }];
+    for (const index of this.indices) {
+      const { type, n_neurons } = architecture.layers[index];
+      size = n_neurons ?? size;
+      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+    }
+  }
+  /** Number of parameters. */
+  get size() {
+    return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
+  }
+  /** The fields of a layer in the description. @param {number} layer */
+  fields(layer) {
+    return this.architecture.layers[layer];
+  }
+  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
+  parameterOf(stage, bias) {
+    return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
+  }
+  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
+  parameter(stage, bias) {
+    return this.parameterOf(stage, bias).value;
+  }
+  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
+  weight(stage, source, target) {
+    return this.parameter(stage, source < 0).at(Math.max(0, source), target);
+  }
+  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
+  }
+  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
+  forward(X) {
+    const values = [X];
+    const { arithmetic, layers } = this.computed;
+    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    return values;
+  }
+};
+
+// kit/learner.js
+var CHECKED = 3e5;
+var Learner = class {
+  /** @param {Samples} given */
+  constructor(given2) {
+    this.given = given2;
+    this.network = new Network2(given2);
+    this.X = matrixOf(given2.X);
+    this.y = targetsOf(given2.y);
+    this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
+    this.last = null;
+    this.version = 0;
+  }
+  /** The optimizer, at the step where training stands; null: the model has none. */
+  get optimizer() {
+    return this.network.computed.optimizer;
+  }
+  /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
+  pass() {
+    if (this.last === null) {
+      const { computed, indices, stages } = this.network;
+      const output = computed.forward(this.X);
+      computed.backward(this.y);
+      const values = [this.X, ...indices.map((index) => (
+        /** @type {Matrix} */
+        computed.states[index].output
+      ))];
+      const gradients = [...indices.map((index) => computed.states[index].dinputs), computed.isFused ? null : computed.lossState.dinputs];
+      this.last = { values, gradients, loss: computed.measure(this.y).dataLoss.value, right: rightOf(stages[stages.length - 1].type, output, this.y) };
+    }
+    return this.last;
+  }
+  /** Forget the last pass: a weight changed. */
+  changed() {
+    this.last = null;
+    this.version += 1;
+  }
+  /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.network.setWeight(stage, source, target, value);
+    this.changed();
+  }
+  /** Begin a call of `fit`: with dropout its random numbers are those of random_state=0. */
+  beginFit() {
+    this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
+  }
+  /** One training step on all rows. */
+  step() {
+    this.network.computed.step(this.X, this.y);
+    this.changed();
+  }
+  /** Parameters and optimizer state as Python sent them. */
+  reset() {
+    const fresh = new Network2(this.given).computed;
+    this.network.computed.parameters.forEach((parameter, index) => {
+      const first2 = fresh.parameters[index];
+      parameter.value.setAll(first2.value);
+      parameter.momentum = first2.momentum;
+      parameter.cache = first2.cache;
+    });
+    this.network.computed.optimizer = fresh.optimizer;
+    this.changed();
+  }
+  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
+  gradient(stage, source, target) {
+    this.pass();
+    const { gradient, value } = this.network.parameterOf(stage, source < 0);
+    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype: value.dtype };
+  }
+  /**
+   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces of a few
+   * milliseconds: call them one after the other; the last one returns the result.
+   * @param {number} stage @param {number} source @param {number} target
+   */
+  check(stage, source, target) {
+    const double = this.network.computed.copy(true);
+    double.random = null;
+    const rows = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
+    const X = this.X.slice(0, rows).copy("float64");
+    const y = this.y instanceof Matrix ? this.y.slice(0, rows).copy("float64") : this.y.subarray(0, rows);
+    const parameter = double.layers[this.network.stages[stage].layer].parameters[source < 0 ? 1 : 0];
+    const [row, column2] = [Math.max(0, source), target];
+    const weight = parameter.value.at(row, column2);
+    const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
+    let [exact, above] = [0, 0];
+    const lossAt = (value) => {
+      parameter.value.set(row, column2, value);
+      double.forward(X);
+      return double.measure(y).loss.value;
+    };
+    const chainRule = () => {
+      parameter.isTrainable = true;
+      double.forward(X);
+      double.backward(y, false);
+      exact = /** @type {Matrix} */
+      parameter.gradient.at(row, column2);
+    };
+    const up2 = () => {
+      above = lossAt(weight + h2);
+    };
+    const down2 = () => {
+      const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
+      const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
+      return { exact, numeric, rows, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
+    };
+    return (
+      /** @type {const} */
+      [chainRule, up2, down2]
+    );
+  }
+};
+function rightOf(type, output, y) {
+  let count = 0;
+  for (let row = 0; row < output.rows; row++) {
+    const right = isRight(type, output, y, row);
+    if (right === null) return null;
+    if (right) count += 1;
+  }
+  return count;
+}
+function isRight(type, output, y, row) {
+  const values = output.row(row);
+  if (type === "SoftmaxActivation") return largest2(values) === classOf(y, row);
+  if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
+  return values.every((value, column2) => (value > 0.5 ? 1 : 0) === y.at(row, column2));
+}
+function classOf(y, row) {
+  if (!(y instanceof Matrix)) return y[row];
+  return y.columns === 1 ? y.at(row, 0) : largest2(y.row(row));
+}
+function largest2(values) {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
+  return best;
+}
+
+// kit/limited.js
+function limited(value, limit) {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  return (value < 0 ? "−" : "") + text;
+}
+function exponent(size) {
+  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+}
+
+// kit/slices.js
+function slices(count, work, { budget = 8, paint, done } = {}) {
+  let next = 0;
+  let frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    do {
+      if (next >= count) break;
+      work(next++);
+    } while (performance.now() < end);
+    paint?.();
+    if (next < count) frame = requestAnimationFrame(run);
+    else done?.();
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
+// kit/live_learner.js
+var LIVE = /* @__PURE__ */ new WeakMap();
+function liveLearner(data) {
+  const known = LIVE.get(data) ?? create(data);
+  LIVE.set(data, known);
+  return known;
+}
+function create(data) {
+  const learner = new Learner(data);
+  let actions = [];
+  let stop = () => {
+  };
+  function add(action) {
+    const before = actions[actions.length - 1];
+    if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
+    else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
+    else actions = [...actions, action];
+  }
+  return {
+    learner,
+    get actions() {
+      return actions;
+    },
+    get steps() {
+      return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+    },
+    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+    setWeight(stage, source, target, value) {
+      learner.setWeight(stage, source, target, value);
+      add({ set: [stage, source, target], value: learner.network.weight(stage, source, target) });
+    },
+    /** Train some steps, in slices. @param {number} steps @param {() => void} done */
+    train(steps, done) {
+      learner.beginFit();
+      stop = slices(steps, () => learner.step(), {
+        done: () => {
+          add({ train: steps });
+          done();
+        }
+      });
+    },
+    /** Make the network what the actions say. @param {readonly Action[]} wanted */
+    follow(wanted) {
+      if (wanted === actions || JSON.stringify(wanted) === JSON.stringify(actions)) return;
+      learner.reset();
+      actions = [];
+      for (const action of wanted) {
+        if ("set" in action) learner.setWeight(...action.set, action.value);
+        else {
+          learner.beginFit();
+          for (let step2 = 0; step2 < action.train; step2++) learner.step();
+        }
+        add(action);
+      }
+    },
+    reset() {
+      learner.reset();
+      actions = [];
+    },
+    stop: () => stop()
+  };
+}
+
+// kit/model_code.js
+var FEW = 64;
+function literal2(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function matrix({ dtype, shape, data }, language) {
+  const columns = shape[1] ?? 1;
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column2) => literal2(data[row * columns + column2], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows.join(", ")}${close}`;
+  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
+  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function targets(numbers, language) {
+  if (numbers.shape.length > 1) return matrix(numbers, language);
+  const listed2 = Array.from(numbers.data).join(", ");
+  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
+}
+function modelLines({ architecture, tensors }, language) {
+  const layers = architecture.layers;
+  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
+  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
+  if (count > FEW || !isPlain(architecture)) {
+    const file = '"model.safetensors"';
+    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
+  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
+  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
+  return lines;
+}
+function isPlain(architecture) {
+  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
+  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
+    /** @type {string} */
+    layer.type
+  ];
+  if (!name) return "";
+  const value = layer[name];
+  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given2 = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  return given2.length ? [`hn.init(${given2.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given2 = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  return given2.length ? [`model.Arithmetic = new NumPyArithmetic { ${given2.join(", ")} };`] : [];
+}
+function compileLines({ loss, optimizer }, language) {
+  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (language === "python") {
+    const given2 = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
+    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given2.join(", ")}))`];
+  }
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
+    /** @type {string} */
+    optimizer.type
+  ] ?? optimizer.type;
+  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
+  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+}
+function dataLines(X, y, language) {
+  if (X.data.length + y.data.length <= 2 * FEW) {
+    return language === "python" ? [`X = ${matrix(X, language)}`, `y = ${targets(y, language)}`] : [`Matrix X = ${matrix(X, language)};`, `Targets y = ${targets(y, language)};`];
+  }
+  return language === "python" ? ['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has'] : ["// Matrix X, Targets y: the rows that this page has"];
+}
+function rowLine(row, dtype, language) {
+  const numbers = { dtype, shape: [1, row.length], data: row };
+  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
+}
+
+// kit/microscope_code.js
+function microscopeCode({ data, learner, actions, part }) {
+  const { network } = learner;
+  const given2 = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
+  const [X, y] = [decoded(data.X), decoded(data.y)];
+  const python2 = ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given2, "python")];
+  const csharp2 = ["using HybridNet;", "", ...modelLines(given2, "csharp")];
+  if (!python2.some((line) => line.includes("Model.load"))) {
+    python2.push(...compileLines(data.architecture, "python"));
+    csharp2.push(...compileLines(data.architecture, "csharp"));
+  }
+  python2.push(...dataLines(X, y, "python"), "");
+  csharp2.push(...dataLines(X, y, "csharp"), "");
+  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
+  const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
+  for (const action of actions) {
+    if ("train" in action) {
+      python2.push(`model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`);
+      csharp2.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
+    } else {
+      const [stage, source, target] = action.set;
+      const index = network.stages[stage].layer;
+      const dtype = network.parameter(stage, source < 0).dtype;
+      python2.push(`model.layers[${index}].${source < 0 ? "biases" : "weights"}[${Math.max(0, source)}, ${target}] = ${literal2(action.value, dtype, "python")}`);
+      csharp2.push(`((DenseLayer)model.Layers[${index}]).${source < 0 ? "Biases" : "Weights"}[${Math.max(0, source)}, ${target}] = ${literal2(action.value, dtype, "csharp")};`);
+    }
+  }
+  const loss = repr(learner.pass().loss, "float64");
+  python2.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
+  csharp2.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
+  if (part?.kind === "edge") {
+    const { stage, source, target } = part;
+    const place2 = `[${Math.max(0, source)}, ${target}]`;
+    const layer = `model.layers[${network.stages[stage].layer}]`;
+    const name = source < 0 ? "biases" : "weights";
+    const dtype = network.parameter(stage, source < 0).dtype;
+    const gradient = learner.gradient(stage, source, target);
+    python2.push(
+      `print(${layer}.${name}${place2})  # ${repr(network.weight(stage, source, target), dtype)}`,
+      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${place2})  # ${repr(gradient.value, gradient.dtype)}`]
+    );
+    csharp2.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${place2}); // ${repr(network.weight(stage, source, target), dtype)}`);
+  } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
+    python2.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
+  }
+  return { python: python2.join("\n"), csharp: csharp2.join("\n") };
+}
+
+// kit/net_layout.js
+var BIAS = -1;
+var GAP = -2;
+var RADIUS = 26;
+var ROW2 = 60;
+var TOP = 30;
+var BETWEEN = 230;
+var BESIDE = 92;
+function visible(size, most, wanted = 0) {
+  if (size <= most) return Array.from({ length: size }, (_, index) => index);
+  const inside2 = wanted < most - 2 || wanted === size - 1;
+  const first2 = inside2 ? most - 2 : most - 3;
+  const kept = Array.from({ length: first2 }, (_, index) => index);
+  if (!inside2) kept.push(wanted);
+  kept.push(size - 1);
+  return kept.flatMap((index, place2) => place2 > 0 && index > kept[place2 - 1] + 1 ? [GAP, index] : [index]);
+}
+function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
+  let want = 0;
+  const lists = stages.map((stage, index) => {
+    if (stage.kind === "input" || stage.kind === "sum") {
+      want = 0;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+    }
+    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
+  });
+  const heights = lists.map((list3) => list3.reduce((sum2, index) => sum2 + room(index), 0));
+  const height2 = TOP + Math.max(...heights) + 14;
+  let x = left + RADIUS;
+  const columns = stages.map((stage, index) => {
+    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list3) => list3.includes(BIAS)) ? ROW2 : 0)) / 2;
+    y = Math.max(TOP, y);
+    return {
+      stage: index,
+      x,
+      slots: lists[index].map((each2) => {
+        const slot = { index: each2, y: y + room(each2) / 2 };
+        y += room(each2);
+        return slot;
+      })
+    };
+  });
+  const edges = [];
+  stages.forEach((stage, index) => {
+    if (stage.kind !== "sum") return;
+    for (const target of columns[index].slots) {
+      if (target.index < 0) continue;
+      for (const source of columns[index - 1].slots) {
+        if (source.index === GAP) continue;
+        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+      }
+    }
+  });
+  const lowest = Math.max(...columns.flatMap((column2) => column2.slots.map((slot) => slot.y + ROW2 / 2)));
+  return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
+}
+function room(index) {
+  return index === GAP ? ROW2 * 0.6 : ROW2;
+}
+function between(x1, y1, x2, y2) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [across, down2] = [(x2 - x1) / length * RADIUS, (y2 - y1) / length * RADIUS];
+  return { x1: x1 + across, y1: y1 + down2, x2: x2 - across, y2: y2 - down2 };
+}
+function along(edge, share) {
+  return { x: edge.x1 + (edge.x2 - edge.x1) * share, y: edge.y1 + (edge.y2 - edge.y1) * share };
+}
+function angle(edge) {
+  return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
+}
+function places(edges, taken, width, turned, shares) {
+  const spots = (
+    /** @type {Spot[]} */
+    taken
+  );
+  return edges.map((edge, index) => {
+    const degrees = turned ? angle(edge) : 0;
+    for (let turn = 0; turn < shares.length; turn++) {
+      const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
+      const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
+      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
+        spots.push(...mine);
+        return share;
+      }
+    }
+    return null;
+  });
+}
+function covered(middle, width, degrees, lift) {
+  const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
+  const r = 10;
+  const count = Math.max(2, Math.ceil(width / (1.6 * r)));
+  return Array.from({ length: count }, (_, index) => {
+    const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
+    return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
+  });
+}
+
+// kit/net_style.js
+var NET_STYLE = `
+.net { position: relative; }
+.net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
+.net svg { min-width: var(--least, 300px); overflow: hidden; }
+.net .wire { fill: none; stroke: var(--class-0); opacity: 0.75; }
+.net .wire.negative { stroke: var(--class-1); stroke-dasharray: 7 4; }
+.net .wire.broken { stroke: var(--soft); stroke-dasharray: 2 4; }
+.net .wire.zero { stroke: var(--soft); }
+.net .hit { stroke: transparent; stroke-width: 11; fill: none; pointer-events: stroke; cursor: pointer; }
+.net .join { stroke: var(--control); stroke-width: 2; }
+.net .part { cursor: pointer; }
+.net .part > circle, .net .part > rect { fill: var(--raised); stroke: var(--control); stroke-width: 1.8; }
+.net .part.input > circle { stroke: var(--data); }
+.net .part.bias > circle, .net .pill.bias > rect { stroke: var(--bias); }
+.net .part.output > rect, .net .part.output > circle { stroke: var(--prediction); }
+.net .pill > rect { fill: var(--ground); stroke: var(--weight); stroke-width: 1.3; }
+.net .pill > text { fill: var(--weight); font-size: 12px; }
+.net .pill.bias > text { fill: var(--bias); }
+.net .product { fill: var(--weight); font-size: 12px; font-variant-numeric: tabular-nums; pointer-events: none; }
+.net .product.bias { fill: var(--bias); }
+.net text { pointer-events: none; }
+.net .value { font-size: 12px; font-weight: 600; font-variant-numeric: tabular-nums; }
+.net .sign, .net .heading { fill: var(--soft); font-size: 12px; }
+.net .result { fill: var(--prediction); font-weight: 700; font-size: 17px; }
+.net .tall { fill: none; stroke: var(--control); stroke-dasharray: 3 3; }
+.net .part.chosen > circle, .net .part.chosen > rect { stroke: var(--accent); stroke-width: 3.5; }
+.net .dimmed .wire:not(.lit) { opacity: 0.13; }
+.net .dimmed :is(.pill, .product):not(.lit) { opacity: 0.1; }
+.net .pill.unseen-pill:not(.lit), .net .dimmed .pill.unseen-pill:not(.lit) { opacity: 0; }
+.net .wire.lit { opacity: 1; }
+.net .pill.lit { opacity: 1; }
+.net .part.lit > circle, .net .part.lit > rect { stroke-width: 3.2; }
+.net .dot { fill: var(--accent); pointer-events: none; }
+.net .part:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; border-radius: 6px; }
+.tip { position: absolute; z-index: 3; pointer-events: none; background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 6px 10px; max-width: min(460px, 98%); font-size: 0.9em; box-shadow: 0 2px 8px rgb(0 0 0 / 0.18); opacity: 0; visibility: hidden; }
+.tip.shown { opacity: 1; visibility: visible; }
+.tip td, .tip th { padding: 1px 8px 1px 0; border: 0; vertical-align: baseline; }
+.tip tr.total td { border-top: 1px solid var(--control); font-weight: 650; }
+.tip td.number { white-space: nowrap; }
+.tip p { margin: 0 0 2px; font-weight: 650; }
+.terms { max-height: 420px; }
+.rows td { white-space: nowrap; max-width: 22ch; overflow: hidden; text-overflow: ellipsis; }
+@media (prefers-reduced-motion: no-preference) {
+  .tip { transition: opacity 0.1s, visibility 0.1s; }
+  .tip:not(.shown) { transition-duration: 0.2s; }
+  .net .pill > rect { transition: width 0.05s, x 0.05s; }
+}
+`;
+
+// kit/roving.js
+function roving(root, { neighbor, press }) {
+  let parts = /* @__PURE__ */ new Map();
+  let at = "";
+  function go(key, focus) {
+    const next = parts.get(key);
+    if (!next) return;
+    parts.get(at)?.setAttribute("tabindex", "-1");
+    at = key;
+    next.setAttribute("tabindex", "0");
+    if (focus) next.focus({ preventScroll: false });
+  }
+  const hasFocus = () => root.contains(
+    /** @type {ShadowRoot | Document} */
+    root.getRootNode().activeElement ?? null
+  );
+  root.addEventListener("focusin", (event) => {
+    const key = (
+      /** @type {Element} */
+      event.target.getAttribute("data-part")
+    );
+    if (key) go(key, false);
+  });
+  root.addEventListener("keydown", (event) => {
+    const direction = (
+      /** @type {Record<string, Direction>} */
+      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+    );
+    if (direction) {
+      event.preventDefault();
+      const next = neighbor(at, direction);
+      if (next) go(next, true);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      press(at);
+    } else if (event.key === "Escape") parts.get(at)?.blur();
+  });
+  return {
+    /** @param {[string, SVGElement][]} entries */
+    reset(entries) {
+      const had = hasFocus();
+      parts = new Map(entries);
+      const key = parts.has(at) ? at : entries[0]?.[0] ?? "";
+      at = "";
+      go(key, had);
+    },
+    /** @param {string} key */
+    go: (key) => go(key, true),
+    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
+    current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
+  };
+}
+
+// kit/tooltip.js
+function tooltip(id) {
+  const title2 = h("p");
+  const body = h("tbody");
+  const element2 = h("div", { id, class: "tip", role: "tooltip" }, title2, h("table", { role: "presentation" }, body));
+  function write2(told2) {
+    write(title2, told2.title);
+    each(body, told2.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
+      set(row, { class: total ? "total" : null });
+      write(row.children[0], name);
+      write(row.children[1], value);
+      set(row.children[1], { class: `number ${tone}` });
+    });
+  }
+  return {
+    element: element2,
+    write: write2,
+    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
+    show(told2, beside, container) {
+      write2(told2);
+      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
+      const { offsetWidth: width, offsetHeight: height2 } = element2;
+      const middle = target.left + target.width / 2 - home.left;
+      const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
+      const below2 = target.bottom - home.top + 8;
+      const above = target.top - home.top - height2 - 8;
+      element2.style.left = `${left}px`;
+      element2.style.top = `${above > -40 ? above : below2}px`;
+      element2.classList.add("shown");
+    },
+    hide: () => element2.classList.remove("shown")
+  };
+}
+
+// kit/net.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PILL = 56;
+var SIGNS = (
+  /** @type {Record<string, string>} */
+  {
+    ReLUActivation: "ReLU",
+    SigmoidActivation: "σ",
+    SoftmaxActivation: "softmax",
+    LinearActivation: "linear",
+    HeavisideActivation: "step",
+    TanhActivation: "tanh",
+    LeakyReLUActivation: "LReLU",
+    ELUActivation: "ELU",
+    GELUActivation: "GELU",
+    SoftplusActivation: "softplus",
+    SiLUActivation: "SiLU",
+    DropoutLayer: "dropout"
+  }
+);
+function sign(type) {
+  return SIGNS[type] ?? "Σ";
+}
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function net({ label: caption, id, stages, names, biasName, most = 8, tell, press, still }) {
+  const svg = s("svg", { role: "group", "aria-label": caption });
+  const pan = h("div", { class: "pan" }, svg);
+  const tip = tooltip(id);
+  const element2 = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, tip.element);
+  const last2 = stages.length - 1;
+  const wires = s("g");
+  const nodes = s("g");
+  const pills = s("g");
+  const texts15 = s("g", { "aria-hidden": "true" });
+  const marks = s("g", { "aria-hidden": "true" });
+  svg.append(wires, marks, nodes, pills, texts15);
+  let plan;
+  let parts = /* @__PURE__ */ new Map();
+  let edges = /* @__PURE__ */ new Map();
+  let shown;
+  let planned = "";
+  let lit = null;
+  const focus = roving(pan, {
+    neighbor: (key, direction) => neighbor(key, direction),
+    press: (key) => open(key)
+  });
+  function open(key) {
+    const found = parts.get(key);
+    if (!found) return;
+    emphasize(found.part);
+    press?.(found.part);
+  }
+  function build(wanted) {
+    const longest = Math.max(0, ...names.slice(0, most).map((name) => Math.min(16, name.length)));
+    plan = layout(stages, { most, wanted, left: Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8), right: 128 });
+    set(svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    element2.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    element2.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [wires, nodes, pills, texts15, marks]) group.replaceChildren();
+    parts = /* @__PURE__ */ new Map();
+    edges = /* @__PURE__ */ new Map();
+    plan.columns.forEach(addColumn);
+    for (const edge of plan.edges) addEdge(edge);
+    placeLabels();
+    focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
+  }
+  function addColumn(column2, at) {
+    const stage = stages[at];
+    const drawn = column2.slots.filter((slot) => slot.index >= 0);
+    const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column2.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
+    marks.append(s("text", { class: "heading", x: column2.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column2.slots.forEach((slot, place2) => {
+      if (slot.index === GAP) {
+        const before = column2.slots[place2 - 1].index;
+        const hidden = column2.slots[place2 + 1].index - before - 1;
+        marks.append(s("text", { class: "sign", x: column2.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column2.x - RADIUS}` }));
+      addNode(column2, at, slot);
+    });
+  }
+  function addNode(column2, at, slot) {
+    const stage = stages[at];
+    const isBias = slot.index === BIAS;
+    const round = isBias || stage.kind === "input" || stage.kind === "sum";
+    const shape = round ? s("circle", { cx: column2.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column2.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
+    const value = s("text", { class: "value", x: column2.x, y: slot.y + 5, "text-anchor": "middle" });
+    const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last2 ? "output" : "neuron";
+    const group = s("g", { class: `part ${kind}` }, shape, value);
+    const part = { kind: "node", stage: at, index: slot.index };
+    if (!isBias && stage.kind === "input") texts15.append(s("text", { x: column2.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped2(names[slot.index] ?? "")));
+    if (isBias) texts15.append(s("text", { class: "sign", x: column2.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
+    const result = at === last2 && !isBias ? s("text", { class: "result", x: column2.x + 40, y: slot.y - 1 }) : null;
+    const name = result && s("text", { x: column2.x + 40, y: slot.y + 16 });
+    if (result && name) {
+      marks.append(s("path", { class: "join", d: `M${column2.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
+      texts15.append(result, name);
+    }
+    add(part, group, nodes, (now) => {
+      const number2 = isBias ? 1 : now.value(at, slot.index);
+      write(value, number2 === null ? "" : isBias ? "+1" : limited(number2, round && stage.kind === "input" ? 4 : 3));
+      if (!result || !name) return;
+      const told2 = number2 === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
+      write(result, told2.text);
+      write(name, clipped2(told2.name, 15));
+    });
+  }
+  function addEdge(edge) {
+    const { stage, source, target } = edge;
+    const isBias = source === BIAS;
+    const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+    const wire = s("line", { class: "wire", ...line });
+    const hit = s("line", { class: "hit", ...line });
+    const rect = s("rect", { height: 20, rx: 10, y: -10 });
+    const text = s("text", { "text-anchor": "middle", y: 4 });
+    const pill = s("g", { class: `part pill${isBias ? " bias" : ""}` }, rect, text);
+    const product2 = s("text", { class: `product halo${isBias ? " bias" : ""}`, "text-anchor": "middle", dy: -5 });
+    wires.append(wire, hit);
+    texts15.append(product2);
+    const part = { kind: "edge", stage, source, target };
+    edges.set(keyOf(part), { edge, wire, pill, product: product2 });
+    add(part, pill, pills, (now) => {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest3(stage, now) || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const full = lit !== null && keyOf(lit) === keyOf(part);
+      const words = full ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, full ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
+    });
+    hit.addEventListener("pointerenter", () => emphasize(part));
+    hit.addEventListener("pointerleave", () => emphasize(null));
+    hit.addEventListener("click", () => focus.go(keyOf(part)));
+  }
+  function add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    group.addEventListener("pointerenter", () => emphasize(part));
+    group.addEventListener("pointerleave", () => emphasize(null));
+    group.addEventListener("focus", () => emphasize(part));
+    group.addEventListener("blur", () => emphasize(null));
+    group.addEventListener("click", () => {
+      focus.go(key);
+      open(key);
+    });
+    parent.append(group);
+    parts.set(key, { part, element: group, update });
+  }
+  function placeLabels() {
+    const own = plan.edges.filter((edge) => touches(lit, edge)).slice(0, WEIGHED);
+    const few2 = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
+    const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
+    const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
+    const taken = plan.columns.flatMap((column2) => column2.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column2.x, y: slot.y, r: RADIUS + 2 })));
+    const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
+    const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
+    for (const { edge, pill, product: product2 } of edges.values()) {
+      const [weight, factor] = [weights.get(edge) ?? null, products.get(edge) ?? null];
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const place2 = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${place2.x.toFixed(1)} ${place2.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+    }
+  }
+  function emphasize(part) {
+    const next = part ?? focus.current(parts);
+    if (next === null ? lit === null : lit !== null && keyOf(next) === keyOf(lit)) return;
+    const before = lit;
+    lit = next;
+    svg.classList.toggle("dimmed", lit !== null && touchesAny(lit));
+    for (const { edge, wire, pill, product: product2 } of edges.values()) {
+      const on = lit !== null && touches(lit, edge);
+      for (const element_ of [wire, pill, product2]) element_.classList.toggle("lit", on);
+    }
+    for (const { part: other, element: group } of parts.values()) {
+      if (other.kind === "node") group.classList.toggle("lit", lit !== null && keyOf(lit) === keyOf(other));
+    }
+    if (plan.edges.length > MULTIPLIED) placeLabels();
+    for (const changed of [before, lit]) if (changed?.kind === "edge") parts.get(keyOf(changed))?.update(shown);
+    if (lit?.kind === "edge") toFront(
+      /** @type {SVGGElement} */
+      parts.get(keyOf(lit))?.element
+    );
+    const target = lit && parts.get(keyOf(lit));
+    if (lit && target) {
+      const told2 = tell(lit);
+      label(target, told2.spoken);
+      tip.show(told2, target.element, element2);
+    } else tip.hide();
+  }
+  function label({ element: group }, words) {
+    const text = `${group.textContent}: ${words}`;
+    if (group.getAttribute("aria-label") !== text) set(group, { "aria-label": text });
+  }
+  function touchesAny(part) {
+    return plan.edges.some((edge) => touches(part, edge));
+  }
+  function touches(part, edge) {
+    if (part === null) return false;
+    if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+    if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+    return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+  }
+  function neighbor(key, direction) {
+    const part = parts.get(key)?.part;
+    if (!part) return null;
+    if (part.kind === "edge") {
+      if (direction === "left") return keyOf({ kind: "node", stage: part.stage - 1, index: part.source });
+      if (direction === "right") return keyOf({ kind: "node", stage: part.stage, index: part.target });
+      return step(plan.edges.filter((edge) => edge.stage === part.stage).map((edge) => keyOf({ kind: "edge", ...edge })), key, direction);
+    }
+    if (direction === "up" || direction === "down") {
+      return step(plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP).map((slot) => keyOf({ kind: "node", stage: part.stage, index: slot.index })), key, direction);
+    }
+    const next = part.stage + (direction === "right" ? 1 : -1);
+    if (direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS) {
+      const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+      return edge ? keyOf({ kind: "edge", ...edge }) : null;
+    }
+    return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
+  }
+  function largest3(stage, now) {
+    if (scales.stage === stage && scales.shown === now) return scales.value;
+    let value = 0;
+    for (const edge of plan.edges) {
+      const size = edge.stage === stage ? Math.abs(now.weight(stage, edge.source, edge.target)) : 0;
+      if (size > value && Number.isFinite(size)) value = size;
+    }
+    scales = { stage, shown: now, value };
+    return value;
+  }
+  let scales = { stage: -1, shown: null, value: 0 };
+  return {
+    element: element2,
+    svg,
+    /** @param {Shown} now */
+    update(now) {
+      shown = now;
+      scales = { stage: -1, shown: null, value: 0 };
+      const plans = JSON.stringify(now.wanted);
+      if (plans !== planned || !plan) {
+        planned = plans;
+        build(now.wanted);
+      }
+      const chosen = now.chosen ? keyOf(now.chosen) : "";
+      for (const [key, part] of parts) {
+        part.update(now);
+        part.element.classList.toggle("chosen", key === chosen);
+        label(part, part.part === lit ? tell(part.part).spoken : tell(part.part, true).title);
+      }
+      if (lit) tip.write(tell(lit));
+    },
+    /** Dots that run along the edges into a stage. @param {number} stage */
+    flow(stage) {
+      if (still()) return;
+      for (const edge of plan.edges.filter((other) => other.stage === stage)) {
+        const dot2 = s("circle", { class: "dot", r: 5 });
+        marks.append(dot2);
+        const run = dot2.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+        run.onfinish = () => dot2.remove();
+        run.oncancel = () => dot2.remove();
+      }
+    },
+    /** Move the focus to a part, if it is drawn. @param {Part} part */
+    focus: (part) => focus.go(keyOf(part)),
+    end: () => tip.hide()
+  };
+}
+function change(element2, name, value) {
+  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function toFront(element2) {
+  while (element2.nextSibling) element2.before(element2.nextSibling);
+}
+function step(keys, key, direction) {
+  return keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)] ?? null;
+}
+function clipped2(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// kit/activation_texts.js
+var FORMULAS = {
+  LinearActivation: (x) => x,
+  ReLUActivation: (x) => `max(0, ${x})`,
+  SigmoidActivation: (x) => `1 / (1 + exp(−(${x})))`,
+  TanhActivation: (x) => `tanh(${x})`,
+  HeavisideActivation: (x) => `1 if ${x} > 0 else 0`,
+  SoftmaxActivation: (x) => `exp(${x} − max) / sum`,
+  LeakyReLUActivation: (x, { slope }) => `${x} if ${x} > 0 else ${slope} · ${x}`,
+  ELUActivation: (x, { alpha }) => `${x} if ${x} > 0 else ${alpha} (exp(${x}) − 1)`,
+  GELUActivation: (x, { approximate }) => approximate ? `GELU(${x}), tanh form` : `${x} · Φ(${x})`,
+  SoftplusActivation: (x) => `log(1 + exp(${x}))`,
+  SiLUActivation: (x) => `${x} / (1 + exp(−(${x})))`
+};
+function activationText(layer, x) {
+  return FORMULAS[layer.type]?.(x, layer) ?? x;
+}
+
+// kit/terms.js
+function termTable(label) {
+  const body = h("tbody");
+  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label }, h("table", {}, body));
+  return {
+    element: element2,
+    /** @param {readonly Row[]} rows */
+    update(rows) {
+      each(body, rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        write(row.children[0], name);
+        write(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      });
+    }
+  };
+}
+function listed(count, term, most, wanted = -1) {
+  const rest = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
+  const first2 = wanted >= 0 ? [wanted] : [];
+  if (count <= most) return [...first2, ...rest];
+  const sizes = new Map(rest.map((index) => [index, Math.abs(term(index))]));
+  return [...first2, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first2.length)];
+}
+
+// kit/opened_neuron.js
+var TERMS = 40;
+var NEXT = 10;
+function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
+  const { network } = learner;
+  const { stages } = network;
+  if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
+  }, end: () => {
+  } };
+  if (stages[stage].kind === "input") {
+    const told2 = h("p");
+    const value = h("p", { class: "number data" });
+    return {
+      title: text("input", { name: words.nodeName(stage, index) }),
+      body: [told2, value],
+      /** @param {number} row */
+      update(row) {
+        write(told2, text("forwardInput", { row: numbers[row] }));
+        write(value, repr(learner.X.at(row, index), learner.X.dtype));
+      },
+      end: () => {
+      }
+    };
+  }
+  let sum2 = stage;
+  while (stages[sum2].kind !== "sum" && sum2 > 1) sum2 -= 1;
+  let end = sum2;
+  while (stages[end + 1] && stages[end + 1].kind !== "sum") end += 1;
+  const terms = termTable(text("forward"));
+  const forward = h("div");
+  const backward = h("div");
+  const next = termTable(text("backward"));
+  function update(row) {
+    const { values, gradients } = learner.pass();
+    const trace = { values, row };
+    const at = (which) => repr(values[which].at(row, index), values[which].dtype);
+    if (stages[sum2].kind === "sum") terms.update(words.terms(trace, sum2, index, TERMS));
+    forward.replaceChildren(
+      ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
+        const which = sum2 + 1 + offset;
+        return layer.kind === "activation" ? [h("p", {}, text("forwardActivation", { formula: activationText(network.fields(layer.layer), at(which - 1)), value: at(which) }))] : [];
+      })
+    );
+    const slope = (which) => {
+      const gradient = gradients[which];
+      return gradient && repr(gradient.at(row, index), gradient.dtype);
+    };
+    const told2 = [];
+    const own = slope(end);
+    const isLast = end === stages.length - 1;
+    if (isLast && own === null) {
+      const y = classOf(learner.y, row) === index ? 1 : 0;
+      told2.push(text("fromFused", { p: at(end), y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
+    } else if (isLast) told2.push(text("fromLoss", { row: numbers[row], value: own ?? "" }));
+    else told2.push(text("fromNext"));
+    for (let which = end; which > sum2; which--) {
+      if (slope(which) === null) continue;
+      told2.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
+    }
+    backward.replaceChildren(...told2.map((line) => h("p", {}, line)));
+    if (!isLast) next.update(nextRows(row, end));
+  }
+  function nextRows(row, from) {
+    const { gradients } = learner.pass();
+    const slopes = (
+      /** @type {Matrix} */
+      gradients[from + 1]
+    );
+    const total = (
+      /** @type {Matrix} */
+      gradients[from]
+    );
+    const term = (target) => rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
+    const shown = listed(slopes.columns, term, NEXT);
+    const rows = shown.map((target) => ({
+      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
+      value: repr(term(target), total.dtype),
+      tone: "weight",
+      total: false
+    }));
+    if (shown.length < slopes.columns) {
+      const inside2 = new Set(shown);
+      let rest = 0;
+      for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest += term(target);
+      rows.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+    }
+    rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
+    return rows;
+  }
+  return {
+    title: text("sum", { to: words.nodeName(sum2, index) }),
+    body: [h("h3", {}, text("forward")), terms.element, forward, h("h3", {}, text("backward")), ...end === stages.length - 1 ? [] : [next.element], backward],
+    update,
+    end: () => {
+    }
+  };
+}
+
+// kit/number_control.js
+function numberControl({ label, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
+  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let shown = "";
+  range.addEventListener("input", () => change2(Number(range.value)));
+  const typed = () => {
+    const text = field.value.trim().replace("−", "-").replace(",", ".");
+    const value = text === "" ? NaN : Number(text);
+    if (Number.isFinite(value) && field.value !== shown) {
+      center(value);
+      change2(value);
+    } else field.value = shown;
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  function center(value) {
+    const middle = Number.isFinite(value) ? value : 0;
+    const span = Math.max(1, 2 * Math.abs(middle));
+    set(range, { min: Number((middle - span).toPrecision(6)), max: Number((middle + span).toPrecision(6)), step: "any" });
+  }
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    const step2 = (Number(range.max) - Number(range.min)) / 400;
+    change2(Number((Number(range.value) + direction * step2 * (event.shiftKey ? 10 : 1)).toPrecision(9)));
+  });
+  return {
+    element: element2,
+    center,
+    /** @param {number} value @param {string} text  as it is printed. */
+    update(value, text) {
+      if (value < Number(range.min) || value > Number(range.max)) center(value);
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", text);
+      if (!field.matches(":focus") || field.value === shown) field.value = text;
+      shown = text;
+    }
+  };
+}
+
+// kit/update_rows.js
+function single(value, dtype) {
+  const matrix2 = new Matrix(1, 1, dtype);
+  matrix2.data[0] = value;
+  return matrix2;
+}
+function element(matrix2, source, target) {
+  return matrix2 && single(matrix2.at(Math.max(0, source), target), matrix2.dtype);
+}
+function penaltyOf(network, stage, source, target) {
+  const parameter = network.parameterOf(stage, source < 0);
+  if (parameter.l1 === 0 && parameter.l2 === 0) return 0;
+  const one = new Parameter(
+    /** @type {Matrix} */
+    element(parameter.value, source, target),
+    parameter.l1,
+    parameter.l2
+  );
+  one.gradient = single(0, parameter.value.dtype);
+  one.addPenaltyGradient();
+  return one.gradient.data[0];
+}
+function updateRows(learner, stage, source, target, text) {
+  const { network, optimizer } = learner;
+  const parameter = network.parameterOf(stage, source < 0);
+  learner.pass();
+  const gradient = element(parameter.gradient, source, target);
+  if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
+  const value = (
+    /** @type {Matrix} */
+    element(parameter.value, source, target)
+  );
+  const next = new Parameter(value.copy());
+  const change2 = new Parameter(single(0, value.dtype));
+  for (const one of [next, change2]) {
+    one.gradient = gradient;
+    one.momentum = element(parameter.momentum, source, target);
+    one.cache = element(parameter.cache, source, target);
+  }
+  const step2 = optimizerOf(network.architecture.optimizer);
+  step2.iterations = optimizer.iterations;
+  step2.currentLearningRate = optimizer.currentLearningRate;
+  step2.beginStep();
+  step2.update(next);
+  step2.update(change2);
+  const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
+  const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
+  const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
+  const add = (name, formula, number3) => rows.push({ name: `${name} = ${formula}`, value: number3 });
+  const formulas2 = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
+  rows.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
+  const number2 = step2.iterations + 1;
+  if (next.momentum && formulas2.momentum) {
+    add(text("momentum"), formulas2.momentum, shown(next.momentum));
+    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number2})`, corrected(next.momentum, Number(step2.beta1), number2));
+  }
+  if (next.cache && formulas2.cache) {
+    add(text("cache"), formulas2.cache, shown(next.cache));
+    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number2})`, corrected(next.cache, Number(step2.beta2), number2));
+  }
+  add(text("change"), formulas2.change, shown(change2.value));
+  rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
+  return rows;
+}
+function corrected(average, beta, number2) {
+  const { dtype } = average;
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
+}
+var FORMULAS2 = {
+  SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
+  AdaGrad: ({ epsilon }, g, _, c) => ({ cache: `${c} + (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
+  RMSprop: ({ rho, epsilon }, g, _, c) => ({ cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
+  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
+};
+
+// kit/opened_weight.js
+var ROWS = 12;
+var IDLE = 160;
+function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
+  const { network } = learner;
+  const isBias = source === BIAS;
+  const to = words.nodeName(stage, target);
+  const title2 = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
+  const control = numberControl({ label: text("value"), tone: isBias ? "bias" : "weight", change: (value) => setWeight(stage, source, target, value) });
+  const gradients = termTable(text("gradient"));
+  const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
+  const checked = h("p");
+  const verdict = h("p");
+  const dtype = network.parameter(stage, isBias).dtype;
+  let timer = 0;
+  let stop = () => {
+  };
+  control.center(network.weight(stage, source, target));
+  function term(row) {
+    const { values, gradients: slopes } = learner.pass();
+    const slope = (
+      /** @type {import("../math/matrix.js").Matrix} */
+      slopes[stage]
+    );
+    return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
+  }
+  function gradientRows(row) {
+    const { values, gradients: slopes } = learner.pass();
+    const slope = (
+      /** @type {import("../math/matrix.js").Matrix} */
+      slopes[stage]
+    );
+    const shown = listed(learner.X.rows, term, ROWS, row);
+    const rows = shown.map((index) => ({
+      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
+      value: repr(term(index), slope.dtype),
+      tone: index === row ? "prediction" : "",
+      total: false
+    }));
+    if (shown.length < learner.X.rows) {
+      const inside2 = new Set(shown);
+      let rest = 0;
+      for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest += term(index);
+      rows.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+    }
+    const penalty = penaltyOf(network, stage, source, target);
+    if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
+    const all = learner.gradient(stage, source, target);
+    rows.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    return rows;
+  }
+  function check() {
+    const pieces = learner.check(stage, source, target);
+    stop = slices(pieces.length, (index) => {
+      const result = pieces[index]();
+      if (result) told2(result);
+    }, { budget: 0 });
+  }
+  function told2({ exact, numeric, difference, agrees, rows }) {
+    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows }));
+    write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
+    verdict.className = agrees ? "good" : "bad";
+  }
+  return {
+    title: title2,
+    body: [
+      control.element,
+      h("h3", {}, text("gradient")),
+      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
+      gradients.element,
+      h("h3", { id: id("check") }, text("check")),
+      checked,
+      verdict,
+      ...network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
+    ],
+    /** @param {number} row */
+    update(row) {
+      const value = network.weight(stage, source, target);
+      control.update(value, repr(value, dtype));
+      gradients.update(gradientRows(row));
+      if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
+      clearTimeout(timer);
+      stop();
+      timer = window.setTimeout(check, IDLE);
+    },
+    end() {
+      clearTimeout(timer);
+      stop();
+    }
+  };
+}
+
+// kit/opened.js
+function opened(given2, part) {
+  return part.kind === "edge" ? openedWeight(given2, part) : openedNeuron(given2, part);
+}
+
+// kit/part_words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number2) => repr(number2, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest = 0;
+      for (let source = listed2; source < count; source++) rest += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told2(part, trace, short4) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short4) return { title: title3, rows: [] };
+      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
+      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      return { title: title3, rows };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short4) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title2 = titleOf(stage, index);
+    if (kind === "sum") return { title: title2, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title: title2, rows: [own] };
+    const input = shown(trace, stage - 1, value(trace, stage - 1, index));
+    return {
+      title: title2,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short4 = false) {
+      const { title: title2, rows } = told2(part, trace, short4);
+      return { title: title2, rows, spoken: [title2, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// kit/markers.js
+var MARKS = 10;
+var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
+function marker(index, radius = 5) {
+  return SHAPES[index % MARKS](radius);
+}
+function classColor(index) {
+  return `var(--class-${index % MARKS})`;
+}
+function circle(r) {
+  return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
+}
+function square2(r) {
+  const a = r * 0.85;
+  return `M${-a} ${-a}H${a}V${a}H${-a}Z`;
+}
+function triangle(r) {
+  return polygon(3, r * 1.15, -90);
+}
+function triangleDown(r) {
+  return polygon(3, r * 1.15, 90);
+}
+function diamond(r) {
+  return polygon(4, r * 1.2, 0);
+}
+function pentagon(r) {
+  return polygon(5, r * 1.1, -90);
+}
+function star(r) {
+  return polygon(10, r * 1.3, -90, 0.45);
+}
+function plus(r) {
+  const a = r * 1.1;
+  const b = r * 0.4;
+  return `M${-b} ${-a}H${b}V${-b}H${a}V${b}H${b}V${a}H${-b}V${b}H${-a}V${-b}H${-b}Z`;
+}
+function cross(r) {
+  const a = r;
+  const b = r * 0.55;
+  return `M${-a} ${-a + b}L${-a + b} ${-a}L0 ${-b}L${a - b} ${-a}L${a} ${-a + b}L${b} 0L${a} ${a - b}L${a - b} ${a}L0 ${b}L${-a + b} ${a}L${-a} ${a - b}L${-b} 0Z`;
+}
+function bar(r) {
+  return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
+}
+function polygon(corners, r, turn, inner = 1) {
+  const points3 = Array.from({ length: corners }, (_, index) => {
+    const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
+    const radius = index % 2 ? r * inner : r;
+    return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
+  });
+  return `M${points3.join("L")}Z`;
+}
+
+// kit/plane.js
+var [WIDTH, HEIGHT] = [460, 360];
+var [COARSE, FINE, COST] = [28, 92, 4e5];
+var IDLE2 = 140;
+function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
+  const [across, up2] = [0, 1].map((column2) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column2))));
+  const axes = chart({ id, label, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const { area } = axes;
+  const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
+  const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
+  set(axes.svg, { style: "position: relative" });
+  const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
+  const marks = Array.from({ length: X.rows }, (_, row) => {
+    const index = kind === "value" ? 0 : classOf2(row);
+    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    axes.marks.append(mark2);
+    return mark2;
+  });
+  axes.above.append(ring);
+  axes.svg.addEventListener("click", (event) => {
+    const at = place(axes.svg, event);
+    let best = 0;
+    let nearest2 = Infinity;
+    for (let row = 0; row < X.rows; row++) {
+      const distance = Math.hypot(axes.x(X.at(row, 0)) - at.x, axes.y(X.at(row, 1)) - at.y);
+      if (distance < nearest2) [best, nearest2] = [row, distance];
+    }
+    if (nearest2 < 40) select(best);
+  });
+  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
+  const small = h("canvas", { width: coarse, height: coarse });
+  let colors = [];
+  let stop = () => {
+  };
+  let idle = 0;
+  let painted = "";
+  function readColors() {
+    const style = getComputedStyle(canvas);
+    const swatch = (
+      /** @type {CanvasRenderingContext2D} */
+      h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+    );
+    colors = Array.from({ length: MARKS }, (_, index) => {
+      swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
+      swatch.fillRect(0, 0, 1, 1);
+      return [...swatch.getImageData(0, 0, 1, 1).data];
+    });
+  }
+  function points3(count, first2, lines) {
+    const grid = new Matrix(count * lines, 2, X.dtype);
+    for (let line = 0; line < lines; line++) {
+      const y = axes.atY(area.top + (first2 + line + 0.5) / count * (area.bottom - area.top));
+      for (let column2 = 0; column2 < count; column2++) {
+        grid.data[2 * (line * count + column2)] = axes.atX(area.left + (column2 + 0.5) / count * (area.right - area.left));
+        grid.data[2 * (line * count + column2) + 1] = y;
+      }
+    }
+    return grid;
+  }
+  let range = [0, 1];
+  function color(output, pixels2, at) {
+    for (let point = 0; point < output.rows; point++) {
+      const values = output.row(point);
+      let index = 0;
+      let strength = 0;
+      if (kind === "softmax") {
+        for (let column2 = 1; column2 < values.length; column2++) if (values[column2] > values[index]) index = column2;
+        strength = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+      } else {
+        const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
+        index = share > 0.5 ? 1 : 0;
+        strength = Math.min(1, Math.abs(share - 0.5) * 2);
+      }
+      const [red, green, blue] = colors[index % MARKS];
+      const place_ = at + 4 * point;
+      pixels2[place_] = red;
+      pixels2[place_ + 1] = green;
+      pixels2[place_ + 2] = blue;
+      pixels2[place_ + 3] = Number.isFinite(strength) ? 26 + 120 * strength : 0;
+    }
+  }
+  function draw() {
+    stop();
+    clearTimeout(idle);
+    if (!colors.length || !canvas.isConnected) readColors();
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    const smallContext = (
+      /** @type {CanvasRenderingContext2D} */
+      small.getContext("2d")
+    );
+    const image = smallContext.createImageData(coarse, coarse);
+    const output = last(network.forward(points3(coarse, 0, coarse)));
+    if (kind === "value") {
+      let [low, high] = [Infinity, -Infinity];
+      for (let row = 0; row < output.rows; row++) [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+      range = [low, high];
+    }
+    color(output, image.data, 0);
+    smallContext.putImageData(image, 0, 0);
+    context.clearRect(0, 0, FINE, FINE);
+    context.drawImage(small, 0, 0, FINE, FINE);
+    idle = window.setTimeout(() => {
+      const fine = context.createImageData(FINE, FINE);
+      stop = slices(FINE, (line) => color(last(network.forward(points3(FINE, line, 1))), fine.data, 4 * FINE * line), { done: () => context.putImageData(fine, 0, 0) });
+    }, IDLE2);
+  }
+  return {
+    element: element2,
+    /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
+    update(version, row, isWrong) {
+      set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
+      if (version === painted) return;
+      painted = version;
+      draw();
+      marks.forEach((mark2, index) => {
+        const wrong = isWrong(index);
+        if (mark2.classList.contains("wrong") === wrong) return;
+        mark2.classList.toggle("wrong", wrong);
+        set(mark2, { stroke: wrong ? "var(--ink)" : "var(--ground)", "stroke-width": wrong ? 1.6 : 1 });
+      });
+    },
+    /** After the page became light or dark. */
+    recolor() {
+      readColors();
+      draw();
+    },
+    end() {
+      stop();
+      clearTimeout(idle);
+    }
+  };
+}
+function last(values) {
+  return values[values.length - 1];
+}
+
+// text/parts.js
+var texts6 = {
+  en: {
+    row: "row",
+    target: "target",
+    predicted: "predicted",
+    bias: "bias",
+    input: "Input: {name}",
+    biasNode: "Bias: an input that is always 1",
+    weight: "Weight of {from} in {to}",
+    biasOf: "Bias of {to}",
+    sum: "Weighted sum of {to}",
+    activationOf: "{kind} of {to}",
+    dropout: "Dropout: passes values on in a prediction",
+    unit: "neuron {index}",
+    unitOf: "neuron {index} of layer {layer}",
+    output: "output {index}",
+    classNumber: "class {index}",
+    value: "value",
+    product: "input × weight",
+    total: "sum",
+    result: "output",
+    formula: "formula",
+    others: "{count} more products",
+    search: "Show neuron",
+    layerNumber: "layer {layer}",
+    inputs: "inputs"
+  },
+  ja: {
+    row: "行",
+    target: "正解",
+    predicted: "予測",
+    bias: "バイアス",
+    input: "入力: {name}",
+    biasNode: "バイアス: 常に 1 の入力",
+    weight: "{to} での {from} の重み",
+    biasOf: "{to} のバイアス",
+    sum: "{to} の重み付き和",
+    activationOf: "{to} の {kind}",
+    dropout: "ドロップアウト: 予測では値をそのまま渡します",
+    unit: "ニューロン {index}",
+    unitOf: "第 {layer} 層のニューロン {index}",
+    output: "出力 {index}",
+    classNumber: "クラス {index}",
+    value: "値",
+    product: "入力 × 重み",
+    total: "和",
+    result: "出力",
+    formula: "式",
+    others: "ほか {count} 個の積",
+    search: "表示するニューロン",
+    layerNumber: "第 {layer} 層",
+    inputs: "入力"
+  }
+};
+
+// text/network.js
+var texts7 = {
+  en: {
+    ...texts6.en,
+    title: "A network under the microscope",
+    description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
+    drawing: "The network with the values of one row",
+    loss: "loss",
+    accuracy: "correct",
+    steps: "steps",
+    train: "Train",
+    trainSteps: "{count} steps",
+    trainName: "{count} steps of training on all rows",
+    oneStep: "1 step",
+    training: "Training …",
+    trained: "{count} training steps: the loss is {loss}.",
+    noOptimizer: "The model has no optimizer: set one to train it here.",
+    dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
+    plane: "The decision boundary and the samples",
+    planeValues: "The output over the plane of both inputs, and the samples",
+    selectRow: "Row",
+    rowOf: "Row {row}: target {target}, predicted {predicted}",
+    opened: "Term by term",
+    nothing: "Select a neuron or a weight in the drawing.",
+    forward: "Forward: the weighted sum",
+    forwardInput: "An input: its value in row {row} goes to each neuron of the next layer.",
+    forwardActivation: "Forward: {formula} = {value}",
+    backward: "Backward: the chain rule",
+    fromLoss: "The loss of row {row} changes with this output by dL/dy = {value}.",
+    fromFused: "Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",
+    fromNext: "Its output goes to the next layer: dL/dy = sum of dL/dz × weight there.",
+    throughActivation: "Through {kind}: dL/dz = {value}.",
+    gradientOf: "dL/dy",
+    gradient: "Gradient",
+    gradientTerms: "dL/dw = sum over rows of input × dL/dz",
+    biasTerms: "dL/db = sum over rows of dL/dz",
+    rowTerm: "row {row}: {input} × {gradient}",
+    rowBias: "row {row}",
+    otherRows: "{count} more rows",
+    penalty: "regularization",
+    batch: "all rows",
+    check: "Gradient check",
+    checkWords: "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
+    checkGood: "They agree.",
+    checkBad: "They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",
+    update: "Next update by {optimizer}",
+    updateNone: "This layer is frozen: training does not change it.",
+    before: "now",
+    rate: "learning rate",
+    momentum: "momentum",
+    cache: "cache",
+    corrected: "{name}, bias-corrected",
+    change: "change",
+    after: "after the step",
+    warnings: "Warnings",
+    fine: "No neuron is dead, saturated or exploding.",
+    dead: "Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",
+    saturated: "Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",
+    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}.",
+    broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
+    neuronList: "neurons {list}",
+    neuronOne: "neuron {list}",
+    more: "{list} and {count} more",
+    open: "Open"
+  },
+  ja: {
+    ...texts6.ja,
+    title: "顕微鏡で見るネットワーク",
+    description: "図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",
+    drawing: "一つの行の値を入れたネットワーク",
+    loss: "損失",
+    accuracy: "正解",
+    steps: "ステップ",
+    train: "訓練",
+    trainSteps: "{count} ステップ",
+    trainName: "{count} ステップ: 全行で訓練",
+    oneStep: "1 ステップ",
+    training: "訓練中…",
+    trained: "{count} ステップ訓練しました。損失は {loss} です。",
+    noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
+    dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
+    plane: "決定境界とサンプル",
+    planeValues: "二つの入力の平面上の出力とサンプル",
+    selectRow: "行",
+    rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
+    opened: "一項ずつ",
+    nothing: "図のニューロンか重みを選んでください。",
+    forward: "順伝播: 重み付き和",
+    forwardInput: "入力です。行 {row} の値が次の層の各ニューロンに渡ります。",
+    forwardActivation: "順伝播: {formula} = {value}",
+    backward: "逆伝播: 連鎖律",
+    fromLoss: "行 {row} の損失はこの出力によって dL/dy = {value} だけ変わります。",
+    fromFused: "ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",
+    fromNext: "出力は次の層に渡ります: dL/dy = 次の層の dL/dz × 重み の和。",
+    throughActivation: "{kind} を通して: dL/dz = {value}。",
+    gradientOf: "dL/dy",
+    gradient: "勾配",
+    gradientTerms: "dL/dw = 各行の 入力 × dL/dz の和",
+    biasTerms: "dL/db = 各行の dL/dz の和",
+    rowTerm: "行 {row}: {input} × {gradient}",
+    rowBias: "行 {row}",
+    otherRows: "ほか {count} 行",
+    penalty: "正則化",
+    batch: "全行",
+    check: "勾配の検証",
+    checkWords: "float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",
+    checkGood: "一致しています。",
+    checkBad: "一致しません。w − h と w + h の間に折れ目か打ち切りがあるか、勾配が誤っています。",
+    update: "{optimizer} による次の更新",
+    updateNone: "この層は凍結されており、訓練で変わりません。",
+    before: "現在",
+    rate: "学習率",
+    momentum: "モーメンタム",
+    cache: "キャッシュ",
+    corrected: "{name} (バイアス補正後)",
+    change: "変化",
+    after: "ステップ後",
+    warnings: "警告",
+    fine: "死んだ、飽和した、または発散するニューロンはありません。",
+    dead: "第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",
+    saturated: "第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",
+    exploding: "第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",
+    broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
+    neuronList: "ニューロン {list} ",
+    neuronOne: "ニューロン {list} ",
+    more: "{list} ほか {count} 個",
+    open: "開く"
+  }
+};
+
+// views/network.js
+var MOST = 6;
+var NAMED = 8;
+var network_default = view({
+  name: "network",
+  texts: texts7,
+  /** @returns {State} */
+  start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
+  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
+    const live = liveLearner(data);
+    const { learner } = live;
+    const { network, X, y } = learner;
+    const { stages } = network;
+    const words = partWords({ network, names: data.names, classes: data.classes, text });
+    const last2 = stages.length - 1;
+    const firstPart = steepest(learner, MOST);
+    const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
+    let busy = false;
+    const loss = readout(text("loss"), "error");
+    const right = readout(text("accuracy"), "prediction");
+    const count = readout(text("steps"));
+    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? void 0 : text("trainName", { count: steps }), press: () => train(steps) }));
+    const reset = button({ label: text("reset"), press: () => {
+      live.reset();
+      change2({ actions: [] });
+    } });
+    const progress = h("span", { class: "note" });
+    function train(steps) {
+      if (busy) return;
+      busy = true;
+      enable();
+      write(progress, text("training"));
+      live.train(steps, () => {
+        busy = false;
+        write(progress, "");
+        change2({ actions: live.actions });
+        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
+      });
+    }
+    onEnd(() => live.stop());
+    function enable() {
+      for (const trainer of trainers) trainer.disabled = busy;
+      reset.disabled = busy || live.actions.length === 0;
+    }
+    function setWeight(stage, source, target2, value) {
+      if (busy) return;
+      live.setWeight(stage, source, target2, value);
+      change2({ actions: live.actions });
+    }
+    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
+    const told2 = h("p");
+    function predicted(index) {
+      const { values } = learner.pass();
+      const output = values[last2].row(index);
+      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column2) => words.result({ values, row: index }, column2).text).join(", ");
+      const best = output.indexOf(Math.max(...output));
+      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+    }
+    function target(index) {
+      const label = classOf(y, index);
+      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label);
+      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+    }
+    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const drawing = net({
+      label: text("drawing"),
+      id: id("tip"),
+      stages,
+      names: data.names,
+      biasName: text("bias"),
+      most: MOST,
+      tell: (part, short4) => words.tell(part, trace(), short4),
+      press: (part) => change2({ part }),
+      still
+    });
+    onEnd(drawing.end);
+    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
+    const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
+      id: id("plane"),
+      label: text(kind === "value" ? "planeValues" : "plane"),
+      network,
+      X,
+      names: data.names,
+      kind,
+      classOf: (index) => Math.round(classOf(y, index)),
+      select: (index) => change2({ row: index })
+    }) : null;
+    if (picture) {
+      onEnd(picture.end);
+      const themes = new MutationObserver(() => picture.recolor());
+      const waiting = requestAnimationFrame(() => {
+        const home = picture.element.closest(".view");
+        if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
+        picture.recolor();
+      });
+      onEnd(() => {
+        cancelAnimationFrame(waiting);
+        themes.disconnect();
+      });
+    }
+    const title2 = h("h3");
+    const inside2 = h("div");
+    let open = null;
+    let openKey = "";
+    onEnd(() => open?.end());
+    const warnings = h("div");
+    let warned = -1;
+    function show(part) {
+      const key = JSON.stringify(part);
+      if (key === openKey) return;
+      openKey = key;
+      open?.end();
+      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      write(title2, open ? open.title : text("opened"));
+      inside2.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
+    }
+    function warn() {
+      if (warned === learner.version) return;
+      warned = learner.version;
+      const found = findings(stages, learner.pass().values);
+      warnings.replaceChildren(
+        h("h3", {}, text("warnings")),
+        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
+        ...found.map(({ kind: sort, stage, units }) => {
+          const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
+          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+          const list3 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list3 }) });
+          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change2({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          return h("div", { class: "warning row" }, h("span", {}, sentence), go);
+        })
+      );
+    }
+    function update(now) {
+      live.follow(now.actions);
+      const part = now.part === void 0 ? firstPart : now.part;
+      const pass = learner.pass();
+      loss.update(repr(pass.loss, "float64"));
+      if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
+      count.update(String(live.steps));
+      enable();
+      row.update(now.row);
+      write(told2, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
+      const here = trace();
+      drawing.update({
+        weight: (stage, source, to) => network.weight(stage, source, to),
+        value: (stage, index) => words.value(here, stage, index),
+        product: (stage, source, to) => words.product(here, stage, source, to),
+        result: (index) => words.result(here, index),
+        wanted: now.wanted,
+        chosen: part
+      });
+      show(part);
+      open?.update(now.row);
+      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false);
+      warn();
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
+        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))], reset, progress),
+        drawing.element,
+        ...search ? [search] : [],
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, title2, inside2),
+          h("div", {}, row.element, told2, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+        )
+      ],
+      update,
+      picture: () => drawing.svg,
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part })
+    };
+  }
+});
+function steepest(learner, most) {
+  const { stages } = learner.network;
+  const stage = stages.findIndex(({ kind }) => kind === "sum");
+  if (stage < 0) return null;
+  let best = [0, 0, -1];
+  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
+    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
+      const size = Math.abs(learner.gradient(stage, source, target).value);
+      if (size > best[2]) best = [source, target, size];
+    }
+  }
+  return { kind: "edge", stage, source: best[0], target: best[1] };
+}
+
+// kit/rows_table.js
+function rowsTable2({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+  const cells = [];
+  const rows = numbers.map((number2, row) => {
+    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number2}`, onchange: () => select(row) });
+    cells.push(columns.map(({ tone = "" }, column2) => h("td", { class: tone }, cell(row, column2))));
+    const element3 = h("tr", { onpointerenter: () => over(row), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row]);
+    radio.addEventListener("click", (event) => event.stopPropagation());
+    return { element: element3, radio };
+  });
+  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element: element3 }) => element3));
+  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))));
+  const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
+  let selected = -1;
+  return {
+    element: element2,
+    /** @param {number} row */
+    update(row) {
+      if (row === selected) return;
+      rows[selected]?.element.classList.remove("selected");
+      selected = row;
+      rows[row]?.element.classList.add("selected");
+      if (rows[row]) rows[row].radio.checked = true;
+    },
+    /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
+    write(row, column2, text, tone) {
+      write(cells[row][column2], text);
+      if (tone !== void 0) cells[row][column2].className = tone;
+    }
+  };
+}
+
+// text/prediction.js
+var texts8 = {
+  en: {
+    ...texts6.en,
+    title: "A prediction, step by step",
+    description: "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
+    table: "Rows",
+    drawing: "The network with the values of one row",
+    select: "select",
+    targetOf: "target {index}",
+    right: "correct",
+    wrong: "wrong",
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step",
+    stepBack: "Back",
+    whole: "Whole",
+    stepNames: "One step forward",
+    backNames: "One step back",
+    wholeNames: "Show the whole prediction",
+    phase: "Step {step} of {count}. {words}",
+    phaseInput: "The inputs of the row.",
+    phaseProducts: "Each input is multiplied by its weight; the bias is added as it is.",
+    phaseSum: "The products and the bias are summed: {detail}",
+    phaseActivation: "{kind} turns each sum into an output: {detail}",
+    phaseResult: "The result: {detail}",
+    all: "Row {row}: {detail}",
+    columnsLeft: "{count} more columns",
+    ofRows: "Correct: {right} of {all} rows."
+  },
+  ja: {
+    ...texts6.ja,
+    title: "予測を一歩ずつ",
+    description: "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
+    table: "行",
+    drawing: "一つの行の値を入れたネットワーク",
+    select: "選択",
+    targetOf: "正解 {index}",
+    right: "正しい",
+    wrong: "誤り",
+    play: "再生",
+    pause: "一時停止",
+    stepForward: "進む",
+    stepBack: "戻る",
+    whole: "全体",
+    stepNames: "一歩進む",
+    backNames: "一歩戻る",
+    wholeNames: "予測の全体を表示",
+    phase: "{count} 段階中 {step}。{words}",
+    phaseInput: "行の入力です。",
+    phaseProducts: "入力にそれぞれの重みを掛けます。バイアスはそのまま足されます。",
+    phaseSum: "積とバイアスを合計します: {detail}",
+    phaseActivation: "{kind} が和を出力に変えます: {detail}",
+    phaseResult: "結果: {detail}",
+    all: "行 {row}: {detail}",
+    columnsLeft: "ほか {count} 列",
+    ofRows: "正解: {all} 行中 {right} 行。"
+  }
+};
+
+// views/prediction.js
+var COLUMNS = 5;
+var MOST2 = 8;
+var PAUSE2 = 1400;
+var prediction_default = view({
+  name: "prediction",
+  texts: texts8,
+  /** @returns {State} */
+  start: () => ({ row: 0, step: null, wanted: {} }),
+  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
+    const network = new Network2(data);
+    const X = matrixOf(data.X);
+    const y = data.y && decoded(data.y);
+    const names = data.names;
+    const words = partWords({ network, names, classes: data.classes, text });
+    const { stages } = network;
+    const last2 = stages.length - 1;
+    const steps = phases(stages);
+    let over = null;
+    const traces = /* @__PURE__ */ new Map();
+    let timer = 0;
+    let drawn = "";
+    function trace(row) {
+      const known = traces.get(row);
+      if (known) return known;
+      if (traces.size > 50) traces.clear();
+      const made2 = { values: network.forward(X.slice(row, row + 1)), row: 0 };
+      traces.set(row, made2);
+      return made2;
+    }
+    const current = () => trace(over ?? state().row);
+    const inputs = names.slice(0, COLUMNS);
+    const left = names.length - inputs.length;
+    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
+    const columns = [...inputs.map((title2) => ({ title: title2 })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
+    const predictedAt = inputs.length + targets2.length;
+    const table2 = rowsTable2({
+      name: id("row"),
+      label: text("table"),
+      selectLabel: text("row"),
+      columns,
+      numbers: data.rows.map((row) => row),
+      cell: (row, column2) => column2 < inputs.length ? limited(X.at(row, column2), 6) : column2 < predictedAt && y ? targetName(y.data[row * y.shape[1] + column2 - inputs.length]) : "",
+      select: (row) => {
+        stop();
+        change2({ row });
+      },
+      over: (row) => {
+        over = row;
+        update(state());
+      }
+    });
+    const score = h("p", { class: "note" });
+    let right = 0;
+    const endSlices = slices(
+      X.rows,
+      (row) => {
+        const predicted = prediction(network.forward(X.slice(row, row + 1)));
+        table2.write(row, predictedAt, predicted.text);
+        if (!y || !hasClasses()) return;
+        const isRight2 = predicted.class === y.data[row * y.shape[1]];
+        right += isRight2 ? 1 : 0;
+        table2.write(row, predictedAt + 1, isRight2 ? "✓" : `✗ ${text("wrong")}`, isRight2 ? "good text" : "bad text");
+      },
+      { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
+    );
+    onEnd(endSlices);
+    function hasClasses() {
+      return isProbability(stages[last2].type) && (!y || y.shape[1] === 1);
+    }
+    function prediction(values) {
+      const output = values[last2].row(0);
+      if (stages[last2].type === "SoftmaxActivation") {
+        let best = 0;
+        output.forEach((value, index) => value > output[best] && (best = index));
+        return { class: best, text: `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+      }
+      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
+      return { class: output[0] > 0.5 ? 1 : 0, text: shown };
+    }
+    function targetName(target) {
+      if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
+      return limited(target, 6);
+    }
+    const drawing = net({
+      label: text("drawing"),
+      id: id("tip"),
+      stages,
+      names,
+      biasName: text("bias"),
+      most: MOST2,
+      tell: (part, short4) => words.tell(part, current(), short4),
+      still
+    });
+    onEnd(drawing.end);
+    const search = finder({ text, stages, most: MOST2, names, find: (stage, index) => {
+      change2({ wanted: { ...state().wanted, [stage]: index } });
+      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+    } });
+    const told2 = h("p", { "aria-live": "off" });
+    const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+    const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((state().step ?? steps.length) - 1) });
+    const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((state().step ?? -1) + 1) });
+    const whole = button({ label: text("whole"), name: text("wholeNames"), press: () => {
+      stop();
+      change2({ step: null });
+    } });
+    function go(step2) {
+      stop();
+      change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
+      announce(sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2))));
+    }
+    function start() {
+      const step2 = state().step;
+      change2({ step: step2 === null || step2 === steps.length - 1 ? 0 : step2 + 1 });
+      timer = window.setInterval(() => {
+        const now = state().step ?? 0;
+        if (now >= steps.length - 1) stop();
+        else change2({ step: now + 1 });
+      }, PAUSE2);
+      write(play, text("pause"));
+      set(play, { "aria-pressed": "true" });
+    }
+    function stop() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+      set(play, { "aria-pressed": "false" });
+    }
+    onEnd(() => clearInterval(timer));
+    function sentence({ kind, stage }, step2) {
+      const now = current();
+      const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
+      const key = { input: "phaseInput", products: "phaseProducts", sum: "phaseSum", activation: "phaseActivation", result: "phaseResult" }[kind];
+      return text("phase", { step: step2 + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
+    }
+    function outputs(now, stage) {
+      const size = stages[stage].size;
+      const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
+      return numbers.join(", ") + (size > 4 ? ", …" : "");
+    }
+    function results(now) {
+      const { text: told3 } = prediction(now.values);
+      return stages[last2].size === 1 ? `${words.outputName(0)} ${told3}` : told3;
+    }
+    function update(now) {
+      const values = current();
+      const { step: step2 } = now;
+      const reached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
+      const shows = stages.map(({ kind }, stage) => kind === "dropout" ? true : reached(kind, stage));
+      stages.forEach(({ kind }, stage) => {
+        if (kind === "dropout") shows[stage] = shows[stage - 1];
+      });
+      const multiplied = stages.map(({ kind }, stage) => kind === "sum" && reached("products", stage));
+      const ended = reached("result", last2);
+      drawing.update({
+        weight: (stage, source, target) => network.weight(stage, source, target),
+        value: (stage, index) => shows[stage] ? words.value(values, stage, index) : null,
+        product: (stage, source, target) => multiplied[stage] ? words.product(values, stage, source, target) : null,
+        result: (index) => ({ ...words.result(values, index), ...ended ? {} : { text: "" } }),
+        wanted: now.wanted
+      });
+      table2.update(now.row);
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= steps.length - 1;
+      whole.disabled = step2 === null;
+      write(told2, step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2));
+      const key = `${step2}`;
+      if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
+      drawn = key;
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: stages.length > 4 ? "" : "columns" },
+          ...inOrder(
+            stages.length > 4,
+            h("div", {}, table2.element, left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null, score, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null),
+            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told2, search)
+          )
+        )
+      ],
+      update,
+      picture: () => drawing.svg,
+      code: (now) => code(now.row)
+    };
+    function code(row) {
+      const given2 = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
+      const numbers = X.row(row);
+      const output = trace(row).values[last2].row(0);
+      const small = numbers.length <= 64;
+      const comment2 = Array.from(output.slice(0, 4), (value) => repr(value, trace(row).values[last2].dtype)).join(" ") + (output.length > 4 ? " ..." : "");
+      const kind = trace(row).values[last2].dtype === "float32" ? "(float)" : "";
+      return {
+        python: ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given2, "python"), "", small ? rowLine(numbers, X.dtype, "python") : `row = np.load("X.npy")[${data.rows[row]}:${data.rows[row] + 1}]`, "output = model.predict(row)", `print(*output[0])  # ${comment2}`].join("\n"),
+        csharp: ["using HybridNet;", "", ...modelLines(given2, "csharp"), "", small ? rowLine(numbers, X.dtype, "csharp") : `// Matrix row: row ${data.rows[row]} of the inputs`, "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${kind}output[0, j]);`, "}"].join("\n")
+      };
+    }
+  }
+});
+function inOrder(wide2, rows, picture) {
+  return wide2 ? [picture, rows] : [rows, picture];
+}
+function phases(stages) {
+  const found = [];
+  stages.forEach(({ kind }, stage) => {
+    if (kind === "sum") found.push({ kind: "products", stage });
+    if (kind !== "dropout") found.push({ kind, stage });
+  });
+  return [...found, { kind: "result", stage: stages.length - 1 }];
 }
 
 // kit/reluCode.js
@@ -2865,30 +7935,30 @@ Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
 }
 
 // kit/chain.js
-var ROW2 = 74;
-var RADIUS = 30;
+var ROW3 = 74;
+var RADIUS2 = 30;
 var SUB = ["₁", "₂"];
 function chainDiagram({ label, count, text }) {
   const width = count === 1 ? 360 : 420;
-  const places = count === 1 ? [180] : [146, 286];
+  const centers = count === 1 ? [180] : [146, 286];
   const sub = (index) => count === 1 ? "" : SUB[index];
   const middle = { "text-anchor": "middle" };
-  const input = s("text", { x: 26, y: ROW2 + 5, ...middle, class: "number data tinted" });
+  const input = s("text", { x: 26, y: ROW3 + 5, ...middle, class: "number data tinted" });
   const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
-  svg.append(s("circle", { cx: 26, cy: ROW2, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW2 + 44, ...middle }, "x"));
-  const neurons = places.map((x, index) => {
-    const start = index === 0 ? 50 : places[index - 1] + RADIUS;
-    const ring = s("circle", { cx: x, cy: ROW2, r: RADIUS });
-    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW2 - 9, ...middle, class: "number weight tinted" });
-    const bias = s("text", { x, y: ROW2 + 50, ...middle, class: "number bias tinted" });
-    const sum = s("text", { x, y: ROW2 + 1, ...middle, class: "number" });
-    const kind = s("text", { x, y: ROW2 + 16, ...middle }, "ReLU");
-    const state = s("text", { x, y: ROW2 - 42, ...middle, class: "number" });
-    const end = index === count - 1 ? width - 66 : places[index + 1] - RADIUS;
-    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW2 + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW2 + 20, ...middle, class: "number prediction tinted" });
-    const wire = s("path", { d: `M${x + RADIUS} ${ROW2}H${end}`, class: "line" });
-    svg.append(s("path", { d: `M${start} ${ROW2}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
-    return { ring, weight, bias, sum, state, output, wire };
+  svg.append(s("circle", { cx: 26, cy: ROW3, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW3 + 44, ...middle }, "x"));
+  const neurons = centers.map((x, index) => {
+    const start = index === 0 ? 50 : centers[index - 1] + RADIUS2;
+    const ring = s("circle", { cx: x, cy: ROW3, r: RADIUS2 });
+    const weight = s("text", { x: (start + x - RADIUS2) / 2, y: ROW3 - 9, ...middle, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW3 + 50, ...middle, class: "number bias tinted" });
+    const sum2 = s("text", { x, y: ROW3 + 1, ...middle, class: "number" });
+    const kind = s("text", { x, y: ROW3 + 16, ...middle }, "ReLU");
+    const state = s("text", { x, y: ROW3 - 42, ...middle, class: "number" });
+    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS2;
+    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW3 + 5, class: "number prediction tinted" } : { x: (x + RADIUS2 + end) / 2, y: ROW3 + 20, ...middle, class: "number prediction tinted" });
+    const wire = s("path", { d: `M${x + RADIUS2} ${ROW3}H${end}`, class: "line" });
+    svg.append(s("path", { d: `M${start} ${ROW3}H${x - RADIUS2}`, class: "line data" }), wire, ring, weight, bias, sum2, kind, state, output);
+    return { ring, weight, bias, sum: sum2, state, output, wire };
   });
   return {
     svg,
@@ -2898,13 +7968,13 @@ function chainDiagram({ label, count, text }) {
      */
     update(weights, biases, x, now) {
       write(input, short2(x));
-      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+      neurons.forEach(({ ring, weight, bias, sum: sum2, state, output, wire }, index) => {
         const { active } = now[index];
         set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
         set(wire, { class: active ? "line prediction" : "line soft dash" });
         write(weight, `w${sub(index)} = ${short2(weights[index])}`);
         write(bias, `b${sub(index)} = ${short2(biases[index])}`);
-        write(sum, short2(now[index].sum));
+        write(sum2, short2(now[index].sum));
         write(state, text(active ? "active" : "inactive"));
         write(output, short2(now[index].output));
       });
@@ -2915,18 +7985,35 @@ function short2(value) {
   return minus(general(value, 6));
 }
 
-// kit/legend.js
-function legend2(items) {
-  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+// kit/lineFormula.js
+function lineFormula(slope, intercept) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+for weight, bias in [(${w1}, ${b1}), (${w2}, ${b2})]:
+    print(f"{hn.Neuron([weight], bias=bias)([${x}]):.10g}")  # w x + b`,
+    csharp: `using HybridNet;
+
+foreach ((double weight, double bias) in new (double, double)[] { (${w1}, ${b1}), (${w2}, ${b2}) })
+{
+    Console.WriteLine($"{new Neuron([weight], bias).Output([${x}]):G10}"); // w x + b
+}`
+  };
 }
 
 // kit/relu.js
 function chainAt(weights, biases, x) {
   let input = x;
   return weights.map((weight, index) => {
-    const sum = weight * input + biases[index];
-    input = sum > 0 ? sum : 0;
-    return { sum: sum + 0, output: input, active: sum > 0 };
+    const sum2 = weight * input + biases[index];
+    input = sum2 > 0 ? sum2 : 0;
+    return { sum: sum2 + 0, output: input, active: sum2 > 0 };
   });
 }
 function piecesOf(weights, biases) {
@@ -2954,18 +8041,18 @@ function inside(from, to) {
 // kit/reluView.js
 var STEP2 = 0.01;
 var TOPS = [3, 6, 12, 40, 200];
-function reluView({ data, text, state, change, id }, settings, advice2) {
+function reluView({ data, text, state, change: change2, id }, settings2, advice2) {
   const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
   const far = Math.ceil(Math.max(2, Math.abs(data.x)));
   const X = (
     /** @type {const} */
     [-far, far]
   );
-  const count = settings[0].weights.length;
+  const count = settings2[0].weights.length;
   const only = count === 1;
-  const below = only ? 3 : 5;
+  const below2 = only ? 3 : 5;
   const named = (index) => only ? "" : String(index + 1);
-  const dials2 = settings[0].weights.flatMap((_, index) => [
+  const dials2 = settings2[0].weights.flatMap((_, index) => [
     { kind: (
       /** @type {const} */
       "weights"
@@ -2975,11 +8062,11 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
       "biases"
     ), index, control: dial2(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
   ]);
-  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change({ x }) });
-  const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change2({ x }) });
+  const buttons = presets({ label: text("settings"), options: settings2.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] }) });
   const diagram = chainDiagram({ label: text("diagram"), count, text });
   const words = h("p", { class: "note" });
-  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below2, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
   const inner = s("path", { class: "line data dash" });
   const outer = s("path", { class: "line prediction" });
   const kinks = s("g");
@@ -2994,55 +8081,55 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
   const rows = h("tbody");
-  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings2[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
   let top = TOPS[0];
   function dial2(label, tone, kind, index) {
-    return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
   }
   function take(x) {
-    change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
+    change2({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP2) * STEP2)).toFixed(2)) });
   }
   function update(now) {
     const { weights, biases, x } = now;
     const neurons = chainAt(weights, biases, x);
     const pieces = piecesOf(weights, biases);
     const bends = pieces.slice(1).map((piece) => piece.from);
-    const last = neurons[count - 1].output;
+    const last2 = neurons[count - 1].output;
     for (const { kind, index, control } of dials2) control.update(now[kind][index]);
     move.update(x);
-    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
+    buttons.update((setting) => same2(setting.weights, weights) && same2(setting.biases, biases));
     diagram.update(weights, biases, x, neurons);
     write(words, advice2(now, neurons));
     const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
-    const curve = at.map((place2) => chainAt(weights, biases, place2));
+    const curve = at.map((point) => chainAt(weights, biases, point));
     const highest = Math.max(...curve.map((all) => all[count - 1].output));
     const wanted = TOPS.find((height2) => height2 >= highest) ?? Math.ceil(highest);
-    if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
+    if (wanted !== top) axes.rescale(X, [-wanted / below2, top = wanted]);
     const { x: across, y: up2 } = axes;
-    set(outer, { d: path(axes, at.map((place2, index) => (
+    set(outer, { d: path(axes, at.map((point, index) => (
       /** @type {const} */
-      [place2, curve[index][count - 1].output]
+      [point, curve[index][count - 1].output]
     ))) });
-    set(inner, { d: path(axes, only ? X.map((place2) => (
+    set(inner, { d: path(axes, only ? X.map((point) => (
       /** @type {const} */
-      [place2, weights[0] * place2 + biases[0]]
-    )) : at.map((place2, index) => (
+      [point, weights[0] * point + biases[0]]
+    )) : at.map((point, index) => (
       /** @type {const} */
-      [place2, curve[index][0].output]
+      [point, curve[index][0].output]
     ))) });
-    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
-    set(dot2, { cx: across(x), cy: up2(last) });
-    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up2(last) - 14) });
-    write(value, minus(general(last)));
+    set(drop, { d: path(axes, [[x, 0], [x, last2]]) });
+    set(dot2, { cx: across(x), cy: up2(last2) });
+    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up2(last2) - 14) });
+    write(value, minus(general(last2)));
     const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
     each(kinks, seen, kinkMark, (mark2, bend, index) => {
-      const [stem, diamond, label] = mark2.children;
-      const place2 = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
-      const low = index > 0 && place2.x - across(seen[index - 1]) < 90;
+      const [stem, diamond2, label] = mark2.children;
+      const point = { x: across(bend), y: up2(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
       const bottom = axes.area.bottom - (low ? 8 : 24);
-      set(stem, { d: `M${place2.x.toFixed(2)} ${place2.y.toFixed(2)}V${bottom - 14}` });
-      set(diamond, { transform: `translate(${place2.x.toFixed(2)} ${place2.y.toFixed(2)})` });
-      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, place2.x)), y: bottom });
+      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond2, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
@@ -3050,10 +8137,10 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
       const [where, result, ...states] = row.children;
       set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
-      write(result, line(piece));
+      write(result, lineFormula(piece.slope, piece.intercept));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
     });
-    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last2)) }));
   }
   return {
     body: [
@@ -3061,7 +8148,7 @@ function reluView({ data, text, state, change, id }, settings, advice2) {
         "div",
         { class: "columns" },
         h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
-        h("div", {}, axes.svg, legend2([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table2)
+        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table2)
       )
     ],
     update,
@@ -3075,7 +8162,7 @@ function kinkMark() {
 function settingName({ weights, biases }) {
   return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
 }
-function same(a, b) {
+function same2(a, b) {
   return a.every((value, index) => value === b[index]);
 }
 function interval({ from, to }, everywhere) {
@@ -3083,15 +8170,9 @@ function interval({ from, to }, everywhere) {
   if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
   return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
 }
-function line({ slope, intercept }) {
-  const constant = general(Math.abs(intercept), 6);
-  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
-  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
-  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
-}
 
 // text/relu.js
-var texts6 = {
+var texts9 = {
   en: {
     weight: "weight {index}",
     bias: "bias {index}",
@@ -3135,9 +8216,9 @@ var texts6 = {
 };
 
 // text/relu-neuron.js
-var texts7 = {
+var texts10 = {
   en: {
-    ...texts6.en,
+    ...texts9.en,
     title: "A ReLU neuron",
     description: "The neuron multiplies x with its weight, adds its bias, and passes the sum on if it is above 0. Its output bends at x = −bias / weight.",
     bends: "The output bends at x = −b / w = {x}. The neuron is active {side} of it.",
@@ -3147,7 +8228,7 @@ var texts7 = {
     flatOff: "The weight is 0 and the bias is not above 0: the neuron is inactive for every x."
   },
   ja: {
-    ...texts6.ja,
+    ...texts9.ja,
     title: "ReLU ニューロン",
     description: "ニューロンは x に重みを掛け、バイアスを足し、その和が 0 より大きければそのまま渡します。出力は x = −バイアス / 重み で折れ曲がります。",
     bends: "出力は x = −b / w = {x} で折れ曲がり、その{side}側で活性です。",
@@ -3162,7 +8243,7 @@ var texts7 = {
 var SETTINGS = [[0, 0], [1, 0], [1, 0.5], [-1, 0.5], [-2, 0.5]].map(([weight, bias]) => ({ weights: [weight], biases: [bias] }));
 var relu_neuron_default = view({
   name: "relu-neuron",
-  texts: texts7,
+  texts: texts10,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
@@ -3178,9 +8259,9 @@ var relu_neuron_default = view({
 });
 
 // text/relu-pair.js
-var texts8 = {
+var texts11 = {
   en: {
-    ...texts6.en,
+    ...texts9.en,
     title: "A pair of ReLU neurons",
     description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
     both: "Both neurons are active: a change of any weight changes the output here.",
@@ -3189,7 +8270,7 @@ var texts8 = {
     none: "No neuron is active: the output is 0, and no weight is trained with this x."
   },
   ja: {
-    ...texts6.ja,
+    ...texts9.ja,
     title: "ReLU ニューロンの対",
     description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
     both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
@@ -3203,7 +8284,7 @@ var texts8 = {
 var SETTINGS2 = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
 var relu_pair_default = view({
   name: "relu-pair",
-  texts: texts8,
+  texts: texts11,
   /** @returns {State} */
   start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
   build(parts) {
@@ -3217,13 +8298,13 @@ var relu_pair_default = view({
 
 // kit/printedArray.js
 var PRECISION = 8;
-var WIDTH = 75;
+var WIDTH2 = 75;
 function printedRow(values) {
   const words = aligned(Array.from(values));
   let text = "[[";
   let length = 2;
   words.forEach((word, index) => {
-    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH) {
+    if (index > 0 && length + word.length + (index === words.length - 1 ? 2 : 0) > WIDTH2) {
       text = `${text.trimEnd()}
   `;
       length = 2;
@@ -3241,13 +8322,13 @@ function aligned(values) {
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
-  const power = Math.max(0, ...finite.map(({ exponent }) => exponent.length));
-  const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
+  const power2 = Math.max(0, ...finite.map(({ exponent: exponent2 }) => exponent2.length));
+  const width = Math.max(left + 1 + right + power2, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
     const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
-    const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
-    return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
+    const exponent2 = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power2 - 2, "0")}`;
+    return `${part.whole.padStart(left)}.${fraction}${exponent2}`.padStart(width);
   });
 }
 function special(value) {
@@ -3265,21 +8346,21 @@ function plain(value) {
 function exponential(value) {
   const shortest2 = value.toExponential();
   const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
-  const [digits, power] = text.split("e");
+  const [digits, power2] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
-  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
+  return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power2[0]}${power2.slice(1).padStart(2, "0")}` };
 }
 
 // kit/softmaxCode.js
 var WRITTEN2 = 64;
 function softmaxCode(shape, given2, values) {
   const { features, classes } = shape;
-  return features * classes <= WRITTEN2 ? written(shape, values) : formulas(shape, given2);
+  return features * classes <= WRITTEN2 ? written2(shape, values) : formulas(shape, given2);
 }
 function list2(count, item) {
   return Array.from({ length: count }, (_, index) => item(index)).join(", ");
 }
-function written({ features, classes }, values) {
+function written2({ features, classes }, values) {
   const rows = Array.from({ length: features }, (_, feature) => list2(classes, (row) => values.weight(row, feature)));
   return {
     python: `import numpy as np
@@ -3355,8 +8436,8 @@ for (int row = 0; row < logits.Columns; row++)
 
 // kit/softmaxDiagram.js
 var WHOLE = 8;
-var ROW3 = 52;
-var TOP = 104;
+var ROW4 = 52;
+var TOP2 = 104;
 var LEFT = 26;
 var ROOM = { "text-anchor": "middle" };
 function shownOf(count, picked) {
@@ -3369,9 +8450,9 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
   const gap = 30;
   const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP + ROW3 / 2, ROW3, gap);
+  const ys = positions(rows, TOP2 + ROW4 / 2, ROW4, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
-  const bottom = (ys.at(-1) ?? 0) + ROW3 / 2;
+  const bottom = (ys.at(-1) ?? 0) + ROW4 / 2;
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
   const named = classNames.length > 0;
   const width = outX + 122;
@@ -3403,21 +8484,21 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     const y = ys[down2];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
-    const sum = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
+    const sum2 = s("text", { x: sumX, y: y + 5, ...ROOM, class: "number" });
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
-    const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
+    const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
       part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
-      sum,
+      sum2,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
       s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
-      bar
+      bar3
     );
     if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row], 98), title(classNames[row])));
-    return { row, ring, bias, sum, share, bar };
+    return { row, ring, bias, sum: sum2, share, bar: bar3 };
   });
   function part(what, ...children) {
     return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -3439,12 +8520,12 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
         write(value, short3(values.weight(row, feature)));
         mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
       }
-      for (const { row, ring, bias, sum, share, bar } of results) {
+      for (const { row, ring, bias, sum: sum2, share, bar: bar3 } of results) {
         write(bias, short3(values.bias(row)));
         mark(ring, "bias", now.kind === "bias" && now.class === row);
-        write(sum, short3(sums2[row]));
+        write(sum2, short3(sums2[row]));
         write(share, short3(shares[row]));
-        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+        set(bar3, { width: Math.max(0, 90 * (shares[row] || 0)) });
       }
     }
   };
@@ -3465,9 +8546,9 @@ function dots2(indices, centers, make) {
 function title(name) {
   return name ? s("title", {}, name) : null;
 }
-function cut3(name, room) {
+function cut3(name, room2) {
   const letters = [...name];
-  const most = Math.floor(room / 7);
+  const most = Math.floor(room2 / 7);
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
 }
 function short3(value) {
@@ -3476,772 +8557,8 @@ function short3(value) {
   return text.length > 7 ? minus(general(value, 2)) : text;
 }
 
-// math/dtypes.js
-function promote(a, b) {
-  return a === "float64" || b === "float64" ? "float64" : "float32";
-}
-function zeros(dtype, length) {
-  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
-}
-
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
-}
-
-// math/matrix.js
-var Matrix = class _Matrix {
-  /**
-   * @param {number} rows 0 or more
-   * @param {number} columns 0 or more
-   * @param {DType} [dtype]
-   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
-   */
-  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
-      throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
-      );
-    }
-    this.rows = rows;
-    this.columns = columns;
-    this.dtype = dtype;
-    this.data = data;
-  }
-  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows, dtype = "float32") {
-    const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
-      }
-      matrix.data.set(row, i * columns);
-    });
-    return matrix;
-  }
-  /**
-   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
-   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
-   */
-  static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
-  }
-  /** Number of elements. */
-  get length() {
-    return this.data.length;
-  }
-  /** The shape in words: (rows, columns). */
-  get shape() {
-    return `(${this.rows}, ${this.columns})`;
-  }
-  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
-  at(i, j) {
-    return this.data[i * this.columns + j];
-  }
-  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
-  set(i, j, value) {
-    this.data[i * this.columns + j] = value;
-  }
-  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
-  copy(dtype = this.dtype) {
-    const copy = new _Matrix(this.rows, this.columns, dtype);
-    copy.data.set(this.data);
-    return copy;
-  }
-  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
-  setAll(source) {
-    if (source.rows !== this.rows || source.columns !== this.columns) {
-      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
-    }
-    this.data.set(source.data);
-  }
-  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
-  row(i) {
-    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
-  }
-  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
-  slice(first2, last) {
-    return new _Matrix(last - first2, this.columns, this.dtype, this.data.subarray(first2 * this.columns, last * this.columns));
-  }
-  /** The elements as rows of plain numbers. @returns {number[][]} */
-  toRows() {
-    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
-  }
-};
-
-// math/exact.js
-var SPLITTER = 134217729;
-var DOUBLE = new Float64Array(1);
-var WORDS = new Uint32Array(DOUBLE.buffer);
-var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
-function sumError(a, b, s2) {
-  const ofB = s2 - a;
-  return a - (s2 - ofB) + (b - ofB);
-}
-function productError(a, b, p) {
-  let t = SPLITTER * a;
-  const highA = t - (t - a);
-  const lowA = a - highA;
-  t = SPLITTER * b;
-  const highB = t - (t - b);
-  const lowB = b - highB;
-  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
-}
-function fusedFloat(a, b, c) {
-  const product2 = a * b;
-  const sum = product2 + c;
-  const float = Math.fround(sum);
-  const rest = sum - float;
-  const other = sum + rest;
-  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum), float, other) : float;
-}
-function betweenFloats(error, even, odd) {
-  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
-}
-function fusedDouble(a, b, c) {
-  const product2 = a * b;
-  const low = productError(a, b, product2);
-  const t = c + low;
-  const tLow = sumError(c, low, t);
-  const v = product2 + t;
-  const vLow = sumError(product2, t, v);
-  const rest = tLow + vLow;
-  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
-}
-function sumToOdd(a, b) {
-  const sum = a + b;
-  const error = sumError(a, b, sum);
-  if (error === 0) {
-    return sum;
-  }
-  DOUBLE[0] = sum;
-  if ((WORDS[LOW] & 1) === 0) {
-    const step = error > 0 === sum > 0 ? 1 : -1;
-    if (step < 0 && WORDS[LOW] === 0) {
-      WORDS[1 - LOW] -= 1;
-    }
-    WORDS[LOW] += step;
-  }
-  return DOUBLE[0];
-}
-
-// math/products.js
-var BLOCK = 256;
-var BLOCK_MULTIPLE = 4;
-var CHAINED_TERMS = 8;
-var PANEL = 4;
-var EPSILON = 11102230246251565e-32;
-var { fround: fround2 } = Math;
-var scratchA = new Float64Array(4096);
-var scratchB = new Float64Array(4096);
-var sums = new Float64Array(1024);
-function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows = transposeA ? a.columns : a.rows;
-  const terms = transposeA ? a.rows : a.columns;
-  const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
-    throw new RangeError(
-      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
-    );
-  }
-  if (a.length === 1 && b.length === 1) {
-    y.data[0] = a.data[0] * b.data[0];
-  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
-    y.data.fill(0);
-  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
-    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
-  } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
-  }
-  if (bias) {
-    addToRows(y.data, bias.data, rows, columns);
-  }
-}
-function addToRows(y, bias, rows, columns) {
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      y[at] += bias[j];
-    }
-  }
-}
-function nextBlock(left, isWhole) {
-  if (isWhole || left <= BLOCK) {
-    return left;
-  }
-  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
-}
-function hasLoneRow(rows, columns, terms) {
-  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
-}
-function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  const isWhole = rows === 1 || columns === 1;
-  const rowA = transposeA ? 1 : terms;
-  const termA = transposeA ? rows : 1;
-  const termB = transposeB ? 1 : columns;
-  const columnB = transposeB ? terms : 1;
-  const inOneBlock = isWhole || terms <= BLOCK;
-  if (!inOneBlock) {
-    sums = atLeast(sums, rows * columns);
-  }
-  const target = inOneBlock ? y.data : sums;
-  const turned = columns < PANEL && rows > columns;
-  let first2 = 0;
-  do {
-    const length = nextBlock(terms - first2, isWhole);
-    const fromA = first2 * termA;
-    const fromB = first2 * termB;
-    if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first2 > 0);
-    } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first2 > 0);
-    }
-    first2 += length;
-  } while (first2 < terms);
-  if (!inOneBlock) {
-    for (let i = 0; i < y.length; i++) {
-      y.data[i] = sums[i];
-    }
-  }
-  if (hasLoneRow(rows, columns, terms)) {
-    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
-  }
-}
-function atLeast(array, length) {
-  return array.length >= length ? array : new Float64Array(length);
-}
-function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
-  const whole = columns - columns % PANEL;
-  const second = 2 * columnB;
-  const third = 3 * columnB;
-  for (let j = 0; j < whole; j += PANEL) {
-    const startB = fromB + j * columnB;
-    const atColumn = j * columnY;
-    let i = 0;
-    for (; i + 1 < rows; i += 2) {
-      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
-      let p = fromA + i * rowA;
-      let q = startB;
-      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
-        const a0 = a[p];
-        const a1 = a[p + rowA | 0];
-        const b0 = b[q];
-        const b1 = b[q + columnB | 0];
-        const b2 = b[q + second | 0];
-        const b3 = b[q + third | 0];
-        y00 += a0 * b0;
-        y01 += a0 * b1;
-        y02 += a0 * b2;
-        y03 += a0 * b3;
-        y10 += a1 * b0;
-        y11 += a1 * b1;
-        y12 += a1 * b2;
-        y13 += a1 * b3;
-      }
-      const at = i * rowY + atColumn;
-      const next = at + rowY;
-      if (adds) {
-        y00 += y[at];
-        y01 += y[at + columnY];
-        y02 += y[at + 2 * columnY];
-        y03 += y[at + 3 * columnY];
-        y10 += y[next];
-        y11 += y[next + columnY];
-        y12 += y[next + 2 * columnY];
-        y13 += y[next + 3 * columnY];
-      }
-      y[at] = y00;
-      y[at + columnY] = y01;
-      y[at + 2 * columnY] = y02;
-      y[at + 3 * columnY] = y03;
-      y[next] = y10;
-      y[next + columnY] = y11;
-      y[next + 2 * columnY] = y12;
-      y[next + 3 * columnY] = y13;
-    }
-    if (i < rows) {
-      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
-    }
-  }
-  for (let j = whole; j < columns; j++) {
-    for (let i = 0; i < rows; i++) {
-      const at = i * rowY + j * columnY;
-      const sum = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
-      y[at] = adds ? y[at] + sum : sum;
-    }
-  }
-}
-function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
-  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
-  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
-    const factor = a[p];
-    y0 += factor * b[q];
-    y1 += factor * b[q + columnB];
-    y2 += factor * b[q + 2 * columnB];
-    y3 += factor * b[q + 3 * columnB];
-  }
-  y[at] = adds ? y[at] + y0 : y0;
-  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
-  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
-  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
-}
-function sumOne(a, p, termA, b, q, termB, length) {
-  let sum = 0;
-  for (let l = 0; l < length; l++, p += termA, q += termB) {
-    sum += a[p] * b[q];
-  }
-  return sum;
-}
-function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
-  const whole = columns - columns % PANEL;
-  for (let j = 0; j < whole; j++) {
-    let sum = 0;
-    for (let first2 = 0; first2 < terms; ) {
-      const length = nextBlock(terms - first2, false);
-      const chained = length - length % CHAINED_TERMS;
-      const p = fromA + first2 * termA;
-      const q = first2 * termB + j * columnB;
-      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
-      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
-      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
-      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
-      for (let l = chained; l < length; l++) {
-        y0 += a[p + l * termA] * b[q + l * termB];
-      }
-      sum += y0 + y1 + (y2 + y3);
-      first2 += length;
-    }
-    y[at + j] = sum;
-  }
-}
-function pack(a, transposed, rows, terms) {
-  const source = a.data;
-  if (!transposed) {
-    scratchA.set(source);
-    return;
-  }
-  for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
-      scratchA[to] = source[from];
-    }
-  }
-}
-function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  scratchA = atLeast(scratchA, rows * terms);
-  scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows, terms);
-  const source = b.data;
-  for (let j = 0, to = 0; j < columns; j++) {
-    for (let l = 0; l < terms; l++, to++) {
-      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
-    }
-  }
-  const isWhole = rows === 1 || columns === 1;
-  const narrow = y.dtype === "float32";
-  const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++, at++) {
-      if (narrow) {
-        let sum = 0;
-        let magnitude = 0;
-        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
-          const term = scratchA[l] * scratchB[k];
-          sum += term;
-          magnitude += Math.abs(term);
-        }
-        const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround2(sum - error) === fround2(sum + error)) {
-          y.data[at] = sum;
-          continue;
-        }
-      }
-      const inChains = i === rows - 1 && j < chained;
-      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
-    }
-  }
-}
-function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
-  let total = 0;
-  for (let first2 = 0; first2 < terms; ) {
-    const length = nextBlock(terms - first2, isWhole);
-    const chained = inChains ? first2 + length - length % CHAINED_TERMS : first2;
-    const chains = [0, 0, 0, 0];
-    for (let l = first2; l < chained; l++) {
-      chains[(l - first2) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first2) % 4]);
-    }
-    for (let l = chained; l < first2 + length; l++) {
-      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
-    }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first2 === 0 && !inChains ? block : total + block;
-    first2 += length;
-  }
-  return total;
-}
-
-// math/layers.js
-var LayerState = class {
-  /** @type {Matrix | null} */
-  inputs = null;
-  /** @type {Matrix | null} */
-  output = null;
-  /** dLoss/dInputs. @type {Matrix | null} */
-  dinputs = null;
-  /** The factors of dropout. @type {Matrix | null} */
-  mask = null;
-  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginForward(inputs, columns, dtype) {
-    this.inputs = inputs;
-    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
-    return this.output;
-  }
-  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
-    return this.dinputs;
-  }
-  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
-  saved(what, layer) {
-    const matrix = this[what];
-    if (matrix === null) {
-      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
-    }
-    return matrix;
-  }
-};
-var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
-
-// math/c-library-tables.js
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var EXP_HEADS = doubles(
-  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
-);
-var EXP_TAILS = doubles(
-  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
-);
-var LOG_INVERSES = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var LOG_VALUES = doubles(
-  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
-);
-var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var FLOAT_LOG_INVERSES = doubles(
-  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
-);
-var FLOAT_LOG_VALUES = doubles(
-  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
-);
-var POWER_INVERSES = doubles(
-  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
-);
-var POWER_VALUES = doubles(
-  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
-);
-var POWER_TAILS = doubles(
-  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
-);
-
-// math/c-library.js
-var BITS = new DataView(new ArrayBuffer(8));
-var DOUBLE2 = new Float64Array(1);
-var WORDS2 = new Int32Array(DOUBLE2.buffer);
-var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var SHIFT = 6755399441055744;
-var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
-var POWERS = new Float64Array(2046);
-POWERS[0] = 22250738585072014e-324;
-for (let i = 1; i < POWERS.length; i++) {
-  POWERS[i] = 2 * POWERS[i - 1];
-}
-function powerOfTwo(n) {
-  return POWERS[n + 1022];
-}
-function exp(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 5551115123125783e-32) {
-    return 1 + x;
-  }
-  if (!(magnitude < 1024)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
-  return scaled(k, r, magnitude >= 512 && x < 0);
-}
-function scaled(k, r, isSmall) {
-  const index = (k % 128 + 128) % 128;
-  const exponent = (k - index) / 128;
-  const r2 = r * r;
-  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
-  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
-  if (exponent > -1022) {
-    const head = EXP_HEADS[index];
-    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
-    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
-  }
-  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
-}
-function subnormal(scale2, tmp) {
-  const part = scale2 * tmp;
-  let y = scale2 + part;
-  if (y < 1) {
-    let low = scale2 - y + part;
-    const high = 1 + y;
-    low = 1 - high + y + low;
-    y = high + low - 1;
-  }
-  return powerOfTwo(-1022) * y;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x < -103.97207641601562) {
-    return 0;
-  }
-  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
-  const r = fusedDouble(46.16624130844683, x, -k);
-  const index = (k % 32 + 32) % 32;
-  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
-  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
-  return Math.fround(p * scale2);
-}
-
-// math/pairs.js
-var Pair = class _Pair {
-  /** @param {number} high @param {number} [low] */
-  constructor(high, low = 0) {
-    this.high = high;
-    this.low = low;
-  }
-  /** The nearest double. */
-  get rounded() {
-    return this.high + this.low;
-  }
-  /** @param {Pair} b @returns {Pair} */
-  plus(b) {
-    const sum = this.high + b.high;
-    return normal(sum, sumError(this.high, b.high, sum) + this.low + b.low);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  times(b) {
-    const product2 = this.high * b.high;
-    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
-  }
-  /** @param {Pair} b @returns {Pair} */
-  over(b) {
-    const first2 = this.high / b.high;
-    const rest = this.plus(new _Pair(-first2).times(b));
-    return normal(first2, rest.rounded / b.high);
-  }
-  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
-  scaled(factor) {
-    return new _Pair(this.high * factor, this.low * factor);
-  }
-};
-function normal(high, low) {
-  const sum = high + low;
-  return new Pair(sum, low - (sum - high));
-}
-function inverseFactorials(terms) {
-  const inverses = [new Pair(1)];
-  for (let n = 1; n <= terms; n++) {
-    inverses.push(inverses[n - 1].over(new Pair(n)));
-  }
-  return inverses;
-}
-
-// math/hyperbolic.js
-var EXP_TERMS = 22;
-var INVERSES = inverseFactorials(EXP_TERMS);
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
-
-// math/exponentials.js
-var { fround: fround3 } = Math;
-var FLOAT = new Float32Array(1);
-var BITS2 = new Uint32Array(FLOAT.buffer);
-var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
-var MAGIC = 12582912;
-var LOG2_E = fround3(1.4426950408889634);
-var LN2_HIGH = fround3(-0.693145752);
-var LN2_LOW = fround3(-142860677e-14);
-var [P0, P1, P2, P3, P4, P5] = [
-  5082762527590694e-19,
-  0.006757896990527505,
-  0.051145120816372985,
-  0.24736154348955208,
-  0.7257664613233125,
-  0.9999999999980871
-].map(fround3);
-var Q0 = fround3(0.021595093756858297);
-var Q1 = fround3(-0.27423353904116676);
-function expSimd(x) {
-  if (!(x < 88.72283935546875)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x <= -103.97208404541016) {
-    return 0;
-  }
-  const q = fround3(fround3(fround3(x * LOG2_E) + MAGIC) - MAGIC);
-  const r = fusedFloat(q, LN2_LOW, fusedFloat(q, LN2_HIGH, x));
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
-  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround3(fround3(p / d) * POWERS2[q + 160]);
-}
-var ROOT_HALF = fround3(0.7071067811865476);
-var LN22 = fround3(0.6931471805599453);
-var [A02, A12, A22, A32, A42] = [
-  0.025899791179079226,
-  0.3808837741388408,
-  1.4800006335765066,
-  2.112677543073053,
-  0.9999999999999999
-].map(fround3);
-var [B0, B1, B2, B3, B4] = [
-  0.005875095403124574,
-  0.15464763749839067,
-  0.9864942958519419,
-  2.453006071784736,
-  2.6126775430731093
-].map(fround3);
-function expInPlace(x, flavour) {
-  if (x instanceof Float64Array) {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = exp(x[i]);
-    }
-  } else if (flavour === "libm") {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = expFloat(x[i]);
-    }
-  } else {
-    expSimdInPlace(x);
-  }
-}
-function expSimdInPlace(x) {
-  for (let i = 0; i < x.length; i++) {
-    x[i] = expSimd(x[i]);
-  }
-}
-
-// math/softmax.js
-var SoftmaxActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  get kind() {
-    return "SoftmaxActivation";
-  }
-  get name() {
-    return "softmax";
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    if (inputs.columns === 0) {
-      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
-    }
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    subtractMaxima(inputs.data, output.data, inputs.columns);
-    expInPlace(output.data, arithmetic.flavour);
-    divideBySums(output.data, inputs.columns);
-    return output;
-  }
-  /**
-   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
-   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
-   */
-  backward(dvalues, state, { arithmetic }) {
-    const output = state.saved("output", this.name);
-    const n = output.columns;
-    const outerType = productType(arithmetic, output.dtype, output.dtype);
-    const jacobianType = promote(output.dtype, outerType);
-    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
-    const outer = new Matrix(n, n, outerType);
-    const jacobian = new Matrix(n, n, jacobianType);
-    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
-    for (let i = 0; i < output.rows; i++) {
-      const y = new Matrix(n, 1, output.dtype, output.row(i));
-      multiply(y, false, y, true, outer);
-      for (let k = 0; k < outer.length; k++) {
-        jacobian.data[k] = 0 - outer.data[k];
-      }
-      for (let k = 0; k < n; k++) {
-        jacobian.set(k, k, y.data[k] - outer.at(k, k));
-      }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
-      dinputs.data.set(row.data, i * n);
-    }
-    return dinputs;
-  }
-  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    const classes = new Matrix(output.rows, 1, output.dtype);
-    for (let i = 0; i < output.rows; i++) {
-      classes.data[i] = argMaxRow(output, i);
-    }
-    return classes;
-  }
-  /** @returns {this} */
-  copy() {
-    return this;
-  }
-};
-function subtractMaxima(x, y, columns) {
-  for (let start = 0; start < x.length; start += columns) {
-    const end = start + columns;
-    let largest2 = x[start];
-    for (let j = start + 1; j < end; j++) {
-      const value = x[j];
-      largest2 = value > largest2 ? value : largest2;
-    }
-    for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest2;
-    }
-  }
-}
-function divideBySums(y, columns) {
-  for (let start = 0; start < y.length; start += columns) {
-    const end = start + columns;
-    const sum = pairwise(y, start, columns);
-    for (let j = start; j < end; j++) {
-      y[j] = y[j] / sum;
-    }
-  }
-}
-
 // kit/softmaxNumbers.js
-var MOST = 1e4;
+var MOST3 = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given2, changed) {
   return {
@@ -4284,7 +8601,7 @@ var SoftmaxRegression = class {
 };
 
 // text/softmax-regression.js
-var texts9 = {
+var texts12 = {
   en: {
     title: "Softmax regression: features and classes",
     description: "Each feature meets one weight for each class. Change the numbers of features and classes, and then the inputs, weights and biases: logits and probabilities follow.",
@@ -4301,7 +8618,7 @@ var texts9 = {
     parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
     shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
     some: "Of so many, the first three, the last and the selected one are drawn.",
-    most: "Up to {most} features and {most} classes can be explored here.",
+    most: "Up to {most} of each can be explored here.",
     tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
     one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
     printed: "As NumPy prints them",
@@ -4329,7 +8646,7 @@ var texts9 = {
     parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
     shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
     some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
-    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
+    most: "特徴量もクラスも {most} まで調べられます。",
     tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
     one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
     printed: "NumPy の表示",
@@ -4355,15 +8672,15 @@ var KINDS = (
 );
 var softmax_regression_default = view({
   name: "softmax-regression",
-  texts: texts9,
+  texts: texts12,
   /** @returns {State} */
   start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
-  build({ data, text, state, change, announce, language }) {
+  build({ data, text, state, change: change2, announce, language }) {
     const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const count = (key, take, most = MOST3) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
     const features = count("features", (value) => reshape({ features: value }));
     const classes = count("classes", (value) => reshape({ classes: value }));
-    const again = h("button", { type: "button", onclick: () => change({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
+    const again = h("button", { type: "button", onclick: () => change2({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
     const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
     const picks = h("div");
     const dial2 = h("div");
@@ -4380,11 +8697,11 @@ var softmax_regression_default = view({
     function reshape(shape) {
       const next = { ...state(), ...shape };
       const { kind: now, feature, class: row } = next.pick;
-      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      change2({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
       announce(text("spoken", counts(next)));
     }
     function pick(part) {
-      change({ pick: { ...state().pick, ...part } });
+      change2({ pick: { ...state().pick, ...part } });
     }
     function counts({ features: n, classes: k }) {
       const format = (value) => value.toLocaleString("en-US");
@@ -4413,7 +8730,7 @@ var softmax_regression_default = view({
         const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
         const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
         pickers = { key, row: rows, column: columns };
-        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
+        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2));
       }
       pickers.row.update(row + 1);
       pickers.column.update(feature + 1);
@@ -4427,7 +8744,7 @@ var softmax_regression_default = view({
           tone: TONES[what],
           format: (value) => general(value, 6),
           chars: 8,
-          change: (value) => change({ changed: { ...state().changed, [number2.name]: value } })
+          change: (value) => change2({ changed: { ...state().changed, [number2.name]: value } })
         });
         const had = dial2.contains(focused());
         mover = { key: `${number2.name} ${reach}`, control };
@@ -4471,7 +8788,7 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number2.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST || now.classes === MOST ? text("most", { most: MOST.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST3 || now.classes === MOST3 ? text("most", { most: MOST3.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
       write(printed, logits.length === 0 ? "" : `${text("logits")}
@@ -4490,6 +8807,316 @@ ${printedRow(probabilities)}`);
       update,
       picture: () => draw(state()).svg,
       code: (now) => softmaxCode(now, data, valuesOf(data, now.changed))
+    };
+  }
+});
+
+// kit/pixels.js
+function pixels({ width, height: height2, label, size = 224 }) {
+  const side = size / Math.max(width, height2);
+  const squares = Array.from({ length: width * height2 }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
+  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height2 * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  return {
+    svg,
+    /** @param {Uint8Array} values from 0, black, to 255, white. */
+    update: (values) => squares.forEach((square3, index) => set(square3, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+  };
+}
+
+// kit/topCode.js
+function topCode({ row, k, shares, names, ofModel }) {
+  const listed2 = names.map((name) => JSON.stringify(name)).join(", ");
+  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+  return {
+    python: `import numpy as np
+import hybridnet as hn
+
+${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
+names = [${listed2}]` : `row = ${source}
+names = [str(number) for number in range(len(row))]`}
+for number in np.argsort(-row, kind="stable")[:${k}]:
+    print(f"{names[number]} {row[number]:.3f}")
+hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
+    csharp: `using HybridNet;
+
+${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
+string[] names = [${listed2}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
+string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
+foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
+{
+    Console.WriteLine($"{names[number]} {row[number]:F3}");
+}`
+  };
+}
+
+// text/top-k.js
+var texts13 = {
+  en: {
+    title: "The most probable classes",
+    description: "What the classifier holds to be most probable for one sample, in descending order.",
+    sample: "Sample",
+    previous: "previous sample",
+    next: "next sample",
+    classes: "Classes shown",
+    row: "row {row} of {all}",
+    list: "{list}",
+    pixels: "The sample as a picture of {height} × {width} pixels",
+    values: "The values of the sample",
+    rest: "{count} more columns",
+    others: "all others ({count})",
+    hit: "✓ Hit: the label is {name}.",
+    near: "✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",
+    miss: "✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",
+    unlabeled: "There is no label to compare with.",
+    accuracy: "Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",
+    nextMiss: "Next miss",
+    noMiss: "All samples here are hits."
+  },
+  ja: {
+    title: "確率の高いクラス",
+    description: "分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",
+    sample: "サンプル",
+    previous: "前のサンプル",
+    next: "次のサンプル",
+    classes: "表示するクラス数",
+    row: "{all} 行中の {row} 行目",
+    list: "{list}",
+    pixels: "サンプルの画像 ({height} × {width} 画素)",
+    values: "サンプルの値",
+    rest: "ほか {count} 列",
+    others: "ほかのクラス ({count})",
+    hit: "✓ 正解: ラベルは {name} です。",
+    near: "✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",
+    miss: "✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",
+    unlabeled: "比べるラベルがありません。",
+    accuracy: "上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",
+    nextMiss: "次の不正解",
+    noMiss: "ここのサンプルはすべて正解です。"
+  }
+};
+
+// views/top-k.js
+var LINE = 46;
+var WIDTH3 = 340;
+var top_k_default = view({
+  name: "top-k",
+  texts: texts13,
+  /** @returns {State} */
+  start: (data) => ({ index: 0, k: data.k }),
+  build({ data, text, state, change: change2, announce }) {
+    const samples = data.samples;
+    const most = samples[0].classes.length;
+    const names = (
+      /** @type {string[]} */
+      data.names
+    );
+    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
+    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
+    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change2({ k }) });
+    const labeled = samples.some(({ truth }) => truth);
+    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
+    const where = h("p", { class: "note" });
+    const verdict = h("p", { class: "number verdict" });
+    const accuracy = h("p", { class: "note" });
+    const values = h("tbody");
+    const table2 = samples[0].values && h("table", { "aria-label": text("values") }, values);
+    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+    function go(index) {
+      change2({ index });
+      const { truth, classes } = samples[index];
+      announce(`${list3(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+    }
+    function nextMiss() {
+      const from = state().index;
+      const order = samples.map((_, step2) => (from + 1 + step2) % samples.length);
+      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
+      if (found === void 0) announce(text("noMiss"));
+      else go(found);
+    }
+    function list3({ classes, shares }, k) {
+      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+    }
+    function judged({ class: label, rank, share }, classes, k) {
+      const name = names[label];
+      if (classes[0] === label) return text("hit", { name });
+      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+    }
+    function update({ index, k }) {
+      const sample = samples[index];
+      const { truth, classes, shares } = sample;
+      number2.update(index + 1);
+      count.update(k);
+      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
+      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
+      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column2, value]) => {
+        write(row.children[0], data.columns[column2]);
+        write(row.children[1], value);
+      });
+      write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
+      set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      draw(sample, k);
+      set(bars, { "aria-label": text("list", { list: list3({ ...sample, shares }, k) }) });
+    }
+    function draw({ classes, shares, truth }, k) {
+      const others = names.length - k;
+      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
+      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      set(bars, { viewBox: `0 0 ${WIDTH3} ${rows.length * LINE + 4}` });
+      each(bars, rows, bar2, (row, { name, share, mark: mark2, tone }, order) => {
+        const [label, value, frame, fill] = row.children;
+        const y = order * LINE;
+        set(row, { class: tone });
+        write(label, mark2 + shortened(name, 30));
+        write(value, share.toFixed(3));
+        for (const item of [label, value]) set(item, { y: y + 16 });
+        for (const item of [frame, fill]) set(item, { y: y + 22 });
+        set(fill, { width: Math.min(1, share) * WIDTH3 });
+        write(row.children[4], name);
+      });
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table2, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+      ],
+      update,
+      picture: () => bars,
+      code: ({ index, k }) => {
+        const { classes, shares, row } = samples[index];
+        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
+        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+      }
+    };
+  }
+});
+function bar2() {
+  return s(
+    "g",
+    {},
+    s("text", { x: 0, class: "number" }),
+    s("text", { x: WIDTH3, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH3, height: 14, rx: 3, class: "frame" }),
+    s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
+    s("title")
+  );
+}
+function shortened(name, most) {
+  const letters = [...name];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+
+// text/two-lines.js
+var texts14 = {
+  en: {
+    title: "Two lines: weight and bias",
+    description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    slopes: "slopes 1 and 2",
+    biases: "biases +1 and −1",
+    plot: "Two lines, with a dot on each at x",
+    spoken: "x is {x}; the lines are at {first} and {second}",
+    parallel: "The weights are equal: the lines are parallel, {distance} apart.",
+    same: "Both lines are the same.",
+    cross: "The lines meet at x = {x}."
+  },
+  ja: {
+    title: "二本の直線: 重みとバイアス",
+    description: "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    slopes: "傾き 1 と 2",
+    biases: "バイアス +1 と −1",
+    plot: "二本の直線と、x での点",
+    spoken: "x は {x}、直線の値は {first} と {second}",
+    parallel: "重みが等しいので直線は平行で、間隔は {distance} です。",
+    same: "二本の直線は同じです。",
+    cross: "直線は x = {x} で交わります。"
+  }
+};
+
+// views/two-lines.js
+var STEP4 = 0.01;
+var TONES2 = ["data", "prediction dash"];
+var SETTINGS3 = (
+  /** @type {const} */
+  [["slopes", { weights: [1, 2], biases: [0, 0] }], ["biases", { weights: [1, 1], biases: [1, -1] }]]
+);
+var two_lines_default = view({
+  name: "two-lines",
+  texts: texts14,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build({ data, text, state, change: change2, id }) {
+    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+    const far = Math.ceil(Math.max(4, Math.abs(data.x)));
+    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
+    const dials2 = [0, 1].flatMap((index) => (
+      /** @type {const} */
+      ["weights", "biases"].map((kind) => ({ kind, index, control: dial2(kind, index) }))
+    ));
+    const move = slider({ label: text("input"), min: -far, max: far, step: STEP4, change: take });
+    const buttons = presets({ label: text("settings"), options: SETTINGS3.map(([key, value]) => ({ value, label: text(key) })), press: ({ weights, biases }) => change2({ weights: [...weights], biases: [...biases] }) });
+    const axes = chart({ id: id("plot"), label: text("plot"), x: [-far, far], y: [-rise, rise], xLabel: "x", yLabel: "y", height: 340, interactive: true });
+    const drop = s("path", { class: "line soft thin" });
+    const lines = TONES2.map((tone) => ({
+      curve: s("path", { class: `line ${tone}` }),
+      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
+      value: s("text", { class: "number halo" }),
+      key: h("span")
+    }));
+    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
+    axes.above.append(...lines.flatMap(({ dot: dot2, value }) => [dot2, value]));
+    const tell = draggable(lines[0].dot, { label: text("input"), move: ({ x }) => take(axes.atX(x)), nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP4 * (large ? 10 : 1)) });
+    const legend2 = h("div", { class: "row number" }, ...lines.map(({ key }, index) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${TONES2[index]}` })), key)));
+    const words = h("p", { class: "note" });
+    function dial2(kind, index) {
+      const one = kind === "weights" ? "weight" : "bias";
+      return slider({ label: text(one, { index: index + 1 }), min: -reach, max: reach, step: STEP4, tone: one, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    }
+    function take(x) {
+      change2({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP4) * STEP4)).toFixed(2)) });
+    }
+    function update(now) {
+      const { weights, biases, x } = now;
+      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
+      for (const { kind, index, control } of dials2) control.update(now[kind][index]);
+      move.update(x);
+      buttons.update((setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]));
+      const { x: across, y: up2, area } = axes;
+      const side = across(x) > (area.left + area.right) / 2;
+      lines.forEach(({ curve, dot: dot2, value, key }, index) => {
+        const y = ys[index];
+        const inside2 = Math.abs(y) <= rise;
+        set(curve, { d: path(axes, [-far, far].map((end) => (
+          /** @type {const} */
+          [end, weights[index] * end + biases[index]]
+        ))) });
+        set(dot2, { cx: across(x), cy: up2(Math.min(rise, Math.max(-rise, y))), class: `${dot2.getAttribute("class")?.replace(" ghost", "")}${inside2 ? "" : " ghost"}` });
+        const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
+        set(value, { x: across(x) + (side ? -12 : 12), y: Math.min(area.bottom - 4, Math.max(area.top + 10, up2(y) + (above ? -8 : 18))), "text-anchor": side ? "end" : "start" });
+        write(value, minus(general(y)));
+        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
+      });
+      set(drop, { d: path(axes, [[x, ys[0]], [x, ys[1]]]) });
+      write(words, meeting(now));
+      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+    }
+    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
+      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
+      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+    }
+    return {
+      body: [h("div", { class: "columns" }, h("div", {}, ...dials2.map(({ control }) => control.element), move.element, buttons.element, words), h("div", {}, axes.svg, legend2))],
+      update,
+      picture: () => axes.svg,
+      code: linesCode
     };
   }
 });
@@ -4540,7 +9167,7 @@ function mount(module, id, values) {
 }
 
 // <stdin>
-var views = { "activation": activation_default, "gradient-descent": gradient_descent_default, "line-story": line_story_default, "linear-regression": linear_regression_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default };
+var views = { "activation": activation_default, "gradient-descent": gradient_descent_default, "line-story": line_story_default, "linear-regression": linear_regression_default, "network": network_default, "prediction": prediction_default, "relu-neuron": relu_neuron_default, "relu-pair": relu_pair_default, "softmax-regression": softmax_regression_default, "top-k": top_k_default, "two-lines": two_lines_default };
 export {
   mount,
   views

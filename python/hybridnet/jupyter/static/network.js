@@ -1,6 +1,3386 @@
-var Hr="http://www.w3.org/2000/svg";function y(e,t={},...n){let o=document.createElement(e);return _(o,t),Yn(o,n),o}function G(e,t={},...n){let o=document.createElementNS(Hr,e);return _(o,t),Yn(o,n),o}function _(e,t){for(let[n,o]of Object.entries(t))typeof o=="function"?e.addEventListener(n.slice(2),o):o===!1||o===null||o===void 0?e.removeAttribute(n):e.setAttribute(n,o===!0?"":Kr(o))}function Kr(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function Yn(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function X(e,t){e.textContent!==t&&(e.textContent=t)}function Rt(e,t,n,o){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((r,s)=>{s>=e.children.length&&e.append(n(s)),o(e.children[s],r,s)})}function to({label:e,min:t,max:n,names:o,change:r}){let s=y("input",{type:"text",inputmode:"numeric","aria-label":e,style:`width: ${String(n).length+3}ch`}),i=t,a=f=>{i=Math.min(n,Math.max(t,Math.round(f))),r(i)},c=Ht({label:"−",name:o.less,press:()=>a(i-1)}),l=Ht({label:"+",name:o.more,press:()=>a(i+1)}),d=()=>{let f=qr(s.value);Number.isFinite(f)&&a(f),s.value=String(i)};return s.addEventListener("change",d),s.addEventListener("keydown",f=>{f.key==="ArrowUp"||f.key==="ArrowDown"?(f.preventDefault(),a(i+(f.key==="ArrowUp"?1:-1))):f.key==="Enter"&&d()}),{element:y("div",{class:"control stepper",role:"group","aria-label":e},y("span",{class:"label","aria-hidden":"true"},e),c,s,l),update(f){i=f,s.value!==String(f)&&(s.value=String(f)),c.disabled=f<=t,l.disabled=f>=n}}}function Ht({label:e,name:t,press:n}){return y("button",{type:"button","aria-label":t,title:t,onclick:n},e)}function we(e,t=""){let n=y("output",{class:`value ${t}`});return{element:y("div",{class:"readout"},y("span",{class:"label"},e),n),update:o=>X(n,o)}}function qr(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function eo({text:e,stages:t,most:n,names:o,find:r}){let s=t.flatMap(({kind:u,size:h},g)=>(u==="input"||u==="sum")&&h>n?[{stage:g,size:h}]:[]);if(s.length===0)return null;let i=u=>t.slice(0,u+1).filter(({kind:h})=>h==="sum").length,a=y("select",{"aria-label":e("search")},...s.map(({stage:u})=>y("option",{value:u},u===0?e("inputs"):e("layerNumber",{layer:i(u)})))),c=y("input",{type:"text","aria-label":e("search"),style:"width: 9ch"}),l=y("span",{class:"note"}),d=()=>s.find(({stage:u})=>u===Number(a.value))?.size??1,p=()=>X(l,`1–${d().toLocaleString("en")}`);a.addEventListener("change",p);let f=()=>{let u=c.value.trim(),h=Number(a.value),g=h===0?o.findIndex(A=>A.toLowerCase().startsWith(u.toLowerCase())):-1,b=/^\d+$/.test(u)?Math.min(d(),Math.max(1,Number(u)))-1:g;b>=0&&u&&r(h,b)};return c.addEventListener("change",f),c.addEventListener("keydown",u=>u.key==="Enter"&&f()),p(),y("div",{class:"row"},y("span",{class:"label"},e("search")),a,c,l)}var Vr={SigmoidActivation:[0,1],TanhActivation:[-1,1]},no=.01,Xr=.95;function oo(e,t){let n=[];return e.forEach(({kind:o,size:r},s)=>{if(o!=="sum")return;let i=e[s+1]?.kind==="activation"?s+1:s,a={broken:[],exploding:[],dead:[],saturated:[]};for(let c=0;c<r;c++){let l=Qr(t[s],t[i],e[i].type,c);l&&a[l].push(c)}for(let c of["broken","exploding","dead","saturated"])a[c].length&&n.push({kind:c,stage:s,units:a[c]})}),n}function Qr(e,t,n,o){let r=Vr[n],s=0,i=0,a=0;for(let c=0;c<e.rows;c++){let l=Math.abs(e.at(c,o)),d=t.at(c,o);if(!(l<1/0)||!(Math.abs(d)<1/0))return"broken";l>s&&(s=l),d===0&&(i+=1),r&&(d-r[0]<no||r[1]-d<no)&&(a+=1)}return s>1e4?"exploding":n==="ReLUActivation"&&i===e.rows?"dead":r&&t.columns>1&&a>=Xr*e.rows?"saturated":null}function et(e,t){return e==="float64"||t==="float64"?"float64":"float32"}function nt(e,t){return t==="float32"?Math.fround(e):e}function ro(e,t){return e==="float32"?new Float32Array(t):new Float64Array(t)}var z=class e{constructor(t,n,o="float32",r=ro(o,t*n)){if(r.length!==t*n||r instanceof Float32Array!=(o==="float32"))throw new RangeError(`matrix: ${r.length} elements in a ${r.constructor.name} are not a (${t}, ${n}) ${o} matrix; pass ${t*n} elements of that dtype.`);this.rows=t,this.columns=n,this.dtype=o,this.data=r}static from(t,n="float32"){let o=t.length===0?0:t[0].length,r=new e(t.length,o,n);return t.forEach((s,i)=>{if(s.length!==o)throw new RangeError(`matrix: row ${i} has ${s.length} numbers; row 0 has ${o}. Give every row the same number.`);r.data.set(s,i*o)}),r}static reuse(t,n,o,r){return t&&t.rows===n&&t.columns===o&&t.dtype===r?t:new e(n,o,r)}get length(){return this.data.length}get shape(){return`(${this.rows}, ${this.columns})`}at(t,n){return this.data[t*this.columns+n]}set(t,n,o){this.data[t*this.columns+n]=o}copy(t=this.dtype){let n=new e(this.rows,this.columns,t);return n.data.set(this.data),n}setAll(t){if(t.rows!==this.rows||t.columns!==this.columns)throw new RangeError(`matrix: elements of a ${t.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);this.data.set(t.data)}row(t){return this.data.subarray(t*this.columns,(t+1)*this.columns)}slice(t,n){return new e(n-t,this.columns,this.dtype,this.data.subarray(t*this.columns,n*this.columns))}toRows(){return Array.from({length:this.rows},(t,n)=>Array.from(this.row(n)))}},Ot=class e{constructor(t,n){this.value=n===null?t:nt(t,n),this.dtype=n}plus(t){let n=so(this.dtype,t.dtype);return new e(ge(this.value,n)+ge(t.value,n),n)}times(t){let n=so(this.dtype,t.dtype);return new e(ge(this.value,n)*ge(t.value,n),n)}};function so(e,t){return e==="float64"||t==="float64"?"float64":e??t}function ge(e,t){return t===null?e:nt(e,t)}var Jr="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",_r=new Map([...Jr].map((e,t)=>[e.charCodeAt(0),t]));function io(e){let t=e.endsWith("==")?2:e.endsWith("=")?1:0,n=e.length-t;if(e.length%4!==0)throw new RangeError(`base64: ${e.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let o=new Uint8Array(e.length/4*3-t),r=0,s=0;for(let i=0;i<n;i++){let a=_r.get(e.charCodeAt(i));if(a===void 0)throw new RangeError(`base64: character ${i} is ${JSON.stringify(e[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);r=r<<6|a,i%4!==0&&(o[s++]=r>>6-2*(i%4)&255)}return o}function Dt(e){let t=io(e),n=new DataView(t.buffer);return Float64Array.from({length:t.length/8},(o,r)=>n.getFloat64(8*r,!0))}var ye=Dt("AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="),ao=Dt("AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="),co=Dt("n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="),lo=Dt("AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="),uo=[-.5000000000000001,.33333333331825593,-.2499999999622955,.20000304511814496,-.16667054827627667],po=[-.5,.3333333333333352,-.24999999999998432,.19999999999320328,-.16666666669929706,.14285715076560868,-.12499997863982555,.11110712032936046,-.10000486757818193,.09181994006195467,-.08328363062289341],fo=Dt("vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="),ho=Dt("3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="),mo=Dt("AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="),Ao=Dt("AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="),wo=Dt("gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="),go=[-.5,-.6666666666666679,.5000000000000007,.7999999995323976,-.6666666663487739,-1.142909628459501,1.0000415263675542];var dn=new Float64Array(1),be=new Uint32Array(dn.buffer),ve=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?0:1;function Kt(e,t,n){let o=n-e;return e-(n-o)+(t-o)}function pn(e,t,n){let o=134217729*e,r=o-(o-e),s=e-r;o=134217729*t;let i=o-(o-t),a=t-i;return s*a-(n-r*i-s*i-r*a)}function ot(e,t,n){let o=e*t,r=o+n,s=Math.fround(r),i=r-s,a=r+i;return i!==0&&Math.fround(a)===a?Zr(Kt(o,n,r),s,a):s}function Zr(e,t,n){return e===0?t:e>0?Math.max(t,n):Math.min(t,n)}function O(e,t,n){let o=e*t,r=pn(e,t,o),s=n+r,i=Kt(n,r,s),a=o+s,c=Kt(o,s,a),l=i+c;return l-l===0&&a-a===0?a+Yr(i,c):o+n}function Yr(e,t){let n=e+t,o=Kt(e,t,n);if(o===0)return n;if(dn[0]=n,(be[ve]&1)===0){let r=o>0==n>0?1:-1;r<0&&be[ve]===0&&(be[1-ve]-=1),be[ve]+=r}return dn[0]}var Lt=new DataView(new ArrayBuffer(8)),fn=new Float64Array(1),yo=new Int32Array(fn.buffer),bo=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?1:0,qt=6755399441055744,vo=.6931471805598903,xo=5497923018708371e-29,[ts,es,ns,os,rs]=uo,re=new Float64Array(2046);re[0]=22250738585072014e-324;for(let e=1;e<re.length;e++)re[e]=2*re[e-1];function Mt(e){return re[e+1022]}function Ft(e){let t=Math.abs(e);if(t<5551115123125783e-32)return 1+e;if(!(t<1024))return Number.isNaN(e)?e:e>0?1/0:0;let n=O(184.6649652337873,e,qt)-qt,o=O(n,-12864023111638346e-30,O(n,-.005415212348111709,e));return Po(n,o,t>=512&&e<0)}function Po(e,t,n){let o=(e%128+128)%128,r=(e-o)/128,s=t*t,i=O(s,O(t,.16666666666665886,.49999999999996786),ao[o]+t),a=O(s*s,O(t,.008333335853059549,.0416666808410674),i);if(r>-1022){let c=ye[o],l=n?c+c*a:O(c,a,c);return r<1024?l*Mt(r):l*Mt(1023)*Mt(r-1023)}return ss(ye[o]*Mt(r+1022),a)}function ss(e,t){let n=e*t,o=e+n;if(o<1){let r=e-o+n,s=1+o;r=1-s+o+r,o=s+r-1}return Mt(-1022)*o}function se(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e>=.9375&&e<1.064697265625)return is(e-1);let t=0;e<22250738585072014e-324&&(e*=4503599627370496,t=52),fn[0]=e;let n=yo[bo],o=n-1072037888|0;yo[bo]=n-(o&4293918720);let r=fn[0],s=o>>>13&127,i=(o>>20)-t,a=O(r,co[s],-1),c=i*vo+lo[s],l=c+a,d=O(i,xo,c-l+a),p=a*a,f=O(p,O(a,rs,os),O(a,ns,es));return O(a*p,f,O(p,ts,d))+l}function is(e){if(e===0)return 0;let t=po,n=e*e,o=e*n,r=O(o,t[10],O(n,t[9],O(e,t[8],t[7]))),s=O(o,r,O(n,t[6],O(e,t[5],t[4]))),i=O(o,s,O(n,t[3],O(e,t[2],t[1]))),a=e*134217728,c=e+a-a,l=c*c,d=O(l,t[0],e),p=O(l,t[0],e-d);return p=O(t[0]*(e-c),c+e,p),O(o,i,p)+d}function hn(e){if(!(e<=88.72283172607422))return Number.isNaN(e)?e:1/0;if(e<-103.97207641601562)return 0;let t=O(46.16624130844683,e,qt)-qt,n=O(46.16624130844683,e,-t),o=(t%32+32)%32,r=ye[4*o]*Mt((t-o)/32),s=O(O(16938359250920212e-22,n,.00023459809789509004),n*n,O(.021660849396613134,n,1));return Math.fround(s*r)}function ko(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e===1)return 0;let t=e<11754943508222875e-54?23:0;Lt.setFloat32(0,t>0?e*8388608:e);let n=Lt.getUint32(0),o=n-1060306944|0;Lt.setUint32(0,n-(o&4286578688));let r=Lt.getFloat32(0),s=o>>>19&15,i=(o>>23)-t,a=O(r,fo[s],-1),c=O(i,.6931471805599453,ho[s]),l=a*a,d=O(-.25089342214237154,l,O(.333456765744066,a,-.4999997485802103));return Math.fround(O(d,l,c+a))}function ie(e,t){if(e===0)return t===0?1:0;Lt.setFloat64(0,e);let n=Lt.getUint32(0),o=Lt.getUint32(4),r=n-1072076117|0;Lt.setUint32(0,n-(r&4293918720)),Lt.setUint32(4,o);let s=Lt.getFloat64(0),i=r>>>13&127,a=r>>20,c=O(s,mo[i],-1),l=O(a,vo,Ao[i]),d=l+c,p=go,f=p[0]*c,u=c*f,h=d+u,g=O(u,O(u,O(c,p[6],p[5]),O(c,p[4],p[3])),O(c,p[2],p[1])),b=O(a,xo,wo[i])+(l-d+c)+O(f,c,-u)+(d-h+u),A=O(c*u,g,b),m=h+A,w=t*m;return as(w,O(t,h-m+A,O(t,m,-w)))}function as(e,t){if(Math.abs(e)<5551115123125783e-32)return 1+e;if(Math.abs(e)>=1024)return e>0?1/0:0;let n=O(184.6649652337873,e,qt)-qt,o=O(n,-12864023111638346e-30,O(n,-.005415212348111709,e));return Po(n,o+t,Math.abs(e)>=512&&e<0)}var $t=624,mn=397,xe=class{#t=new Uint32Array($t);#e=$t;#n=!1;#o=0;constructor(t){if(typeof t!="number"){this.setState(t);return}if(!(Number.isInteger(t)&&t>=0&&t<=4294967295))throw new RangeError(`random seed: ${t}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);let n=this.#t;n[0]=t;for(let o=1;o<$t;o++){let r=n[o-1]^n[o-1]>>>30;n[o]=Math.imul(1812433253,r)+o}}getState(){return{key:this.#t.slice(),position:this.#e,hasGaussian:this.#n,gaussian:this.#o}}setState({key:t,position:n,hasGaussian:o,gaussian:r}){if(t.length!==$t||!(Number.isInteger(n)&&n>=0&&n<=$t))throw new RangeError(`random state: ${t.length} words at position ${n}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`);this.#t.set(t),this.#e=n,this.#n=o,this.#o=r}nextWord(){this.#e===$t&&(cs(this.#t),this.#e=0);let t=this.#t[this.#e++];return t^=t>>>11,t^=t<<7&2636928640,t^=t<<15&4022730752,(t^t>>>18)>>>0}nextDouble(){let t=this.nextWord()>>>5,n=this.nextWord()>>>6;return(t*67108864+n)/9007199254740992}nextNormal(){if(this.#n){let s=this.#o;return this.#n=!1,this.#o=0,s}let t,n,o;do t=2*this.nextDouble()-1,n=2*this.nextDouble()-1,o=t*t+n*n;while(o>=1||o===0);let r=Math.sqrt(-2*se(o)/o);return this.#n=!0,this.#o=r*t,r*n}fillUniform(t){for(let n=0;n<t.length;n++)t[n]=this.nextDouble();return t}fillNormal(t){for(let n=0;n<t.length;n++)t[n]=this.nextNormal();return t}fillBernoulli(t,n){if(!(t>=0&&t<=1))throw new RangeError(`Bernoulli distribution: the probability is ${t}; it must be from 0 to 1. Pass such a number.`);let o=t<=.5,r=Ft(se(o?1-t:t)),[s,i]=o?[1,0]:[0,1];for(let a=0;a<n.length;a++)n[a]=this.nextDouble()>r?s:i;return n}nextInteger(t,n){let o=n-t-1;if(!(Number.isSafeInteger(t)&&Number.isSafeInteger(n)&&Number.isSafeInteger(o)&&o>=0))throw new RangeError(`random integer: low is ${t} and high is ${n}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);if(o===0)return t;if(o<=4294967295)return t+this.#r(o);let r=4294967295>>>Math.clz32(o/4294967296),s;do s=((this.nextWord()&r)>>>0)*4294967296+this.nextWord();while(s>o);return t+s}shuffle(t){return this.shuffleRows(t,1),t}shuffleRows(t,n){for(let o=t.length/n-1;o>0;o--){let r=this.#r(o);for(let s=0;s<n;s++){let i=t[o*n+s];t[o*n+s]=t[r*n+s],t[r*n+s]=i}}}permutation(t){return this.shuffle(Array.from({length:t},(n,o)=>o))}#r(t){let n=4294967295>>>Math.clz32(t),o;do o=(this.nextWord()&n)>>>0;while(o>t);return o}};function cs(e){for(let t=0;t<$t;t++){let n=e[t+1===$t?0:t+1],o=e[t]&2147483648|n&2147483647,r=t+mn<$t?t+mn:t+mn-$t;e[t]=e[r]^o>>>1^(n&1?2567483615:0)}}var St=Object.freeze({productDType:"float32",defaultDType:"float32",flavour:"simd"}),Lo=Object.freeze({productDType:null,defaultDType:"float64",flavour:"simd"});function jt(e,t,n){return e.productDType??et(t,n)}var ke=256,An=4,gn=8,Xt=4,ls=11102230246251565e-32,{fround:Mo}=Math,Vt=new Float64Array(4096),ae=new Float64Array(4096),Pe=new Float64Array(1024);function Tt(e,t,n,o,r,s=null){let i=t?e.columns:e.rows,a=t?e.rows:e.columns,c=o?n.rows:n.columns;if(a!==(o?n.columns:n.rows)||r.rows!==i||r.columns!==c||s&&s.length!==c)throw new RangeError(`matrix product: a (${i}, ${a}) matrix times a (${o?n.columns:n.rows}, ${c}) one${s?` plus ${s.length} biases`:""} is not a ${r.shape} matrix; make the inner sizes equal.`);e.length===1&&n.length===1?r.data[0]=e.data[0]*n.data[0]:e.length===1&&e.data[0]===0||n.length===1&&n.data[0]===0?r.data.fill(0):e.data instanceof Float32Array&&n.data instanceof Float32Array?ds(e.data,t,n.data,o,r,i,c,a):ms(e,t,n,o,r,i,c,a),s&&us(r.data,s.data,i,c)}function us(e,t,n,o){for(let r=0,s=0;r<n;r++)for(let i=0;i<o;i++,s++)e[s]+=t[i]}function yn(e,t){return t||e<=ke?e:e>=2*ke?ke:Math.floor((Math.floor(e/2)+An-1)/An)*An}function So(e,t,n){return e>1&&e%2!==0&&t>=Xt&&n>=gn}function ds(e,t,n,o,r,s,i,a){let c=s===1||i===1,l=t?1:a,d=t?s:1,p=o?1:i,f=o?a:1,u=c||a<=ke;u||(Pe=wn(Pe,s*i));let h=u?r.data:Pe,g=i<Xt&&s>i,b=0;do{let A=yn(a-b,c),m=b*d,w=b*p;g?$o(n,w,f,p,e,m,l,d,h,1,i,i,s,A,b>0):$o(e,m,l,d,n,w,f,p,h,i,1,s,i,A,b>0),b+=A}while(b<a);if(!u)for(let A=0;A<r.length;A++)r.data[A]=Pe[A];So(s,i,a)&&fs(e,(s-1)*l,d,n,p,f,r.data,(s-1)*i,i,a)}function wn(e,t){return e.length>=t?e:new Float64Array(t)}function $o(e,t,n,o,r,s,i,a,c,l,d,p,f,u,h){let g=f-f%Xt,b=2*i,A=3*i;for(let m=0;m<g;m+=Xt){let w=s+m*i,P=m*d,$=0;for(;$+1<p;$+=2){let E=0,H=0,S=0,x=0,U=0,D=0,T=0,V=0,B=t+$*n,I=w;for(let At=0;At<u;At++,B=B+o|0,I=I+a|0){let ut=e[B],ct=e[B+n|0],gt=r[I],ft=r[I+i|0],dt=r[I+b|0],v=r[I+A|0];E+=ut*gt,H+=ut*ft,S+=ut*dt,x+=ut*v,U+=ct*gt,D+=ct*ft,T+=ct*dt,V+=ct*v}let j=$*l+P,R=j+l;h&&(E+=c[j],H+=c[j+d],S+=c[j+2*d],x+=c[j+3*d],U+=c[R],D+=c[R+d],T+=c[R+2*d],V+=c[R+3*d]),c[j]=E,c[j+d]=H,c[j+2*d]=S,c[j+3*d]=x,c[R]=U,c[R+d]=D,c[R+2*d]=T,c[R+3*d]=V}$<p&&ps(e,t+$*n,o,r,w,i,a,c,$*l+P,d,u,h)}for(let m=g;m<f;m++)for(let w=0;w<p;w++){let P=w*l+m*d,$=ce(e,t+w*n,o,r,s+m*i,a,u);c[P]=h?c[P]+$:$}}function ps(e,t,n,o,r,s,i,a,c,l,d,p){let f=0,u=0,h=0,g=0;for(let b=0,A=t,m=r;b<d;b++,A+=n,m+=i){let w=e[A];f+=w*o[m],u+=w*o[m+s],h+=w*o[m+2*s],g+=w*o[m+3*s]}a[c]=p?a[c]+f:f,a[c+l]=p?a[c+l]+u:u,a[c+2*l]=p?a[c+2*l]+h:h,a[c+3*l]=p?a[c+3*l]+g:g}function ce(e,t,n,o,r,s,i){let a=0;for(let c=0;c<i;c++,t+=n,r+=s)a+=e[t]*o[r];return a}function fs(e,t,n,o,r,s,i,a,c,l){let d=c-c%Xt;for(let p=0;p<d;p++){let f=0;for(let u=0;u<l;){let h=yn(l-u,!1),g=h-h%gn,b=t+u*n,A=u*r+p*s,m=ce(e,b,4*n,o,A,4*r,g/4),w=ce(e,b+n,4*n,o,A+r,4*r,g/4),P=ce(e,b+2*n,4*n,o,A+2*r,4*r,g/4),$=ce(e,b+3*n,4*n,o,A+3*r,4*r,g/4);for(let E=g;E<h;E++)m+=e[b+E*n]*o[A+E*r];f+=m+w+(P+$),u+=h}i[a+p]=f}}function hs(e,t,n,o){let r=e.data;if(!t){Vt.set(r);return}for(let s=0,i=0;s<o;s++)for(let a=0,c=s;a<n;a++,i++,c+=o)Vt[c]=r[i]}function ms(e,t,n,o,r,s,i,a){Vt=wn(Vt,s*a),ae=wn(ae,i*a),hs(e,t,s,a);let c=n.data;for(let u=0,h=0;u<i;u++)for(let g=0;g<a;g++,h++)ae[h]=o?c[h]:c[g*i+u];let l=s===1||i===1,d=r.dtype==="float32",p=2*(a+2)*ls,f=So(s,i,a)?i-i%Xt:0;for(let u=0,h=0;u<s;u++)for(let g=0;g<i;g++,h++){if(d){let A=0,m=0;for(let P=u*a,$=g*a;P<(u+1)*a;P++,$++){let E=Vt[P]*ae[$];A+=E,m+=Math.abs(E)}let w=p*m;if(m===0||w>1e-290&&Mo(A-w)===Mo(A+w)){r.data[h]=A;continue}}let b=u===s-1&&g<f;r.data[h]=As(Vt,u*a,ae,g*a,a,l,b)}}function As(e,t,n,o,r,s,i){let a=0;for(let c=0;c<r;){let l=yn(r-c,s),d=i?c+l-l%gn:c,p=[0,0,0,0];for(let u=c;u<d;u++)p[(u-c)%4]=O(e[t+u],n[o+u],p[(u-c)%4]);for(let u=d;u<c+l;u++)p[0]=O(e[t+u],n[o+u],p[0]);let f=i?p[0]+p[1]+(p[2]+p[3]):p[0];a=c===0&&!i?f:a+f,c+=l}return a}var{fround:J}=Math;function Ct(e,t,n){return 0+(e instanceof Float32Array?bn(e,t,n):vn(e,t,n))}function bn(e,t,n){if(n<8){let u=0;for(let h=t;h<t+n;h++)u=J(u+e[h]);return u}if(n>128){let u=Math.floor(n/16)*8;return J(bn(e,t,u)+bn(e,t+u,n-u))}let o=e[t],r=e[t+1],s=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],d=e[t+7],p=t+n-n%8;for(let u=t+8;u<p;u+=8)o=J(o+e[u]),r=J(r+e[u+1]),s=J(s+e[u+2]),i=J(i+e[u+3]),a=J(a+e[u+4]),c=J(c+e[u+5]),l=J(l+e[u+6]),d=J(d+e[u+7]);let f=J(J(J(o+r)+J(s+i))+J(J(a+c)+J(l+d)));for(let u=p;u<t+n;u++)f=J(f+e[u]);return f}function vn(e,t,n){if(n<8){let u=0;for(let h=t;h<t+n;h++)u+=e[h];return u}if(n>128){let u=Math.floor(n/16)*8;return vn(e,t,u)+vn(e,t+u,n-u)}let o=e[t],r=e[t+1],s=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],d=e[t+7],p=t+n-n%8;for(let u=t+8;u<p;u+=8)o+=e[u],r+=e[u+1],s+=e[u+2],i+=e[u+3],a+=e[u+4],c+=e[u+5],l+=e[u+6],d+=e[u+7];let f=o+r+(s+i)+(a+c+(l+d));for(let u=p;u<t+n;u++)f+=e[u];return f}function ws(e){return Ct(e.data,0,e.length)}function Qt(e){let t=ws(e)/e.length;return e.dtype==="float32"?J(t):t}function Eo(e){let t=Qt(e),n=e.data.slice(),o=e.dtype==="float32";for(let s=0;s<n.length;s++){let i=o?J(n[s]-t):n[s]-t;n[s]=i*i}let r=Ct(n,0,n.length)/e.length;return o?J(Math.sqrt(J(r))):Math.sqrt(r)}function xn(e,t){for(let n=0;n<e.rows;n++)t.data[n]=Ct(e.data,n*e.columns,e.columns)}function No(e,t){xn(e,t);for(let n=0;n<e.rows;n++)t.data[n]=t.data[n]/e.columns}function Oo(e,t){if(e.columns===1){t.data[0]=Ct(e.data,0,e.rows);return}if(e.data instanceof Float32Array&&t.data instanceof Float32Array){gs(e.data,t.data,e.columns);return}t.data.fill(0);for(let n=0;n<e.length;n+=e.columns)for(let o=0;o<e.columns;o++)t.data[o]+=e.data[n+o]}function gs(e,t,n){let o=0;for(;o+3<n;o+=4){let r=0,s=0,i=0,a=0;for(let c=o;c<e.length;c+=n)r=J(r+e[c]),s=J(s+e[c+1]),i=J(i+e[c+2]),a=J(a+e[c+3]);t[o]=r,t[o+1]=s,t[o+2]=i,t[o+3]=a}for(;o<n;o++){let r=0;for(let s=o;s<e.length;s+=n)r=J(r+e[s]);t[o]=r}}function Jt(e,t){let n=t*e.columns,o=0,r=e.columns===0?0:e.data[n];for(let s=1;s<e.columns;s++){let i=e.data[n+s];if(!(i<=r)){if(Number.isNaN(r))return o;o=s,r=i}}return o}var Bt=class{inputs=null;output=null;dinputs=null;mask=null;beginForward(t,n,o){return this.inputs=t,this.output=z.reuse(this.output,t.rows,n,o),this.output}beginBackward(t,n,o){return this.dinputs=z.reuse(this.dinputs,t,n,o),this.dinputs}saved(t,n){let o=this[t];if(o===null)throw new Error(`${n}: backward has no ${t} of a forward pass; it uses those of the last one. Call forward first.`);return o}},zt=class e{constructor(t,n=0,o=0){this.value=t,this.l1=n,this.l2=o,this.isTrainable=!0,this.gradient=null,this.momentum=null,this.cache=null}gradientBuffer(t){return this.gradient=z.reuse(this.gradient,this.value.rows,this.value.columns,t),this.gradient}addPenaltyGradient(){let{value:t,gradient:n}=this;if(n===null||this.l1<=0&&this.l2<=0)return;let o=et(t.dtype,n.dtype);if(this.l1>0){let r=nt(this.l1,t.dtype);for(let s=0;s<t.length;s++)n.data[s]=nt(n.data[s]+(t.data[s]<0?-r:r),o)}if(this.l2>0){let r=nt(2*this.l2,t.dtype),s=t.dtype==="float32";for(let i=0;i<t.length;i++){let a=r*t.data[i];n.data[i]=nt(n.data[i]+(s?Math.fround(a):a),o)}}}copy(t){let n=new e(this.value.copy(t),this.l1,this.l2);return n.isTrainable=this.isTrainable,n}},Le=class e{constructor(t,n,{weightL1:o=0,weightL2:r=0,biasL1:s=0,biasL2:i=0}={}){if(n.rows!==1||n.columns!==t.columns)throw new RangeError(`dense layer ${t.rows} -> ${t.columns}: biases are ${n.shape}; they must be (1, ${t.columns}). Pass one bias per neuron.`);this.weightParameter=new zt(t,o,r),this.biasParameter=new zt(n,s,i),this.parameters=[this.weightParameter,this.biasParameter],this.product=null}static drawn(t,n,o,{scale:r=.01,dtype:s="float32",...i}={}){let a=new z(t,n,s),c=nt(r,s);o.fillNormal(a.data);for(let l=0;l<a.length;l++)a.data[l]*=c;return new e(a,new z(1,n,s),i)}get kind(){return"DenseLayer"}get weights(){return this.weightParameter.value}get biases(){return this.biasParameter.value}get dweights(){return this.weightParameter.gradient}get dbiases(){return this.biasParameter.gradient}get name(){return`dense layer ${this.weights.rows} -> ${this.weights.columns}`}forward(t,n,{arithmetic:o}){let{weights:r,biases:s}=this;if(t.columns!==r.rows)throw new RangeError(`${this.name}: inputs are ${t.shape}; this layer takes (batch, ${r.rows}). Pass ${r.rows} columns or build the layer for ${t.columns} inputs.`);let i=jt(o,t.dtype,r.dtype),a=n.beginForward(t,r.columns,et(i,s.dtype));if(a.dtype===i)return Tt(t,!1,r,!1,a,s),a;this.product=z.reuse(this.product,a.rows,a.columns,i),Tt(t,!1,r,!1,this.product);for(let c=0;c<a.length;c++)a.data[c]=this.product.data[c]+s.data[c%a.columns];return a}backward(t,n,{arithmetic:o,wantsInputGradients:r=!0}){let s=n.saved("inputs",this.name),i=n.beginBackward(s.rows,s.columns,jt(o,t.dtype,this.weights.dtype));return this.weightParameter.isTrainable&&(Tt(s,!0,t,!1,this.weightParameter.gradientBuffer(jt(o,s.dtype,t.dtype))),this.weightParameter.addPenaltyGradient()),this.biasParameter.isTrainable&&(Oo(t,this.biasParameter.gradientBuffer(t.dtype)),this.biasParameter.addPenaltyGradient()),r&&Tt(t,!1,this.weights,!0,i),i}copy(t){let n=new e(this.weights.copy(t),this.biases.copy(t));return n.weightParameter=this.weightParameter.copy(t),n.biasParameter=this.biasParameter.copy(t),n.parameters=[n.weightParameter,n.biasParameter],n}},Me=class e{constructor(t,n=1-t){if(!(n>0&&n<=1))throw new RangeError(`dropout layer: the rate is ${t}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);this.keepProbability=n,this.parameters=[]}get kind(){return"DropoutLayer"}get name(){return`dropout layer ${Number((1-this.keepProbability).toFixed(3))}`}forward(t,n,{isTraining:o=!1,random:r}){if(!o){n.mask=null;let a=n.beginForward(t,t.columns,t.dtype);return a.data.set(t.data),a}if(!r)throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);let s=z.reuse(n.mask,t.rows,t.columns,"float64");r.fillBernoulli(this.keepProbability,s.data);let i=n.beginForward(t,t.columns,"float64");for(let a=0;a<s.length;a++)s.data[a]/=this.keepProbability,i.data[a]=t.data[a]*s.data[a];return n.mask=s,i}backward(t,n){n.saved("inputs",this.name);let{mask:o}=n,r=n.beginBackward(t.rows,t.columns,o===null?t.dtype:"float64");for(let s=0;s<t.length;s++)r.data[s]=o===null?t.data[s]:t.data[s]*o.data[s];return r}copy(){return new e(1-this.keepProbability,this.keepProbability)}},$e=class e{parameters=[];get kind(){return"InputLayer"}get name(){return"input layer"}forward(t,n){return n.inputs=t,n.output=t,t}backward(t,n){return n.dinputs=t,t}copy(){return new e}},ys=Object.freeze({arithmetic:St});var{fround:bs}=Math;function F(e){return e?bs:vs}function vs(e){return e}function le(e,t){return e<-t?-t:e>t?t:e}function bt(e,t,n){let o=e.data,r=t.data;for(let s=0;s<o.length;s++)r[s]=n(o[s])}function Et(e,t,n,o){let r=e.data,s=t.data,i=n.data;for(let a=0;a<r.length;a++)i[a]=o(r[a],s[a])}var mt=class{parameters=[];get kind(){return this.constructor.name}get name(){return this.kind.replace(/Activation$/,"")}get keepsOutput(){return!1}get passesGradients(){return!1}forward(t,n,{arithmetic:o}){let r=n.beginForward(t,t.columns,t.dtype);return this.apply(t,r,o),r}backward(t,n,{arithmetic:o}){let r=n.saved(this.keepsOutput?"output":"inputs",this.name),s=this.passesGradients?t.dtype:et(t.dtype,r.dtype),i=n.beginBackward(t.rows,t.columns,s);return this.applyGradient(r,t,i,o),i}predictions(t){return t}copy(){return this}apply(t,n,o){throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`)}applyGradient(t,n,o,r){throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`)}};var vt=class e{constructor(t,n=0){this.high=t,this.low=n}get rounded(){return this.high+this.low}plus(t){let n=this.high+t.high;return Pn(n,Kt(this.high,t.high,n)+this.low+t.low)}times(t){let n=this.high*t.high;return Pn(n,pn(this.high,t.high,n)+this.high*t.low+this.low*t.high)}over(t){let n=this.high/t.high,o=this.plus(new e(-n).times(t));return Pn(n,o.rounded/t.high)}scaled(t){return new e(this.high*t,this.low*t)}};function Pn(e,t){let n=e+t;return new vt(n,t-(n-e))}function Do(e){let t=[new vt(1)];for(let n=1;n<=e;n++)t.push(t[n-1].over(new vt(n)));return t}var To=12,Ln=22,kn=Do(Ln),Co=new vt(.6931471805599453,23190468138462996e-33);function zo(e){let t=Math.abs(e);if(t<1e-8)return e;if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=xs(2*t),o=n.plus(new vt(-1)).over(n.plus(new vt(1))).rounded;return e<0?-o:o}function xs(e){let t=Math.round(e/Co.high),n=new vt(e).plus(new vt(-t).times(Co)),o=kn[Ln].high;for(let s=Ln-1;s>=To;s--)o=kn[s].high+o*n.high;let r=new vt(o);for(let s=To-1;s>=0;s--)r=r.times(n).plus(kn[s]);return r.scaled(Mt(t))}function Io(e){let t=Math.abs(e);if(t<.15){let o=e*e;return Math.fround(e+e*o*(-1/3+o*(2/15+o*(-17/315+o*(62/2835+o*(-1382/155925+o*(21844/6081075)))))))}if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=1-2/(Ft(2*t)+1);return Math.fround(e<0?-n:n)}var{fround:pt}=Math,$n=new Float32Array(1),Mn=new Uint32Array($n.buffer),Ps=Float64Array.from({length:320},(e,t)=>Mt(t-160)),Ro=12582912,ks=pt(1.4426950408889634),Ls=pt(-.693145752),Ms=pt(-142860677e-14),[$s,Ss,Es,Ns,Os,Ds]=[.0005082762527590694,.006757896990527505,.051145120816372985,.24736154348955208,.7257664613233125,.9999999999980871].map(pt),Ts=pt(.021595093756858297),Cs=pt(-.27423353904116676);function Fo(e){if(!(e<88.72283935546875))return Number.isNaN(e)?e:1/0;if(e<=-103.97208404541016)return 0;let t=pt(pt(pt(e*ks)+Ro)-Ro),n=ot(t,Ms,ot(t,Ls,e)),o=ot(ot(ot(ot(ot($s,n,Ss),n,Es),n,Ns),n,Os),n,Ds),r=ot(ot(Ts,n,Cs),n,1);return pt(pt(o/r)*Ps[t+160])}var zs=11754943508222875e-54,Is=pt(.7071067811865476),Rs=pt(.6931471805599453),[Fs,js,Bs,Gs,Us]=[.025899791179079226,.3808837741388408,1.4800006335765066,2.112677543073053,.9999999999999999].map(pt),[Ws,Hs,Ks,qs,Vs]=[.005875095403124574,.15464763749839067,.9864942958519419,2.453006071784736,2.6126775430731093].map(pt);function Xs(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;let t=e<zs;$n[0]=t?e*12676506002282294e14:e;let n=(Mn[0]>>>23)-126-(t?100:0);Mn[0]=Mn[0]&8388607|1056964608;let o=$n[0];o<=Is&&(n-=1,o+=o),o-=1;let r=ot(ot(ot(ot(ot(Fs,o,js),o,Bs),o,Gs),o,Us),o,0),s=ot(ot(ot(ot(ot(Ws,o,Hs),o,Ks),o,qs),o,Vs),o,1);return ot(n,Rs,pt(r/s))}function jo(e,t){if(e instanceof Float64Array)for(let n=0;n<e.length;n++)e[n]=Ft(e[n]);else if(t==="libm")for(let n=0;n<e.length;n++)e[n]=hn(e[n]);else Qs(e)}function Qs(e){for(let t=0;t<e.length;t++)e[t]=Fo(e[t])}function xt(e,t){return e==="float64"?Ft:t==="libm"?hn:Fo}function _t(e,t){return e==="float64"?se:t==="libm"?ko:Xs}function Se(e){return e==="float64"?zo:Io}var Gt=class{parameters=[];get kind(){return"SoftmaxActivation"}get name(){return"softmax"}forward(t,n,{arithmetic:o}){if(t.columns===0)throw new RangeError(`softmax: inputs are ${t.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);let r=n.beginForward(t,t.columns,t.dtype);return Js(t.data,r.data,t.columns),jo(r.data,o.flavour),_s(r.data,t.columns),r}backward(t,n,{arithmetic:o}){let r=n.saved("output",this.name),s=r.columns,i=jt(o,r.dtype,r.dtype),a=et(r.dtype,i),c=n.beginBackward(t.rows,s,t.dtype),l=new z(s,s,i),d=new z(s,s,a),p=new z(s,1,jt(o,a,t.dtype));for(let f=0;f<r.rows;f++){let u=new z(s,1,r.dtype,r.row(f));Tt(u,!1,u,!0,l);for(let h=0;h<l.length;h++)d.data[h]=0-l.data[h];for(let h=0;h<s;h++)d.set(h,h,u.data[h]-l.at(h,h));Tt(d,!1,new z(s,1,t.dtype,t.row(f)),!1,p),c.data.set(p.data,f*s)}return c}predictions(t){let n=new z(t.rows,1,t.dtype);for(let o=0;o<t.rows;o++)n.data[o]=Jt(t,o);return n}copy(){return this}};function Js(e,t,n){for(let o=0;o<e.length;o+=n){let r=o+n,s=e[o];for(let i=o+1;i<r;i++){let a=e[i];s=a>s?a:s}for(let i=o;i<r;i++)t[i]=e[i]-s}}function _s(e,t){for(let n=0;n<e.length;n+=t){let o=n+t,r=Ct(e,n,t);for(let s=n;s<o;s++)e[s]=e[s]/r}}var Zs=1e-7,Ys=1-1e-7,Pt=class{sampleLosses=null;dinputs=null;scratch=null;oneHot=null};function ue(e,t,n){let o=e instanceof z?e:new z(e.length,1,"float64",Float64Array.from(e));if(o.rows!==t.rows||o.columns!==t.columns)throw new RangeError(`${n}: predictions are ${t.shape}, targets ${o.shape}; both must have the same shape. Pass one target per prediction.`);return o}var de=class{forward(t,n,o=new Pt,r=St){let s=ue(n,t,this.name),i=o.scratch=z.reuse(o.scratch,s.rows,s.columns,et(s.dtype,t.dtype));this.apply(s,t,i,r);let a=o.sampleLosses=z.reuse(o.sampleLosses,s.rows,1,i.dtype);return No(i,a),a}backward(t,n,o=new Pt){let r=ue(n,t,this.name),s=o.dinputs=z.reuse(o.dinputs,r.rows,r.columns,et(r.dtype,t.dtype)),i=F(s.dtype==="float32"),a=this.slope(r,t),{columns:c,rows:l}=r;for(let d=0;d<r.length;d++)s.data[d]=i(a(r.data[d],t.data[d])/c)/l;return s}calculate(t,n,o=new Pt,r=St){return Qt(this.forward(t,n,o,r))}get name(){return"loss"}get kind(){return"Loss"}apply(t,n,o,r){throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`)}slope(t,n){throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`)}},Ee=class extends de{get name(){return"mean squared error"}get kind(){return"MeanSquaredErrorLoss"}apply(t,n,o){let r=F(o.dtype==="float32");for(let s=0;s<t.length;s++){let i=r(t.data[s]-n.data[s]);o.data[s]=i*i}}slope(t,n){let o=F(et(t.dtype,n.dtype)==="float32");return(r,s)=>o(-2*o(r-s))}},Ne=class extends de{constructor(t=!1){super(),this.hasBookSign=t}get name(){return"mean absolute error"}get kind(){return"MeanAbsoluteErrorLoss"}apply(t,n,o){for(let r=0;r<t.length;r++)o.data[r]=Math.abs(t.data[r]-n.data[r])}slope(t,n){let o=F(et(t.dtype,n.dtype)==="float32"),{hasBookSign:r}=this;return(s,i)=>{let a=o(r?s-i:i-s);return a<0?-1:a>0?1:a===0?0:NaN}}},Oe=class extends de{get name(){return"binary cross-entropy"}get kind(){return"BinaryCrossentropyLoss"}apply(t,n,o,{flavour:r}){let s=_t(n.dtype,r),i=Sn(n),a=F(n.dtype==="float32"),c=F(t.dtype==="float32"),l=F(o.dtype==="float32");for(let d=0;d<t.length;d++){let p=t.data[d],f=i(n.data[d]);o.data[d]=-(l(p*s(f))+l(c(1-p)*s(a(1-f))))}}slope(t,n){let o=Sn(n),r=F(n.dtype==="float32"),s=F(t.dtype==="float32"),i=F(et(t.dtype,n.dtype)==="float32");return(a,c)=>{let l=o(c);return-i(i(a/l)-i(s(1-a)/r(1-l)))}}};function Sn(e){let[t,n]=[Zs,Ys].map(F(e.dtype==="float32"));return o=>o<t?t:o>n?n:o}var Ut=class{get name(){return"categorical cross-entropy"}get kind(){return"CategoricalCrossentropyLoss"}forward(t,n,o=new Pt,{flavour:r}=St){let s=Sn(t),{columns:i}=t;if(n instanceof z){let l=o.scratch=z.reuse(o.scratch,t.rows,i,et(t.dtype,n.dtype));for(let p=0;p<l.length;p++)l.data[p]=s(t.data[p])*n.data[p];let d=o.sampleLosses=z.reuse(o.sampleLosses,t.rows,1,l.dtype);xn(l,d)}else{let l=o.sampleLosses=z.reuse(o.sampleLosses,t.rows,1,t.dtype);for(let d=0;d<l.rows;d++)l.data[d]=s(t.data[d*i+En(n[d],i,d)])}let a=o.sampleLosses,c=_t(a.dtype,r);for(let l=0;l<a.rows;l++)a.data[l]=-c(a.data[l]);return a}calculate(t,n,o=new Pt,r=St){return Qt(this.forward(t,n,o,r))}backward(t,n,o=new Pt,{defaultDType:r}=St){let s=n instanceof z?n:o.oneHot=ti(n,t.columns,r),i=o.dinputs=z.reuse(o.dinputs,t.rows,t.columns,et(s.dtype,t.dtype)),a=F(i.dtype==="float32");for(let c=0;c<i.length;c++)i.data[c]=a(-s.data[c]/t.data[c])/t.rows;return i}fusedBackward(t,n,o=new Pt){let r=o.dinputs=z.reuse(o.dinputs,t.rows,t.columns,t.dtype),{data:s}=r;s.set(t.data);for(let i=0;i<t.rows;i++)s[i*t.columns+(n instanceof z?Jt(n,i):En(n[i],t.columns,i))]-=1;for(let i=0;i<s.length;i++)s[i]/=t.rows;return r}};function En(e,t,n){if(!(e>=0&&e<t))throw new RangeError(`categorical cross-entropy: target ${n} is class ${e}; predictions have ${t} columns, classes 0 to ${t-1}. Pass such class numbers.`);return e}function ti(e,t,n){let o=new z(e.length,t,n);return e.forEach((r,s)=>o.set(s,En(r,t,s),1)),o}function Go(e){let t=new Ot(0,null);for(let{value:n,l1:o,l2:r}of e)o>0&&(t=t.plus(new Ot(o,null).times(Bo(n,Math.abs)))),r>0&&(t=t.plus(new Ot(r,null).times(Bo(n,ei))));return t}function ei(e){return e*e}function Bo(e,t){return new Ot(Ct(e.data.map(t),0,e.length),e.dtype)}var{abs:ni}=Math,De=class extends mt{get kind(){return"ReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=t.data,r=n.data;for(let s=0;s<o.length;s++){let i=o[s];r[s]=i<0?0:i}}applyGradient(t,n,o){let r=t.data,s=n.data,i=o.data;for(let a=0;a<r.length;a++)i[a]=r[a]<=0?0:s[a]}},Te=class extends mt{get kind(){return"LinearActivation"}get passesGradients(){return!0}apply(t,n){n.data.set(t.data)}applyGradient(t,n,o){o.data.set(n.data)}},Ce=class extends mt{get kind(){return"HeavisideActivation"}get passesGradients(){return!0}apply(t,n){bt(t,n,o=>Number.isNaN(o)?o:o>0?1:0)}applyGradient(t,n,o){o.data.fill(0)}},ze=class extends mt{get kind(){return"SigmoidActivation"}get keepsOutput(){return!0}apply(t,n,{flavour:o}){let r=xt(t.dtype,o),s=F(t.dtype==="float32");bt(t,n,i=>1/s(1+r(-i)))}applyGradient(t,n,o){let r=F(t.dtype==="float32"),s=F(o.dtype==="float32");Et(t,n,o,(i,a)=>s(a*r(1-i))*i)}predictions(t){let n=t.copy();return bt(t,n,o=>o>.5?1:0),n}},Ie=class extends mt{get kind(){return"TanhActivation"}get keepsOutput(){return!0}apply(t,n){bt(t,n,Se(t.dtype))}applyGradient(t,n,o){let r=F(t.dtype==="float32");Et(t,n,o,(s,i)=>i*r(1-r(s*s)))}},Re=class extends mt{get kind(){return"SiLUActivation"}apply(t,n,{flavour:o}){let r=xt(t.dtype,o),s=F(t.dtype==="float32");bt(t,n,i=>i/s(1+r(-i)))}applyGradient(t,n,o,{flavour:r}){let s=xt(t.dtype,r),i=F(t.dtype==="float32");Et(t,n,o,(a,c)=>{let l=le(a,1e3),d=i(1/i(1+s(-l)));return c*i(d*i(1+i(l*i(1-d))))})}},Fe=class extends mt{get kind(){return"SoftplusActivation"}apply(t,n,{flavour:o}){let r=xt(t.dtype,o),s=_t(t.dtype,o),i=F(t.dtype==="float32");bt(t,n,a=>{let c=r(-ni(a)),l=i(1+c),d=l===1?c:i(i(s(l)*c)/i(l-1));return(a<0?0:a)+d})}applyGradient(t,n,o,{flavour:r}){let s=xt(t.dtype,r),i=F(t.dtype==="float32");Et(t,n,o,(a,c)=>c/i(1+s(-a)))}},je=class extends mt{constructor(t=.01){super(),this.slope=t}get kind(){return"LeakyReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=F(t.dtype==="float32")(this.slope);bt(t,n,r=>r>0?r:o*r)}applyGradient(t,n,o){let r=F(n.dtype==="float32")(this.slope);Et(t,n,o,(s,i)=>s>0?i:r*i)}},Be=class extends mt{constructor(t=1){super(),this.alpha=t}get kind(){return"ELUActivation"}apply(t,n,{flavour:o}){let r=xt(t.dtype,o),s=_t(t.dtype,o),i=F(t.dtype==="float32"),a=i(this.alpha);bt(t,n,c=>{if(c>0)return c;let l=r(c),d=i(l-1);return a*(l===1?c:d===-1?-1:i(i(d*c)/s(l)))})}applyGradient(t,n,o,{flavour:r}){let s=xt(t.dtype,r),i=F(t.dtype==="float32"),a=i(this.alpha);Et(t,n,o,(c,l)=>c>0?l:l*i(a*s(c)))}};var Nn=[-.6513268598908547,.6419697923564902,.019476473204185836,-.009561514786808632,-.0009465953444820369,.00036683949785276145,4252332480690777e-20,-20278578112534242e-21,-16242900046470256e-22,13036558355805232e-22,15626441722066142e-24,-8523809591492654e-23,65290544390988515e-25,5059343495551469e-24,-991364156493033e-24,-2273651222931836e-25,9646791102015527e-26,23940380830391146e-28,-6886027526497553e-27,8944879273090725e-28,3130921399342958e-28,-11270822361367252e-29,3810905255189232e-31,7106097613609237e-30,-15230282014571043e-31,-9457494571291233e-32,1210237189224279e-31,-2816663087747177e-32,5003005559445902e-35];function Uo(e,t,n){let o=n(Math.abs(e)*n(.7071067811865476)),r=n(1/n(1+n(.5*o))),s=n(n(4*r)-2),i=0,a=0;for(let d=Nn.length-1;d>0;d--){let p=a;a=n(n(n(s*a)-i)+n(Nn[d])),i=p}let c=n(n(n(n(.5*s)*a)-i)+n(Nn[0])),l=n(.5*n(r*t(n(c-n(o*o)))));return e<0?l:n(1-l)}var Ge=class extends mt{constructor(t=!1){super(),this.isApproximate=t}get kind(){return"GELUActivation"}apply(t,n,{flavour:o}){let r=F(t.dtype==="float32");if(this.isApproximate){let i=Wo(t,r);bt(t,n,a=>r(.5*a)*r(1+i(a)));return}let s=xt(t.dtype,o);bt(t,n,i=>i*Uo(i,s,r))}applyGradient(t,n,o,{flavour:r}){let s=F(t.dtype==="float32");if(this.isApproximate){let c=Wo(t,s),l=s(.7978845608028654),d=s(.134145);Et(t,n,o,(p,f)=>{let u=le(p,40),h=c(u),g=s(l*s(1+s(d*s(u*u))));return f*s(s(.5*s(1+h))+s(s(s(.5*u)*s(1-s(h*h)))*g))});return}let i=xt(t.dtype,r),a=s(.3989422804014327);Et(t,n,o,(c,l)=>{let d=le(c,40);return l*s(Uo(d,i,s)+s(d*s(a*i(s(-.5*s(d*d))))))})}};function Wo(e,t){let n=Se(e.dtype),o=t(.7978845608028654),r=t(.044715);return s=>n(t(o*t(s+t(r*t(t(s*s)*s)))))}var We=class{constructor(t=!1){this.isBinary=t}get kind(){return"CategoricalAccuracy"}prepare(t){}count(t,n){if(!(n instanceof z))return{hits:Ue(n.length,o=>t.data[o]===n[o]),samples:n.length};if(this.isBinary){let o=ue(n,t,"categorical accuracy");return{hits:Ue(o.length,r=>t.data[r]===o.data[r]),samples:o.length}}return{hits:Ue(n.rows,o=>t.data[o]===Jt(n,o)),samples:n.rows}}},He=class{precision=null;get kind(){return"RegressionAccuracy"}prepare(t){let n=t instanceof z?t:new z(t.length,1,"float64",Float64Array.from(t));this.precision??=nt(Eo(n)/250,n.dtype)}count(t,n){let o=ue(n,t,"regression accuracy"),{precision:r}=this;if(r===null)throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");let s=et(o.dtype,t.dtype),i=a=>Math.abs(nt(t.data[a]-o.data[a],s))<r;return{hits:Ue(o.length,i),samples:o.length}}};function Ue(e,t){let n=0;for(let o=0;o<e;o++)n+=t(o)?1:0;return n}var{fround:rt,sqrt:Ke}=Math,Zt=class{constructor(t,n){this.learningRate=t,this.decay=n,this.currentLearningRate=t,this.iterations=0}get kind(){return"Optimizer"}beginStep(){this.decay!==0&&(this.currentLearningRate=this.learningRate*(1/(1+this.decay*this.iterations)))}endStep(){this.iterations++}update(t){if(t.gradient===null)throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);this.step(t,t.gradient)}step(t,n){throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`)}};function pe(e,t,n,o=!0){let r=e??new z(t.rows,t.columns,t.dtype),s=o?et(r.dtype,n.dtype):r.dtype;return r.dtype===s?r:r.copy(s)}function tt(e){return e.dtype==="float32"}var qe=class extends Zt{constructor({learningRate:t=1,decay:n=0,momentum:o=0}={}){super(t,n),this.momentum=o}get kind(){return"SGD"}step(t,n){let{value:o}=t,r=F(tt(n));if(this.momentum===0){let l=F(tt(o)&&tt(n)),d=r(-this.currentLearningRate);for(let p=0;p<o.length;p++)o.data[p]=l(o.data[p]+r(d*n.data[p]));return}let s=F(t.momentum===null?tt(o):tt(t.momentum)),i=t.momentum=pe(t.momentum,o,n),a=r(this.currentLearningRate),c=s(this.momentum);for(let l=0;l<o.length;l++)i.data[l]=s(c*i.data[l])-r(a*n.data[l]),o.data[l]+=i.data[l]}},Ve=class extends Zt{constructor({learningRate:t=1,decay:n=0,epsilon:o=1e-7}={}){super(t,n),this.epsilon=o}get kind(){return"AdaGrad"}step(t,n){let{value:o}=t,r=t.cache=pe(t.cache,o,n,!1),s=F(tt(n)),i=F(tt(r)),a=F(tt(r)&&tt(n)),c=s(-this.currentLearningRate),l=i(this.epsilon);for(let d=0;d<o.length;d++){let p=n.data[d];r.data[d]+=s(p*p),o.data[d]+=a(s(c*p)/i(i(Ke(r.data[d]))+l))}}},Xe=class extends Zt{constructor({learningRate:t=.001,decay:n=0,epsilon:o=1e-7,rho:r=.9}={}){super(t,n),this.epsilon=o,this.rho=r}get kind(){return"RMSprop"}step(t,n){let{value:o}=t,r=F(t.cache===null?tt(o):tt(t.cache)),s=t.cache=pe(t.cache,o,n),i=F(tt(n)),a=F(tt(s)),c=F(tt(s)&&tt(n)),l=i(-this.currentLearningRate),[d,p,f]=[r(this.rho),i(1-this.rho),a(this.epsilon)];for(let u=0;u<o.length;u++){let h=n.data[u];s.data[u]=r(d*s.data[u])+i(p*i(h*h)),o.data[u]+=c(i(l*h)/a(a(Ke(s.data[u]))+f))}}},Qe=class extends Zt{constructor({learningRate:t=.001,decay:n=0,epsilon:o=1e-7,beta1:r=.9,beta2:s=.999}={}){super(t,n),this.epsilon=o,this.beta1=r,this.beta2=s}get kind(){return"Adam"}step(t,n){let{value:o}=t,r=tt(t.momentum??o),s=tt(t.cache??o),i=t.momentum=pe(t.momentum,o,n),a=t.cache=pe(t.cache,o,n),c=this.iterations+1,l=[1-ie(this.beta1,c),1-ie(this.beta2,c)],d=[o.data,n.data,i.data,a.data];if(d.every(x=>x instanceof Float32Array)){this.#t(...d,l);return}let[p,f,u]=[F(r),F(s),F(tt(n))],[h,g]=[F(tt(i)),F(tt(a))],b=F(tt(i)&&tt(a)),A=h(-this.currentLearningRate),[m,w]=[p(this.beta1),f(this.beta2)],[P,$]=[u(1-this.beta1),u(1-this.beta2)],[E,H,S]=[h(l[0]),g(l[1]),g(this.epsilon)];for(let x=0;x<o.length;x++){let U=n.data[x];i.data[x]=p(m*i.data[x])+u(P*U),a.data[x]=f(w*a.data[x])+u($*u(U*U));let D=g(g(Ke(g(a.data[x]/H)))+S);o.data[x]+=b(h(A*h(i.data[x]/E))/D)}}#t(t,n,o,r,s){let i=rt(-this.currentLearningRate),a=rt(this.epsilon),c=rt(this.beta1),l=rt(this.beta2),d=rt(1-this.beta1),p=rt(1-this.beta2),f=rt(s[0]),u=rt(s[1]);for(let h=0;h<t.length;h++){let g=n[h],b=rt(rt(c*o[h])+rt(d*g)),A=rt(rt(l*r[h])+rt(p*rt(g*g)));o[h]=b,r[h]=A;let m=rt(rt(Ke(rt(A/u)))+a);t[h]+=rt(rt(i*rt(b/f))/m)}}};var Ho=1,oi={DropoutLayer:e=>new Me(1-e.keep_probability,e.keep_probability),InputLayer:()=>new $e,ReLUActivation:()=>new De,SoftmaxActivation:()=>new Gt,SigmoidActivation:()=>new ze,LinearActivation:()=>new Te,HeavisideActivation:()=>new Ce,TanhActivation:()=>new Ie,LeakyReLUActivation:e=>new je(e.slope),ELUActivation:e=>new Be(e.alpha),GELUActivation:e=>new Ge(e.approximate),SoftplusActivation:()=>new Fe,SiLUActivation:()=>new Re},ri={CategoricalCrossentropyLoss:()=>new Ut,BinaryCrossentropyLoss:()=>new Oe,MeanSquaredErrorLoss:()=>new Ee,MeanAbsoluteErrorLoss:e=>new Ne(e.book_sign)},si={SGD:e=>new qe({...Je(e),momentum:e.momentum}),AdaGrad:e=>new Ve({...Je(e),epsilon:e.epsilon}),RMSprop:e=>new Xe({...Je(e),epsilon:e.epsilon,rho:e.rho}),Adam:e=>new Qe({...Je(e),epsilon:e.epsilon,beta1:e.beta_1,beta2:e.beta_2})},Ko={CategoricalAccuracy:e=>new We(e.binary),RegressionAccuracy:e=>{let t=new He;return t.precision=e.precision??null,t}};function Vo({version:e,layers:t}){if(e!==Ho||!Array.isArray(t))throw new RangeError(`network: the description has version ${e} and ${Array.isArray(t)?"":"no "}layers; version ${Ho} is read. Write it with this version of HybridNet.`)}function Xo(e){return{productDType:e?.product_dtype??null,defaultDType:e?.default_dtype??"float32",flavour:e?.flavour==="libm"?"libm":"simd"}}function Qo(e,t,n){if(e.type!=="DenseLayer")return On(oi,e,"layer");let o=new Le(_e(n,`layers.${t}.weights`,e.n_inputs,e.n_neurons),_e(n,`layers.${t}.biases`,1,e.n_neurons));return qo(o.weightParameter,e.weights,n,`layers.${t}.weights`),qo(o.biasParameter,e.biases,n,`layers.${t}.biases`),o}function Jo(e){return On(ri,e,"loss")}function Ze(e){let t=On(si,e,"optimizer");return t.currentLearningRate=e.current_learning_rate??t.learningRate,t.iterations=e.iterations??0,t}function _o(e){return Object.hasOwn(Ko,e.type)?Ko[e.type](e):null}function On(e,t,n){if(!Object.hasOwn(e,t.type))throw new RangeError(`network: the ${n} is a ${t.type}; a page computes ${Object.keys(e).join(", ")}. Show a model of these.`);return e[t.type](t)}function _e(e,t,n,o){let r=Object.hasOwn(e,t)?e[t]:null;if(r===null||r.rows!==n||r.columns!==o)throw new RangeError(`network: ${t} is ${r===null?"missing":r.shape}; the description has (${n}, ${o}). Pass the arrays of the same model.`);return r}function qo(e,t,n,o){e.l1=t?.l1??0,e.l2=t?.l2??0,e.isTrainable=t?.trainable??!0;let{rows:r,columns:s}=e.value;e.momentum=Object.hasOwn(n,`${o}.momentum`)?_e(n,`${o}.momentum`,r,s):null,e.cache=Object.hasOwn(n,`${o}.cache`)?_e(n,`${o}.cache`,r,s):null}function Je(e){return{learningRate:e.learning_rate,decay:e.decay}}var Ye=class e{constructor(t,{loss:n=null,optimizer:o=null,metric:r=null,arithmetic:s=St,classNames:i=[],random:a=null}={}){this.layers=t,this.loss=n,this.optimizer=o,this.metric=r,this.arithmetic=s,this.classNames=i,this.random=a,this.states=t.map(()=>new Bt),this.lossState=new Pt,this.firstTrained=t.findIndex(c=>c.parameters.length>0)}static from(t,n,o=null){let r=typeof t=="string"?JSON.parse(t):t;return Vo(r),new e(r.layers.map((s,i)=>Qo(s,i,n)),{loss:r.loss?Jo(r.loss):null,optimizer:r.optimizer?Ze(r.optimizer):null,metric:r.metric?_o(r.metric):null,arithmetic:Xo(r.arithmetic),classNames:r.class_names??[],random:o})}get parameters(){return this.layers.flatMap(t=>t.parameters)}get output(){return this.states[this.states.length-1].saved("output","network")}get isFused(){return this.loss instanceof Ut&&this.layers[this.layers.length-1]instanceof Gt}forward(t,n=!1){let o=this.#t(n),r=t;for(let s=0;s<this.layers.length;s++)r=this.layers[s].forward(r,this.states[s],o);return r}backward(t,n=!0){let o=this.#e(this.loss,"loss"),r=this.#t(!1),s=this.layers.length-1,i;this.isFused&&o instanceof Ut?(i=o.fusedBackward(this.output,t,this.lossState),this.states[s].dinputs=i,s--):i=o.backward(this.output,t,this.lossState,this.arithmetic);for(let a=s;a>=0;a--){if(!n&&a<this.firstTrained)return null;let c=n||a>this.firstTrained;i=this.layers[a].backward(i,this.states[a],{...r,wantsInputGradients:c})}return n?i:null}measure(t){let n=this.#e(this.loss,"loss").forward(this.output,t,this.lossState,this.arithmetic),o=new Ot(Qt(n),n.dtype),r=Go(this.parameters),s=null;if(this.metric){let{hits:i,samples:a}=this.metric.count(this.predictions(),t);s=i/a}return{dataLoss:o,regularizationLoss:r,loss:o.plus(r),accuracy:s}}predictions(){let t=this.layers[this.layers.length-1];return"predictions"in t?t.predictions(this.output):this.output}step(t,n,o=!1){this.forward(t,!0);let r=this.measure(n);return this.backward(n,o),this.update(),r}update(){let t=this.#e(this.optimizer,"optimizer");t.beginStep();for(let n of this.layers)for(let o of n.parameters)o.isTrainable&&t.update(o);t.endStep()}copy(t=!1){return new e(this.layers.map(n=>n.copy(t?"float64":void 0)),{loss:this.loss,metric:this.metric,arithmetic:t?{...Lo,flavour:this.arithmetic.flavour}:this.arithmetic,classNames:this.classNames,random:this.random})}#t(t){return{arithmetic:this.arithmetic,isTraining:t,random:this.random??void 0}}#e(t,n){if(t===null)throw new Error(`network: there is no ${n}; training needs one. Pass it with the layers.`);return t}};var ii={float32:Float32Array,float64:Float64Array,int32:Int32Array};function Yt({dtype:e,shape:t,data:n}){let o=atob(n),r=new Uint8Array(o.length);for(let s=0;s<o.length;s++)r[s]=o.charCodeAt(s);return{dtype:e,shape:t,data:new ii[e](r.buffer)}}function tn(e){let{dtype:t,shape:n,data:o}=Yt(e);return new z(n[0],n[1]??1,t,o)}function Zo(e){return e.dtype==="int32"?Yt(e).data:tn(e)}var fe=class{constructor({architecture:t,tensors:n}){this.architecture=t,this.indices=t.layers.flatMap(({type:s},i)=>s==="InputLayer"?[]:[i]);let o=Object.fromEntries(Object.entries(n).map(([s,i])=>[s,tn(i)]));this.computed=Ye.from(t,o);let r=t.layers.find(({n_inputs:s})=>s!==void 0)?.n_inputs??1;this.stages=[{kind:"input",layer:-1,size:r,type:""}];for(let s of this.indices){let{type:i,n_neurons:a}=t.layers[s];r=a??r,this.stages.push({kind:i==="DenseLayer"?"sum":i==="DropoutLayer"?"dropout":"activation",layer:s,size:r,type:i})}}get size(){return this.computed.parameters.reduce((t,{value:n})=>t+n.length,0)}fields(t){return this.architecture.layers[t]}parameterOf(t,n){return this.computed.layers[this.stages[t].layer].parameters[n?1:0]}parameter(t,n){return this.parameterOf(t,n).value}weight(t,n,o){return this.parameter(t,n<0).at(Math.max(0,n),o)}setWeight(t,n,o,r){this.parameter(t,n<0).set(Math.max(0,n),o,r)}forward(t){let n=[t],{arithmetic:o,layers:r}=this.computed;for(let s of this.indices)n.push(r[s].forward(n[n.length-1],new Bt,{arithmetic:o}));return n}};var ai=3e5,en=class{constructor(t){this.given=t,this.network=new fe(t),this.X=tn(t.X),this.y=Zo(t.y),this.draws=this.network.stages.some(({kind:n})=>n==="dropout"),this.last=null,this.version=0}get optimizer(){return this.network.computed.optimizer}pass(){if(this.last===null){let{computed:t,indices:n,stages:o}=this.network,r=t.forward(this.X);t.backward(this.y);let s=[this.X,...n.map(a=>t.states[a].output)],i=[...n.map(a=>t.states[a].dinputs),t.isFused?null:t.lossState.dinputs];this.last={values:s,gradients:i,loss:t.measure(this.y).dataLoss.value,right:ci(o[o.length-1].type,r,this.y)}}return this.last}changed(){this.last=null,this.version+=1}setWeight(t,n,o,r){this.network.setWeight(t,n,o,r),this.changed()}beginFit(){this.network.computed.random=this.draws?new xe(0):null}step(){this.network.computed.step(this.X,this.y),this.changed()}reset(){let t=new fe(this.given).computed;this.network.computed.parameters.forEach((n,o)=>{let r=t.parameters[o];n.value.setAll(r.value),n.momentum=r.momentum,n.cache=r.cache}),this.network.computed.optimizer=t.optimizer,this.changed()}gradient(t,n,o){this.pass();let{gradient:r,value:s}=this.network.parameterOf(t,n<0);return r?{value:r.at(Math.max(0,n),o),dtype:r.dtype}:{value:0,dtype:s.dtype}}check(t,n,o){let r=this.network.computed.copy(!0);r.random=null;let s=Math.max(1,Math.min(this.X.rows,Math.floor(ai/this.network.size))),i=this.X.slice(0,s).copy("float64"),a=this.y instanceof z?this.y.slice(0,s).copy("float64"):this.y.subarray(0,s),c=r.layers[this.network.stages[t].layer].parameters[n<0?1:0],[l,d]=[Math.max(0,n),o],p=c.value.at(l,d),f=1e-5*Math.max(Math.abs(p),.1),[u,h]=[0,0],g=w=>(c.value.set(l,d,w),r.forward(i),r.measure(a).loss.value);return[()=>{c.isTrainable=!0,r.forward(i),r.backward(a,!1),u=c.gradient.at(l,d)},()=>{h=g(p+f)},()=>{let w=(h-g(p-f))/(p+f-(p-f)),P=Math.max(Math.abs(u),Math.abs(w));return{exact:u,numeric:w,rows:s,difference:P===0?0:Math.abs(u-w)/P,agrees:Math.abs(u-w)<=1e-5*P+1e-9}}]}};function ci(e,t,n){let o=0;for(let r=0;r<t.rows;r++){let s=Dn(e,t,n,r);if(s===null)return null;s&&(o+=1)}return o}function Dn(e,t,n,o){let r=t.row(o);return e==="SoftmaxActivation"?Yo(r)===te(n,o):e!=="SigmoidActivation"||!(n instanceof z)?null:r.every((s,i)=>(s>.5?1:0)===n.at(o,i))}function te(e,t){return e instanceof z?e.columns===1?e.at(t,0):Yo(e.row(t)):e[t]}function Yo(e){let t=0;for(let n=1;n<e.length;n++)e[n]>e[t]&&(t=n);return t}function wt(e,t){if(Number.isNaN(e))return"nan";if(!Number.isFinite(e))return e>0?"∞":"−∞";let n=Math.abs(e);if(n===0)return"0";let o=n>=10**t||n<.5*10**-t?li(n):n>=1?String(Number(n.toPrecision(t))):String(Number(n.toFixed(t)));return(e<0?"−":"")+o}function li(e){return e.toExponential(1).replace("e+","e").replace(".0e","e").replace("e-","e−")}function ee(e,t,{budget:n=8,paint:o,done:r}={}){let s=0,i=requestAnimationFrame(a);function a(){let c=performance.now()+n;do{if(s>=e)break;t(s++)}while(performance.now()<c);o?.(),s<e?i=requestAnimationFrame(a):r?.()}return()=>cancelAnimationFrame(i)}var tr=new WeakMap;function er(e){let t=tr.get(e)??ui(e);return tr.set(e,t),t}function ui(e){let t=new en(e),n=[],o=()=>{};function r(s){let i=n[n.length-1];i&&"set"in s&&"set"in i&&String(i.set)===String(s.set)?n=[...n.slice(0,-1),s]:i&&"train"in s&&"train"in i&&!t.draws?n=[...n.slice(0,-1),{train:i.train+s.train}]:n=[...n,s]}return{learner:t,get actions(){return n},get steps(){return n.reduce((s,i)=>s+("train"in i?i.train:0),0)},setWeight(s,i,a,c){t.setWeight(s,i,a,c),r({set:[s,i,a],value:t.network.weight(s,i,a)})},train(s,i){t.beginFit(),o=ee(s,()=>t.step(),{done:()=>{r({train:s}),i()}})},follow(s){if(!(s===n||JSON.stringify(s)===JSON.stringify(n))){t.reset(),n=[];for(let i of s){if("set"in i)t.setWeight(...i.set,i.value);else{t.beginFit();for(let a=0;a<i.train;a++)t.step()}r(i)}}},reset(){t.reset(),n=[]},stop:()=>o()}}function Q(e,t="float64"){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";let n=e<0||Object.is(e,-0)?"-":"",o=Math.abs(e),{digits:r,exponent:s}=di(o,t),i=e===0||o>=1e-4&&o<(t==="float32"?1e6:1e16);return n+(i?hi(r,s):fi(r,s))}function di(e,t){if(e===0)return{digits:"0",exponent:0};if(t==="float64")return Tn(e.toExponential());let n=new Float32Array(1);for(let o=0;o<9;o++){let r=e.toExponential(o);if(n[0]=Number(r),n[0]===e)return Tn(pi(e,o,n)??r)}return Tn(e.toExponential(9))}function pi(e,t,n){let[o,r]=e.toExponential(60).split("e"),s=o.replace(".","");if(!/^50*$/.test(s.slice(t+1))||Number(s[t])%2===1)return null;let i=`${s[0]}.${s.slice(1,t+1)}e${r}`;return n[0]=Number(i),n[0]===e?i:null}function Tn(e){let[t,n]=e.split("e");return{digits:t.replace(".","").replace(/0+$/,"")||"0",exponent:Number(n)}}function fi(e,t){return`${e.length>1?`${e[0]}.${e.slice(1)}`:e}e${t<0?"-":"+"}${String(Math.abs(t)).padStart(2,"0")}`}function hi(e,t){return t<0?`0.${"0".repeat(-t-1)}${e}`:e.length<=t+1?`${e.padEnd(t+1,"0")}.0`:`${e.slice(0,t+1)}.${e.slice(t+1)}`}var or=64;function nn(e,t,n){if(!Number.isFinite(e)){let r=Number.isNaN(e)?"NaN":e>0?"PositiveInfinity":"NegativeInfinity";return n==="csharp"?`${t==="float32"?"float":"double"}.${r}`:`${e<0?"-":""}np.${Number.isNaN(e)?"nan":"inf"}`}let o=Q(e,t==="float32"?"float32":"float64");return n==="csharp"&&t==="float32"?`${o}f`:o}function Wt({dtype:e,shape:t,data:n},o){let r=t[1]??1,[s,i]=o==="python"?["[","]"]:["{ "," }"],a=Array.from({length:t[0]},(l,d)=>`${s}${Array.from({length:r},(p,f)=>nn(n[d*r+f],e,o)).join(", ")}${i}`),c=`${s}${a.join(", ")}${i}`;return o==="csharp"?`Matrix.From(new ${e==="float32"?"float":"double"}[,] ${c})`:`np.array(${c}${e==="float32"?", np.float32":""})`}function nr(e,t){if(e.shape.length>1)return Wt(e,t);let n=Array.from(e.data).join(", ");return t==="python"?`np.array([${n}])`:`new int[] { ${n} }`}function Cn({architecture:e,tensors:t},n){let o=e.layers,r=o.reduce((i,a)=>i+(a.type==="DenseLayer"?(a.n_inputs+1)*a.n_neurons:0),0),s=n==="python"?gi(e.arithmetic):[];if(r>or||!mi(e)){let i='"model.safetensors"';s.push(n==="python"?`model = hn.Model.load(${i})  # written by model.save(${i})`:`Model model = ModelFile.Load(${i}); // written by model.save in Python`)}else s.push(...n==="python"?Ai(o,t):wi(o,t));return n==="csharp"&&s.push(...yi(e.arithmetic)),s}function mi(e){return!e.layers.some(({weights:n,biases:o})=>n&&(n.l1||n.l2||o.l1||o.l2||!n.trainable))&&(e.optimizer?.iterations??0)===0}function Ai(e,t){let n=[],o=e.map((r,s)=>{if(r.type!=="DenseLayer")return`hn.${r.type}(${rr(r,"python")})`;let i=`layer${s}`;return n.push(`${i} = hn.DenseLayer(${r.n_inputs}, ${r.n_neurons})`,`${i}.weights = ${Wt(t(`layers.${s}.weights`),"python")}`,`${i}.biases = ${Wt(t(`layers.${s}.biases`),"python")}`),i});return[...n,`model = hn.Model([${o.join(", ")}])`]}function wi(e,t){return["var model = new Model","{",...e.map((o,r)=>o.type==="DenseLayer"?`    new DenseLayer(${Wt(t(`layers.${r}.weights`),"csharp")}, ${Wt(t(`layers.${r}.biases`),"csharp")}),`:`    new ${o.type}(${rr(o,"csharp")}),`),"};"]}function rr(e,t){if(e.type==="DropoutLayer")return String(Number((1-e.keep_probability).toPrecision(12)));let n={LeakyReLUActivation:"slope",ELUActivation:"alpha",GELUActivation:"approximate"}[e.type];if(!n)return"";let o=e[n];return typeof o=="boolean"?t==="python"?`${n}=${o?"True":"False"}`:`${n}: ${o}`:t==="python"?`${n}=${o}`:`${n}: ${o}`}function gi({product_dtype:e,default_dtype:t,flavour:n}){let o=[...e===null&&t==="float64"?['dtype="float64"']:[],...n==="libm"?['flavour="libm"']:[]];return o.length?[`hn.init(${o.join(", ")})`]:[]}function yi({product_dtype:e,default_dtype:t,flavour:n}){let o=[...e===null?["ProductDType = null"]:e==="float64"?["ProductDType = DType.Float64"]:[],...t==="float64"?["DefaultDType = DType.Float64"]:[],...n==="libm"?["Flavour = Flavour.Libm"]:[]];return o.length?[`model.Arithmetic = new NumPyArithmetic { ${o.join(", ")} };`]:[]}function zn({loss:e,optimizer:t},n){if(!t)return n==="python"?[`model.set(loss=hn.${e.type}())`]:[`model.Compile(new ${e.type}(), new Sgd());`];let o=["decay","momentum","epsilon","rho","beta_1","beta_2"].filter(i=>t[i]!==void 0);if(n==="python"){let i=[`learning_rate=${t.learning_rate}`,...o.map(a=>`${a}=${t[a]}`)];return[`model.set(loss=hn.${e.type}(), optimizer=hn.${t.type}(${i.join(", ")}))`]}let r={SGD:"Sgd",RMSprop:"RmsProp"}[t.type]??t.type,s=i=>i.replace(/^\w/,a=>a.toUpperCase()).replace("_","");return[`model.Compile(new ${e.type}(), new ${r}(${t.learning_rate}) { ${o.map(i=>`${s(i)} = ${t[i]}`).join(", ")} });`]}function In(e,t,n){return e.data.length+t.data.length<=2*or?n==="python"?[`X = ${Wt(e,n)}`,`y = ${nr(t,n)}`]:[`Matrix X = ${Wt(e,n)};`,`Targets y = ${nr(t,n)};`]:n==="python"?['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has']:["// Matrix X, Targets y: the rows that this page has"]}function sr({data:e,learner:t,actions:n,part:o}){let{network:r}=t,s={architecture:e.architecture,tensors:u=>Yt(e.tensors[u])},[i,a]=[Yt(e.X),Yt(e.y)],c=["import numpy as np","import hybridnet as hn","",...Cn(s,"python")],l=["using HybridNet;","",...Cn(s,"csharp")];c.some(u=>u.includes("Model.load"))||(c.push(...zn(e.architecture,"python")),l.push(...zn(e.architecture,"csharp"))),c.push(...In(i,a,"python"),""),l.push(...In(i,a,"csharp"),"");let p=t.X.data.every(Number.isFinite)&&Number.isFinite(t.pass().loss)?{python:"",csharp:""}:{python:", stop_on_divergence=False, allow_nonfinite=True",csharp:", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }"};for(let u of n)if("train"in u)c.push(`model.fit(X, y, epochs=${u.train}, progress=False${t.draws?", random_state=0":""}${p.python})`),l.push(...t.draws?["model.Random = new NumPyRandom(0);"]:[],`model.Fit(X, y, epochs: ${u.train}${p.csharp});`);else{let[h,g,b]=u.set,A=r.stages[h].layer,m=r.parameter(h,g<0).dtype;c.push(`model.layers[${A}].${g<0?"biases":"weights"}[${Math.max(0,g)}, ${b}] = ${nn(u.value,m,"python")}`),l.push(`((DenseLayer)model.Layers[${A}]).${g<0?"Biases":"Weights"}[${Math.max(0,g)}, ${b}] = ${nn(u.value,m,"csharp")};`)}let f=Q(t.pass().loss,"float64");if(c.push(`print(model.evaluate(X, y)["loss"])  # ${f}`),l.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${f}`),o?.kind==="edge"){let{stage:u,source:h,target:g}=o,b=`[${Math.max(0,h)}, ${g}]`,A=`model.layers[${r.stages[u].layer}]`,m=h<0?"biases":"weights",w=r.parameter(u,h<0).dtype,P=t.gradient(u,h,g);c.push(`print(${A}.${m}${b})  # ${Q(r.weight(u,h,g),w)}`,...t.draws?[]:["model.backward(model.forward(X, training=False), y)",`print(${A}.d${m}${b})  # ${Q(P.value,P.dtype)}`]),l.push(`Console.WriteLine(${w==="float32"?"(float)":""}((DenseLayer)model.Layers[${r.stages[u].layer}]).${h<0?"Biases":"Weights"}${b}); // ${Q(r.weight(u,h,g),w)}`)}else o?.kind==="node"&&o.index>=0&&o.stage>0&&c.push("model.forward(X, training=False)",`print(model.layers[${r.stages[o.stage].layer}].output[:, ${o.index}])`);return{python:c.join(`
-`),csharp:l.join(`
-`)}}function bi(e,t,n=0){if(e<=t)return Array.from({length:e},(i,a)=>a);let o=n<t-2||n===e-1,r=o?t-2:t-3,s=Array.from({length:r},(i,a)=>a);return o||s.push(n),s.push(e-1),s.flatMap((i,a)=>a>0&&i>s[a-1]+1?[-2,i]:[i])}function ir(e,{most:t,wanted:n={},left:o=96,right:r=130}){let s=0,i=e.map((u,h)=>{if(u.kind==="input"||u.kind==="sum"){s=0;for(let g=h;g<e.length&&(g===h||e[g].kind!=="sum"&&e[g].kind!=="input");g++)s=n[g]??s}return[...bi(u.size,t,s),...e[h+1]?.kind==="sum"?[-1]:[]]}),a=i.map(u=>u.reduce((h,g)=>h+on(g),0)),c=30+Math.max(...a)+14,l=o+26,d=e.map((u,h)=>{h>0&&(l+=u.kind==="sum"?230:92);let g=i[h].filter(A=>A!==-1).reduce((A,m)=>A+on(m),0),b=30+(Math.max(...a)-g-(i.some(A=>A.includes(-1))?60:0))/2;return b=Math.max(30,b),{stage:h,x:l,slots:i[h].map(A=>{let m={index:A,y:b+on(A)/2};return b+=on(A),m})}}),p=[];e.forEach((u,h)=>{if(u.kind==="sum"){for(let g of d[h].slots)if(!(g.index<0))for(let b of d[h-1].slots)b.index!==-2&&p.push({stage:h,source:b.index,target:g.index,...vi(d[h-1].x,b.y,d[h].x,g.y)})}});let f=Math.max(...d.flatMap(u=>u.slots.map(h=>h.y+60/2)));return{columns:d,edges:p,width:l+26+r,height:Math.max(c,f+8),left:o}}function on(e){return e===-2?60*.6:60}function vi(e,t,n,o){let r=Math.hypot(n-e,o-t),[s,i]=[(n-e)/r*26,(o-t)/r*26];return{x1:e+s,y1:t+i,x2:n-s,y2:o-i}}function rn(e,t){return{x:e.x1+(e.x2-e.x1)*t,y:e.y1+(e.y2-e.y1)*t}}function Rn(e){return Math.atan2(e.y2-e.y1,e.x2-e.x1)*180/Math.PI}function Fn(e,t,n,o,r){let s=t;return e.map((i,a)=>{let c=o?Rn(i):0;for(let l=0;l<r.length;l++){let d=r[(l+(e.length>4?a:0))%r.length],p=xi(rn(i,d),n,c,o?-9:0);if(p.every(f=>s.every(u=>Math.hypot(f.x-u.x,f.y-u.y)>=f.r+u.r)))return s.push(...p),d}return null})}function xi(e,t,n,o){let[r,s]=[Math.cos(n*Math.PI/180),Math.sin(n*Math.PI/180)],i=10,a=Math.max(2,Math.ceil(t/(1.6*i)));return Array.from({length:a},(c,l)=>{let d=-t/2+i+(t-2*i)*l/(a-1);return{x:e.x+d*r-o*s,y:e.y+d*s+o*r,r:i}})}var ar=`
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element2 = document.createElement(tag);
+  set(element2, attributes);
+  append(element2, children);
+  return element2;
+}
+function s(tag, attributes = {}, ...children) {
+  const element2 = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element2, attributes);
+  append(element2, children);
+  return element2;
+}
+function set(element2, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element2.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element2.removeAttribute(name);
+    else element2.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element2, children) {
+  element2.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element2, text) {
+  if (element2.textContent !== text) element2.textContent = text;
+}
+function each(parent, items, create2, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create2(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// kit/controls.js
+function stepper({ label, min, max, names, change: change2 }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change2(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element2 = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element: element2,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function readout(label, tone = "") {
+  const value = h("output", { class: `value ${tone}` });
+  return {
+    element: h("div", { class: "readout" }, h("span", { class: "label" }, label), value),
+    update: (text) => write(value, text)
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+
+// kit/finder.js
+function finder({ text, stages, most, names, find }) {
+  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  if (large.length === 0) return null;
+  const number2 = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number2(stage) }))));
+  const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
+  const of = h("span", { class: "note" });
+  const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
+  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  select.addEventListener("change", tellSize);
+  const go = () => {
+    const typed = field.value.trim();
+    const stage = Number(select.value);
+    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
+    if (index >= 0 && typed) find(stage, index);
+  };
+  field.addEventListener("change", go);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  tellSize();
+  return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
+}
+
+// kit/health.js
+var LIMIT = 1e4;
+var FLAT = { SigmoidActivation: [0, 1], TanhActivation: [-1, 1] };
+var ENDS = 0.01;
+var NEARLY_ALL = 0.95;
+function findings(stages, values) {
+  const found = [];
+  stages.forEach(({ kind, size }, stage) => {
+    if (kind !== "sum") return;
+    const after = stages[stage + 1]?.kind === "activation" ? stage + 1 : stage;
+    const units = { broken: [], exploding: [], dead: [], saturated: [] };
+    for (let unit = 0; unit < size; unit++) {
+      const sort = sortOf(values[stage], values[after], stages[after].type, unit);
+      if (sort) units[sort].push(unit);
+    }
+    for (
+      const sort of
+      /** @type {const} */
+      ["broken", "exploding", "dead", "saturated"]
+    ) if (units[sort].length) found.push({ kind: sort, stage, units: units[sort] });
+  });
+  return found;
+}
+function sortOf(sums2, outputs, type, unit) {
+  const flat = FLAT[type];
+  let largest2 = 0;
+  let zeros2 = 0;
+  let ends = 0;
+  for (let row = 0; row < sums2.rows; row++) {
+    const sum2 = Math.abs(sums2.at(row, unit));
+    const output = outputs.at(row, unit);
+    if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
+    if (sum2 > largest2) largest2 = sum2;
+    if (output === 0) zeros2 += 1;
+    if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends += 1;
+  }
+  if (largest2 > LIMIT) return "exploding";
+  if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
+  return flat && outputs.columns > 1 && ends >= NEARLY_ALL * sums2.rows ? "saturated" : null;
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function rounded(x, dtype) {
+  return dtype === "float32" ? Math.fround(x) : x;
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix2 = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix2.data.set(row, i * columns);
+    });
+    return matrix2;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix2, rows, columns, dtype) {
+    return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last2) {
+    return new _Matrix(last2 - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last2 * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+var NumPyScalar = class _NumPyScalar {
+  /** @param {number} value @param {DType | null} dtype null for a Python number */
+  constructor(value, dtype) {
+    this.value = dtype === null ? value : rounded(value, dtype);
+    this.dtype = dtype;
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
+  plus(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
+  times(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
+  }
+};
+function wider(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : a ?? b;
+}
+function inDType(value, dtype) {
+  return dtype === null ? value : rounded(value, dtype);
+}
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum2 = product2 + c;
+  const float = Math.fround(sum2);
+  const rest = sum2 - float;
+  const other = sum2 + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum2 = a + b;
+  const error = sumError(a, b, sum2);
+  if (error === 0) {
+    return sum2;
+  }
+  DOUBLE[0] = sum2;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
+    if (step2 < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step2;
+  }
+  return DOUBLE[0];
+}
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square3 = high * high;
+  const sum2 = fusedDouble(square3, b[0], r);
+  let low = fusedDouble(square3, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  BITS.setFloat64(0, base);
+  const high = BITS.getUint32(0);
+  const lowWord = BITS.getUint32(4);
+  const part = high - 1072076117 | 0;
+  BITS.setUint32(0, high - (part & 4293918720));
+  BITS.setUint32(4, lowWord);
+  const z = BITS.getFloat64(0);
+  const index = part >>> 13 & 127;
+  const k = part >> 20;
+  const r = fusedDouble(z, POWER_INVERSES[index], -1);
+  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
+  const t2 = t1 + r;
+  const a = POWER_POLYNOMIAL;
+  const ar = a[0] * r;
+  const ar2 = r * ar;
+  const logHigh = t2 + ar2;
+  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
+  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
+  const sum2 = fusedDouble(r * ar2, inner, low);
+  const log2 = logHigh + sum2;
+  const y = n * log2;
+  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
+}
+function expOfSum(x, low) {
+  if (Math.abs(x) < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (Math.abs(x) >= 1024) {
+    return x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
+}
+
+// math/random.js
+var WORDS3 = 624;
+var DISTANCE = 397;
+var NumPyRandom = class {
+  #key = new Uint32Array(WORDS3);
+  #position = WORDS3;
+  #hasGaussian = false;
+  #gaussian = 0;
+  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
+  constructor(seed) {
+    if (typeof seed !== "number") {
+      this.setState(seed);
+      return;
+    }
+    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
+      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
+    }
+    const key = this.#key;
+    key[0] = seed;
+    for (let i = 1; i < WORDS3; i++) {
+      const previous = key[i - 1] ^ key[i - 1] >>> 30;
+      key[i] = Math.imul(1812433253, previous) + i;
+    }
+  }
+  /** @returns {NumPyRandomState} a copy; later draws do not change it */
+  getState() {
+    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+  }
+  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
+  setState({ key, position, hasGaussian, gaussian }) {
+    if (key.length !== WORDS3 || !(Number.isInteger(position) && position >= 0 && position <= WORDS3)) {
+      throw new RangeError(
+        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
+      );
+    }
+    this.#key.set(key);
+    this.#position = position;
+    this.#hasGaussian = hasGaussian;
+    this.#gaussian = gaussian;
+  }
+  /** The next word, 0 to 2^32 - 1. @returns {number} */
+  nextWord() {
+    if (this.#position === WORDS3) {
+      twist(this.#key);
+      this.#position = 0;
+    }
+    let y = this.#key[this.#position++];
+    y ^= y >>> 11;
+    y ^= y << 7 & 2636928640;
+    y ^= y << 15 & 4022730752;
+    return (y ^ y >>> 18) >>> 0;
+  }
+  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
+  nextDouble() {
+    const a = this.nextWord() >>> 5;
+    const b = this.nextWord() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+  /**
+   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
+   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
+   * @returns {number}
+   */
+  nextNormal() {
+    if (this.#hasGaussian) {
+      const waiting = this.#gaussian;
+      this.#hasGaussian = false;
+      this.#gaussian = 0;
+      return waiting;
+    }
+    let x1, x2, r;
+    do {
+      x1 = 2 * this.nextDouble() - 1;
+      x2 = 2 * this.nextDouble() - 1;
+      r = x1 * x1 + x2 * x2;
+    } while (r >= 1 || r === 0);
+    const f = Math.sqrt(-2 * log(r) / r);
+    this.#hasGaussian = true;
+    this.#gaussian = f * x1;
+    return f * x2;
+  }
+  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillUniform(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble();
+    }
+    return destination;
+  }
+  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillNormal(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextNormal();
+    }
+    return destination;
+  }
+  /**
+   * Fills an array with ones and zeros, as binomial(1, probability, size).
+   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
+   * @throws {RangeError} a probability outside 0 to 1
+   */
+  fillBernoulli(probability, destination) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+    }
+    const isRare = probability <= 0.5;
+    const absent = exp(log(isRare ? 1 - probability : probability));
+    const [above, below2] = isRare ? [1, 0] : [0, 1];
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble() > absent ? above : below2;
+    }
+    return destination;
+  }
+  /**
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
+   */
+  nextInteger(low, high) {
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+    }
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 4294967295) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
+  }
+  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
+  shuffle(values) {
+    this.shuffleRows(values, 1);
+    return values;
+  }
+  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
+  shuffleRows(values, columns) {
+    for (let i = values.length / columns - 1; i > 0; i--) {
+      const j = this.#nextUpTo(i);
+      for (let k = 0; k < columns; k++) {
+        const value = values[i * columns + k];
+        values[i * columns + k] = values[j * columns + k];
+        values[j * columns + k] = value;
+      }
+    }
+  }
+  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
+  permutation(count) {
+    return this.shuffle(Array.from({ length: count }, (_, i) => i));
+  }
+  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
+  #nextUpTo(greatest) {
+    const mask = 4294967295 >>> Math.clz32(greatest);
+    let drawn;
+    do {
+      drawn = (this.nextWord() & mask) >>> 0;
+    } while (drawn > greatest);
+    return drawn;
+  }
+};
+function twist(key) {
+  for (let i = 0; i < WORDS3; i++) {
+    const next = key[i + 1 === WORDS3 ? 0 : i + 1];
+    const joined = key[i] & 2147483648 | next & 2147483647;
+    const far = i + DISTANCE < WORDS3 ? i + DISTANCE : i + DISTANCE - WORDS3;
+    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  }
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first = 0;
+  do {
+    const length = nextBlock(terms - first, isWhole);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
+    }
+    first += length;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum2 : sum2;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum2 = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum2 += a[p] * b[q];
+  }
+  return sum2;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum2 = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum2 += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum2;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum2 = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum2 += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround(sum2 - error) === fround(sum2 + error)) {
+          y.data[at] = sum2;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first = 0; first < terms; ) {
+    const length = nextBlock(terms - first, isWhole);
+    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+    const chains = [0, 0, 0, 0];
+    for (let l = first; l < chained; l++) {
+      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    }
+    for (let l = chained; l < first + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block : total + block;
+    first += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround2 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 = fround2(s0 + x[i]);
+    s1 = fround2(s1 + x[i + 1]);
+    s2 = fround2(s2 + x[i + 2]);
+    s3 = fround2(s3 + x[i + 3]);
+    s4 = fround2(s4 + x[i + 4]);
+    s5 = fround2(s5 + x[i + 5]);
+    s6 = fround2(s6 + x[i + 6]);
+    s7 = fround2(s7 + x[i + 7]);
+  }
+  let total = fround2(
+    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
+  );
+  for (let i = last2; i < start + count; i++) {
+    total = fround2(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 += x[i];
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last2 = start + count - count % 8;
+  for (let i = start + 8; i < last2; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last2; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function sum(x) {
+  return pairwise(x.data, 0, x.length);
+}
+function mean(x) {
+  const value = sum(x) / x.length;
+  return x.dtype === "float32" ? fround2(value) : value;
+}
+function deviation(x) {
+  const center = mean(x);
+  const squares = x.data.slice();
+  const narrow = x.dtype === "float32";
+  for (let i = 0; i < squares.length; i++) {
+    const distance = narrow ? fround2(squares[i] - center) : squares[i] - center;
+    squares[i] = distance * distance;
+  }
+  const variance = pairwise(squares, 0, squares.length) / x.length;
+  return narrow ? fround2(Math.sqrt(fround2(variance))) : Math.sqrt(variance);
+}
+function sumRows(x, y) {
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
+  }
+}
+function meanRows(x, y) {
+  sumRows(x, y);
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = y.data[i] / x.columns;
+  }
+}
+function sumColumns(x, y) {
+  if (x.columns === 1) {
+    y.data[0] = pairwise(x.data, 0, x.rows);
+    return;
+  }
+  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
+    sumColumnsFloat(x.data, y.data, x.columns);
+    return;
+  }
+  y.data.fill(0);
+  for (let at = 0; at < x.length; at += x.columns) {
+    for (let j = 0; j < x.columns; j++) {
+      y.data[j] += x.data[at + j];
+    }
+  }
+}
+function sumColumnsFloat(x, y, columns) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround2(s0 + x[i]);
+      s1 = fround2(s1 + x[i + 1]);
+      s2 = fround2(s2 + x[i + 2]);
+      s3 = fround2(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    let sum2 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    y[j] = sum2;
+  }
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest2 = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest2)) {
+      if (Number.isNaN(largest2)) {
+        return best;
+      }
+      best = j;
+      largest2 = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix2;
+  }
+};
+var Parameter = class _Parameter {
+  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
+  constructor(value, l1 = 0, l2 = 0) {
+    this.value = value;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.isTrainable = true;
+    this.gradient = null;
+    this.momentum = null;
+    this.cache = null;
+  }
+  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
+  gradientBuffer(dtype) {
+    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
+    return this.gradient;
+  }
+  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
+  addPenaltyGradient() {
+    const { value, gradient } = this;
+    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
+      return;
+    }
+    const wide2 = promote(value.dtype, gradient.dtype);
+    if (this.l1 > 0) {
+      const slope = rounded(this.l1, value.dtype);
+      for (let i = 0; i < value.length; i++) {
+        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide2);
+      }
+    }
+    if (this.l2 > 0) {
+      const factor = rounded(2 * this.l2, value.dtype);
+      const narrow = value.dtype === "float32";
+      for (let i = 0; i < value.length; i++) {
+        const slope = factor * value.data[i];
+        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide2);
+      }
+    }
+  }
+  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
+  copy(dtype) {
+    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
+    copy.isTrainable = this.isTrainable;
+    return copy;
+  }
+};
+var DenseLayer = class _DenseLayer {
+  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
+  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
+    if (biases.rows !== 1 || biases.columns !== weights.columns) {
+      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+    }
+    this.weightParameter = new Parameter(weights, weightL1, weightL2);
+    this.biasParameter = new Parameter(biases, biasL1, biasL2);
+    this.parameters = [this.weightParameter, this.biasParameter];
+    this.product = null;
+  }
+  /**
+   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
+   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
+   */
+  static drawn(inputs, neurons, random, { scale: scale2 = 0.01, dtype = "float32", ...regularization } = {}) {
+    const weights = new Matrix(inputs, neurons, dtype);
+    const factor = rounded(scale2, dtype);
+    random.fillNormal(weights.data);
+    for (let i = 0; i < weights.length; i++) {
+      weights.data[i] *= factor;
+    }
+    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
+  }
+  /** The name of the class in files. */
+  get kind() {
+    return "DenseLayer";
+  }
+  /** W, shape (inputs, neurons). */
+  get weights() {
+    return this.weightParameter.value;
+  }
+  /** b, shape (1, neurons). */
+  get biases() {
+    return this.biasParameter.value;
+  }
+  /** dLoss/dW with regularization; null before the first backward pass. */
+  get dweights() {
+    return this.weightParameter.gradient;
+  }
+  /** dLoss/db with regularization; null before the first backward pass. */
+  get dbiases() {
+    return this.biasParameter.gradient;
+  }
+  get name() {
+    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
+  }
+  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const { weights, biases } = this;
+    if (inputs.columns !== weights.rows) {
+      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+    }
+    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
+    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
+    if (output.dtype === product2) {
+      multiply(inputs, false, weights, false, output, biases);
+      return output;
+    }
+    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
+    multiply(inputs, false, weights, false, this.product);
+    for (let i = 0; i < output.length; i++) {
+      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
+    }
+    return output;
+  }
+  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+    const inputs = state.saved("inputs", this.name);
+    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    if (this.weightParameter.isTrainable) {
+      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      this.weightParameter.addPenaltyGradient();
+    }
+    if (this.biasParameter.isTrainable) {
+      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
+      this.biasParameter.addPenaltyGradient();
+    }
+    if (wantsInputGradients) {
+      multiply(dvalues, false, this.weights, true, dinputs);
+    }
+    return dinputs;
+  }
+  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
+  copy(dtype) {
+    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
+    copy.weightParameter = this.weightParameter.copy(dtype);
+    copy.biasParameter = this.biasParameter.copy(dtype);
+    copy.parameters = [copy.weightParameter, copy.biasParameter];
+    return copy;
+  }
+};
+var DropoutLayer = class _DropoutLayer {
+  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
+  constructor(rate, keepProbability = 1 - rate) {
+    if (!(keepProbability > 0 && keepProbability <= 1)) {
+      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+    }
+    this.keepProbability = keepProbability;
+    this.parameters = [];
+  }
+  get kind() {
+    return "DropoutLayer";
+  }
+  get name() {
+    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
+  }
+  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { isTraining = false, random }) {
+    if (!isTraining) {
+      state.mask = null;
+      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
+      copy.data.set(inputs.data);
+      return copy;
+    }
+    if (!random) {
+      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+    }
+    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
+    random.fillBernoulli(this.keepProbability, mask.data);
+    const output = state.beginForward(inputs, inputs.columns, "float64");
+    for (let i = 0; i < mask.length; i++) {
+      mask.data[i] /= this.keepProbability;
+      output.data[i] = inputs.data[i] * mask.data[i];
+    }
+    state.mask = mask;
+    return output;
+  }
+  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.saved("inputs", this.name);
+    const { mask } = state;
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
+    for (let i = 0; i < dvalues.length; i++) {
+      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
+    }
+    return dinputs;
+  }
+  /** @returns {DropoutLayer} */
+  copy() {
+    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
+  }
+};
+var InputLayer = class _InputLayer {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "InputLayer";
+  }
+  get name() {
+    return "input layer";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
+  forward(inputs, state) {
+    state.inputs = inputs;
+    state.output = inputs;
+    return inputs;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.dinputs = dvalues;
+    return dvalues;
+  }
+  /** @returns {InputLayer} */
+  copy() {
+    return new _InputLayer();
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/elementwise.js
+var { fround: fround3 } = Math;
+function rounding(narrow) {
+  return narrow ? fround3 : same;
+}
+function same(x) {
+  return x;
+}
+function clamped(x, bound) {
+  return x < -bound ? -bound : x > bound ? bound : x;
+}
+function apply(x, y, f) {
+  const from = x.data;
+  const to = y.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i]);
+  }
+}
+function applyGradient(x, dy, dx, f) {
+  const from = x.data;
+  const gradients = dy.data;
+  const to = dx.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i], gradients[i]);
+  }
+}
+var ElementwiseActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  /** The name of the class in files. */
+  get kind() {
+    return this.constructor.name;
+  }
+  /** The name for readers. */
+  get name() {
+    return this.kind.replace(/Activation$/, "");
+  }
+  /** Whether backward uses the output; if false, it uses the inputs. */
+  get keepsOutput() {
+    return false;
+  }
+  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
+  get passesGradients() {
+    return false;
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    this.apply(inputs, output, arithmetic);
+    return output;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic }) {
+    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
+    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
+    this.applyGradient(saved, dvalues, dinputs, arithmetic);
+    return dinputs;
+  }
+  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    return output;
+  }
+  /** @returns {this} an activation with the same setting */
+  copy() {
+    return this;
+  }
+  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_x, _y, _arithmetic) {
+    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+  }
+  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
+  applyGradient(_saved, _dy, _dx, _arithmetic) {
+    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+  }
+};
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum2 = this.high + b.high;
+    return normal(sum2, sumError(this.high, b.high, sum2) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first = this.high / b.high;
+    const rest = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum2 = high + low;
+  return new Pair(sum2, low - (sum2 - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var SMALL = 12;
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
+function expOfPair(x) {
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
+  let rest = INVERSES[EXP_TERMS].high;
+  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+    rest = INVERSES[n].high + rest * r.high;
+  }
+  let sum2 = new Pair(rest);
+  for (let n = SMALL - 1; n >= 0; n--) {
+    sum2 = sum2.times(r).plus(INVERSES[n]);
+  }
+  return sum2.scaled(powerOfTwo(k));
+}
+function tanhFloat(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 0.15) {
+    const s2 = x * x;
+    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const y = 1 - 2 / (exp(2 * magnitude) + 1);
+  return Math.fround(x < 0 ? -y : y);
+}
+
+// math/exponentials.js
+var { fround: fround4 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround4(1.4426950408889634);
+var LN2_HIGH2 = fround4(-0.693145752);
+var LN2_LOW2 = fround4(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround4);
+var Q0 = fround4(0.021595093756858297);
+var Q1 = fround4(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround4(fround4(p / d) * POWERS2[q + 160]);
+}
+var SMALLEST_NORMAL = 11754943508222875e-54;
+var ROOT_HALF = fround4(0.7071067811865476);
+var LN22 = fround4(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround4);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround4);
+function logSimd(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  const isSmall = x < SMALLEST_NORMAL;
+  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
+  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
+  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
+  let m = FLOAT[0];
+  if (m <= ROOT_HALF) {
+    e -= 1;
+    m += m;
+  }
+  m -= 1;
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
+  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
+  return fusedFloat(e, LN22, fround4(p / d));
+}
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+function logOf(dtype, flavour) {
+  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
+}
+function tanhOf(dtype) {
+  return dtype === "float64" ? tanh : tanhFloat;
+}
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest2 = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest2 = value > largest2 ? value : largest2;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest2;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum2 = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum2;
+    }
+  }
+}
+
+// math/losses.js
+var LOW2 = 1e-7;
+var HIGH2 = 1 - 1e-7;
+var LossState = class {
+  /** Shape (batch, 1). @type {Matrix | null} */
+  sampleLosses = null;
+  /** dLoss/dPredictions. @type {Matrix | null} */
+  dinputs = null;
+  /** @type {Matrix | null} */
+  scratch = null;
+  /** @type {Matrix | null} */
+  oneHot = null;
+};
+function rowsOf(targets2, predictions, loss) {
+  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
+    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+  }
+  return rows;
+}
+var LossOverColumns = class {
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    this.apply(y, predictions, losses, arithmetic);
+    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
+    meanRows(losses, means);
+    return means;
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
+  backward(predictions, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, predictions, this.name);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    const slope = this.slope(y, predictions);
+    const { columns, rows } = y;
+    for (let i = 0; i < y.length; i++) {
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
+    }
+    return gradients;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  get name() {
+    return "loss";
+  }
+  get kind() {
+    return "Loss";
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_y, _p, _losses, _arithmetic) {
+    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
+  slope(_y, _p) {
+    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
+  }
+};
+var MeanSquaredErrorLoss = class extends LossOverColumns {
+  get name() {
+    return "mean squared error";
+  }
+  get kind() {
+    return "MeanSquaredErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const difference = r(y.data[i] - p.data[i]);
+      losses.data[i] = difference * difference;
+    }
+  }
+  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => r(-2 * r(target - prediction));
+  }
+};
+var MeanAbsoluteErrorLoss = class extends LossOverColumns {
+  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
+  constructor(hasBookSign = false) {
+    super();
+    this.hasBookSign = hasBookSign;
+  }
+  get name() {
+    return "mean absolute error";
+  }
+  get kind() {
+    return "MeanAbsoluteErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    for (let i = 0; i < y.length; i++) {
+      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
+    }
+  }
+  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    const { hasBookSign } = this;
+    return (target, prediction) => {
+      const difference = r(hasBookSign ? target - prediction : prediction - target);
+      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
+    };
+  }
+};
+var BinaryCrossentropyLoss = class extends LossOverColumns {
+  get name() {
+    return "binary cross-entropy";
+  }
+  get kind() {
+    return "BinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
+  apply(y, p, losses, { flavour }) {
+    const log2 = logOf(p.dtype, flavour);
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const target = y.data[i];
+      const inside = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside)) + r(ry(1 - target) * log2(rp(1 - inside))));
+    }
+  }
+  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => {
+      const inside = clip(prediction);
+      return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
+    };
+  }
+};
+function clipping(p) {
+  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
+  return (x) => x < low ? low : x > high ? high : x;
+}
+var CategoricalCrossentropyLoss = class {
+  get name() {
+    return "categorical cross-entropy";
+  }
+  get kind() {
+    return "CategoricalCrossentropyLoss";
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
+    const clip = clipping(predictions);
+    const { columns } = predictions;
+    if (targets2 instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
+      for (let i = 0; i < products.length; i++) {
+        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
+      }
+      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
+      sumRows(products, sums2);
+    } else {
+      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked.rows; i++) {
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
+      }
+    }
+    const losses = state.sampleLosses;
+    const log2 = logOf(losses.dtype, flavour);
+    for (let i = 0; i < losses.rows; i++) {
+      losses.data[i] = -log2(losses.data[i]);
+    }
+    return losses;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
+  }
+  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
+  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    for (let i = 0; i < gradients.length; i++) {
+      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
+    }
+    return gradients;
+  }
+  /**
+   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
+   * targets is its largest column. Source: book chapter 9.
+   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
+   */
+  fusedBackward(output, targets2, state = new LossState()) {
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
+    const { data } = gradients;
+    data.set(output.data);
+    for (let i = 0; i < output.rows; i++) {
+      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
+    }
+    for (let i = 0; i < data.length; i++) {
+      data[i] /= output.rows;
+    }
+    return gradients;
+  }
+};
+function checkedClass(label, columns, row) {
+  if (!(label >= 0 && label < columns)) {
+    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+  }
+  return label;
+}
+function oneHot(classes, columns, dtype) {
+  const rows = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label, i) => rows.set(i, checkedClass(label, columns, i), 1));
+  return rows;
+}
+function regularizationLoss(parameters) {
+  let total = new NumPyScalar(0, null);
+  for (const { value, l1, l2 } of parameters) {
+    if (l1 > 0) {
+      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
+    }
+    if (l2 > 0) {
+      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
+    }
+  }
+  return total;
+}
+function square(x) {
+  return x * x;
+}
+function sumOf(x, f) {
+  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
+
+// math/activations.js
+var { abs } = Math;
+var ReLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "ReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const from = x.data;
+    const to = y.data;
+    for (let i = 0; i < from.length; i++) {
+      const value = from[i];
+      to[i] = value < 0 ? 0 : value;
+    }
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const from = x.data;
+    const gradients = dy.data;
+    const to = dx.data;
+    for (let i = 0; i < from.length; i++) {
+      to[i] = from[i] <= 0 ? 0 : gradients[i];
+    }
+  }
+};
+var LinearActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "LinearActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    y.data.set(x.data);
+  }
+  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(_x, dy, dx) {
+    dx.data.set(dy.data);
+  }
+};
+var HeavisideActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "HeavisideActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
+  }
+  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
+  applyGradient(_x, _dy, dx) {
+    dx.data.fill(0);
+  }
+};
+var SigmoidActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SigmoidActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(dx.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
+  }
+  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = output.copy();
+    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
+    return classes;
+  }
+};
+var TanhActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "TanhActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, tanhOf(x.dtype));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const r = rounding(y.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
+  }
+};
+var SiLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SiLUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => value / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside)));
+      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
+    });
+  }
+};
+var SoftplusActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SoftplusActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => {
+      const e = exp2(-abs(value));
+      const u = r(1 + e);
+      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
+      return (value < 0 ? 0 : value) + log1p;
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
+  }
+};
+var LeakyReLUActivation = class extends ElementwiseActivation {
+  /** @param {number} [slope] for negative x */
+  constructor(slope = 0.01) {
+    super();
+    this.slope = slope;
+  }
+  get kind() {
+    return "LeakyReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const slope = rounding(x.dtype === "float32")(this.slope);
+    apply(x, y, (value) => value > 0 ? value : slope * value);
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const slope = rounding(dy.dtype === "float32")(this.slope);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
+  }
+};
+var ELUActivation = class extends ElementwiseActivation {
+  /** @param {number} [alpha] the output tends to -alpha */
+  constructor(alpha = 1) {
+    super();
+    this.alpha = alpha;
+  }
+  get kind() {
+    return "ELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    apply(x, y, (value) => {
+      if (value > 0) {
+        return value;
+      }
+      const u = exp2(value);
+      const less = r(u - 1);
+      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
+  }
+};
+
+// math/gelu.js
+var COEFFICIENTS = [
+  -0.6513268598908547,
+  0.6419697923564902,
+  0.019476473204185836,
+  -0.009561514786808632,
+  -9465953444820369e-19,
+  36683949785276145e-20,
+  4252332480690777e-20,
+  -20278578112534242e-21,
+  -16242900046470256e-22,
+  13036558355805232e-22,
+  15626441722066142e-24,
+  -8523809591492654e-23,
+  65290544390988515e-25,
+  5059343495551469e-24,
+  -991364156493033e-24,
+  -2273651222931836e-25,
+  9646791102015527e-26,
+  23940380830391146e-28,
+  -6886027526497553e-27,
+  8944879273090725e-28,
+  3130921399342958e-28,
+  -11270822361367252e-29,
+  3810905255189232e-31,
+  7106097613609237e-30,
+  -15230282014571043e-31,
+  -9457494571291233e-32,
+  1210237189224279e-31,
+  -2816663087747177e-32,
+  5003005559445902e-35
+];
+function below(x, exp2, r) {
+  const z = r(Math.abs(x) * r(0.7071067811865476));
+  const t = r(1 / r(1 + r(0.5 * z)));
+  const twice = r(r(4 * t) - 2);
+  let next = 0;
+  let sum2 = 0;
+  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
+    const previous = sum2;
+    sum2 = r(r(r(twice * sum2) - next) + r(COEFFICIENTS[j]));
+    next = previous;
+  }
+  const series = r(r(r(r(0.5 * twice) * sum2) - next) + r(COEFFICIENTS[0]));
+  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
+  return x < 0 ? tail : r(1 - tail);
+}
+var GELUActivation = class extends ElementwiseActivation {
+  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
+  constructor(isApproximate = false) {
+    super();
+    this.isApproximate = isApproximate;
+  }
+  get kind() {
+    return "GELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    apply(x, y, (value) => value * below(value, exp2, r));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      const factor2 = r(0.7978845608028654);
+      const cubic = r(0.134145);
+      applyGradient(x, dy, dx, (value, gradient) => {
+        const inside = clamped(value, 40);
+        const t = tanh2(inside);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
+      });
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    const factor = r(0.3989422804014327);
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 40);
+      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
+    });
+  }
+};
+function innerTanh(x, r) {
+  const tanh2 = tanhOf(x.dtype);
+  const factor = r(0.7978845608028654);
+  const cubic = r(0.044715);
+  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
+}
+
+// math/metrics.js
+var CategoricalAccuracy = class {
+  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
+  constructor(isBinary = false) {
+    this.isBinary = isBinary;
+  }
+  get kind() {
+    return "CategoricalAccuracy";
+  }
+  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
+  prepare(_targets) {
+  }
+  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    if (!(targets2 instanceof Matrix)) {
+      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
+    }
+    if (this.isBinary) {
+      const rows = rowsOf(targets2, predictions, "categorical accuracy");
+      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
+    }
+    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
+  }
+};
+var RegressionAccuracy = class {
+  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
+  precision = null;
+  get kind() {
+    return "RegressionAccuracy";
+  }
+  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
+  prepare(targets2) {
+    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    const rows = rowsOf(targets2, predictions, "regression accuracy");
+    const { precision } = this;
+    if (precision === null) {
+      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+    }
+    const dtype = promote(rows.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
+    return { hits: countOf(rows.length, isNear), samples: rows.length };
+  }
+};
+function countOf(length, isHit) {
+  let hits = 0;
+  for (let i = 0; i < length; i++) {
+    hits += isHit(i) ? 1 : 0;
+  }
+  return hits;
+}
+
+// math/optimizers.js
+var { fround: fround5, sqrt } = Math;
+var Optimizer = class {
+  /** @param {number} learningRate @param {number} decay */
+  constructor(learningRate, decay) {
+    this.learningRate = learningRate;
+    this.decay = decay;
+    this.currentLearningRate = learningRate;
+    this.iterations = 0;
+  }
+  get kind() {
+    return "Optimizer";
+  }
+  /** Sets the learning rate of the step; does nothing without decay. */
+  beginStep() {
+    if (this.decay !== 0) {
+      this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
+    }
+  }
+  /** Counts the step. */
+  endStep() {
+    this.iterations++;
+  }
+  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
+  update(parameter) {
+    if (parameter.gradient === null) {
+      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+    }
+    this.step(parameter, parameter.gradient);
+  }
+  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
+  step(_parameter, _gradient) {
+    throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
+  }
+};
+function stateOf(state, value, gradient, widens = true) {
+  const present = state ?? new Matrix(value.rows, value.columns, value.dtype);
+  const dtype = widens ? promote(present.dtype, gradient.dtype) : present.dtype;
+  return present.dtype === dtype ? present : present.copy(dtype);
+}
+function isFloat(matrix2) {
+  return matrix2.dtype === "float32";
+}
+var SGD = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
+    super(learningRate, decay);
+    this.momentum = momentum;
+  }
+  get kind() {
+    return "SGD";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const rg = rounding(isFloat(gradient));
+    if (this.momentum === 0) {
+      const r = rounding(isFloat(value) && isFloat(gradient));
+      const rate2 = rg(-this.currentLearningRate);
+      for (let i = 0; i < value.length; i++) {
+        value.data[i] = r(value.data[i] + rg(rate2 * gradient.data[i]));
+      }
+      return;
+    }
+    const rm = rounding(parameter.momentum === null ? isFloat(value) : isFloat(parameter.momentum));
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const rate = rg(this.currentLearningRate);
+    const momentum = rm(this.momentum);
+    for (let i = 0; i < value.length; i++) {
+      m.data[i] = rm(momentum * m.data[i]) - rg(rate * gradient.data[i]);
+      value.data[i] += m.data[i];
+    }
+  }
+};
+var AdaGrad = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+  }
+  get kind() {
+    return "AdaGrad";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const epsilon = rc(this.epsilon);
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] += rg(g * g);
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var RMSprop = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.rho = rho;
+  }
+  get kind() {
+    return "RMSprop";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const [rho, rest, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] = old(rho * c.data[i]) + rg(rest * rg(g * g));
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var Adam = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+  }
+  get kind() {
+    return "Adam";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const oldM = isFloat(parameter.momentum ?? value);
+    const oldC = isFloat(parameter.cache ?? value);
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const number2 = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number2), 1 - power(this.beta2, number2)];
+    const arrays = [value.data, gradient.data, m.data, c.data];
+    if (arrays.every((data) => data instanceof Float32Array)) {
+      this.#stepFloat(...floats(arrays), corrections);
+      return;
+    }
+    const [rm, rc, rg] = [rounding(oldM), rounding(oldC), rounding(isFloat(gradient))];
+    const [nextM, nextC] = [rounding(isFloat(m)), rounding(isFloat(c))];
+    const r = rounding(isFloat(m) && isFloat(c));
+    const rate = nextM(-this.currentLearningRate);
+    const [beta1, beta2] = [rm(this.beta1), rc(this.beta2)];
+    const [rest1, rest2] = [rg(1 - this.beta1), rg(1 - this.beta2)];
+    const [correction1, correction2, epsilon] = [nextM(corrections[0]), nextC(corrections[1]), nextC(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      m.data[i] = rm(beta1 * m.data[i]) + rg(rest1 * g);
+      c.data[i] = rc(beta2 * c.data[i]) + rg(rest2 * rg(g * g));
+      const scale2 = nextC(nextC(sqrt(nextC(c.data[i] / correction2))) + epsilon);
+      value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale2);
+    }
+  }
+  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
+  #stepFloat(v, g, m, c, corrections) {
+    const rate = fround5(-this.currentLearningRate);
+    const epsilon = fround5(this.epsilon);
+    const beta1 = fround5(this.beta1);
+    const beta2 = fround5(this.beta2);
+    const rest1 = fround5(1 - this.beta1);
+    const rest2 = fround5(1 - this.beta2);
+    const correction1 = fround5(corrections[0]);
+    const correction2 = fround5(corrections[1]);
+    for (let i = 0; i < v.length; i++) {
+      const gradient = g[i];
+      const momentum = fround5(fround5(beta1 * m[i]) + fround5(rest1 * gradient));
+      const cache = fround5(fround5(beta2 * c[i]) + fround5(rest2 * fround5(gradient * gradient)));
+      m[i] = momentum;
+      c[i] = cache;
+      const scale2 = fround5(fround5(sqrt(fround5(cache / correction2))) + epsilon);
+      v[i] += fround5(fround5(rate * fround5(momentum / correction1)) / scale2);
+    }
+  }
+};
+function floats(arrays) {
+  return (
+    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
+    arrays
+  );
+}
+
+// math/parts.js
+var VERSION = 1;
+var LAYERS = {
+  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
+  InputLayer: () => new InputLayer(),
+  ReLUActivation: () => new ReLUActivation(),
+  SoftmaxActivation: () => new SoftmaxActivation(),
+  SigmoidActivation: () => new SigmoidActivation(),
+  LinearActivation: () => new LinearActivation(),
+  HeavisideActivation: () => new HeavisideActivation(),
+  TanhActivation: () => new TanhActivation(),
+  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
+  ELUActivation: (fields) => new ELUActivation(fields.alpha),
+  GELUActivation: (fields) => new GELUActivation(fields.approximate),
+  SoftplusActivation: () => new SoftplusActivation(),
+  SiLUActivation: () => new SiLUActivation()
+};
+var LOSSES = {
+  CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
+  BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
+  MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
+};
+var OPTIMIZERS = {
+  SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
+  AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
+  RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
+  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 })
+};
+var METRICS = {
+  CategoricalAccuracy: (fields) => new CategoricalAccuracy(fields.binary),
+  RegressionAccuracy: (fields) => {
+    const metric = new RegressionAccuracy();
+    metric.precision = fields.precision ?? null;
+    return metric;
+  }
+};
+function readVersion({ version, layers }) {
+  if (version !== VERSION || !Array.isArray(layers)) {
+    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+  }
+}
+function readArithmetic(fields) {
+  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+}
+function layerOf(fields, index, arrays) {
+  if (fields.type !== "DenseLayer") {
+    return made(LAYERS, fields, "layer");
+  }
+  const layer = new DenseLayer(
+    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
+    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
+  );
+  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
+  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
+  return layer;
+}
+function lossOf(fields) {
+  return made(LOSSES, fields, "loss");
+}
+function optimizerOf(fields) {
+  const optimizer = made(OPTIMIZERS, fields, "optimizer");
+  optimizer.currentLearningRate = fields.current_learning_rate ?? optimizer.learningRate;
+  optimizer.iterations = fields.iterations ?? 0;
+  return optimizer;
+}
+function metricOf(fields) {
+  return Object.hasOwn(METRICS, fields.type) ? METRICS[fields.type](fields) : null;
+}
+function made(table, fields, what) {
+  if (!Object.hasOwn(table, fields.type)) {
+    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`);
+  }
+  return table[fields.type](fields);
+}
+function arrayOf(arrays, name, rows, columns) {
+  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
+  if (array === null || array.rows !== rows || array.columns !== columns) {
+    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+  }
+  return array;
+}
+function settle(parameter, fields, arrays, name) {
+  parameter.l1 = fields?.l1 ?? 0;
+  parameter.l2 = fields?.l2 ?? 0;
+  parameter.isTrainable = fields?.trainable ?? true;
+  const { rows, columns } = parameter.value;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
+  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
+}
+function ratesOf(fields) {
+  return { learningRate: fields.learning_rate, decay: fields.decay };
+}
+
+// math/network.js
+var Network = class _Network {
+  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
+  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
+    this.layers = layers;
+    this.loss = loss;
+    this.optimizer = optimizer;
+    this.metric = metric;
+    this.arithmetic = arithmetic;
+    this.classNames = classNames;
+    this.random = random;
+    this.states = layers.map(() => new LayerState());
+    this.lossState = new LossState();
+    this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
+  }
+  /**
+   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
+   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
+   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
+   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
+   */
+  static from(architecture, arrays, random = null) {
+    const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
+    readVersion(description);
+    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
+      loss: description.loss ? lossOf(description.loss) : null,
+      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+      metric: description.metric ? metricOf(description.metric) : null,
+      arithmetic: readArithmetic(description.arithmetic),
+      classNames: description.class_names ?? [],
+      random
+    });
+  }
+  /** Weights and biases, layer after layer. @returns {Parameter[]} */
+  get parameters() {
+    return this.layers.flatMap((layer) => layer.parameters);
+  }
+  /** Output of the last layer in the last pass. @returns {Matrix} */
+  get output() {
+    return this.states[this.states.length - 1].saved("output", "network");
+  }
+  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  get isFused() {
+    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+  }
+  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
+  forward(inputs, isTraining = false) {
+    const context = this.#context(isTraining);
+    let output = inputs;
+    for (let i = 0; i < this.layers.length; i++) {
+      output = this.layers[i].forward(output, this.states[i], context);
+    }
+    return output;
+  }
+  /**
+   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
+   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
+   * @returns {Matrix | null} dLoss/dInputs of the network
+   */
+  backward(targets2, wantsAll = true) {
+    const loss = this.#needed(this.loss, "loss");
+    const context = this.#context(false);
+    let last2 = this.layers.length - 1;
+    let gradients;
+    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
+      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
+      this.states[last2].dinputs = gradients;
+      last2--;
+    } else {
+      gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
+    }
+    for (let i = last2; i >= 0; i--) {
+      if (!wantsAll && i < this.firstTrained) {
+        return null;
+      }
+      const wantsInputGradients = wantsAll || i > this.firstTrained;
+      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+    }
+    return wantsAll ? gradients : null;
+  }
+  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
+  measure(targets2) {
+    const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
+    const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
+    const penalty = regularizationLoss(this.parameters);
+    let accuracy = null;
+    if (this.metric) {
+      const { hits, samples } = this.metric.count(this.predictions(), targets2);
+      accuracy = hits / samples;
+    }
+    return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
+  }
+  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
+  predictions() {
+    const last2 = this.layers[this.layers.length - 1];
+    return "predictions" in last2 ? last2.predictions(this.output) : this.output;
+  }
+  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
+  step(inputs, targets2, wantsAll = false) {
+    this.forward(inputs, true);
+    const result = this.measure(targets2);
+    this.backward(targets2, wantsAll);
+    this.update();
+    return result;
+  }
+  /** Updates every trainable parameter with the gradient of the last backward pass. */
+  update() {
+    const optimizer = this.#needed(this.optimizer, "optimizer");
+    optimizer.beginStep();
+    for (const layer of this.layers) {
+      for (const parameter of layer.parameters) {
+        if (parameter.isTrainable) {
+          optimizer.update(parameter);
+        }
+      }
+    }
+    optimizer.endStep();
+  }
+  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
+  copy(inDouble = false) {
+    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
+      loss: this.loss,
+      metric: this.metric,
+      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+      classNames: this.classNames,
+      random: this.random
+    });
+  }
+  /** @param {boolean} isTraining @returns {PassContext} */
+  #context(isTraining) {
+    return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
+  }
+  /** @template T @param {T | null} part @param {string} name @returns {T} */
+  #needed(part, name) {
+    if (part === null) {
+      throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
+    }
+    return part;
+  }
+};
+
+// kit/network.js
+var ARRAYS = (
+  /** @type {const} */
+  { float32: Float32Array, float64: Float64Array, int32: Int32Array }
+);
+function decoded({ dtype, shape, data }) {
+  const text = atob(data);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return { dtype, shape, data: new ARRAYS[
+    /** @type {keyof typeof ARRAYS} */
+    dtype
+  ](bytes.buffer) };
+}
+function matrixOf(given) {
+  const { dtype, shape, data } = decoded(given);
+  return new Matrix(
+    shape[0],
+    shape[1] ?? 1,
+    /** @type {DType} */
+    dtype,
+    /** @type {Float32Array} */
+    data
+  );
+}
+function targetsOf(given) {
+  return given.dtype === "int32" ? (
+    /** @type {Int32Array} */
+    decoded(given).data
+  ) : matrixOf(given);
+}
+var Network2 = class {
+  /** @param {Given} given */
+  constructor({ architecture, tensors }) {
+    this.architecture = architecture;
+    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    this.computed = Network.from(
+      /** @type {any} */
+      architecture,
+      arrays
+    );
+    let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
+    this.stages = [{ kind: "input", layer: -1, size, type: "" }];
+    for (const index of this.indices) {
+      const { type, n_neurons } = architecture.layers[index];
+      size = n_neurons ?? size;
+      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+    }
+  }
+  /** Number of parameters. */
+  get size() {
+    return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
+  }
+  /** The fields of a layer in the description. @param {number} layer */
+  fields(layer) {
+    return this.architecture.layers[layer];
+  }
+  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
+  parameterOf(stage, bias) {
+    return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
+  }
+  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
+  parameter(stage, bias) {
+    return this.parameterOf(stage, bias).value;
+  }
+  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
+  weight(stage, source, target) {
+    return this.parameter(stage, source < 0).at(Math.max(0, source), target);
+  }
+  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
+  }
+  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
+  forward(X) {
+    const values = [X];
+    const { arithmetic, layers } = this.computed;
+    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    return values;
+  }
+};
+
+// kit/learner.js
+var CHECKED = 3e5;
+var Learner = class {
+  /** @param {Samples} given */
+  constructor(given) {
+    this.given = given;
+    this.network = new Network2(given);
+    this.X = matrixOf(given.X);
+    this.y = targetsOf(given.y);
+    this.draws = this.network.stages.some(({ kind }) => kind === "dropout");
+    this.last = null;
+    this.version = 0;
+  }
+  /** The optimizer, at the step where training stands; null: the model has none. */
+  get optimizer() {
+    return this.network.computed.optimizer;
+  }
+  /** Values and gradients of all rows, without dropout; kept until a weight changes. @returns {Pass} */
+  pass() {
+    if (this.last === null) {
+      const { computed, indices, stages } = this.network;
+      const output = computed.forward(this.X);
+      computed.backward(this.y);
+      const values = [this.X, ...indices.map((index) => (
+        /** @type {Matrix} */
+        computed.states[index].output
+      ))];
+      const gradients = [...indices.map((index) => computed.states[index].dinputs), computed.isFused ? null : computed.lossState.dinputs];
+      this.last = { values, gradients, loss: computed.measure(this.y).dataLoss.value, right: rightOf(stages[stages.length - 1].type, output, this.y) };
+    }
+    return this.last;
+  }
+  /** Forget the last pass: a weight changed. */
+  changed() {
+    this.last = null;
+    this.version += 1;
+  }
+  /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.network.setWeight(stage, source, target, value);
+    this.changed();
+  }
+  /** Begin a call of `fit`: with dropout its random numbers are those of random_state=0. */
+  beginFit() {
+    this.network.computed.random = this.draws ? new NumPyRandom(0) : null;
+  }
+  /** One training step on all rows. */
+  step() {
+    this.network.computed.step(this.X, this.y);
+    this.changed();
+  }
+  /** Parameters and optimizer state as Python sent them. */
+  reset() {
+    const fresh = new Network2(this.given).computed;
+    this.network.computed.parameters.forEach((parameter, index) => {
+      const first = fresh.parameters[index];
+      parameter.value.setAll(first.value);
+      parameter.momentum = first.momentum;
+      parameter.cache = first.cache;
+    });
+    this.network.computed.optimizer = fresh.optimizer;
+    this.changed();
+  }
+  /** The gradient of the mean loss w.r.t. a weight, or for source -1 a bias; 0 for a frozen layer. @param {number} stage @param {number} source @param {number} target @returns {{ value: number, dtype: import("../math/dtypes.js").DType }} */
+  gradient(stage, source, target) {
+    this.pass();
+    const { gradient, value } = this.network.parameterOf(stage, source < 0);
+    return gradient ? { value: gradient.at(Math.max(0, source), target), dtype: gradient.dtype } : { value: 0, dtype: value.dtype };
+  }
+  /**
+   * The gradient in float64, by the chain rule and by a central difference as the engine's check makes it, in pieces of a few
+   * milliseconds: call them one after the other; the last one returns the result.
+   * @param {number} stage @param {number} source @param {number} target
+   */
+  check(stage, source, target) {
+    const double = this.network.computed.copy(true);
+    double.random = null;
+    const rows = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
+    const X = this.X.slice(0, rows).copy("float64");
+    const y = this.y instanceof Matrix ? this.y.slice(0, rows).copy("float64") : this.y.subarray(0, rows);
+    const parameter = double.layers[this.network.stages[stage].layer].parameters[source < 0 ? 1 : 0];
+    const [row, column] = [Math.max(0, source), target];
+    const weight = parameter.value.at(row, column);
+    const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
+    let [exact, above] = [0, 0];
+    const lossAt = (value) => {
+      parameter.value.set(row, column, value);
+      double.forward(X);
+      return double.measure(y).loss.value;
+    };
+    const chainRule = () => {
+      parameter.isTrainable = true;
+      double.forward(X);
+      double.backward(y, false);
+      exact = /** @type {Matrix} */
+      parameter.gradient.at(row, column);
+    };
+    const up = () => {
+      above = lossAt(weight + h2);
+    };
+    const down = () => {
+      const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
+      const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
+      return { exact, numeric, rows, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
+    };
+    return (
+      /** @type {const} */
+      [chainRule, up, down]
+    );
+  }
+};
+function rightOf(type, output, y) {
+  let count = 0;
+  for (let row = 0; row < output.rows; row++) {
+    const right = isRight(type, output, y, row);
+    if (right === null) return null;
+    if (right) count += 1;
+  }
+  return count;
+}
+function isRight(type, output, y, row) {
+  const values = output.row(row);
+  if (type === "SoftmaxActivation") return largest(values) === classOf(y, row);
+  if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
+  return values.every((value, column) => (value > 0.5 ? 1 : 0) === y.at(row, column));
+}
+function classOf(y, row) {
+  if (!(y instanceof Matrix)) return y[row];
+  return y.columns === 1 ? y.at(row, 0) : largest(y.row(row));
+}
+function largest(values) {
+  let best = 0;
+  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
+  return best;
+}
+
+// kit/limited.js
+function limited(value, limit) {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  return (value < 0 ? "−" : "") + text;
+}
+function exponent(size) {
+  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+}
+
+// kit/slices.js
+function slices(count, work, { budget = 8, paint, done } = {}) {
+  let next = 0;
+  let frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    do {
+      if (next >= count) break;
+      work(next++);
+    } while (performance.now() < end);
+    paint?.();
+    if (next < count) frame = requestAnimationFrame(run);
+    else done?.();
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
+// kit/live_learner.js
+var LIVE = /* @__PURE__ */ new WeakMap();
+function liveLearner(data) {
+  const known = LIVE.get(data) ?? create(data);
+  LIVE.set(data, known);
+  return known;
+}
+function create(data) {
+  const learner = new Learner(data);
+  let actions = [];
+  let stop = () => {
+  };
+  function add(action) {
+    const before = actions[actions.length - 1];
+    if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
+    else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
+    else actions = [...actions, action];
+  }
+  return {
+    learner,
+    get actions() {
+      return actions;
+    },
+    get steps() {
+      return actions.reduce((sum2, action) => sum2 + ("train" in action ? action.train : 0), 0);
+    },
+    /** @param {number} stage @param {number} source @param {number} target @param {number} value */
+    setWeight(stage, source, target, value) {
+      learner.setWeight(stage, source, target, value);
+      add({ set: [stage, source, target], value: learner.network.weight(stage, source, target) });
+    },
+    /** Train some steps, in slices. @param {number} steps @param {() => void} done */
+    train(steps, done) {
+      learner.beginFit();
+      stop = slices(steps, () => learner.step(), {
+        done: () => {
+          add({ train: steps });
+          done();
+        }
+      });
+    },
+    /** Make the network what the actions say. @param {readonly Action[]} wanted */
+    follow(wanted) {
+      if (wanted === actions || JSON.stringify(wanted) === JSON.stringify(actions)) return;
+      learner.reset();
+      actions = [];
+      for (const action of wanted) {
+        if ("set" in action) learner.setWeight(...action.set, action.value);
+        else {
+          learner.beginFit();
+          for (let step2 = 0; step2 < action.train; step2++) learner.step();
+        }
+        add(action);
+      }
+    },
+    reset() {
+      learner.reset();
+      actions = [];
+    },
+    stop: () => stop()
+  };
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+}
+function scientific(digits, exponent2) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+}
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+  }
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+}
+
+// kit/model_code.js
+var FEW = 64;
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function matrix({ dtype, shape, data }, language) {
+  const columns = shape[1] ?? 1;
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows.join(", ")}${close}`;
+  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
+  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function targets(numbers, language) {
+  if (numbers.shape.length > 1) return matrix(numbers, language);
+  const listed2 = Array.from(numbers.data).join(", ");
+  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
+}
+function modelLines({ architecture, tensors }, language) {
+  const layers = architecture.layers;
+  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
+  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
+  if (count > FEW || !isPlain(architecture)) {
+    const file = '"model.safetensors"';
+    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
+  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
+  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
+  return lines;
+}
+function isPlain(architecture) {
+  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
+  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
+    /** @type {string} */
+    layer.type
+  ];
+  if (!name) return "";
+  const value = layer[name];
+  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  return given.length ? [`hn.init(${given.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
+}
+function compileLines({ loss, optimizer }, language) {
+  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (language === "python") {
+    const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
+    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
+  }
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
+    /** @type {string} */
+    optimizer.type
+  ] ?? optimizer.type;
+  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
+  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+}
+function dataLines(X, y, language) {
+  if (X.data.length + y.data.length <= 2 * FEW) {
+    return language === "python" ? [`X = ${matrix(X, language)}`, `y = ${targets(y, language)}`] : [`Matrix X = ${matrix(X, language)};`, `Targets y = ${targets(y, language)};`];
+  }
+  return language === "python" ? ['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has'] : ["// Matrix X, Targets y: the rows that this page has"];
+}
+
+// kit/microscope_code.js
+function microscopeCode({ data, learner, actions, part }) {
+  const { network } = learner;
+  const given = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
+  const [X, y] = [decoded(data.X), decoded(data.y)];
+  const python = ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given, "python")];
+  const csharp = ["using HybridNet;", "", ...modelLines(given, "csharp")];
+  if (!python.some((line) => line.includes("Model.load"))) {
+    python.push(...compileLines(data.architecture, "python"));
+    csharp.push(...compileLines(data.architecture, "csharp"));
+  }
+  python.push(...dataLines(X, y, "python"), "");
+  csharp.push(...dataLines(X, y, "csharp"), "");
+  const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
+  const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
+  for (const action of actions) {
+    if ("train" in action) {
+      python.push(`model.fit(X, y, epochs=${action.train}, progress=False${learner.draws ? ", random_state=0" : ""}${options.python})`);
+      csharp.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
+    } else {
+      const [stage, source, target] = action.set;
+      const index = network.stages[stage].layer;
+      const dtype = network.parameter(stage, source < 0).dtype;
+      python.push(`model.layers[${index}].${source < 0 ? "biases" : "weights"}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
+      csharp.push(`((DenseLayer)model.Layers[${index}]).${source < 0 ? "Biases" : "Weights"}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
+    }
+  }
+  const loss = repr(learner.pass().loss, "float64");
+  python.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
+  csharp.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
+  if (part?.kind === "edge") {
+    const { stage, source, target } = part;
+    const place2 = `[${Math.max(0, source)}, ${target}]`;
+    const layer = `model.layers[${network.stages[stage].layer}]`;
+    const name = source < 0 ? "biases" : "weights";
+    const dtype = network.parameter(stage, source < 0).dtype;
+    const gradient = learner.gradient(stage, source, target);
+    python.push(
+      `print(${layer}.${name}${place2})  # ${repr(network.weight(stage, source, target), dtype)}`,
+      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${place2})  # ${repr(gradient.value, gradient.dtype)}`]
+    );
+    csharp.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${place2}); // ${repr(network.weight(stage, source, target), dtype)}`);
+  } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
+    python.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
+  }
+  return { python: python.join("\n"), csharp: csharp.join("\n") };
+}
+
+// kit/net_layout.js
+var BIAS = -1;
+var GAP = -2;
+var RADIUS = 26;
+var ROW = 60;
+var TOP = 30;
+var BETWEEN = 230;
+var BESIDE = 92;
+function visible(size, most, wanted = 0) {
+  if (size <= most) return Array.from({ length: size }, (_, index) => index);
+  const inside = wanted < most - 2 || wanted === size - 1;
+  const first = inside ? most - 2 : most - 3;
+  const kept = Array.from({ length: first }, (_, index) => index);
+  if (!inside) kept.push(wanted);
+  kept.push(size - 1);
+  return kept.flatMap((index, place2) => place2 > 0 && index > kept[place2 - 1] + 1 ? [GAP, index] : [index]);
+}
+function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
+  let want = 0;
+  const lists = stages.map((stage, index) => {
+    if (stage.kind === "input" || stage.kind === "sum") {
+      want = 0;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+    }
+    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
+  });
+  const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
+  const height = TOP + Math.max(...heights) + 14;
+  let x = left + RADIUS;
+  const columns = stages.map((stage, index) => {
+    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
+    y = Math.max(TOP, y);
+    return {
+      stage: index,
+      x,
+      slots: lists[index].map((each2) => {
+        const slot = { index: each2, y: y + room(each2) / 2 };
+        y += room(each2);
+        return slot;
+      })
+    };
+  });
+  const edges = [];
+  stages.forEach((stage, index) => {
+    if (stage.kind !== "sum") return;
+    for (const target of columns[index].slots) {
+      if (target.index < 0) continue;
+      for (const source of columns[index - 1].slots) {
+        if (source.index === GAP) continue;
+        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+      }
+    }
+  });
+  const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
+  return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+function room(index) {
+  return index === GAP ? ROW * 0.6 : ROW;
+}
+function between(x1, y1, x2, y2) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [across, down] = [(x2 - x1) / length * RADIUS, (y2 - y1) / length * RADIUS];
+  return { x1: x1 + across, y1: y1 + down, x2: x2 - across, y2: y2 - down };
+}
+function along(edge, share) {
+  return { x: edge.x1 + (edge.x2 - edge.x1) * share, y: edge.y1 + (edge.y2 - edge.y1) * share };
+}
+function angle(edge) {
+  return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
+}
+function places(edges, taken, width, turned, shares) {
+  const spots = (
+    /** @type {Spot[]} */
+    taken
+  );
+  return edges.map((edge, index) => {
+    const degrees = turned ? angle(edge) : 0;
+    for (let turn = 0; turn < shares.length; turn++) {
+      const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
+      const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
+      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
+        spots.push(...mine);
+        return share;
+      }
+    }
+    return null;
+  });
+}
+function covered(middle, width, degrees, lift) {
+  const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
+  const r = 10;
+  const count = Math.max(2, Math.ceil(width / (1.6 * r)));
+  return Array.from({ length: count }, (_, index) => {
+    const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
+    return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
+  });
+}
+
+// kit/net_style.js
+var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
 .net svg { min-width: var(--least, 300px); overflow: hidden; }
@@ -47,13 +3427,1297 @@ var Hr="http://www.w3.org/2000/svg";function y(e,t={},...n){let o=document.creat
   .tip:not(.shown) { transition-duration: 0.2s; }
   .net .pill > rect { transition: width 0.05s, x 0.05s; }
 }
-`;function cr(e,{neighbor:t,press:n}){let o=new Map,r="";function s(a,c){let l=o.get(a);l&&(o.get(r)?.setAttribute("tabindex","-1"),r=a,l.setAttribute("tabindex","0"),c&&l.focus({preventScroll:!1}))}let i=()=>e.contains(e.getRootNode().activeElement??null);return e.addEventListener("focusin",a=>{let c=a.target.getAttribute("data-part");c&&s(c,!1)}),e.addEventListener("keydown",a=>{let c={ArrowLeft:"left",ArrowRight:"right",ArrowUp:"up",ArrowDown:"down"}[a.key];if(c){a.preventDefault();let l=t(r,c);l&&s(l,!0)}else a.key==="Enter"||a.key===" "?(a.preventDefault(),n(r)):a.key==="Escape"&&o.get(r)?.blur()}),{reset(a){let c=i();o=new Map(a);let l=o.has(r)?r:a[0]?.[0]??"";r="",s(l,c)},go:a=>s(a,!0),current:a=>i()?a.get(r)?.part??null:null}}function lr(e){let t=y("p"),n=y("tbody"),o=y("div",{id:e,class:"tip",role:"tooltip"},t,y("table",{role:"presentation"},n));function r(s){X(t,s.title),Rt(n,s.rows,()=>y("tr",{},y("td",{class:"text"}),y("td")),(i,{name:a,value:c,tone:l="",total:d})=>{_(i,{class:d?"total":null}),X(i.children[0],a),X(i.children[1],c),_(i.children[1],{class:`number ${l}`})})}return{element:o,write:r,show(s,i,a){r(s);let[c,l]=[a.getBoundingClientRect(),i.getBoundingClientRect()],{offsetWidth:d,offsetHeight:p}=o,f=l.left+l.width/2-c.left,u=Math.max(0,Math.min(c.width-d,f-d/2)),h=l.bottom-c.top+8,g=l.top-c.top-p-8;o.style.left=`${u}px`,o.style.top=`${g>-40?g:h}px`,o.classList.add("shown")},hide:()=>o.classList.remove("shown")}}var[ur,dr]=[30,12],pr=56,Pi={ReLUActivation:"ReLU",SigmoidActivation:"σ",SoftmaxActivation:"softmax",LinearActivation:"linear",HeavisideActivation:"step",TanhActivation:"tanh",LeakyReLUActivation:"LReLU",ELUActivation:"ELU",GELUActivation:"GELU",SoftplusActivation:"softplus",SiLUActivation:"SiLU",DropoutLayer:"dropout"};function he(e){return Pi[e]??"Σ"}function st(e){return e.kind==="node"?`n ${e.stage} ${e.index}`:`e ${e.stage} ${e.source} ${e.target}`}function mr({label:e,id:t,stages:n,names:o,biasName:r,most:s=8,tell:i,press:a,still:c}){let l=G("svg",{role:"group","aria-label":e}),d=y("div",{class:"pan"},l),p=lr(t),f=y("div",{class:"net"},y("style",{},ar),d,p.element),u=n.length-1,h=G("g"),g=G("g"),b=G("g"),A=G("g",{"aria-hidden":"true"}),m=G("g",{"aria-hidden":"true"});l.append(h,m,g,b,A);let w,P=new Map,$=new Map,E,H="",S=null,x=cr(d,{neighbor:(v,M)=>gt(v,M),press:v=>U(v)});function U(v){let M=P.get(v);M&&(R(M.part),a?.(M.part))}function D(v){let M=Math.max(0,...o.slice(0,s).map(L=>Math.min(16,L.length)));w=ir(n,{most:s,wanted:v,left:Math.max(18+M*7.4,r.length*(/[^ -~]/.test(r)?13:7)+8),right:128}),_(l,{viewBox:`0 0 ${Math.ceil(w.width)} ${Math.ceil(w.height)}`}),f.style.setProperty("--least",`${Math.round(Math.min(w.width,Math.max(300,w.width*.8)))}px`),f.style.maxWidth=`${Math.round(w.width*1.08)}px`;for(let L of[h,g,b,A,m])L.replaceChildren();P=new Map,$=new Map,w.columns.forEach(T);for(let L of w.edges)B(L);j(),x.reset([...P].map(([L,{element:K}])=>[L,K]))}function T(v,M){let L=n[M],K=v.slots.filter(k=>k.index>=0),[N,Y]=[K[0],K[K.length-1]];L.type==="SoftmaxActivation"&&m.append(G("rect",{class:"tall",x:v.x-37,y:N.y-30,width:74,height:Y.y-N.y+60,rx:12})),m.append(G("text",{class:"heading",x:v.x,y:16,"text-anchor":"middle"},L.kind==="input"?"":he(L.type))),v.slots.forEach((k,q)=>{if(k.index===-2){let C=v.slots[q-1].index,W=v.slots[q+1].index-C-1;m.append(G("text",{class:"sign",x:v.x,y:k.y+4,"text-anchor":"middle"},`⋮ ${W.toLocaleString("en")}`));return}L.kind!=="input"&&L.kind!=="sum"&&k.index>=0&&m.append(G("path",{class:"join",d:`M${w.columns[M-1].x+26} ${k.y}H${v.x-26}`})),V(v,M,k)})}function V(v,M,L){let K=n[M],N=L.index===-1,Y=N||K.kind==="input"||K.kind==="sum",k=Y?G("circle",{cx:v.x,cy:L.y,r:N?22:26}):G("rect",{x:v.x-30,y:L.y-19,width:60,height:38,rx:8}),q=G("text",{class:"value",x:v.x,y:L.y+5,"text-anchor":"middle"}),C=N?"bias":K.kind==="input"?"input":M===u?"output":"neuron",W=G("g",{class:`part ${C}`},k,q),it={kind:"node",stage:M,index:L.index};!N&&K.kind==="input"&&A.append(G("text",{x:v.x-26-7,y:L.y+4,"text-anchor":"end"},hr(o[L.index]??""))),N&&A.append(G("text",{class:"sign",x:v.x-26-3,y:L.y+4,"text-anchor":"end"},r));let Z=M===u&&!N?G("text",{class:"result",x:v.x+40,y:L.y-1}):null,at=Z&&G("text",{x:v.x+40,y:L.y+16});Z&&at&&(m.append(G("path",{class:"join",d:`M${v.x+(Y?26:30)} ${L.y}h9`})),A.append(Z,at)),I(it,W,g,yt=>{let ht=N?1:yt.value(M,L.index);if(X(q,ht===null?"":N?"+1":wt(ht,Y&&K.kind==="input"?4:3)),!Z||!at)return;let Nt=ht===null?{text:"",name:yt.result(L.index).name}:yt.result(L.index);X(Z,Nt.text),X(at,hr(Nt.name,15))})}function B(v){let{stage:M,source:L,target:K}=v,N=L===-1,Y={x1:v.x1,y1:v.y1,x2:v.x2,y2:v.y2},k=G("line",{class:"wire",...Y}),q=G("line",{class:"hit",...Y}),C=G("rect",{height:20,rx:10,y:-10}),W=G("text",{"text-anchor":"middle",y:4}),it=G("g",{class:`part pill${N?" bias":""}`},C,W),Z=G("text",{class:`product halo${N?" bias":""}`,"text-anchor":"middle",dy:-5});h.append(k,q),A.append(Z);let at={kind:"edge",stage:M,source:L,target:K};$.set(st(at),{edge:v,wire:k,pill:it,product:Z}),I(at,it,b,yt=>{let ht=yt.weight(M,L,K),Nt=Math.abs(ht)/(ft(M,yt)||1),Wr=Number.isNaN(ht)?"broken":ht<0?"negative":ht===0?"zero":"";sn(k,"stroke-width",(1+4*Math.min(1,Number.isFinite(Nt)?Nt:1)).toFixed(2)),sn(k,"class",`wire ${Wr}${k.classList.contains("lit")?" lit":""}`);let Qn=S!==null&&st(S)===st(at),Jn=Qn?String(ht).replace("-","−").slice(0,22):wt(ht,4),_n=Math.max(pr,Qn?Jn.length*7.2+18:0);X(W,Jn),sn(C,"width",String(Math.round(_n))),sn(C,"x",String(Math.round(-_n/2)));let Zn=yt.product(M,L,K);X(Z,Zn===null?"":wt(Zn,5))}),q.addEventListener("pointerenter",()=>R(at)),q.addEventListener("pointerleave",()=>R(null)),q.addEventListener("click",()=>x.go(st(at)))}function I(v,M,L,K){let N=st(v);_(M,{role:"button",tabindex:-1,"data-part":N}),M.addEventListener("pointerenter",()=>R(v)),M.addEventListener("pointerleave",()=>R(null)),M.addEventListener("focus",()=>R(v)),M.addEventListener("blur",()=>R(null)),M.addEventListener("click",()=>{x.go(N),U(N)}),L.append(M),P.set(N,{part:v,element:M,update:K})}function j(){let v=w.edges.filter(C=>ct(S,C)).slice(0,ur),M=C=>v.length>0?v:w.edges.filter(W=>L[W.stage]<=C),L=w.edges.reduce((C,{stage:W})=>({...C,[W]:(C[W]??0)+1}),{}),[K,N]=[M(ur),M(dr)],Y=w.columns.flatMap(C=>C.slots.filter(W=>W.index!==-2).map(W=>({x:C.x,y:W.y,r:28}))),k=new Map(Fn(K,Y,pr,!1,[.32,.5,.68,.22,.41,.59,.78]).map((C,W)=>[K[W],C])),q=new Map(Fn(N,Y,52,!0,[.72,.6,.82,.48,.36,.24]).map((C,W)=>[N[W],C]));for(let{edge:C,pill:W,product:it}of $.values()){let[Z,at]=[k.get(C)??null,q.get(C)??null],yt=rn(C,Z??.5);_(W,{transform:`translate(${yt.x.toFixed(1)} ${yt.y.toFixed(1)})`}),W.classList.toggle("unseen-pill",Z===null);let ht=rn(C,at??.7);_(it,{transform:`translate(${ht.x.toFixed(1)} ${ht.y.toFixed(1)}) rotate(${Rn(C).toFixed(1)})`,visibility:at===null?"hidden":null})}}function R(v){let M=v??x.current(P);if(M===null?S===null:S!==null&&st(M)===st(S))return;let L=S;S=M,l.classList.toggle("dimmed",S!==null&&ut(S));for(let{edge:N,wire:Y,pill:k,product:q}of $.values()){let C=S!==null&&ct(S,N);for(let W of[Y,k,q])W.classList.toggle("lit",C)}for(let{part:N,element:Y}of P.values())N.kind==="node"&&Y.classList.toggle("lit",S!==null&&st(S)===st(N));w.edges.length>dr&&j();for(let N of[L,S])N?.kind==="edge"&&P.get(st(N))?.update(E);S?.kind==="edge"&&ki(P.get(st(S))?.element);let K=S&&P.get(st(S));if(S&&K){let N=i(S);At(K,N.spoken),p.show(N,K.element,f)}else p.hide()}function At({element:v},M){let L=`${v.textContent}: ${M}`;v.getAttribute("aria-label")!==L&&_(v,{"aria-label":L})}function ut(v){return w.edges.some(M=>ct(v,M))}function ct(v,M){return v===null?!1:v.kind==="edge"?v.stage===M.stage&&v.source===M.source&&v.target===M.target:v.index===-1||n[v.stage].kind==="input"?M.stage===v.stage+1&&M.source===v.index:n[v.stage].kind==="sum"&&M.stage===v.stage&&M.target===v.index}function gt(v,M){let L=P.get(v)?.part;if(!L)return null;if(L.kind==="edge")return M==="left"?st({kind:"node",stage:L.stage-1,index:L.source}):M==="right"?st({kind:"node",stage:L.stage,index:L.target}):fr(w.edges.filter(N=>N.stage===L.stage).map(N=>st({kind:"edge",...N})),v,M);if(M==="up"||M==="down")return fr(w.columns[L.stage].slots.filter(N=>N.index!==-2).map(N=>st({kind:"node",stage:L.stage,index:N.index})),v,M);let K=L.stage+(M==="right"?1:-1);if(M==="right"?n[K]?.kind==="sum":n[L.stage].kind==="sum"&&L.index!==-1){let N=w.edges.find(Y=>M==="right"?Y.stage===K&&Y.source===L.index:Y.stage===L.stage&&Y.target===L.index);return N?st({kind:"edge",...N}):null}return n[K]?st({kind:"node",stage:K,index:L.index}):null}function ft(v,M){if(dt.stage===v&&dt.shown===M)return dt.value;let L=0;for(let K of w.edges){let N=K.stage===v?Math.abs(M.weight(v,K.source,K.target)):0;N>L&&Number.isFinite(N)&&(L=N)}return dt={stage:v,shown:M,value:L},L}let dt={stage:-1,shown:null,value:0};return{element:f,svg:l,update(v){E=v,dt={stage:-1,shown:null,value:0};let M=JSON.stringify(v.wanted);(M!==H||!w)&&(H=M,D(v.wanted));let L=v.chosen?st(v.chosen):"";for(let[K,N]of P)N.update(v),N.element.classList.toggle("chosen",K===L),At(N,N.part===S?i(N.part).spoken:i(N.part,!0).title);S&&p.write(i(S))},flow(v){if(!c())for(let M of w.edges.filter(L=>L.stage===v)){let L=G("circle",{class:"dot",r:5});m.append(L);let K=L.animate([{transform:`translate(${M.x1}px, ${M.y1}px)`},{transform:`translate(${M.x2}px, ${M.y2}px)`}],{duration:700,easing:"ease-in-out"});K.onfinish=()=>L.remove(),K.oncancel=()=>L.remove()}},focus:v=>x.go(st(v)),end:()=>p.hide()}}function sn(e,t,n){e.getAttribute(t)!==n&&e.setAttribute(t,n)}function ki(e){for(;e.nextSibling;)e.before(e.nextSibling)}function fr(e,t,n){return e[e.indexOf(t)+(n==="down"?1:-1)]??null}function hr(e,t=16){return[...e].length>t?`${[...e].slice(0,t-1).join("")}…`:e}var Li={LinearActivation:e=>e,ReLUActivation:e=>`max(0, ${e})`,SigmoidActivation:e=>`1 / (1 + exp(−(${e})))`,TanhActivation:e=>`tanh(${e})`,HeavisideActivation:e=>`1 if ${e} > 0 else 0`,SoftmaxActivation:e=>`exp(${e} − max) / sum`,LeakyReLUActivation:(e,{slope:t})=>`${e} if ${e} > 0 else ${t} · ${e}`,ELUActivation:(e,{alpha:t})=>`${e} if ${e} > 0 else ${t} (exp(${e}) − 1)`,GELUActivation:(e,{approximate:t})=>t?`GELU(${e}), tanh form`:`${e} · Φ(${e})`,SoftplusActivation:e=>`log(1 + exp(${e}))`,SiLUActivation:e=>`${e} / (1 + exp(−(${e})))`};function an(e,t){return Li[e.type]?.(t,e)??t}function ne(e){let t=y("tbody");return{element:y("div",{class:"scroll terms",tabindex:0,role:"group","aria-label":e},y("table",{},t)),update(o){Rt(t,o,()=>y("tr",{},y("td",{class:"text"}),y("td")),(r,{name:s,value:i,tone:a="",total:c})=>{_(r,{class:c?"total":null}),X(r.children[0],s),X(r.children[1],i),_(r.children[1],{class:`number ${a}`})})}}}function cn(e,t,n,o=-1){let r=Array.from({length:e},(a,c)=>c).filter(a=>a!==o),s=o>=0?[o]:[];if(e<=n)return[...s,...r];let i=new Map(r.map(a=>[a,Math.abs(t(a))]));return[...s,...r.sort((a,c)=>(i.get(c)??0)-(i.get(a)??0)).slice(0,n-s.length)]}var Mi=40,$i=10;function Ar({learner:e,words:t,text:n,numbers:o},{stage:r,index:s}){let{network:i}=e,{stages:a}=i;if(s===-1)return{title:n("biasNode"),body:[],update:()=>{},end:()=>{}};if(a[r].kind==="input"){let b=y("p"),A=y("p",{class:"number data"});return{title:n("input",{name:t.nodeName(r,s)}),body:[b,A],update(m){X(b,n("forwardInput",{row:o[m]})),X(A,Q(e.X.at(m,s),e.X.dtype))},end:()=>{}}}let c=r;for(;a[c].kind!=="sum"&&c>1;)c-=1;let l=c;for(;a[l+1]&&a[l+1].kind!=="sum";)l+=1;let d=ne(n("forward")),p=y("div"),f=y("div"),u=ne(n("backward"));function h(b){let{values:A,gradients:m}=e.pass(),w={values:A,row:b},P=x=>Q(A[x].at(b,s),A[x].dtype);a[c].kind==="sum"&&d.update(t.terms(w,c,s,Mi)),p.replaceChildren(...a.slice(c+1,l+1).flatMap((x,U)=>{let D=c+1+U;return x.kind==="activation"?[y("p",{},n("forwardActivation",{formula:an(i.fields(x.layer),P(D-1)),value:P(D)}))]:[]}));let $=x=>{let U=m[x];return U&&Q(U.at(b,s),U.dtype)},E=[],H=$(l),S=l===a.length-1;if(S&&H===null){let x=te(e.y,b)===s?1:0;E.push(n("fromFused",{p:P(l),y:x,rows:e.X.rows,value:$(l-1)??""}))}else S?E.push(n("fromLoss",{row:o[b],value:H??""})):E.push(n("fromNext"));for(let x=l;x>c;x--)$(x)!==null&&E.push(n("throughActivation",{kind:he(a[x].type),value:$(x-1)??""}));f.replaceChildren(...E.map(x=>y("p",{},x))),S||u.update(g(b,l))}function g(b,A){let{gradients:m}=e.pass(),w=m[A+1],P=m[A],$=S=>nt(w.at(b,S)*i.weight(A+1,s,S),P.dtype),E=cn(w.columns,$,$i),H=E.map(S=>({name:`${t.nodeName(A+1,S)}: ${Q(w.at(b,S),w.dtype)} × ${Q(i.weight(A+1,s,S),i.parameter(A+1,!1).dtype)}`,value:Q($(S),P.dtype),tone:"weight",total:!1}));if(E.length<w.columns){let S=new Set(E),x=0;for(let U=0;U<w.columns;U++)S.has(U)||(x+=$(U));H.push({name:n("others",{count:w.columns-E.length}),value:wt(x,8),tone:"weight",total:!1})}return H.push({name:n("gradientOf"),value:Q(P.at(b,s),P.dtype),tone:"",total:!0}),H}return{title:n("sum",{to:t.nodeName(c,s)}),body:[y("h3",{},n("forward")),d.element,p,y("h3",{},n("backward")),...l===a.length-1?[]:[u.element],f],update:h,end:()=>{}}}function wr({label:e,tone:t="",change:n}){let o=y("input",{type:"range","aria-label":e}),r=y("input",{type:"text",inputmode:"decimal","aria-label":e,style:"width: 17ch"}),s=y("div",{class:"control"},y("span",{class:`label ${t}`,"aria-hidden":"true"},e),o,r),i="";o.addEventListener("input",()=>n(Number(o.value)));let a=()=>{let l=r.value.trim().replace("−","-").replace(",","."),d=l===""?NaN:Number(l);Number.isFinite(d)&&r.value!==i?(c(d),n(d)):r.value=i};r.addEventListener("change",a),r.addEventListener("keydown",l=>l.key==="Enter"&&a());function c(l){let d=Number.isFinite(l)?l:0,p=Math.max(1,2*Math.abs(d));_(o,{min:Number((d-p).toPrecision(6)),max:Number((d+p).toPrecision(6)),step:"any"})}return o.addEventListener("keydown",l=>{let d={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[l.key];if(d===void 0)return;l.preventDefault();let p=(Number(o.max)-Number(o.min))/400;n(Number((Number(o.value)+d*p*(l.shiftKey?10:1)).toPrecision(9)))}),{element:s,center:c,update(l,d){(l<Number(o.min)||l>Number(o.max))&&c(l),Number(o.value)!==l&&(o.value=String(l)),o.setAttribute("aria-valuetext",d),(!r.matches(":focus")||r.value===i)&&(r.value=d),i=d}}}function Bn(e,t){let n=new z(1,1,t);return n.data[0]=e,n}function me(e,t,n){return e&&Bn(e.at(Math.max(0,t),n),e.dtype)}function yr(e,t,n,o){let r=e.parameterOf(t,n<0);if(r.l1===0&&r.l2===0)return 0;let s=new zt(me(r.value,n,o),r.l1,r.l2);return s.gradient=Bn(0,r.value.dtype),s.addPenaltyGradient(),s.gradient.data[0]}function br(e,t,n,o,r){let{network:s,optimizer:i}=e,a=s.parameterOf(t,n<0);e.pass();let c=me(a.gradient,n,o);if(!a.isTrainable||!c||!i)return[{name:r("updateNone"),value:""}];let l=me(a.value,n,o),d=new zt(l.copy()),p=new zt(Bn(0,l.dtype));for(let w of[d,p])w.gradient=c,w.momentum=me(a.momentum,n,o),w.cache=me(a.cache,n,o);let f=Ze(s.architecture.optimizer);f.iterations=i.iterations,f.currentLearningRate=i.currentLearningRate,f.beginStep(),f.update(d),f.update(p);let u=w=>Q(w.data[0],w.dtype),h=[{name:r("before"),value:u(l),tone:"weight"},{name:r("gradient"),value:u(c)}],g=w=>w?Q(w.at(Math.max(0,n),o),w.dtype):"0.0",b=(w,P,$)=>h.push({name:`${w} = ${P}`,value:$}),A=Si[f.kind](f,u(c),g(a.momentum),g(a.cache));h.push({name:r("rate"),value:Q(f.currentLearningRate,"float64")});let m=f.iterations+1;return d.momentum&&A.momentum&&(b(r("momentum"),A.momentum,u(d.momentum)),"beta1"in f&&b(r("corrected",{name:r("momentum")}),`m / (1 − ${f.beta1}^${m})`,gr(d.momentum,Number(f.beta1),m))),d.cache&&A.cache&&(b(r("cache"),A.cache,u(d.cache)),"beta2"in f&&b(r("corrected",{name:r("cache")}),`c / (1 − ${f.beta2}^${m})`,gr(d.cache,Number(f.beta2),m))),b(r("change"),A.change,u(p.value)),h.push({name:r("after"),value:u(d.value),tone:"weight",total:!0}),h}function gr(e,t,n){let{dtype:o}=e;return Q(nt(e.data[0]/nt(1-ie(t,n),o),o),o)}var Si={SGD:({momentum:e},t,n)=>e?{momentum:`${e} · ${n} − lr · ${t}`,change:"m"}:{change:`−lr · ${t}`},AdaGrad:({epsilon:e},t,n,o)=>({cache:`${o} + (${t})²`,change:`−lr · ${t} / (√c + ${e})`}),RMSprop:({rho:e,epsilon:t},n,o,r)=>({cache:`${e} · ${r} + (1 − ${e}) · (${n})²`,change:`−lr · ${n} / (√c + ${t})`}),Adam:({beta1:e,beta2:t,epsilon:n},o,r,s)=>({momentum:`${e} · ${r} + (1 − ${e}) · ${o}`,cache:`${t} · ${s} + (1 − ${t}) · (${o})²`,change:`−lr · m′ / (√c′ + ${n})`})};var Ei=12,Ni=160;function vr({learner:e,words:t,text:n,numbers:o,setWeight:r,id:s},{stage:i,source:a,target:c}){let{network:l}=e,d=a===-1,p=t.nodeName(i,c),f=d?n("biasOf",{to:p}):n("weight",{from:t.nodeName(i-1,a),to:p}),u=wr({label:n("value"),tone:d?"bias":"weight",change:x=>r(i,a,c,x)}),h=ne(n("gradient")),g=ne(n("update",{optimizer:l.architecture.optimizer?.type??""})),b=y("p"),A=y("p"),m=l.parameter(i,d).dtype,w=0,P=()=>{};u.center(l.weight(i,a,c));function $(x){let{values:U,gradients:D}=e.pass(),T=D[i];return d?T.at(x,c):nt(U[i-1].at(x,a)*T.at(x,c),T.dtype)}function E(x){let{values:U,gradients:D}=e.pass(),T=D[i],V=cn(e.X.rows,$,Ei,x),B=V.map(R=>({name:d?n("rowBias",{row:o[R]}):n("rowTerm",{row:o[R],input:Q(U[i-1].at(R,a),U[i-1].dtype),gradient:Q(T.at(R,c),T.dtype)}),value:Q($(R),T.dtype),tone:R===x?"prediction":"",total:!1}));if(V.length<e.X.rows){let R=new Set(V),At=0;for(let ut=0;ut<e.X.rows;ut++)R.has(ut)||(At+=$(ut));B.push({name:n("otherRows",{count:e.X.rows-V.length}),value:wt(At,8),tone:"",total:!1})}let I=yr(l,i,a,c);I!==0&&B.push({name:n("penalty"),value:Q(I,m),tone:"",total:!1});let j=e.gradient(i,a,c);return B.push({name:`${n("batch")}: ${d?"dL/db":"dL/dw"}`,value:Q(j.value,j.dtype),tone:"weight",total:!0}),B}function H(){let x=e.check(i,a,c);P=ee(x.length,U=>{let D=x[U]();D&&S(D)},{budget:0})}function S({exact:x,numeric:U,difference:D,agrees:T,rows:V}){X(b,n("checkWords",{numeric:Q(U,"float64"),exact:Q(x,"float64"),difference:D.toExponential(1),rows:V})),X(A,`${T?"✓":"✗"} ${n(T?"checkGood":"checkBad")}`),A.className=T?"good":"bad"}return{title:f,body:[u.element,y("h3",{},n("gradient")),y("p",{class:"note"},n(d?"biasTerms":"gradientTerms")),h.element,y("h3",{id:s("check")},n("check")),b,A,...l.architecture.optimizer?[y("h3",{},n("update",{optimizer:l.architecture.optimizer.type})),g.element]:[]],update(x){let U=l.weight(i,a,c);u.update(U,Q(U,m)),h.update(E(x)),l.architecture.optimizer&&g.update(br(e,i,a,c,n)),clearTimeout(w),P(),w=window.setTimeout(H,Ni)},end(){clearTimeout(w),P()}}}function xr(e,t){return t.kind==="edge"?vr(e,t):Ar(e,t)}function oe(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let n=Math.abs(e).toFixed(t),[o,r]=n.split(".");return(e<0&&Number(n)!==0?"−":"")+o.replace(/\B(?=(\d{3})+$)/g,",")+(r===void 0?"":`.${r}`)}function Pr(e){return Number.isFinite(e)?`${Math.round(e*100)}%`:"nan"}function Oi(e,t=4){if(!Number.isFinite(e))return oe(e);if(e===0)return"0";let n=Math.floor(Math.log10(Math.abs(e)));return n>=6||n<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):oe(e,Math.max(0,Math.min(10,t-1-n)))}function ln(e,t=6){if(!Number.isFinite(e)||e===0)return oe(e);let n=Math.floor(Math.log10(Math.abs(e)));if(n>=9||n<-5)return Oi(e,6);let[,o=""]=String(Number(e.toPrecision(t))).split(".");return oe(Number(e.toPrecision(t)),Math.min(15,o.length))}var Di=12;function kr({network:e,names:t,classes:n,text:o}){let{stages:r}=e,s=r.flatMap(({kind:A},m)=>A==="sum"?[m]:[]),i=r[r.length-1].size,a=r[r.length-1].type;function c(A){return n.length===i?n[A]:i===1&&n.length===2?n[1]:i===1?o("result"):a==="SoftmaxActivation"?o("classNumber",{index:A}):o("output",{index:A+1})}function l(A,m){if(m===-1)return o("bias");let w=s.filter(P=>P<=A).length;return w===0?t[m]:w===s.length?c(m):s.length<=2?o("unit",{index:m+1}):o("unitOf",{layer:w,index:m+1})}let d=({values:A,row:m},w,P)=>P===-1?1:A[w].at(m,P);function p(A,m,w,P){let $=e.weight(m,w,P);return w===-1?$:nt($*d(A,m-1,w),A.values[m].dtype)}let f=(A,m,w)=>Q(w,A.values[m].dtype),u=(A,m,w)=>Q(e.weight(A,m,w),e.parameter(A,m===-1).dtype);function h(A,m,w,P){let $=r[m-1].size,E=$<=P?$:P-2,H=Array.from({length:E},(S,x)=>({name:`${x+1}. ${l(m-1,x)}: ${f(A,m-1,d(A,m-1,x))} × ${u(m,x,w)}`,value:f(A,m,p(A,m,x,w)),tone:"weight"}));if(E<$){let S=0;for(let x=E;x<$;x++)S+=p(A,m,x,w);H.push({name:o("others",{count:$-E}),value:wt(S,6),tone:"weight"})}return H.push({name:o("bias"),value:u(m,-1,w),tone:"bias"}),H.push({name:o("total"),value:f(A,m,d(A,m,w)),total:!0}),H}function g(A,m){let{kind:w,type:P}=r[A],$=l(A,m);return w==="input"?o("input",{name:$}):w==="sum"?o("sum",{to:$}):w==="dropout"?o("dropout"):o("activationOf",{kind:he(P),to:$})}function b(A,m,w){if(A.kind==="edge"){let{stage:D,source:T,target:V}=A,B=l(D,V),I=T===-1?o("biasOf",{to:B}):o("weight",{from:l(D-1,T),to:B});if(w)return{title:I,rows:[]};let j=[{name:o("value"),value:u(D,T,V),tone:T===-1?"bias":"weight"}];return T!==-1&&j.push({name:o("product"),value:f(m,D,p(m,D,T,V)),tone:"weight"}),{title:I,rows:j}}let{stage:P,index:$}=A;if($===-1)return{title:o("biasNode"),rows:[]};if(w)return{title:g(P,$),rows:[]};let E={name:o("value"),value:f(m,P,d(m,P,$)),tone:"data"},{kind:H,layer:S}=r[P],x=g(P,$);if(H==="sum")return{title:x,rows:h(m,P,$,Di)};if(H!=="activation")return{title:x,rows:[E]};let U=f(m,P-1,d(m,P-1,$));return{title:x,rows:[{name:o("total"),value:U},{name:o("formula"),value:an(e.fields(S),U)},{name:o("result"),value:E.value,tone:"prediction",total:!0}]}}return{nodeName:l,outputName:c,value:d,product:p,terms:h,result(A,m){let w=d(A,r.length-1,m);return{text:Ti(a)?Pr(w):wt(w,6),name:c(m)}},tell(A,m,w=!1){let{title:P,rows:$}=b(A,m,w);return{title:P,rows:$,spoken:[P,...$.map(({name:E,value:H})=>`${E} ${H}`)].join("; ")}}}}function Ti(e){return e==="SoftmaxActivation"||e==="SigmoidActivation"}function Mr({id:e,label:t,x:n,y:o,xLabel:r="",yLabel:s="",width:i=460,height:a=300,logY:c=!1,ticks:l=6,interactive:d=!1}){let p={left:s?74:52,right:i-16,top:14,bottom:a-(r?44:28)},f=Lr([p.left,p.right],!1,l),u=Lr([p.bottom,p.top],c,l),h=G("g",{class:"grid","aria-hidden":"true"}),g=G("g",{class:"axes","aria-hidden":"true"}),b=G("g",{"clip-path":`url(#${e}-clip)`}),A=G("g"),m=G("svg",{viewBox:`0 0 ${i} ${a}`,class:"chart",role:d?"group":"img","aria-label":t},G("defs",{},G("clipPath",{id:`${e}-clip`},G("rect",{x:p.left,y:p.top,width:p.right-p.left,height:p.bottom-p.top}))),h,g,b,A,G("text",{class:"axis-label",x:(p.left+p.right)/2,y:a-6,"text-anchor":"middle"},r),G("text",{class:"axis-label",transform:`translate(13 ${(p.top+p.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},s)),w=()=>{let $=[...f.ticks().map(E=>({...E,vertical:!0})),...u.ticks().map(E=>({...E,vertical:!1}))];Rt(h,$,()=>G("line"),(E,{value:H,vertical:S})=>{let x=S?f.at(H):u.at(H);_(E,S?{x1:x,x2:x,y1:p.top,y2:p.bottom}:{x1:p.left,x2:p.right,y1:x,y2:x}),_(E,{class:H===0?"zero":null})}),Rt(g,$,()=>G("text"),(E,{value:H,text:S,vertical:x})=>{_(E,x?{x:f.at(H),y:p.bottom+16,"text-anchor":"middle",dy:null}:{x:p.left-7,y:u.at(H),"text-anchor":"end",dy:"0.32em"}),X(E,S)})},P=($,E)=>{f.domain($),u.domain(E),w()};return P(n,o),{svg:m,marks:b,above:A,area:p,x:f.at,y:u.at,atX:f.back,atY:u.back,rescale:P}}function Lr([e,t],n,o){let[r,s]=[0,1],i=a=>n?Math.log10(a):a;return{domain(a){[r,s]=$r([i(a[0]),i(a[1])])},at:a=>e+(i(a)-r)/(s-r)*(t-e),back(a){let c=r+(a-e)/(t-e)*(s-r);return n?10**c:c},ticks(){if(n&&s-r>2)return Gn(r,s,4).filter(Number.isInteger).map(p=>({value:10**p,text:ln(10**p)}));if(n){let p=[-1,0,1,2,3].flatMap(f=>[1,2,5].map(u=>u*10**(Math.floor(r)+f))).filter(f=>i(f)>=r&&i(f)<=s);return(p.length>1?p:Gn(10**r,10**s,o)).map(f=>({value:f,text:ln(f)}))}let a=Gn(r,s,o),c=a[1]-a[0],l=Math.max(0,Math.ceil(-Math.log10(c)-1e-9)),d=Math.max(Math.abs(r),Math.abs(s))<1e7&&l<=6;return a.map(p=>({value:p,text:d?oe(p,l||0):ln(p,3)}))}}}function Gn(e,t,n){let o=(t-e)/n,r=10**Math.floor(Math.log10(o)),s=r*(o/r>=Math.sqrt(50)?10:o/r>=Math.sqrt(10)?5:o/r>=Math.SQRT2?2:1),[i,a]=[Math.ceil(e/s-1e-9),Math.floor(t/s+1e-9)];return Array.from({length:a-i+1||0},(c,l)=>Number(((i+l)*s).toPrecision(12)))}function $r([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let n=Math.abs(e)/2||1;return[e-n,t+n]}function Sr(e,t=.08){let n=1/0,o=-1/0;for(let i of e)Number.isFinite(i)&&(i<n&&(n=i),i>o&&(o=i));if(n>o)return[0,1];let[r,s]=$r([n,o]);return[r-t*(s-r),s+t*(s-r)]}function Er(e,t){let o=(e instanceof SVGSVGElement?e:e.ownerSVGElement).getScreenCTM(),r=new DOMPoint(t.clientX,t.clientY),{x:s,y:i}=o?r.matrixTransform(o.inverse()):r;return{x:s,y:i}}var Ci=[zi,Ii,Ri,ji,Wi,Fi,Ui,Gi,Bi,Hi];function Nr(e,t=5){return Ci[e%10](t)}function Or(e){return`var(--class-${e%10})`}function zi(e){return`M${-e} 0A${e} ${e} 0 1 0 ${e} 0A${e} ${e} 0 1 0 ${-e} 0Z`}function Ii(e){let t=e*.85;return`M${-t} ${-t}H${t}V${t}H${-t}Z`}function Ri(e){return Ae(3,e*1.15,-90)}function Fi(e){return Ae(3,e*1.15,90)}function ji(e){return Ae(4,e*1.2,0)}function Bi(e){return Ae(5,e*1.1,-90)}function Gi(e){return Ae(10,e*1.3,-90,.45)}function Ui(e){let t=e*1.1,n=e*.4;return`M${-n} ${-t}H${n}V${-n}H${t}V${n}H${n}V${t}H${-n}V${n}H${-t}V${-n}H${-n}Z`}function Wi(e){let t=e,n=e*.55;return`M${-t} ${-t+n}L${-t+n} ${-t}L0 ${-n}L${t-n} ${-t}L${t} ${-t+n}L${n} 0L${t} ${t-n}L${t-n} ${t}L0 ${n}L${-t+n} ${t}L${-t} ${t-n}L${-n} 0Z`}function Hi(e){return`M${-e*1.2} ${-e*.5}H${e*1.2}V${e*.5}H${-e*1.2}Z`}function Ae(e,t,n,o=1){return`M${Array.from({length:e},(s,i)=>{let a=(n+360*i/e)*Math.PI/180,c=i%2?t*o:t;return`${(c*Math.cos(a)).toFixed(2)} ${(c*Math.sin(a)).toFixed(2)}`}).join("L")}Z`}var[Un,Wn]=[460,360],[Ki,kt,qi]=[28,92,4e5],Vi=140;function Cr({id:e,label:t,network:n,X:o,classOf:r,names:s,kind:i,select:a}){let[c,l]=[0,1].map(D=>Sr(Array.from({length:o.rows},(T,V)=>o.at(V,D)))),d=Mr({id:e,label:t,x:c,y:l,xLabel:s[0],yLabel:s[1],width:Un,height:Wn}),{area:p}=d,f=y("canvas",{width:kt,height:kt,"aria-hidden":"true",style:`position: absolute; left: ${p.left/Un*100}%; top: ${p.top/Wn*100}%; width: ${(p.right-p.left)/Un*100}%; height: ${(p.bottom-p.top)/Wn*100}%`}),u=y("div",{class:"plane",style:"position: relative"},f,d.svg);_(d.svg,{style:"position: relative"});let h=G("circle",{r:10,fill:"none",stroke:"var(--ink)","stroke-width":2.5}),g=Array.from({length:o.rows},(D,T)=>{let V=i==="value"?0:r(T),B=G("path",{d:Nr(V,4.2),transform:`translate(${d.x(o.at(T,0)).toFixed(1)} ${d.y(o.at(T,1)).toFixed(1)})`,fill:Or(V),stroke:"var(--ground)","stroke-width":1});return d.marks.append(B),B});d.above.append(h),d.svg.addEventListener("click",D=>{let T=Er(d.svg,D),V=0,B=1/0;for(let I=0;I<o.rows;I++){let j=Math.hypot(d.x(o.at(I,0))-T.x,d.y(o.at(I,1))-T.y);j<B&&([V,B]=[I,j])}B<40&&a(V)});let b=Math.round(Math.max(8,Math.min(Ki,Math.sqrt(qi/Math.max(1,n.size))))),A=y("canvas",{width:b,height:b}),m=[],w=()=>{},P=0,$="";function E(){let D=getComputedStyle(f),T=y("canvas",{width:1,height:1}).getContext("2d",{willReadFrequently:!0});m=Array.from({length:10},(V,B)=>(T.fillStyle=D.getPropertyValue(`--class-${B}`).trim()||"#888",T.fillRect(0,0,1,1),[...T.getImageData(0,0,1,1).data]))}function H(D,T,V){let B=new z(D*V,2,o.dtype);for(let I=0;I<V;I++){let j=d.atY(p.top+(T+I+.5)/D*(p.bottom-p.top));for(let R=0;R<D;R++)B.data[2*(I*D+R)]=d.atX(p.left+(R+.5)/D*(p.right-p.left)),B.data[2*(I*D+R)+1]=j}return B}let S=[0,1];function x(D,T,V){for(let B=0;B<D.rows;B++){let I=D.row(B),j=0,R=0;if(i==="softmax"){for(let ft=1;ft<I.length;ft++)I[ft]>I[j]&&(j=ft);R=(I[j]-1/I.length)/(1-1/I.length)}else{let ft=i==="sigmoid"?I[0]:(I[0]-S[0])/(S[1]-S[0]||1);j=ft>.5?1:0,R=Math.min(1,Math.abs(ft-.5)*2)}let[At,ut,ct]=m[j%10],gt=V+4*B;T[gt]=At,T[gt+1]=ut,T[gt+2]=ct,T[gt+3]=Number.isFinite(R)?26+120*R:0}}function U(){w(),clearTimeout(P),(!m.length||!f.isConnected)&&E();let D=f.getContext("2d"),T=A.getContext("2d"),V=T.createImageData(b,b),B=Tr(n.forward(H(b,0,b)));if(i==="value"){let[I,j]=[1/0,-1/0];for(let R=0;R<B.rows;R++)[I,j]=[Math.min(I,B.at(R,0)),Math.max(j,B.at(R,0))];S=[I,j]}x(B,V.data,0),T.putImageData(V,0,0),D.clearRect(0,0,kt,kt),D.drawImage(A,0,0,kt,kt),P=window.setTimeout(()=>{let I=D.createImageData(kt,kt);w=ee(kt,j=>x(Tr(n.forward(H(kt,j,1))),I.data,4*kt*j),{done:()=>D.putImageData(I,0,0)})},Vi)}return{element:u,update(D,T,V){_(h,{cx:d.x(o.at(T,0)),cy:d.y(o.at(T,1))}),D!==$&&($=D,U(),g.forEach((B,I)=>{let j=V(I);B.classList.contains("wrong")!==j&&(B.classList.toggle("wrong",j),_(B,{stroke:j?"var(--ink)":"var(--ground)","stroke-width":j?1.6:1}))}))},recolor(){E(),U()},end(){w(),clearTimeout(P)}}}function Tr(e){return e[e.length-1]}var Xi=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Qi=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function zr(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((a,c)=>{let l=getComputedStyle(n[c]);for(let d of Xi){let p=l.getPropertyValue(d);p&&!(d==="opacity"&&p==="1")&&a.setAttribute(d,p)}for(let d of Qi)a.removeAttribute(d)});let{width:o,height:r}=e.viewBox.baseVal,s=document.createElementNS("http://www.w3.org/2000/svg","rect"),i=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[a,c]of Object.entries({width:"100%",height:"100%",fill:i}))s.setAttribute(a,c);return t.prepend(s),t.setAttribute("width",String(o)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Ir(e,t,n){let o=URL.createObjectURL(new Blob([t],{type:n})),r=document.createElement("a");r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e3)}var Ji={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function Hn(e,t){let n={...Ji[t],...e[t]};return(o,r={})=>{if(!Object.hasOwn(n,o))throw new Error(`no text "${o}" in ${t}`);return n[o].replace(/\{(\w+)\}/g,(s,i)=>Object.hasOwn(r,i)?String(r[i]):s)}}function Rr({id:e,text:t,announce:n,code:o}){let r={python:y("pre",{tabindex:0,"aria-label":"Python"}),csharp:y("pre",{tabindex:0,"aria-label":"C#"})},s=y("div",{id:e,class:"code",hidden:!0},l("Python",r.python),l("C#",r.csharp)),i=y("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>a(s.hidden===!0)},t("code"));function a(p){s.hidden=!p,i.setAttribute("aria-expanded",String(p)),c()}function c(){if(s.hidden)return;let{python:p,csharp:f}=o();X(r.python,p),X(r.csharp,f)}function l(p,f){let u=y("button",{type:"button","aria-label":`${t("copy")} (${p})`,onclick:()=>d(f)},t("copy"));return y("div",{},y("div",{class:"row"},y("h3",{},p),u),f)}async function d(p){try{await navigator.clipboard.writeText(p.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(p),n(t("notCopied"))}}return{toggle:i,panel:s,update:c}}var _i={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},Zi={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},Fr=e=>[...Object.entries(_i[e]),...Zi[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),jr=`
+`;
+
+// kit/roving.js
+function roving(root, { neighbor, press }) {
+  let parts = /* @__PURE__ */ new Map();
+  let at = "";
+  function go(key, focus) {
+    const next = parts.get(key);
+    if (!next) return;
+    parts.get(at)?.setAttribute("tabindex", "-1");
+    at = key;
+    next.setAttribute("tabindex", "0");
+    if (focus) next.focus({ preventScroll: false });
+  }
+  const hasFocus = () => root.contains(
+    /** @type {ShadowRoot | Document} */
+    root.getRootNode().activeElement ?? null
+  );
+  root.addEventListener("focusin", (event) => {
+    const key = (
+      /** @type {Element} */
+      event.target.getAttribute("data-part")
+    );
+    if (key) go(key, false);
+  });
+  root.addEventListener("keydown", (event) => {
+    const direction = (
+      /** @type {Record<string, Direction>} */
+      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+    );
+    if (direction) {
+      event.preventDefault();
+      const next = neighbor(at, direction);
+      if (next) go(next, true);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      press(at);
+    } else if (event.key === "Escape") parts.get(at)?.blur();
+  });
+  return {
+    /** @param {[string, SVGElement][]} entries */
+    reset(entries) {
+      const had = hasFocus();
+      parts = new Map(entries);
+      const key = parts.has(at) ? at : entries[0]?.[0] ?? "";
+      at = "";
+      go(key, had);
+    },
+    /** @param {string} key */
+    go: (key) => go(key, true),
+    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
+    current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
+  };
+}
+
+// kit/tooltip.js
+function tooltip(id) {
+  const title = h("p");
+  const body = h("tbody");
+  const element2 = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
+  function write2(told) {
+    write(title, told.title);
+    each(body, told.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
+      set(row, { class: total ? "total" : null });
+      write(row.children[0], name);
+      write(row.children[1], value);
+      set(row.children[1], { class: `number ${tone}` });
+    });
+  }
+  return {
+    element: element2,
+    write: write2,
+    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
+    show(told, beside, container) {
+      write2(told);
+      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
+      const { offsetWidth: width, offsetHeight: height } = element2;
+      const middle = target.left + target.width / 2 - home.left;
+      const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
+      const below2 = target.bottom - home.top + 8;
+      const above = target.top - home.top - height - 8;
+      element2.style.left = `${left}px`;
+      element2.style.top = `${above > -40 ? above : below2}px`;
+      element2.classList.add("shown");
+    },
+    hide: () => element2.classList.remove("shown")
+  };
+}
+
+// kit/net.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PILL = 56;
+var SIGNS = (
+  /** @type {Record<string, string>} */
+  {
+    ReLUActivation: "ReLU",
+    SigmoidActivation: "σ",
+    SoftmaxActivation: "softmax",
+    LinearActivation: "linear",
+    HeavisideActivation: "step",
+    TanhActivation: "tanh",
+    LeakyReLUActivation: "LReLU",
+    ELUActivation: "ELU",
+    GELUActivation: "GELU",
+    SoftplusActivation: "softplus",
+    SiLUActivation: "SiLU",
+    DropoutLayer: "dropout"
+  }
+);
+function sign(type) {
+  return SIGNS[type] ?? "Σ";
+}
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function net({ label: caption, id, stages, names, biasName, most = 8, tell, press, still }) {
+  const svg = s("svg", { role: "group", "aria-label": caption });
+  const pan = h("div", { class: "pan" }, svg);
+  const tip = tooltip(id);
+  const element2 = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, tip.element);
+  const last2 = stages.length - 1;
+  const wires = s("g");
+  const nodes = s("g");
+  const pills = s("g");
+  const texts3 = s("g", { "aria-hidden": "true" });
+  const marks = s("g", { "aria-hidden": "true" });
+  svg.append(wires, marks, nodes, pills, texts3);
+  let plan;
+  let parts = /* @__PURE__ */ new Map();
+  let edges = /* @__PURE__ */ new Map();
+  let shown;
+  let planned = "";
+  let lit = null;
+  const focus = roving(pan, {
+    neighbor: (key, direction) => neighbor(key, direction),
+    press: (key) => open(key)
+  });
+  function open(key) {
+    const found = parts.get(key);
+    if (!found) return;
+    emphasize(found.part);
+    press?.(found.part);
+  }
+  function build(wanted) {
+    const longest = Math.max(0, ...names.slice(0, most).map((name) => Math.min(16, name.length)));
+    plan = layout(stages, { most, wanted, left: Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8), right: 128 });
+    set(svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    element2.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    element2.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [wires, nodes, pills, texts3, marks]) group.replaceChildren();
+    parts = /* @__PURE__ */ new Map();
+    edges = /* @__PURE__ */ new Map();
+    plan.columns.forEach(addColumn);
+    for (const edge of plan.edges) addEdge(edge);
+    placeLabels();
+    focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
+  }
+  function addColumn(column, at) {
+    const stage = stages[at];
+    const drawn = column.slots.filter((slot) => slot.index >= 0);
+    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
+    marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column.slots.forEach((slot, place2) => {
+      if (slot.index === GAP) {
+        const before = column.slots[place2 - 1].index;
+        const hidden = column.slots[place2 + 1].index - before - 1;
+        marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      addNode(column, at, slot);
+    });
+  }
+  function addNode(column, at, slot) {
+    const stage = stages[at];
+    const isBias = slot.index === BIAS;
+    const round = isBias || stage.kind === "input" || stage.kind === "sum";
+    const shape = round ? s("circle", { cx: column.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
+    const value = s("text", { class: "value", x: column.x, y: slot.y + 5, "text-anchor": "middle" });
+    const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last2 ? "output" : "neuron";
+    const group = s("g", { class: `part ${kind}` }, shape, value);
+    const part = { kind: "node", stage: at, index: slot.index };
+    if (!isBias && stage.kind === "input") texts3.append(s("text", { x: column.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped(names[slot.index] ?? "")));
+    if (isBias) texts3.append(s("text", { class: "sign", x: column.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
+    const result = at === last2 && !isBias ? s("text", { class: "result", x: column.x + 40, y: slot.y - 1 }) : null;
+    const name = result && s("text", { x: column.x + 40, y: slot.y + 16 });
+    if (result && name) {
+      marks.append(s("path", { class: "join", d: `M${column.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
+      texts3.append(result, name);
+    }
+    add(part, group, nodes, (now) => {
+      const number2 = isBias ? 1 : now.value(at, slot.index);
+      write(value, number2 === null ? "" : isBias ? "+1" : limited(number2, round && stage.kind === "input" ? 4 : 3));
+      if (!result || !name) return;
+      const told = number2 === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
+      write(result, told.text);
+      write(name, clipped(told.name, 15));
+    });
+  }
+  function addEdge(edge) {
+    const { stage, source, target } = edge;
+    const isBias = source === BIAS;
+    const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+    const wire = s("line", { class: "wire", ...line });
+    const hit = s("line", { class: "hit", ...line });
+    const rect = s("rect", { height: 20, rx: 10, y: -10 });
+    const text = s("text", { "text-anchor": "middle", y: 4 });
+    const pill = s("g", { class: `part pill${isBias ? " bias" : ""}` }, rect, text);
+    const product2 = s("text", { class: `product halo${isBias ? " bias" : ""}`, "text-anchor": "middle", dy: -5 });
+    wires.append(wire, hit);
+    texts3.append(product2);
+    const part = { kind: "edge", stage, source, target };
+    edges.set(keyOf(part), { edge, wire, pill, product: product2 });
+    add(part, pill, pills, (now) => {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest2(stage, now) || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const full = lit !== null && keyOf(lit) === keyOf(part);
+      const words = full ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, full ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number2 = now.product(stage, source, target);
+      write(product2, number2 === null ? "" : limited(number2, 5));
+    });
+    hit.addEventListener("pointerenter", () => emphasize(part));
+    hit.addEventListener("pointerleave", () => emphasize(null));
+    hit.addEventListener("click", () => focus.go(keyOf(part)));
+  }
+  function add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    group.addEventListener("pointerenter", () => emphasize(part));
+    group.addEventListener("pointerleave", () => emphasize(null));
+    group.addEventListener("focus", () => emphasize(part));
+    group.addEventListener("blur", () => emphasize(null));
+    group.addEventListener("click", () => {
+      focus.go(key);
+      open(key);
+    });
+    parent.append(group);
+    parts.set(key, { part, element: group, update });
+  }
+  function placeLabels() {
+    const own = plan.edges.filter((edge) => touches(lit, edge)).slice(0, WEIGHED);
+    const few = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
+    const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
+    const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
+    const taken = plan.columns.flatMap((column) => column.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column.x, y: slot.y, r: RADIUS + 2 })));
+    const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
+    const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
+    for (const { edge, pill, product: product2 } of edges.values()) {
+      const [weight, factor] = [weights.get(edge) ?? null, products.get(edge) ?? null];
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const place2 = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${place2.x.toFixed(1)} ${place2.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+    }
+  }
+  function emphasize(part) {
+    const next = part ?? focus.current(parts);
+    if (next === null ? lit === null : lit !== null && keyOf(next) === keyOf(lit)) return;
+    const before = lit;
+    lit = next;
+    svg.classList.toggle("dimmed", lit !== null && touchesAny(lit));
+    for (const { edge, wire, pill, product: product2 } of edges.values()) {
+      const on = lit !== null && touches(lit, edge);
+      for (const element_ of [wire, pill, product2]) element_.classList.toggle("lit", on);
+    }
+    for (const { part: other, element: group } of parts.values()) {
+      if (other.kind === "node") group.classList.toggle("lit", lit !== null && keyOf(lit) === keyOf(other));
+    }
+    if (plan.edges.length > MULTIPLIED) placeLabels();
+    for (const changed of [before, lit]) if (changed?.kind === "edge") parts.get(keyOf(changed))?.update(shown);
+    if (lit?.kind === "edge") toFront(
+      /** @type {SVGGElement} */
+      parts.get(keyOf(lit))?.element
+    );
+    const target = lit && parts.get(keyOf(lit));
+    if (lit && target) {
+      const told = tell(lit);
+      label(target, told.spoken);
+      tip.show(told, target.element, element2);
+    } else tip.hide();
+  }
+  function label({ element: group }, words) {
+    const text = `${group.textContent}: ${words}`;
+    if (group.getAttribute("aria-label") !== text) set(group, { "aria-label": text });
+  }
+  function touchesAny(part) {
+    return plan.edges.some((edge) => touches(part, edge));
+  }
+  function touches(part, edge) {
+    if (part === null) return false;
+    if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+    if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+    return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+  }
+  function neighbor(key, direction) {
+    const part = parts.get(key)?.part;
+    if (!part) return null;
+    if (part.kind === "edge") {
+      if (direction === "left") return keyOf({ kind: "node", stage: part.stage - 1, index: part.source });
+      if (direction === "right") return keyOf({ kind: "node", stage: part.stage, index: part.target });
+      return step(plan.edges.filter((edge) => edge.stage === part.stage).map((edge) => keyOf({ kind: "edge", ...edge })), key, direction);
+    }
+    if (direction === "up" || direction === "down") {
+      return step(plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP).map((slot) => keyOf({ kind: "node", stage: part.stage, index: slot.index })), key, direction);
+    }
+    const next = part.stage + (direction === "right" ? 1 : -1);
+    if (direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS) {
+      const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+      return edge ? keyOf({ kind: "edge", ...edge }) : null;
+    }
+    return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
+  }
+  function largest2(stage, now) {
+    if (scales.stage === stage && scales.shown === now) return scales.value;
+    let value = 0;
+    for (const edge of plan.edges) {
+      const size = edge.stage === stage ? Math.abs(now.weight(stage, edge.source, edge.target)) : 0;
+      if (size > value && Number.isFinite(size)) value = size;
+    }
+    scales = { stage, shown: now, value };
+    return value;
+  }
+  let scales = { stage: -1, shown: null, value: 0 };
+  return {
+    element: element2,
+    svg,
+    /** @param {Shown} now */
+    update(now) {
+      shown = now;
+      scales = { stage: -1, shown: null, value: 0 };
+      const plans = JSON.stringify(now.wanted);
+      if (plans !== planned || !plan) {
+        planned = plans;
+        build(now.wanted);
+      }
+      const chosen = now.chosen ? keyOf(now.chosen) : "";
+      for (const [key, part] of parts) {
+        part.update(now);
+        part.element.classList.toggle("chosen", key === chosen);
+        label(part, part.part === lit ? tell(part.part).spoken : tell(part.part, true).title);
+      }
+      if (lit) tip.write(tell(lit));
+    },
+    /** Dots that run along the edges into a stage. @param {number} stage */
+    flow(stage) {
+      if (still()) return;
+      for (const edge of plan.edges.filter((other) => other.stage === stage)) {
+        const dot = s("circle", { class: "dot", r: 5 });
+        marks.append(dot);
+        const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+        run.onfinish = () => dot.remove();
+        run.oncancel = () => dot.remove();
+      }
+    },
+    /** Move the focus to a part, if it is drawn. @param {Part} part */
+    focus: (part) => focus.go(keyOf(part)),
+    end: () => tip.hide()
+  };
+}
+function change(element2, name, value) {
+  if (element2.getAttribute(name) !== value) element2.setAttribute(name, value);
+}
+function toFront(element2) {
+  while (element2.nextSibling) element2.before(element2.nextSibling);
+}
+function step(keys, key, direction) {
+  return keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)] ?? null;
+}
+function clipped(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// kit/activation_texts.js
+var FORMULAS = {
+  LinearActivation: (x) => x,
+  ReLUActivation: (x) => `max(0, ${x})`,
+  SigmoidActivation: (x) => `1 / (1 + exp(−(${x})))`,
+  TanhActivation: (x) => `tanh(${x})`,
+  HeavisideActivation: (x) => `1 if ${x} > 0 else 0`,
+  SoftmaxActivation: (x) => `exp(${x} − max) / sum`,
+  LeakyReLUActivation: (x, { slope }) => `${x} if ${x} > 0 else ${slope} · ${x}`,
+  ELUActivation: (x, { alpha }) => `${x} if ${x} > 0 else ${alpha} (exp(${x}) − 1)`,
+  GELUActivation: (x, { approximate }) => approximate ? `GELU(${x}), tanh form` : `${x} · Φ(${x})`,
+  SoftplusActivation: (x) => `log(1 + exp(${x}))`,
+  SiLUActivation: (x) => `${x} / (1 + exp(−(${x})))`
+};
+function activationText(layer, x) {
+  return FORMULAS[layer.type]?.(x, layer) ?? x;
+}
+
+// kit/terms.js
+function termTable(label) {
+  const body = h("tbody");
+  const element2 = h("div", { class: "scroll terms", tabindex: 0, role: "group", "aria-label": label }, h("table", {}, body));
+  return {
+    element: element2,
+    /** @param {readonly Row[]} rows */
+    update(rows) {
+      each(body, rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
+        set(row, { class: total ? "total" : null });
+        write(row.children[0], name);
+        write(row.children[1], value);
+        set(row.children[1], { class: `number ${tone}` });
+      });
+    }
+  };
+}
+function listed(count, term, most, wanted = -1) {
+  const rest = Array.from({ length: count }, (_, index) => index).filter((index) => index !== wanted);
+  const first = wanted >= 0 ? [wanted] : [];
+  if (count <= most) return [...first, ...rest];
+  const sizes = new Map(rest.map((index) => [index, Math.abs(term(index))]));
+  return [...first, ...rest.sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0)).slice(0, most - first.length)];
+}
+
+// kit/opened_neuron.js
+var TERMS = 40;
+var NEXT = 10;
+function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
+  const { network } = learner;
+  const { stages } = network;
+  if (index === BIAS) return { title: text("biasNode"), body: [], update: () => {
+  }, end: () => {
+  } };
+  if (stages[stage].kind === "input") {
+    const told = h("p");
+    const value = h("p", { class: "number data" });
+    return {
+      title: text("input", { name: words.nodeName(stage, index) }),
+      body: [told, value],
+      /** @param {number} row */
+      update(row) {
+        write(told, text("forwardInput", { row: numbers[row] }));
+        write(value, repr(learner.X.at(row, index), learner.X.dtype));
+      },
+      end: () => {
+      }
+    };
+  }
+  let sum2 = stage;
+  while (stages[sum2].kind !== "sum" && sum2 > 1) sum2 -= 1;
+  let end = sum2;
+  while (stages[end + 1] && stages[end + 1].kind !== "sum") end += 1;
+  const terms = termTable(text("forward"));
+  const forward = h("div");
+  const backward = h("div");
+  const next = termTable(text("backward"));
+  function update(row) {
+    const { values, gradients } = learner.pass();
+    const trace = { values, row };
+    const at = (which) => repr(values[which].at(row, index), values[which].dtype);
+    if (stages[sum2].kind === "sum") terms.update(words.terms(trace, sum2, index, TERMS));
+    forward.replaceChildren(
+      ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
+        const which = sum2 + 1 + offset;
+        return layer.kind === "activation" ? [h("p", {}, text("forwardActivation", { formula: activationText(network.fields(layer.layer), at(which - 1)), value: at(which) }))] : [];
+      })
+    );
+    const slope = (which) => {
+      const gradient = gradients[which];
+      return gradient && repr(gradient.at(row, index), gradient.dtype);
+    };
+    const told = [];
+    const own = slope(end);
+    const isLast = end === stages.length - 1;
+    if (isLast && own === null) {
+      const y = classOf(learner.y, row) === index ? 1 : 0;
+      told.push(text("fromFused", { p: at(end), y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
+    } else if (isLast) told.push(text("fromLoss", { row: numbers[row], value: own ?? "" }));
+    else told.push(text("fromNext"));
+    for (let which = end; which > sum2; which--) {
+      if (slope(which) === null) continue;
+      told.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
+    }
+    backward.replaceChildren(...told.map((line) => h("p", {}, line)));
+    if (!isLast) next.update(nextRows(row, end));
+  }
+  function nextRows(row, from) {
+    const { gradients } = learner.pass();
+    const slopes = (
+      /** @type {Matrix} */
+      gradients[from + 1]
+    );
+    const total = (
+      /** @type {Matrix} */
+      gradients[from]
+    );
+    const term = (target) => rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
+    const shown = listed(slopes.columns, term, NEXT);
+    const rows = shown.map((target) => ({
+      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
+      value: repr(term(target), total.dtype),
+      tone: "weight",
+      total: false
+    }));
+    if (shown.length < slopes.columns) {
+      const inside = new Set(shown);
+      let rest = 0;
+      for (let target = 0; target < slopes.columns; target++) if (!inside.has(target)) rest += term(target);
+      rows.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+    }
+    rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
+    return rows;
+  }
+  return {
+    title: text("sum", { to: words.nodeName(sum2, index) }),
+    body: [h("h3", {}, text("forward")), terms.element, forward, h("h3", {}, text("backward")), ...end === stages.length - 1 ? [] : [next.element], backward],
+    update,
+    end: () => {
+    }
+  };
+}
+
+// kit/number_control.js
+function numberControl({ label, tone = "", change: change2 }) {
+  const range = h("input", { type: "range", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: "width: 17ch" });
+  const element2 = h("div", { class: "control" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let shown = "";
+  range.addEventListener("input", () => change2(Number(range.value)));
+  const typed = () => {
+    const text = field.value.trim().replace("−", "-").replace(",", ".");
+    const value = text === "" ? NaN : Number(text);
+    if (Number.isFinite(value) && field.value !== shown) {
+      center(value);
+      change2(value);
+    } else field.value = shown;
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  function center(value) {
+    const middle = Number.isFinite(value) ? value : 0;
+    const span = Math.max(1, 2 * Math.abs(middle));
+    set(range, { min: Number((middle - span).toPrecision(6)), max: Number((middle + span).toPrecision(6)), step: "any" });
+  }
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    const step2 = (Number(range.max) - Number(range.min)) / 400;
+    change2(Number((Number(range.value) + direction * step2 * (event.shiftKey ? 10 : 1)).toPrecision(9)));
+  });
+  return {
+    element: element2,
+    center,
+    /** @param {number} value @param {string} text  as it is printed. */
+    update(value, text) {
+      if (value < Number(range.min) || value > Number(range.max)) center(value);
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", text);
+      if (!field.matches(":focus") || field.value === shown) field.value = text;
+      shown = text;
+    }
+  };
+}
+
+// kit/update_rows.js
+function single(value, dtype) {
+  const matrix2 = new Matrix(1, 1, dtype);
+  matrix2.data[0] = value;
+  return matrix2;
+}
+function element(matrix2, source, target) {
+  return matrix2 && single(matrix2.at(Math.max(0, source), target), matrix2.dtype);
+}
+function penaltyOf(network, stage, source, target) {
+  const parameter = network.parameterOf(stage, source < 0);
+  if (parameter.l1 === 0 && parameter.l2 === 0) return 0;
+  const one = new Parameter(
+    /** @type {Matrix} */
+    element(parameter.value, source, target),
+    parameter.l1,
+    parameter.l2
+  );
+  one.gradient = single(0, parameter.value.dtype);
+  one.addPenaltyGradient();
+  return one.gradient.data[0];
+}
+function updateRows(learner, stage, source, target, text) {
+  const { network, optimizer } = learner;
+  const parameter = network.parameterOf(stage, source < 0);
+  learner.pass();
+  const gradient = element(parameter.gradient, source, target);
+  if (!parameter.isTrainable || !gradient || !optimizer) return [{ name: text("updateNone"), value: "" }];
+  const value = (
+    /** @type {Matrix} */
+    element(parameter.value, source, target)
+  );
+  const next = new Parameter(value.copy());
+  const change2 = new Parameter(single(0, value.dtype));
+  for (const one of [next, change2]) {
+    one.gradient = gradient;
+    one.momentum = element(parameter.momentum, source, target);
+    one.cache = element(parameter.cache, source, target);
+  }
+  const step2 = optimizerOf(network.architecture.optimizer);
+  step2.iterations = optimizer.iterations;
+  step2.currentLearningRate = optimizer.currentLearningRate;
+  step2.beginStep();
+  step2.update(next);
+  step2.update(change2);
+  const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
+  const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
+  const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
+  const add = (name, formula, number3) => rows.push({ name: `${name} = ${formula}`, value: number3 });
+  const formulas = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
+  rows.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
+  const number2 = step2.iterations + 1;
+  if (next.momentum && formulas.momentum) {
+    add(text("momentum"), formulas.momentum, shown(next.momentum));
+    if ("beta1" in step2) add(text("corrected", { name: text("momentum") }), `m / (1 − ${step2.beta1}^${number2})`, corrected(next.momentum, Number(step2.beta1), number2));
+  }
+  if (next.cache && formulas.cache) {
+    add(text("cache"), formulas.cache, shown(next.cache));
+    if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number2})`, corrected(next.cache, Number(step2.beta2), number2));
+  }
+  add(text("change"), formulas.change, shown(change2.value));
+  rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
+  return rows;
+}
+function corrected(average, beta, number2) {
+  const { dtype } = average;
+  return repr(rounded(average.data[0] / rounded(1 - power(beta, number2), dtype), dtype), dtype);
+}
+var FORMULAS2 = {
+  SGD: ({ momentum }, g, m) => momentum ? { momentum: `${momentum} · ${m} − lr · ${g}`, change: "m" } : { change: `−lr · ${g}` },
+  AdaGrad: ({ epsilon }, g, _, c) => ({ cache: `${c} + (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
+  RMSprop: ({ rho, epsilon }, g, _, c) => ({ cache: `${rho} · ${c} + (1 − ${rho}) · (${g})²`, change: `−lr · ${g} / (√c + ${epsilon})` }),
+  Adam: ({ beta1, beta2, epsilon }, g, m, c) => ({ momentum: `${beta1} · ${m} + (1 − ${beta1}) · ${g}`, cache: `${beta2} · ${c} + (1 − ${beta2}) · (${g})²`, change: `−lr · m′ / (√c′ + ${epsilon})` })
+};
+
+// kit/opened_weight.js
+var ROWS = 12;
+var IDLE = 160;
+function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage, source, target }) {
+  const { network } = learner;
+  const isBias = source === BIAS;
+  const to = words.nodeName(stage, target);
+  const title = isBias ? text("biasOf", { to }) : text("weight", { from: words.nodeName(stage - 1, source), to });
+  const control = numberControl({ label: text("value"), tone: isBias ? "bias" : "weight", change: (value) => setWeight(stage, source, target, value) });
+  const gradients = termTable(text("gradient"));
+  const updates = termTable(text("update", { optimizer: network.architecture.optimizer?.type ?? "" }));
+  const checked = h("p");
+  const verdict = h("p");
+  const dtype = network.parameter(stage, isBias).dtype;
+  let timer = 0;
+  let stop = () => {
+  };
+  control.center(network.weight(stage, source, target));
+  function term(row) {
+    const { values, gradients: slopes } = learner.pass();
+    const slope = (
+      /** @type {import("../math/matrix.js").Matrix} */
+      slopes[stage]
+    );
+    return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
+  }
+  function gradientRows(row) {
+    const { values, gradients: slopes } = learner.pass();
+    const slope = (
+      /** @type {import("../math/matrix.js").Matrix} */
+      slopes[stage]
+    );
+    const shown = listed(learner.X.rows, term, ROWS, row);
+    const rows = shown.map((index) => ({
+      name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
+      value: repr(term(index), slope.dtype),
+      tone: index === row ? "prediction" : "",
+      total: false
+    }));
+    if (shown.length < learner.X.rows) {
+      const inside = new Set(shown);
+      let rest = 0;
+      for (let index = 0; index < learner.X.rows; index++) if (!inside.has(index)) rest += term(index);
+      rows.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+    }
+    const penalty = penaltyOf(network, stage, source, target);
+    if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
+    const all = learner.gradient(stage, source, target);
+    rows.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    return rows;
+  }
+  function check() {
+    const pieces = learner.check(stage, source, target);
+    stop = slices(pieces.length, (index) => {
+      const result = pieces[index]();
+      if (result) told(result);
+    }, { budget: 0 });
+  }
+  function told({ exact, numeric, difference, agrees, rows }) {
+    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows }));
+    write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
+    verdict.className = agrees ? "good" : "bad";
+  }
+  return {
+    title,
+    body: [
+      control.element,
+      h("h3", {}, text("gradient")),
+      h("p", { class: "note" }, text(isBias ? "biasTerms" : "gradientTerms")),
+      gradients.element,
+      h("h3", { id: id("check") }, text("check")),
+      checked,
+      verdict,
+      ...network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
+    ],
+    /** @param {number} row */
+    update(row) {
+      const value = network.weight(stage, source, target);
+      control.update(value, repr(value, dtype));
+      gradients.update(gradientRows(row));
+      if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
+      clearTimeout(timer);
+      stop();
+      timer = window.setTimeout(check, IDLE);
+    },
+    end() {
+      clearTimeout(timer);
+      stop();
+    }
+  };
+}
+
+// kit/opened.js
+function opened(given, part) {
+  return part.kind === "edge" ? openedWeight(given, part) : openedNeuron(given, part);
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign2 = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign2 + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals.length));
+}
+
+// kit/part_words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number2) => repr(number2, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed2 = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed2 }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed2 < count) {
+      let rest = 0;
+      for (let source = listed2; source < count; source++) rest += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told(part, trace, short) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short) return { title: title2, rows: [] };
+      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
+      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      return { title: title2, rows };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title = titleOf(stage, index);
+    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title, rows: [own] };
+    const input = shown(trace, stage - 1, value(trace, stage - 1, index));
+    return {
+      title,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number2 = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number2) : limited(number2, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short = false) {
+      const { title, rows } = told(part, trace, short);
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function scale([from, to], log2, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log2 ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log2 ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log2 && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power2) => ({ value: 10 ** power2, text: neat(10 ** power2) }));
+      if (log2) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step2 = values[1] - values[0];
+      const decimals = Math.max(0, Math.ceil(-Math.log10(step2) - 1e-9));
+      const isPlain2 = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals <= 6;
+      return values.map((value) => ({ value, text: isPlain2 ? fixed(value, decimals || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power2 = 10 ** Math.floor(Math.log10(rough));
+  const step2 = power2 * (rough / power2 >= Math.sqrt(50) ? 10 : rough / power2 >= Math.sqrt(10) ? 5 : rough / power2 >= Math.SQRT2 ? 2 : 1);
+  const [first, last2] = [Math.ceil(low / step2 - 1e-9), Math.floor(high / step2 + 1e-9)];
+  return Array.from({ length: last2 - first + 1 || 0 }, (_, index) => Number(((first + index) * step2).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room2 = Math.abs(low) / 2 || 1;
+  return [low - room2, high + room2];
+}
+function extent(values, room2 = 0.08) {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) return [0, 1];
+  const [from, to] = wide([low, high]);
+  return [from - room2 * (to - from), to + room2 * (to - from)];
+}
+
+// kit/drag.js
+function place(element2, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element2 instanceof SVGSVGElement ? element2 : element2.ownerSVGElement
+  );
+  const matrix2 = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix2 ? point.matrixTransform(matrix2.inverse()) : point;
+  return { x, y };
+}
+
+// kit/markers.js
+var MARKS = 10;
+var SHAPES = [circle, square2, triangle, diamond, cross, triangleDown, plus, star, pentagon, bar];
+function marker(index, radius = 5) {
+  return SHAPES[index % MARKS](radius);
+}
+function classColor(index) {
+  return `var(--class-${index % MARKS})`;
+}
+function circle(r) {
+  return `M${-r} 0A${r} ${r} 0 1 0 ${r} 0A${r} ${r} 0 1 0 ${-r} 0Z`;
+}
+function square2(r) {
+  const a = r * 0.85;
+  return `M${-a} ${-a}H${a}V${a}H${-a}Z`;
+}
+function triangle(r) {
+  return polygon(3, r * 1.15, -90);
+}
+function triangleDown(r) {
+  return polygon(3, r * 1.15, 90);
+}
+function diamond(r) {
+  return polygon(4, r * 1.2, 0);
+}
+function pentagon(r) {
+  return polygon(5, r * 1.1, -90);
+}
+function star(r) {
+  return polygon(10, r * 1.3, -90, 0.45);
+}
+function plus(r) {
+  const a = r * 1.1;
+  const b = r * 0.4;
+  return `M${-b} ${-a}H${b}V${-b}H${a}V${b}H${b}V${a}H${-b}V${b}H${-a}V${-b}H${-b}Z`;
+}
+function cross(r) {
+  const a = r;
+  const b = r * 0.55;
+  return `M${-a} ${-a + b}L${-a + b} ${-a}L0 ${-b}L${a - b} ${-a}L${a} ${-a + b}L${b} 0L${a} ${a - b}L${a - b} ${a}L0 ${b}L${-a + b} ${a}L${-a} ${a - b}L${-b} 0Z`;
+}
+function bar(r) {
+  return `M${-r * 1.2} ${-r * 0.5}H${r * 1.2}V${r * 0.5}H${-r * 1.2}Z`;
+}
+function polygon(corners, r, turn, inner = 1) {
+  const points = Array.from({ length: corners }, (_, index) => {
+    const angle2 = (turn + 360 * index / corners) * Math.PI / 180;
+    const radius = index % 2 ? r * inner : r;
+    return `${(radius * Math.cos(angle2)).toFixed(2)} ${(radius * Math.sin(angle2)).toFixed(2)}`;
+  });
+  return `M${points.join("L")}Z`;
+}
+
+// kit/plane.js
+var [WIDTH, HEIGHT] = [460, 360];
+var [COARSE, FINE, COST] = [28, 92, 4e5];
+var IDLE2 = 140;
+function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
+  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column))));
+  const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
+  const { area } = axes;
+  const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
+  const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
+  set(axes.svg, { style: "position: relative" });
+  const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
+  const marks = Array.from({ length: X.rows }, (_, row) => {
+    const index = kind === "value" ? 0 : classOf2(row);
+    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    axes.marks.append(mark);
+    return mark;
+  });
+  axes.above.append(ring);
+  axes.svg.addEventListener("click", (event) => {
+    const at = place(axes.svg, event);
+    let best = 0;
+    let nearest = Infinity;
+    for (let row = 0; row < X.rows; row++) {
+      const distance = Math.hypot(axes.x(X.at(row, 0)) - at.x, axes.y(X.at(row, 1)) - at.y);
+      if (distance < nearest) [best, nearest] = [row, distance];
+    }
+    if (nearest < 40) select(best);
+  });
+  const coarse = Math.round(Math.max(8, Math.min(COARSE, Math.sqrt(COST / Math.max(1, network.size)))));
+  const small = h("canvas", { width: coarse, height: coarse });
+  let colors = [];
+  let stop = () => {
+  };
+  let idle = 0;
+  let painted = "";
+  function readColors() {
+    const style = getComputedStyle(canvas);
+    const swatch = (
+      /** @type {CanvasRenderingContext2D} */
+      h("canvas", { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true })
+    );
+    colors = Array.from({ length: MARKS }, (_, index) => {
+      swatch.fillStyle = style.getPropertyValue(`--class-${index}`).trim() || "#888";
+      swatch.fillRect(0, 0, 1, 1);
+      return [...swatch.getImageData(0, 0, 1, 1).data];
+    });
+  }
+  function points(count, first, lines) {
+    const grid = new Matrix(count * lines, 2, X.dtype);
+    for (let line = 0; line < lines; line++) {
+      const y = axes.atY(area.top + (first + line + 0.5) / count * (area.bottom - area.top));
+      for (let column = 0; column < count; column++) {
+        grid.data[2 * (line * count + column)] = axes.atX(area.left + (column + 0.5) / count * (area.right - area.left));
+        grid.data[2 * (line * count + column) + 1] = y;
+      }
+    }
+    return grid;
+  }
+  let range = [0, 1];
+  function color(output, pixels, at) {
+    for (let point = 0; point < output.rows; point++) {
+      const values = output.row(point);
+      let index = 0;
+      let strength = 0;
+      if (kind === "softmax") {
+        for (let column = 1; column < values.length; column++) if (values[column] > values[index]) index = column;
+        strength = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+      } else {
+        const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
+        index = share > 0.5 ? 1 : 0;
+        strength = Math.min(1, Math.abs(share - 0.5) * 2);
+      }
+      const [red, green, blue] = colors[index % MARKS];
+      const place_ = at + 4 * point;
+      pixels[place_] = red;
+      pixels[place_ + 1] = green;
+      pixels[place_ + 2] = blue;
+      pixels[place_ + 3] = Number.isFinite(strength) ? 26 + 120 * strength : 0;
+    }
+  }
+  function draw() {
+    stop();
+    clearTimeout(idle);
+    if (!colors.length || !canvas.isConnected) readColors();
+    const context = (
+      /** @type {CanvasRenderingContext2D} */
+      canvas.getContext("2d")
+    );
+    const smallContext = (
+      /** @type {CanvasRenderingContext2D} */
+      small.getContext("2d")
+    );
+    const image = smallContext.createImageData(coarse, coarse);
+    const output = last(network.forward(points(coarse, 0, coarse)));
+    if (kind === "value") {
+      let [low, high] = [Infinity, -Infinity];
+      for (let row = 0; row < output.rows; row++) [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+      range = [low, high];
+    }
+    color(output, image.data, 0);
+    smallContext.putImageData(image, 0, 0);
+    context.clearRect(0, 0, FINE, FINE);
+    context.drawImage(small, 0, 0, FINE, FINE);
+    idle = window.setTimeout(() => {
+      const fine = context.createImageData(FINE, FINE);
+      stop = slices(FINE, (line) => color(last(network.forward(points(FINE, line, 1))), fine.data, 4 * FINE * line), { done: () => context.putImageData(fine, 0, 0) });
+    }, IDLE2);
+  }
+  return {
+    element: element2,
+    /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
+    update(version, row, isWrong) {
+      set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
+      if (version === painted) return;
+      painted = version;
+      draw();
+      marks.forEach((mark, index) => {
+        const wrong = isWrong(index);
+        if (mark.classList.contains("wrong") === wrong) return;
+        mark.classList.toggle("wrong", wrong);
+        set(mark, { stroke: wrong ? "var(--ink)" : "var(--ground)", "stroke-width": wrong ? 1.6 : 1 });
+      });
+    },
+    /** After the page became light or dark. */
+    recolor() {
+      readColors();
+      draw();
+    },
+    end() {
+      stop();
+      clearTimeout(idle);
+    }
+  };
+}
+function last(values) {
+  return values[values.length - 1];
+}
+
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element2, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element2.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element2.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${Fr("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${Fr("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -136,4 +4800,592 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function Br(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e(Yi(t.matches)),o=new MutationObserver(n);for(let r of[document.documentElement,document.body])o.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{o.disconnect(),t.removeEventListener("change",n)}}function Yi(e){let{body:t,documentElement:n}=document,o=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(o!==void 0)return o==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let s=[t,n].map(i=>ta(getComputedStyle(i).backgroundColor)).find(i=>i!==null);return s!=null?s<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function ta(e){let[t,n,o,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return o===void 0||r<.5?null:(.2126*t+.7152*n+.0722*o)/255}function Gr(e){return{definition:e,render:({model:t,el:n})=>new Kn(e,t,n).end}}var Kn=class{constructor(t,n,o){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=y("section",{class:"view"}),this.status=y("div",{class:"unseen",role:"status","aria-live":"polite"});let r=y("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(y("style",{},jr),this.root),o.append(r);let s=Br(c=>{this.root.dataset.theme=c}),i=()=>this.schedule(),a=()=>this.build();n.on("change:state",i),n.on("change:language",a),n.on("change:data",a),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{s(),n.off("change:state",i),n.off("change:language",a),n.off("change:data",a),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let o=n instanceof Error?n.message:String(n);this.root.replaceChildren(y("p",{class:"failure",role:"alert"},Hn(this.definition.texts,this.language)("failed",{reason:o}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:o}=this,r=Hn(t.texts,n),s={data:o.get("data"),text:r,language:n,state:()=>o.get("state"),change:a=>{o.set("state",{...o.get("state"),...a}),o.save_changes()},announce:a=>X(this.status,a),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:a=>`${this.prefix}-${a}`,onEnd:a=>this.ends.push(a)},i=t.build(s);this.built=i,i.update(s.state()),this.root.lang=n,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(y("div",{class:"head"},y("h2",{},r("title")),this.languageButton(r)),y("p",{class:"description"},r("description")),...i.body,...this.tools(i,s),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return y("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let o=Rr({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),r=t.update;t.update=a=>{r(a),o.update()};let{picture:s}=t,i=s&&y("button",{type:"button",onclick:()=>this.save(s(),n)},n.text("picture"));return[y("div",{class:"tools"},o.toggle,i),o.panel]}save(t,n){let o=`${this.definition.name}.svg`;Ir(o,zr(t),"image/svg+xml"),n.announce(n.text("saved",{name:o}))}};var qn={en:{row:"row",target:"target",predicted:"predicted",bias:"bias",input:"Input: {name}",biasNode:"Bias: an input that is always 1",weight:"Weight of {from} in {to}",biasOf:"Bias of {to}",sum:"Weighted sum of {to}",activationOf:"{kind} of {to}",dropout:"Dropout: passes values on in a prediction",unit:"neuron {index}",unitOf:"neuron {index} of layer {layer}",output:"output {index}",classNumber:"class {index}",value:"value",product:"input × weight",total:"sum",result:"output",formula:"formula",others:"{count} more products",search:"Show neuron",layerNumber:"layer {layer}",inputs:"inputs"},ja:{row:"行",target:"正解",predicted:"予測",bias:"バイアス",input:"入力: {name}",biasNode:"バイアス: 常に 1 の入力",weight:"{to} での {from} の重み",biasOf:"{to} のバイアス",sum:"{to} の重み付き和",activationOf:"{to} の {kind}",dropout:"ドロップアウト: 予測では値をそのまま渡します",unit:"ニューロン {index}",unitOf:"第 {layer} 層のニューロン {index}",output:"出力 {index}",classNumber:"クラス {index}",value:"値",product:"入力 × 重み",total:"和",result:"出力",formula:"式",others:"ほか {count} 個の積",search:"表示するニューロン",layerNumber:"第 {layer} 層",inputs:"入力"}};var Ur={en:{...qn.en,title:"A network under the microscope",description:"Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",drawing:"The network with the values of one row",loss:"loss",accuracy:"correct",steps:"steps",train:"Train",trainSteps:"{count} steps",trainName:"{count} steps of training on all rows",oneStep:"1 step",training:"Training …",trained:"{count} training steps: the loss is {loss}.",noOptimizer:"The model has no optimizer: set one to train it here.",dropoutNote:"Values and gradients are those without dropout; training steps drop with random_state=0.",plane:"The decision boundary and the samples",planeValues:"The output over the plane of both inputs, and the samples",selectRow:"Row",rowOf:"Row {row}: target {target}, predicted {predicted}",opened:"Term by term",nothing:"Select a neuron or a weight in the drawing.",forward:"Forward: the weighted sum",forwardInput:"An input: its value in row {row} goes to each neuron of the next layer.",forwardActivation:"Forward: {formula} = {value}",backward:"Backward: the chain rule",fromLoss:"The loss of row {row} changes with this output by dL/dy = {value}.",fromFused:"Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",fromNext:"Its output goes to the next layer: dL/dy = sum of dL/dz × weight there.",throughActivation:"Through {kind}: dL/dz = {value}.",gradientOf:"dL/dy",gradient:"Gradient",gradientTerms:"dL/dw = sum over rows of input × dL/dz",biasTerms:"dL/db = sum over rows of dL/dz",rowTerm:"row {row}: {input} × {gradient}",rowBias:"row {row}",otherRows:"{count} more rows",penalty:"regularization",batch:"all rows",check:"Gradient check",checkWords:"Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",checkGood:"They agree.",checkBad:"They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",update:"Next update by {optimizer}",updateNone:"This layer is frozen: training does not change it.",before:"now",rate:"learning rate",momentum:"momentum",cache:"cache",corrected:"{name}, bias-corrected",change:"change",after:"after the step",warnings:"Warnings",fine:"No neuron is dead, saturated or exploding.",dead:"Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",saturated:"Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",exploding:"Exploding, {units} of layer {layer}: sums beyond {limit}.",broken:"NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",neuronList:"neurons {list}",neuronOne:"neuron {list}",more:"{list} and {count} more",open:"Open"},ja:{...qn.ja,title:"顕微鏡で見るネットワーク",description:"図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",drawing:"一つの行の値を入れたネットワーク",loss:"損失",accuracy:"正解",steps:"ステップ",train:"訓練",trainSteps:"{count} ステップ",trainName:"{count} ステップ: 全行で訓練",oneStep:"1 ステップ",training:"訓練中…",trained:"{count} ステップ訓練しました。損失は {loss} です。",noOptimizer:"モデルに最適化手法がありません。設定するとここで訓練できます。",dropoutNote:"値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",plane:"決定境界とサンプル",planeValues:"二つの入力の平面上の出力とサンプル",selectRow:"行",rowOf:"行 {row}: 正解 {target}、予測 {predicted}",opened:"一項ずつ",nothing:"図のニューロンか重みを選んでください。",forward:"順伝播: 重み付き和",forwardInput:"入力です。行 {row} の値が次の層の各ニューロンに渡ります。",forwardActivation:"順伝播: {formula} = {value}",backward:"逆伝播: 連鎖律",fromLoss:"行 {row} の損失はこの出力によって dL/dy = {value} だけ変わります。",fromFused:"ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",fromNext:"出力は次の層に渡ります: dL/dy = 次の層の dL/dz × 重み の和。",throughActivation:"{kind} を通して: dL/dz = {value}。",gradientOf:"dL/dy",gradient:"勾配",gradientTerms:"dL/dw = 各行の 入力 × dL/dz の和",biasTerms:"dL/db = 各行の dL/dz の和",rowTerm:"行 {row}: {input} × {gradient}",rowBias:"行 {row}",otherRows:"ほか {count} 行",penalty:"正則化",batch:"全行",check:"勾配の検証",checkWords:"float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",checkGood:"一致しています。",checkBad:"一致しません。w − h と w + h の間に折れ目か打ち切りがあるか、勾配が誤っています。",update:"{optimizer} による次の更新",updateNone:"この層は凍結されており、訓練で変わりません。",before:"現在",rate:"学習率",momentum:"モーメンタム",cache:"キャッシュ",corrected:"{name} (バイアス補正後)",change:"変化",after:"ステップ後",warnings:"警告",fine:"死んだ、飽和した、または発散するニューロンはありません。",dead:"第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",saturated:"第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",exploding:"第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",broken:"第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",neuronList:"ニューロン {list} ",neuronOne:"ニューロン {list} ",more:"{list} ほか {count} 個",open:"開く"}};var Vn=6,Xn=8,na=Gr({name:"network",texts:Ur,start:e=>({row:Math.floor(e.X.shape[0]/2),wanted:{},actions:[]}),build({data:e,text:t,state:n,change:o,announce:r,still:s,id:i,onEnd:a}){let c=er(e),{learner:l}=c,{network:d,X:p,y:f}=l,{stages:u}=d,h=kr({network:d,names:e.names,classes:e.classes,text:t}),g=u.length-1,b=oa(l,Vn),A=u.some(({kind:k})=>k==="dropout"),m=!1,w=we(t("loss"),"error"),P=we(t("accuracy"),"prediction"),$=we(t("steps")),E=[1,10,100].map(k=>Ht({label:k===1?t("oneStep"):t("trainSteps",{count:k}),name:k===1?void 0:t("trainName",{count:k}),press:()=>x(k)})),H=Ht({label:t("reset"),press:()=>{c.reset(),o({actions:[]})}}),S=y("span",{class:"note"});function x(k){m||(m=!0,U(),X(S,t("training")),c.train(k,()=>{m=!1,X(S,""),o({actions:c.actions}),r(t("trained",{count:k,loss:Q(l.pass().loss,"float64")}))}))}a(()=>c.stop());function U(){for(let k of E)k.disabled=m;H.disabled=m||c.actions.length===0}function D(k,q,C,W){m||(c.setWeight(k,q,C,W),o({actions:c.actions}))}let T=to({label:t("selectRow"),min:0,max:p.rows-1,names:{less:t("less"),more:t("more")},change:k=>o({row:k})}),V=y("p");function B(k){let{values:q}=l.pass(),C=q[g].row(k);if(u[g].type!=="SoftmaxActivation")return Array.from(C.slice(0,3),(it,Z)=>h.result({values:q,row:k},Z).text).join(", ");let W=C.indexOf(Math.max(...C));return W<0?"nan":`${h.outputName(W)} ${h.result({values:q,row:k},W).text}`}function I(k){let q=te(f,k);return u[g].type==="SoftmaxActivation"?h.outputName(q):e.classes.length===2&&u[g].type==="SigmoidActivation"?e.classes[q]:wt(q,6)}let j=()=>({values:l.pass().values,row:n().row}),R=mr({label:t("drawing"),id:i("tip"),stages:u,names:e.names,biasName:t("bias"),most:Vn,tell:(k,q)=>h.tell(k,j(),q),press:k=>o({part:k}),still:s});a(R.end);let At=eo({text:t,stages:u,most:Vn,names:e.names,find:(k,q)=>o({wanted:{...n().wanted,[k]:q},part:{kind:"node",stage:k,index:q}})}),ut=u[g].type==="SoftmaxActivation"?"softmax":u[g].type==="SigmoidActivation"?"sigmoid":"value",ct=p.columns===2&&u[g].size>0?Cr({id:i("plane"),label:t(ut==="value"?"planeValues":"plane"),network:d,X:p,names:e.names,kind:ut,classOf:k=>Math.round(te(f,k)),select:k=>o({row:k})}):null;if(ct){a(ct.end);let k=new MutationObserver(()=>ct.recolor()),q=requestAnimationFrame(()=>{let C=ct.element.closest(".view");C&&k.observe(C,{attributes:!0,attributeFilter:["data-theme"]}),ct.recolor()});a(()=>{cancelAnimationFrame(q),k.disconnect()})}let gt=y("h3"),ft=y("div"),dt=null,v="";a(()=>dt?.end());let M=y("div"),L=-1;function K(k){let q=JSON.stringify(k);q!==v&&(v=q,dt?.end(),dt=k&&xr({learner:l,words:h,text:t,numbers:e.rows,setWeight:D,id:i},k),X(gt,dt?dt.title:t("opened")),ft.replaceChildren(...dt?.body??[y("p",{class:"note"},t("nothing"))]))}function N(){if(L===l.version)return;L=l.version;let k=oo(u,l.pass().values);M.replaceChildren(y("h3",{},t("warnings")),...k.length===0?[y("p",{class:"good"},t("fine"))]:[],...k.map(({kind:q,stage:C,units:W})=>{let it=u.slice(0,C+1).filter(Nt=>Nt.kind==="sum").length,Z=W.slice(0,Xn).map(Nt=>Nt+1).join(", "),at=W.length>Xn?t("more",{list:Z,count:W.length-Xn}):Z,yt=t(q,{layer:it,rows:p.rows,limit:1e4,units:t(W.length===1?"neuronOne":"neuronList",{list:at})}),ht=Ht({label:t("open"),name:`${t("open")}: ${h.nodeName(C,W[0])}`,press:()=>o({part:{kind:"node",stage:C,index:W[0]},wanted:{...n().wanted,[C]:W[0]}})});return y("div",{class:"warning row"},y("span",{},yt),ht)}))}function Y(k){c.follow(k.actions);let q=k.part===void 0?b:k.part,C=l.pass();w.update(Q(C.loss,"float64")),C.right!==null&&P.update(`${C.right} / ${p.rows}`),$.update(String(c.steps)),U(),T.update(k.row),X(V,t("rowOf",{row:e.rows[k.row],target:I(k.row),predicted:B(k.row)}));let W=j();R.update({weight:(it,Z,at)=>d.weight(it,Z,at),value:(it,Z)=>h.value(W,it,Z),product:(it,Z,at)=>h.product(W,it,Z,at),result:it=>h.result(W,it),wanted:k.wanted,chosen:q}),K(q),dt?.update(k.row),ct?.update(`${l.version}`,k.row,it=>Dn(u[g].type,C.values[g],f,it)===!1),N()}return{body:[y("div",{class:"row"},w.element,l.pass().right===null?null:P.element,$.element),y("div",{class:"row",role:"group","aria-label":t("train")},...e.architecture.optimizer?[y("span",{class:"label"},t("train")),...E]:[y("span",{class:"note"},t("noOptimizer"))],H,S),R.element,...At?[At]:[],y("div",{class:"columns"},y("div",{},gt,ft),y("div",{},T.element,V,ct?.element??null,M,A?y("p",{class:"note"},t("dropoutNote")):null,e.all>p.rows?y("p",{class:"note"},t("reduced",{shown:p.rows,all:e.all})):null))],update:Y,picture:()=>R.svg,code:k=>sr({data:e,learner:l,actions:k.actions,part:k.part===void 0?b:k.part})}}});function oa(e,t){let{stages:n}=e.network,o=n.findIndex(({kind:s})=>s==="sum");if(o<0)return null;let r=[0,0,-1];for(let s=0;s<Math.min(t-2,n[o-1].size);s++)for(let i=0;i<Math.min(t-2,n[o].size);i++){let a=Math.abs(e.gradient(o,s,i).value);a>r[2]&&(r=[s,i,a])}return{kind:"edge",stage:o,source:r[0],target:r[1]}}var un=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let o of[...this.#e.get(`change:${t}`)??[]])o()}}on(t,n){let o=this.#e.get(t)??new Set;this.#e.set(t,o.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function ra(e,t,n){let o=document.getElementById(t);o&&(o.replaceChildren(),e.render({model:new un(n),el:o}))}export{na as default,ra as mount};
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element2 of [document.documentElement, document.body]) {
+    observer.observe(element2, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element2) => brightness(getComputedStyle(element2).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change2) => {
+          model.set("state", { ...model.get("state"), ...change2 });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// text/parts.js
+var texts = {
+  en: {
+    row: "row",
+    target: "target",
+    predicted: "predicted",
+    bias: "bias",
+    input: "Input: {name}",
+    biasNode: "Bias: an input that is always 1",
+    weight: "Weight of {from} in {to}",
+    biasOf: "Bias of {to}",
+    sum: "Weighted sum of {to}",
+    activationOf: "{kind} of {to}",
+    dropout: "Dropout: passes values on in a prediction",
+    unit: "neuron {index}",
+    unitOf: "neuron {index} of layer {layer}",
+    output: "output {index}",
+    classNumber: "class {index}",
+    value: "value",
+    product: "input × weight",
+    total: "sum",
+    result: "output",
+    formula: "formula",
+    others: "{count} more products",
+    search: "Show neuron",
+    layerNumber: "layer {layer}",
+    inputs: "inputs"
+  },
+  ja: {
+    row: "行",
+    target: "正解",
+    predicted: "予測",
+    bias: "バイアス",
+    input: "入力: {name}",
+    biasNode: "バイアス: 常に 1 の入力",
+    weight: "{to} での {from} の重み",
+    biasOf: "{to} のバイアス",
+    sum: "{to} の重み付き和",
+    activationOf: "{to} の {kind}",
+    dropout: "ドロップアウト: 予測では値をそのまま渡します",
+    unit: "ニューロン {index}",
+    unitOf: "第 {layer} 層のニューロン {index}",
+    output: "出力 {index}",
+    classNumber: "クラス {index}",
+    value: "値",
+    product: "入力 × 重み",
+    total: "和",
+    result: "出力",
+    formula: "式",
+    others: "ほか {count} 個の積",
+    search: "表示するニューロン",
+    layerNumber: "第 {layer} 層",
+    inputs: "入力"
+  }
+};
+
+// text/network.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "A network under the microscope",
+    description: "Select any neuron or weight of the drawing: it opens term by term. Change a weight, or train, and see what follows.",
+    drawing: "The network with the values of one row",
+    loss: "loss",
+    accuracy: "correct",
+    steps: "steps",
+    train: "Train",
+    trainSteps: "{count} steps",
+    trainName: "{count} steps of training on all rows",
+    oneStep: "1 step",
+    training: "Training …",
+    trained: "{count} training steps: the loss is {loss}.",
+    noOptimizer: "The model has no optimizer: set one to train it here.",
+    dropoutNote: "Values and gradients are those without dropout; training steps drop with random_state=0.",
+    plane: "The decision boundary and the samples",
+    planeValues: "The output over the plane of both inputs, and the samples",
+    selectRow: "Row",
+    rowOf: "Row {row}: target {target}, predicted {predicted}",
+    opened: "Term by term",
+    nothing: "Select a neuron or a weight in the drawing.",
+    forward: "Forward: the weighted sum",
+    forwardInput: "An input: its value in row {row} goes to each neuron of the next layer.",
+    forwardActivation: "Forward: {formula} = {value}",
+    backward: "Backward: the chain rule",
+    fromLoss: "The loss of row {row} changes with this output by dL/dy = {value}.",
+    fromFused: "Softmax and cross-entropy together: dL/dz = (p − 1 for the class of the row, else p) / rows = ({p} − {y}) / {rows} = {value}.",
+    fromNext: "Its output goes to the next layer: dL/dy = sum of dL/dz × weight there.",
+    throughActivation: "Through {kind}: dL/dz = {value}.",
+    gradientOf: "dL/dy",
+    gradient: "Gradient",
+    gradientTerms: "dL/dw = sum over rows of input × dL/dz",
+    biasTerms: "dL/db = sum over rows of dL/dz",
+    rowTerm: "row {row}: {input} × {gradient}",
+    rowBias: "row {row}",
+    otherRows: "{count} more rows",
+    penalty: "regularization",
+    batch: "all rows",
+    check: "Gradient check",
+    checkWords: "Central difference in float64: (L(w + h) − L(w − h)) / 2h = {numeric}; by the chain rule in float64 {exact}; relative difference {difference}.",
+    checkGood: "They agree.",
+    checkBad: "They differ: a kink or a clip lies between w − h and w + h, or the gradient is wrong.",
+    update: "Next update by {optimizer}",
+    updateNone: "This layer is frozen: training does not change it.",
+    before: "now",
+    rate: "learning rate",
+    momentum: "momentum",
+    cache: "cache",
+    corrected: "{name}, bias-corrected",
+    change: "change",
+    after: "after the step",
+    warnings: "Warnings",
+    fine: "No neuron is dead, saturated or exploding.",
+    dead: "Dead, {units} of layer {layer}: the output is 0 for all {rows} rows, so no gradient reaches the weights.",
+    saturated: "Saturated, {units} of layer {layer}: for nearly all rows the activation is flat, and learning is slow.",
+    exploding: "Exploding, {units} of layer {layer}: sums beyond {limit}.",
+    broken: "NaN or infinite numbers, {units} of layer {layer}: nothing that follows can be trusted.",
+    neuronList: "neurons {list}",
+    neuronOne: "neuron {list}",
+    more: "{list} and {count} more",
+    open: "Open"
+  },
+  ja: {
+    ...texts.ja,
+    title: "顕微鏡で見るネットワーク",
+    description: "図のニューロンや重みを選ぶと、一項ずつ開きます。重みを変えるか訓練して、何が変わるかを見てください。",
+    drawing: "一つの行の値を入れたネットワーク",
+    loss: "損失",
+    accuracy: "正解",
+    steps: "ステップ",
+    train: "訓練",
+    trainSteps: "{count} ステップ",
+    trainName: "{count} ステップ: 全行で訓練",
+    oneStep: "1 ステップ",
+    training: "訓練中…",
+    trained: "{count} ステップ訓練しました。損失は {loss} です。",
+    noOptimizer: "モデルに最適化手法がありません。設定するとここで訓練できます。",
+    dropoutNote: "値と勾配はドロップアウトなしのものです。訓練では random_state=0 で落とします。",
+    plane: "決定境界とサンプル",
+    planeValues: "二つの入力の平面上の出力とサンプル",
+    selectRow: "行",
+    rowOf: "行 {row}: 正解 {target}、予測 {predicted}",
+    opened: "一項ずつ",
+    nothing: "図のニューロンか重みを選んでください。",
+    forward: "順伝播: 重み付き和",
+    forwardInput: "入力です。行 {row} の値が次の層の各ニューロンに渡ります。",
+    forwardActivation: "順伝播: {formula} = {value}",
+    backward: "逆伝播: 連鎖律",
+    fromLoss: "行 {row} の損失はこの出力によって dL/dy = {value} だけ変わります。",
+    fromFused: "ソフトマックスと交差エントロピーを合わせて: dL/dz = (行のクラスなら p − 1、ほかは p) / 行数 = ({p} − {y}) / {rows} = {value}。",
+    fromNext: "出力は次の層に渡ります: dL/dy = 次の層の dL/dz × 重み の和。",
+    throughActivation: "{kind} を通して: dL/dz = {value}。",
+    gradientOf: "dL/dy",
+    gradient: "勾配",
+    gradientTerms: "dL/dw = 各行の 入力 × dL/dz の和",
+    biasTerms: "dL/db = 各行の dL/dz の和",
+    rowTerm: "行 {row}: {input} × {gradient}",
+    rowBias: "行 {row}",
+    otherRows: "ほか {count} 行",
+    penalty: "正則化",
+    batch: "全行",
+    check: "勾配の検証",
+    checkWords: "float64 の中心差分 (L(w + h) − L(w − h)) / 2h = {numeric}、float64 の連鎖律 {exact}、相対差 {difference}。",
+    checkGood: "一致しています。",
+    checkBad: "一致しません。w − h と w + h の間に折れ目か打ち切りがあるか、勾配が誤っています。",
+    update: "{optimizer} による次の更新",
+    updateNone: "この層は凍結されており、訓練で変わりません。",
+    before: "現在",
+    rate: "学習率",
+    momentum: "モーメンタム",
+    cache: "キャッシュ",
+    corrected: "{name} (バイアス補正後)",
+    change: "変化",
+    after: "ステップ後",
+    warnings: "警告",
+    fine: "死んだ、飽和した、または発散するニューロンはありません。",
+    dead: "第 {layer} 層の{units}は死んでいます。全 {rows} 行で出力が 0 で、勾配が重みに届きません。",
+    saturated: "第 {layer} 層の{units}は飽和しています。ほぼ全行で活性化が平らで、学習が遅くなります。",
+    exploding: "第 {layer} 層の{units}は発散しています。和が {limit} を超えました。",
+    broken: "第 {layer} 層の{units}に NaN か無限大があります。以降の数値は信頼できません。",
+    neuronList: "ニューロン {list} ",
+    neuronOne: "ニューロン {list} ",
+    more: "{list} ほか {count} 個",
+    open: "開く"
+  }
+};
+
+// views/network.js
+var MOST = 6;
+var NAMED = 8;
+var network_default = view({
+  name: "network",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => ({ row: Math.floor(data.X.shape[0] / 2), wanted: {}, actions: [] }),
+  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
+    const live = liveLearner(data);
+    const { learner } = live;
+    const { network, X, y } = learner;
+    const { stages } = network;
+    const words = partWords({ network, names: data.names, classes: data.classes, text });
+    const last2 = stages.length - 1;
+    const firstPart = steepest(learner, MOST);
+    const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
+    let busy = false;
+    const loss = readout(text("loss"), "error");
+    const right = readout(text("accuracy"), "prediction");
+    const count = readout(text("steps"));
+    const trainers = [1, 10, 100].map((steps) => button({ label: steps === 1 ? text("oneStep") : text("trainSteps", { count: steps }), name: steps === 1 ? void 0 : text("trainName", { count: steps }), press: () => train(steps) }));
+    const reset = button({ label: text("reset"), press: () => {
+      live.reset();
+      change2({ actions: [] });
+    } });
+    const progress = h("span", { class: "note" });
+    function train(steps) {
+      if (busy) return;
+      busy = true;
+      enable();
+      write(progress, text("training"));
+      live.train(steps, () => {
+        busy = false;
+        write(progress, "");
+        change2({ actions: live.actions });
+        announce(text("trained", { count: steps, loss: repr(learner.pass().loss, "float64") }));
+      });
+    }
+    onEnd(() => live.stop());
+    function enable() {
+      for (const trainer of trainers) trainer.disabled = busy;
+      reset.disabled = busy || live.actions.length === 0;
+    }
+    function setWeight(stage, source, target2, value) {
+      if (busy) return;
+      live.setWeight(stage, source, target2, value);
+      change2({ actions: live.actions });
+    }
+    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
+    const told = h("p");
+    function predicted(index) {
+      const { values } = learner.pass();
+      const output = values[last2].row(index);
+      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+      const best = output.indexOf(Math.max(...output));
+      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+    }
+    function target(index) {
+      const label = classOf(y, index);
+      if (stages[last2].type === "SoftmaxActivation") return words.outputName(label);
+      return data.classes.length === 2 && stages[last2].type === "SigmoidActivation" ? data.classes[label] : limited(label, 6);
+    }
+    const trace = () => ({ values: learner.pass().values, row: state().row });
+    const drawing = net({
+      label: text("drawing"),
+      id: id("tip"),
+      stages,
+      names: data.names,
+      biasName: text("bias"),
+      most: MOST,
+      tell: (part, short) => words.tell(part, trace(), short),
+      press: (part) => change2({ part }),
+      still
+    });
+    onEnd(drawing.end);
+    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
+    const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
+      id: id("plane"),
+      label: text(kind === "value" ? "planeValues" : "plane"),
+      network,
+      X,
+      names: data.names,
+      kind,
+      classOf: (index) => Math.round(classOf(y, index)),
+      select: (index) => change2({ row: index })
+    }) : null;
+    if (picture) {
+      onEnd(picture.end);
+      const themes = new MutationObserver(() => picture.recolor());
+      const waiting = requestAnimationFrame(() => {
+        const home = picture.element.closest(".view");
+        if (home) themes.observe(home, { attributes: true, attributeFilter: ["data-theme"] });
+        picture.recolor();
+      });
+      onEnd(() => {
+        cancelAnimationFrame(waiting);
+        themes.disconnect();
+      });
+    }
+    const title = h("h3");
+    const inside = h("div");
+    let open = null;
+    let openKey = "";
+    onEnd(() => open?.end());
+    const warnings = h("div");
+    let warned = -1;
+    function show(part) {
+      const key = JSON.stringify(part);
+      if (key === openKey) return;
+      openKey = key;
+      open?.end();
+      open = part && opened({ learner, words, text, numbers: data.rows, setWeight, id }, part);
+      write(title, open ? open.title : text("opened"));
+      inside.replaceChildren(...open?.body ?? [h("p", { class: "note" }, text("nothing"))]);
+    }
+    function warn() {
+      if (warned === learner.version) return;
+      warned = learner.version;
+      const found = findings(stages, learner.pass().values);
+      warnings.replaceChildren(
+        h("h3", {}, text("warnings")),
+        ...found.length === 0 ? [h("p", { class: "good" }, text("fine"))] : [],
+        ...found.map(({ kind: sort, stage, units }) => {
+          const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
+          const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
+          const list = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list }) });
+          const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change2({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
+          return h("div", { class: "warning row" }, h("span", {}, sentence), go);
+        })
+      );
+    }
+    function update(now) {
+      live.follow(now.actions);
+      const part = now.part === void 0 ? firstPart : now.part;
+      const pass = learner.pass();
+      loss.update(repr(pass.loss, "float64"));
+      if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
+      count.update(String(live.steps));
+      enable();
+      row.update(now.row);
+      write(told, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
+      const here = trace();
+      drawing.update({
+        weight: (stage, source, to) => network.weight(stage, source, to),
+        value: (stage, index) => words.value(here, stage, index),
+        product: (stage, source, to) => words.product(here, stage, source, to),
+        result: (index) => words.result(here, index),
+        wanted: now.wanted,
+        chosen: part
+      });
+      show(part);
+      open?.update(now.row);
+      picture?.update(`${learner.version}`, now.row, (index) => isRight(stages[last2].type, pass.values[last2], y, index) === false);
+      warn();
+    }
+    return {
+      body: [
+        h("div", { class: "row" }, loss.element, learner.pass().right === null ? null : right.element, count.element),
+        h("div", { class: "row", role: "group", "aria-label": text("train") }, ...data.architecture.optimizer ? [h("span", { class: "label" }, text("train")), ...trainers] : [h("span", { class: "note" }, text("noOptimizer"))], reset, progress),
+        drawing.element,
+        ...search ? [search] : [],
+        h(
+          "div",
+          { class: "columns" },
+          h("div", {}, title, inside),
+          h("div", {}, row.element, told, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+        )
+      ],
+      update,
+      picture: () => drawing.svg,
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part })
+    };
+  }
+});
+function steepest(learner, most) {
+  const { stages } = learner.network;
+  const stage = stages.findIndex(({ kind }) => kind === "sum");
+  if (stage < 0) return null;
+  let best = [0, 0, -1];
+  for (let source = 0; source < Math.min(most - 2, stages[stage - 1].size); source++) {
+    for (let target = 0; target < Math.min(most - 2, stages[stage].size); target++) {
+      const size = Math.abs(learner.gradient(stage, source, target).value);
+      if (size > best[2]) best = [source, target, size];
+    }
+  }
+  return { kind: "edge", stage, source: best[0], target: best[1] };
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  network_default as default,
+  mount
+};

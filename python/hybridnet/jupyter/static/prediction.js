@@ -1,4 +1,326 @@
-var Zo="http://www.w3.org/2000/svg";function x(e,t={},...n){let o=document.createElement(e);return ct(o,t),Sn(o,n),o}function B(e,t={},...n){let o=document.createElementNS(Zo,e);return ct(o,t),Sn(o,n),o}function ct(e,t){for(let[n,o]of Object.entries(t))typeof o=="function"?e.addEventListener(n.slice(2),o):o===!1||o===null||o===void 0?e.removeAttribute(n):e.setAttribute(n,o===!0?"":Yo(o))}function Yo(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function Sn(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function G(e,t){e.textContent!==t&&(e.textContent=t)}function On(e,t,n,o){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((r,s)=>{s>=e.children.length&&e.append(n(s)),o(e.children[s],r,s)})}function _t({label:e,name:t,press:n}){return x("button",{type:"button","aria-label":t,title:t,onclick:n},e)}function Dn({text:e,stages:t,most:n,names:o,find:r}){let s=t.flatMap(({kind:u,size:h},g)=>(u==="input"||u==="sum")&&h>n?[{stage:g,size:h}]:[]);if(s.length===0)return null;let i=u=>t.slice(0,u+1).filter(({kind:h})=>h==="sum").length,a=x("select",{"aria-label":e("search")},...s.map(({stage:u})=>x("option",{value:u},u===0?e("inputs"):e("layerNumber",{layer:i(u)})))),c=x("input",{type:"text","aria-label":e("search"),style:"width: 9ch"}),l=x("span",{class:"note"}),p=()=>s.find(({stage:u})=>u===Number(a.value))?.size??1,d=()=>G(l,`1–${p().toLocaleString("en")}`);a.addEventListener("change",d);let m=()=>{let u=c.value.trim(),h=Number(a.value),g=h===0?o.findIndex(A=>A.toLowerCase().startsWith(u.toLowerCase())):-1,M=/^\d+$/.test(u)?Math.min(p(),Math.max(1,Number(u)))-1:g;M>=0&&u&&r(h,M)};return c.addEventListener("change",m),c.addEventListener("keydown",u=>u.key==="Enter"&&m()),d(),x("div",{class:"row"},x("span",{class:"label"},e("search")),a,c,l)}function yt(e,t){if(Number.isNaN(e))return"nan";if(!Number.isFinite(e))return e>0?"∞":"−∞";let n=Math.abs(e);if(n===0)return"0";let o=n>=10**t||n<.5*10**-t?tr(n):n>=1?String(Number(n.toPrecision(t))):String(Number(n.toFixed(t)));return(e<0?"−":"")+o}function tr(e){return e.toExponential(1).replace("e+","e").replace(".0e","e").replace("e-","e−")}function jt(e,t="float64"){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";let n=e<0||Object.is(e,-0)?"-":"",o=Math.abs(e),{digits:r,exponent:s}=er(o,t),i=e===0||o>=1e-4&&o<(t==="float32"?1e6:1e16);return n+(i?rr(r,s):or(r,s))}function er(e,t){if(e===0)return{digits:"0",exponent:0};if(t==="float64")return Je(e.toExponential());let n=new Float32Array(1);for(let o=0;o<9;o++){let r=e.toExponential(o);if(n[0]=Number(r),n[0]===e)return Je(nr(e,o,n)??r)}return Je(e.toExponential(9))}function nr(e,t,n){let[o,r]=e.toExponential(60).split("e"),s=o.replace(".","");if(!/^50*$/.test(s.slice(t+1))||Number(s[t])%2===1)return null;let i=`${s[0]}.${s.slice(1,t+1)}e${r}`;return n[0]=Number(i),n[0]===e?i:null}function Je(e){let[t,n]=e.split("e");return{digits:t.replace(".","").replace(/0+$/,"")||"0",exponent:Number(n)}}function or(e,t){return`${e.length>1?`${e[0]}.${e.slice(1)}`:e}e${t<0?"-":"+"}${String(Math.abs(t)).padStart(2,"0")}`}function rr(e,t){return t<0?`0.${"0".repeat(-t-1)}${e}`:e.length<=t+1?`${e.padEnd(t+1,"0")}.0`:`${e.slice(0,t+1)}.${e.slice(t+1)}`}var sr=64;function ir(e,t,n){if(!Number.isFinite(e)){let r=Number.isNaN(e)?"NaN":e>0?"PositiveInfinity":"NegativeInfinity";return n==="csharp"?`${t==="float32"?"float":"double"}.${r}`:`${e<0?"-":""}np.${Number.isNaN(e)?"nan":"inf"}`}let o=jt(e,t==="float32"?"float32":"float64");return n==="csharp"&&t==="float32"?`${o}f`:o}function Ut({dtype:e,shape:t,data:n},o){let r=t[1]??1,[s,i]=o==="python"?["[","]"]:["{ "," }"],a=Array.from({length:t[0]},(l,p)=>`${s}${Array.from({length:r},(d,m)=>ir(n[p*r+m],e,o)).join(", ")}${i}`),c=`${s}${a.join(", ")}${i}`;return o==="csharp"?`Matrix.From(new ${e==="float32"?"float":"double"}[,] ${c})`:`np.array(${c}${e==="float32"?", np.float32":""})`}function Ve({architecture:e,tensors:t},n){let o=e.layers,r=o.reduce((i,a)=>i+(a.type==="DenseLayer"?(a.n_inputs+1)*a.n_neurons:0),0),s=n==="python"?ur(e.arithmetic):[];if(r>sr||!ar(e)){let i='"model.safetensors"';s.push(n==="python"?`model = hn.Model.load(${i})  # written by model.save(${i})`:`Model model = ModelFile.Load(${i}); // written by model.save in Python`)}else s.push(...n==="python"?cr(o,t):lr(o,t));return n==="csharp"&&s.push(...pr(e.arithmetic)),s}function ar(e){return!e.layers.some(({weights:n,biases:o})=>n&&(n.l1||n.l2||o.l1||o.l2||!n.trainable))&&(e.optimizer?.iterations??0)===0}function cr(e,t){let n=[],o=e.map((r,s)=>{if(r.type!=="DenseLayer")return`hn.${r.type}(${Nn(r,"python")})`;let i=`layer${s}`;return n.push(`${i} = hn.DenseLayer(${r.n_inputs}, ${r.n_neurons})`,`${i}.weights = ${Ut(t(`layers.${s}.weights`),"python")}`,`${i}.biases = ${Ut(t(`layers.${s}.biases`),"python")}`),i});return[...n,`model = hn.Model([${o.join(", ")}])`]}function lr(e,t){return["var model = new Model","{",...e.map((o,r)=>o.type==="DenseLayer"?`    new DenseLayer(${Ut(t(`layers.${r}.weights`),"csharp")}, ${Ut(t(`layers.${r}.biases`),"csharp")}),`:`    new ${o.type}(${Nn(o,"csharp")}),`),"};"]}function Nn(e,t){if(e.type==="DropoutLayer")return String(Number((1-e.keep_probability).toPrecision(12)));let n={LeakyReLUActivation:"slope",ELUActivation:"alpha",GELUActivation:"approximate"}[e.type];if(!n)return"";let o=e[n];return typeof o=="boolean"?t==="python"?`${n}=${o?"True":"False"}`:`${n}: ${o}`:t==="python"?`${n}=${o}`:`${n}: ${o}`}function ur({product_dtype:e,default_dtype:t,flavour:n}){let o=[...e===null&&t==="float64"?['dtype="float64"']:[],...n==="libm"?['flavour="libm"']:[]];return o.length?[`hn.init(${o.join(", ")})`]:[]}function pr({product_dtype:e,default_dtype:t,flavour:n}){let o=[...e===null?["ProductDType = null"]:e==="float64"?["ProductDType = DType.Float64"]:[],...t==="float64"?["DefaultDType = DType.Float64"]:[],...n==="libm"?["Flavour = Flavour.Libm"]:[]];return o.length?[`model.Arithmetic = new NumPyArithmetic { ${o.join(", ")} };`]:[]}function Xe(e,t,n){let o={dtype:t,shape:[1,e.length],data:e};return n==="python"?`row = ${Ut(o,n)}`:`Matrix row = ${Ut(o,n)};`}function dr(e,t,n=0){if(e<=t)return Array.from({length:e},(i,a)=>a);let o=n<t-2||n===e-1,r=o?t-2:t-3,s=Array.from({length:r},(i,a)=>a);return o||s.push(n),s.push(e-1),s.flatMap((i,a)=>a>0&&i>s[a-1]+1?[-2,i]:[i])}function Tn(e,{most:t,wanted:n={},left:o=96,right:r=130}){let s=0,i=e.map((u,h)=>{if(u.kind==="input"||u.kind==="sum"){s=0;for(let g=h;g<e.length&&(g===h||e[g].kind!=="sum"&&e[g].kind!=="input");g++)s=n[g]??s}return[...dr(u.size,t,s),...e[h+1]?.kind==="sum"?[-1]:[]]}),a=i.map(u=>u.reduce((h,g)=>h+ae(g),0)),c=30+Math.max(...a)+14,l=o+26,p=e.map((u,h)=>{h>0&&(l+=u.kind==="sum"?230:92);let g=i[h].filter(A=>A!==-1).reduce((A,f)=>A+ae(f),0),M=30+(Math.max(...a)-g-(i.some(A=>A.includes(-1))?60:0))/2;return M=Math.max(30,M),{stage:h,x:l,slots:i[h].map(A=>{let f={index:A,y:M+ae(A)/2};return M+=ae(A),f})}}),d=[];e.forEach((u,h)=>{if(u.kind==="sum"){for(let g of p[h].slots)if(!(g.index<0))for(let M of p[h-1].slots)M.index!==-2&&d.push({stage:h,source:M.index,target:g.index,...hr(p[h-1].x,M.y,p[h].x,g.y)})}});let m=Math.max(...p.flatMap(u=>u.slots.map(h=>h.y+60/2)));return{columns:p,edges:d,width:l+26+r,height:Math.max(c,m+8),left:o}}function ae(e){return e===-2?60*.6:60}function hr(e,t,n,o){let r=Math.hypot(n-e,o-t),[s,i]=[(n-e)/r*26,(o-t)/r*26];return{x1:e+s,y1:t+i,x2:n-s,y2:o-i}}function ce(e,t){return{x:e.x1+(e.x2-e.x1)*t,y:e.y1+(e.y2-e.y1)*t}}function _e(e){return Math.atan2(e.y2-e.y1,e.x2-e.x1)*180/Math.PI}function Ze(e,t,n,o,r){let s=t;return e.map((i,a)=>{let c=o?_e(i):0;for(let l=0;l<r.length;l++){let p=r[(l+(e.length>4?a:0))%r.length],d=fr(ce(i,p),n,c,o?-9:0);if(d.every(m=>s.every(u=>Math.hypot(m.x-u.x,m.y-u.y)>=m.r+u.r)))return s.push(...d),p}return null})}function fr(e,t,n,o){let[r,s]=[Math.cos(n*Math.PI/180),Math.sin(n*Math.PI/180)],i=10,a=Math.max(2,Math.ceil(t/(1.6*i)));return Array.from({length:a},(c,l)=>{let p=-t/2+i+(t-2*i)*l/(a-1);return{x:e.x+p*r-o*s,y:e.y+p*s+o*r,r:i}})}var Cn=`
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// kit/controls.js
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+
+// kit/finder.js
+function finder({ text, stages, most, names, find }) {
+  const large = stages.flatMap(({ kind, size: size2 }, stage) => (kind === "input" || kind === "sum") && size2 > most ? [{ stage, size: size2 }] : []);
+  if (large.length === 0) return null;
+  const number = (stage) => stages.slice(0, stage + 1).filter(({ kind }) => kind === "sum").length;
+  const select = h("select", { "aria-label": text("search") }, ...large.map(({ stage }) => h("option", { value: stage }, stage === 0 ? text("inputs") : text("layerNumber", { layer: number(stage) }))));
+  const field = h("input", { type: "text", "aria-label": text("search"), style: "width: 9ch" });
+  const of = h("span", { class: "note" });
+  const size = () => large.find(({ stage }) => stage === Number(select.value))?.size ?? 1;
+  const tellSize = () => write(of, `1–${size().toLocaleString("en")}`);
+  select.addEventListener("change", tellSize);
+  const go = () => {
+    const typed = field.value.trim();
+    const stage = Number(select.value);
+    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
+    if (index >= 0 && typed) find(stage, index);
+  };
+  field.addEventListener("change", go);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && go());
+  tellSize();
+  return h("div", { class: "row" }, h("span", { class: "label" }, text("search")), select, field, of);
+}
+
+// kit/limited.js
+function limited(value, limit) {
+  if (Number.isNaN(value)) return "nan";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  const text = size >= 10 ** limit || size < 0.5 * 10 ** -limit ? exponent(size) : size >= 1 ? String(Number(size.toPrecision(limit))) : String(Number(size.toFixed(limit)));
+  return (value < 0 ? "−" : "") + text;
+}
+function exponent(size) {
+  return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+}
+function scientific(digits, exponent2) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+}
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+  }
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+}
+
+// kit/model_code.js
+var FEW = 64;
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function matrix({ dtype, shape, data }, language) {
+  const columns = shape[1] ?? 1;
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows.join(", ")}${close}`;
+  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
+  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function modelLines({ architecture, tensors }, language) {
+  const layers = architecture.layers;
+  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
+  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
+  if (count > FEW || !isPlain(architecture)) {
+    const file = '"model.safetensors"';
+    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
+  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
+  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
+  return lines;
+}
+function isPlain(architecture) {
+  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
+  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
+    /** @type {string} */
+    layer.type
+  ];
+  if (!name) return "";
+  const value = layer[name];
+  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  return given.length ? [`hn.init(${given.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
+}
+function rowLine(row, dtype, language) {
+  const numbers = { dtype, shape: [1, row.length], data: row };
+  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
+}
+
+// kit/net_layout.js
+var BIAS = -1;
+var GAP = -2;
+var RADIUS = 26;
+var ROW = 60;
+var TOP = 30;
+var BETWEEN = 230;
+var BESIDE = 92;
+function visible(size, most, wanted = 0) {
+  if (size <= most) return Array.from({ length: size }, (_, index) => index);
+  const inside = wanted < most - 2 || wanted === size - 1;
+  const first = inside ? most - 2 : most - 3;
+  const kept = Array.from({ length: first }, (_, index) => index);
+  if (!inside) kept.push(wanted);
+  kept.push(size - 1);
+  return kept.flatMap((index, place) => place > 0 && index > kept[place - 1] + 1 ? [GAP, index] : [index]);
+}
+function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
+  let want = 0;
+  const lists = stages.map((stage, index) => {
+    if (stage.kind === "input" || stage.kind === "sum") {
+      want = 0;
+      for (let at = index; at < stages.length && (at === index || stages[at].kind !== "sum" && stages[at].kind !== "input"); at++) want = wanted[at] ?? want;
+    }
+    return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
+  });
+  const heights = lists.map((list) => list.reduce((sum2, index) => sum2 + room(index), 0));
+  const height = TOP + Math.max(...heights) + 14;
+  let x = left + RADIUS;
+  const columns = stages.map((stage, index) => {
+    if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
+    const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list) => list.includes(BIAS)) ? ROW : 0)) / 2;
+    y = Math.max(TOP, y);
+    return {
+      stage: index,
+      x,
+      slots: lists[index].map((each2) => {
+        const slot = { index: each2, y: y + room(each2) / 2 };
+        y += room(each2);
+        return slot;
+      })
+    };
+  });
+  const edges = [];
+  stages.forEach((stage, index) => {
+    if (stage.kind !== "sum") return;
+    for (const target of columns[index].slots) {
+      if (target.index < 0) continue;
+      for (const source of columns[index - 1].slots) {
+        if (source.index === GAP) continue;
+        edges.push({ stage: index, source: source.index, target: target.index, ...between(columns[index - 1].x, source.y, columns[index].x, target.y) });
+      }
+    }
+  });
+  const lowest = Math.max(...columns.flatMap((column) => column.slots.map((slot) => slot.y + ROW / 2)));
+  return { columns, edges, width: x + RADIUS + right, height: Math.max(height, lowest + 8), left };
+}
+function room(index) {
+  return index === GAP ? ROW * 0.6 : ROW;
+}
+function between(x1, y1, x2, y2) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  const [across, down] = [(x2 - x1) / length * RADIUS, (y2 - y1) / length * RADIUS];
+  return { x1: x1 + across, y1: y1 + down, x2: x2 - across, y2: y2 - down };
+}
+function along(edge, share) {
+  return { x: edge.x1 + (edge.x2 - edge.x1) * share, y: edge.y1 + (edge.y2 - edge.y1) * share };
+}
+function angle(edge) {
+  return Math.atan2(edge.y2 - edge.y1, edge.x2 - edge.x1) * 180 / Math.PI;
+}
+function places(edges, taken, width, turned, shares) {
+  const spots = (
+    /** @type {Spot[]} */
+    taken
+  );
+  return edges.map((edge, index) => {
+    const degrees = turned ? angle(edge) : 0;
+    for (let turn = 0; turn < shares.length; turn++) {
+      const share = shares[(turn + (edges.length > 4 ? index : 0)) % shares.length];
+      const mine = covered(along(edge, share), width, degrees, turned ? -9 : 0);
+      if (mine.every((spot) => spots.every((other) => Math.hypot(spot.x - other.x, spot.y - other.y) >= spot.r + other.r))) {
+        spots.push(...mine);
+        return share;
+      }
+    }
+    return null;
+  });
+}
+function covered(middle, width, degrees, lift) {
+  const [cos, sin] = [Math.cos(degrees * Math.PI / 180), Math.sin(degrees * Math.PI / 180)];
+  const r = 10;
+  const count = Math.max(2, Math.ceil(width / (1.6 * r)));
+  return Array.from({ length: count }, (_, index) => {
+    const across = -width / 2 + r + (width - 2 * r) * index / (count - 1);
+    return { x: middle.x + across * cos - lift * sin, y: middle.y + across * sin + lift * cos, r };
+  });
+}
+
+// kit/net_style.js
+var NET_STYLE = `
 .net { position: relative; }
 .net .pan { overflow-x: auto; overflow-y: hidden; padding: 2px; }
 .net svg { min-width: var(--least, 300px); overflow: hidden; }
@@ -45,13 +367,3195 @@ var Zo="http://www.w3.org/2000/svg";function x(e,t={},...n){let o=document.creat
   .tip:not(.shown) { transition-duration: 0.2s; }
   .net .pill > rect { transition: width 0.05s, x 0.05s; }
 }
-`;function $n(e,{neighbor:t,press:n}){let o=new Map,r="";function s(a,c){let l=o.get(a);l&&(o.get(r)?.setAttribute("tabindex","-1"),r=a,l.setAttribute("tabindex","0"),c&&l.focus({preventScroll:!1}))}let i=()=>e.contains(e.getRootNode().activeElement??null);return e.addEventListener("focusin",a=>{let c=a.target.getAttribute("data-part");c&&s(c,!1)}),e.addEventListener("keydown",a=>{let c={ArrowLeft:"left",ArrowRight:"right",ArrowUp:"up",ArrowDown:"down"}[a.key];if(c){a.preventDefault();let l=t(r,c);l&&s(l,!0)}else a.key==="Enter"||a.key===" "?(a.preventDefault(),n(r)):a.key==="Escape"&&o.get(r)?.blur()}),{reset(a){let c=i();o=new Map(a);let l=o.has(r)?r:a[0]?.[0]??"";r="",s(l,c)},go:a=>s(a,!0),current:a=>i()?a.get(r)?.part??null:null}}function zn(e){let t=x("p"),n=x("tbody"),o=x("div",{id:e,class:"tip",role:"tooltip"},t,x("table",{role:"presentation"},n));function r(s){G(t,s.title),On(n,s.rows,()=>x("tr",{},x("td",{class:"text"}),x("td")),(i,{name:a,value:c,tone:l="",total:p})=>{ct(i,{class:p?"total":null}),G(i.children[0],a),G(i.children[1],c),ct(i.children[1],{class:`number ${l}`})})}return{element:o,write:r,show(s,i,a){r(s);let[c,l]=[a.getBoundingClientRect(),i.getBoundingClientRect()],{offsetWidth:p,offsetHeight:d}=o,m=l.left+l.width/2-c.left,u=Math.max(0,Math.min(c.width-p,m-p/2)),h=l.bottom-c.top+8,g=l.top-c.top-d-8;o.style.left=`${u}px`,o.style.top=`${g>-40?g:h}px`,o.classList.add("shown")},hide:()=>o.classList.remove("shown")}}var[In,jn]=[30,12],Rn=56,Ar={ReLUActivation:"ReLU",SigmoidActivation:"σ",SoftmaxActivation:"softmax",LinearActivation:"linear",HeavisideActivation:"step",TanhActivation:"tanh",LeakyReLUActivation:"LReLU",ELUActivation:"ELU",GELUActivation:"GELU",SoftplusActivation:"softplus",SiLUActivation:"SiLU",DropoutLayer:"dropout"};function Zt(e){return Ar[e]??"Σ"}function Z(e){return e.kind==="node"?`n ${e.stage} ${e.index}`:`e ${e.stage} ${e.source} ${e.target}`}function Gn({label:e,id:t,stages:n,names:o,biasName:r,most:s=8,tell:i,press:a,still:c}){let l=B("svg",{role:"group","aria-label":e}),p=x("div",{class:"pan"},l),d=zn(t),m=x("div",{class:"net"},x("style",{},Cn),p,d.element),u=n.length-1,h=B("g"),g=B("g"),M=B("g"),A=B("g",{"aria-hidden":"true"}),f=B("g",{"aria-hidden":"true"});l.append(h,f,g,M,A);let b,E=new Map,O=new Map,I,Q="",$=null,z=$n(p,{neighbor:(y,v)=>Pt(y,v),press:y=>nt(y)});function nt(y){let v=E.get(y);v&&(et(v.part),a?.(v.part))}function Y(y){let v=Math.max(0,...o.slice(0,s).map(P=>Math.min(16,P.length)));b=Tn(n,{most:s,wanted:y,left:Math.max(18+v*7.4,r.length*(/[^ -~]/.test(r)?13:7)+8),right:128}),ct(l,{viewBox:`0 0 ${Math.ceil(b.width)} ${Math.ceil(b.height)}`}),m.style.setProperty("--least",`${Math.round(Math.min(b.width,Math.max(300,b.width*.8)))}px`),m.style.maxWidth=`${Math.round(b.width*1.08)}px`;for(let P of[h,g,M,A,f])P.replaceChildren();E=new Map,O=new Map,b.columns.forEach(at);for(let P of b.edges)mt(P);tt(),z.reset([...E].map(([P,{element:N}])=>[P,N]))}function at(y,v){let P=n[v],N=y.slots.filter(K=>K.index>=0),[k,W]=[N[0],N[N.length-1]];P.type==="SoftmaxActivation"&&f.append(B("rect",{class:"tall",x:y.x-37,y:k.y-30,width:74,height:W.y-k.y+60,rx:12})),f.append(B("text",{class:"heading",x:y.x,y:16,"text-anchor":"middle"},P.kind==="input"?"":Zt(P.type))),y.slots.forEach((K,rt)=>{if(K.index===-2){let j=y.slots[rt-1].index,w=y.slots[rt+1].index-j-1;f.append(B("text",{class:"sign",x:y.x,y:K.y+4,"text-anchor":"middle"},`⋮ ${w.toLocaleString("en")}`));return}P.kind!=="input"&&P.kind!=="sum"&&K.index>=0&&f.append(B("path",{class:"join",d:`M${b.columns[v-1].x+26} ${K.y}H${y.x-26}`})),dt(y,v,K)})}function dt(y,v,P){let N=n[v],k=P.index===-1,W=k||N.kind==="input"||N.kind==="sum",K=W?B("circle",{cx:y.x,cy:P.y,r:k?22:26}):B("rect",{x:y.x-30,y:P.y-19,width:60,height:38,rx:8}),rt=B("text",{class:"value",x:y.x,y:P.y+5,"text-anchor":"middle"}),j=k?"bias":N.kind==="input"?"input":v===u?"output":"neuron",w=B("g",{class:`part ${j}`},K,rt),S={kind:"node",stage:v,index:P.index};!k&&N.kind==="input"&&A.append(B("text",{x:y.x-26-7,y:P.y+4,"text-anchor":"end"},Fn(o[P.index]??""))),k&&A.append(B("text",{class:"sign",x:y.x-26-3,y:P.y+4,"text-anchor":"end"},r));let T=v===u&&!k?B("text",{class:"result",x:y.x+40,y:P.y-1}):null,R=T&&B("text",{x:y.x+40,y:P.y+16});T&&R&&(f.append(B("path",{class:"join",d:`M${y.x+(W?26:30)} ${P.y}h9`})),A.append(T,R)),ot(S,w,g,U=>{let H=k?1:U.value(v,P.index);if(G(rt,H===null?"":k?"+1":yt(H,W&&N.kind==="input"?4:3)),!T||!R)return;let Et=H===null?{text:"",name:U.result(P.index).name}:U.result(P.index);G(T,Et.text),G(R,Fn(Et.name,15))})}function mt(y){let{stage:v,source:P,target:N}=y,k=P===-1,W={x1:y.x1,y1:y.y1,x2:y.x2,y2:y.y2},K=B("line",{class:"wire",...W}),rt=B("line",{class:"hit",...W}),j=B("rect",{height:20,rx:10,y:-10}),w=B("text",{"text-anchor":"middle",y:4}),S=B("g",{class:`part pill${k?" bias":""}`},j,w),T=B("text",{class:`product halo${k?" bias":""}`,"text-anchor":"middle",dy:-5});h.append(K,rt),A.append(T);let R={kind:"edge",stage:v,source:P,target:N};O.set(Z(R),{edge:y,wire:K,pill:S,product:T}),ot(R,S,M,U=>{let H=U.weight(v,P,N),Et=Math.abs(H)/(It(v,U)||1),Tt=Number.isNaN(H)?"broken":H<0?"negative":H===0?"zero":"";le(K,"stroke-width",(1+4*Math.min(1,Number.isFinite(Et)?Et:1)).toFixed(2)),le(K,"class",`wire ${Tt}${K.classList.contains("lit")?" lit":""}`);let J=$!==null&&Z($)===Z(R),st=J?String(H).replace("-","−").slice(0,22):yt(H,4),St=Math.max(Rn,J?st.length*7.2+18:0);G(w,st),le(j,"width",String(Math.round(St))),le(j,"x",String(Math.round(-St/2)));let En=U.product(v,P,N);G(T,En===null?"":yt(En,5))}),rt.addEventListener("pointerenter",()=>et(R)),rt.addEventListener("pointerleave",()=>et(null)),rt.addEventListener("click",()=>z.go(Z(R)))}function ot(y,v,P,N){let k=Z(y);ct(v,{role:"button",tabindex:-1,"data-part":k}),v.addEventListener("pointerenter",()=>et(y)),v.addEventListener("pointerleave",()=>et(null)),v.addEventListener("focus",()=>et(y)),v.addEventListener("blur",()=>et(null)),v.addEventListener("click",()=>{z.go(k),nt(k)}),P.append(v),E.set(k,{part:y,element:v,update:N})}function tt(){let y=b.edges.filter(j=>wt($,j)).slice(0,In),v=j=>y.length>0?y:b.edges.filter(w=>P[w.stage]<=j),P=b.edges.reduce((j,{stage:w})=>({...j,[w]:(j[w]??0)+1}),{}),[N,k]=[v(In),v(jn)],W=b.columns.flatMap(j=>j.slots.filter(w=>w.index!==-2).map(w=>({x:j.x,y:w.y,r:28}))),K=new Map(Ze(N,W,Rn,!1,[.32,.5,.68,.22,.41,.59,.78]).map((j,w)=>[N[w],j])),rt=new Map(Ze(k,W,52,!0,[.72,.6,.82,.48,.36,.24]).map((j,w)=>[k[w],j]));for(let{edge:j,pill:w,product:S}of O.values()){let[T,R]=[K.get(j)??null,rt.get(j)??null],U=ce(j,T??.5);ct(w,{transform:`translate(${U.x.toFixed(1)} ${U.y.toFixed(1)})`}),w.classList.toggle("unseen-pill",T===null);let H=ce(j,R??.7);ct(S,{transform:`translate(${H.x.toFixed(1)} ${H.y.toFixed(1)}) rotate(${_e(j).toFixed(1)})`,visibility:R===null?"hidden":null})}}function et(y){let v=y??z.current(E);if(v===null?$===null:$!==null&&Z(v)===Z($))return;let P=$;$=v,l.classList.toggle("dimmed",$!==null&&Nt($));for(let{edge:k,wire:W,pill:K,product:rt}of O.values()){let j=$!==null&&wt($,k);for(let w of[W,K,rt])w.classList.toggle("lit",j)}for(let{part:k,element:W}of E.values())k.kind==="node"&&W.classList.toggle("lit",$!==null&&Z($)===Z(k));b.edges.length>jn&&tt();for(let k of[P,$])k?.kind==="edge"&&E.get(Z(k))?.update(I);$?.kind==="edge"&&mr(E.get(Z($))?.element);let N=$&&E.get(Z($));if($&&N){let k=i($);ht(N,k.spoken),d.show(k,N.element,m)}else d.hide()}function ht({element:y},v){let P=`${y.textContent}: ${v}`;y.getAttribute("aria-label")!==P&&ct(y,{"aria-label":P})}function Nt(y){return b.edges.some(v=>wt(y,v))}function wt(y,v){return y===null?!1:y.kind==="edge"?y.stage===v.stage&&y.source===v.source&&y.target===v.target:y.index===-1||n[y.stage].kind==="input"?v.stage===y.stage+1&&v.source===y.index:n[y.stage].kind==="sum"&&v.stage===y.stage&&v.target===y.index}function Pt(y,v){let P=E.get(y)?.part;if(!P)return null;if(P.kind==="edge")return v==="left"?Z({kind:"node",stage:P.stage-1,index:P.source}):v==="right"?Z({kind:"node",stage:P.stage,index:P.target}):Bn(b.edges.filter(k=>k.stage===P.stage).map(k=>Z({kind:"edge",...k})),y,v);if(v==="up"||v==="down")return Bn(b.columns[P.stage].slots.filter(k=>k.index!==-2).map(k=>Z({kind:"node",stage:P.stage,index:k.index})),y,v);let N=P.stage+(v==="right"?1:-1);if(v==="right"?n[N]?.kind==="sum":n[P.stage].kind==="sum"&&P.index!==-1){let k=b.edges.find(W=>v==="right"?W.stage===N&&W.source===P.index:W.stage===P.stage&&W.target===P.index);return k?Z({kind:"edge",...k}):null}return n[N]?Z({kind:"node",stage:N,index:P.index}):null}function It(y,v){if(gt.stage===y&&gt.shown===v)return gt.value;let P=0;for(let N of b.edges){let k=N.stage===y?Math.abs(v.weight(y,N.source,N.target)):0;k>P&&Number.isFinite(k)&&(P=k)}return gt={stage:y,shown:v,value:P},P}let gt={stage:-1,shown:null,value:0};return{element:m,svg:l,update(y){I=y,gt={stage:-1,shown:null,value:0};let v=JSON.stringify(y.wanted);(v!==Q||!b)&&(Q=v,Y(y.wanted));let P=y.chosen?Z(y.chosen):"";for(let[N,k]of E)k.update(y),k.element.classList.toggle("chosen",N===P),ht(k,k.part===$?i(k.part).spoken:i(k.part,!0).title);$&&d.write(i($))},flow(y){if(!c())for(let v of b.edges.filter(P=>P.stage===y)){let P=B("circle",{class:"dot",r:5});f.append(P);let N=P.animate([{transform:`translate(${v.x1}px, ${v.y1}px)`},{transform:`translate(${v.x2}px, ${v.y2}px)`}],{duration:700,easing:"ease-in-out"});N.onfinish=()=>P.remove(),N.oncancel=()=>P.remove()}},focus:y=>z.go(Z(y)),end:()=>d.hide()}}function le(e,t,n){e.getAttribute(t)!==n&&e.setAttribute(t,n)}function mr(e){for(;e.nextSibling;)e.before(e.nextSibling)}function Bn(e,t,n){return e[e.indexOf(t)+(n==="down"?1:-1)]??null}function Fn(e,t=16){return[...e].length>t?`${[...e].slice(0,t-1).join("")}…`:e}function V(e,t){return e==="float64"||t==="float64"?"float64":"float32"}function ut(e,t){return t==="float32"?Math.fround(e):e}function Un(e,t){return e==="float32"?new Float32Array(t):new Float64Array(t)}var xt=Object.freeze({productDType:"float32",defaultDType:"float32",flavour:"simd"}),Hn=Object.freeze({productDType:null,defaultDType:"float64",flavour:"simd"});function Rt(e,t,n){return e.productDType??V(t,n)}var C=class e{constructor(t,n,o="float32",r=Un(o,t*n)){if(r.length!==t*n||r instanceof Float32Array!=(o==="float32"))throw new RangeError(`matrix: ${r.length} elements in a ${r.constructor.name} are not a (${t}, ${n}) ${o} matrix; pass ${t*n} elements of that dtype.`);this.rows=t,this.columns=n,this.dtype=o,this.data=r}static from(t,n="float32"){let o=t.length===0?0:t[0].length,r=new e(t.length,o,n);return t.forEach((s,i)=>{if(s.length!==o)throw new RangeError(`matrix: row ${i} has ${s.length} numbers; row 0 has ${o}. Give every row the same number.`);r.data.set(s,i*o)}),r}static reuse(t,n,o,r){return t&&t.rows===n&&t.columns===o&&t.dtype===r?t:new e(n,o,r)}get length(){return this.data.length}get shape(){return`(${this.rows}, ${this.columns})`}at(t,n){return this.data[t*this.columns+n]}set(t,n,o){this.data[t*this.columns+n]=o}copy(t=this.dtype){let n=new e(this.rows,this.columns,t);return n.data.set(this.data),n}setAll(t){if(t.rows!==this.rows||t.columns!==this.columns)throw new RangeError(`matrix: elements of a ${t.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);this.data.set(t.data)}row(t){return this.data.subarray(t*this.columns,(t+1)*this.columns)}slice(t,n){return new e(n-t,this.columns,this.dtype,this.data.subarray(t*this.columns,n*this.columns))}toRows(){return Array.from({length:this.rows},(t,n)=>Array.from(this.row(n)))}},Ot=class e{constructor(t,n){this.value=n===null?t:ut(t,n),this.dtype=n}plus(t){let n=Wn(this.dtype,t.dtype);return new e(ue(this.value,n)+ue(t.value,n),n)}times(t){let n=Wn(this.dtype,t.dtype);return new e(ue(this.value,n)*ue(t.value,n),n)}};function Wn(e,t){return e==="float64"||t==="float64"?"float64":e??t}function ue(e,t){return t===null?e:ut(e,t)}var tn=new Float64Array(1),pe=new Uint32Array(tn.buffer),de=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?0:1;function Ht(e,t,n){let o=n-e;return e-(n-o)+(t-o)}function en(e,t,n){let o=134217729*e,r=o-(o-e),s=e-r;o=134217729*t;let i=o-(o-t),a=t-i;return s*a-(n-r*i-s*i-r*a)}function X(e,t,n){let o=e*t,r=o+n,s=Math.fround(r),i=r-s,a=r+i;return i!==0&&Math.fround(a)===a?wr(Ht(o,n,r),s,a):s}function wr(e,t,n){return e===0?t:e>0?Math.max(t,n):Math.min(t,n)}function L(e,t,n){let o=e*t,r=en(e,t,o),s=n+r,i=Ht(n,r,s),a=o+s,c=Ht(o,s,a),l=i+c;return l-l===0&&a-a===0?a+gr(i,c):o+n}function gr(e,t){let n=e+t,o=Ht(e,t,n);if(o===0)return n;if(tn[0]=n,(pe[de]&1)===0){let r=o>0==n>0?1:-1;r<0&&pe[de]===0&&(pe[1-de]-=1),pe[de]+=r}return tn[0]}var fe=256,nn=4,rn=8,Kt=4,yr=11102230246251565e-32,{fround:Kn}=Math,Wt=new Float64Array(4096),Yt=new Float64Array(4096),he=new Float64Array(1024);function $t(e,t,n,o,r,s=null){let i=t?e.columns:e.rows,a=t?e.rows:e.columns,c=o?n.rows:n.columns;if(a!==(o?n.columns:n.rows)||r.rows!==i||r.columns!==c||s&&s.length!==c)throw new RangeError(`matrix product: a (${i}, ${a}) matrix times a (${o?n.columns:n.rows}, ${c}) one${s?` plus ${s.length} biases`:""} is not a ${r.shape} matrix; make the inner sizes equal.`);e.length===1&&n.length===1?r.data[0]=e.data[0]*n.data[0]:e.length===1&&e.data[0]===0||n.length===1&&n.data[0]===0?r.data.fill(0):e.data instanceof Float32Array&&n.data instanceof Float32Array?vr(e.data,t,n.data,o,r,i,c,a):Lr(e,t,n,o,r,i,c,a),s&&br(r.data,s.data,i,c)}function br(e,t,n,o){for(let r=0,s=0;r<n;r++)for(let i=0;i<o;i++,s++)e[s]+=t[i]}function sn(e,t){return t||e<=fe?e:e>=2*fe?fe:Math.floor((Math.floor(e/2)+nn-1)/nn)*nn}function Qn(e,t,n){return e>1&&e%2!==0&&t>=Kt&&n>=rn}function vr(e,t,n,o,r,s,i,a){let c=s===1||i===1,l=t?1:a,p=t?s:1,d=o?1:i,m=o?a:1,u=c||a<=fe;u||(he=on(he,s*i));let h=u?r.data:he,g=i<Kt&&s>i,M=0;do{let A=sn(a-M,c),f=M*p,b=M*d;g?qn(n,b,m,d,e,f,l,p,h,1,i,i,s,A,M>0):qn(e,f,l,p,n,b,m,d,h,i,1,s,i,A,M>0),M+=A}while(M<a);if(!u)for(let A=0;A<r.length;A++)r.data[A]=he[A];Qn(s,i,a)&&xr(e,(s-1)*l,p,n,d,m,r.data,(s-1)*i,i,a)}function on(e,t){return e.length>=t?e:new Float64Array(t)}function qn(e,t,n,o,r,s,i,a,c,l,p,d,m,u,h){let g=m-m%Kt,M=2*i,A=3*i;for(let f=0;f<g;f+=Kt){let b=s+f*i,E=f*p,O=0;for(;O+1<d;O+=2){let I=0,Q=0,$=0,z=0,nt=0,Y=0,at=0,dt=0,mt=t+O*n,ot=b;for(let ht=0;ht<u;ht++,mt=mt+o|0,ot=ot+a|0){let Nt=e[mt],wt=e[mt+n|0],Pt=r[ot],It=r[ot+i|0],gt=r[ot+M|0],y=r[ot+A|0];I+=Nt*Pt,Q+=Nt*It,$+=Nt*gt,z+=Nt*y,nt+=wt*Pt,Y+=wt*It,at+=wt*gt,dt+=wt*y}let tt=O*l+E,et=tt+l;h&&(I+=c[tt],Q+=c[tt+p],$+=c[tt+2*p],z+=c[tt+3*p],nt+=c[et],Y+=c[et+p],at+=c[et+2*p],dt+=c[et+3*p]),c[tt]=I,c[tt+p]=Q,c[tt+2*p]=$,c[tt+3*p]=z,c[et]=nt,c[et+p]=Y,c[et+2*p]=at,c[et+3*p]=dt}O<d&&Pr(e,t+O*n,o,r,b,i,a,c,O*l+E,p,u,h)}for(let f=g;f<m;f++)for(let b=0;b<d;b++){let E=b*l+f*p,O=te(e,t+b*n,o,r,s+f*i,a,u);c[E]=h?c[E]+O:O}}function Pr(e,t,n,o,r,s,i,a,c,l,p,d){let m=0,u=0,h=0,g=0;for(let M=0,A=t,f=r;M<p;M++,A+=n,f+=i){let b=e[A];m+=b*o[f],u+=b*o[f+s],h+=b*o[f+2*s],g+=b*o[f+3*s]}a[c]=d?a[c]+m:m,a[c+l]=d?a[c+l]+u:u,a[c+2*l]=d?a[c+2*l]+h:h,a[c+3*l]=d?a[c+3*l]+g:g}function te(e,t,n,o,r,s,i){let a=0;for(let c=0;c<i;c++,t+=n,r+=s)a+=e[t]*o[r];return a}function xr(e,t,n,o,r,s,i,a,c,l){let p=c-c%Kt;for(let d=0;d<p;d++){let m=0;for(let u=0;u<l;){let h=sn(l-u,!1),g=h-h%rn,M=t+u*n,A=u*r+d*s,f=te(e,M,4*n,o,A,4*r,g/4),b=te(e,M+n,4*n,o,A+r,4*r,g/4),E=te(e,M+2*n,4*n,o,A+2*r,4*r,g/4),O=te(e,M+3*n,4*n,o,A+3*r,4*r,g/4);for(let I=g;I<h;I++)f+=e[M+I*n]*o[A+I*r];m+=f+b+(E+O),u+=h}i[a+d]=m}}function kr(e,t,n,o){let r=e.data;if(!t){Wt.set(r);return}for(let s=0,i=0;s<o;s++)for(let a=0,c=s;a<n;a++,i++,c+=o)Wt[c]=r[i]}function Lr(e,t,n,o,r,s,i,a){Wt=on(Wt,s*a),Yt=on(Yt,i*a),kr(e,t,s,a);let c=n.data;for(let u=0,h=0;u<i;u++)for(let g=0;g<a;g++,h++)Yt[h]=o?c[h]:c[g*i+u];let l=s===1||i===1,p=r.dtype==="float32",d=2*(a+2)*yr,m=Qn(s,i,a)?i-i%Kt:0;for(let u=0,h=0;u<s;u++)for(let g=0;g<i;g++,h++){if(p){let A=0,f=0;for(let E=u*a,O=g*a;E<(u+1)*a;E++,O++){let I=Wt[E]*Yt[O];A+=I,f+=Math.abs(I)}let b=d*f;if(f===0||b>1e-290&&Kn(A-b)===Kn(A+b)){r.data[h]=A;continue}}let M=u===s-1&&g<m;r.data[h]=Mr(Wt,u*a,Yt,g*a,a,l,M)}}function Mr(e,t,n,o,r,s,i){let a=0;for(let c=0;c<r;){let l=sn(r-c,s),p=i?c+l-l%rn:c,d=[0,0,0,0];for(let u=c;u<p;u++)d[(u-c)%4]=L(e[t+u],n[o+u],d[(u-c)%4]);for(let u=p;u<c+l;u++)d[0]=L(e[t+u],n[o+u],d[0]);let m=i?d[0]+d[1]+(d[2]+d[3]):d[0];a=c===0&&!i?m:a+m,c+=l}return a}var{fround:F}=Math;function zt(e,t,n){return 0+(e instanceof Float32Array?an(e,t,n):cn(e,t,n))}function an(e,t,n){if(n<8){let u=0;for(let h=t;h<t+n;h++)u=F(u+e[h]);return u}if(n>128){let u=Math.floor(n/16)*8;return F(an(e,t,u)+an(e,t+u,n-u))}let o=e[t],r=e[t+1],s=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],p=e[t+7],d=t+n-n%8;for(let u=t+8;u<d;u+=8)o=F(o+e[u]),r=F(r+e[u+1]),s=F(s+e[u+2]),i=F(i+e[u+3]),a=F(a+e[u+4]),c=F(c+e[u+5]),l=F(l+e[u+6]),p=F(p+e[u+7]);let m=F(F(F(o+r)+F(s+i))+F(F(a+c)+F(l+p)));for(let u=d;u<t+n;u++)m=F(m+e[u]);return m}function cn(e,t,n){if(n<8){let u=0;for(let h=t;h<t+n;h++)u+=e[h];return u}if(n>128){let u=Math.floor(n/16)*8;return cn(e,t,u)+cn(e,t+u,n-u)}let o=e[t],r=e[t+1],s=e[t+2],i=e[t+3],a=e[t+4],c=e[t+5],l=e[t+6],p=e[t+7],d=t+n-n%8;for(let u=t+8;u<d;u+=8)o+=e[u],r+=e[u+1],s+=e[u+2],i+=e[u+3],a+=e[u+4],c+=e[u+5],l+=e[u+6],p+=e[u+7];let m=o+r+(s+i)+(a+c+(l+p));for(let u=d;u<t+n;u++)m+=e[u];return m}function Er(e){return zt(e.data,0,e.length)}function qt(e){let t=Er(e)/e.length;return e.dtype==="float32"?F(t):t}function Jn(e){let t=qt(e),n=e.data.slice(),o=e.dtype==="float32";for(let s=0;s<n.length;s++){let i=o?F(n[s]-t):n[s]-t;n[s]=i*i}let r=zt(n,0,n.length)/e.length;return o?F(Math.sqrt(F(r))):Math.sqrt(r)}function ln(e,t){for(let n=0;n<e.rows;n++)t.data[n]=zt(e.data,n*e.columns,e.columns)}function Vn(e,t){ln(e,t);for(let n=0;n<e.rows;n++)t.data[n]=t.data[n]/e.columns}function Xn(e,t){if(e.columns===1){t.data[0]=zt(e.data,0,e.rows);return}if(e.data instanceof Float32Array&&t.data instanceof Float32Array){Sr(e.data,t.data,e.columns);return}t.data.fill(0);for(let n=0;n<e.length;n+=e.columns)for(let o=0;o<e.columns;o++)t.data[o]+=e.data[n+o]}function Sr(e,t,n){let o=0;for(;o+3<n;o+=4){let r=0,s=0,i=0,a=0;for(let c=o;c<e.length;c+=n)r=F(r+e[c]),s=F(s+e[c+1]),i=F(i+e[c+2]),a=F(a+e[c+3]);t[o]=r,t[o+1]=s,t[o+2]=i,t[o+3]=a}for(;o<n;o++){let r=0;for(let s=o;s<e.length;s+=n)r=F(r+e[s]);t[o]=r}}function Qt(e,t){let n=t*e.columns,o=0,r=e.columns===0?0:e.data[n];for(let s=1;s<e.columns;s++){let i=e.data[n+s];if(!(i<=r)){if(Number.isNaN(r))return o;o=s,r=i}}return o}var Bt=class{inputs=null;output=null;dinputs=null;mask=null;beginForward(t,n,o){return this.inputs=t,this.output=C.reuse(this.output,t.rows,n,o),this.output}beginBackward(t,n,o){return this.dinputs=C.reuse(this.dinputs,t,n,o),this.dinputs}saved(t,n){let o=this[t];if(o===null)throw new Error(`${n}: backward has no ${t} of a forward pass; it uses those of the last one. Call forward first.`);return o}},Ae=class e{constructor(t,n=0,o=0){this.value=t,this.l1=n,this.l2=o,this.isTrainable=!0,this.gradient=null,this.momentum=null,this.cache=null}gradientBuffer(t){return this.gradient=C.reuse(this.gradient,this.value.rows,this.value.columns,t),this.gradient}addPenaltyGradient(){let{value:t,gradient:n}=this;if(n===null||this.l1<=0&&this.l2<=0)return;let o=V(t.dtype,n.dtype);if(this.l1>0){let r=ut(this.l1,t.dtype);for(let s=0;s<t.length;s++)n.data[s]=ut(n.data[s]+(t.data[s]<0?-r:r),o)}if(this.l2>0){let r=ut(2*this.l2,t.dtype),s=t.dtype==="float32";for(let i=0;i<t.length;i++){let a=r*t.data[i];n.data[i]=ut(n.data[i]+(s?Math.fround(a):a),o)}}}copy(t){let n=new e(this.value.copy(t),this.l1,this.l2);return n.isTrainable=this.isTrainable,n}},me=class e{constructor(t,n,{weightL1:o=0,weightL2:r=0,biasL1:s=0,biasL2:i=0}={}){if(n.rows!==1||n.columns!==t.columns)throw new RangeError(`dense layer ${t.rows} -> ${t.columns}: biases are ${n.shape}; they must be (1, ${t.columns}). Pass one bias per neuron.`);this.weightParameter=new Ae(t,o,r),this.biasParameter=new Ae(n,s,i),this.parameters=[this.weightParameter,this.biasParameter],this.product=null}static drawn(t,n,o,{scale:r=.01,dtype:s="float32",...i}={}){let a=new C(t,n,s),c=ut(r,s);o.fillNormal(a.data);for(let l=0;l<a.length;l++)a.data[l]*=c;return new e(a,new C(1,n,s),i)}get kind(){return"DenseLayer"}get weights(){return this.weightParameter.value}get biases(){return this.biasParameter.value}get dweights(){return this.weightParameter.gradient}get dbiases(){return this.biasParameter.gradient}get name(){return`dense layer ${this.weights.rows} -> ${this.weights.columns}`}forward(t,n,{arithmetic:o}){let{weights:r,biases:s}=this;if(t.columns!==r.rows)throw new RangeError(`${this.name}: inputs are ${t.shape}; this layer takes (batch, ${r.rows}). Pass ${r.rows} columns or build the layer for ${t.columns} inputs.`);let i=Rt(o,t.dtype,r.dtype),a=n.beginForward(t,r.columns,V(i,s.dtype));if(a.dtype===i)return $t(t,!1,r,!1,a,s),a;this.product=C.reuse(this.product,a.rows,a.columns,i),$t(t,!1,r,!1,this.product);for(let c=0;c<a.length;c++)a.data[c]=this.product.data[c]+s.data[c%a.columns];return a}backward(t,n,{arithmetic:o,wantsInputGradients:r=!0}){let s=n.saved("inputs",this.name),i=n.beginBackward(s.rows,s.columns,Rt(o,t.dtype,this.weights.dtype));return this.weightParameter.isTrainable&&($t(s,!0,t,!1,this.weightParameter.gradientBuffer(Rt(o,s.dtype,t.dtype))),this.weightParameter.addPenaltyGradient()),this.biasParameter.isTrainable&&(Xn(t,this.biasParameter.gradientBuffer(t.dtype)),this.biasParameter.addPenaltyGradient()),r&&$t(t,!1,this.weights,!0,i),i}copy(t){let n=new e(this.weights.copy(t),this.biases.copy(t));return n.weightParameter=this.weightParameter.copy(t),n.biasParameter=this.biasParameter.copy(t),n.parameters=[n.weightParameter,n.biasParameter],n}},we=class e{constructor(t,n=1-t){if(!(n>0&&n<=1))throw new RangeError(`dropout layer: the rate is ${t}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);this.keepProbability=n,this.parameters=[]}get kind(){return"DropoutLayer"}get name(){return`dropout layer ${Number((1-this.keepProbability).toFixed(3))}`}forward(t,n,{isTraining:o=!1,random:r}){if(!o){n.mask=null;let a=n.beginForward(t,t.columns,t.dtype);return a.data.set(t.data),a}if(!r)throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);let s=C.reuse(n.mask,t.rows,t.columns,"float64");r.fillBernoulli(this.keepProbability,s.data);let i=n.beginForward(t,t.columns,"float64");for(let a=0;a<s.length;a++)s.data[a]/=this.keepProbability,i.data[a]=t.data[a]*s.data[a];return n.mask=s,i}backward(t,n){n.saved("inputs",this.name);let{mask:o}=n,r=n.beginBackward(t.rows,t.columns,o===null?t.dtype:"float64");for(let s=0;s<t.length;s++)r.data[s]=o===null?t.data[s]:t.data[s]*o.data[s];return r}copy(){return new e(1-this.keepProbability,this.keepProbability)}},ge=class e{parameters=[];get kind(){return"InputLayer"}get name(){return"input layer"}forward(t,n){return n.inputs=t,n.output=t,t}backward(t,n){return n.dinputs=t,t}copy(){return new e}},Or=Object.freeze({arithmetic:xt});var{fround:Dr}=Math;function D(e){return e?Dr:Nr}function Nr(e){return e}function ee(e,t){return e<-t?-t:e>t?t:e}function ft(e,t,n){let o=e.data,r=t.data;for(let s=0;s<o.length;s++)r[s]=n(o[s])}function kt(e,t,n,o){let r=e.data,s=t.data,i=n.data;for(let a=0;a<r.length;a++)i[a]=o(r[a],s[a])}var pt=class{parameters=[];get kind(){return this.constructor.name}get name(){return this.kind.replace(/Activation$/,"")}get keepsOutput(){return!1}get passesGradients(){return!1}forward(t,n,{arithmetic:o}){let r=n.beginForward(t,t.columns,t.dtype);return this.apply(t,r,o),r}backward(t,n,{arithmetic:o}){let r=n.saved(this.keepsOutput?"output":"inputs",this.name),s=this.passesGradients?t.dtype:V(t.dtype,r.dtype),i=n.beginBackward(t.rows,t.columns,s);return this.applyGradient(r,t,i,o),i}predictions(t){return t}copy(){return this}apply(t,n,o){throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`)}applyGradient(t,n,o,r){throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`)}};var Tr="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",Cr=new Map([...Tr].map((e,t)=>[e.charCodeAt(0),t]));function _n(e){let t=e.endsWith("==")?2:e.endsWith("=")?1:0,n=e.length-t;if(e.length%4!==0)throw new RangeError(`base64: ${e.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let o=new Uint8Array(e.length/4*3-t),r=0,s=0;for(let i=0;i<n;i++){let a=Cr.get(e.charCodeAt(i));if(a===void 0)throw new RangeError(`base64: character ${i} is ${JSON.stringify(e[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);r=r<<6|a,i%4!==0&&(o[s++]=r>>6-2*(i%4)&255)}return o}function Dt(e){let t=_n(e),n=new DataView(t.buffer);return Float64Array.from({length:t.length/8},(o,r)=>n.getFloat64(8*r,!0))}var ye=Dt("AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="),Zn=Dt("AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="),Yn=Dt("n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="),to=Dt("AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="),eo=[-.5000000000000001,.33333333331825593,-.2499999999622955,.20000304511814496,-.16667054827627667],no=[-.5,.3333333333333352,-.24999999999998432,.19999999999320328,-.16666666669929706,.14285715076560868,-.12499997863982555,.11110712032936046,-.10000486757818193,.09181994006195467,-.08328363062289341],oo=Dt("vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="),ro=Dt("3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="),so=Dt("AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="),io=Dt("AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="),ao=Dt("gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="),co=[-.5,-.6666666666666679,.5000000000000007,.7999999995323976,-.6666666663487739,-1.142909628459501,1.0000415263675542];var Lt=new DataView(new ArrayBuffer(8)),un=new Float64Array(1),lo=new Int32Array(un.buffer),uo=new Uint8Array(new Uint16Array([1]).buffer)[0]===1?1:0,Jt=6755399441055744,po=.6931471805598903,ho=5497923018708371e-29,[$r,zr,Ir,jr,Rr]=eo,ne=new Float64Array(2046);ne[0]=22250738585072014e-324;for(let e=1;e<ne.length;e++)ne[e]=2*ne[e-1];function Mt(e){return ne[e+1022]}function oe(e){let t=Math.abs(e);if(t<5551115123125783e-32)return 1+e;if(!(t<1024))return Number.isNaN(e)?e:e>0?1/0:0;let n=L(184.6649652337873,e,Jt)-Jt,o=L(n,-12864023111638346e-30,L(n,-.005415212348111709,e));return fo(n,o,t>=512&&e<0)}function fo(e,t,n){let o=(e%128+128)%128,r=(e-o)/128,s=t*t,i=L(s,L(t,.16666666666665886,.49999999999996786),Zn[o]+t),a=L(s*s,L(t,.008333335853059549,.0416666808410674),i);if(r>-1022){let c=ye[o],l=n?c+c*a:L(c,a,c);return r<1024?l*Mt(r):l*Mt(1023)*Mt(r-1023)}return Br(ye[o]*Mt(r+1022),a)}function Br(e,t){let n=e*t,o=e+n;if(o<1){let r=e-o+n,s=1+o;r=1-s+o+r,o=s+r-1}return Mt(-1022)*o}function Ao(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e>=.9375&&e<1.064697265625)return Fr(e-1);let t=0;e<22250738585072014e-324&&(e*=4503599627370496,t=52),un[0]=e;let n=lo[uo],o=n-1072037888|0;lo[uo]=n-(o&4293918720);let r=un[0],s=o>>>13&127,i=(o>>20)-t,a=L(r,Yn[s],-1),c=i*po+to[s],l=c+a,p=L(i,ho,c-l+a),d=a*a,m=L(d,L(a,Rr,jr),L(a,Ir,zr));return L(a*d,m,L(d,$r,p))+l}function Fr(e){if(e===0)return 0;let t=no,n=e*e,o=e*n,r=L(o,t[10],L(n,t[9],L(e,t[8],t[7]))),s=L(o,r,L(n,t[6],L(e,t[5],t[4]))),i=L(o,s,L(n,t[3],L(e,t[2],t[1]))),a=e*134217728,c=e+a-a,l=c*c,p=L(l,t[0],e),d=L(l,t[0],e-p);return d=L(t[0]*(e-c),c+e,d),L(o,i,d)+p}function pn(e){if(!(e<=88.72283172607422))return Number.isNaN(e)?e:1/0;if(e<-103.97207641601562)return 0;let t=L(46.16624130844683,e,Jt)-Jt,n=L(46.16624130844683,e,-t),o=(t%32+32)%32,r=ye[4*o]*Mt((t-o)/32),s=L(L(16938359250920212e-22,n,.00023459809789509004),n*n,L(.021660849396613134,n,1));return Math.fround(s*r)}function mo(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;if(e===1)return 0;let t=e<11754943508222875e-54?23:0;Lt.setFloat32(0,t>0?e*8388608:e);let n=Lt.getUint32(0),o=n-1060306944|0;Lt.setUint32(0,n-(o&4286578688));let r=Lt.getFloat32(0),s=o>>>19&15,i=(o>>23)-t,a=L(r,oo[s],-1),c=L(i,.6931471805599453,ro[s]),l=a*a,p=L(-.25089342214237154,l,L(.333456765744066,a,-.4999997485802103));return Math.fround(L(p,l,c+a))}function dn(e,t){if(e===0)return t===0?1:0;Lt.setFloat64(0,e);let n=Lt.getUint32(0),o=Lt.getUint32(4),r=n-1072076117|0;Lt.setUint32(0,n-(r&4293918720)),Lt.setUint32(4,o);let s=Lt.getFloat64(0),i=r>>>13&127,a=r>>20,c=L(s,so[i],-1),l=L(a,po,io[i]),p=l+c,d=co,m=d[0]*c,u=c*m,h=p+u,g=L(u,L(u,L(c,d[6],d[5]),L(c,d[4],d[3])),L(c,d[2],d[1])),M=L(a,ho,ao[i])+(l-p+c)+L(m,c,-u)+(p-h+u),A=L(c*u,g,M),f=h+A,b=t*f;return Gr(b,L(t,h-f+A,L(t,f,-b)))}function Gr(e,t){if(Math.abs(e)<5551115123125783e-32)return 1+e;if(Math.abs(e)>=1024)return e>0?1/0:0;let n=L(184.6649652337873,e,Jt)-Jt,o=L(n,-12864023111638346e-30,L(n,-.005415212348111709,e));return fo(n,o+t,Math.abs(e)>=512&&e<0)}var At=class e{constructor(t,n=0){this.high=t,this.low=n}get rounded(){return this.high+this.low}plus(t){let n=this.high+t.high;return hn(n,Ht(this.high,t.high,n)+this.low+t.low)}times(t){let n=this.high*t.high;return hn(n,en(this.high,t.high,n)+this.high*t.low+this.low*t.high)}over(t){let n=this.high/t.high,o=this.plus(new e(-n).times(t));return hn(n,o.rounded/t.high)}scaled(t){return new e(this.high*t,this.low*t)}};function hn(e,t){let n=e+t;return new At(n,t-(n-e))}function wo(e){let t=[new At(1)];for(let n=1;n<=e;n++)t.push(t[n-1].over(new At(n)));return t}var go=12,An=22,fn=wo(An),yo=new At(.6931471805599453,23190468138462996e-33);function bo(e){let t=Math.abs(e);if(t<1e-8)return e;if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=Ur(2*t),o=n.plus(new At(-1)).over(n.plus(new At(1))).rounded;return e<0?-o:o}function Ur(e){let t=Math.round(e/yo.high),n=new At(e).plus(new At(-t).times(yo)),o=fn[An].high;for(let s=An-1;s>=go;s--)o=fn[s].high+o*n.high;let r=new At(o);for(let s=go-1;s>=0;s--)r=r.times(n).plus(fn[s]);return r.scaled(Mt(t))}function vo(e){let t=Math.abs(e);if(t<.15){let o=e*e;return Math.fround(e+e*o*(-1/3+o*(2/15+o*(-17/315+o*(62/2835+o*(-1382/155925+o*(21844/6081075)))))))}if(!(t<20))return Number.isNaN(e)?e:Math.sign(e);let n=1-2/(oe(2*t)+1);return Math.fround(e<0?-n:n)}var{fround:it}=Math,wn=new Float32Array(1),mn=new Uint32Array(wn.buffer),Hr=Float64Array.from({length:320},(e,t)=>Mt(t-160)),Po=12582912,Wr=it(1.4426950408889634),Kr=it(-.693145752),qr=it(-142860677e-14),[Qr,Jr,Vr,Xr,_r,Zr]=[.0005082762527590694,.006757896990527505,.051145120816372985,.24736154348955208,.7257664613233125,.9999999999980871].map(it),Yr=it(.021595093756858297),ts=it(-.27423353904116676);function xo(e){if(!(e<88.72283935546875))return Number.isNaN(e)?e:1/0;if(e<=-103.97208404541016)return 0;let t=it(it(it(e*Wr)+Po)-Po),n=X(t,qr,X(t,Kr,e)),o=X(X(X(X(X(Qr,n,Jr),n,Vr),n,Xr),n,_r),n,Zr),r=X(X(Yr,n,ts),n,1);return it(it(o/r)*Hr[t+160])}var es=11754943508222875e-54,ns=it(.7071067811865476),os=it(.6931471805599453),[rs,ss,is,as,cs]=[.025899791179079226,.3808837741388408,1.4800006335765066,2.112677543073053,.9999999999999999].map(it),[ls,us,ps,ds,hs]=[.005875095403124574,.15464763749839067,.9864942958519419,2.453006071784736,2.6126775430731093].map(it);function fs(e){if(!(e>0&&e<1/0))return e===0?-1/0:e===1/0?e:NaN;let t=e<es;wn[0]=t?e*12676506002282294e14:e;let n=(mn[0]>>>23)-126-(t?100:0);mn[0]=mn[0]&8388607|1056964608;let o=wn[0];o<=ns&&(n-=1,o+=o),o-=1;let r=X(X(X(X(X(rs,o,ss),o,is),o,as),o,cs),o,0),s=X(X(X(X(X(ls,o,us),o,ps),o,ds),o,hs),o,1);return X(n,os,it(r/s))}function ko(e,t){if(e instanceof Float64Array)for(let n=0;n<e.length;n++)e[n]=oe(e[n]);else if(t==="libm")for(let n=0;n<e.length;n++)e[n]=pn(e[n]);else As(e)}function As(e){for(let t=0;t<e.length;t++)e[t]=xo(e[t])}function bt(e,t){return e==="float64"?oe:t==="libm"?pn:xo}function Vt(e,t){return e==="float64"?Ao:t==="libm"?mo:fs}function be(e){return e==="float64"?bo:vo}var Ft=class{parameters=[];get kind(){return"SoftmaxActivation"}get name(){return"softmax"}forward(t,n,{arithmetic:o}){if(t.columns===0)throw new RangeError(`softmax: inputs are ${t.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);let r=n.beginForward(t,t.columns,t.dtype);return ms(t.data,r.data,t.columns),ko(r.data,o.flavour),ws(r.data,t.columns),r}backward(t,n,{arithmetic:o}){let r=n.saved("output",this.name),s=r.columns,i=Rt(o,r.dtype,r.dtype),a=V(r.dtype,i),c=n.beginBackward(t.rows,s,t.dtype),l=new C(s,s,i),p=new C(s,s,a),d=new C(s,1,Rt(o,a,t.dtype));for(let m=0;m<r.rows;m++){let u=new C(s,1,r.dtype,r.row(m));$t(u,!1,u,!0,l);for(let h=0;h<l.length;h++)p.data[h]=0-l.data[h];for(let h=0;h<s;h++)p.set(h,h,u.data[h]-l.at(h,h));$t(p,!1,new C(s,1,t.dtype,t.row(m)),!1,d),c.data.set(d.data,m*s)}return c}predictions(t){let n=new C(t.rows,1,t.dtype);for(let o=0;o<t.rows;o++)n.data[o]=Qt(t,o);return n}copy(){return this}};function ms(e,t,n){for(let o=0;o<e.length;o+=n){let r=o+n,s=e[o];for(let i=o+1;i<r;i++){let a=e[i];s=a>s?a:s}for(let i=o;i<r;i++)t[i]=e[i]-s}}function ws(e,t){for(let n=0;n<e.length;n+=t){let o=n+t,r=zt(e,n,t);for(let s=n;s<o;s++)e[s]=e[s]/r}}var gs=1e-7,ys=1-1e-7,vt=class{sampleLosses=null;dinputs=null;scratch=null;oneHot=null};function re(e,t,n){let o=e instanceof C?e:new C(e.length,1,"float64",Float64Array.from(e));if(o.rows!==t.rows||o.columns!==t.columns)throw new RangeError(`${n}: predictions are ${t.shape}, targets ${o.shape}; both must have the same shape. Pass one target per prediction.`);return o}var se=class{forward(t,n,o=new vt,r=xt){let s=re(n,t,this.name),i=o.scratch=C.reuse(o.scratch,s.rows,s.columns,V(s.dtype,t.dtype));this.apply(s,t,i,r);let a=o.sampleLosses=C.reuse(o.sampleLosses,s.rows,1,i.dtype);return Vn(i,a),a}backward(t,n,o=new vt){let r=re(n,t,this.name),s=o.dinputs=C.reuse(o.dinputs,r.rows,r.columns,V(r.dtype,t.dtype)),i=D(s.dtype==="float32"),a=this.slope(r,t),{columns:c,rows:l}=r;for(let p=0;p<r.length;p++)s.data[p]=i(a(r.data[p],t.data[p])/c)/l;return s}calculate(t,n,o=new vt,r=xt){return qt(this.forward(t,n,o,r))}get name(){return"loss"}get kind(){return"Loss"}apply(t,n,o,r){throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`)}slope(t,n){throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`)}},ve=class extends se{get name(){return"mean squared error"}get kind(){return"MeanSquaredErrorLoss"}apply(t,n,o){let r=D(o.dtype==="float32");for(let s=0;s<t.length;s++){let i=r(t.data[s]-n.data[s]);o.data[s]=i*i}}slope(t,n){let o=D(V(t.dtype,n.dtype)==="float32");return(r,s)=>o(-2*o(r-s))}},Pe=class extends se{constructor(t=!1){super(),this.hasBookSign=t}get name(){return"mean absolute error"}get kind(){return"MeanAbsoluteErrorLoss"}apply(t,n,o){for(let r=0;r<t.length;r++)o.data[r]=Math.abs(t.data[r]-n.data[r])}slope(t,n){let o=D(V(t.dtype,n.dtype)==="float32"),{hasBookSign:r}=this;return(s,i)=>{let a=o(r?s-i:i-s);return a<0?-1:a>0?1:a===0?0:NaN}}},xe=class extends se{get name(){return"binary cross-entropy"}get kind(){return"BinaryCrossentropyLoss"}apply(t,n,o,{flavour:r}){let s=Vt(n.dtype,r),i=gn(n),a=D(n.dtype==="float32"),c=D(t.dtype==="float32"),l=D(o.dtype==="float32");for(let p=0;p<t.length;p++){let d=t.data[p],m=i(n.data[p]);o.data[p]=-(l(d*s(m))+l(c(1-d)*s(a(1-m))))}}slope(t,n){let o=gn(n),r=D(n.dtype==="float32"),s=D(t.dtype==="float32"),i=D(V(t.dtype,n.dtype)==="float32");return(a,c)=>{let l=o(c);return-i(i(a/l)-i(s(1-a)/r(1-l)))}}};function gn(e){let[t,n]=[gs,ys].map(D(e.dtype==="float32"));return o=>o<t?t:o>n?n:o}var Gt=class{get name(){return"categorical cross-entropy"}get kind(){return"CategoricalCrossentropyLoss"}forward(t,n,o=new vt,{flavour:r}=xt){let s=gn(t),{columns:i}=t;if(n instanceof C){let l=o.scratch=C.reuse(o.scratch,t.rows,i,V(t.dtype,n.dtype));for(let d=0;d<l.length;d++)l.data[d]=s(t.data[d])*n.data[d];let p=o.sampleLosses=C.reuse(o.sampleLosses,t.rows,1,l.dtype);ln(l,p)}else{let l=o.sampleLosses=C.reuse(o.sampleLosses,t.rows,1,t.dtype);for(let p=0;p<l.rows;p++)l.data[p]=s(t.data[p*i+yn(n[p],i,p)])}let a=o.sampleLosses,c=Vt(a.dtype,r);for(let l=0;l<a.rows;l++)a.data[l]=-c(a.data[l]);return a}calculate(t,n,o=new vt,r=xt){return qt(this.forward(t,n,o,r))}backward(t,n,o=new vt,{defaultDType:r}=xt){let s=n instanceof C?n:o.oneHot=bs(n,t.columns,r),i=o.dinputs=C.reuse(o.dinputs,t.rows,t.columns,V(s.dtype,t.dtype)),a=D(i.dtype==="float32");for(let c=0;c<i.length;c++)i.data[c]=a(-s.data[c]/t.data[c])/t.rows;return i}fusedBackward(t,n,o=new vt){let r=o.dinputs=C.reuse(o.dinputs,t.rows,t.columns,t.dtype),{data:s}=r;s.set(t.data);for(let i=0;i<t.rows;i++)s[i*t.columns+(n instanceof C?Qt(n,i):yn(n[i],t.columns,i))]-=1;for(let i=0;i<s.length;i++)s[i]/=t.rows;return r}};function yn(e,t,n){if(!(e>=0&&e<t))throw new RangeError(`categorical cross-entropy: target ${n} is class ${e}; predictions have ${t} columns, classes 0 to ${t-1}. Pass such class numbers.`);return e}function bs(e,t,n){let o=new C(e.length,t,n);return e.forEach((r,s)=>o.set(s,yn(r,t,s),1)),o}function Mo(e){let t=new Ot(0,null);for(let{value:n,l1:o,l2:r}of e)o>0&&(t=t.plus(new Ot(o,null).times(Lo(n,Math.abs)))),r>0&&(t=t.plus(new Ot(r,null).times(Lo(n,vs))));return t}function vs(e){return e*e}function Lo(e,t){return new Ot(zt(e.data.map(t),0,e.length),e.dtype)}var{abs:Ps}=Math,ke=class extends pt{get kind(){return"ReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=t.data,r=n.data;for(let s=0;s<o.length;s++){let i=o[s];r[s]=i<0?0:i}}applyGradient(t,n,o){let r=t.data,s=n.data,i=o.data;for(let a=0;a<r.length;a++)i[a]=r[a]<=0?0:s[a]}},Le=class extends pt{get kind(){return"LinearActivation"}get passesGradients(){return!0}apply(t,n){n.data.set(t.data)}applyGradient(t,n,o){o.data.set(n.data)}},Me=class extends pt{get kind(){return"HeavisideActivation"}get passesGradients(){return!0}apply(t,n){ft(t,n,o=>Number.isNaN(o)?o:o>0?1:0)}applyGradient(t,n,o){o.data.fill(0)}},Ee=class extends pt{get kind(){return"SigmoidActivation"}get keepsOutput(){return!0}apply(t,n,{flavour:o}){let r=bt(t.dtype,o),s=D(t.dtype==="float32");ft(t,n,i=>1/s(1+r(-i)))}applyGradient(t,n,o){let r=D(t.dtype==="float32"),s=D(o.dtype==="float32");kt(t,n,o,(i,a)=>s(a*r(1-i))*i)}predictions(t){let n=t.copy();return ft(t,n,o=>o>.5?1:0),n}},Se=class extends pt{get kind(){return"TanhActivation"}get keepsOutput(){return!0}apply(t,n){ft(t,n,be(t.dtype))}applyGradient(t,n,o){let r=D(t.dtype==="float32");kt(t,n,o,(s,i)=>i*r(1-r(s*s)))}},Oe=class extends pt{get kind(){return"SiLUActivation"}apply(t,n,{flavour:o}){let r=bt(t.dtype,o),s=D(t.dtype==="float32");ft(t,n,i=>i/s(1+r(-i)))}applyGradient(t,n,o,{flavour:r}){let s=bt(t.dtype,r),i=D(t.dtype==="float32");kt(t,n,o,(a,c)=>{let l=ee(a,1e3),p=i(1/i(1+s(-l)));return c*i(p*i(1+i(l*i(1-p))))})}},De=class extends pt{get kind(){return"SoftplusActivation"}apply(t,n,{flavour:o}){let r=bt(t.dtype,o),s=Vt(t.dtype,o),i=D(t.dtype==="float32");ft(t,n,a=>{let c=r(-Ps(a)),l=i(1+c),p=l===1?c:i(i(s(l)*c)/i(l-1));return(a<0?0:a)+p})}applyGradient(t,n,o,{flavour:r}){let s=bt(t.dtype,r),i=D(t.dtype==="float32");kt(t,n,o,(a,c)=>c/i(1+s(-a)))}},Ne=class extends pt{constructor(t=.01){super(),this.slope=t}get kind(){return"LeakyReLUActivation"}get passesGradients(){return!0}apply(t,n){let o=D(t.dtype==="float32")(this.slope);ft(t,n,r=>r>0?r:o*r)}applyGradient(t,n,o){let r=D(n.dtype==="float32")(this.slope);kt(t,n,o,(s,i)=>s>0?i:r*i)}},Te=class extends pt{constructor(t=1){super(),this.alpha=t}get kind(){return"ELUActivation"}apply(t,n,{flavour:o}){let r=bt(t.dtype,o),s=Vt(t.dtype,o),i=D(t.dtype==="float32"),a=i(this.alpha);ft(t,n,c=>{if(c>0)return c;let l=r(c),p=i(l-1);return a*(l===1?c:p===-1?-1:i(i(p*c)/s(l)))})}applyGradient(t,n,o,{flavour:r}){let s=bt(t.dtype,r),i=D(t.dtype==="float32"),a=i(this.alpha);kt(t,n,o,(c,l)=>c>0?l:l*i(a*s(c)))}};var bn=[-.6513268598908547,.6419697923564902,.019476473204185836,-.009561514786808632,-.0009465953444820369,.00036683949785276145,4252332480690777e-20,-20278578112534242e-21,-16242900046470256e-22,13036558355805232e-22,15626441722066142e-24,-8523809591492654e-23,65290544390988515e-25,5059343495551469e-24,-991364156493033e-24,-2273651222931836e-25,9646791102015527e-26,23940380830391146e-28,-6886027526497553e-27,8944879273090725e-28,3130921399342958e-28,-11270822361367252e-29,3810905255189232e-31,7106097613609237e-30,-15230282014571043e-31,-9457494571291233e-32,1210237189224279e-31,-2816663087747177e-32,5003005559445902e-35];function Eo(e,t,n){let o=n(Math.abs(e)*n(.7071067811865476)),r=n(1/n(1+n(.5*o))),s=n(n(4*r)-2),i=0,a=0;for(let p=bn.length-1;p>0;p--){let d=a;a=n(n(n(s*a)-i)+n(bn[p])),i=d}let c=n(n(n(n(.5*s)*a)-i)+n(bn[0])),l=n(.5*n(r*t(n(c-n(o*o)))));return e<0?l:n(1-l)}var Ce=class extends pt{constructor(t=!1){super(),this.isApproximate=t}get kind(){return"GELUActivation"}apply(t,n,{flavour:o}){let r=D(t.dtype==="float32");if(this.isApproximate){let i=So(t,r);ft(t,n,a=>r(.5*a)*r(1+i(a)));return}let s=bt(t.dtype,o);ft(t,n,i=>i*Eo(i,s,r))}applyGradient(t,n,o,{flavour:r}){let s=D(t.dtype==="float32");if(this.isApproximate){let c=So(t,s),l=s(.7978845608028654),p=s(.134145);kt(t,n,o,(d,m)=>{let u=ee(d,40),h=c(u),g=s(l*s(1+s(p*s(u*u))));return m*s(s(.5*s(1+h))+s(s(s(.5*u)*s(1-s(h*h)))*g))});return}let i=bt(t.dtype,r),a=s(.3989422804014327);kt(t,n,o,(c,l)=>{let p=ee(c,40);return l*s(Eo(p,i,s)+s(p*s(a*i(s(-.5*s(p*p))))))})}};function So(e,t){let n=be(e.dtype),o=t(.7978845608028654),r=t(.044715);return s=>n(t(o*t(s+t(r*t(t(s*s)*s)))))}var ze=class{constructor(t=!1){this.isBinary=t}get kind(){return"CategoricalAccuracy"}prepare(t){}count(t,n){if(!(n instanceof C))return{hits:$e(n.length,o=>t.data[o]===n[o]),samples:n.length};if(this.isBinary){let o=re(n,t,"categorical accuracy");return{hits:$e(o.length,r=>t.data[r]===o.data[r]),samples:o.length}}return{hits:$e(n.rows,o=>t.data[o]===Qt(n,o)),samples:n.rows}}},Ie=class{precision=null;get kind(){return"RegressionAccuracy"}prepare(t){let n=t instanceof C?t:new C(t.length,1,"float64",Float64Array.from(t));this.precision??=ut(Jn(n)/250,n.dtype)}count(t,n){let o=re(n,t,"regression accuracy"),{precision:r}=this;if(r===null)throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");let s=V(o.dtype,t.dtype),i=a=>Math.abs(ut(t.data[a]-o.data[a],s))<r;return{hits:$e(o.length,i),samples:o.length}}};function $e(e,t){let n=0;for(let o=0;o<e;o++)n+=t(o)?1:0;return n}var{fround:_,sqrt:je}=Math,Xt=class{constructor(t,n){this.learningRate=t,this.decay=n,this.currentLearningRate=t,this.iterations=0}get kind(){return"Optimizer"}beginStep(){this.decay!==0&&(this.currentLearningRate=this.learningRate*(1/(1+this.decay*this.iterations)))}endStep(){this.iterations++}update(t){if(t.gradient===null)throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);this.step(t,t.gradient)}step(t,n){throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`)}};function ie(e,t,n,o=!0){let r=e??new C(t.rows,t.columns,t.dtype),s=o?V(r.dtype,n.dtype):r.dtype;return r.dtype===s?r:r.copy(s)}function q(e){return e.dtype==="float32"}var Re=class extends Xt{constructor({learningRate:t=1,decay:n=0,momentum:o=0}={}){super(t,n),this.momentum=o}get kind(){return"SGD"}step(t,n){let{value:o}=t,r=D(q(n));if(this.momentum===0){let l=D(q(o)&&q(n)),p=r(-this.currentLearningRate);for(let d=0;d<o.length;d++)o.data[d]=l(o.data[d]+r(p*n.data[d]));return}let s=D(t.momentum===null?q(o):q(t.momentum)),i=t.momentum=ie(t.momentum,o,n),a=r(this.currentLearningRate),c=s(this.momentum);for(let l=0;l<o.length;l++)i.data[l]=s(c*i.data[l])-r(a*n.data[l]),o.data[l]+=i.data[l]}},Be=class extends Xt{constructor({learningRate:t=1,decay:n=0,epsilon:o=1e-7}={}){super(t,n),this.epsilon=o}get kind(){return"AdaGrad"}step(t,n){let{value:o}=t,r=t.cache=ie(t.cache,o,n,!1),s=D(q(n)),i=D(q(r)),a=D(q(r)&&q(n)),c=s(-this.currentLearningRate),l=i(this.epsilon);for(let p=0;p<o.length;p++){let d=n.data[p];r.data[p]+=s(d*d),o.data[p]+=a(s(c*d)/i(i(je(r.data[p]))+l))}}},Fe=class extends Xt{constructor({learningRate:t=.001,decay:n=0,epsilon:o=1e-7,rho:r=.9}={}){super(t,n),this.epsilon=o,this.rho=r}get kind(){return"RMSprop"}step(t,n){let{value:o}=t,r=D(t.cache===null?q(o):q(t.cache)),s=t.cache=ie(t.cache,o,n),i=D(q(n)),a=D(q(s)),c=D(q(s)&&q(n)),l=i(-this.currentLearningRate),[p,d,m]=[r(this.rho),i(1-this.rho),a(this.epsilon)];for(let u=0;u<o.length;u++){let h=n.data[u];s.data[u]=r(p*s.data[u])+i(d*i(h*h)),o.data[u]+=c(i(l*h)/a(a(je(s.data[u]))+m))}}},Ge=class extends Xt{constructor({learningRate:t=.001,decay:n=0,epsilon:o=1e-7,beta1:r=.9,beta2:s=.999}={}){super(t,n),this.epsilon=o,this.beta1=r,this.beta2=s}get kind(){return"Adam"}step(t,n){let{value:o}=t,r=q(t.momentum??o),s=q(t.cache??o),i=t.momentum=ie(t.momentum,o,n),a=t.cache=ie(t.cache,o,n),c=this.iterations+1,l=[1-dn(this.beta1,c),1-dn(this.beta2,c)],p=[o.data,n.data,i.data,a.data];if(p.every(z=>z instanceof Float32Array)){this.#t(...p,l);return}let[d,m,u]=[D(r),D(s),D(q(n))],[h,g]=[D(q(i)),D(q(a))],M=D(q(i)&&q(a)),A=h(-this.currentLearningRate),[f,b]=[d(this.beta1),m(this.beta2)],[E,O]=[u(1-this.beta1),u(1-this.beta2)],[I,Q,$]=[h(l[0]),g(l[1]),g(this.epsilon)];for(let z=0;z<o.length;z++){let nt=n.data[z];i.data[z]=d(f*i.data[z])+u(E*nt),a.data[z]=m(b*a.data[z])+u(O*u(nt*nt));let Y=g(g(je(g(a.data[z]/Q)))+$);o.data[z]+=M(h(A*h(i.data[z]/I))/Y)}}#t(t,n,o,r,s){let i=_(-this.currentLearningRate),a=_(this.epsilon),c=_(this.beta1),l=_(this.beta2),p=_(1-this.beta1),d=_(1-this.beta2),m=_(s[0]),u=_(s[1]);for(let h=0;h<t.length;h++){let g=n[h],M=_(_(c*o[h])+_(p*g)),A=_(_(l*r[h])+_(d*_(g*g)));o[h]=M,r[h]=A;let f=_(_(je(_(A/u)))+a);t[h]+=_(_(i*_(M/m))/f)}}};var Oo=1,xs={DropoutLayer:e=>new we(1-e.keep_probability,e.keep_probability),InputLayer:()=>new ge,ReLUActivation:()=>new ke,SoftmaxActivation:()=>new Ft,SigmoidActivation:()=>new Ee,LinearActivation:()=>new Le,HeavisideActivation:()=>new Me,TanhActivation:()=>new Se,LeakyReLUActivation:e=>new Ne(e.slope),ELUActivation:e=>new Te(e.alpha),GELUActivation:e=>new Ce(e.approximate),SoftplusActivation:()=>new De,SiLUActivation:()=>new Oe},ks={CategoricalCrossentropyLoss:()=>new Gt,BinaryCrossentropyLoss:()=>new xe,MeanSquaredErrorLoss:()=>new ve,MeanAbsoluteErrorLoss:e=>new Pe(e.book_sign)},Ls={SGD:e=>new Re({...Ue(e),momentum:e.momentum}),AdaGrad:e=>new Be({...Ue(e),epsilon:e.epsilon}),RMSprop:e=>new Fe({...Ue(e),epsilon:e.epsilon,rho:e.rho}),Adam:e=>new Ge({...Ue(e),epsilon:e.epsilon,beta1:e.beta_1,beta2:e.beta_2})},Do={CategoricalAccuracy:e=>new ze(e.binary),RegressionAccuracy:e=>{let t=new Ie;return t.precision=e.precision??null,t}};function To({version:e,layers:t}){if(e!==Oo||!Array.isArray(t))throw new RangeError(`network: the description has version ${e} and ${Array.isArray(t)?"":"no "}layers; version ${Oo} is read. Write it with this version of HybridNet.`)}function Co(e){return{productDType:e?.product_dtype??null,defaultDType:e?.default_dtype??"float32",flavour:e?.flavour==="libm"?"libm":"simd"}}function $o(e,t,n){if(e.type!=="DenseLayer")return vn(xs,e,"layer");let o=new me(He(n,`layers.${t}.weights`,e.n_inputs,e.n_neurons),He(n,`layers.${t}.biases`,1,e.n_neurons));return No(o.weightParameter,e.weights,n,`layers.${t}.weights`),No(o.biasParameter,e.biases,n,`layers.${t}.biases`),o}function zo(e){return vn(ks,e,"loss")}function Io(e){let t=vn(Ls,e,"optimizer");return t.currentLearningRate=e.current_learning_rate??t.learningRate,t.iterations=e.iterations??0,t}function jo(e){return Object.hasOwn(Do,e.type)?Do[e.type](e):null}function vn(e,t,n){if(!Object.hasOwn(e,t.type))throw new RangeError(`network: the ${n} is a ${t.type}; a page computes ${Object.keys(e).join(", ")}. Show a model of these.`);return e[t.type](t)}function He(e,t,n,o){let r=Object.hasOwn(e,t)?e[t]:null;if(r===null||r.rows!==n||r.columns!==o)throw new RangeError(`network: ${t} is ${r===null?"missing":r.shape}; the description has (${n}, ${o}). Pass the arrays of the same model.`);return r}function No(e,t,n,o){e.l1=t?.l1??0,e.l2=t?.l2??0,e.isTrainable=t?.trainable??!0;let{rows:r,columns:s}=e.value;e.momentum=Object.hasOwn(n,`${o}.momentum`)?He(n,`${o}.momentum`,r,s):null,e.cache=Object.hasOwn(n,`${o}.cache`)?He(n,`${o}.cache`,r,s):null}function Ue(e){return{learningRate:e.learning_rate,decay:e.decay}}var We=class e{constructor(t,{loss:n=null,optimizer:o=null,metric:r=null,arithmetic:s=xt,classNames:i=[],random:a=null}={}){this.layers=t,this.loss=n,this.optimizer=o,this.metric=r,this.arithmetic=s,this.classNames=i,this.random=a,this.states=t.map(()=>new Bt),this.lossState=new vt,this.firstTrained=t.findIndex(c=>c.parameters.length>0)}static from(t,n,o=null){let r=typeof t=="string"?JSON.parse(t):t;return To(r),new e(r.layers.map((s,i)=>$o(s,i,n)),{loss:r.loss?zo(r.loss):null,optimizer:r.optimizer?Io(r.optimizer):null,metric:r.metric?jo(r.metric):null,arithmetic:Co(r.arithmetic),classNames:r.class_names??[],random:o})}get parameters(){return this.layers.flatMap(t=>t.parameters)}get output(){return this.states[this.states.length-1].saved("output","network")}get isFused(){return this.loss instanceof Gt&&this.layers[this.layers.length-1]instanceof Ft}forward(t,n=!1){let o=this.#t(n),r=t;for(let s=0;s<this.layers.length;s++)r=this.layers[s].forward(r,this.states[s],o);return r}backward(t,n=!0){let o=this.#e(this.loss,"loss"),r=this.#t(!1),s=this.layers.length-1,i;this.isFused&&o instanceof Gt?(i=o.fusedBackward(this.output,t,this.lossState),this.states[s].dinputs=i,s--):i=o.backward(this.output,t,this.lossState,this.arithmetic);for(let a=s;a>=0;a--){if(!n&&a<this.firstTrained)return null;let c=n||a>this.firstTrained;i=this.layers[a].backward(i,this.states[a],{...r,wantsInputGradients:c})}return n?i:null}measure(t){let n=this.#e(this.loss,"loss").forward(this.output,t,this.lossState,this.arithmetic),o=new Ot(qt(n),n.dtype),r=Mo(this.parameters),s=null;if(this.metric){let{hits:i,samples:a}=this.metric.count(this.predictions(),t);s=i/a}return{dataLoss:o,regularizationLoss:r,loss:o.plus(r),accuracy:s}}predictions(){let t=this.layers[this.layers.length-1];return"predictions"in t?t.predictions(this.output):this.output}step(t,n,o=!1){this.forward(t,!0);let r=this.measure(n);return this.backward(n,o),this.update(),r}update(){let t=this.#e(this.optimizer,"optimizer");t.beginStep();for(let n of this.layers)for(let o of n.parameters)o.isTrainable&&t.update(o);t.endStep()}copy(t=!1){return new e(this.layers.map(n=>n.copy(t?"float64":void 0)),{loss:this.loss,metric:this.metric,arithmetic:t?{...Hn,flavour:this.arithmetic.flavour}:this.arithmetic,classNames:this.classNames,random:this.random})}#t(t){return{arithmetic:this.arithmetic,isTraining:t,random:this.random??void 0}}#e(t,n){if(t===null)throw new Error(`network: there is no ${n}; training needs one. Pass it with the layers.`);return t}};var Ms={float32:Float32Array,float64:Float64Array,int32:Int32Array};function qe({dtype:e,shape:t,data:n}){let o=atob(n),r=new Uint8Array(o.length);for(let s=0;s<o.length;s++)r[s]=o.charCodeAt(s);return{dtype:e,shape:t,data:new Ms[e](r.buffer)}}function Pn(e){let{dtype:t,shape:n,data:o}=qe(e);return new C(n[0],n[1]??1,t,o)}var Ke=class{constructor({architecture:t,tensors:n}){this.architecture=t,this.indices=t.layers.flatMap(({type:s},i)=>s==="InputLayer"?[]:[i]);let o=Object.fromEntries(Object.entries(n).map(([s,i])=>[s,Pn(i)]));this.computed=We.from(t,o);let r=t.layers.find(({n_inputs:s})=>s!==void 0)?.n_inputs??1;this.stages=[{kind:"input",layer:-1,size:r,type:""}];for(let s of this.indices){let{type:i,n_neurons:a}=t.layers[s];r=a??r,this.stages.push({kind:i==="DenseLayer"?"sum":i==="DropoutLayer"?"dropout":"activation",layer:s,size:r,type:i})}}get size(){return this.computed.parameters.reduce((t,{value:n})=>t+n.length,0)}fields(t){return this.architecture.layers[t]}parameterOf(t,n){return this.computed.layers[this.stages[t].layer].parameters[n?1:0]}parameter(t,n){return this.parameterOf(t,n).value}weight(t,n,o){return this.parameter(t,n<0).at(Math.max(0,n),o)}setWeight(t,n,o,r){this.parameter(t,n<0).set(Math.max(0,n),o,r)}forward(t){let n=[t],{arithmetic:o,layers:r}=this.computed;for(let s of this.indices)n.push(r[s].forward(n[n.length-1],new Bt,{arithmetic:o}));return n}};var Es={LinearActivation:e=>e,ReLUActivation:e=>`max(0, ${e})`,SigmoidActivation:e=>`1 / (1 + exp(−(${e})))`,TanhActivation:e=>`tanh(${e})`,HeavisideActivation:e=>`1 if ${e} > 0 else 0`,SoftmaxActivation:e=>`exp(${e} − max) / sum`,LeakyReLUActivation:(e,{slope:t})=>`${e} if ${e} > 0 else ${t} · ${e}`,ELUActivation:(e,{alpha:t})=>`${e} if ${e} > 0 else ${t} (exp(${e}) − 1)`,GELUActivation:(e,{approximate:t})=>t?`GELU(${e}), tanh form`:`${e} · Φ(${e})`,SoftplusActivation:e=>`log(1 + exp(${e}))`,SiLUActivation:e=>`${e} / (1 + exp(−(${e})))`};function Ro(e,t){return Es[e.type]?.(t,e)??t}function Bo(e){return Number.isFinite(e)?`${Math.round(e*100)}%`:"nan"}var Ss=12;function Fo({network:e,names:t,classes:n,text:o}){let{stages:r}=e,s=r.flatMap(({kind:A},f)=>A==="sum"?[f]:[]),i=r[r.length-1].size,a=r[r.length-1].type;function c(A){return n.length===i?n[A]:i===1&&n.length===2?n[1]:i===1?o("result"):a==="SoftmaxActivation"?o("classNumber",{index:A}):o("output",{index:A+1})}function l(A,f){if(f===-1)return o("bias");let b=s.filter(E=>E<=A).length;return b===0?t[f]:b===s.length?c(f):s.length<=2?o("unit",{index:f+1}):o("unitOf",{layer:b,index:f+1})}let p=({values:A,row:f},b,E)=>E===-1?1:A[b].at(f,E);function d(A,f,b,E){let O=e.weight(f,b,E);return b===-1?O:ut(O*p(A,f-1,b),A.values[f].dtype)}let m=(A,f,b)=>jt(b,A.values[f].dtype),u=(A,f,b)=>jt(e.weight(A,f,b),e.parameter(A,f===-1).dtype);function h(A,f,b,E){let O=r[f-1].size,I=O<=E?O:E-2,Q=Array.from({length:I},($,z)=>({name:`${z+1}. ${l(f-1,z)}: ${m(A,f-1,p(A,f-1,z))} × ${u(f,z,b)}`,value:m(A,f,d(A,f,z,b)),tone:"weight"}));if(I<O){let $=0;for(let z=I;z<O;z++)$+=d(A,f,z,b);Q.push({name:o("others",{count:O-I}),value:yt($,6),tone:"weight"})}return Q.push({name:o("bias"),value:u(f,-1,b),tone:"bias"}),Q.push({name:o("total"),value:m(A,f,p(A,f,b)),total:!0}),Q}function g(A,f){let{kind:b,type:E}=r[A],O=l(A,f);return b==="input"?o("input",{name:O}):b==="sum"?o("sum",{to:O}):b==="dropout"?o("dropout"):o("activationOf",{kind:Zt(E),to:O})}function M(A,f,b){if(A.kind==="edge"){let{stage:Y,source:at,target:dt}=A,mt=l(Y,dt),ot=at===-1?o("biasOf",{to:mt}):o("weight",{from:l(Y-1,at),to:mt});if(b)return{title:ot,rows:[]};let tt=[{name:o("value"),value:u(Y,at,dt),tone:at===-1?"bias":"weight"}];return at!==-1&&tt.push({name:o("product"),value:m(f,Y,d(f,Y,at,dt)),tone:"weight"}),{title:ot,rows:tt}}let{stage:E,index:O}=A;if(O===-1)return{title:o("biasNode"),rows:[]};if(b)return{title:g(E,O),rows:[]};let I={name:o("value"),value:m(f,E,p(f,E,O)),tone:"data"},{kind:Q,layer:$}=r[E],z=g(E,O);if(Q==="sum")return{title:z,rows:h(f,E,O,Ss)};if(Q!=="activation")return{title:z,rows:[I]};let nt=m(f,E-1,p(f,E-1,O));return{title:z,rows:[{name:o("total"),value:nt},{name:o("formula"),value:Ro(e.fields($),nt)},{name:o("result"),value:I.value,tone:"prediction",total:!0}]}}return{nodeName:l,outputName:c,value:p,product:d,terms:h,result(A,f){let b=p(A,r.length-1,f);return{text:xn(a)?Bo(b):yt(b,6),name:c(f)}},tell(A,f,b=!1){let{title:E,rows:O}=M(A,f,b);return{title:E,rows:O,spoken:[E,...O.map(({name:I,value:Q})=>`${I} ${Q}`)].join("; ")}}}}function xn(e){return e==="SoftmaxActivation"||e==="SigmoidActivation"}function Go({name:e,label:t,selectLabel:n,columns:o,numbers:r,cell:s,select:i,over:a}){let c=[],l=r.map((h,g)=>{let M=x("input",{type:"radio",name:e,"aria-label":`${n} ${h}`,onchange:()=>i(g)});c.push(o.map(({tone:f=""},b)=>x("td",{class:f},s(g,b))));let A=x("tr",{onpointerenter:()=>a(g),onclick:()=>M.click()},x("td",{},M),...c[g]);return M.addEventListener("click",f=>f.stopPropagation()),{element:A,radio:M}}),p=x("tbody",{onpointerleave:()=>a(null)},...l.map(({element:h})=>h)),d=x("thead",{},x("tr",{},x("th",{scope:"col"},x("span",{class:"unseen"},n)),...o.map(({title:h})=>x("th",{scope:"col"},h)))),m=x("div",{class:"scroll rows",role:"group","aria-label":t},x("table",{},d,p)),u=-1;return{element:m,update(h){h!==u&&(l[u]?.element.classList.remove("selected"),u=h,l[h]?.element.classList.add("selected"),l[h]&&(l[h].radio.checked=!0))},write(h,g,M,A){G(c[h][g],M),A!==void 0&&(c[h][g].className=A)}}}function Uo(e,t,{budget:n=8,paint:o,done:r}={}){let s=0,i=requestAnimationFrame(a);function a(){let c=performance.now()+n;do{if(s>=e)break;t(s++)}while(performance.now()<c);o?.(),s<e?i=requestAnimationFrame(a):r?.()}return()=>cancelAnimationFrame(i)}var Os=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Ds=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Ho(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((a,c)=>{let l=getComputedStyle(n[c]);for(let p of Os){let d=l.getPropertyValue(p);d&&!(p==="opacity"&&d==="1")&&a.setAttribute(p,d)}for(let p of Ds)a.removeAttribute(p)});let{width:o,height:r}=e.viewBox.baseVal,s=document.createElementNS("http://www.w3.org/2000/svg","rect"),i=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[a,c]of Object.entries({width:"100%",height:"100%",fill:i}))s.setAttribute(a,c);return t.prepend(s),t.setAttribute("width",String(o)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Wo(e,t,n){let o=URL.createObjectURL(new Blob([t],{type:n})),r=document.createElement("a");r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e3)}var Ns={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function kn(e,t){let n={...Ns[t],...e[t]};return(o,r={})=>{if(!Object.hasOwn(n,o))throw new Error(`no text "${o}" in ${t}`);return n[o].replace(/\{(\w+)\}/g,(s,i)=>Object.hasOwn(r,i)?String(r[i]):s)}}function Ko({id:e,text:t,announce:n,code:o}){let r={python:x("pre",{tabindex:0,"aria-label":"Python"}),csharp:x("pre",{tabindex:0,"aria-label":"C#"})},s=x("div",{id:e,class:"code",hidden:!0},l("Python",r.python),l("C#",r.csharp)),i=x("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>a(s.hidden===!0)},t("code"));function a(d){s.hidden=!d,i.setAttribute("aria-expanded",String(d)),c()}function c(){if(s.hidden)return;let{python:d,csharp:m}=o();G(r.python,d),G(r.csharp,m)}function l(d,m){let u=x("button",{type:"button","aria-label":`${t("copy")} (${d})`,onclick:()=>p(m)},t("copy"));return x("div",{},x("div",{class:"row"},x("h3",{},d),u),m)}async function p(d){try{await navigator.clipboard.writeText(d.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(d),n(t("notCopied"))}}return{toggle:i,panel:s,update:c}}var Ts={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},Cs={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},qo=e=>[...Object.entries(Ts[e]),...Cs[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),Qo=`
+`;
+
+// kit/roving.js
+function roving(root, { neighbor, press }) {
+  let parts = /* @__PURE__ */ new Map();
+  let at = "";
+  function go(key, focus) {
+    const next = parts.get(key);
+    if (!next) return;
+    parts.get(at)?.setAttribute("tabindex", "-1");
+    at = key;
+    next.setAttribute("tabindex", "0");
+    if (focus) next.focus({ preventScroll: false });
+  }
+  const hasFocus = () => root.contains(
+    /** @type {ShadowRoot | Document} */
+    root.getRootNode().activeElement ?? null
+  );
+  root.addEventListener("focusin", (event) => {
+    const key = (
+      /** @type {Element} */
+      event.target.getAttribute("data-part")
+    );
+    if (key) go(key, false);
+  });
+  root.addEventListener("keydown", (event) => {
+    const direction = (
+      /** @type {Record<string, Direction>} */
+      { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key]
+    );
+    if (direction) {
+      event.preventDefault();
+      const next = neighbor(at, direction);
+      if (next) go(next, true);
+    } else if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      press(at);
+    } else if (event.key === "Escape") parts.get(at)?.blur();
+  });
+  return {
+    /** @param {[string, SVGElement][]} entries */
+    reset(entries) {
+      const had = hasFocus();
+      parts = new Map(entries);
+      const key = parts.has(at) ? at : entries[0]?.[0] ?? "";
+      at = "";
+      go(key, had);
+    },
+    /** @param {string} key */
+    go: (key) => go(key, true),
+    /** The part with the focus, or null. @template P @param {ReadonlyMap<string, { part: P }>} known @returns {P | null} */
+    current: (known) => hasFocus() ? known.get(at)?.part ?? null : null
+  };
+}
+
+// kit/tooltip.js
+function tooltip(id) {
+  const title = h("p");
+  const body = h("tbody");
+  const element = h("div", { id, class: "tip", role: "tooltip" }, title, h("table", { role: "presentation" }, body));
+  function write2(told) {
+    write(title, told.title);
+    each(body, told.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
+      set(row, { class: total ? "total" : null });
+      write(row.children[0], name);
+      write(row.children[1], value);
+      set(row.children[1], { class: `number ${tone}` });
+    });
+  }
+  return {
+    element,
+    write: write2,
+    /** Beside an element, inside the container. @param {Told} told @param {Element} beside @param {HTMLElement} container */
+    show(told, beside, container) {
+      write2(told);
+      const [home, target] = [container.getBoundingClientRect(), beside.getBoundingClientRect()];
+      const { offsetWidth: width, offsetHeight: height } = element;
+      const middle = target.left + target.width / 2 - home.left;
+      const left = Math.max(0, Math.min(home.width - width, middle - width / 2));
+      const below2 = target.bottom - home.top + 8;
+      const above = target.top - home.top - height - 8;
+      element.style.left = `${left}px`;
+      element.style.top = `${above > -40 ? above : below2}px`;
+      element.classList.add("shown");
+    },
+    hide: () => element.classList.remove("shown")
+  };
+}
+
+// kit/net.js
+var [WEIGHED, MULTIPLIED] = [30, 12];
+var PILL = 56;
+var SIGNS = (
+  /** @type {Record<string, string>} */
+  {
+    ReLUActivation: "ReLU",
+    SigmoidActivation: "σ",
+    SoftmaxActivation: "softmax",
+    LinearActivation: "linear",
+    HeavisideActivation: "step",
+    TanhActivation: "tanh",
+    LeakyReLUActivation: "LReLU",
+    ELUActivation: "ELU",
+    GELUActivation: "GELU",
+    SoftplusActivation: "softplus",
+    SiLUActivation: "SiLU",
+    DropoutLayer: "dropout"
+  }
+);
+function sign(type) {
+  return SIGNS[type] ?? "Σ";
+}
+function keyOf(part) {
+  return part.kind === "node" ? `n ${part.stage} ${part.index}` : `e ${part.stage} ${part.source} ${part.target}`;
+}
+function net({ label: caption, id, stages, names, biasName, most = 8, tell, press, still }) {
+  const svg = s("svg", { role: "group", "aria-label": caption });
+  const pan = h("div", { class: "pan" }, svg);
+  const tip = tooltip(id);
+  const element = h("div", { class: "net" }, h("style", {}, NET_STYLE), pan, tip.element);
+  const last = stages.length - 1;
+  const wires = s("g");
+  const nodes = s("g");
+  const pills = s("g");
+  const texts3 = s("g", { "aria-hidden": "true" });
+  const marks = s("g", { "aria-hidden": "true" });
+  svg.append(wires, marks, nodes, pills, texts3);
+  let plan;
+  let parts = /* @__PURE__ */ new Map();
+  let edges = /* @__PURE__ */ new Map();
+  let shown;
+  let planned = "";
+  let lit = null;
+  const focus = roving(pan, {
+    neighbor: (key, direction) => neighbor(key, direction),
+    press: (key) => open(key)
+  });
+  function open(key) {
+    const found = parts.get(key);
+    if (!found) return;
+    emphasize(found.part);
+    press?.(found.part);
+  }
+  function build(wanted) {
+    const longest = Math.max(0, ...names.slice(0, most).map((name) => Math.min(16, name.length)));
+    plan = layout(stages, { most, wanted, left: Math.max(18 + longest * 7.4, biasName.length * (/[^ -~]/.test(biasName) ? 13 : 7) + 8), right: 128 });
+    set(svg, { viewBox: `0 0 ${Math.ceil(plan.width)} ${Math.ceil(plan.height)}` });
+    element.style.setProperty("--least", `${Math.round(Math.min(plan.width, Math.max(300, plan.width * 0.8)))}px`);
+    element.style.maxWidth = `${Math.round(plan.width * 1.08)}px`;
+    for (const group of [wires, nodes, pills, texts3, marks]) group.replaceChildren();
+    parts = /* @__PURE__ */ new Map();
+    edges = /* @__PURE__ */ new Map();
+    plan.columns.forEach(addColumn);
+    for (const edge of plan.edges) addEdge(edge);
+    placeLabels();
+    focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
+  }
+  function addColumn(column, at) {
+    const stage = stages[at];
+    const drawn = column.slots.filter((slot) => slot.index >= 0);
+    const [first, end] = [drawn[0], drawn[drawn.length - 1]];
+    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
+    marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column.slots.forEach((slot, place) => {
+      if (slot.index === GAP) {
+        const before = column.slots[place - 1].index;
+        const hidden = column.slots[place + 1].index - before - 1;
+        marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
+        return;
+      }
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column.x - RADIUS}` }));
+      addNode(column, at, slot);
+    });
+  }
+  function addNode(column, at, slot) {
+    const stage = stages[at];
+    const isBias = slot.index === BIAS;
+    const round = isBias || stage.kind === "input" || stage.kind === "sum";
+    const shape = round ? s("circle", { cx: column.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
+    const value = s("text", { class: "value", x: column.x, y: slot.y + 5, "text-anchor": "middle" });
+    const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last ? "output" : "neuron";
+    const group = s("g", { class: `part ${kind}` }, shape, value);
+    const part = { kind: "node", stage: at, index: slot.index };
+    if (!isBias && stage.kind === "input") texts3.append(s("text", { x: column.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped(names[slot.index] ?? "")));
+    if (isBias) texts3.append(s("text", { class: "sign", x: column.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
+    const result = at === last && !isBias ? s("text", { class: "result", x: column.x + 40, y: slot.y - 1 }) : null;
+    const name = result && s("text", { x: column.x + 40, y: slot.y + 16 });
+    if (result && name) {
+      marks.append(s("path", { class: "join", d: `M${column.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
+      texts3.append(result, name);
+    }
+    add(part, group, nodes, (now) => {
+      const number = isBias ? 1 : now.value(at, slot.index);
+      write(value, number === null ? "" : isBias ? "+1" : limited(number, round && stage.kind === "input" ? 4 : 3));
+      if (!result || !name) return;
+      const told = number === null ? { text: "", name: now.result(slot.index).name } : now.result(slot.index);
+      write(result, told.text);
+      write(name, clipped(told.name, 15));
+    });
+  }
+  function addEdge(edge) {
+    const { stage, source, target } = edge;
+    const isBias = source === BIAS;
+    const line = { x1: edge.x1, y1: edge.y1, x2: edge.x2, y2: edge.y2 };
+    const wire = s("line", { class: "wire", ...line });
+    const hit = s("line", { class: "hit", ...line });
+    const rect = s("rect", { height: 20, rx: 10, y: -10 });
+    const text = s("text", { "text-anchor": "middle", y: 4 });
+    const pill = s("g", { class: `part pill${isBias ? " bias" : ""}` }, rect, text);
+    const product2 = s("text", { class: `product halo${isBias ? " bias" : ""}`, "text-anchor": "middle", dy: -5 });
+    wires.append(wire, hit);
+    texts3.append(product2);
+    const part = { kind: "edge", stage, source, target };
+    edges.set(keyOf(part), { edge, wire, pill, product: product2 });
+    add(part, pill, pills, (now) => {
+      const weight = now.weight(stage, source, target);
+      const size = Math.abs(weight) / (largest(stage, now) || 1);
+      const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
+      change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
+      change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
+      const full = lit !== null && keyOf(lit) === keyOf(part);
+      const words = full ? String(weight).replace("-", "−").slice(0, 22) : limited(weight, 4);
+      const width = Math.max(PILL, full ? words.length * 7.2 + 18 : 0);
+      write(text, words);
+      change(rect, "width", String(Math.round(width)));
+      change(rect, "x", String(Math.round(-width / 2)));
+      const number = now.product(stage, source, target);
+      write(product2, number === null ? "" : limited(number, 5));
+    });
+    hit.addEventListener("pointerenter", () => emphasize(part));
+    hit.addEventListener("pointerleave", () => emphasize(null));
+    hit.addEventListener("click", () => focus.go(keyOf(part)));
+  }
+  function add(part, group, parent, update) {
+    const key = keyOf(part);
+    set(group, { role: "button", tabindex: -1, "data-part": key });
+    group.addEventListener("pointerenter", () => emphasize(part));
+    group.addEventListener("pointerleave", () => emphasize(null));
+    group.addEventListener("focus", () => emphasize(part));
+    group.addEventListener("blur", () => emphasize(null));
+    group.addEventListener("click", () => {
+      focus.go(key);
+      open(key);
+    });
+    parent.append(group);
+    parts.set(key, { part, element: group, update });
+  }
+  function placeLabels() {
+    const own = plan.edges.filter((edge) => touches(lit, edge)).slice(0, WEIGHED);
+    const few = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
+    const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
+    const [weighed, multiplied] = [few(WEIGHED), few(MULTIPLIED)];
+    const taken = plan.columns.flatMap((column) => column.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column.x, y: slot.y, r: RADIUS + 2 })));
+    const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
+    const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
+    for (const { edge, pill, product: product2 } of edges.values()) {
+      const [weight, factor] = [weights.get(edge) ?? null, products.get(edge) ?? null];
+      const at = along(edge, weight ?? 0.5);
+      set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
+      pill.classList.toggle("unseen-pill", weight === null);
+      const place = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+    }
+  }
+  function emphasize(part) {
+    const next = part ?? focus.current(parts);
+    if (next === null ? lit === null : lit !== null && keyOf(next) === keyOf(lit)) return;
+    const before = lit;
+    lit = next;
+    svg.classList.toggle("dimmed", lit !== null && touchesAny(lit));
+    for (const { edge, wire, pill, product: product2 } of edges.values()) {
+      const on = lit !== null && touches(lit, edge);
+      for (const element_ of [wire, pill, product2]) element_.classList.toggle("lit", on);
+    }
+    for (const { part: other, element: group } of parts.values()) {
+      if (other.kind === "node") group.classList.toggle("lit", lit !== null && keyOf(lit) === keyOf(other));
+    }
+    if (plan.edges.length > MULTIPLIED) placeLabels();
+    for (const changed of [before, lit]) if (changed?.kind === "edge") parts.get(keyOf(changed))?.update(shown);
+    if (lit?.kind === "edge") toFront(
+      /** @type {SVGGElement} */
+      parts.get(keyOf(lit))?.element
+    );
+    const target = lit && parts.get(keyOf(lit));
+    if (lit && target) {
+      const told = tell(lit);
+      label(target, told.spoken);
+      tip.show(told, target.element, element);
+    } else tip.hide();
+  }
+  function label({ element: group }, words) {
+    const text = `${group.textContent}: ${words}`;
+    if (group.getAttribute("aria-label") !== text) set(group, { "aria-label": text });
+  }
+  function touchesAny(part) {
+    return plan.edges.some((edge) => touches(part, edge));
+  }
+  function touches(part, edge) {
+    if (part === null) return false;
+    if (part.kind === "edge") return part.stage === edge.stage && part.source === edge.source && part.target === edge.target;
+    if (part.index === BIAS || stages[part.stage].kind === "input") return edge.stage === part.stage + 1 && edge.source === part.index;
+    return stages[part.stage].kind === "sum" && edge.stage === part.stage && edge.target === part.index;
+  }
+  function neighbor(key, direction) {
+    const part = parts.get(key)?.part;
+    if (!part) return null;
+    if (part.kind === "edge") {
+      if (direction === "left") return keyOf({ kind: "node", stage: part.stage - 1, index: part.source });
+      if (direction === "right") return keyOf({ kind: "node", stage: part.stage, index: part.target });
+      return step(plan.edges.filter((edge) => edge.stage === part.stage).map((edge) => keyOf({ kind: "edge", ...edge })), key, direction);
+    }
+    if (direction === "up" || direction === "down") {
+      return step(plan.columns[part.stage].slots.filter((slot) => slot.index !== GAP).map((slot) => keyOf({ kind: "node", stage: part.stage, index: slot.index })), key, direction);
+    }
+    const next = part.stage + (direction === "right" ? 1 : -1);
+    if (direction === "right" ? stages[next]?.kind === "sum" : stages[part.stage].kind === "sum" && part.index !== BIAS) {
+      const edge = plan.edges.find((other) => direction === "right" ? other.stage === next && other.source === part.index : other.stage === part.stage && other.target === part.index);
+      return edge ? keyOf({ kind: "edge", ...edge }) : null;
+    }
+    return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
+  }
+  function largest(stage, now) {
+    if (scales.stage === stage && scales.shown === now) return scales.value;
+    let value = 0;
+    for (const edge of plan.edges) {
+      const size = edge.stage === stage ? Math.abs(now.weight(stage, edge.source, edge.target)) : 0;
+      if (size > value && Number.isFinite(size)) value = size;
+    }
+    scales = { stage, shown: now, value };
+    return value;
+  }
+  let scales = { stage: -1, shown: null, value: 0 };
+  return {
+    element,
+    svg,
+    /** @param {Shown} now */
+    update(now) {
+      shown = now;
+      scales = { stage: -1, shown: null, value: 0 };
+      const plans = JSON.stringify(now.wanted);
+      if (plans !== planned || !plan) {
+        planned = plans;
+        build(now.wanted);
+      }
+      const chosen = now.chosen ? keyOf(now.chosen) : "";
+      for (const [key, part] of parts) {
+        part.update(now);
+        part.element.classList.toggle("chosen", key === chosen);
+        label(part, part.part === lit ? tell(part.part).spoken : tell(part.part, true).title);
+      }
+      if (lit) tip.write(tell(lit));
+    },
+    /** Dots that run along the edges into a stage. @param {number} stage */
+    flow(stage) {
+      if (still()) return;
+      for (const edge of plan.edges.filter((other) => other.stage === stage)) {
+        const dot = s("circle", { class: "dot", r: 5 });
+        marks.append(dot);
+        const run = dot.animate([{ transform: `translate(${edge.x1}px, ${edge.y1}px)` }, { transform: `translate(${edge.x2}px, ${edge.y2}px)` }], { duration: 700, easing: "ease-in-out" });
+        run.onfinish = () => dot.remove();
+        run.oncancel = () => dot.remove();
+      }
+    },
+    /** Move the focus to a part, if it is drawn. @param {Part} part */
+    focus: (part) => focus.go(keyOf(part)),
+    end: () => tip.hide()
+  };
+}
+function change(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+function toFront(element) {
+  while (element.nextSibling) element.before(element.nextSibling);
+}
+function step(keys, key, direction) {
+  return keys[keys.indexOf(key) + (direction === "down" ? 1 : -1)] ?? null;
+}
+function clipped(text, most = 16) {
+  return [...text].length > most ? `${[...text].slice(0, most - 1).join("")}…` : text;
+}
+
+// math/dtypes.js
+function promote(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : "float32";
+}
+function rounded(x, dtype) {
+  return dtype === "float32" ? Math.fround(x) : x;
+}
+function zeros(dtype, length) {
+  return dtype === "float32" ? new Float32Array(length) : new Float64Array(length);
+}
+
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/matrix.js
+var Matrix = class _Matrix {
+  /**
+   * @param {number} rows 0 or more
+   * @param {number} columns 0 or more
+   * @param {DType} [dtype]
+   * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
+   */
+  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
+    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+      throw new RangeError(
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+      );
+    }
+    this.rows = rows;
+    this.columns = columns;
+    this.dtype = dtype;
+    this.data = data;
+  }
+  /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
+  static from(rows, dtype = "float32") {
+    const columns = rows.length === 0 ? 0 : rows[0].length;
+    const matrix2 = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row, i) => {
+      if (row.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+      }
+      matrix2.data.set(row, i * columns);
+    });
+    return matrix2;
+  }
+  /**
+   * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
+   * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
+   */
+  static reuse(matrix2, rows, columns, dtype) {
+    return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
+  }
+  /** Number of elements. */
+  get length() {
+    return this.data.length;
+  }
+  /** The shape in words: (rows, columns). */
+  get shape() {
+    return `(${this.rows}, ${this.columns})`;
+  }
+  /** Element (i, j). @param {number} i @param {number} j @returns {number} */
+  at(i, j) {
+    return this.data[i * this.columns + j];
+  }
+  /** Sets element (i, j), rounded once to the dtype. @param {number} i @param {number} j @param {number} value */
+  set(i, j, value) {
+    this.data[i * this.columns + j] = value;
+  }
+  /** A copy, in another dtype if one is given. @param {DType} [dtype] @returns {Matrix} */
+  copy(dtype = this.dtype) {
+    const copy = new _Matrix(this.rows, this.columns, dtype);
+    copy.data.set(this.data);
+    return copy;
+  }
+  /** Copies the elements of a matrix of the same shape, each rounded once. @param {Matrix} source */
+  setAll(source) {
+    if (source.rows !== this.rows || source.columns !== this.columns) {
+      throw new RangeError(`matrix: elements of a ${source.shape} matrix are not those of a ${this.shape} one; pass a matrix of the same shape.`);
+    }
+    this.data.set(source.data);
+  }
+  /** Row i: a view, not a copy. @param {number} i @returns {Float32Array | Float64Array} */
+  row(i) {
+    return this.data.subarray(i * this.columns, (i + 1) * this.columns);
+  }
+  /** Rows first .. last - 1 as a matrix that shares their elements. @param {number} first @param {number} last @returns {Matrix} */
+  slice(first, last) {
+    return new _Matrix(last - first, this.columns, this.dtype, this.data.subarray(first * this.columns, last * this.columns));
+  }
+  /** The elements as rows of plain numbers. @returns {number[][]} */
+  toRows() {
+    return Array.from({ length: this.rows }, (_, i) => Array.from(this.row(i)));
+  }
+};
+var NumPyScalar = class _NumPyScalar {
+  /** @param {number} value @param {DType | null} dtype null for a Python number */
+  constructor(value, dtype) {
+    this.value = dtype === null ? value : rounded(value, dtype);
+    this.dtype = dtype;
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the sum, rounded once */
+  plus(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) + inDType(other.value, dtype), dtype);
+  }
+  /** @param {NumPyScalar} other @returns {NumPyScalar} the product, rounded once */
+  times(other) {
+    const dtype = wider(this.dtype, other.dtype);
+    return new _NumPyScalar(inDType(this.value, dtype) * inDType(other.value, dtype), dtype);
+  }
+};
+function wider(a, b) {
+  return a === "float64" || b === "float64" ? "float64" : a ?? b;
+}
+function inDType(value, dtype) {
+  return dtype === null ? value : rounded(value, dtype);
+}
+
+// math/exact.js
+var SPLITTER = 134217729;
+var DOUBLE = new Float64Array(1);
+var WORDS = new Uint32Array(DOUBLE.buffer);
+var LOW = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 0 : 1;
+function sumError(a, b, s2) {
+  const ofB = s2 - a;
+  return a - (s2 - ofB) + (b - ofB);
+}
+function productError(a, b, p) {
+  let t = SPLITTER * a;
+  const highA = t - (t - a);
+  const lowA = a - highA;
+  t = SPLITTER * b;
+  const highB = t - (t - b);
+  const lowB = b - highB;
+  return lowA * lowB - (p - highA * highB - lowA * highB - highA * lowB);
+}
+function fusedFloat(a, b, c) {
+  const product2 = a * b;
+  const sum2 = product2 + c;
+  const float = Math.fround(sum2);
+  const rest = sum2 - float;
+  const other = sum2 + rest;
+  return rest !== 0 && Math.fround(other) === other ? betweenFloats(sumError(product2, c, sum2), float, other) : float;
+}
+function betweenFloats(error, even, odd) {
+  return error === 0 ? even : error > 0 ? Math.max(even, odd) : Math.min(even, odd);
+}
+function fusedDouble(a, b, c) {
+  const product2 = a * b;
+  const low = productError(a, b, product2);
+  const t = c + low;
+  const tLow = sumError(c, low, t);
+  const v = product2 + t;
+  const vLow = sumError(product2, t, v);
+  const rest = tLow + vLow;
+  return rest - rest === 0 && v - v === 0 ? v + sumToOdd(tLow, vLow) : product2 + c;
+}
+function sumToOdd(a, b) {
+  const sum2 = a + b;
+  const error = sumError(a, b, sum2);
+  if (error === 0) {
+    return sum2;
+  }
+  DOUBLE[0] = sum2;
+  if ((WORDS[LOW] & 1) === 0) {
+    const step2 = error > 0 === sum2 > 0 ? 1 : -1;
+    if (step2 < 0 && WORDS[LOW] === 0) {
+      WORDS[1 - LOW] -= 1;
+    }
+    WORDS[LOW] += step2;
+  }
+  return DOUBLE[0];
+}
+
+// math/products.js
+var BLOCK = 256;
+var BLOCK_MULTIPLE = 4;
+var CHAINED_TERMS = 8;
+var PANEL = 4;
+var EPSILON = 11102230246251565e-32;
+var { fround } = Math;
+var scratchA = new Float64Array(4096);
+var scratchB = new Float64Array(4096);
+var sums = new Float64Array(1024);
+function multiply(a, transposeA, b, transposeB, y, bias = null) {
+  const rows = transposeA ? a.columns : a.rows;
+  const terms = transposeA ? a.rows : a.columns;
+  const columns = transposeB ? b.rows : b.columns;
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+    throw new RangeError(
+      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+    );
+  }
+  if (a.length === 1 && b.length === 1) {
+    y.data[0] = a.data[0] * b.data[0];
+  } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
+    y.data.fill(0);
+  } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
+    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+  } else {
+    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+  }
+  if (bias) {
+    addToRows(y.data, bias.data, rows, columns);
+  }
+}
+function addToRows(y, bias, rows, columns) {
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      y[at] += bias[j];
+    }
+  }
+}
+function nextBlock(left, isWhole) {
+  if (isWhole || left <= BLOCK) {
+    return left;
+  }
+  return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
+}
+function hasLoneRow(rows, columns, terms) {
+  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+}
+function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  const isWhole = rows === 1 || columns === 1;
+  const rowA = transposeA ? 1 : terms;
+  const termA = transposeA ? rows : 1;
+  const termB = transposeB ? 1 : columns;
+  const columnB = transposeB ? terms : 1;
+  const inOneBlock = isWhole || terms <= BLOCK;
+  if (!inOneBlock) {
+    sums = atLeast(sums, rows * columns);
+  }
+  const target = inOneBlock ? y.data : sums;
+  const turned = columns < PANEL && rows > columns;
+  let first = 0;
+  do {
+    const length = nextBlock(terms - first, isWhole);
+    const fromA = first * termA;
+    const fromB = first * termB;
+    if (turned) {
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first > 0);
+    } else {
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first > 0);
+    }
+    first += length;
+  } while (first < terms);
+  if (!inOneBlock) {
+    for (let i = 0; i < y.length; i++) {
+      y.data[i] = sums[i];
+    }
+  }
+  if (hasLoneRow(rows, columns, terms)) {
+    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  }
+}
+function atLeast(array, length) {
+  return array.length >= length ? array : new Float64Array(length);
+}
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+  const whole = columns - columns % PANEL;
+  const second = 2 * columnB;
+  const third = 3 * columnB;
+  for (let j = 0; j < whole; j += PANEL) {
+    const startB = fromB + j * columnB;
+    const atColumn = j * columnY;
+    let i = 0;
+    for (; i + 1 < rows; i += 2) {
+      let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
+      let p = fromA + i * rowA;
+      let q = startB;
+      for (let l = 0; l < length; l++, p = p + termA | 0, q = q + termB | 0) {
+        const a0 = a[p];
+        const a1 = a[p + rowA | 0];
+        const b0 = b[q];
+        const b1 = b[q + columnB | 0];
+        const b2 = b[q + second | 0];
+        const b3 = b[q + third | 0];
+        y00 += a0 * b0;
+        y01 += a0 * b1;
+        y02 += a0 * b2;
+        y03 += a0 * b3;
+        y10 += a1 * b0;
+        y11 += a1 * b1;
+        y12 += a1 * b2;
+        y13 += a1 * b3;
+      }
+      const at = i * rowY + atColumn;
+      const next = at + rowY;
+      if (adds) {
+        y00 += y[at];
+        y01 += y[at + columnY];
+        y02 += y[at + 2 * columnY];
+        y03 += y[at + 3 * columnY];
+        y10 += y[next];
+        y11 += y[next + columnY];
+        y12 += y[next + 2 * columnY];
+        y13 += y[next + 3 * columnY];
+      }
+      y[at] = y00;
+      y[at + columnY] = y01;
+      y[at + 2 * columnY] = y02;
+      y[at + 3 * columnY] = y03;
+      y[next] = y10;
+      y[next + columnY] = y11;
+      y[next + 2 * columnY] = y12;
+      y[next + 3 * columnY] = y13;
+    }
+    if (i < rows) {
+      sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
+    }
+  }
+  for (let j = whole; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const at = i * rowY + j * columnY;
+      const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
+      y[at] = adds ? y[at] + sum2 : sum2;
+    }
+  }
+}
+function sumRow(a, fromA, termA, b, fromB, columnB, termB, y, at, columnY, length, adds) {
+  let y0 = 0, y1 = 0, y2 = 0, y3 = 0;
+  for (let l = 0, p = fromA, q = fromB; l < length; l++, p += termA, q += termB) {
+    const factor = a[p];
+    y0 += factor * b[q];
+    y1 += factor * b[q + columnB];
+    y2 += factor * b[q + 2 * columnB];
+    y3 += factor * b[q + 3 * columnB];
+  }
+  y[at] = adds ? y[at] + y0 : y0;
+  y[at + columnY] = adds ? y[at + columnY] + y1 : y1;
+  y[at + 2 * columnY] = adds ? y[at + 2 * columnY] + y2 : y2;
+  y[at + 3 * columnY] = adds ? y[at + 3 * columnY] + y3 : y3;
+}
+function sumOne(a, p, termA, b, q, termB, length) {
+  let sum2 = 0;
+  for (let l = 0; l < length; l++, p += termA, q += termB) {
+    sum2 += a[p] * b[q];
+  }
+  return sum2;
+}
+function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
+  const whole = columns - columns % PANEL;
+  for (let j = 0; j < whole; j++) {
+    let sum2 = 0;
+    for (let first = 0; first < terms; ) {
+      const length = nextBlock(terms - first, false);
+      const chained = length - length % CHAINED_TERMS;
+      const p = fromA + first * termA;
+      const q = first * termB + j * columnB;
+      let y0 = sumOne(a, p, 4 * termA, b, q, 4 * termB, chained / 4);
+      const y1 = sumOne(a, p + termA, 4 * termA, b, q + termB, 4 * termB, chained / 4);
+      const y2 = sumOne(a, p + 2 * termA, 4 * termA, b, q + 2 * termB, 4 * termB, chained / 4);
+      const y3 = sumOne(a, p + 3 * termA, 4 * termA, b, q + 3 * termB, 4 * termB, chained / 4);
+      for (let l = chained; l < length; l++) {
+        y0 += a[p + l * termA] * b[q + l * termB];
+      }
+      sum2 += y0 + y1 + (y2 + y3);
+      first += length;
+    }
+    y[at + j] = sum2;
+  }
+}
+function pack(a, transposed, rows, terms) {
+  const source = a.data;
+  if (!transposed) {
+    scratchA.set(source);
+    return;
+  }
+  for (let l = 0, from = 0; l < terms; l++) {
+    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+      scratchA[to] = source[from];
+    }
+  }
+}
+function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
+  scratchA = atLeast(scratchA, rows * terms);
+  scratchB = atLeast(scratchB, columns * terms);
+  pack(a, transposeA, rows, terms);
+  const source = b.data;
+  for (let j = 0, to = 0; j < columns; j++) {
+    for (let l = 0; l < terms; l++, to++) {
+      scratchB[to] = transposeB ? source[to] : source[l * columns + j];
+    }
+  }
+  const isWhole = rows === 1 || columns === 1;
+  const narrow = y.dtype === "float32";
+  const bound = 2 * (terms + 2) * EPSILON;
+  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      if (narrow) {
+        let sum2 = 0;
+        let magnitude = 0;
+        for (let l = i * terms, k = j * terms; l < (i + 1) * terms; l++, k++) {
+          const term = scratchA[l] * scratchB[k];
+          sum2 += term;
+          magnitude += Math.abs(term);
+        }
+        const error = bound * magnitude;
+        if (magnitude === 0 || error > 1e-290 && fround(sum2 - error) === fround(sum2 + error)) {
+          y.data[at] = sum2;
+          continue;
+        }
+      }
+      const inChains = i === rows - 1 && j < chained;
+      y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
+    }
+  }
+}
+function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
+  let total = 0;
+  for (let first = 0; first < terms; ) {
+    const length = nextBlock(terms - first, isWhole);
+    const chained = inChains ? first + length - length % CHAINED_TERMS : first;
+    const chains = [0, 0, 0, 0];
+    for (let l = first; l < chained; l++) {
+      chains[(l - first) % 4] = fusedDouble(a[atA + l], b[atB + l], chains[(l - first) % 4]);
+    }
+    for (let l = chained; l < first + length; l++) {
+      chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
+    }
+    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block : total + block;
+    first += length;
+  }
+  return total;
+}
+
+// math/sums.js
+var PAIRWISE_BLOCK = 128;
+var { fround: fround2 } = Math;
+function pairwise(data, start, count) {
+  return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
+}
+function pairwiseFloat(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 = fround2(s0 + x[i]);
+    s1 = fround2(s1 + x[i + 1]);
+    s2 = fround2(s2 + x[i + 2]);
+    s3 = fround2(s3 + x[i + 3]);
+    s4 = fround2(s4 + x[i + 4]);
+    s5 = fround2(s5 + x[i + 5]);
+    s6 = fround2(s6 + x[i + 6]);
+    s7 = fround2(s7 + x[i + 7]);
+  }
+  let total = fround2(
+    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
+  );
+  for (let i = last; i < start + count; i++) {
+    total = fround2(total + x[i]);
+  }
+  return total;
+}
+function pairwiseDouble(x, start, count) {
+  if (count < 8) {
+    let sum2 = 0;
+    for (let i = start; i < start + count; i++) {
+      sum2 += x[i];
+    }
+    return sum2;
+  }
+  if (count > PAIRWISE_BLOCK) {
+    const half = Math.floor(count / 16) * 8;
+    return pairwiseDouble(x, start, half) + pairwiseDouble(x, start + half, count - half);
+  }
+  let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
+  let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
+  const last = start + count - count % 8;
+  for (let i = start + 8; i < last; i += 8) {
+    s0 += x[i];
+    s1 += x[i + 1];
+    s2 += x[i + 2];
+    s3 += x[i + 3];
+    s4 += x[i + 4];
+    s5 += x[i + 5];
+    s6 += x[i + 6];
+    s7 += x[i + 7];
+  }
+  let total = s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+  for (let i = last; i < start + count; i++) {
+    total += x[i];
+  }
+  return total;
+}
+function sum(x) {
+  return pairwise(x.data, 0, x.length);
+}
+function mean(x) {
+  const value = sum(x) / x.length;
+  return x.dtype === "float32" ? fround2(value) : value;
+}
+function deviation(x) {
+  const center = mean(x);
+  const squares = x.data.slice();
+  const narrow = x.dtype === "float32";
+  for (let i = 0; i < squares.length; i++) {
+    const distance = narrow ? fround2(squares[i] - center) : squares[i] - center;
+    squares[i] = distance * distance;
+  }
+  const variance = pairwise(squares, 0, squares.length) / x.length;
+  return narrow ? fround2(Math.sqrt(fround2(variance))) : Math.sqrt(variance);
+}
+function sumRows(x, y) {
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = pairwise(x.data, i * x.columns, x.columns);
+  }
+}
+function meanRows(x, y) {
+  sumRows(x, y);
+  for (let i = 0; i < x.rows; i++) {
+    y.data[i] = y.data[i] / x.columns;
+  }
+}
+function sumColumns(x, y) {
+  if (x.columns === 1) {
+    y.data[0] = pairwise(x.data, 0, x.rows);
+    return;
+  }
+  if (x.data instanceof Float32Array && y.data instanceof Float32Array) {
+    sumColumnsFloat(x.data, y.data, x.columns);
+    return;
+  }
+  y.data.fill(0);
+  for (let at = 0; at < x.length; at += x.columns) {
+    for (let j = 0; j < x.columns; j++) {
+      y.data[j] += x.data[at + j];
+    }
+  }
+}
+function sumColumnsFloat(x, y, columns) {
+  let j = 0;
+  for (; j + 3 < columns; j += 4) {
+    let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      s0 = fround2(s0 + x[i]);
+      s1 = fround2(s1 + x[i + 1]);
+      s2 = fround2(s2 + x[i + 2]);
+      s3 = fround2(s3 + x[i + 3]);
+    }
+    y[j] = s0;
+    y[j + 1] = s1;
+    y[j + 2] = s2;
+    y[j + 3] = s3;
+  }
+  for (; j < columns; j++) {
+    let sum2 = 0;
+    for (let i = j; i < x.length; i += columns) {
+      sum2 = fround2(sum2 + x[i]);
+    }
+    y[j] = sum2;
+  }
+}
+function argMaxRow(x, i) {
+  const start = i * x.columns;
+  let best = 0;
+  let largest = x.columns === 0 ? 0 : x.data[start];
+  for (let j = 1; j < x.columns; j++) {
+    const value = x.data[start + j];
+    if (!(value <= largest)) {
+      if (Number.isNaN(largest)) {
+        return best;
+      }
+      best = j;
+      largest = value;
+    }
+  }
+  return best;
+}
+
+// math/layers.js
+var LayerState = class {
+  /** @type {Matrix | null} */
+  inputs = null;
+  /** @type {Matrix | null} */
+  output = null;
+  /** dLoss/dInputs. @type {Matrix | null} */
+  dinputs = null;
+  /** The factors of dropout. @type {Matrix | null} */
+  mask = null;
+  /** Saves the inputs; the output is a matrix to overwrite. @param {Matrix} inputs @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginForward(inputs, columns, dtype) {
+    this.inputs = inputs;
+    this.output = Matrix.reuse(this.output, inputs.rows, columns, dtype);
+    return this.output;
+  }
+  /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
+  beginBackward(rows, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+    return this.dinputs;
+  }
+  /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
+  saved(what, layer) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
+      throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
+    }
+    return matrix2;
+  }
+};
+var Parameter = class _Parameter {
+  /** @param {Matrix} value @param {number} [l1] @param {number} [l2] */
+  constructor(value, l1 = 0, l2 = 0) {
+    this.value = value;
+    this.l1 = l1;
+    this.l2 = l2;
+    this.isTrainable = true;
+    this.gradient = null;
+    this.momentum = null;
+    this.cache = null;
+  }
+  /** The gradient as a matrix to overwrite. @param {DType} dtype @returns {Matrix} */
+  gradientBuffer(dtype) {
+    this.gradient = Matrix.reuse(this.gradient, this.value.rows, this.value.columns, dtype);
+    return this.gradient;
+  }
+  /** gradient + L1 * sign(v), then + 2 L2 * v; sign(0) is +1; a factor of 0 adds nothing. */
+  addPenaltyGradient() {
+    const { value, gradient } = this;
+    if (gradient === null || this.l1 <= 0 && this.l2 <= 0) {
+      return;
+    }
+    const wide = promote(value.dtype, gradient.dtype);
+    if (this.l1 > 0) {
+      const slope = rounded(this.l1, value.dtype);
+      for (let i = 0; i < value.length; i++) {
+        gradient.data[i] = rounded(gradient.data[i] + (value.data[i] < 0 ? -slope : slope), wide);
+      }
+    }
+    if (this.l2 > 0) {
+      const factor = rounded(2 * this.l2, value.dtype);
+      const narrow = value.dtype === "float32";
+      for (let i = 0; i < value.length; i++) {
+        const slope = factor * value.data[i];
+        gradient.data[i] = rounded(gradient.data[i] + (narrow ? Math.fround(slope) : slope), wide);
+      }
+    }
+  }
+  /** An independent copy, without gradient and optimizer state, in another dtype if one is given. @param {DType} [dtype] @returns {Parameter} */
+  copy(dtype) {
+    const copy = new _Parameter(this.value.copy(dtype), this.l1, this.l2);
+    copy.isTrainable = this.isTrainable;
+    return copy;
+  }
+};
+var DenseLayer = class _DenseLayer {
+  /** @param {Matrix} weights shape (inputs, neurons) @param {Matrix} biases shape (1, neurons) @param {Regularization} [regularization] */
+  constructor(weights, biases, { weightL1 = 0, weightL2 = 0, biasL1 = 0, biasL2 = 0 } = {}) {
+    if (biases.rows !== 1 || biases.columns !== weights.columns) {
+      throw new RangeError(`dense layer ${weights.rows} -> ${weights.columns}: biases are ${biases.shape}; they must be (1, ${weights.columns}). Pass one bias per neuron.`);
+    }
+    this.weightParameter = new Parameter(weights, weightL1, weightL2);
+    this.biasParameter = new Parameter(biases, biasL1, biasL2);
+    this.parameters = [this.weightParameter, this.biasParameter];
+    this.product = null;
+  }
+  /**
+   * A layer with weights scale * randn(inputs, neurons), rounded to the dtype before they are scaled, and biases 0.
+   * @param {number} inputs @param {number} neurons @param {NumPyRandom} random @param {{ scale?: number, dtype?: DType } & Regularization} [settings]
+   */
+  static drawn(inputs, neurons, random, { scale = 0.01, dtype = "float32", ...regularization } = {}) {
+    const weights = new Matrix(inputs, neurons, dtype);
+    const factor = rounded(scale, dtype);
+    random.fillNormal(weights.data);
+    for (let i = 0; i < weights.length; i++) {
+      weights.data[i] *= factor;
+    }
+    return new _DenseLayer(weights, new Matrix(1, neurons, dtype), regularization);
+  }
+  /** The name of the class in files. */
+  get kind() {
+    return "DenseLayer";
+  }
+  /** W, shape (inputs, neurons). */
+  get weights() {
+    return this.weightParameter.value;
+  }
+  /** b, shape (1, neurons). */
+  get biases() {
+    return this.biasParameter.value;
+  }
+  /** dLoss/dW with regularization; null before the first backward pass. */
+  get dweights() {
+    return this.weightParameter.gradient;
+  }
+  /** dLoss/db with regularization; null before the first backward pass. */
+  get dbiases() {
+    return this.biasParameter.gradient;
+  }
+  get name() {
+    return `dense layer ${this.weights.rows} -> ${this.weights.columns}`;
+  }
+  /** output = inputs W + b; the product has the product dtype of the arithmetic, then b is added. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const { weights, biases } = this;
+    if (inputs.columns !== weights.rows) {
+      throw new RangeError(`${this.name}: inputs are ${inputs.shape}; this layer takes (batch, ${weights.rows}). Pass ${weights.rows} columns or build the layer for ${inputs.columns} inputs.`);
+    }
+    const product2 = productType(arithmetic, inputs.dtype, weights.dtype);
+    const output = state.beginForward(inputs, weights.columns, promote(product2, biases.dtype));
+    if (output.dtype === product2) {
+      multiply(inputs, false, weights, false, output, biases);
+      return output;
+    }
+    this.product = Matrix.reuse(this.product, output.rows, output.columns, product2);
+    multiply(inputs, false, weights, false, this.product);
+    for (let i = 0; i < output.length; i++) {
+      output.data[i] = this.product.data[i] + biases.data[i % output.columns];
+    }
+    return output;
+  }
+  /** dW = inputs^T g + regularization, db = sum of g over the batch + regularization, dInputs = g W^T. @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic, wantsInputGradients = true }) {
+    const inputs = state.saved("inputs", this.name);
+    const dinputs = state.beginBackward(inputs.rows, inputs.columns, productType(arithmetic, dvalues.dtype, this.weights.dtype));
+    if (this.weightParameter.isTrainable) {
+      multiply(inputs, true, dvalues, false, this.weightParameter.gradientBuffer(productType(arithmetic, inputs.dtype, dvalues.dtype)));
+      this.weightParameter.addPenaltyGradient();
+    }
+    if (this.biasParameter.isTrainable) {
+      sumColumns(dvalues, this.biasParameter.gradientBuffer(dvalues.dtype));
+      this.biasParameter.addPenaltyGradient();
+    }
+    if (wantsInputGradients) {
+      multiply(dvalues, false, this.weights, true, dinputs);
+    }
+    return dinputs;
+  }
+  /** An independent copy, in another dtype if one is given. @param {DType} [dtype] @returns {DenseLayer} */
+  copy(dtype) {
+    const copy = new _DenseLayer(this.weights.copy(dtype), this.biases.copy(dtype));
+    copy.weightParameter = this.weightParameter.copy(dtype);
+    copy.biasParameter = this.biasParameter.copy(dtype);
+    copy.parameters = [copy.weightParameter, copy.biasParameter];
+    return copy;
+  }
+};
+var DropoutLayer = class _DropoutLayer {
+  /** @param {number} rate probability of dropping an input, 0 or more and less than 1 @param {number} [keepProbability] 1 - rate, where it is known exactly */
+  constructor(rate, keepProbability = 1 - rate) {
+    if (!(keepProbability > 0 && keepProbability <= 1)) {
+      throw new RangeError(`dropout layer: the rate is ${rate}; it must be 0 or more and less than 1. Pass the share of inputs to drop.`);
+    }
+    this.keepProbability = keepProbability;
+    this.parameters = [];
+  }
+  get kind() {
+    return "DropoutLayer";
+  }
+  get name() {
+    return `dropout layer ${Number((1 - this.keepProbability).toFixed(3))}`;
+  }
+  /** output = inputs * mask with mask = binomial(1, 1 - rate) / (1 - rate), float64; in inference a copy of the inputs. @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { isTraining = false, random }) {
+    if (!isTraining) {
+      state.mask = null;
+      const copy = state.beginForward(inputs, inputs.columns, inputs.dtype);
+      copy.data.set(inputs.data);
+      return copy;
+    }
+    if (!random) {
+      throw new Error(`${this.name}: there is no random number generator in training; its mask is drawn from one. Pass random in the context.`);
+    }
+    const mask = Matrix.reuse(state.mask, inputs.rows, inputs.columns, "float64");
+    random.fillBernoulli(this.keepProbability, mask.data);
+    const output = state.beginForward(inputs, inputs.columns, "float64");
+    for (let i = 0; i < mask.length; i++) {
+      mask.data[i] /= this.keepProbability;
+      output.data[i] = inputs.data[i] * mask.data[i];
+    }
+    state.mask = mask;
+    return output;
+  }
+  /** dInputs = g * mask; a copy of g after a pass in inference. @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.saved("inputs", this.name);
+    const { mask } = state;
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, mask === null ? dvalues.dtype : "float64");
+    for (let i = 0; i < dvalues.length; i++) {
+      dinputs.data[i] = mask === null ? dvalues.data[i] : dvalues.data[i] * mask.data[i];
+    }
+    return dinputs;
+  }
+  /** @returns {DropoutLayer} */
+  copy() {
+    return new _DropoutLayer(1 - this.keepProbability, this.keepProbability);
+  }
+};
+var InputLayer = class _InputLayer {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "InputLayer";
+  }
+  get name() {
+    return "input layer";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @returns {Matrix} */
+  forward(inputs, state) {
+    state.inputs = inputs;
+    state.output = inputs;
+    return inputs;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @returns {Matrix} */
+  backward(dvalues, state) {
+    state.dinputs = dvalues;
+    return dvalues;
+  }
+  /** @returns {InputLayer} */
+  copy() {
+    return new _InputLayer();
+  }
+};
+var INFERENCE = Object.freeze({ arithmetic: NUMPY });
+
+// math/elementwise.js
+var { fround: fround3 } = Math;
+function rounding(narrow) {
+  return narrow ? fround3 : same;
+}
+function same(x) {
+  return x;
+}
+function clamped(x, bound) {
+  return x < -bound ? -bound : x > bound ? bound : x;
+}
+function apply(x, y, f) {
+  const from = x.data;
+  const to = y.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i]);
+  }
+}
+function applyGradient(x, dy, dx, f) {
+  const from = x.data;
+  const gradients = dy.data;
+  const to = dx.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i], gradients[i]);
+  }
+}
+var ElementwiseActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  /** The name of the class in files. */
+  get kind() {
+    return this.constructor.name;
+  }
+  /** The name for readers. */
+  get name() {
+    return this.kind.replace(/Activation$/, "");
+  }
+  /** Whether backward uses the output; if false, it uses the inputs. */
+  get keepsOutput() {
+    return false;
+  }
+  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
+  get passesGradients() {
+    return false;
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    this.apply(inputs, output, arithmetic);
+    return output;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic }) {
+    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
+    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
+    this.applyGradient(saved, dvalues, dinputs, arithmetic);
+    return dinputs;
+  }
+  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    return output;
+  }
+  /** @returns {this} an activation with the same setting */
+  copy() {
+    return this;
+  }
+  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_x, _y, _arithmetic) {
+    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+  }
+  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
+  applyGradient(_saved, _dy, _dx, _arithmetic) {
+    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+  }
+};
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
+
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale, tmp) {
+  const part = scale * tmp;
+  let y = scale + part;
+  if (y < 1) {
+    let low = scale - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square2 = high * high;
+  const sum2 = fusedDouble(square2, b[0], r);
+  let low = fusedDouble(square2, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  BITS.setFloat64(0, base);
+  const high = BITS.getUint32(0);
+  const lowWord = BITS.getUint32(4);
+  const part = high - 1072076117 | 0;
+  BITS.setUint32(0, high - (part & 4293918720));
+  BITS.setUint32(4, lowWord);
+  const z = BITS.getFloat64(0);
+  const index = part >>> 13 & 127;
+  const k = part >> 20;
+  const r = fusedDouble(z, POWER_INVERSES[index], -1);
+  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
+  const t2 = t1 + r;
+  const a = POWER_POLYNOMIAL;
+  const ar = a[0] * r;
+  const ar2 = r * ar;
+  const logHigh = t2 + ar2;
+  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
+  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
+  const sum2 = fusedDouble(r * ar2, inner, low);
+  const log2 = logHigh + sum2;
+  const y = n * log2;
+  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
+}
+function expOfSum(x, low) {
+  if (Math.abs(x) < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (Math.abs(x) >= 1024) {
+    return x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
+}
+
+// math/pairs.js
+var Pair = class _Pair {
+  /** @param {number} high @param {number} [low] */
+  constructor(high, low = 0) {
+    this.high = high;
+    this.low = low;
+  }
+  /** The nearest double. */
+  get rounded() {
+    return this.high + this.low;
+  }
+  /** @param {Pair} b @returns {Pair} */
+  plus(b) {
+    const sum2 = this.high + b.high;
+    return normal(sum2, sumError(this.high, b.high, sum2) + this.low + b.low);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  times(b) {
+    const product2 = this.high * b.high;
+    return normal(product2, productError(this.high, b.high, product2) + this.high * b.low + this.low * b.high);
+  }
+  /** @param {Pair} b @returns {Pair} */
+  over(b) {
+    const first = this.high / b.high;
+    const rest = this.plus(new _Pair(-first).times(b));
+    return normal(first, rest.rounded / b.high);
+  }
+  /** This pair times a power of two, exactly. @param {number} factor @returns {Pair} */
+  scaled(factor) {
+    return new _Pair(this.high * factor, this.low * factor);
+  }
+};
+function normal(high, low) {
+  const sum2 = high + low;
+  return new Pair(sum2, low - (sum2 - high));
+}
+function inverseFactorials(terms) {
+  const inverses = [new Pair(1)];
+  for (let n = 1; n <= terms; n++) {
+    inverses.push(inverses[n - 1].over(new Pair(n)));
+  }
+  return inverses;
+}
+
+// math/hyperbolic.js
+var SMALL = 12;
+var EXP_TERMS = 22;
+var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
+function expOfPair(x) {
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
+  let rest = INVERSES[EXP_TERMS].high;
+  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+    rest = INVERSES[n].high + rest * r.high;
+  }
+  let sum2 = new Pair(rest);
+  for (let n = SMALL - 1; n >= 0; n--) {
+    sum2 = sum2.times(r).plus(INVERSES[n]);
+  }
+  return sum2.scaled(powerOfTwo(k));
+}
+function tanhFloat(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 0.15) {
+    const s2 = x * x;
+    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const y = 1 - 2 / (exp(2 * magnitude) + 1);
+  return Math.fround(x < 0 ? -y : y);
+}
+
+// math/exponentials.js
+var { fround: fround4 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround4(1.4426950408889634);
+var LN2_HIGH2 = fround4(-0.693145752);
+var LN2_LOW2 = fround4(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround4);
+var Q0 = fround4(0.021595093756858297);
+var Q1 = fround4(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x <= -103.97208404541016) {
+    return 0;
+  }
+  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround4(fround4(p / d) * POWERS2[q + 160]);
+}
+var SMALLEST_NORMAL = 11754943508222875e-54;
+var ROOT_HALF = fround4(0.7071067811865476);
+var LN22 = fround4(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround4);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround4);
+function logSimd(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  const isSmall = x < SMALLEST_NORMAL;
+  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
+  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
+  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
+  let m = FLOAT[0];
+  if (m <= ROOT_HALF) {
+    e -= 1;
+    m += m;
+  }
+  m -= 1;
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
+  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
+  return fusedFloat(e, LN22, fround4(p / d));
+}
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
+    }
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
+    }
+  } else {
+    expSimdInPlace(x);
+  }
+}
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+function logOf(dtype, flavour) {
+  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
+}
+function tanhOf(dtype) {
+  return dtype === "float64" ? tanh : tanhFloat;
+}
+
+// math/softmax.js
+var SoftmaxActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  get kind() {
+    return "SoftmaxActivation";
+  }
+  get name() {
+    return "softmax";
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    if (inputs.columns === 0) {
+      throw new RangeError(`softmax: inputs are ${inputs.shape}; a row must have at least one column, one per class. Pass scores of the classes.`);
+    }
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    subtractMaxima(inputs.data, output.data, inputs.columns);
+    expInPlace(output.data, arithmetic.flavour);
+    divideBySums(output.data, inputs.columns);
+    return output;
+  }
+  /**
+   * dInputs[i] = J g[i] for each row, with the Jacobian J = diag(y) - y y^T of the row; both products have the product dtype.
+   * @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix}
+   */
+  backward(dvalues, state, { arithmetic }) {
+    const output = state.saved("output", this.name);
+    const n = output.columns;
+    const outerType = productType(arithmetic, output.dtype, output.dtype);
+    const jacobianType = promote(output.dtype, outerType);
+    const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
+    const outer = new Matrix(n, n, outerType);
+    const jacobian = new Matrix(n, n, jacobianType);
+    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    for (let i = 0; i < output.rows; i++) {
+      const y = new Matrix(n, 1, output.dtype, output.row(i));
+      multiply(y, false, y, true, outer);
+      for (let k = 0; k < outer.length; k++) {
+        jacobian.data[k] = 0 - outer.data[k];
+      }
+      for (let k = 0; k < n; k++) {
+        jacobian.set(k, k, y.data[k] - outer.at(k, k));
+      }
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
+      dinputs.data.set(row.data, i * n);
+    }
+    return dinputs;
+  }
+  /** The column of the largest probability of each row: the first of equal ones; a NaN is the largest. Shape (batch, 1). @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = new Matrix(output.rows, 1, output.dtype);
+    for (let i = 0; i < output.rows; i++) {
+      classes.data[i] = argMaxRow(output, i);
+    }
+    return classes;
+  }
+  /** @returns {this} */
+  copy() {
+    return this;
+  }
+};
+function subtractMaxima(x, y, columns) {
+  for (let start = 0; start < x.length; start += columns) {
+    const end = start + columns;
+    let largest = x[start];
+    for (let j = start + 1; j < end; j++) {
+      const value = x[j];
+      largest = value > largest ? value : largest;
+    }
+    for (let j = start; j < end; j++) {
+      y[j] = x[j] - largest;
+    }
+  }
+}
+function divideBySums(y, columns) {
+  for (let start = 0; start < y.length; start += columns) {
+    const end = start + columns;
+    const sum2 = pairwise(y, start, columns);
+    for (let j = start; j < end; j++) {
+      y[j] = y[j] / sum2;
+    }
+  }
+}
+
+// math/losses.js
+var LOW2 = 1e-7;
+var HIGH2 = 1 - 1e-7;
+var LossState = class {
+  /** Shape (batch, 1). @type {Matrix | null} */
+  sampleLosses = null;
+  /** dLoss/dPredictions. @type {Matrix | null} */
+  dinputs = null;
+  /** @type {Matrix | null} */
+  scratch = null;
+  /** @type {Matrix | null} */
+  oneHot = null;
+};
+function rowsOf(targets, predictions, loss) {
+  const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
+    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+  }
+  return rows;
+}
+var LossOverColumns = class {
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets, predictions, this.name);
+    const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    this.apply(y, predictions, losses, arithmetic);
+    const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
+    meanRows(losses, means);
+    return means;
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
+  backward(predictions, targets, state = new LossState()) {
+    const y = rowsOf(targets, predictions, this.name);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    const slope = this.slope(y, predictions);
+    const { columns, rows } = y;
+    for (let i = 0; i < y.length; i++) {
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
+    }
+    return gradients;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets, state, arithmetic));
+  }
+  get name() {
+    return "loss";
+  }
+  get kind() {
+    return "Loss";
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @param {Matrix} _losses @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_y, _p, _losses, _arithmetic) {
+    throw new Error(`${this.name}: it has no formula; a loss must have one. Write apply.`);
+  }
+  /** @param {Matrix} _y @param {Matrix} _p @returns {(y: number, p: number) => number} */
+  slope(_y, _p) {
+    throw new Error(`${this.name}: it has no derivative; a loss must have one. Write slope.`);
+  }
+};
+var MeanSquaredErrorLoss = class extends LossOverColumns {
+  get name() {
+    return "mean squared error";
+  }
+  get kind() {
+    return "MeanSquaredErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const difference = r(y.data[i] - p.data[i]);
+      losses.data[i] = difference * difference;
+    }
+  }
+  /** -2 (y - p). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => r(-2 * r(target - prediction));
+  }
+};
+var MeanAbsoluteErrorLoss = class extends LossOverColumns {
+  /** @param {boolean} [hasBookSign] whether backward gives the book's gradient, which has the wrong sign */
+  constructor(hasBookSign = false) {
+    super();
+    this.hasBookSign = hasBookSign;
+  }
+  get name() {
+    return "mean absolute error";
+  }
+  get kind() {
+    return "MeanAbsoluteErrorLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses */
+  apply(y, p, losses) {
+    for (let i = 0; i < y.length; i++) {
+      losses.data[i] = Math.abs(y.data[i] - p.data[i]);
+    }
+  }
+  /** sign(p - y). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    const { hasBookSign } = this;
+    return (target, prediction) => {
+      const difference = r(hasBookSign ? target - prediction : prediction - target);
+      return difference < 0 ? -1 : difference > 0 ? 1 : difference === 0 ? 0 : NaN;
+    };
+  }
+};
+var BinaryCrossentropyLoss = class extends LossOverColumns {
+  get name() {
+    return "binary cross-entropy";
+  }
+  get kind() {
+    return "BinaryCrossentropyLoss";
+  }
+  /** @param {Matrix} y @param {Matrix} p @param {Matrix} losses @param {Arithmetic} arithmetic */
+  apply(y, p, losses, { flavour }) {
+    const log2 = logOf(p.dtype, flavour);
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(losses.dtype === "float32");
+    for (let i = 0; i < y.length; i++) {
+      const target = y.data[i];
+      const inside = clip(p.data[i]);
+      losses.data[i] = -(r(target * log2(inside)) + r(ry(1 - target) * log2(rp(1 - inside))));
+    }
+  }
+  /** -(y / p - (1 - y) / (1 - p)). @param {Matrix} y @param {Matrix} p @returns {(y: number, p: number) => number} */
+  slope(y, p) {
+    const clip = clipping(p);
+    const rp = rounding(p.dtype === "float32");
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(promote(y.dtype, p.dtype) === "float32");
+    return (target, prediction) => {
+      const inside = clip(prediction);
+      return -r(r(target / inside) - r(ry(1 - target) / rp(1 - inside)));
+    };
+  }
+};
+function clipping(p) {
+  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
+  return (x) => x < low ? low : x > high ? high : x;
+}
+var CategoricalCrossentropyLoss = class {
+  get name() {
+    return "categorical cross-entropy";
+  }
+  get kind() {
+    return "CategoricalCrossentropyLoss";
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
+  forward(predictions, targets, state = new LossState(), { flavour } = NUMPY) {
+    const clip = clipping(predictions);
+    const { columns } = predictions;
+    if (targets instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets.dtype));
+      for (let i = 0; i < products.length; i++) {
+        products.data[i] = clip(predictions.data[i]) * targets.data[i];
+      }
+      const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
+      sumRows(products, sums2);
+    } else {
+      const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
+      for (let i = 0; i < picked.rows; i++) {
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets[i], columns, i)]);
+      }
+    }
+    const losses = state.sampleLosses;
+    const log2 = logOf(losses.dtype, flavour);
+    for (let i = 0; i < losses.rows; i++) {
+      losses.data[i] = -log2(losses.data[i]);
+    }
+    return losses;
+  }
+  /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
+  calculate(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets, state, arithmetic));
+  }
+  /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
+  backward(predictions, targets, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows = targets instanceof Matrix ? targets : state.oneHot = oneHot(targets, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const r = rounding(gradients.dtype === "float32");
+    for (let i = 0; i < gradients.length; i++) {
+      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
+    }
+    return gradients;
+  }
+  /**
+   * With softmax as the last layer: dInputs[i, j] = (p[i, j] - 1 if j is the class of i, else p[i, j]) / batch. The class of a row of
+   * targets is its largest column. Source: book chapter 9.
+   * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
+   */
+  fusedBackward(output, targets, state = new LossState()) {
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
+    const { data } = gradients;
+    data.set(output.data);
+    for (let i = 0; i < output.rows; i++) {
+      data[i * output.columns + (targets instanceof Matrix ? argMaxRow(targets, i) : checkedClass(targets[i], output.columns, i))] -= 1;
+    }
+    for (let i = 0; i < data.length; i++) {
+      data[i] /= output.rows;
+    }
+    return gradients;
+  }
+};
+function checkedClass(label, columns, row) {
+  if (!(label >= 0 && label < columns)) {
+    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+  }
+  return label;
+}
+function oneHot(classes, columns, dtype) {
+  const rows = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label, i) => rows.set(i, checkedClass(label, columns, i), 1));
+  return rows;
+}
+function regularizationLoss(parameters) {
+  let total = new NumPyScalar(0, null);
+  for (const { value, l1, l2 } of parameters) {
+    if (l1 > 0) {
+      total = total.plus(new NumPyScalar(l1, null).times(sumOf(value, Math.abs)));
+    }
+    if (l2 > 0) {
+      total = total.plus(new NumPyScalar(l2, null).times(sumOf(value, square)));
+    }
+  }
+  return total;
+}
+function square(x) {
+  return x * x;
+}
+function sumOf(x, f) {
+  return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
+
+// math/activations.js
+var { abs } = Math;
+var ReLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "ReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const from = x.data;
+    const to = y.data;
+    for (let i = 0; i < from.length; i++) {
+      const value = from[i];
+      to[i] = value < 0 ? 0 : value;
+    }
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const from = x.data;
+    const gradients = dy.data;
+    const to = dx.data;
+    for (let i = 0; i < from.length; i++) {
+      to[i] = from[i] <= 0 ? 0 : gradients[i];
+    }
+  }
+};
+var LinearActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "LinearActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    y.data.set(x.data);
+  }
+  /** @param {Matrix} _x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(_x, dy, dx) {
+    dx.data.set(dy.data);
+  }
+};
+var HeavisideActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "HeavisideActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, (value) => Number.isNaN(value) ? value : value > 0 ? 1 : 0);
+  }
+  /** @param {Matrix} _x @param {Matrix} _dy @param {Matrix} dx */
+  applyGradient(_x, _dy, dx) {
+    dx.data.fill(0);
+  }
+};
+var SigmoidActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SigmoidActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => 1 / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const ry = rounding(y.dtype === "float32");
+    const r = rounding(dx.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => r(gradient * ry(1 - value)) * value);
+  }
+  /** 1 for outputs greater than 0.5, else 0. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    const classes = output.copy();
+    apply(output, classes, (value) => value > 0.5 ? 1 : 0);
+    return classes;
+  }
+};
+var TanhActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "TanhActivation";
+  }
+  get keepsOutput() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    apply(x, y, tanhOf(x.dtype));
+  }
+  /** @param {Matrix} y @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(y, dy, dx) {
+    const r = rounding(y.dtype === "float32");
+    applyGradient(y, dy, dx, (value, gradient) => gradient * r(1 - r(value * value)));
+  }
+};
+var SiLUActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SiLUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => value / r(1 + exp2(-value)));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 1e3);
+      const s2 = r(1 / r(1 + exp2(-inside)));
+      return gradient * r(s2 * r(1 + r(inside * r(1 - s2))));
+    });
+  }
+};
+var SoftplusActivation = class extends ElementwiseActivation {
+  get kind() {
+    return "SoftplusActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    apply(x, y, (value) => {
+      const e = exp2(-abs(value));
+      const u = r(1 + e);
+      const log1p = u === 1 ? e : r(r(log2(u) * e) / r(u - 1));
+      return (value < 0 ? 0 : value) + log1p;
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    applyGradient(x, dy, dx, (value, gradient) => gradient / r(1 + exp2(-value)));
+  }
+};
+var LeakyReLUActivation = class extends ElementwiseActivation {
+  /** @param {number} [slope] for negative x */
+  constructor(slope = 0.01) {
+    super();
+    this.slope = slope;
+  }
+  get kind() {
+    return "LeakyReLUActivation";
+  }
+  get passesGradients() {
+    return true;
+  }
+  /** @param {Matrix} x @param {Matrix} y */
+  apply(x, y) {
+    const slope = rounding(x.dtype === "float32")(this.slope);
+    apply(x, y, (value) => value > 0 ? value : slope * value);
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx */
+  applyGradient(x, dy, dx) {
+    const slope = rounding(dy.dtype === "float32")(this.slope);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : slope * gradient);
+  }
+};
+var ELUActivation = class extends ElementwiseActivation {
+  /** @param {number} [alpha] the output tends to -alpha */
+  constructor(alpha = 1) {
+    super();
+    this.alpha = alpha;
+  }
+  get kind() {
+    return "ELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const log2 = logOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    apply(x, y, (value) => {
+      if (value > 0) {
+        return value;
+      }
+      const u = exp2(value);
+      const less = r(u - 1);
+      return alpha * (u === 1 ? value : less === -1 ? -1 : r(r(less * value) / log2(u)));
+    });
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const exp2 = expOf(x.dtype, flavour);
+    const r = rounding(x.dtype === "float32");
+    const alpha = r(this.alpha);
+    applyGradient(x, dy, dx, (value, gradient) => value > 0 ? gradient : gradient * r(alpha * exp2(value)));
+  }
+};
+
+// math/gelu.js
+var COEFFICIENTS = [
+  -0.6513268598908547,
+  0.6419697923564902,
+  0.019476473204185836,
+  -0.009561514786808632,
+  -9465953444820369e-19,
+  36683949785276145e-20,
+  4252332480690777e-20,
+  -20278578112534242e-21,
+  -16242900046470256e-22,
+  13036558355805232e-22,
+  15626441722066142e-24,
+  -8523809591492654e-23,
+  65290544390988515e-25,
+  5059343495551469e-24,
+  -991364156493033e-24,
+  -2273651222931836e-25,
+  9646791102015527e-26,
+  23940380830391146e-28,
+  -6886027526497553e-27,
+  8944879273090725e-28,
+  3130921399342958e-28,
+  -11270822361367252e-29,
+  3810905255189232e-31,
+  7106097613609237e-30,
+  -15230282014571043e-31,
+  -9457494571291233e-32,
+  1210237189224279e-31,
+  -2816663087747177e-32,
+  5003005559445902e-35
+];
+function below(x, exp2, r) {
+  const z = r(Math.abs(x) * r(0.7071067811865476));
+  const t = r(1 / r(1 + r(0.5 * z)));
+  const twice = r(r(4 * t) - 2);
+  let next = 0;
+  let sum2 = 0;
+  for (let j = COEFFICIENTS.length - 1; j > 0; j--) {
+    const previous = sum2;
+    sum2 = r(r(r(twice * sum2) - next) + r(COEFFICIENTS[j]));
+    next = previous;
+  }
+  const series = r(r(r(r(0.5 * twice) * sum2) - next) + r(COEFFICIENTS[0]));
+  const tail = r(0.5 * r(t * exp2(r(series - r(z * z)))));
+  return x < 0 ? tail : r(1 - tail);
+}
+var GELUActivation = class extends ElementwiseActivation {
+  /** @param {boolean} [isApproximate] whether to compute x / 2 * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 x^3))) */
+  constructor(isApproximate = false) {
+    super();
+    this.isApproximate = isApproximate;
+  }
+  get kind() {
+    return "GELUActivation";
+  }
+  /** @param {Matrix} x @param {Matrix} y @param {Arithmetic} arithmetic */
+  apply(x, y, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      apply(x, y, (value) => r(0.5 * value) * r(1 + tanh2(value)));
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    apply(x, y, (value) => value * below(value, exp2, r));
+  }
+  /** @param {Matrix} x @param {Matrix} dy @param {Matrix} dx @param {Arithmetic} arithmetic */
+  applyGradient(x, dy, dx, { flavour }) {
+    const r = rounding(x.dtype === "float32");
+    if (this.isApproximate) {
+      const tanh2 = innerTanh(x, r);
+      const factor2 = r(0.7978845608028654);
+      const cubic = r(0.134145);
+      applyGradient(x, dy, dx, (value, gradient) => {
+        const inside = clamped(value, 40);
+        const t = tanh2(inside);
+        const slope = r(factor2 * r(1 + r(cubic * r(inside * inside))));
+        return gradient * r(r(0.5 * r(1 + t)) + r(r(r(0.5 * inside) * r(1 - r(t * t))) * slope));
+      });
+      return;
+    }
+    const exp2 = expOf(x.dtype, flavour);
+    const factor = r(0.3989422804014327);
+    applyGradient(x, dy, dx, (value, gradient) => {
+      const inside = clamped(value, 40);
+      return gradient * r(below(inside, exp2, r) + r(inside * r(factor * exp2(r(-0.5 * r(inside * inside))))));
+    });
+  }
+};
+function innerTanh(x, r) {
+  const tanh2 = tanhOf(x.dtype);
+  const factor = r(0.7978845608028654);
+  const cubic = r(0.044715);
+  return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
+}
+
+// math/metrics.js
+var CategoricalAccuracy = class {
+  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
+  constructor(isBinary = false) {
+    this.isBinary = isBinary;
+  }
+  get kind() {
+    return "CategoricalAccuracy";
+  }
+  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
+  prepare(_targets) {
+  }
+  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets) {
+    if (!(targets instanceof Matrix)) {
+      return { hits: countOf(targets.length, (i) => predictions.data[i] === targets[i]), samples: targets.length };
+    }
+    if (this.isBinary) {
+      const rows = rowsOf(targets, predictions, "categorical accuracy");
+      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
+    }
+    return { hits: countOf(targets.rows, (i) => predictions.data[i] === argMaxRow(targets, i)), samples: targets.rows };
+  }
+};
+var RegressionAccuracy = class {
+  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
+  precision = null;
+  get kind() {
+    return "RegressionAccuracy";
+  }
+  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
+  prepare(targets) {
+    const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets) {
+    const rows = rowsOf(targets, predictions, "regression accuracy");
+    const { precision } = this;
+    if (precision === null) {
+      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+    }
+    const dtype = promote(rows.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
+    return { hits: countOf(rows.length, isNear), samples: rows.length };
+  }
+};
+function countOf(length, isHit) {
+  let hits = 0;
+  for (let i = 0; i < length; i++) {
+    hits += isHit(i) ? 1 : 0;
+  }
+  return hits;
+}
+
+// math/optimizers.js
+var { fround: fround5, sqrt } = Math;
+var Optimizer = class {
+  /** @param {number} learningRate @param {number} decay */
+  constructor(learningRate, decay) {
+    this.learningRate = learningRate;
+    this.decay = decay;
+    this.currentLearningRate = learningRate;
+    this.iterations = 0;
+  }
+  get kind() {
+    return "Optimizer";
+  }
+  /** Sets the learning rate of the step; does nothing without decay. */
+  beginStep() {
+    if (this.decay !== 0) {
+      this.currentLearningRate = this.learningRate * (1 / (1 + this.decay * this.iterations));
+    }
+  }
+  /** Counts the step. */
+  endStep() {
+    this.iterations++;
+  }
+  /** Changes value, momentum and cache. @param {Parameter} parameter with a gradient */
+  update(parameter) {
+    if (parameter.gradient === null) {
+      throw new Error(`${this.kind}: the parameter has no gradient; an update uses that of a backward pass. Call backward first.`);
+    }
+    this.step(parameter, parameter.gradient);
+  }
+  /** @param {Parameter} _parameter @param {Matrix} _gradient @returns {void} */
+  step(_parameter, _gradient) {
+    throw new Error(`${this.kind}: it has no update rule; an optimizer must have one. Write step.`);
+  }
+};
+function stateOf(state, value, gradient, widens = true) {
+  const present = state ?? new Matrix(value.rows, value.columns, value.dtype);
+  const dtype = widens ? promote(present.dtype, gradient.dtype) : present.dtype;
+  return present.dtype === dtype ? present : present.copy(dtype);
+}
+function isFloat(matrix2) {
+  return matrix2.dtype === "float32";
+}
+var SGD = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, momentum?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, momentum = 0 } = {}) {
+    super(learningRate, decay);
+    this.momentum = momentum;
+  }
+  get kind() {
+    return "SGD";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const rg = rounding(isFloat(gradient));
+    if (this.momentum === 0) {
+      const r = rounding(isFloat(value) && isFloat(gradient));
+      const rate2 = rg(-this.currentLearningRate);
+      for (let i = 0; i < value.length; i++) {
+        value.data[i] = r(value.data[i] + rg(rate2 * gradient.data[i]));
+      }
+      return;
+    }
+    const rm = rounding(parameter.momentum === null ? isFloat(value) : isFloat(parameter.momentum));
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const rate = rg(this.currentLearningRate);
+    const momentum = rm(this.momentum);
+    for (let i = 0; i < value.length; i++) {
+      m.data[i] = rm(momentum * m.data[i]) - rg(rate * gradient.data[i]);
+      value.data[i] += m.data[i];
+    }
+  }
+};
+var AdaGrad = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number }} [settings] */
+  constructor({ learningRate = 1, decay = 0, epsilon = 1e-7 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+  }
+  get kind() {
+    return "AdaGrad";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient, false);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const epsilon = rc(this.epsilon);
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] += rg(g * g);
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var RMSprop = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, rho?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, rho = 0.9 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.rho = rho;
+  }
+  get kind() {
+    return "RMSprop";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const old = rounding(parameter.cache === null ? isFloat(value) : isFloat(parameter.cache));
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const rg = rounding(isFloat(gradient));
+    const rc = rounding(isFloat(c));
+    const r = rounding(isFloat(c) && isFloat(gradient));
+    const rate = rg(-this.currentLearningRate);
+    const [rho, rest, epsilon] = [old(this.rho), rg(1 - this.rho), rc(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      c.data[i] = old(rho * c.data[i]) + rg(rest * rg(g * g));
+      value.data[i] += r(rg(rate * g) / rc(rc(sqrt(c.data[i])) + epsilon));
+    }
+  }
+};
+var Adam = class extends Optimizer {
+  /** @param {{ learningRate?: number, decay?: number, epsilon?: number, beta1?: number, beta2?: number }} [settings] */
+  constructor({ learningRate = 1e-3, decay = 0, epsilon = 1e-7, beta1 = 0.9, beta2 = 0.999 } = {}) {
+    super(learningRate, decay);
+    this.epsilon = epsilon;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+  }
+  get kind() {
+    return "Adam";
+  }
+  /** @param {Parameter} parameter @param {Matrix} gradient */
+  step(parameter, gradient) {
+    const { value } = parameter;
+    const oldM = isFloat(parameter.momentum ?? value);
+    const oldC = isFloat(parameter.cache ?? value);
+    const m = parameter.momentum = stateOf(parameter.momentum, value, gradient);
+    const c = parameter.cache = stateOf(parameter.cache, value, gradient);
+    const number = this.iterations + 1;
+    const corrections = [1 - power(this.beta1, number), 1 - power(this.beta2, number)];
+    const arrays = [value.data, gradient.data, m.data, c.data];
+    if (arrays.every((data) => data instanceof Float32Array)) {
+      this.#stepFloat(...floats(arrays), corrections);
+      return;
+    }
+    const [rm, rc, rg] = [rounding(oldM), rounding(oldC), rounding(isFloat(gradient))];
+    const [nextM, nextC] = [rounding(isFloat(m)), rounding(isFloat(c))];
+    const r = rounding(isFloat(m) && isFloat(c));
+    const rate = nextM(-this.currentLearningRate);
+    const [beta1, beta2] = [rm(this.beta1), rc(this.beta2)];
+    const [rest1, rest2] = [rg(1 - this.beta1), rg(1 - this.beta2)];
+    const [correction1, correction2, epsilon] = [nextM(corrections[0]), nextC(corrections[1]), nextC(this.epsilon)];
+    for (let i = 0; i < value.length; i++) {
+      const g = gradient.data[i];
+      m.data[i] = rm(beta1 * m.data[i]) + rg(rest1 * g);
+      c.data[i] = rc(beta2 * c.data[i]) + rg(rest2 * rg(g * g));
+      const scale = nextC(nextC(sqrt(nextC(c.data[i] / correction2))) + epsilon);
+      value.data[i] += r(nextM(rate * nextM(m.data[i] / correction1)) / scale);
+    }
+  }
+  /** @param {Float32Array} v @param {Float32Array} g @param {Float32Array} m @param {Float32Array} c @param {number[]} corrections */
+  #stepFloat(v, g, m, c, corrections) {
+    const rate = fround5(-this.currentLearningRate);
+    const epsilon = fround5(this.epsilon);
+    const beta1 = fround5(this.beta1);
+    const beta2 = fround5(this.beta2);
+    const rest1 = fround5(1 - this.beta1);
+    const rest2 = fround5(1 - this.beta2);
+    const correction1 = fround5(corrections[0]);
+    const correction2 = fround5(corrections[1]);
+    for (let i = 0; i < v.length; i++) {
+      const gradient = g[i];
+      const momentum = fround5(fround5(beta1 * m[i]) + fround5(rest1 * gradient));
+      const cache = fround5(fround5(beta2 * c[i]) + fround5(rest2 * fround5(gradient * gradient)));
+      m[i] = momentum;
+      c[i] = cache;
+      const scale = fround5(fround5(sqrt(fround5(cache / correction2))) + epsilon);
+      v[i] += fround5(fround5(rate * fround5(momentum / correction1)) / scale);
+    }
+  }
+};
+function floats(arrays) {
+  return (
+    /** @type {[Float32Array, Float32Array, Float32Array, Float32Array]} */
+    arrays
+  );
+}
+
+// math/parts.js
+var VERSION = 1;
+var LAYERS = {
+  DropoutLayer: (fields) => new DropoutLayer(1 - fields.keep_probability, fields.keep_probability),
+  InputLayer: () => new InputLayer(),
+  ReLUActivation: () => new ReLUActivation(),
+  SoftmaxActivation: () => new SoftmaxActivation(),
+  SigmoidActivation: () => new SigmoidActivation(),
+  LinearActivation: () => new LinearActivation(),
+  HeavisideActivation: () => new HeavisideActivation(),
+  TanhActivation: () => new TanhActivation(),
+  LeakyReLUActivation: (fields) => new LeakyReLUActivation(fields.slope),
+  ELUActivation: (fields) => new ELUActivation(fields.alpha),
+  GELUActivation: (fields) => new GELUActivation(fields.approximate),
+  SoftplusActivation: () => new SoftplusActivation(),
+  SiLUActivation: () => new SiLUActivation()
+};
+var LOSSES = {
+  CategoricalCrossentropyLoss: () => new CategoricalCrossentropyLoss(),
+  BinaryCrossentropyLoss: () => new BinaryCrossentropyLoss(),
+  MeanSquaredErrorLoss: () => new MeanSquaredErrorLoss(),
+  MeanAbsoluteErrorLoss: (fields) => new MeanAbsoluteErrorLoss(fields.book_sign)
+};
+var OPTIMIZERS = {
+  SGD: (fields) => new SGD({ ...ratesOf(fields), momentum: fields.momentum }),
+  AdaGrad: (fields) => new AdaGrad({ ...ratesOf(fields), epsilon: fields.epsilon }),
+  RMSprop: (fields) => new RMSprop({ ...ratesOf(fields), epsilon: fields.epsilon, rho: fields.rho }),
+  Adam: (fields) => new Adam({ ...ratesOf(fields), epsilon: fields.epsilon, beta1: fields.beta_1, beta2: fields.beta_2 })
+};
+var METRICS = {
+  CategoricalAccuracy: (fields) => new CategoricalAccuracy(fields.binary),
+  RegressionAccuracy: (fields) => {
+    const metric = new RegressionAccuracy();
+    metric.precision = fields.precision ?? null;
+    return metric;
+  }
+};
+function readVersion({ version, layers }) {
+  if (version !== VERSION || !Array.isArray(layers)) {
+    throw new RangeError(`network: the description has version ${version} and ${Array.isArray(layers) ? "" : "no "}layers; version ${VERSION} is read. Write it with this version of HybridNet.`);
+  }
+}
+function readArithmetic(fields) {
+  return { productDType: fields?.product_dtype ?? null, defaultDType: fields?.default_dtype ?? "float32", flavour: fields?.flavour === "libm" ? "libm" : "simd" };
+}
+function layerOf(fields, index, arrays) {
+  if (fields.type !== "DenseLayer") {
+    return made(LAYERS, fields, "layer");
+  }
+  const layer = new DenseLayer(
+    arrayOf(arrays, `layers.${index}.weights`, fields.n_inputs, fields.n_neurons),
+    arrayOf(arrays, `layers.${index}.biases`, 1, fields.n_neurons)
+  );
+  settle(layer.weightParameter, fields.weights, arrays, `layers.${index}.weights`);
+  settle(layer.biasParameter, fields.biases, arrays, `layers.${index}.biases`);
+  return layer;
+}
+function lossOf(fields) {
+  return made(LOSSES, fields, "loss");
+}
+function optimizerOf(fields) {
+  const optimizer = made(OPTIMIZERS, fields, "optimizer");
+  optimizer.currentLearningRate = fields.current_learning_rate ?? optimizer.learningRate;
+  optimizer.iterations = fields.iterations ?? 0;
+  return optimizer;
+}
+function metricOf(fields) {
+  return Object.hasOwn(METRICS, fields.type) ? METRICS[fields.type](fields) : null;
+}
+function made(table, fields, what) {
+  if (!Object.hasOwn(table, fields.type)) {
+    throw new RangeError(`network: the ${what} is a ${fields.type}; a page computes ${Object.keys(table).join(", ")}. Show a model of these.`);
+  }
+  return table[fields.type](fields);
+}
+function arrayOf(arrays, name, rows, columns) {
+  const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
+  if (array === null || array.rows !== rows || array.columns !== columns) {
+    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+  }
+  return array;
+}
+function settle(parameter, fields, arrays, name) {
+  parameter.l1 = fields?.l1 ?? 0;
+  parameter.l2 = fields?.l2 ?? 0;
+  parameter.isTrainable = fields?.trainable ?? true;
+  const { rows, columns } = parameter.value;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
+  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
+}
+function ratesOf(fields) {
+  return { learningRate: fields.learning_rate, decay: fields.decay };
+}
+
+// math/network.js
+var Network = class _Network {
+  /** @param {AnyLayer[]} layers @param {Settings} [settings] */
+  constructor(layers, { loss = null, optimizer = null, metric = null, arithmetic = NUMPY, classNames = [], random = null } = {}) {
+    this.layers = layers;
+    this.loss = loss;
+    this.optimizer = optimizer;
+    this.metric = metric;
+    this.arithmetic = arithmetic;
+    this.classNames = classNames;
+    this.random = random;
+    this.states = layers.map(() => new LayerState());
+    this.lossState = new LossState();
+    this.firstTrained = layers.findIndex((layer) => layer.parameters.length > 0);
+  }
+  /**
+   * The network of a description, as `model.to_json` and the header of a model file have it, with arrays by their names in the file:
+   * layers.0.weights, layers.0.biases, and layers.0.weights.momentum and .cache where the optimizer has them.
+   * @param {Architecture | string} architecture @param {Record<string, Matrix>} arrays @param {NumPyRandom | null} [random]
+   * @throws {RangeError} an unknown part or version, or an array that is missing or has another shape
+   */
+  static from(architecture, arrays, random = null) {
+    const description = typeof architecture === "string" ? JSON.parse(architecture) : architecture;
+    readVersion(description);
+    return new _Network(description.layers.map((layer, index) => layerOf(layer, index, arrays)), {
+      loss: description.loss ? lossOf(description.loss) : null,
+      optimizer: description.optimizer ? optimizerOf(description.optimizer) : null,
+      metric: description.metric ? metricOf(description.metric) : null,
+      arithmetic: readArithmetic(description.arithmetic),
+      classNames: description.class_names ?? [],
+      random
+    });
+  }
+  /** Weights and biases, layer after layer. @returns {Parameter[]} */
+  get parameters() {
+    return this.layers.flatMap((layer) => layer.parameters);
+  }
+  /** Output of the last layer in the last pass. @returns {Matrix} */
+  get output() {
+    return this.states[this.states.length - 1].saved("output", "network");
+  }
+  /** Whether the gradient of softmax and categorical cross-entropy is computed for both together. */
+  get isFused() {
+    return this.loss instanceof CategoricalCrossentropyLoss && this.layers[this.layers.length - 1] instanceof SoftmaxActivation;
+  }
+  /** Computes the output and keeps what every layer took and gave in `states`. @param {Matrix} inputs @param {boolean} [isTraining] whether dropout drops @returns {Matrix} */
+  forward(inputs, isTraining = false) {
+    const context = this.#context(isTraining);
+    let output = inputs;
+    for (let i = 0; i < this.layers.length; i++) {
+      output = this.layers[i].forward(output, this.states[i], context);
+    }
+    return output;
+  }
+  /**
+   * The gradients of the mean loss of the last forward pass: dinputs of every layer in `states`, dweights and dbiases in the layers.
+   * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
+   * @returns {Matrix | null} dLoss/dInputs of the network
+   */
+  backward(targets, wantsAll = true) {
+    const loss = this.#needed(this.loss, "loss");
+    const context = this.#context(false);
+    let last = this.layers.length - 1;
+    let gradients;
+    if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
+      gradients = loss.fusedBackward(this.output, targets, this.lossState);
+      this.states[last].dinputs = gradients;
+      last--;
+    } else {
+      gradients = loss.backward(this.output, targets, this.lossState, this.arithmetic);
+    }
+    for (let i = last; i >= 0; i--) {
+      if (!wantsAll && i < this.firstTrained) {
+        return null;
+      }
+      const wantsInputGradients = wantsAll || i > this.firstTrained;
+      gradients = this.layers[i].backward(gradients, this.states[i], { ...context, wantsInputGradients });
+    }
+    return wantsAll ? gradients : null;
+  }
+  /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
+  measure(targets) {
+    const losses = this.#needed(this.loss, "loss").forward(this.output, targets, this.lossState, this.arithmetic);
+    const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
+    const penalty = regularizationLoss(this.parameters);
+    let accuracy = null;
+    if (this.metric) {
+      const { hits, samples } = this.metric.count(this.predictions(), targets);
+      accuracy = hits / samples;
+    }
+    return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
+  }
+  /** What the output of the last pass predicts: class numbers, 0 or 1, or the output itself. @returns {Matrix} */
+  predictions() {
+    const last = this.layers[this.layers.length - 1];
+    return "predictions" in last ? last.predictions(this.output) : this.output;
+  }
+  /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
+  step(inputs, targets, wantsAll = false) {
+    this.forward(inputs, true);
+    const result = this.measure(targets);
+    this.backward(targets, wantsAll);
+    this.update();
+    return result;
+  }
+  /** Updates every trainable parameter with the gradient of the last backward pass. */
+  update() {
+    const optimizer = this.#needed(this.optimizer, "optimizer");
+    optimizer.beginStep();
+    for (const layer of this.layers) {
+      for (const parameter of layer.parameters) {
+        if (parameter.isTrainable) {
+          optimizer.update(parameter);
+        }
+      }
+    }
+    optimizer.endStep();
+  }
+  /** A copy with parameters of their own and without optimizer, in float64 if `inDouble`. @param {boolean} [inDouble] @returns {Network} */
+  copy(inDouble = false) {
+    return new _Network(this.layers.map((layer) => layer.copy(inDouble ? "float64" : void 0)), {
+      loss: this.loss,
+      metric: this.metric,
+      arithmetic: inDouble ? { ...IN_DOUBLE, flavour: this.arithmetic.flavour } : this.arithmetic,
+      classNames: this.classNames,
+      random: this.random
+    });
+  }
+  /** @param {boolean} isTraining @returns {PassContext} */
+  #context(isTraining) {
+    return { arithmetic: this.arithmetic, isTraining, random: this.random ?? void 0 };
+  }
+  /** @template T @param {T | null} part @param {string} name @returns {T} */
+  #needed(part, name) {
+    if (part === null) {
+      throw new Error(`network: there is no ${name}; training needs one. Pass it with the layers.`);
+    }
+    return part;
+  }
+};
+
+// kit/network.js
+var ARRAYS = (
+  /** @type {const} */
+  { float32: Float32Array, float64: Float64Array, int32: Int32Array }
+);
+function decoded({ dtype, shape, data }) {
+  const text = atob(data);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return { dtype, shape, data: new ARRAYS[
+    /** @type {keyof typeof ARRAYS} */
+    dtype
+  ](bytes.buffer) };
+}
+function matrixOf(given) {
+  const { dtype, shape, data } = decoded(given);
+  return new Matrix(
+    shape[0],
+    shape[1] ?? 1,
+    /** @type {DType} */
+    dtype,
+    /** @type {Float32Array} */
+    data
+  );
+}
+var Network2 = class {
+  /** @param {Given} given */
+  constructor({ architecture, tensors }) {
+    this.architecture = architecture;
+    this.indices = architecture.layers.flatMap(({ type }, index) => type === "InputLayer" ? [] : [index]);
+    const arrays = Object.fromEntries(Object.entries(tensors).map(([name, encoded]) => [name, matrixOf(encoded)]));
+    this.computed = Network.from(
+      /** @type {any} */
+      architecture,
+      arrays
+    );
+    let size = architecture.layers.find(({ n_inputs }) => n_inputs !== void 0)?.n_inputs ?? 1;
+    this.stages = [{ kind: "input", layer: -1, size, type: "" }];
+    for (const index of this.indices) {
+      const { type, n_neurons } = architecture.layers[index];
+      size = n_neurons ?? size;
+      this.stages.push({ kind: type === "DenseLayer" ? "sum" : type === "DropoutLayer" ? "dropout" : "activation", layer: index, size, type });
+    }
+  }
+  /** Number of parameters. */
+  get size() {
+    return this.computed.parameters.reduce((sum2, { value }) => sum2 + value.length, 0);
+  }
+  /** The fields of a layer in the description. @param {number} layer */
+  fields(layer) {
+    return this.architecture.layers[layer];
+  }
+  /** The weights, or the biases, into a stage, with gradient and optimizer state. @param {number} stage @param {boolean} bias */
+  parameterOf(stage, bias) {
+    return this.computed.layers[this.stages[stage].layer].parameters[bias ? 1 : 0];
+  }
+  /** Their values. @param {number} stage @param {boolean} bias @returns {Matrix} */
+  parameter(stage, bias) {
+    return this.parameterOf(stage, bias).value;
+  }
+  /** A weight, or for source -1 a bias. @param {number} stage @param {number} source @param {number} target @returns {number} */
+  weight(stage, source, target) {
+    return this.parameter(stage, source < 0).at(Math.max(0, source), target);
+  }
+  /** Set a weight, or for source -1 a bias, rounded to its dtype. @param {number} stage @param {number} source @param {number} target @param {number} value */
+  setWeight(stage, source, target, value) {
+    this.parameter(stage, source < 0).set(Math.max(0, source), target, value);
+  }
+  /** The values of each stage in inference: new matrices, the first is X. @param {Matrix} X @returns {Matrix[]} */
+  forward(X) {
+    const values = [X];
+    const { arithmetic, layers } = this.computed;
+    for (const index of this.indices) values.push(layers[index].forward(values[values.length - 1], new LayerState(), { arithmetic }));
+    return values;
+  }
+};
+
+// kit/activation_texts.js
+var FORMULAS = {
+  LinearActivation: (x) => x,
+  ReLUActivation: (x) => `max(0, ${x})`,
+  SigmoidActivation: (x) => `1 / (1 + exp(−(${x})))`,
+  TanhActivation: (x) => `tanh(${x})`,
+  HeavisideActivation: (x) => `1 if ${x} > 0 else 0`,
+  SoftmaxActivation: (x) => `exp(${x} − max) / sum`,
+  LeakyReLUActivation: (x, { slope }) => `${x} if ${x} > 0 else ${slope} · ${x}`,
+  ELUActivation: (x, { alpha }) => `${x} if ${x} > 0 else ${alpha} (exp(${x}) − 1)`,
+  GELUActivation: (x, { approximate }) => approximate ? `GELU(${x}), tanh form` : `${x} · Φ(${x})`,
+  SoftplusActivation: (x) => `log(1 + exp(${x}))`,
+  SiLUActivation: (x) => `${x} / (1 + exp(−(${x})))`
+};
+function activationText(layer, x) {
+  return FORMULAS[layer.type]?.(x, layer) ?? x;
+}
+
+// kit/format.js
+function percent(share) {
+  return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
+}
+
+// kit/part_words.js
+var LISTED = 12;
+function partWords({ network, names, classes, text }) {
+  const { stages } = network;
+  const sums2 = stages.flatMap(({ kind }, index) => kind === "sum" ? [index] : []);
+  const outputs = stages[stages.length - 1].size;
+  const ending = stages[stages.length - 1].type;
+  function outputName(index) {
+    if (classes.length === outputs) return classes[index];
+    if (outputs === 1 && classes.length === 2) return classes[1];
+    if (outputs === 1) return text("result");
+    return ending === "SoftmaxActivation" ? text("classNumber", { index }) : text("output", { index: index + 1 });
+  }
+  function nodeName(stage, index) {
+    if (index === BIAS) return text("bias");
+    const layer = sums2.filter((at) => at <= stage).length;
+    if (layer === 0) return names[index];
+    if (layer === sums2.length) return outputName(index);
+    return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
+  }
+  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  function product2(trace, stage, source, target) {
+    const weight = network.weight(stage, source, target);
+    return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
+  }
+  const shown = (trace, stage, number) => repr(number, trace.values[stage].dtype);
+  const weightShown = (stage, source, target) => repr(network.weight(stage, source, target), network.parameter(stage, source === BIAS).dtype);
+  function terms(trace, stage, target, most) {
+    const count = stages[stage - 1].size;
+    const listed = count <= most ? count : most - 2;
+    const rows = Array.from({ length: listed }, (_, source) => ({
+      name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
+      value: shown(trace, stage, product2(trace, stage, source, target)),
+      tone: "weight"
+    }));
+    if (listed < count) {
+      let rest = 0;
+      for (let source = listed; source < count; source++) rest += product2(trace, stage, source, target);
+      rows.push({ name: text("others", { count: count - listed }), value: limited(rest, 6), tone: "weight" });
+    }
+    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows;
+  }
+  function titleOf(stage, index) {
+    const { kind, type } = stages[stage];
+    const to = nodeName(stage, index);
+    return kind === "input" ? text("input", { name: to }) : kind === "sum" ? text("sum", { to }) : kind === "dropout" ? text("dropout") : text("activationOf", { kind: sign(type), to });
+  }
+  function told(part, trace, short) {
+    if (part.kind === "edge") {
+      const { stage: stage2, source, target } = part;
+      const to = nodeName(stage2, target);
+      const title2 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
+      if (short) return { title: title2, rows: [] };
+      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
+      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      return { title: title2, rows };
+    }
+    const { stage, index } = part;
+    if (index === BIAS) return { title: text("biasNode"), rows: [] };
+    if (short) return { title: titleOf(stage, index), rows: [] };
+    const own = { name: text("value"), value: shown(trace, stage, value(trace, stage, index)), tone: "data" };
+    const { kind, layer } = stages[stage];
+    const title = titleOf(stage, index);
+    if (kind === "sum") return { title, rows: terms(trace, stage, index, LISTED) };
+    if (kind !== "activation") return { title, rows: [own] };
+    const input = shown(trace, stage - 1, value(trace, stage - 1, index));
+    return {
+      title,
+      rows: [
+        { name: text("total"), value: input },
+        { name: text("formula"), value: activationText(network.fields(layer), input) },
+        { name: text("result"), value: own.value, tone: "prediction", total: true }
+      ]
+    };
+  }
+  return {
+    nodeName,
+    outputName,
+    value,
+    product: product2,
+    terms,
+    /** The result of an output: per cent where it is a probability. @param {Trace} trace @param {number} index */
+    result(trace, index) {
+      const number = value(trace, stages.length - 1, index);
+      return { text: isProbability(ending) ? percent(number) : limited(number, 6), name: outputName(index) };
+    },
+    /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
+    tell(part, trace, short = false) {
+      const { title, rows } = told(part, trace, short);
+      return { title, rows, spoken: [title, ...rows.map(({ name, value: number }) => `${name} ${number}`)].join("; ") };
+    }
+  };
+}
+function isProbability(type) {
+  return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// kit/rows_table.js
+function rowsTable({ name, label, selectLabel, columns, numbers, cell, select, over }) {
+  const cells = [];
+  const rows = numbers.map((number, row) => {
+    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number}`, onchange: () => select(row) });
+    cells.push(columns.map(({ tone = "" }, column) => h("td", { class: tone }, cell(row, column))));
+    const element2 = h("tr", { onpointerenter: () => over(row), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row]);
+    radio.addEventListener("click", (event) => event.stopPropagation());
+    return { element: element2, radio };
+  });
+  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element: element2 }) => element2));
+  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title }) => h("th", { scope: "col" }, title))));
+  const element = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
+  let selected = -1;
+  return {
+    element,
+    /** @param {number} row */
+    update(row) {
+      if (row === selected) return;
+      rows[selected]?.element.classList.remove("selected");
+      selected = row;
+      rows[row]?.element.classList.add("selected");
+      if (rows[row]) rows[row].radio.checked = true;
+    },
+    /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
+    write(row, column, text, tone) {
+      write(cells[row][column], text);
+      if (tone !== void 0) cells[row][column].className = tone;
+    }
+  };
+}
+
+// kit/slices.js
+function slices(count, work, { budget = 8, paint, done } = {}) {
+  let next = 0;
+  let frame = requestAnimationFrame(run);
+  function run() {
+    const end = performance.now() + budget;
+    do {
+      if (next >= count) break;
+      work(next++);
+    } while (performance.now() < end);
+    paint?.();
+    if (next < count) frame = requestAnimationFrame(run);
+    else done?.();
+  }
+  return () => cancelAnimationFrame(frame);
+}
+
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${qo("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${qo("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -134,6 +3638,544 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function Jo(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e($s(t.matches)),o=new MutationObserver(n);for(let r of[document.documentElement,document.body])o.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{o.disconnect(),t.removeEventListener("change",n)}}function $s(e){let{body:t,documentElement:n}=document,o=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(o!==void 0)return o==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let s=[t,n].map(i=>zs(getComputedStyle(i).backgroundColor)).find(i=>i!==null);return s!=null?s<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function zs(e){let[t,n,o,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return o===void 0||r<.5?null:(.2126*t+.7152*n+.0722*o)/255}function Vo(e){return{definition:e,render:({model:t,el:n})=>new Ln(e,t,n).end}}var Ln=class{constructor(t,n,o){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=x("section",{class:"view"}),this.status=x("div",{class:"unseen",role:"status","aria-live":"polite"});let r=x("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(x("style",{},Qo),this.root),o.append(r);let s=Jo(c=>{this.root.dataset.theme=c}),i=()=>this.schedule(),a=()=>this.build();n.on("change:state",i),n.on("change:language",a),n.on("change:data",a),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{s(),n.off("change:state",i),n.off("change:language",a),n.off("change:data",a),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let o=n instanceof Error?n.message:String(n);this.root.replaceChildren(x("p",{class:"failure",role:"alert"},kn(this.definition.texts,this.language)("failed",{reason:o}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:o}=this,r=kn(t.texts,n),s={data:o.get("data"),text:r,language:n,state:()=>o.get("state"),change:a=>{o.set("state",{...o.get("state"),...a}),o.save_changes()},announce:a=>G(this.status,a),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:a=>`${this.prefix}-${a}`,onEnd:a=>this.ends.push(a)},i=t.build(s);this.built=i,i.update(s.state()),this.root.lang=n,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(x("div",{class:"head"},x("h2",{},r("title")),this.languageButton(r)),x("p",{class:"description"},r("description")),...i.body,...this.tools(i,s),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return x("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let o=Ko({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),r=t.update;t.update=a=>{r(a),o.update()};let{picture:s}=t,i=s&&x("button",{type:"button",onclick:()=>this.save(s(),n)},n.text("picture"));return[x("div",{class:"tools"},o.toggle,i),o.panel]}save(t,n){let o=`${this.definition.name}.svg`;Wo(o,Ho(t),"image/svg+xml"),n.announce(n.text("saved",{name:o}))}};var Mn={en:{row:"row",target:"target",predicted:"predicted",bias:"bias",input:"Input: {name}",biasNode:"Bias: an input that is always 1",weight:"Weight of {from} in {to}",biasOf:"Bias of {to}",sum:"Weighted sum of {to}",activationOf:"{kind} of {to}",dropout:"Dropout: passes values on in a prediction",unit:"neuron {index}",unitOf:"neuron {index} of layer {layer}",output:"output {index}",classNumber:"class {index}",value:"value",product:"input × weight",total:"sum",result:"output",formula:"formula",others:"{count} more products",search:"Show neuron",layerNumber:"layer {layer}",inputs:"inputs"},ja:{row:"行",target:"正解",predicted:"予測",bias:"バイアス",input:"入力: {name}",biasNode:"バイアス: 常に 1 の入力",weight:"{to} での {from} の重み",biasOf:"{to} のバイアス",sum:"{to} の重み付き和",activationOf:"{to} の {kind}",dropout:"ドロップアウト: 予測では値をそのまま渡します",unit:"ニューロン {index}",unitOf:"第 {layer} 層のニューロン {index}",output:"出力 {index}",classNumber:"クラス {index}",value:"値",product:"入力 × 重み",total:"和",result:"出力",formula:"式",others:"ほか {count} 個の積",search:"表示するニューロン",layerNumber:"第 {layer} 層",inputs:"入力"}};var Xo={en:{...Mn.en,title:"A prediction, step by step",description:"Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",table:"Rows",drawing:"The network with the values of one row",select:"select",targetOf:"target {index}",right:"correct",wrong:"wrong",play:"Play",pause:"Pause",stepForward:"Step",stepBack:"Back",whole:"Whole",stepNames:"One step forward",backNames:"One step back",wholeNames:"Show the whole prediction",phase:"Step {step} of {count}. {words}",phaseInput:"The inputs of the row.",phaseProducts:"Each input is multiplied by its weight; the bias is added as it is.",phaseSum:"The products and the bias are summed: {detail}",phaseActivation:"{kind} turns each sum into an output: {detail}",phaseResult:"The result: {detail}",all:"Row {row}: {detail}",columnsLeft:"{count} more columns",ofRows:"Correct: {right} of {all} rows."},ja:{...Mn.ja,title:"予測を一歩ずつ",description:"行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",table:"行",drawing:"一つの行の値を入れたネットワーク",select:"選択",targetOf:"正解 {index}",right:"正しい",wrong:"誤り",play:"再生",pause:"一時停止",stepForward:"進む",stepBack:"戻る",whole:"全体",stepNames:"一歩進む",backNames:"一歩戻る",wholeNames:"予測の全体を表示",phase:"{count} 段階中 {step}。{words}",phaseInput:"行の入力です。",phaseProducts:"入力にそれぞれの重みを掛けます。バイアスはそのまま足されます。",phaseSum:"積とバイアスを合計します: {detail}",phaseActivation:"{kind} が和を出力に変えます: {detail}",phaseResult:"結果: {detail}",all:"行 {row}: {detail}",columnsLeft:"ほか {count} 列",ofRows:"正解: {all} 行中 {right} 行。"}};var Is=5,_o=8,js=1400,Rs=Vo({name:"prediction",texts:Xo,start:()=>({row:0,step:null,wanted:{}}),build({data:e,text:t,state:n,change:o,announce:r,still:s,id:i,onEnd:a}){let c=new Ke(e),l=Pn(e.X),p=e.y&&qe(e.y),d=e.names,m=Fo({network:c,names:d,classes:e.classes,text:t}),{stages:u}=c,h=u.length-1,g=Fs(u),M=null,A=new Map,f=0,b="";function E(w){let S=A.get(w);if(S)return S;A.size>50&&A.clear();let T={values:c.forward(l.slice(w,w+1)),row:0};return A.set(w,T),T}let O=()=>E(M??n().row),I=d.slice(0,Is),Q=d.length-I.length,$=p?Array.from({length:Math.min(3,p.shape[1])},(w,S)=>({title:p.shape[1]>1?t("targetOf",{index:S+1}):t("target"),tone:"data"})):[],z=[...I.map(w=>({title:w})),...$,{title:t("predicted"),tone:"prediction"},...p&&ot()?[{title:t("right")}]:[]],nt=I.length+$.length,Y=Go({name:i("row"),label:t("table"),selectLabel:t("row"),columns:z,numbers:e.rows.map(w=>w),cell:(w,S)=>S<I.length?yt(l.at(w,S),6):S<nt&&p?et(p.data[w*p.shape[1]+S-I.length]):"",select:w=>{N(),o({row:w})},over:w=>{M=w,rt(n())}}),at=x("p",{class:"note"}),dt=0,mt=Uo(l.rows,w=>{let S=tt(c.forward(l.slice(w,w+1)));if(Y.write(w,nt,S.text),!p||!ot())return;let T=S.class===p.data[w*p.shape[1]];dt+=T?1:0,Y.write(w,nt+1,T?"✓":`✗ ${t("wrong")}`,T?"good text":"bad text")},{done:()=>p&&ot()&&G(at,t("ofRows",{right:dt,all:l.rows}))});a(mt);function ot(){return xn(u[h].type)&&(!p||p.shape[1]===1)}function tt(w){let S=w[h].row(0);if(u[h].type==="SoftmaxActivation"){let R=0;return S.forEach((U,H)=>U>S[R]&&(R=H)),{class:R,text:`${m.outputName(R)} ${m.result({values:w,row:0},R).text}`}}let T=Array.from(S.slice(0,3),(R,U)=>m.result({values:w,row:0},U).text).join(", ");return{class:S[0]>.5?1:0,text:T}}function et(w){return ot()&&e.classes.length>1&&e.classes[w]!==void 0?e.classes[w]:yt(w,6)}let ht=Gn({label:t("drawing"),id:i("tip"),stages:u,names:d,biasName:t("bias"),most:_o,tell:(w,S)=>m.tell(w,O(),S),still:s});a(ht.end);let Nt=Dn({text:t,stages:u,most:_o,names:d,find:(w,S)=>{o({wanted:{...n().wanted,[w]:S}}),requestAnimationFrame(()=>requestAnimationFrame(()=>ht.focus({kind:"node",stage:w,index:S})))}}),wt=x("p",{"aria-live":"off"}),Pt=_t({label:t("play"),press:()=>f?N():P()}),It=_t({label:t("stepBack"),name:t("backNames"),press:()=>v((n().step??g.length)-1)}),gt=_t({label:t("stepForward"),name:t("stepNames"),press:()=>v((n().step??-1)+1)}),y=_t({label:t("whole"),name:t("wholeNames"),press:()=>{N(),o({step:null})}});function v(w){N(),o({step:Math.max(0,Math.min(g.length-1,w))}),r(k(g[Math.max(0,Math.min(g.length-1,w))],Math.max(0,Math.min(g.length-1,w))))}function P(){let w=n().step;o({step:w===null||w===g.length-1?0:w+1}),f=window.setInterval(()=>{let S=n().step??0;S>=g.length-1?N():o({step:S+1})},js),G(Pt,t("pause")),ct(Pt,{"aria-pressed":"true"})}function N(){clearInterval(f),f=0,G(Pt,t("play")),ct(Pt,{"aria-pressed":"false"})}a(()=>clearInterval(f));function k({kind:w,stage:S},T){let R=O(),U=w==="result"||w==="input"||w==="products"?K(R):W(R,S),H={input:"phaseInput",products:"phaseProducts",sum:"phaseSum",activation:"phaseActivation",result:"phaseResult"}[w];return t("phase",{step:T+1,count:g.length,words:t(H,{detail:U,kind:Zt(u[S].type)})})}function W(w,S){let T=u[S].size;return Array.from({length:Math.min(4,T)},(U,H)=>`${m.nodeName(S,H)} ${yt(m.value(w,S,H),4)}`).join(", ")+(T>4?", …":"")}function K(w){let{text:S}=tt(w.values);return u[h].size===1?`${m.outputName(0)} ${S}`:S}function rt(w){let S=O(),{step:T}=w,R=(J,st)=>T===null||g.findIndex(St=>St.kind===J&&St.stage===st)<=T,U=u.map(({kind:J},st)=>J==="dropout"?!0:R(J,st));u.forEach(({kind:J},st)=>{J==="dropout"&&(U[st]=U[st-1])});let H=u.map(({kind:J},st)=>J==="sum"&&R("products",st)),Et=R("result",h);ht.update({weight:(J,st,St)=>c.weight(J,st,St),value:(J,st)=>U[J]?m.value(S,J,st):null,product:(J,st,St)=>H[J]?m.product(S,J,st,St):null,result:J=>({...m.result(S,J),...Et?{}:{text:""}}),wanted:w.wanted}),Y.update(w.row),It.disabled=T===0,gt.disabled=T!==null&&T>=g.length-1,y.disabled=T===null,G(wt,T===null?t("all",{row:e.rows[M??w.row],detail:K(S)}):k(g[T],T));let Tt=`${T}`;Tt!==b&&T!==null&&g[T].kind==="products"&&ht.flow(g[T].stage),b=Tt}return{body:[x("div",{class:u.length>4?"":"columns"},...Bs(u.length>4,x("div",{},Y.element,Q>0?x("p",{class:"note"},t("columnsLeft",{count:Q})):null,at,e.all>l.rows?x("p",{class:"note"},t("reduced",{shown:l.rows,all:e.all})):null),x("div",{},ht.element,x("div",{class:"row"},Pt,It,gt,y),wt,Nt)))],update:rt,picture:()=>ht.svg,code:w=>j(w.row)};function j(w){let S={architecture:e.architecture,tensors:Tt=>qe(e.tensors[Tt])},T=l.row(w),R=E(w).values[h].row(0),U=T.length<=64,H=Array.from(R.slice(0,4),Tt=>jt(Tt,E(w).values[h].dtype)).join(" ")+(R.length>4?" ...":""),Et=E(w).values[h].dtype==="float32"?"(float)":"";return{python:["import numpy as np","import hybridnet as hn","",...Ve(S,"python"),"",U?Xe(T,l.dtype,"python"):`row = np.load("X.npy")[${e.rows[w]}:${e.rows[w]+1}]`,"output = model.predict(row)",`print(*output[0])  # ${H}`].join(`
-`),csharp:["using HybridNet;","",...Ve(S,"csharp"),"",U?Xe(T,l.dtype,"csharp"):`// Matrix row: row ${e.rows[w]} of the inputs`,"Matrix output = model.Predict(row);","for (int j = 0; j < output.Columns; j++)","{",`    Console.WriteLine(${Et}output[0, j]);`,"}"].join(`
-`)}}}});function Bs(e,t,n){return e?[n,t]:[t,n]}function Fs(e){let t=[];return e.forEach(({kind:n},o)=>{n==="sum"&&t.push({kind:"products",stage:o}),n!=="dropout"&&t.push({kind:n,stage:o})}),[...t,{kind:"result",stage:e.length-1}]}var Qe=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let o of[...this.#e.get(`change:${t}`)??[]])o()}}on(t,n){let o=this.#e.get(t)??new Set;this.#e.set(t,o.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function Gs(e,t,n){let o=document.getElementById(t);o&&(o.replaceChildren(),e.render({model:new Qe(n),el:o}))}export{Rs as default,Gs as mount};
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change2) => {
+          model.set("state", { ...model.get("state"), ...change2 });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// text/parts.js
+var texts = {
+  en: {
+    row: "row",
+    target: "target",
+    predicted: "predicted",
+    bias: "bias",
+    input: "Input: {name}",
+    biasNode: "Bias: an input that is always 1",
+    weight: "Weight of {from} in {to}",
+    biasOf: "Bias of {to}",
+    sum: "Weighted sum of {to}",
+    activationOf: "{kind} of {to}",
+    dropout: "Dropout: passes values on in a prediction",
+    unit: "neuron {index}",
+    unitOf: "neuron {index} of layer {layer}",
+    output: "output {index}",
+    classNumber: "class {index}",
+    value: "value",
+    product: "input × weight",
+    total: "sum",
+    result: "output",
+    formula: "formula",
+    others: "{count} more products",
+    search: "Show neuron",
+    layerNumber: "layer {layer}",
+    inputs: "inputs"
+  },
+  ja: {
+    row: "行",
+    target: "正解",
+    predicted: "予測",
+    bias: "バイアス",
+    input: "入力: {name}",
+    biasNode: "バイアス: 常に 1 の入力",
+    weight: "{to} での {from} の重み",
+    biasOf: "{to} のバイアス",
+    sum: "{to} の重み付き和",
+    activationOf: "{to} の {kind}",
+    dropout: "ドロップアウト: 予測では値をそのまま渡します",
+    unit: "ニューロン {index}",
+    unitOf: "第 {layer} 層のニューロン {index}",
+    output: "出力 {index}",
+    classNumber: "クラス {index}",
+    value: "値",
+    product: "入力 × 重み",
+    total: "和",
+    result: "出力",
+    formula: "式",
+    others: "ほか {count} 個の積",
+    search: "表示するニューロン",
+    layerNumber: "第 {layer} 層",
+    inputs: "入力"
+  }
+};
+
+// text/prediction.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "A prediction, step by step",
+    description: "Select a row, or point at one: its numbers flow through the network. Point at an input, a weight, a sum or an activation, or reach them with Tab and the arrow keys.",
+    table: "Rows",
+    drawing: "The network with the values of one row",
+    select: "select",
+    targetOf: "target {index}",
+    right: "correct",
+    wrong: "wrong",
+    play: "Play",
+    pause: "Pause",
+    stepForward: "Step",
+    stepBack: "Back",
+    whole: "Whole",
+    stepNames: "One step forward",
+    backNames: "One step back",
+    wholeNames: "Show the whole prediction",
+    phase: "Step {step} of {count}. {words}",
+    phaseInput: "The inputs of the row.",
+    phaseProducts: "Each input is multiplied by its weight; the bias is added as it is.",
+    phaseSum: "The products and the bias are summed: {detail}",
+    phaseActivation: "{kind} turns each sum into an output: {detail}",
+    phaseResult: "The result: {detail}",
+    all: "Row {row}: {detail}",
+    columnsLeft: "{count} more columns",
+    ofRows: "Correct: {right} of {all} rows."
+  },
+  ja: {
+    ...texts.ja,
+    title: "予測を一歩ずつ",
+    description: "行を選ぶか、行にポインターを合わせると、その数値がネットワークを流れます。入力・重み・和・活性化にポインターを合わせるか、Tab と矢印キーで移動してください。",
+    table: "行",
+    drawing: "一つの行の値を入れたネットワーク",
+    select: "選択",
+    targetOf: "正解 {index}",
+    right: "正しい",
+    wrong: "誤り",
+    play: "再生",
+    pause: "一時停止",
+    stepForward: "進む",
+    stepBack: "戻る",
+    whole: "全体",
+    stepNames: "一歩進む",
+    backNames: "一歩戻る",
+    wholeNames: "予測の全体を表示",
+    phase: "{count} 段階中 {step}。{words}",
+    phaseInput: "行の入力です。",
+    phaseProducts: "入力にそれぞれの重みを掛けます。バイアスはそのまま足されます。",
+    phaseSum: "積とバイアスを合計します: {detail}",
+    phaseActivation: "{kind} が和を出力に変えます: {detail}",
+    phaseResult: "結果: {detail}",
+    all: "行 {row}: {detail}",
+    columnsLeft: "ほか {count} 列",
+    ofRows: "正解: {all} 行中 {right} 行。"
+  }
+};
+
+// views/prediction.js
+var COLUMNS = 5;
+var MOST = 8;
+var PAUSE = 1400;
+var prediction_default = view({
+  name: "prediction",
+  texts: texts2,
+  /** @returns {State} */
+  start: () => ({ row: 0, step: null, wanted: {} }),
+  build({ data, text, state, change: change2, announce, still, id, onEnd }) {
+    const network = new Network2(data);
+    const X = matrixOf(data.X);
+    const y = data.y && decoded(data.y);
+    const names = data.names;
+    const words = partWords({ network, names, classes: data.classes, text });
+    const { stages } = network;
+    const last = stages.length - 1;
+    const steps = phases(stages);
+    let over = null;
+    const traces = /* @__PURE__ */ new Map();
+    let timer = 0;
+    let drawn = "";
+    function trace(row) {
+      const known = traces.get(row);
+      if (known) return known;
+      if (traces.size > 50) traces.clear();
+      const made2 = { values: network.forward(X.slice(row, row + 1)), row: 0 };
+      traces.set(row, made2);
+      return made2;
+    }
+    const current = () => trace(over ?? state().row);
+    const inputs = names.slice(0, COLUMNS);
+    const left = names.length - inputs.length;
+    const targets = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
+    const columns = [...inputs.map((title) => ({ title })), ...targets, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
+    const predictedAt = inputs.length + targets.length;
+    const table = rowsTable({
+      name: id("row"),
+      label: text("table"),
+      selectLabel: text("row"),
+      columns,
+      numbers: data.rows.map((row) => row),
+      cell: (row, column) => column < inputs.length ? limited(X.at(row, column), 6) : column < predictedAt && y ? targetName(y.data[row * y.shape[1] + column - inputs.length]) : "",
+      select: (row) => {
+        stop();
+        change2({ row });
+      },
+      over: (row) => {
+        over = row;
+        update(state());
+      }
+    });
+    const score = h("p", { class: "note" });
+    let right = 0;
+    const endSlices = slices(
+      X.rows,
+      (row) => {
+        const predicted = prediction(network.forward(X.slice(row, row + 1)));
+        table.write(row, predictedAt, predicted.text);
+        if (!y || !hasClasses()) return;
+        const isRight = predicted.class === y.data[row * y.shape[1]];
+        right += isRight ? 1 : 0;
+        table.write(row, predictedAt + 1, isRight ? "✓" : `✗ ${text("wrong")}`, isRight ? "good text" : "bad text");
+      },
+      { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
+    );
+    onEnd(endSlices);
+    function hasClasses() {
+      return isProbability(stages[last].type) && (!y || y.shape[1] === 1);
+    }
+    function prediction(values) {
+      const output = values[last].row(0);
+      if (stages[last].type === "SoftmaxActivation") {
+        let best = 0;
+        output.forEach((value, index) => value > output[best] && (best = index));
+        return { class: best, text: `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+      }
+      const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
+      return { class: output[0] > 0.5 ? 1 : 0, text: shown };
+    }
+    function targetName(target) {
+      if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
+      return limited(target, 6);
+    }
+    const drawing = net({
+      label: text("drawing"),
+      id: id("tip"),
+      stages,
+      names,
+      biasName: text("bias"),
+      most: MOST,
+      tell: (part, short) => words.tell(part, current(), short),
+      still
+    });
+    onEnd(drawing.end);
+    const search = finder({ text, stages, most: MOST, names, find: (stage, index) => {
+      change2({ wanted: { ...state().wanted, [stage]: index } });
+      requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
+    } });
+    const told = h("p", { "aria-live": "off" });
+    const play = button({ label: text("play"), press: () => timer ? stop() : start() });
+    const back = button({ label: text("stepBack"), name: text("backNames"), press: () => go((state().step ?? steps.length) - 1) });
+    const forward = button({ label: text("stepForward"), name: text("stepNames"), press: () => go((state().step ?? -1) + 1) });
+    const whole = button({ label: text("whole"), name: text("wholeNames"), press: () => {
+      stop();
+      change2({ step: null });
+    } });
+    function go(step2) {
+      stop();
+      change2({ step: Math.max(0, Math.min(steps.length - 1, step2)) });
+      announce(sentence(steps[Math.max(0, Math.min(steps.length - 1, step2))], Math.max(0, Math.min(steps.length - 1, step2))));
+    }
+    function start() {
+      const step2 = state().step;
+      change2({ step: step2 === null || step2 === steps.length - 1 ? 0 : step2 + 1 });
+      timer = window.setInterval(() => {
+        const now = state().step ?? 0;
+        if (now >= steps.length - 1) stop();
+        else change2({ step: now + 1 });
+      }, PAUSE);
+      write(play, text("pause"));
+      set(play, { "aria-pressed": "true" });
+    }
+    function stop() {
+      clearInterval(timer);
+      timer = 0;
+      write(play, text("play"));
+      set(play, { "aria-pressed": "false" });
+    }
+    onEnd(() => clearInterval(timer));
+    function sentence({ kind, stage }, step2) {
+      const now = current();
+      const detail = kind === "result" || kind === "input" || kind === "products" ? results(now) : outputs(now, stage);
+      const key = { input: "phaseInput", products: "phaseProducts", sum: "phaseSum", activation: "phaseActivation", result: "phaseResult" }[kind];
+      return text("phase", { step: step2 + 1, count: steps.length, words: text(key, { detail, kind: sign(stages[stage].type) }) });
+    }
+    function outputs(now, stage) {
+      const size = stages[stage].size;
+      const numbers = Array.from({ length: Math.min(4, size) }, (_, index) => `${words.nodeName(stage, index)} ${limited(words.value(now, stage, index), 4)}`);
+      return numbers.join(", ") + (size > 4 ? ", …" : "");
+    }
+    function results(now) {
+      const { text: told2 } = prediction(now.values);
+      return stages[last].size === 1 ? `${words.outputName(0)} ${told2}` : told2;
+    }
+    function update(now) {
+      const values = current();
+      const { step: step2 } = now;
+      const reached = (kind, stage) => step2 === null || steps.findIndex((phase) => phase.kind === kind && phase.stage === stage) <= step2;
+      const shows = stages.map(({ kind }, stage) => kind === "dropout" ? true : reached(kind, stage));
+      stages.forEach(({ kind }, stage) => {
+        if (kind === "dropout") shows[stage] = shows[stage - 1];
+      });
+      const multiplied = stages.map(({ kind }, stage) => kind === "sum" && reached("products", stage));
+      const ended = reached("result", last);
+      drawing.update({
+        weight: (stage, source, target) => network.weight(stage, source, target),
+        value: (stage, index) => shows[stage] ? words.value(values, stage, index) : null,
+        product: (stage, source, target) => multiplied[stage] ? words.product(values, stage, source, target) : null,
+        result: (index) => ({ ...words.result(values, index), ...ended ? {} : { text: "" } }),
+        wanted: now.wanted
+      });
+      table.update(now.row);
+      back.disabled = step2 === 0;
+      forward.disabled = step2 !== null && step2 >= steps.length - 1;
+      whole.disabled = step2 === null;
+      write(told, step2 === null ? text("all", { row: data.rows[over ?? now.row], detail: results(values) }) : sentence(steps[step2], step2));
+      const key = `${step2}`;
+      if (key !== drawn && step2 !== null && steps[step2].kind === "products") drawing.flow(steps[step2].stage);
+      drawn = key;
+    }
+    return {
+      body: [
+        h(
+          "div",
+          { class: stages.length > 4 ? "" : "columns" },
+          ...inOrder(
+            stages.length > 4,
+            h("div", {}, table.element, left > 0 ? h("p", { class: "note" }, text("columnsLeft", { count: left })) : null, score, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null),
+            h("div", {}, drawing.element, h("div", { class: "row" }, play, back, forward, whole), told, search)
+          )
+        )
+      ],
+      update,
+      picture: () => drawing.svg,
+      code: (now) => code(now.row)
+    };
+    function code(row) {
+      const given = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
+      const numbers = X.row(row);
+      const output = trace(row).values[last].row(0);
+      const small = numbers.length <= 64;
+      const comment = Array.from(output.slice(0, 4), (value) => repr(value, trace(row).values[last].dtype)).join(" ") + (output.length > 4 ? " ..." : "");
+      const kind = trace(row).values[last].dtype === "float32" ? "(float)" : "";
+      return {
+        python: ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given, "python"), "", small ? rowLine(numbers, X.dtype, "python") : `row = np.load("X.npy")[${data.rows[row]}:${data.rows[row] + 1}]`, "output = model.predict(row)", `print(*output[0])  # ${comment}`].join("\n"),
+        csharp: ["using HybridNet;", "", ...modelLines(given, "csharp"), "", small ? rowLine(numbers, X.dtype, "csharp") : `// Matrix row: row ${data.rows[row]} of the inputs`, "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${kind}output[0, j]);`, "}"].join("\n")
+      };
+    }
+  }
+});
+function inOrder(wide, rows, picture) {
+  return wide ? [picture, rows] : [rows, picture];
+}
+function phases(stages) {
+  const found = [];
+  stages.forEach(({ kind }, stage) => {
+    if (kind === "sum") found.push({ kind: "products", stage });
+    if (kind !== "dropout") found.push({ kind, stage });
+  });
+  return [...found, { kind: "result", stage: stages.length - 1 }];
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  prediction_default as default,
+  mount
+};

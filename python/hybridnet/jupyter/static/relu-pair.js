@@ -1,10 +1,177 @@
-var Kt=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],Jt=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function yt(e){let t=e.cloneNode(!0),n=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((c,h)=>{let u=getComputedStyle(n[h]);for(let p of Kt){let a=u.getPropertyValue(p);a&&!(p==="opacity"&&a==="1")&&c.setAttribute(p,a)}for(let p of Jt)c.removeAttribute(p)});let{width:o,height:r}=e.viewBox.baseVal,i=document.createElementNS("http://www.w3.org/2000/svg","rect"),s=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[c,h]of Object.entries({width:"100%",height:"100%",fill:s}))i.setAttribute(c,h);return t.prepend(i),t.setAttribute("width",String(o)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function kt(e,t,n){let o=URL.createObjectURL(new Blob([t],{type:n})),r=document.createElement("a");r.href=o,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(o),1e3)}var Xt="http://www.w3.org/2000/svg";function l(e,t={},...n){let o=document.createElement(e);return v(o,t),$t(o,n),o}function d(e,t={},...n){let o=document.createElementNS(Xt,e);return v(o,t),$t(o,n),o}function v(e,t){for(let[n,o]of Object.entries(t))typeof o=="function"?e.addEventListener(n.slice(2),o):o===!1||o===null||o===void 0?e.removeAttribute(n):e.setAttribute(n,o===!0?"":Yt(o))}function Yt(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function $t(e,t){e.append(...t.filter(n=>n!=null).map(n=>n instanceof Node?n:String(n)))}function y(e,t){e.textContent!==t&&(e.textContent=t)}function H(e,t,n,o){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((r,i)=>{i>=e.children.length&&e.append(n(i)),o(e.children[i],r,i)})}var Qt={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function lt(e,t){let n={...Qt[t],...e[t]};return(o,r={})=>{if(!Object.hasOwn(n,o))throw new Error(`no text "${o}" in ${t}`);return n[o].replace(/\{(\w+)\}/g,(i,s)=>Object.hasOwn(r,s)?String(r[s]):i)}}function Mt({id:e,text:t,announce:n,code:o}){let r={python:l("pre",{tabindex:0,"aria-label":"Python"}),csharp:l("pre",{tabindex:0,"aria-label":"C#"})},i=l("div",{id:e,class:"code",hidden:!0},u("Python",r.python),u("C#",r.csharp)),s=l("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>c(i.hidden===!0)},t("code"));function c(a){i.hidden=!a,s.setAttribute("aria-expanded",String(a)),h()}function h(){if(i.hidden)return;let{python:a,csharp:f}=o();y(r.python,a),y(r.csharp,f)}function u(a,f){let b=l("button",{type:"button","aria-label":`${t("copy")} (${a})`,onclick:()=>p(f)},t("copy"));return l("div",{},l("div",{class:"row"},l("h3",{},a),b),f)}async function p(a){try{await navigator.clipboard.writeText(a.textContent??""),n(t("copied"))}catch{getSelection()?.selectAllChildren(a),n(t("notCopied"))}}return{toggle:s,panel:i,update:h}}var Zt={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},te={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},St=e=>[...Object.entries(Zt[e]),...te[e].map((t,n)=>[`class-${n}`,t])].map(([t,n])=>`--${t}: ${n};`).join(" "),Nt=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts3, language) {
+  const all = { ...COMMON[language], ...texts3[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${St("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${St("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -87,16 +254,765 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function Et(e){let t=matchMedia("(prefers-color-scheme: dark)"),n=()=>e(ee(t.matches)),o=new MutationObserver(n);for(let r of[document.documentElement,document.body])o.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",n),n(),()=>{o.disconnect(),t.removeEventListener("change",n)}}function ee(e){let{body:t,documentElement:n}=document,o=t.dataset.jpThemeLight??n.dataset.jpThemeLight;if(o!==void 0)return o==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??n.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let i=[t,n].map(s=>ne(getComputedStyle(s).backgroundColor)).find(s=>s!==null);return i!=null?i<.5?"dark":"light":e&&getComputedStyle(n).colorScheme.includes("dark")?"dark":"light"}function ne(e){let[t,n,o,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return o===void 0||r<.5?null:(.2126*t+.7152*n+.0722*o)/255}function Ct(e){return{definition:e,render:({model:t,el:n})=>new dt(e,t,n).end}}var dt=class{constructor(t,n,o){this.definition=t,this.model=n,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=l("section",{class:"view"}),this.status=l("div",{class:"unseen",role:"status","aria-live":"polite"});let r=l("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(l("style",{},Nt),this.root),o.append(r);let i=Et(h=>{this.root.dataset.theme=h}),s=()=>this.schedule(),c=()=>this.build();n.on("change:state",s),n.on("change:language",c),n.on("change:data",c),this.guard(()=>{n.get("state")||n.set("state",t.start(n.get("data"))),this.build()}),this.end=()=>{i(),n.off("change:state",s),n.off("change:language",c),n.off("change:data",c),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(n){this.clear(),this.built=null;let o=n instanceof Error?n.message:String(n);this.root.replaceChildren(l("p",{class:"failure",role:"alert"},lt(this.definition.texts,this.language)("failed",{reason:o}))),console.warn(`hybridnet, ${this.definition.name}:`,n)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:n,model:o}=this,r=lt(t.texts,n),i={data:o.get("data"),text:r,language:n,state:()=>o.get("state"),change:c=>{o.set("state",{...o.get("state"),...c}),o.save_changes()},announce:c=>y(this.status,c),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:c=>`${this.prefix}-${c}`,onEnd:c=>this.ends.push(c)},s=t.build(i);this.built=s,s.update(i.state()),this.root.lang=n,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(l("div",{class:"head"},l("h2",{},r("title")),this.languageButton(r)),l("p",{class:"description"},r("description")),...s.body,...this.tools(s,i),this.status)})}languageButton(t){let n=this.language==="en"?"ja":"en";return l("button",{type:"button",lang:n,title:t("languageName"),onclick:()=>this.speak(n)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,n){let o=Mt({id:n.id("code"),text:n.text,announce:n.announce,code:()=>t.code(n.state())}),r=t.update;t.update=c=>{r(c),o.update()};let{picture:i}=t,s=i&&l("button",{type:"button",onclick:()=>this.save(i(),n)},n.text("picture"));return[l("div",{class:"tools"},o.toggle,s),o.panel]}save(t,n){let o=`${this.definition.name}.svg`;kt(o,yt(t),"image/svg+xml"),n.announce(n.text("saved",{name:o}))}};function Lt({weights:[e,t],biases:[n,o],x:r}){return{python:`import hybridnet as hn
+`;
 
-first = hn.Neuron([${e}], bias=${n}, activation=hn.relu)
-second = hn.Neuron([${t}], bias=${o}, activation=hn.relu)
-hidden = first([${r}])
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/reluCode.js
+function pairCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+first = hn.Neuron([${w1}], bias=${b1}, activation=hn.relu)
+second = hn.Neuron([${w2}], bias=${b2}, activation=hn.relu)
+hidden = first([${x}])
 print(f"{hidden:.10g}")  # output of the first neuron
-print(f"{second([hidden]):.10g}")  # output of the second`,csharp:`using HybridNet;
+print(f"{second([hidden]):.10g}")  # output of the second`,
+    csharp: `using HybridNet;
 
-var first = new Neuron([${e}], bias: ${n}, activation: z => Math.Max(0, z));
-var second = new Neuron([${t}], bias: ${o}, activation: z => Math.Max(0, z));
-double hidden = first.Output([${r}]);
+var first = new Neuron([${w1}], bias: ${b1}, activation: z => Math.Max(0, z));
+var second = new Neuron([${w2}], bias: ${b2}, activation: z => Math.Max(0, z));
+double hidden = first.Output([${x}]);
 Console.WriteLine($"{hidden:G10}"); // output of the first neuron
-Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`}}function _(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let n=Math.abs(e).toFixed(t),[o,r]=n.split(".");return(e<0&&Number(n)!==0?"−":"")+o.replace(/\B(?=(\d{3})+$)/g,",")+(r===void 0?"":`.${r}`)}function oe(e,t=4){if(!Number.isFinite(e))return _(e);if(e===0)return"0";let n=Math.floor(Math.log10(Math.abs(e)));return n>=6||n<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):_(e,Math.max(0,Math.min(10,t-1-n)))}function C(e,t=10){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";if(e===0)return Object.is(e,-0)?"-0":"0";let[n,o]=e.toExponential(t-1).split("e"),r=Number(o),i=s=>s.includes(".")?s.replace(/\.?0+$/,""):s;return r<-4||r>=t?`${i(n)}e${r<0?"-":"+"}${String(Math.abs(r)).padStart(2,"0")}`:i(e.toFixed(Math.max(0,t-1-r)))}function Q(e,t=6){if(!Number.isFinite(e)||e===0)return _(e);let n=Math.floor(Math.log10(Math.abs(e)));if(n>=9||n<-5)return oe(e,6);let[,o=""]=String(Number(e.toPrecision(t))).split(".");return _(Number(e.toPrecision(t)),Math.min(15,o.length))}function L(e){return e.replace(/^-/,"−")}var A=74,I=30,re=["₁","₂"];function At({label:e,count:t,text:n}){let o=t===1?360:420,r=t===1?[180]:[146,286],i=p=>t===1?"":re[p],s={"text-anchor":"middle"},c=d("text",{x:26,y:A+5,...s,class:"number data tinted"}),h=d("svg",{viewBox:`0 0 ${o} 158`,role:"img","aria-label":e});h.append(d("circle",{cx:26,cy:A,r:24,class:"ring data"}),c,d("text",{x:26,y:A+44,...s},"x"));let u=r.map((p,a)=>{let f=a===0?50:r[a-1]+I,b=d("circle",{cx:p,cy:A,r:I}),N=d("text",{x:(f+p-I)/2,y:A-9,...s,class:"number weight tinted"}),g=d("text",{x:p,y:A+50,...s,class:"number bias tinted"}),E=d("text",{x:p,y:A+1,...s,class:"number"}),z=d("text",{x:p,y:A+16,...s},"ReLU"),U=d("text",{x:p,y:A-42,...s,class:"number"}),w=a===t-1?o-66:r[a+1]-I,P=d("text",a===t-1?{x:o-60,y:A+5,class:"number prediction tinted"}:{x:(p+I+w)/2,y:A+20,...s,class:"number prediction tinted"}),$=d("path",{d:`M${p+I} ${A}H${w}`,class:"line"});return h.append(d("path",{d:`M${f} ${A}H${p-I}`,class:"line data"}),$,b,N,g,E,z,U,P),{ring:b,weight:N,bias:g,sum:E,state:U,output:P,wire:$}});return{svg:h,update(p,a,f,b){y(c,q(f)),u.forEach(({ring:N,weight:g,bias:E,sum:z,state:U,output:w,wire:P},$)=>{let{active:M}=b[$];v(N,{class:M?"ring prediction on":"ring soft dash"}),v(P,{class:M?"line prediction":"line soft dash"}),y(g,`w${i($)} = ${q(p[$])}`),y(E,`b${i($)} = ${q(a[$])}`),y(z,q(b[$].sum)),y(U,n(M?"active":"inactive")),y(w,q(b[$].output))})}}}function q(e){return L(C(e,6))}function Ft({id:e,label:t,x:n,y:o,xLabel:r="",yLabel:i="",width:s=460,height:c=300,logY:h=!1,ticks:u=6,interactive:p=!1}){let a={left:i?74:52,right:s-16,top:14,bottom:c-(r?44:28)},f=Ot([a.left,a.right],!1,u),b=Ot([a.bottom,a.top],h,u),N=d("g",{class:"grid","aria-hidden":"true"}),g=d("g",{class:"axes","aria-hidden":"true"}),E=d("g",{"clip-path":`url(#${e}-clip)`}),z=d("g"),U=d("svg",{viewBox:`0 0 ${s} ${c}`,class:"chart",role:p?"group":"img","aria-label":t},d("defs",{},d("clipPath",{id:`${e}-clip`},d("rect",{x:a.left,y:a.top,width:a.right-a.left,height:a.bottom-a.top}))),N,g,E,z,d("text",{class:"axis-label",x:(a.left+a.right)/2,y:c-6,"text-anchor":"middle"},r),d("text",{class:"axis-label",transform:`translate(13 ${(a.top+a.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},i)),w=()=>{let $=[...f.ticks().map(M=>({...M,vertical:!0})),...b.ticks().map(M=>({...M,vertical:!1}))];H(N,$,()=>d("line"),(M,{value:R,vertical:D})=>{let j=D?f.at(R):b.at(R);v(M,D?{x1:j,x2:j,y1:a.top,y2:a.bottom}:{x1:a.left,x2:a.right,y1:j,y2:j}),v(M,{class:R===0?"zero":null})}),H(g,$,()=>d("text"),(M,{value:R,text:D,vertical:j})=>{v(M,j?{x:f.at(R),y:a.bottom+16,"text-anchor":"middle",dy:null}:{x:a.left-7,y:b.at(R),"text-anchor":"end",dy:"0.32em"}),y(M,D)})},P=($,M)=>{f.domain($),b.domain(M),w()};return P(n,o),{svg:U,marks:E,above:z,area:a,x:f.at,y:b.at,atX:f.back,atY:b.back,rescale:P}}function Ot([e,t],n,o){let[r,i]=[0,1],s=c=>n?Math.log10(c):c;return{domain(c){[r,i]=ie([s(c[0]),s(c[1])])},at:c=>e+(s(c)-r)/(i-r)*(t-e),back(c){let h=r+(c-e)/(t-e)*(i-r);return n?10**h:h},ticks(){if(n&&i-r>2)return ut(r,i,4).filter(Number.isInteger).map(a=>({value:10**a,text:Q(10**a)}));if(n){let a=[-1,0,1,2,3].flatMap(f=>[1,2,5].map(b=>b*10**(Math.floor(r)+f))).filter(f=>s(f)>=r&&s(f)<=i);return(a.length>1?a:ut(10**r,10**i,o)).map(f=>({value:f,text:Q(f)}))}let c=ut(r,i,o),h=c[1]-c[0],u=Math.max(0,Math.ceil(-Math.log10(h)-1e-9)),p=Math.max(Math.abs(r),Math.abs(i))<1e7&&u<=6;return c.map(a=>({value:a,text:p?_(a,u||0):Q(a,3)}))}}}function ut(e,t,n){let o=(t-e)/n,r=10**Math.floor(Math.log10(o)),i=r*(o/r>=Math.sqrt(50)?10:o/r>=Math.sqrt(10)?5:o/r>=Math.SQRT2?2:1),[s,c]=[Math.ceil(e/i-1e-9),Math.floor(t/i+1e-9)];return Array.from({length:c-s+1||0},(h,u)=>Number(((s+u)*i).toPrecision(12)))}function ie([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let n=Math.abs(e)/2||1;return[e-n,t+n]}function Z(e,t){let n="",o=!1;for(let[r,i]of t){let s=e.x(r),c=e.y(i);if(!(Number.isFinite(s)&&Number.isFinite(c))){o=!1;continue}n+=`${o?"L":"M"}${Tt(s)} ${Tt(c)}`,o=!0}return n}function Tt(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}function pt({label:e,min:t,max:n,step:o,format:r=ae(o),chars:i=Math.max(r(t).length,r(n).length),tone:s="",change:c}){let h=l("input",{type:"range",min:t,max:n,step:"any","aria-label":e}),u=l("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${i+3}ch`}),p=l("div",{class:"control slider"},l("span",{class:`label ${s}`,"aria-hidden":"true"},e),h,u),a=NaN,f=g=>Number((Math.round(g/o)*o).toPrecision(12)),b=g=>{a=Math.min(n,Math.max(t,f(g))),c(a)};h.addEventListener("input",()=>b(Number(h.value))),h.addEventListener("keydown",g=>{let E={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[g.key];E!==void 0&&(g.preventDefault(),b(a+E*o*(g.shiftKey?10:1)))});let N=()=>{let g=Pt(u.value);Number.isFinite(g)&&b(g),u.value=r(a)};return u.addEventListener("change",N),u.addEventListener("keydown",g=>g.key==="Enter"&&N()),{element:p,update(g){a=g,Number(h.value)!==g&&(h.value=String(g)),h.setAttribute("aria-valuetext",r(g)),(!u.matches(":focus")||Pt(u.value)!==g)&&(u.value=r(g))}}}function Pt(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function ae(e){let[t,n]=e.toExponential().split("e"),o=Math.max(0,(t.split(".")[1]??"").length-Number(n));return r=>o>12||Math.abs(r)>=1e12?String(Number(r.toPrecision(8))):r.toFixed(o)}function jt({label:e,options:t,press:n}){let o=t.map(({label:r,value:i})=>l("button",{type:"button","aria-pressed":"false",onclick:()=>n(i)},r));return{element:l("div",{class:"row",role:"group","aria-label":e},l("span",{class:"label","aria-hidden":"true"},e),...o),update:r=>o.forEach((i,s)=>i.setAttribute("aria-pressed",String(r(t[s].value))))}}function zt(e,{label:t,move:n,nudge:o}){return v(e,{tabindex:0,role:"slider","aria-label":t,class:`${e.getAttribute("class")??""} handle`}),e.addEventListener("pointerdown",r=>{e.setPointerCapture(r.pointerId),e.focus({preventScroll:!0}),r.preventDefault()}),e.addEventListener("pointermove",r=>{e.hasPointerCapture(r.pointerId)&&n(se(e,r))}),e.addEventListener("keydown",r=>{let i={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1],PageUp:[0,1],PageDown:[0,-1]}[r.key];i&&(r.preventDefault(),o({x:i[0],y:i[1]},r.shiftKey||r.key.startsWith("Page")))}),(r,i)=>v(e,{"aria-valuenow":r,"aria-valuetext":i})}function se(e,t){let o=(e instanceof SVGSVGElement?e:e.ownerSVGElement).getScreenCTM(),r=new DOMPoint(t.clientX,t.clientY),{x:i,y:s}=o?r.matrixTransform(o.inverse()):r;return{x:i,y:s}}function Ut(e){return l("div",{class:"row note"},...e.map(({tone:t,label:n})=>l("span",{class:"row"},d("svg",{viewBox:"0 0 28 10",style:"width: 28px","aria-hidden":"true"},d("path",{d:"M1 5H27",class:`line ${t}`})),n)))}function Rt(e,t){let n=C(Math.abs(t),6);if(e===0)return L(t<0?`-${n}`:n);let o=e===1?"x":e===-1?"−x":`${L(C(e,6))}x`;return t===0?o:`${o} ${t<0?"−":"+"} ${n}`}function tt(e,t,n){let o=n;return e.map((r,i)=>{let s=r*o+t[i];return o=s>0?s:0,{sum:s+0,output:o,active:s>0}})}function Dt(e,t){let n=[{from:-1/0,to:1/0,slope:1,intercept:0,active:[]}];return e.forEach((o,r)=>{n=n.flatMap(i=>{let s=o*i.slope,c=o*i.intercept+t[r],h=-c/s+0,u=s!==0&&h>i.from&&h<i.to?[i.from,h,i.to]:[i.from,i.to];return u.slice(1).map((p,a)=>{let f=u[a],b=s*ce(f,p)+c>0;return{from:f,to:p,slope:b?s+0:0,intercept:b?c+0:0,active:[...i.active,b]}})})}),n}function ce(e,t){return Number.isFinite(e)?Number.isFinite(t)?(e+t)/2:e+1+Math.abs(e):Number.isFinite(t)?t-1-Math.abs(t):0}var K=.01,et=[3,6,12,40,200];function Gt({data:e,text:t,state:n,change:o,id:r},i,s){let c=Math.ceil(Math.max(4,...[...e.weights,...e.biases].map(Math.abs))),h=Math.ceil(Math.max(2,Math.abs(e.x))),u=[-h,h],p=i[0].weights.length,a=p===1,f=a?3:5,b=x=>a?"":String(x+1),N=i[0].weights.flatMap((x,k)=>[{kind:"weights",index:k,control:gt(t("weight",{index:b(k)}).trim(),"weight","weights",k)},{kind:"biases",index:k,control:gt(t("bias",{index:b(k)}).trim(),"bias","biases",k)}]),g=pt({label:t("input"),min:u[0],max:u[1],step:K,tone:"data",change:x=>o({x})}),E=jt({label:t("settings"),options:i.map(x=>({value:x,label:de(x)})),press:x=>o({weights:[...x.weights],biases:[...x.biases]})}),z=At({label:t("diagram"),count:p,text:t}),U=l("p",{class:"note"}),w=Ft({id:r("plot"),label:t("plot"),x:u,y:[-et[0]/f,et[0]],xLabel:"x",yLabel:a?"max(0, w·x + b)":"max(0, w₂·max(0, w₁·x + b₁) + b₂)",height:300,interactive:!0}),P=d("path",{class:"line data dash"}),$=d("path",{class:"line prediction"}),M=d("g"),R=d("path",{class:"line data thin"}),D=d("circle",{r:8,class:"dot prediction"}),j=d("text",{"text-anchor":"middle",class:"number halo"});w.marks.append(P,$,R),w.above.append(M,D,j);let Bt=zt(D,{label:t("input"),move:({x})=>bt(w.atX(x)),nudge:({x,y:k},O)=>bt(n().x+(x||k)*K*(O?10:1))}),ft=l("tbody"),Ht=l("table",{"aria-label":t("pieces")},l("thead",{},l("tr",{},l("th",{scope:"col",class:"text"},t("where")),l("th",{scope:"col",class:"text"},t("output")),...i[0].weights.map((x,k)=>l("th",{scope:"col",class:"text"},t("neuron",{index:b(k)}).trim())))),ft),mt=et[0];function gt(x,k,O,T){return pt({label:x,min:-c,max:c,step:K,tone:k,change:G=>o({[O]:n()[O].map((J,X)=>X===T?G:J)})})}function bt(x){o({x:Number(Math.min(u[1],Math.max(u[0],Math.round(x/K)*K)).toFixed(2))})}function _t(x){let{weights:k,biases:O,x:T}=x,G=tt(k,O,T),J=Dt(k,O),X=J.slice(1).map(m=>m.from),W=G[p-1].output;for(let{kind:m,index:S,control:V}of N)V.update(x[m][S]);g.update(T),E.update(m=>It(m.weights,k)&&It(m.biases,O)),z.update(k,O,T,G),y(U,s(x,G));let ot=[u[0],...X.filter(m=>m>u[0]&&m<u[1]),u[1]],rt=ot.map(m=>tt(k,O,m)),xt=Math.max(...rt.map(m=>m[p-1].output)),it=et.find(m=>m>=xt)??Math.ceil(xt);it!==mt&&w.rescale(u,[-it/f,mt=it]);let{x:Y,y:at}=w;v($,{d:Z(w,ot.map((m,S)=>[m,rt[S][p-1].output]))}),v(P,{d:Z(w,a?u.map(m=>[m,k[0]*m+O[0]]):ot.map((m,S)=>[m,rt[S][0].output]))}),v(R,{d:Z(w,[[T,0],[T,W]])}),v(D,{cx:Y(T),cy:at(W)}),v(j,{x:Math.min(w.area.right-24,Math.max(w.area.left+24,Y(T))),y:Math.max(14,at(W)-14)}),y(j,L(C(W)));let wt=X.filter(m=>m>=u[0]&&m<=u[1]);H(M,wt,le,(m,S,V)=>{let[st,ct,B]=m.children,F={x:Y(S),y:at(tt(k,O,S)[p-1].output)},qt=V>0&&F.x-Y(wt[V-1])<90,vt=w.area.bottom-(qt?8:24);v(st,{d:`M${F.x.toFixed(2)} ${F.y.toFixed(2)}V${vt-14}`}),v(ct,{transform:`translate(${F.x.toFixed(2)} ${F.y.toFixed(2)})`}),v(B,{x:Math.min(w.area.right-44,Math.max(w.area.left+44,F.x)),y:vt}),y(B,t("kinkAt",{x:L(C(S,4))}))});let Wt=G.map(m=>m.active);H(ft,J,()=>l("tr",{},l("td",{class:"text"}),l("td",{class:"text number"}),...k.map(()=>l("td",{class:"text"}))),(m,S)=>{let[V,st,...ct]=m.children;v(m,{class:Wt.every((B,F)=>B===S.active[F])?"selected":null}),y(V,ue(S,t("everywhere"))),y(st,Rt(S.slope,S.intercept)),ct.forEach((B,F)=>y(B,`${S.active[F]?"●":"○"} ${t(S.active[F]?"active":"inactive")}`))}),Bt(T,t("spoken",{x:L(C(T)),y:L(C(W))}))}return{body:[l("div",{class:"columns"},l("div",{},...N.map(({control:x})=>x.element),g.element,E.element,z.svg,U),l("div",{},w.svg,Ut([{tone:"prediction",label:t("output")},{tone:"data dash",label:t(a?"sum":"hidden")}]),Ht))],update:_t,picture:()=>w.svg}}function le(){let e=d("path",{class:"line bias thin dash"});return d("g",{},e,d("path",{d:"M0 -6L6 0L0 6L-6 0Z",class:"dot bias"}),d("text",{"text-anchor":"middle",class:"halo bias tinted"}))}function de({weights:e,biases:t}){return e.map((n,o)=>`(${L(C(n))}, ${L(C(t[o]))})`).join(" ")}function It(e,t){return e.every((n,o)=>n===t[o])}function ue({from:e,to:t},n){let[o,r]=[e,t].map(i=>L(C(i,6)));return e===-1/0?t===1/0?n:`x < ${r}`:t===1/0?`x > ${o}`:`${o} < x < ${r}`}var ht={en:{weight:"weight {index}",bias:"bias {index}",input:"input x",settings:"Settings",diagram:"The neurons with their input, weights, biases and outputs",plot:"The output for every input x, with a dot at x",active:"active",inactive:"inactive",spoken:"x is {x}, the output is {y}",state:"{index}: {state}",output:"output",hidden:"output of the first neuron",sum:"weight · x + bias, before ReLU",pieces:"The straight pieces of the function",where:"where",neuron:"neuron {index}",everywhere:"every x",kinkAt:"kink at {x}"},ja:{weight:"重み {index}",bias:"バイアス {index}",input:"入力 x",settings:"設定",diagram:"ニューロンの入力、重み、バイアス、出力",plot:"各入力 x に対する出力。x の位置に点があります",active:"活性",inactive:"不活性",spoken:"x は {x}、出力は {y}",state:"{index}: {state}",output:"出力",hidden:"一つ目のニューロンの出力",sum:"ReLU の前の値 (重み · x + バイアス)",pieces:"関数の直線部分",where:"範囲",neuron:"ニューロン {index}",everywhere:"すべての x",kinkAt:"折れ目 {x}"}};var Vt={en:{...ht.en,title:"A pair of ReLU neurons",description:"The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",both:"Both neurons are active: a change of any weight changes the output here.",first:"Only the first neuron is active. The second one outputs 0 and lets no gradient pass: no weight is trained with this x.",second:"Only the second neuron is active: its input is 0, its output is its bias. The first neuron is not trained with this x.",none:"No neuron is active: the output is 0, and no weight is trained with this x."},ja:{...ht.ja,title:"ReLU ニューロンの対",description:"二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",both:"両方とも活性です。ここではどの重みの変化も出力を変えます。",first:"一つ目だけが活性です。二つ目の出力は 0 で勾配を通さず、この x では重みは学習されません。",second:"二つ目だけが活性です。その入力は 0、出力はバイアスと同じです。この x では一つ目は学習されません。",none:"どちらも不活性です。出力は 0 で、この x では重みは学習されません。"}};var pe=[[1,0],[1,1],[-2,1]].map(([e,t])=>({weights:[-1,e],biases:[.5,t]})),he=Ct({name:"relu-pair",texts:Vt,start:e=>({weights:e.weights,biases:e.biases,x:e.x}),build(e){let{text:t}=e;return{...Gt(e,pe,(n,[o,r])=>t(o.active?r.active?"both":"first":r.active?"second":"none")),code:Lt}}});var nt=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,n){if(!Object.is(this.#t.get(t),n)){this.#t.set(t,n);for(let o of[...this.#e.get(`change:${t}`)??[]])o()}}on(t,n){let o=this.#e.get(t)??new Set;this.#e.set(t,o.add(n))}off(t,n){this.#e.get(t)?.delete(n)}save_changes(){}send(){}};function fe(e,t,n){let o=document.getElementById(t);o&&(o.replaceChildren(),e.render({model:new nt(n),el:o}))}export{he as default,fe as mount};
+Console.WriteLine($"{second.Output([hidden]):G10}"); // output of the second`
+  };
+}
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chain.js
+var ROW = 74;
+var RADIUS = 30;
+var SUB = ["₁", "₂"];
+function chainDiagram({ label, count, text }) {
+  const width = count === 1 ? 360 : 420;
+  const centers = count === 1 ? [180] : [146, 286];
+  const sub = (index) => count === 1 ? "" : SUB[index];
+  const middle = { "text-anchor": "middle" };
+  const input = s("text", { x: 26, y: ROW + 5, ...middle, class: "number data tinted" });
+  const svg = s("svg", { viewBox: `0 0 ${width} 158`, role: "img", "aria-label": label });
+  svg.append(s("circle", { cx: 26, cy: ROW, r: 24, class: "ring data" }), input, s("text", { x: 26, y: ROW + 44, ...middle }, "x"));
+  const neurons = centers.map((x, index) => {
+    const start = index === 0 ? 50 : centers[index - 1] + RADIUS;
+    const ring = s("circle", { cx: x, cy: ROW, r: RADIUS });
+    const weight = s("text", { x: (start + x - RADIUS) / 2, y: ROW - 9, ...middle, class: "number weight tinted" });
+    const bias = s("text", { x, y: ROW + 50, ...middle, class: "number bias tinted" });
+    const sum = s("text", { x, y: ROW + 1, ...middle, class: "number" });
+    const kind = s("text", { x, y: ROW + 16, ...middle }, "ReLU");
+    const state = s("text", { x, y: ROW - 42, ...middle, class: "number" });
+    const end = index === count - 1 ? width - 66 : centers[index + 1] - RADIUS;
+    const output = s("text", index === count - 1 ? { x: width - 60, y: ROW + 5, class: "number prediction tinted" } : { x: (x + RADIUS + end) / 2, y: ROW + 20, ...middle, class: "number prediction tinted" });
+    const wire = s("path", { d: `M${x + RADIUS} ${ROW}H${end}`, class: "line" });
+    svg.append(s("path", { d: `M${start} ${ROW}H${x - RADIUS}`, class: "line data" }), wire, ring, weight, bias, sum, kind, state, output);
+    return { ring, weight, bias, sum, state, output, wire };
+  });
+  return {
+    svg,
+    /**
+     * @param {readonly number[]} weights @param {readonly number[]} biases @param {number} x
+     * @param {import("./relu.js").Neuron[]} now
+     */
+    update(weights, biases, x, now) {
+      write(input, short(x));
+      neurons.forEach(({ ring, weight, bias, sum, state, output, wire }, index) => {
+        const { active } = now[index];
+        set(ring, { class: active ? "ring prediction on" : "ring soft dash" });
+        set(wire, { class: active ? "line prediction" : "line soft dash" });
+        write(weight, `w${sub(index)} = ${short(weights[index])}`);
+        write(bias, `b${sub(index)} = ${short(biases[index])}`);
+        write(sum, short(now[index].sum));
+        write(state, text(active ? "active" : "inactive"));
+        write(output, short(now[index].output));
+      });
+    }
+  };
+}
+function short(value) {
+  return minus(general(value, 6));
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// kit/legend.js
+function legend(items) {
+  return h("div", { class: "row note" }, ...items.map(({ tone, label }) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${tone}` })), label)));
+}
+
+// kit/lineFormula.js
+function lineFormula(slope, intercept) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+
+// kit/relu.js
+function chainAt(weights, biases, x) {
+  let input = x;
+  return weights.map((weight, index) => {
+    const sum = weight * input + biases[index];
+    input = sum > 0 ? sum : 0;
+    return { sum: sum + 0, output: input, active: sum > 0 };
+  });
+}
+function piecesOf(weights, biases) {
+  let pieces = [{ from: -Infinity, to: Infinity, slope: 1, intercept: 0, active: [] }];
+  weights.forEach((weight, index) => {
+    pieces = pieces.flatMap((piece) => {
+      const slope = weight * piece.slope;
+      const intercept = weight * piece.intercept + biases[index];
+      const root = -intercept / slope + 0;
+      const ends = slope !== 0 && root > piece.from && root < piece.to ? [piece.from, root, piece.to] : [piece.from, piece.to];
+      return ends.slice(1).map((to, part) => {
+        const from = ends[part];
+        const active = slope * inside(from, to) + intercept > 0;
+        return { from, to, slope: active ? slope + 0 : 0, intercept: active ? intercept + 0 : 0, active: [...piece.active, active] };
+      });
+    });
+  });
+  return pieces;
+}
+function inside(from, to) {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1 + Math.abs(from);
+  return Number.isFinite(to) ? to - 1 - Math.abs(to) : 0;
+}
+
+// kit/reluView.js
+var STEP = 0.01;
+var TOPS = [3, 6, 12, 40, 200];
+function reluView({ data, text, state, change, id }, settings, advice) {
+  const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+  const far = Math.ceil(Math.max(2, Math.abs(data.x)));
+  const X = (
+    /** @type {const} */
+    [-far, far]
+  );
+  const count = settings[0].weights.length;
+  const only = count === 1;
+  const below = only ? 3 : 5;
+  const named = (index) => only ? "" : String(index + 1);
+  const dials = settings[0].weights.flatMap((_, index) => [
+    { kind: (
+      /** @type {const} */
+      "weights"
+    ), index, control: dial(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
+    { kind: (
+      /** @type {const} */
+      "biases"
+    ), index, control: dial(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+  ]);
+  const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP, tone: "data", change: (x) => change({ x }) });
+  const buttons = presets({ label: text("settings"), options: settings.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change({ weights: [...setting.weights], biases: [...setting.biases] }) });
+  const diagram = chainDiagram({ label: text("diagram"), count, text });
+  const words = h("p", { class: "note" });
+  const axes = chart({ id: id("plot"), label: text("plot"), x: X, y: [-TOPS[0] / below, TOPS[0]], xLabel: "x", yLabel: only ? "max(0, w·x + b)" : "max(0, w₂·max(0, w₁·x + b₁) + b₂)", height: 300, interactive: true });
+  const inner = s("path", { class: "line data dash" });
+  const outer = s("path", { class: "line prediction" });
+  const kinks = s("g");
+  const drop = s("path", { class: "line data thin" });
+  const dot = s("circle", { r: 8, class: "dot prediction" });
+  const value = s("text", { "text-anchor": "middle", class: "number halo" });
+  axes.marks.append(inner, outer, drop);
+  axes.above.append(kinks, dot, value);
+  const tell = draggable(dot, {
+    label: text("input"),
+    move: ({ x }) => take(axes.atX(x)),
+    nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1))
+  });
+  const rows = h("tbody");
+  const table = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  let top = TOPS[0];
+  function dial(label, tone, kind, index) {
+    return slider({ label, min: -reach, max: reach, step: STEP, tone, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+  }
+  function take(x) {
+    change({ x: Number(Math.min(X[1], Math.max(X[0], Math.round(x / STEP) * STEP)).toFixed(2)) });
+  }
+  function update(now) {
+    const { weights, biases, x } = now;
+    const neurons = chainAt(weights, biases, x);
+    const pieces = piecesOf(weights, biases);
+    const bends = pieces.slice(1).map((piece) => piece.from);
+    const last = neurons[count - 1].output;
+    for (const { kind, index, control } of dials) control.update(now[kind][index]);
+    move.update(x);
+    buttons.update((setting) => same(setting.weights, weights) && same(setting.biases, biases));
+    diagram.update(weights, biases, x, neurons);
+    write(words, advice(now, neurons));
+    const at = [X[0], ...bends.filter((bend) => bend > X[0] && bend < X[1]), X[1]];
+    const curve = at.map((point) => chainAt(weights, biases, point));
+    const highest = Math.max(...curve.map((all) => all[count - 1].output));
+    const wanted = TOPS.find((height) => height >= highest) ?? Math.ceil(highest);
+    if (wanted !== top) axes.rescale(X, [-wanted / below, top = wanted]);
+    const { x: across, y: up } = axes;
+    set(outer, { d: path(axes, at.map((point, index) => (
+      /** @type {const} */
+      [point, curve[index][count - 1].output]
+    ))) });
+    set(inner, { d: path(axes, only ? X.map((point) => (
+      /** @type {const} */
+      [point, weights[0] * point + biases[0]]
+    )) : at.map((point, index) => (
+      /** @type {const} */
+      [point, curve[index][0].output]
+    ))) });
+    set(drop, { d: path(axes, [[x, 0], [x, last]]) });
+    set(dot, { cx: across(x), cy: up(last) });
+    set(value, { x: Math.min(axes.area.right - 24, Math.max(axes.area.left + 24, across(x))), y: Math.max(14, up(last) - 14) });
+    write(value, minus(general(last)));
+    const seen = bends.filter((bend) => bend >= X[0] && bend <= X[1]);
+    each(kinks, seen, kinkMark, (mark, bend, index) => {
+      const [stem, diamond, label] = mark.children;
+      const point = { x: across(bend), y: up(chainAt(weights, biases, bend)[count - 1].output) };
+      const low = index > 0 && point.x - across(seen[index - 1]) < 90;
+      const bottom = axes.area.bottom - (low ? 8 : 24);
+      set(stem, { d: `M${point.x.toFixed(2)} ${point.y.toFixed(2)}V${bottom - 14}` });
+      set(diamond, { transform: `translate(${point.x.toFixed(2)} ${point.y.toFixed(2)})` });
+      set(label, { x: Math.min(axes.area.right - 44, Math.max(axes.area.left + 44, point.x)), y: bottom });
+      write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
+    });
+    const pattern = neurons.map((neuron) => neuron.active);
+    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
+      const [where, result, ...states] = row.children;
+      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+      write(where, interval(piece, text("everywhere")));
+      write(result, lineFormula(piece.slope, piece.intercept));
+      states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
+    });
+    tell(x, text("spoken", { x: minus(general(x)), y: minus(general(last)) }));
+  }
+  return {
+    body: [
+      h(
+        "div",
+        { class: "columns" },
+        h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, diagram.svg, words),
+        h("div", {}, axes.svg, legend([{ tone: "prediction", label: text("output") }, { tone: "data dash", label: text(only ? "sum" : "hidden") }]), table)
+      )
+    ],
+    update,
+    picture: () => axes.svg
+  };
+}
+function kinkMark() {
+  const stem = s("path", { class: "line bias thin dash" });
+  return s("g", {}, stem, s("path", { d: "M0 -6L6 0L0 6L-6 0Z", class: "dot bias" }), s("text", { "text-anchor": "middle", class: "halo bias tinted" }));
+}
+function settingName({ weights, biases }) {
+  return weights.map((weight, index) => `(${minus(general(weight))}, ${minus(general(biases[index]))})`).join(" ");
+}
+function same(a, b) {
+  return a.every((value, index) => value === b[index]);
+}
+function interval({ from, to }, everywhere) {
+  const [left, right] = [from, to].map((end) => minus(general(end, 6)));
+  if (from === -Infinity) return to === Infinity ? everywhere : `x < ${right}`;
+  return to === Infinity ? `x > ${left}` : `${left} < x < ${right}`;
+}
+
+// text/relu.js
+var texts = {
+  en: {
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    diagram: "The neurons with their input, weights, biases and outputs",
+    plot: "The output for every input x, with a dot at x",
+    active: "active",
+    inactive: "inactive",
+    spoken: "x is {x}, the output is {y}",
+    state: "{index}: {state}",
+    output: "output",
+    hidden: "output of the first neuron",
+    sum: "weight · x + bias, before ReLU",
+    pieces: "The straight pieces of the function",
+    where: "where",
+    neuron: "neuron {index}",
+    everywhere: "every x",
+    kinkAt: "kink at {x}"
+  },
+  ja: {
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    diagram: "ニューロンの入力、重み、バイアス、出力",
+    plot: "各入力 x に対する出力。x の位置に点があります",
+    active: "活性",
+    inactive: "不活性",
+    spoken: "x は {x}、出力は {y}",
+    state: "{index}: {state}",
+    output: "出力",
+    hidden: "一つ目のニューロンの出力",
+    sum: "ReLU の前の値 (重み · x + バイアス)",
+    pieces: "関数の直線部分",
+    where: "範囲",
+    neuron: "ニューロン {index}",
+    everywhere: "すべての x",
+    kinkAt: "折れ目 {x}"
+  }
+};
+
+// text/relu-pair.js
+var texts2 = {
+  en: {
+    ...texts.en,
+    title: "A pair of ReLU neurons",
+    description: "The second neuron takes what the first one passes on. Two neurons bound a slope on both sides: move x and see which of them is active.",
+    both: "Both neurons are active: a change of any weight changes the output here.",
+    first: "Only the first neuron is active. The second one outputs 0 and lets no gradient pass: no weight is trained with this x.",
+    second: "Only the second neuron is active: its input is 0, its output is its bias. The first neuron is not trained with this x.",
+    none: "No neuron is active: the output is 0, and no weight is trained with this x."
+  },
+  ja: {
+    ...texts.ja,
+    title: "ReLU ニューロンの対",
+    description: "二つ目のニューロンは一つ目の出力を受け取ります。二つで傾きの始まりと終わりを決められます。x を動かして、どちらが活性かを見てください。",
+    both: "両方とも活性です。ここではどの重みの変化も出力を変えます。",
+    first: "一つ目だけが活性です。二つ目の出力は 0 で勾配を通さず、この x では重みは学習されません。",
+    second: "二つ目だけが活性です。その入力は 0、出力はバイアスと同じです。この x では一つ目は学習されません。",
+    none: "どちらも不活性です。出力は 0 で、この x では重みは学習されません。"
+  }
+};
+
+// views/relu-pair.js
+var SETTINGS = [[1, 0], [1, 1], [-2, 1]].map(([weight, bias]) => ({ weights: [-1, weight], biases: [0.5, bias] }));
+var relu_pair_default = view({
+  name: "relu-pair",
+  texts: texts2,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build(parts) {
+    const { text } = parts;
+    return {
+      ...reluView(parts, SETTINGS, (_, [first, second]) => text(first.active ? second.active ? "both" : "first" : second.active ? "second" : "none")),
+      code: pairCode
+    };
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  relu_pair_default as default,
+  mount
+};

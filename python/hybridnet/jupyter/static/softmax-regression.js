@@ -204,6 +204,7 @@ svg .accent { color: var(--accent); }
 .control { display: grid; grid-template-columns: minmax(5.5em, auto) 1fr auto; gap: 8px; align-items: center; margin: 4px 0; }
 .control.check { grid-template-columns: auto 1fr; }
 .control.stepper { grid-template-columns: minmax(5.5em, auto) auto auto auto; justify-content: start; }
+.control select { grid-column: 2 / -1; width: 100%; min-width: 0; }
 .control .label { font-weight: 550; overflow-wrap: anywhere; }
 .view input[type="range"] { width: 100%; min-width: 60px; accent-color: var(--accent); height: 24px; margin: 0; }
 .view :where(input[type="text"], select, button, textarea) { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--control); border-radius: 6px; padding: 3px 8px; min-height: 30px; max-width: 100%; }
@@ -501,7 +502,7 @@ function decimals(step) {
 // kit/format.js
 function general(value, digits = 10) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
-  if (value === 0) return "0";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
   const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
   const power = Number(exponent);
   const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
@@ -1685,7 +1686,7 @@ var texts = {
     parameters: "{features} × {classes} weights + {classes} biases = {count} parameters",
     shapes: "inputs (1, {features}) @ weights ({features}, {classes}) + biases (1, {classes}) = logits (1, {classes})",
     some: "Of so many, the first three, the last and the selected one are drawn.",
-    most: "Up to {most} features and {most} classes can be explored here.",
+    most: "Up to {most} of each can be explored here.",
     tooMany: "Beyond {most} weights nothing is computed here; the code below computes it.",
     one: "With one class the softmax is always 1: at least two classes are needed to learn anything.",
     printed: "As NumPy prints them",
@@ -1713,7 +1714,7 @@ var texts = {
     parameters: "重み {features} × {classes} + バイアス {classes} = パラメータ {count} 個",
     shapes: "入力 (1, {features}) @ 重み ({features}, {classes}) + バイアス (1, {classes}) = ロジット (1, {classes})",
     some: "数が多いので、最初の三つ、最後の一つ、選んだ一つだけを描いています。",
-    most: "特徴量とクラスはそれぞれ {most} まで調べられます。",
+    most: "特徴量もクラスも {most} まで調べられます。",
     tooMany: "重みが {most} 個を超えると、ここでは計算しません。下のコードで計算できます。",
     one: "クラスが一つではソフトマックスは常に 1 です。学習には二つ以上のクラスが必要です。",
     printed: "NumPy の表示",

@@ -1,10 +1,177 @@
-var me=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],ge=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function W(t){let e=t.cloneNode(!0),o=[t,...t.querySelectorAll("*")];[e,...e.querySelectorAll("*")].forEach((a,h)=>{let w=getComputedStyle(o[h]);for(let v of me){let f=w.getPropertyValue(v);f&&!(v==="opacity"&&f==="1")&&a.setAttribute(v,f)}for(let v of ge)a.removeAttribute(v)});let{width:n,height:s}=t.viewBox.baseVal,r=document.createElementNS("http://www.w3.org/2000/svg","rect"),i=getComputedStyle(t).getPropertyValue("--ground").trim()||"#ffffff";for(let[a,h]of Object.entries({width:"100%",height:"100%",fill:i}))r.setAttribute(a,h);return e.prepend(r),e.setAttribute("width",String(n)),e.setAttribute("height",String(s)),e.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(e)}
-`}function G(t,e,o){let n=URL.createObjectURL(new Blob([e],{type:o})),s=document.createElement("a");s.href=n,s.download=t,s.click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}var be="http://www.w3.org/2000/svg";function l(t,e={},...o){let n=document.createElement(t);return y(n,e),X(n,o),n}function k(t,e={},...o){let n=document.createElementNS(be,t);return y(n,e),X(n,o),n}function y(t,e){for(let[o,n]of Object.entries(e))typeof n=="function"?t.addEventListener(o.slice(2),n):n===!1||n===null||n===void 0?t.removeAttribute(o):t.setAttribute(o,n===!0?"":we(n))}function we(t){return typeof t=="number"&&!Number.isInteger(t)?String(Math.round(t*1e3)/1e3):String(t)}function X(t,e){t.append(...e.filter(o=>o!=null).map(o=>o instanceof Node?o:String(o)))}function g(t,e){t.textContent!==e&&(t.textContent=e)}function O(t,e,o,n){for(;t.children.length>e.length;)t.lastElementChild?.remove();e.forEach((s,r)=>{r>=t.children.length&&t.append(o(r)),n(t.children[r],s,r)})}var ve={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function P(t,e){let o={...ve[e],...t[e]};return(n,s={})=>{if(!Object.hasOwn(o,n))throw new Error(`no text "${n}" in ${e}`);return o[n].replace(/\{(\w+)\}/g,(r,i)=>Object.hasOwn(s,i)?String(s[i]):r)}}function Y({id:t,text:e,announce:o,code:n}){let s={python:l("pre",{tabindex:0,"aria-label":"Python"}),csharp:l("pre",{tabindex:0,"aria-label":"C#"})},r=l("div",{id:t,class:"code",hidden:!0},w("Python",s.python),w("C#",s.csharp)),i=l("button",{type:"button","aria-expanded":"false","aria-controls":t,title:e("codeHint"),onclick:()=>a(r.hidden===!0)},e("code"));function a(f){r.hidden=!f,i.setAttribute("aria-expanded",String(f)),h()}function h(){if(r.hidden)return;let{python:f,csharp:d}=n();g(s.python,f),g(s.csharp,d)}function w(f,d){let N=l("button",{type:"button","aria-label":`${e("copy")} (${f})`,onclick:()=>v(d)},e("copy"));return l("div",{},l("div",{class:"row"},l("h3",{},f),N),d)}async function v(f){try{await navigator.clipboard.writeText(f.textContent??""),o(e("copied"))}catch{getSelection()?.selectAllChildren(f),o(e("notCopied"))}}return{toggle:i,panel:r,update:h}}var xe={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},ye={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},Z=t=>[...Object.entries(xe[t]),...ye[t].map((e,o)=>[`class-${o}`,e])].map(([e,o])=>`--${e}: ${o};`).join(" "),Q=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts2, language) {
+  const all = { ...COMMON[language], ...texts2[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${Z("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${Z("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -87,20 +254,477 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function ee(t){let e=matchMedia("(prefers-color-scheme: dark)"),o=()=>t(ke(e.matches)),n=new MutationObserver(o);for(let s of[document.documentElement,document.body])n.observe(s,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return e.addEventListener("change",o),o(),()=>{n.disconnect(),e.removeEventListener("change",o)}}function ke(t){let{body:e,documentElement:o}=document,n=e.dataset.jpThemeLight??o.dataset.jpThemeLight;if(n!==void 0)return n==="true"?"light":"dark";let s=e.dataset.vscodeThemeKind??o.dataset.theme??e.dataset.theme;if(s)return/dark|contrast$/.test(s)&&!/light/.test(s)?"dark":"light";let r=[e,o].map(i=>Se(getComputedStyle(i).backgroundColor)).find(i=>i!==null);return r!=null?r<.5?"dark":"light":t&&getComputedStyle(o).colorScheme.includes("dark")?"dark":"light"}function Se(t){let[e,o,n,s=1]=(t.match(/[\d.]+/g)??[]).map(Number);return n===void 0||s<.5?null:(.2126*e+.7152*o+.0722*n)/255}function te(t){return{definition:t,render:({model:e,el:o})=>new z(t,e,o).end}}var z=class{constructor(e,o,n){this.definition=e,this.model=o,this.prefix=`hybridnet-${e.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=l("section",{class:"view"}),this.status=l("div",{class:"unseen",role:"status","aria-live":"polite"});let s=l("div",{class:"hybridnet-view"});s.attachShadow({mode:"open"}).append(l("style",{},Q),this.root),n.append(s);let r=ee(h=>{this.root.dataset.theme=h}),i=()=>this.schedule(),a=()=>this.build();o.on("change:state",i),o.on("change:language",a),o.on("change:data",a),this.guard(()=>{o.get("state")||o.set("state",e.start(o.get("data"))),this.build()}),this.end=()=>{r(),o.off("change:state",i),o.off("change:language",a),o.off("change:data",a),this.clear(),s.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let e of this.ends.splice(0))e()}guard(e){try{e()}catch(o){this.clear(),this.built=null;let n=o instanceof Error?o.message:String(o);this.root.replaceChildren(l("p",{class:"failure",role:"alert"},P(this.definition.texts,this.language)("failed",{reason:n}))),console.warn(`hybridnet, ${this.definition.name}:`,o)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:e,language:o,model:n}=this,s=P(e.texts,o),r={data:n.get("data"),text:s,language:o,state:()=>n.get("state"),change:a=>{n.set("state",{...n.get("state"),...a}),n.save_changes()},announce:a=>g(this.status,a),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:a=>`${this.prefix}-${a}`,onEnd:a=>this.ends.push(a)},i=e.build(r);this.built=i,i.update(r.state()),this.root.lang=o,this.root.setAttribute("aria-label",s("title")),this.root.replaceChildren(l("div",{class:"head"},l("h2",{},s("title")),this.languageButton(s)),l("p",{class:"description"},s("description")),...i.body,...this.tools(i,r),this.status)})}languageButton(e){let o=this.language==="en"?"ja":"en";return l("button",{type:"button",lang:o,title:e("languageName"),onclick:()=>this.speak(o)},e("language"))}speak(e){this.model.set("language",e),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(e,o){let n=Y({id:o.id("code"),text:o.text,announce:o.announce,code:()=>e.code(o.state())}),s=e.update;e.update=a=>{s(a),n.update()};let{picture:r}=e,i=r&&l("button",{type:"button",onclick:()=>this.save(r(),o)},o.text("picture"));return[l("div",{class:"tools"},n.toggle,i),n.panel]}save(e,o){let n=`${this.definition.name}.svg`;G(n,W(e),"image/svg+xml"),o.announce(o.text("saved",{name:n}))}};function R({label:t,min:e,max:o,names:n,change:s}){let r=l("input",{type:"text",inputmode:"numeric","aria-label":t,style:`width: ${String(o).length+3}ch`}),i=e,a=d=>{i=Math.min(o,Math.max(e,Math.round(d))),s(i)},h=M({label:"−",name:n.less,press:()=>a(i-1)}),w=M({label:"+",name:n.more,press:()=>a(i+1)}),v=()=>{let d=$e(r.value);Number.isFinite(d)&&a(d),r.value=String(i)};return r.addEventListener("change",v),r.addEventListener("keydown",d=>{d.key==="ArrowUp"||d.key==="ArrowDown"?(d.preventDefault(),a(i+(d.key==="ArrowUp"?1:-1))):d.key==="Enter"&&v()}),{element:l("div",{class:"control stepper",role:"group","aria-label":t},l("span",{class:"label","aria-hidden":"true"},t),h,r,w),update(d){i=d,r.value!==String(d)&&(r.value=String(d)),h.disabled=d<=e,w.disabled=d>=o}}}function M({label:t,name:e,press:o}){return l("button",{type:"button","aria-label":e,title:e,onclick:o},t)}function $e(t){let e=t.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return e===""?NaN:Number(e)}function oe({width:t,height:e,label:o,size:n=224}){let s=n/Math.max(t,e),r=Array.from({length:t*e},(a,h)=>k("rect",{x:h%t*s,y:Math.floor(h/t)*s,width:s+.4,height:s+.4}));return{svg:k("svg",{viewBox:`0 0 ${t*s} ${e*s}`,role:"img","aria-label":o,style:`max-width: ${n}px; image-rendering: pixelated`},...r),update:a=>r.forEach((h,w)=>y(h,{fill:`rgb(${a[w]},${a[w]},${a[w]})`}))}}function ne({row:t,k:e,shares:o,names:n,ofModel:s}){let r=n.map(a=>JSON.stringify(a)).join(", "),i=s?`model.predict_proba(X)[${t}]`:`probabilities[${t}]`;return{python:`import numpy as np
+`;
+
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
+
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/controls.js
+function stepper({ label, min, max, names, change }) {
+  const field = h("input", { type: "text", inputmode: "numeric", "aria-label": label, style: `width: ${String(max).length + 3}ch` });
+  let current = min;
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, Math.round(value)));
+    change(current);
+  };
+  const less = button({ label: "−", name: names.less, press: () => take(current - 1) });
+  const more = button({ label: "+", name: names.more, press: () => take(current + 1) });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = String(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      take(current + (event.key === "ArrowUp" ? 1 : -1));
+    } else if (event.key === "Enter") typed();
+  });
+  const element = h("div", { class: "control stepper", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), less, field, more);
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (field.value !== String(value)) field.value = String(value);
+      less.disabled = value <= min;
+      more.disabled = value >= max;
+    }
+  };
+}
+function button({ label, name, press }) {
+  return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+
+// kit/pixels.js
+function pixels({ width, height, label, size = 224 }) {
+  const side = size / Math.max(width, height);
+  const squares = Array.from({ length: width * height }, (_, index) => s("rect", { x: index % width * side, y: Math.floor(index / width) * side, width: side + 0.4, height: side + 0.4 }));
+  const svg = s("svg", { viewBox: `0 0 ${width * side} ${height * side}`, role: "img", "aria-label": label, style: `max-width: ${size}px; image-rendering: pixelated` }, ...squares);
+  return {
+    svg,
+    /** @param {Uint8Array} values from 0, black, to 255, white. */
+    update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
+  };
+}
+
+// kit/topCode.js
+function topCode({ row, k, shares, names, ofModel }) {
+  const listed = names.map((name) => JSON.stringify(name)).join(", ");
+  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+  return {
+    python: `import numpy as np
 import hybridnet as hn
 
-${o?`row = np.array([${o.join(", ")}])  # ${i}
-names = [${r}]`:`row = ${i}
+${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
+names = [${listed}]` : `row = ${source}
 names = [str(number) for number in range(len(row))]`}
-for number in np.argsort(-row, kind="stable")[:${e}]:
+for number in np.argsort(-row, kind="stable")[:${k}]:
     print(f"{names[number]} {row[number]:.3f}")
-hn.explore.top_k(row, names=names, k=${e})  # this view, of the sample alone`,csharp:`using HybridNet;
+hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
+    csharp: `using HybridNet;
 
-${o?`double[] row = [${o.join(", ")}]; // probabilities of sample ${t}
-string[] names = [${r}];`:`double[] row = model.Predict(X).ToDoubleRows()[${t}];
+${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
+string[] names = [${listed}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
 string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
-foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${e}))
+foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
 {
     Console.WriteLine($"{names[number]} {row[number]:F3}");
-}`}}var Ee="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",Ce=new Map([...Ee].map((t,e)=>[t.charCodeAt(0),e]));function re(t){let e=t.endsWith("==")?2:t.endsWith("=")?1:0,o=t.length-e;if(t.length%4!==0)throw new RangeError(`base64: ${t.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);let n=new Uint8Array(t.length/4*3-e),s=0,r=0;for(let i=0;i<o;i++){let a=Ce.get(t.charCodeAt(i));if(a===void 0)throw new RangeError(`base64: character ${i} is ${JSON.stringify(t[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);s=s<<6|a,i%4!==0&&(n[r++]=s>>6-2*(i%4)&255)}return n}var se={en:{title:"The most probable classes",description:"What the classifier holds to be most probable for one sample, in descending order.",sample:"Sample",previous:"previous sample",next:"next sample",classes:"Classes shown",row:"row {row} of {all}",list:"{list}",pixels:"The sample as a picture of {height} × {width} pixels",values:"The values of the sample",rest:"{count} more columns",others:"all others ({count})",hit:"✓ Hit: the label is {name}.",near:"✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",miss:"✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",unlabeled:"There is no label to compare with.",accuracy:"Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",nextMiss:"Next miss",noMiss:"All samples here are hits."},ja:{title:"確率の高いクラス",description:"分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",sample:"サンプル",previous:"前のサンプル",next:"次のサンプル",classes:"表示するクラス数",row:"{all} 行中の {row} 行目",list:"{list}",pixels:"サンプルの画像 ({height} × {width} 画素)",values:"サンプルの値",rest:"ほか {count} 列",others:"ほかのクラス ({count})",hit:"✓ 正解: ラベルは {name} です。",near:"✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",miss:"✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",unlabeled:"比べるラベルがありません。",accuracy:"上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",nextMiss:"次の不正解",noMiss:"ここのサンプルはすべて正解です。"}};var ae=46,A=340,Me=te({name:"top-k",texts:se,start:t=>({index:0,k:t.k}),build({data:t,text:e,state:o,change:n,announce:s}){let r=t.samples,i=r[0].classes.length,a=t.names,h=t.pixels&&oe({...t.pixels,label:e("pixels",t.pixels)}),w=t.pixels?re(t.pixels.data):new Uint8Array,v=R({label:e("sample"),min:1,max:r.length,names:{less:e("previous"),more:e("next")},change:c=>D(c-1)}),f=R({label:e("classes"),min:1,max:i,names:{less:`${e("classes")}: ${e("less")}`,more:`${e("classes")}: ${e("more")}`},change:c=>n({k:c})}),N=r.some(({truth:c})=>c)?M({label:e("nextMiss"),press:le}):null,U=l("p",{class:"note"}),L=l("p",{class:"number verdict"}),F=l("p",{class:"note"}),B=l("tbody"),ie=r[0].values&&l("table",{"aria-label":e("values")},B),C=k("svg",{role:"img",class:"bars",style:"max-width: 440px"});function D(c){n({index:c});let{truth:u,classes:p}=r[c];s(`${H(r[c],o().k)}. ${u?_(u,p,o().k):""}`)}function le(){let c=o().index,p=r.map((m,b)=>(c+1+b)%r.length).find(m=>(r[m].truth?.rank??1)>1);p===void 0?s(e("noMiss")):D(p)}function H({classes:c,shares:u},p){return c.slice(0,p).map((m,b)=>`${a[m]} ${u[b].toFixed(3)}`).join(", ")}function _({class:c,rank:u,share:p},m,b){let S=a[c];return m[0]===c?e("hit",{name:S}):u<=b?e("near",{name:S,k:b,rank:u}):e("miss",{name:S,rank:u,share:p.toFixed(3)})}function ce({index:c,k:u}){let p=r[c],{truth:m,classes:b,shares:S}=p;v.update(c+1),f.update(u),g(U,[e("row",{row:p.row+1,all:t.rows}),t.rows>r.length?e("reduced",{shown:r.length,all:t.rows}):""].filter(Boolean).join(" · ")),h?.update(w.subarray(c*t.pixels.width*t.pixels.height,(c+1)*t.pixels.width*t.pixels.height)),p.values&&O(B,[...p.values.entries()],()=>l("tr",{},l("th",{scope:"row",class:"text"}),l("td")),(E,[x,$])=>{g(E.children[0],t.columns[x]),g(E.children[1],$)}),g(L,m?_(m,b,u):e("unlabeled")),y(L,{class:`verdict ${m?`number ${b[0]===m.class?"good":"bad"}`:"note"}`}),g(F,t.hits?e("accuracy",{one:(t.hits[0]/t.labeled).toFixed(3),k:u,several:(t.hits[u-1]/t.labeled).toFixed(3),all:t.labeled.toLocaleString("en-US")}):""),de(p,u),y(C,{"aria-label":e("list",{list:H({...p,shares:S},u)})})}function de({classes:c,shares:u,truth:p},m){let b=a.length-m,S=Math.max(0,1-u.slice(0,m).reduce((x,$)=>x+$,0)),E=c.slice(0,m).map((x,$)=>({name:a[x],share:u[$],mark:p?.class===x?$===0?"✓ ":"→ ":"",tone:"prediction"}));b>0&&E.push({name:e("others",{count:b}),share:S,mark:"",tone:"soft"}),y(C,{viewBox:`0 0 ${A} ${E.length*ae+4}`}),O(C,E,Ae,(x,{name:$,share:V,mark:ue,tone:pe},he)=>{let[J,I,fe,q]=x.children,K=he*ae;y(x,{class:pe}),g(J,ue+je($,30)),g(I,V.toFixed(3));for(let T of[J,I])y(T,{y:K+16});for(let T of[fe,q])y(T,{y:K+22});y(q,{width:Math.min(1,V)*A}),g(x.children[4],$)})}return{body:[l("div",{class:"columns"},l("div",{},v.element,U,h?.svg,ie,t.more?l("p",{class:"note"},e("rest",{count:t.more})):null),l("div",{},f.element,C,L,F,N))],update:ce,picture:()=>C,code:({index:c,k:u})=>{let{classes:p,shares:m,row:b}=r[c],S=p.length===a.length?a.map((E,x)=>m[p.indexOf(x)]):null;return ne({row:b,k:u,shares:S,names:a,ofModel:t.of_model})}}}});function Ae(){return k("g",{},k("text",{x:0,class:"number"}),k("text",{x:A,"text-anchor":"end",class:"number tinted"}),k("rect",{x:0,width:A,height:14,rx:3,class:"frame"}),k("rect",{x:0,height:14,rx:3,class:"tinted"}),k("title"))}function je(t,e){let o=[...t];return o.length>e?`${o.slice(0,e-1).join("")}…`:t}var j=class{#e;#t=new Map;constructor(e){this.#e=new Map(Object.entries(e))}get(e){return this.#e.get(e)}set(e,o){if(!Object.is(this.#e.get(e),o)){this.#e.set(e,o);for(let n of[...this.#t.get(`change:${e}`)??[]])n()}}on(e,o){let n=this.#t.get(e)??new Set;this.#t.set(e,n.add(o))}off(e,o){this.#t.get(e)?.delete(o)}save_changes(){}send(){}};function Ne(t,e,o){let n=document.getElementById(e);n&&(n.replaceChildren(),t.render({model:new j(o),el:n}))}export{Me as default,Ne as mount};
+}`
+  };
+}
+
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// text/top-k.js
+var texts = {
+  en: {
+    title: "The most probable classes",
+    description: "What the classifier holds to be most probable for one sample, in descending order.",
+    sample: "Sample",
+    previous: "previous sample",
+    next: "next sample",
+    classes: "Classes shown",
+    row: "row {row} of {all}",
+    list: "{list}",
+    pixels: "The sample as a picture of {height} × {width} pixels",
+    values: "The values of the sample",
+    rest: "{count} more columns",
+    others: "all others ({count})",
+    hit: "✓ Hit: the label is {name}.",
+    near: "✗ Miss, but the label {name} is among the first {k}: it has rank {rank}.",
+    miss: "✗ Miss: the label {name} has rank {rank}, with a probability of {share}.",
+    unlabeled: "There is no label to compare with.",
+    accuracy: "Top-1 accuracy {one}, top-{k} accuracy {several}, of {all} samples.",
+    nextMiss: "Next miss",
+    noMiss: "All samples here are hits."
+  },
+  ja: {
+    title: "確率の高いクラス",
+    description: "分類器が一つのサンプルについて確率が高いと判断したクラスを、高い順に示します。",
+    sample: "サンプル",
+    previous: "前のサンプル",
+    next: "次のサンプル",
+    classes: "表示するクラス数",
+    row: "{all} 行中の {row} 行目",
+    list: "{list}",
+    pixels: "サンプルの画像 ({height} × {width} 画素)",
+    values: "サンプルの値",
+    rest: "ほか {count} 列",
+    others: "ほかのクラス ({count})",
+    hit: "✓ 正解: ラベルは {name} です。",
+    near: "✗ 不正解。ただし、ラベル {name} は上位 {k} 位以内 ({rank} 位) です。",
+    miss: "✗ 不正解: ラベル {name} は {rank} 位で、確率は {share} です。",
+    unlabeled: "比べるラベルがありません。",
+    accuracy: "上位 1 位の正解率 {one}、上位 {k} 位の正解率 {several} (サンプル {all} 個)。",
+    nextMiss: "次の不正解",
+    noMiss: "ここのサンプルはすべて正解です。"
+  }
+};
+
+// views/top-k.js
+var LINE = 46;
+var WIDTH = 340;
+var top_k_default = view({
+  name: "top-k",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ index: 0, k: data.k }),
+  build({ data, text, state, change, announce }) {
+    const samples = data.samples;
+    const most = samples[0].classes.length;
+    const names = (
+      /** @type {string[]} */
+      data.names
+    );
+    const picture = data.pixels && pixels({ ...data.pixels, label: text("pixels", data.pixels) });
+    const bytes = data.pixels ? fromBase64(data.pixels.data) : new Uint8Array();
+    const number2 = stepper({ label: text("sample"), min: 1, max: samples.length, names: { less: text("previous"), more: text("next") }, change: (value) => go(value - 1) });
+    const count = stepper({ label: text("classes"), min: 1, max: most, names: { less: `${text("classes")}: ${text("less")}`, more: `${text("classes")}: ${text("more")}` }, change: (k) => change({ k }) });
+    const labeled = samples.some(({ truth }) => truth);
+    const search = labeled ? button({ label: text("nextMiss"), press: nextMiss }) : null;
+    const where = h("p", { class: "note" });
+    const verdict = h("p", { class: "number verdict" });
+    const accuracy = h("p", { class: "note" });
+    const values = h("tbody");
+    const table = samples[0].values && h("table", { "aria-label": text("values") }, values);
+    const bars = s("svg", { role: "img", class: "bars", style: "max-width: 440px" });
+    function go(index) {
+      change({ index });
+      const { truth, classes } = samples[index];
+      announce(`${list(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+    }
+    function nextMiss() {
+      const from = state().index;
+      const order = samples.map((_, step) => (from + 1 + step) % samples.length);
+      const found = order.find((index) => (samples[index].truth?.rank ?? 1) > 1);
+      if (found === void 0) announce(text("noMiss"));
+      else go(found);
+    }
+    function list({ classes, shares }, k) {
+      return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
+    }
+    function judged({ class: label, rank, share }, classes, k) {
+      const name = names[label];
+      if (classes[0] === label) return text("hit", { name });
+      return rank <= k ? text("near", { name, k, rank }) : text("miss", { name, rank, share: share.toFixed(3) });
+    }
+    function update({ index, k }) {
+      const sample = samples[index];
+      const { truth, classes, shares } = sample;
+      number2.update(index + 1);
+      count.update(k);
+      write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
+      picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
+      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column, value]) => {
+        write(row.children[0], data.columns[column]);
+        write(row.children[1], value);
+      });
+      write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
+      set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
+      write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
+      draw(sample, k);
+      set(bars, { "aria-label": text("list", { list: list({ ...sample, shares }, k) }) });
+    }
+    function draw({ classes, shares, truth }, k) {
+      const others = names.length - k;
+      const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum, share) => sum + share, 0));
+      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      set(bars, { viewBox: `0 0 ${WIDTH} ${rows.length * LINE + 4}` });
+      each(bars, rows, bar, (row, { name, share, mark, tone }, order) => {
+        const [label, value, frame, fill] = row.children;
+        const y = order * LINE;
+        set(row, { class: tone });
+        write(label, mark + shortened(name, 30));
+        write(value, share.toFixed(3));
+        for (const item of [label, value]) set(item, { y: y + 16 });
+        for (const item of [frame, fill]) set(item, { y: y + 22 });
+        set(fill, { width: Math.min(1, share) * WIDTH });
+        write(row.children[4], name);
+      });
+    }
+    return {
+      body: [
+        h("div", { class: "columns" }, h("div", {}, number2.element, where, picture?.svg, table, data.more ? h("p", { class: "note" }, text("rest", { count: data.more })) : null), h("div", {}, count.element, bars, verdict, accuracy, search))
+      ],
+      update,
+      picture: () => bars,
+      code: ({ index, k }) => {
+        const { classes, shares, row } = samples[index];
+        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
+        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+      }
+    };
+  }
+});
+function bar() {
+  return s(
+    "g",
+    {},
+    s("text", { x: 0, class: "number" }),
+    s("text", { x: WIDTH, "text-anchor": "end", class: "number tinted" }),
+    s("rect", { x: 0, width: WIDTH, height: 14, rx: 3, class: "frame" }),
+    s("rect", { x: 0, height: 14, rx: 3, class: "tinted" }),
+    s("title")
+  );
+}
+function shortened(name, most) {
+  const letters = [...name];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : name;
+}
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  top_k_default as default,
+  mount
+};

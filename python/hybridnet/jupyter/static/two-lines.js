@@ -1,10 +1,177 @@
-var wt=["fill","fill-opacity","stroke","stroke-width","stroke-dasharray","stroke-opacity","stroke-linecap","stroke-linejoin","opacity","font-family","font-size","font-style","font-weight","text-anchor","dominant-baseline","visibility","display","paint-order"],vt=["class","style","tabindex","role","aria-valuenow","aria-valuetext","aria-hidden"];function Q(e){let t=e.cloneNode(!0),o=[e,...e.querySelectorAll("*")];[t,...t.querySelectorAll("*")].forEach((c,u)=>{let h=getComputedStyle(o[u]);for(let y of wt){let i=h.getPropertyValue(y);i&&!(y==="opacity"&&i==="1")&&c.setAttribute(y,i)}for(let y of vt)c.removeAttribute(y)});let{width:n,height:r}=e.viewBox.baseVal,a=document.createElementNS("http://www.w3.org/2000/svg","rect"),s=getComputedStyle(e).getPropertyValue("--ground").trim()||"#ffffff";for(let[c,u]of Object.entries({width:"100%",height:"100%",fill:s}))a.setAttribute(c,u);return t.prepend(a),t.setAttribute("width",String(n)),t.setAttribute("height",String(r)),t.setAttribute("xmlns","http://www.w3.org/2000/svg"),`<?xml version="1.0" encoding="UTF-8"?>
-${new XMLSerializer().serializeToString(t)}
-`}function Z(e,t,o){let n=URL.createObjectURL(new Blob([t],{type:o})),r=document.createElement("a");r.href=n,r.download=e,r.click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}var yt="http://www.w3.org/2000/svg";function d(e,t={},...o){let n=document.createElement(e);return k(n,t),tt(n,o),n}function w(e,t={},...o){let n=document.createElementNS(yt,e);return k(n,t),tt(n,o),n}function k(e,t){for(let[o,n]of Object.entries(t))typeof n=="function"?e.addEventListener(o.slice(2),n):n===!1||n===null||n===void 0?e.removeAttribute(o):e.setAttribute(o,n===!0?"":kt(n))}function kt(e){return typeof e=="number"&&!Number.isInteger(e)?String(Math.round(e*1e3)/1e3):String(e)}function tt(e,t){e.append(...t.filter(o=>o!=null).map(o=>o instanceof Node?o:String(o)))}function M(e,t){e.textContent!==t&&(e.textContent=t)}function G(e,t,o,n){for(;e.children.length>t.length;)e.lastElementChild?.remove();t.forEach((r,a)=>{a>=e.children.length&&e.append(o(a)),n(e.children[a],r,a)})}var Mt={en:{language:"日本語",languageName:"日本語で表示 (show in Japanese)",code:"Show the code",codeHint:"Code that computes the numbers on screen",copy:"Copy",copied:"Copied.",notCopied:"The browser does not allow copying; the code is selected.",picture:"Save the picture (SVG)",saved:"The picture is saved as {name}.",failed:"This view cannot continue: {reason}",reduced:"{shown} of {all} rows are used here, evenly spaced.",less:"less",more:"more",reset:"Reset"},ja:{language:"English",languageName:"Show in English (英語で表示)",code:"コードを表示",codeHint:"画面の数値を計算するコード",copy:"コピー",copied:"コピーしました。",notCopied:"ブラウザーがコピーを許可していません。コードを選択しました。",picture:"図を保存 (SVG)",saved:"図を {name} として保存しました。",failed:"この表示を続けられません: {reason}",reduced:"{all} 行のうち等間隔に選んだ {shown} 行を使っています。",less:"減らす",more:"増やす",reset:"リセット"}};function q(e,t){let o={...Mt[t],...e[t]};return(n,r={})=>{if(!Object.hasOwn(o,n))throw new Error(`no text "${n}" in ${t}`);return o[n].replace(/\{(\w+)\}/g,(a,s)=>Object.hasOwn(r,s)?String(r[s]):a)}}function et({id:e,text:t,announce:o,code:n}){let r={python:d("pre",{tabindex:0,"aria-label":"Python"}),csharp:d("pre",{tabindex:0,"aria-label":"C#"})},a=d("div",{id:e,class:"code",hidden:!0},h("Python",r.python),h("C#",r.csharp)),s=d("button",{type:"button","aria-expanded":"false","aria-controls":e,title:t("codeHint"),onclick:()=>c(a.hidden===!0)},t("code"));function c(i){a.hidden=!i,s.setAttribute("aria-expanded",String(i)),u()}function u(){if(a.hidden)return;let{python:i,csharp:f}=n();M(r.python,i),M(r.csharp,f)}function h(i,f){let m=d("button",{type:"button","aria-label":`${t("copy")} (${i})`,onclick:()=>y(f)},t("copy"));return d("div",{},d("div",{class:"row"},d("h3",{},i),m),f)}async function y(i){try{await navigator.clipboard.writeText(i.textContent??""),o(t("copied"))}catch{getSelection()?.selectAllChildren(i),o(t("notCopied"))}}return{toggle:s,panel:a,update:u}}var St={light:{ground:"#ffffff",raised:"#f3f5f7",ink:"#1b1f24",soft:"#57606a",line:"#d0d7de",control:"#6e7781",accent:"#0550ae",data:"#0b62b8",prediction:"#c2185b",error:"#8a5a00",weight:"#1a7f37",bias:"#7b3fbf",good:"#1a7f37",bad:"#b42318"},dark:{ground:"#16191d",raised:"#22272e",ink:"#e6edf3",soft:"#a5b0bb",line:"#3d444d",control:"#8b949e",accent:"#79b8ff",data:"#6cb6ff",prediction:"#ff8fbf",error:"#f2cc60",weight:"#6fdd8b",bias:"#c9a6ff",good:"#6fdd8b",bad:"#ff9a8d"}},$t={light:["#0b62b8","#b34700","#1a7f5a","#a0307f","#7a5c00","#3a6b8c","#5b3fbf","#8c2d19","#4d6b1f","#57606a"],dark:["#6cb6ff","#ff9f5a","#5fd6a8","#f29ad1","#e8c84f","#9cc8e0","#b9a6ff","#ff9a8d","#b5d66f","#b6bfc8"]},ot=e=>[...Object.entries(St[e]),...$t[e].map((t,o)=>[`class-${o}`,t])].map(([t,o])=>`--${t}: ${o};`).join(" "),nt=`
+// kit/picture.js
+var KEPT = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "opacity", "font-family", "font-size", "font-style", "font-weight", "text-anchor", "dominant-baseline", "visibility", "display", "paint-order"];
+var DROPPED = ["class", "style", "tabindex", "role", "aria-valuenow", "aria-valuetext", "aria-hidden"];
+function pictureOf(svg) {
+  const copy = (
+    /** @type {SVGSVGElement} */
+    svg.cloneNode(true)
+  );
+  const originals = [svg, ...svg.querySelectorAll("*")];
+  [copy, ...copy.querySelectorAll("*")].forEach((element, index) => {
+    const style = getComputedStyle(originals[index]);
+    for (const name of KEPT) {
+      const value = style.getPropertyValue(name);
+      if (value && !(name === "opacity" && value === "1")) element.setAttribute(name, value);
+    }
+    for (const name of DROPPED) element.removeAttribute(name);
+  });
+  const { width, height } = svg.viewBox.baseVal;
+  const plate = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  const ground = getComputedStyle(svg).getPropertyValue("--ground").trim() || "#ffffff";
+  for (const [name, value] of Object.entries({ width: "100%", height: "100%", fill: ground })) plate.setAttribute(name, value);
+  copy.prepend(plate);
+  copy.setAttribute("width", String(width));
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  return `<?xml version="1.0" encoding="UTF-8"?>
+${new XMLSerializer().serializeToString(copy)}
+`;
+}
+function download(name, text, type) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1e3);
+}
+
+// kit/dom.js
+var SVG = "http://www.w3.org/2000/svg";
+function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function s(tag, attributes = {}, ...children) {
+  const element = (
+    /** @type {SVGElementTagNameMap[K]} */
+    document.createElementNS(SVG, tag)
+  );
+  set(element, attributes);
+  append(element, children);
+  return element;
+}
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else if (value === false || value === null || value === void 0) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : attribute(value));
+  }
+}
+function attribute(value) {
+  return typeof value === "number" && !Number.isInteger(value) ? String(Math.round(value * 1e3) / 1e3) : String(value);
+}
+function append(element, children) {
+  element.append(...children.filter((child) => child !== null && child !== void 0).map((child) => child instanceof Node ? child : String(child)));
+}
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
+
+// text/common.js
+var COMMON = {
+  en: {
+    language: "日本語",
+    languageName: "日本語で表示 (show in Japanese)",
+    code: "Show the code",
+    codeHint: "Code that computes the numbers on screen",
+    copy: "Copy",
+    copied: "Copied.",
+    notCopied: "The browser does not allow copying; the code is selected.",
+    picture: "Save the picture (SVG)",
+    saved: "The picture is saved as {name}.",
+    failed: "This view cannot continue: {reason}",
+    reduced: "{shown} of {all} rows are used here, evenly spaced.",
+    less: "less",
+    more: "more",
+    reset: "Reset"
+  },
+  ja: {
+    language: "English",
+    languageName: "Show in English (英語で表示)",
+    code: "コードを表示",
+    codeHint: "画面の数値を計算するコード",
+    copy: "コピー",
+    copied: "コピーしました。",
+    notCopied: "ブラウザーがコピーを許可していません。コードを選択しました。",
+    picture: "図を保存 (SVG)",
+    saved: "図を {name} として保存しました。",
+    failed: "この表示を続けられません: {reason}",
+    reduced: "{all} 行のうち等間隔に選んだ {shown} 行を使っています。",
+    less: "減らす",
+    more: "増やす",
+    reset: "リセット"
+  }
+};
+function speaker(texts2, language) {
+  const all = { ...COMMON[language], ...texts2[language] };
+  return (key, values = {}) => {
+    if (!Object.hasOwn(all, key)) throw new Error(`no text "${key}" in ${language}`);
+    return all[key].replace(/\{(\w+)\}/g, (hole, name) => Object.hasOwn(values, name) ? String(values[name]) : hole);
+  };
+}
+
+// host/code.js
+function codePanel({ id, text, announce, code }) {
+  const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
+  const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
+  const toggle = h("button", { type: "button", "aria-expanded": "false", "aria-controls": id, title: text("codeHint"), onclick: () => show(panel.hidden === true) }, text("code"));
+  function show(open) {
+    panel.hidden = !open;
+    toggle.setAttribute("aria-expanded", String(open));
+    update();
+  }
+  function update() {
+    if (panel.hidden) return;
+    const { python, csharp } = code();
+    write(blocks.python, python);
+    write(blocks.csharp, csharp);
+  }
+  function part(name, block) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  }
+  async function copied(block) {
+    try {
+      await navigator.clipboard.writeText(block.textContent ?? "");
+      announce(text("copied"));
+    } catch {
+      getSelection()?.selectAllChildren(block);
+      announce(text("notCopied"));
+    }
+  }
+  return { toggle, panel, update };
+}
+
+// host/style.js
+var THEMES = {
+  light: { ground: "#ffffff", raised: "#f3f5f7", ink: "#1b1f24", soft: "#57606a", line: "#d0d7de", control: "#6e7781", accent: "#0550ae", data: "#0b62b8", prediction: "#c2185b", error: "#8a5a00", weight: "#1a7f37", bias: "#7b3fbf", good: "#1a7f37", bad: "#b42318" },
+  dark: { ground: "#16191d", raised: "#22272e", ink: "#e6edf3", soft: "#a5b0bb", line: "#3d444d", control: "#8b949e", accent: "#79b8ff", data: "#6cb6ff", prediction: "#ff8fbf", error: "#f2cc60", weight: "#6fdd8b", bias: "#c9a6ff", good: "#6fdd8b", bad: "#ff9a8d" }
+};
+var CLASS_COLORS = {
+  light: ["#0b62b8", "#b34700", "#1a7f5a", "#a0307f", "#7a5c00", "#3a6b8c", "#5b3fbf", "#8c2d19", "#4d6b1f", "#57606a"],
+  dark: ["#6cb6ff", "#ff9f5a", "#5fd6a8", "#f29ad1", "#e8c84f", "#9cc8e0", "#b9a6ff", "#ff9a8d", "#b5d66f", "#b6bfc8"]
+};
+var variables = (theme2) => [...Object.entries(THEMES[theme2]), ...CLASS_COLORS[theme2].map((color, index) => [`class-${index}`, color])].map(([name, color]) => `--${name}: ${color};`).join(" ");
+var STYLE = `
 :host { display: block; contain: layout style; }
-.view { ${ot("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
+.view { ${variables("light")} color-scheme: light; background: var(--ground); color: var(--ink); border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px 10px;
   font: 15px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans CJK JP", "Hiragino Sans", "Yu Gothic", sans-serif; max-width: 1000px; box-sizing: border-box; container-type: inline-size; }
-.view[data-theme="dark"] { ${ot("dark")} color-scheme: dark; }
+.view[data-theme="dark"] { ${variables("dark")} color-scheme: dark; }
 .view *, .view *::before { box-sizing: border-box; }
 .view :where(h2, h3, p) { margin: 0 0 8px; }
 .view h2 { font-size: 1.15em; font-weight: 650; }
@@ -87,12 +254,571 @@ svg .draw { stroke-dasharray: 1; }
 @media (prefers-reduced-motion: no-preference) { svg .draw { animation: draw 0.8s ease-in-out; } svg .appear { animation: appear 0.6s; } }
 @media (prefers-reduced-motion: no-preference) { .view button { transition: background-color 0.12s, border-color 0.12s; } }
 @media print { .tools, .head button { display: none; } }
-`;function rt(e){let t=matchMedia("(prefers-color-scheme: dark)"),o=()=>e(Nt(t.matches)),n=new MutationObserver(o);for(let r of[document.documentElement,document.body])n.observe(r,{attributes:!0,attributeFilter:["class","style","data-theme","data-jp-theme-light","data-vscode-theme-kind","data-color-mode"]});return t.addEventListener("change",o),o(),()=>{n.disconnect(),t.removeEventListener("change",o)}}function Nt(e){let{body:t,documentElement:o}=document,n=t.dataset.jpThemeLight??o.dataset.jpThemeLight;if(n!==void 0)return n==="true"?"light":"dark";let r=t.dataset.vscodeThemeKind??o.dataset.theme??t.dataset.theme;if(r)return/dark|contrast$/.test(r)&&!/light/.test(r)?"dark":"light";let a=[t,o].map(s=>Et(getComputedStyle(s).backgroundColor)).find(s=>s!==null);return a!=null?a<.5?"dark":"light":e&&getComputedStyle(o).colorScheme.includes("dark")?"dark":"light"}function Et(e){let[t,o,n,r=1]=(e.match(/[\d.]+/g)??[]).map(Number);return n===void 0||r<.5?null:(.2126*t+.7152*o+.0722*n)/255}function at(e){return{definition:e,render:({model:t,el:o})=>new H(e,t,o).end}}var H=class{constructor(t,o,n){this.definition=t,this.model=o,this.prefix=`hybridnet-${t.name}-${Math.random().toString(36).slice(2,10)}`,this.ends=[],this.built=null,this.frame=0,this.root=d("section",{class:"view"}),this.status=d("div",{class:"unseen",role:"status","aria-live":"polite"});let r=d("div",{class:"hybridnet-view"});r.attachShadow({mode:"open"}).append(d("style",{},nt),this.root),n.append(r);let a=rt(u=>{this.root.dataset.theme=u}),s=()=>this.schedule(),c=()=>this.build();o.on("change:state",s),o.on("change:language",c),o.on("change:data",c),this.guard(()=>{o.get("state")||o.set("state",t.start(o.get("data"))),this.build()}),this.end=()=>{a(),o.off("change:state",s),o.off("change:language",c),o.off("change:data",c),this.clear(),r.remove()}}get language(){return this.model.get("language")==="ja"?"ja":"en"}clear(){cancelAnimationFrame(this.frame),this.frame=0;for(let t of this.ends.splice(0))t()}guard(t){try{t()}catch(o){this.clear(),this.built=null;let n=o instanceof Error?o.message:String(o);this.root.replaceChildren(d("p",{class:"failure",role:"alert"},q(this.definition.texts,this.language)("failed",{reason:n}))),console.warn(`hybridnet, ${this.definition.name}:`,o)}}schedule(){this.frame||(this.frame=requestAnimationFrame(()=>{this.frame=0,this.guard(()=>this.built?.update(this.model.get("state")))}))}build(){this.guard(()=>{this.clear();let{definition:t,language:o,model:n}=this,r=q(t.texts,o),a={data:n.get("data"),text:r,language:o,state:()=>n.get("state"),change:c=>{n.set("state",{...n.get("state"),...c}),n.save_changes()},announce:c=>M(this.status,c),still:()=>matchMedia("(prefers-reduced-motion: reduce)").matches,id:c=>`${this.prefix}-${c}`,onEnd:c=>this.ends.push(c)},s=t.build(a);this.built=s,s.update(a.state()),this.root.lang=o,this.root.setAttribute("aria-label",r("title")),this.root.replaceChildren(d("div",{class:"head"},d("h2",{},r("title")),this.languageButton(r)),d("p",{class:"description"},r("description")),...s.body,...this.tools(s,a),this.status)})}languageButton(t){let o=this.language==="en"?"ja":"en";return d("button",{type:"button",lang:o,title:t("languageName"),onclick:()=>this.speak(o)},t("language"))}speak(t){this.model.set("language",t),this.model.save_changes(),this.root.querySelector(".head button")?.focus()}tools(t,o){let n=et({id:o.id("code"),text:o.text,announce:o.announce,code:()=>t.code(o.state())}),r=t.update;t.update=c=>{r(c),n.update()};let{picture:a}=t,s=a&&d("button",{type:"button",onclick:()=>this.save(a(),o)},o.text("picture"));return[d("div",{class:"tools"},n.toggle,s),n.panel]}save(t,o){let n=`${this.definition.name}.svg`;Z(n,Q(t),"image/svg+xml"),o.announce(o.text("saved",{name:n}))}};function P(e,t=0){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"∞":"−∞";if(Math.abs(e)>=1e15)return e.toExponential(3);let o=Math.abs(e).toFixed(t),[n,r]=o.split(".");return(e<0&&Number(o)!==0?"−":"")+n.replace(/\B(?=(\d{3})+$)/g,",")+(r===void 0?"":`.${r}`)}function Ct(e,t=4){if(!Number.isFinite(e))return P(e);if(e===0)return"0";let o=Math.floor(Math.log10(Math.abs(e)));return o>=6||o<-4?e.toExponential(Math.max(0,t-2)).replace("-","−").replace("e−","e-").replace("e+","e"):P(e,Math.max(0,Math.min(10,t-1-o)))}function S(e,t=10){if(!Number.isFinite(e))return Number.isNaN(e)?"nan":e>0?"inf":"-inf";if(e===0)return Object.is(e,-0)?"-0":"0";let[o,n]=e.toExponential(t-1).split("e"),r=Number(n),a=s=>s.includes(".")?s.replace(/\.?0+$/,""):s;return r<-4||r>=t?`${a(o)}e${r<0?"-":"+"}${String(Math.abs(r)).padStart(2,"0")}`:a(e.toFixed(Math.max(0,t-1-r)))}function I(e,t=6){if(!Number.isFinite(e)||e===0)return P(e);let o=Math.floor(Math.log10(Math.abs(e)));if(o>=9||o<-5)return Ct(e,6);let[,n=""]=String(Number(e.toPrecision(t))).split(".");return P(Number(e.toPrecision(t)),Math.min(15,n.length))}function $(e){return e.replace(/^-/,"−")}function ct({id:e,label:t,x:o,y:n,xLabel:r="",yLabel:a="",width:s=460,height:c=300,logY:u=!1,ticks:h=6,interactive:y=!1}){let i={left:a?74:52,right:s-16,top:14,bottom:c-(r?44:28)},f=it([i.left,i.right],!1,h),m=it([i.bottom,i.top],u,h),T=w("g",{class:"grid","aria-hidden":"true"}),g=w("g",{class:"axes","aria-hidden":"true"}),N=w("g",{"clip-path":`url(#${e}-clip)`}),z=w("g"),O=w("svg",{viewBox:`0 0 ${s} ${c}`,class:"chart",role:y?"group":"img","aria-label":t},w("defs",{},w("clipPath",{id:`${e}-clip`},w("rect",{x:i.left,y:i.top,width:i.right-i.left,height:i.bottom-i.top}))),T,g,N,z,w("text",{class:"axis-label",x:(i.left+i.right)/2,y:c-6,"text-anchor":"middle"},r),w("text",{class:"axis-label",transform:`translate(13 ${(i.top+i.bottom)/2}) rotate(-90)`,"text-anchor":"middle"},a)),B=()=>{let l=[...f.ticks().map(p=>({...p,vertical:!0})),...m.ticks().map(p=>({...p,vertical:!1}))];G(T,l,()=>w("line"),(p,{value:b,vertical:x})=>{let v=x?f.at(b):m.at(b);k(p,x?{x1:v,x2:v,y1:i.top,y2:i.bottom}:{x1:i.left,x2:i.right,y1:v,y2:v}),k(p,{class:b===0?"zero":null})}),G(g,l,()=>w("text"),(p,{value:b,text:x,vertical:v})=>{k(p,v?{x:f.at(b),y:i.bottom+16,"text-anchor":"middle",dy:null}:{x:i.left-7,y:m.at(b),"text-anchor":"end",dy:"0.32em"}),M(p,x)})},D=(l,p)=>{f.domain(l),m.domain(p),B()};return D(o,n),{svg:O,marks:N,above:z,area:i,x:f.at,y:m.at,atX:f.back,atY:m.back,rescale:D}}function it([e,t],o,n){let[r,a]=[0,1],s=c=>o?Math.log10(c):c;return{domain(c){[r,a]=At([s(c[0]),s(c[1])])},at:c=>e+(s(c)-r)/(a-r)*(t-e),back(c){let u=r+(c-e)/(t-e)*(a-r);return o?10**u:u},ticks(){if(o&&a-r>2)return K(r,a,4).filter(Number.isInteger).map(i=>({value:10**i,text:I(10**i)}));if(o){let i=[-1,0,1,2,3].flatMap(f=>[1,2,5].map(m=>m*10**(Math.floor(r)+f))).filter(f=>s(f)>=r&&s(f)<=a);return(i.length>1?i:K(10**r,10**a,n)).map(f=>({value:f,text:I(f)}))}let c=K(r,a,n),u=c[1]-c[0],h=Math.max(0,Math.ceil(-Math.log10(u)-1e-9)),y=Math.max(Math.abs(r),Math.abs(a))<1e7&&h<=6;return c.map(i=>({value:i,text:y?P(i,h||0):I(i,3)}))}}}function K(e,t,o){let n=(t-e)/o,r=10**Math.floor(Math.log10(n)),a=r*(n/r>=Math.sqrt(50)?10:n/r>=Math.sqrt(10)?5:n/r>=Math.SQRT2?2:1),[s,c]=[Math.ceil(e/a-1e-9),Math.floor(t/a+1e-9)];return Array.from({length:c-s+1||0},(u,h)=>Number(((s+h)*a).toPrecision(12)))}function At([e,t]){if(!(Number.isFinite(e)&&Number.isFinite(t)))return[0,1];if(e!==t)return[e,t];let o=Math.abs(e)/2||1;return[e-o,t+o]}function _(e,t){let o="",n=!1;for(let[r,a]of t){let s=e.x(r),c=e.y(a);if(!(Number.isFinite(s)&&Number.isFinite(c))){n=!1;continue}o+=`${n?"L":"M"}${st(s)} ${st(c)}`,n=!0}return o}function st(e){return Math.round(Math.max(-1e5,Math.min(1e5,e))*100)/100}function J({label:e,min:t,max:o,step:n,format:r=Lt(n),chars:a=Math.max(r(t).length,r(o).length),tone:s="",change:c}){let u=d("input",{type:"range",min:t,max:o,step:"any","aria-label":e}),h=d("input",{type:"text",inputmode:"decimal","aria-label":e,style:`width: ${a+3}ch`}),y=d("div",{class:"control slider"},d("span",{class:`label ${s}`,"aria-hidden":"true"},e),u,h),i=NaN,f=g=>Number((Math.round(g/n)*n).toPrecision(12)),m=g=>{i=Math.min(o,Math.max(t,f(g))),c(i)};u.addEventListener("input",()=>m(Number(u.value))),u.addEventListener("keydown",g=>{let N={ArrowLeft:-1,ArrowDown:-1,ArrowRight:1,ArrowUp:1,PageDown:-10,PageUp:10}[g.key];N!==void 0&&(g.preventDefault(),m(i+N*n*(g.shiftKey?10:1)))});let T=()=>{let g=lt(h.value);Number.isFinite(g)&&m(g),h.value=r(i)};return h.addEventListener("change",T),h.addEventListener("keydown",g=>g.key==="Enter"&&T()),{element:y,update(g){i=g,Number(u.value)!==g&&(u.value=String(g)),u.setAttribute("aria-valuetext",r(g)),(!h.matches(":focus")||lt(h.value)!==g)&&(h.value=r(g))}}}function lt(e){let t=e.trim().replace("−","-").replace(/,(?=\d{3}(\D|$))/g,"").replace(",",".");return t===""?NaN:Number(t)}function Lt(e){let[t,o]=e.toExponential().split("e"),n=Math.max(0,(t.split(".")[1]??"").length-Number(o));return r=>n>12||Math.abs(r)>=1e12?String(Number(r.toPrecision(8))):r.toFixed(n)}function dt({label:e,options:t,press:o}){let n=t.map(({label:r,value:a})=>d("button",{type:"button","aria-pressed":"false",onclick:()=>o(a)},r));return{element:d("div",{class:"row",role:"group","aria-label":e},d("span",{class:"label","aria-hidden":"true"},e),...n),update:r=>n.forEach((a,s)=>a.setAttribute("aria-pressed",String(r(t[s].value))))}}function pt(e,{label:t,move:o,nudge:n}){return k(e,{tabindex:0,role:"slider","aria-label":t,class:`${e.getAttribute("class")??""} handle`}),e.addEventListener("pointerdown",r=>{e.setPointerCapture(r.pointerId),e.focus({preventScroll:!0}),r.preventDefault()}),e.addEventListener("pointermove",r=>{e.hasPointerCapture(r.pointerId)&&o(Tt(e,r))}),e.addEventListener("keydown",r=>{let a={ArrowLeft:[-1,0],ArrowRight:[1,0],ArrowUp:[0,1],ArrowDown:[0,-1],PageUp:[0,1],PageDown:[0,-1]}[r.key];a&&(r.preventDefault(),n({x:a[0],y:a[1]},r.shiftKey||r.key.startsWith("Page")))}),(r,a)=>k(e,{"aria-valuenow":r,"aria-valuetext":a})}function Tt(e,t){let n=(e instanceof SVGSVGElement?e:e.ownerSVGElement).getScreenCTM(),r=new DOMPoint(t.clientX,t.clientY),{x:a,y:s}=n?r.matrixTransform(n.inverse()):r;return{x:a,y:s}}function ut(e,t){let o=S(Math.abs(t),6);if(e===0)return $(t<0?`-${o}`:o);let n=e===1?"x":e===-1?"−x":`${$(S(e,6))}x`;return t===0?n:`${n} ${t<0?"−":"+"} ${o}`}function ht({weights:[e,t],biases:[o,n],x:r}){return{python:`import hybridnet as hn
+`;
 
-for weight, bias in [(${e}, ${o}), (${t}, ${n})]:
-    print(f"{hn.Neuron([weight], bias=bias)([${r}]):.10g}")  # w x + b`,csharp:`using HybridNet;
+// host/theme.js
+function followTheme(tell) {
+  const wanted = matchMedia("(prefers-color-scheme: dark)");
+  const update = () => tell(theme(wanted.matches));
+  const observer = new MutationObserver(update);
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true, attributeFilter: ["class", "style", "data-theme", "data-jp-theme-light", "data-vscode-theme-kind", "data-color-mode"] });
+  }
+  wanted.addEventListener("change", update);
+  update();
+  return () => {
+    observer.disconnect();
+    wanted.removeEventListener("change", update);
+  };
+}
+function theme(darkWanted) {
+  const { body, documentElement: root } = document;
+  const said = body.dataset.jpThemeLight ?? root.dataset.jpThemeLight;
+  if (said !== void 0) return said === "true" ? "light" : "dark";
+  const kind = body.dataset.vscodeThemeKind ?? root.dataset.theme ?? body.dataset.theme;
+  if (kind) return /dark|contrast$/.test(kind) && !/light/.test(kind) ? "dark" : "light";
+  const ground = [body, root].map((element) => brightness(getComputedStyle(element).backgroundColor)).find((value) => value !== null);
+  if (ground !== void 0 && ground !== null) return ground < 0.5 ? "dark" : "light";
+  return darkWanted && getComputedStyle(root).colorScheme.includes("dark") ? "dark" : "light";
+}
+function brightness(color) {
+  const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  if (blue === void 0 || alpha < 0.5) return null;
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}
 
-foreach ((double weight, double bias) in new (double, double)[] { (${e}, ${o}), (${t}, ${n}) })
+// host/view.js
+function view(definition) {
+  return { definition, render: ({ model, el }) => new Rendering(definition, model, el).end };
+}
+var Rendering = class {
+  /** @param {Definition<S>} definition @param {Model} model @param {HTMLElement} el */
+  constructor(definition, model, el) {
+    this.definition = definition;
+    this.model = model;
+    this.prefix = `hybridnet-${definition.name}-${Math.random().toString(36).slice(2, 10)}`;
+    this.ends = [];
+    this.built = null;
+    this.frame = 0;
+    this.root = h("section", { class: "view" });
+    this.status = h("div", { class: "unseen", role: "status", "aria-live": "polite" });
+    const home = h("div", { class: "hybridnet-view" });
+    home.attachShadow({ mode: "open" }).append(h("style", {}, STYLE), this.root);
+    el.append(home);
+    const endTheme = followTheme((theme2) => {
+      this.root.dataset.theme = theme2;
+    });
+    const changed = () => this.schedule();
+    const rebuilt = () => this.build();
+    model.on("change:state", changed);
+    model.on("change:language", rebuilt);
+    model.on("change:data", rebuilt);
+    this.guard(() => {
+      if (!model.get("state")) model.set("state", definition.start(model.get("data")));
+      this.build();
+    });
+    this.end = () => {
+      endTheme();
+      model.off("change:state", changed);
+      model.off("change:language", rebuilt);
+      model.off("change:data", rebuilt);
+      this.clear();
+      home.remove();
+    };
+  }
+  /** @returns {Language} */
+  get language() {
+    return this.model.get("language") === "ja" ? "ja" : "en";
+  }
+  clear() {
+    cancelAnimationFrame(this.frame);
+    this.frame = 0;
+    for (const end of this.ends.splice(0)) end();
+  }
+  /** Show a sentence in place of the view if something fails. @param {() => void} action */
+  guard(action) {
+    try {
+      action();
+    } catch (error) {
+      this.clear();
+      this.built = null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.root.replaceChildren(h("p", { class: "failure", role: "alert" }, speaker(this.definition.texts, this.language)("failed", { reason })));
+      console.warn(`hybridnet, ${this.definition.name}:`, error);
+    }
+  }
+  schedule() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.guard(() => this.built?.update(this.model.get("state")));
+    });
+  }
+  build() {
+    this.guard(() => {
+      this.clear();
+      const { definition, language, model } = this;
+      const text = speaker(definition.texts, language);
+      const parts = {
+        data: model.get("data"),
+        text,
+        language,
+        state: () => model.get("state"),
+        change: (change) => {
+          model.set("state", { ...model.get("state"), ...change });
+          model.save_changes();
+        },
+        announce: (message) => write(this.status, message),
+        still: () => matchMedia("(prefers-reduced-motion: reduce)").matches,
+        id: (name) => `${this.prefix}-${name}`,
+        onEnd: (end) => this.ends.push(end)
+      };
+      const built = definition.build(parts);
+      this.built = built;
+      built.update(parts.state());
+      this.root.lang = language;
+      this.root.setAttribute("aria-label", text("title"));
+      this.root.replaceChildren(
+        h("div", { class: "head" }, h("h2", {}, text("title")), this.languageButton(text)),
+        h("p", { class: "description" }, text("description")),
+        ...built.body,
+        ...this.tools(built, parts),
+        this.status
+      );
+    });
+  }
+  /** @param {Say} text */
+  languageButton(text) {
+    const other = this.language === "en" ? "ja" : "en";
+    return h("button", { type: "button", lang: other, title: text("languageName"), onclick: () => this.speak(other) }, text("language"));
+  }
+  /** @param {Language} language */
+  speak(language) {
+    this.model.set("language", language);
+    this.model.save_changes();
+    this.root.querySelector(".head button")?.focus();
+  }
+  /** @param {Built<S>} built @param {Parts<S>} parts */
+  tools(built, parts) {
+    const code = codePanel({ id: parts.id("code"), text: parts.text, announce: parts.announce, code: () => built.code(parts.state()) });
+    const update = built.update;
+    built.update = (state) => {
+      update(state);
+      code.update();
+    };
+    const { picture } = built;
+    const save = picture && h("button", { type: "button", onclick: () => this.save(picture(), parts) }, parts.text("picture"));
+    return [h("div", { class: "tools" }, code.toggle, save), code.panel];
+  }
+  /** @param {SVGSVGElement} svg @param {Parts<S>} parts */
+  save(svg, parts) {
+    const name = `${this.definition.name}.svg`;
+    download(name, pictureOf(svg), "image/svg+xml");
+    parts.announce(parts.text("saved", { name }));
+  }
+};
+
+// kit/format.js
+function fixed(value, digits = 0) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= 1e15) return value.toExponential(3);
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, rest] = text.split(".");
+  const sign = value < 0 && Number(text) !== 0 ? "−" : "";
+  return sign + whole.replace(/\B(?=(\d{3})+$)/g, ",") + (rest === void 0 ? "" : `.${rest}`);
+}
+function significant(value, digits = 4) {
+  if (!Number.isFinite(value)) return fixed(value);
+  if (value === 0) return "0";
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 6 || size < -4) return value.toExponential(Math.max(0, digits - 2)).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+  return fixed(value, Math.max(0, Math.min(10, digits - 1 - size)));
+}
+function general(value, digits = 10) {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
+  if (value === 0) return Object.is(value, -0) ? "-0" : "0";
+  const [digitsOf, exponent] = value.toExponential(digits - 1).split("e");
+  const power = Number(exponent);
+  const bare = (text) => text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  if (power < -4 || power >= digits) return `${bare(digitsOf)}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return bare(value.toFixed(Math.max(0, digits - 1 - power)));
+}
+function neat(value, digits = 6) {
+  if (!Number.isFinite(value) || value === 0) return fixed(value);
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  if (size >= 9 || size < -5) return significant(value, 6);
+  const [, decimals2 = ""] = String(Number(value.toPrecision(digits))).split(".");
+  return fixed(Number(value.toPrecision(digits)), Math.min(15, decimals2.length));
+}
+function minus(text) {
+  return text.replace(/^-/, "−");
+}
+
+// kit/chart.js
+function chart({ id, label, x, y, xLabel = "", yLabel = "", width = 460, height = 300, logY = false, ticks = 6, interactive = false }) {
+  const area = { left: yLabel ? 74 : 52, right: width - 16, top: 14, bottom: height - (xLabel ? 44 : 28) };
+  const across = scale([area.left, area.right], false, ticks);
+  const up = scale([area.bottom, area.top], logY, ticks);
+  const grid = s("g", { class: "grid", "aria-hidden": "true" });
+  const axes = s("g", { class: "axes", "aria-hidden": "true" });
+  const marks = s("g", { "clip-path": `url(#${id}-clip)` });
+  const above = s("g");
+  const svg = s(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, class: "chart", role: interactive ? "group" : "img", "aria-label": label },
+    s("defs", {}, s("clipPath", { id: `${id}-clip` }, s("rect", { x: area.left, y: area.top, width: area.right - area.left, height: area.bottom - area.top }))),
+    grid,
+    axes,
+    marks,
+    above,
+    s("text", { class: "axis-label", x: (area.left + area.right) / 2, y: height - 6, "text-anchor": "middle" }, xLabel),
+    s("text", { class: "axis-label", transform: `translate(13 ${(area.top + area.bottom) / 2}) rotate(-90)`, "text-anchor": "middle" }, yLabel)
+  );
+  const draw = () => {
+    const lines = [...across.ticks().map((tick) => ({ ...tick, vertical: true })), ...up.ticks().map((tick) => ({ ...tick, vertical: false }))];
+    each(grid, lines, () => s("line"), (line, { value, vertical }) => {
+      const at = vertical ? across.at(value) : up.at(value);
+      set(line, vertical ? { x1: at, x2: at, y1: area.top, y2: area.bottom } : { x1: area.left, x2: area.right, y1: at, y2: at });
+      set(line, { class: value === 0 ? "zero" : null });
+    });
+    each(axes, lines, () => s("text"), (tick, { value, text, vertical }) => {
+      set(tick, vertical ? { x: across.at(value), y: area.bottom + 16, "text-anchor": "middle", dy: null } : { x: area.left - 7, y: up.at(value), "text-anchor": "end", dy: "0.32em" });
+      write(tick, text);
+    });
+  };
+  const rescale = (nextX, nextY) => {
+    across.domain(nextX);
+    up.domain(nextY);
+    draw();
+  };
+  rescale(x, y);
+  return { svg, marks, above, area, x: across.at, y: up.at, atX: across.back, atY: up.back, rescale };
+}
+function scale([from, to], log, count) {
+  let [low, high] = [0, 1];
+  const inner = (value) => log ? Math.log10(value) : value;
+  return {
+    /** @param {Range} range */
+    domain(range) {
+      [low, high] = wide([inner(range[0]), inner(range[1])]);
+    },
+    /** @param {number} value */
+    at: (value) => from + (inner(value) - low) / (high - low) * (to - from),
+    /** @param {number} at */
+    back(at) {
+      const value = low + (at - from) / (to - from) * (high - low);
+      return log ? 10 ** value : value;
+    },
+    /** @returns {{ value: number, text: string }[]} */
+    ticks() {
+      if (log && high - low > 2) return ticksOf(low, high, 4).filter(Number.isInteger).map((power) => ({ value: 10 ** power, text: neat(10 ** power) }));
+      if (log) {
+        const steps = [-1, 0, 1, 2, 3].flatMap((above) => [1, 2, 5].map((digit) => digit * 10 ** (Math.floor(low) + above))).filter((value) => inner(value) >= low && inner(value) <= high);
+        return (steps.length > 1 ? steps : ticksOf(10 ** low, 10 ** high, count)).map((value) => ({ value, text: neat(value) }));
+      }
+      const values = ticksOf(low, high, count);
+      const step = values[1] - values[0];
+      const decimals2 = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+      const isPlain = Math.max(Math.abs(low), Math.abs(high)) < 1e7 && decimals2 <= 6;
+      return values.map((value) => ({ value, text: isPlain ? fixed(value, decimals2 || 0) : neat(value, 3) }));
+    }
+  };
+}
+function ticksOf(low, high, count) {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.SQRT2 ? 2 : 1);
+  const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
+  return Array.from({ length: last - first + 1 || 0 }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+function wide([low, high]) {
+  if (!(Number.isFinite(low) && Number.isFinite(high))) return [0, 1];
+  if (low !== high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+function path(axes, points) {
+  let text = "";
+  let drawing = false;
+  for (const [x, y] of points) {
+    const across = axes.x(x);
+    const up = axes.y(y);
+    if (!(Number.isFinite(across) && Number.isFinite(up))) {
+      drawing = false;
+      continue;
+    }
+    text += `${drawing ? "L" : "M"}${near(across)} ${near(up)}`;
+    drawing = true;
+  }
+  return text;
+}
+function near(place2) {
+  return Math.round(Math.max(-1e5, Math.min(1e5, place2)) * 100) / 100;
+}
+
+// kit/controls.js
+function slider({ label, min, max, step, format = decimals(step), chars = Math.max(format(min).length, format(max).length), tone = "", change }) {
+  const range = h("input", { type: "range", min, max, step: "any", "aria-label": label });
+  const field = h("input", { type: "text", inputmode: "decimal", "aria-label": label, style: `width: ${chars + 3}ch` });
+  const element = h("div", { class: "control slider" }, h("span", { class: `label ${tone}`, "aria-hidden": "true" }, label), range, field);
+  let current = NaN;
+  const snapped = (value) => Number((Math.round(value / step) * step).toPrecision(12));
+  const take = (value) => {
+    current = Math.min(max, Math.max(min, snapped(value)));
+    change(current);
+  };
+  range.addEventListener("input", () => take(Number(range.value)));
+  range.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 }[event.key];
+    if (direction === void 0) return;
+    event.preventDefault();
+    take(current + direction * step * (event.shiftKey ? 10 : 1));
+  });
+  const typed = () => {
+    const value = number(field.value);
+    if (Number.isFinite(value)) take(value);
+    field.value = format(current);
+  };
+  field.addEventListener("change", typed);
+  field.addEventListener("keydown", (event) => event.key === "Enter" && typed());
+  return {
+    element,
+    update(value) {
+      current = value;
+      if (Number(range.value) !== value) range.value = String(value);
+      range.setAttribute("aria-valuetext", format(value));
+      if (!field.matches(":focus") || number(field.value) !== value) field.value = format(value);
+    }
+  };
+}
+function number(text) {
+  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+function decimals(step) {
+  const [digits, exponent] = step.toExponential().split("e");
+  const count = Math.max(0, (digits.split(".")[1] ?? "").length - Number(exponent));
+  return (value) => count > 12 || Math.abs(value) >= 1e12 ? String(Number(value.toPrecision(8))) : value.toFixed(count);
+}
+function presets({ label, options, press }) {
+  const buttons = options.map(({ label: name, value }) => h("button", { type: "button", "aria-pressed": "false", onclick: () => press(value) }, name));
+  return {
+    element: h("div", { class: "row", role: "group", "aria-label": label }, h("span", { class: "label", "aria-hidden": "true" }, label), ...buttons),
+    update: (isSet) => buttons.forEach((item, index) => item.setAttribute("aria-pressed", String(isSet(options[index].value))))
+  };
+}
+
+// kit/drag.js
+function draggable(element, { label, move, nudge }) {
+  set(element, { tabindex: 0, role: "slider", "aria-label": label, class: `${element.getAttribute("class") ?? ""} handle` });
+  element.addEventListener("pointerdown", (event) => {
+    element.setPointerCapture(event.pointerId);
+    element.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  element.addEventListener("pointermove", (event) => {
+    if (element.hasPointerCapture(event.pointerId)) move(place(element, event));
+  });
+  element.addEventListener("keydown", (event) => {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1], PageUp: [0, 1], PageDown: [0, -1] }[event.key];
+    if (!direction) return;
+    event.preventDefault();
+    nudge({ x: direction[0], y: direction[1] }, event.shiftKey || event.key.startsWith("Page"));
+  });
+  return (value, text) => set(element, { "aria-valuenow": value, "aria-valuetext": text });
+}
+function place(element, event) {
+  const svg = (
+    /** @type {SVGSVGElement} */
+    element instanceof SVGSVGElement ? element : element.ownerSVGElement
+  );
+  const matrix = svg.getScreenCTM();
+  const point = new DOMPoint(event.clientX, event.clientY);
+  const { x, y } = matrix ? point.matrixTransform(matrix.inverse()) : point;
+  return { x, y };
+}
+
+// kit/lineFormula.js
+function lineFormula(slope, intercept) {
+  const constant = general(Math.abs(intercept), 6);
+  if (slope === 0) return minus(intercept < 0 ? `-${constant}` : constant);
+  const factor = slope === 1 ? "x" : slope === -1 ? "−x" : `${minus(general(slope, 6))}x`;
+  return intercept === 0 ? factor : `${factor} ${intercept < 0 ? "−" : "+"} ${constant}`;
+}
+function linesCode({ weights: [w1, w2], biases: [b1, b2], x }) {
+  return {
+    python: `import hybridnet as hn
+
+for weight, bias in [(${w1}, ${b1}), (${w2}, ${b2})]:
+    print(f"{hn.Neuron([weight], bias=bias)([${x}]):.10g}")  # w x + b`,
+    csharp: `using HybridNet;
+
+foreach ((double weight, double bias) in new (double, double)[] { (${w1}, ${b1}), (${w2}, ${b2}) })
 {
-    Console.WriteLine($"{new Neuron([weight], bias).Output([${r}]):G10}"); // w x + b
-}`}}var ft={en:{title:"Two lines: weight and bias",description:"Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",weight:"weight {index}",bias:"bias {index}",input:"input x",settings:"Settings",slopes:"slopes 1 and 2",biases:"biases +1 and −1",plot:"Two lines, with a dot on each at x",spoken:"x is {x}; the lines are at {first} and {second}",parallel:"The weights are equal: the lines are parallel, {distance} apart.",same:"Both lines are the same.",cross:"The lines meet at x = {x}."},ja:{title:"二本の直線: 重みとバイアス",description:"活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",weight:"重み {index}",bias:"バイアス {index}",input:"入力 x",settings:"設定",slopes:"傾き 1 と 2",biases:"バイアス +1 と −1",plot:"二本の直線と、x での点",spoken:"x は {x}、直線の値は {first} と {second}",parallel:"重みが等しいので直線は平行で、間隔は {distance} です。",same:"二本の直線は同じです。",cross:"直線は x = {x} で交わります。"}};var F=.01,gt=["data","prediction dash"],Pt=[["slopes",{weights:[1,2],biases:[0,0]}],["biases",{weights:[1,1],biases:[1,-1]}]],Ot=at({name:"two-lines",texts:ft,start:e=>({weights:e.weights,biases:e.biases,x:e.x}),build({data:e,text:t,state:o,change:n,id:r}){let a=Math.ceil(Math.max(4,...[...e.weights,...e.biases].map(Math.abs))),s=Math.ceil(Math.max(4,Math.abs(e.x))),c=Math.max(6,Math.ceil(Math.max(...[...e.biases].map(Math.abs))*1.2)),u=[0,1].flatMap(l=>["weights","biases"].map(p=>({kind:p,index:l,control:z(p,l)}))),h=J({label:t("input"),min:-s,max:s,step:F,change:O}),y=dt({label:t("settings"),options:Pt.map(([l,p])=>({value:p,label:t(l)})),press:({weights:l,biases:p})=>n({weights:[...l],biases:[...p]})}),i=ct({id:r("plot"),label:t("plot"),x:[-s,s],y:[-c,c],xLabel:"x",yLabel:"y",height:340,interactive:!0}),f=w("path",{class:"line soft thin"}),m=gt.map(l=>({curve:w("path",{class:`line ${l}`}),dot:w("circle",{r:7,class:`dot ${l.split(" ")[0]}`}),value:w("text",{class:"number halo"}),key:d("span")}));i.marks.append(f,...m.map(({curve:l})=>l)),i.above.append(...m.flatMap(({dot:l,value:p})=>[l,p]));let T=pt(m[0].dot,{label:t("input"),move:({x:l})=>O(i.atX(l)),nudge:({x:l,y:p},b)=>O(o().x+(l||p)*F*(b?10:1))}),g=d("div",{class:"row number"},...m.map(({key:l},p)=>d("span",{class:"row"},w("svg",{viewBox:"0 0 28 10",style:"width: 28px","aria-hidden":"true"},w("path",{d:"M1 5H27",class:`line ${gt[p]}`})),l))),N=d("p",{class:"note"});function z(l,p){let b=l==="weights"?"weight":"bias";return J({label:t(b,{index:p+1}),min:-a,max:a,step:F,tone:b,change:x=>n({[l]:o()[l].map((v,j)=>j===p?x:v)})})}function O(l){n({x:Number(Math.min(s,Math.max(-s,Math.round(l/F)*F)).toFixed(2))})}function B(l){let{weights:p,biases:b,x}=l,v=p.map((E,C)=>E*x+b[C]+0);for(let{kind:E,index:C,control:A}of u)A.update(l[E][C]);h.update(x),y.update(E=>E.weights.every((C,A)=>C===p[A]&&E.biases[A]===b[A]));let{x:j,y:Y,area:U}=i,X=j(x)>(U.left+U.right)/2;m.forEach(({curve:E,dot:C,value:A,key:mt},L)=>{let R=v[L],bt=Math.abs(R)<=c;k(E,{d:_(i,[-s,s].map(W=>[W,p[L]*W+b[L]]))}),k(C,{cx:j(x),cy:Y(Math.min(c,Math.max(-c,R))),class:`${C.getAttribute("class")?.replace(" ghost","")}${bt?"":" ghost"}`});let xt=v[L]>v[1-L]||v[0]===v[1]&&L===0;k(A,{x:j(x)+(X?-12:12),y:Math.min(U.bottom-4,Math.max(U.top+10,Y(R)+(xt?-8:18))),"text-anchor":X?"end":"start"}),M(A,$(S(R))),M(mt,`y = ${ut(p[L],b[L])}`)}),k(f,{d:_(i,[[x,v[0]],[x,v[1]]])}),M(N,D(l)),T(x,t("spoken",{x:$(S(x)),first:$(S(v[0])),second:$(S(v[1]))}))}function D({weights:[l,p],biases:[b,x]}){return l===p?b===x?t("same"):t("parallel",{distance:S(Math.abs(b-x),6)}):t("cross",{x:$(S((x-b)/(l-p)+0,6))})}return{body:[d("div",{class:"columns"},d("div",{},...u.map(({control:l})=>l.element),h.element,y.element,N),d("div",{},i.svg,g))],update:B,picture:()=>i.svg,code:ht}}});var V=class{#t;#e=new Map;constructor(t){this.#t=new Map(Object.entries(t))}get(t){return this.#t.get(t)}set(t,o){if(!Object.is(this.#t.get(t),o)){this.#t.set(t,o);for(let n of[...this.#e.get(`change:${t}`)??[]])n()}}on(t,o){let n=this.#e.get(t)??new Set;this.#e.set(t,n.add(o))}off(t,o){this.#e.get(t)?.delete(o)}save_changes(){}send(){}};function jt(e,t,o){let n=document.getElementById(t);n&&(n.replaceChildren(),e.render({model:new V(o),el:n}))}export{Ot as default,jt as mount};
+    Console.WriteLine($"{new Neuron([weight], bias).Output([${x}]):G10}"); // w x + b
+}`
+  };
+}
+
+// text/two-lines.js
+var texts = {
+  en: {
+    title: "Two lines: weight and bias",
+    description: "Without an activation a neuron computes y = wx + b: the weight is the slope of the line, the bias moves it up or down.",
+    weight: "weight {index}",
+    bias: "bias {index}",
+    input: "input x",
+    settings: "Settings",
+    slopes: "slopes 1 and 2",
+    biases: "biases +1 and −1",
+    plot: "Two lines, with a dot on each at x",
+    spoken: "x is {x}; the lines are at {first} and {second}",
+    parallel: "The weights are equal: the lines are parallel, {distance} apart.",
+    same: "Both lines are the same.",
+    cross: "The lines meet at x = {x}."
+  },
+  ja: {
+    title: "二本の直線: 重みとバイアス",
+    description: "活性化関数がなければ、ニューロンは y = wx + b を計算します。重みは直線の傾きで、バイアスは直線を上下に動かします。",
+    weight: "重み {index}",
+    bias: "バイアス {index}",
+    input: "入力 x",
+    settings: "設定",
+    slopes: "傾き 1 と 2",
+    biases: "バイアス +1 と −1",
+    plot: "二本の直線と、x での点",
+    spoken: "x は {x}、直線の値は {first} と {second}",
+    parallel: "重みが等しいので直線は平行で、間隔は {distance} です。",
+    same: "二本の直線は同じです。",
+    cross: "直線は x = {x} で交わります。"
+  }
+};
+
+// views/two-lines.js
+var STEP = 0.01;
+var TONES = ["data", "prediction dash"];
+var SETTINGS = (
+  /** @type {const} */
+  [["slopes", { weights: [1, 2], biases: [0, 0] }], ["biases", { weights: [1, 1], biases: [1, -1] }]]
+);
+var two_lines_default = view({
+  name: "two-lines",
+  texts,
+  /** @returns {State} */
+  start: (data) => ({ weights: data.weights, biases: data.biases, x: data.x }),
+  build({ data, text, state, change, id }) {
+    const reach = Math.ceil(Math.max(4, ...[...data.weights, ...data.biases].map(Math.abs)));
+    const far = Math.ceil(Math.max(4, Math.abs(data.x)));
+    const rise = Math.max(6, Math.ceil(Math.max(...[...data.biases].map(Math.abs)) * 1.2));
+    const dials = [0, 1].flatMap((index) => (
+      /** @type {const} */
+      ["weights", "biases"].map((kind) => ({ kind, index, control: dial(kind, index) }))
+    ));
+    const move = slider({ label: text("input"), min: -far, max: far, step: STEP, change: take });
+    const buttons = presets({ label: text("settings"), options: SETTINGS.map(([key, value]) => ({ value, label: text(key) })), press: ({ weights, biases }) => change({ weights: [...weights], biases: [...biases] }) });
+    const axes = chart({ id: id("plot"), label: text("plot"), x: [-far, far], y: [-rise, rise], xLabel: "x", yLabel: "y", height: 340, interactive: true });
+    const drop = s("path", { class: "line soft thin" });
+    const lines = TONES.map((tone) => ({
+      curve: s("path", { class: `line ${tone}` }),
+      dot: s("circle", { r: 7, class: `dot ${tone.split(" ")[0]}` }),
+      value: s("text", { class: "number halo" }),
+      key: h("span")
+    }));
+    axes.marks.append(drop, ...lines.map(({ curve }) => curve));
+    axes.above.append(...lines.flatMap(({ dot, value }) => [dot, value]));
+    const tell = draggable(lines[0].dot, { label: text("input"), move: ({ x }) => take(axes.atX(x)), nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP * (large ? 10 : 1)) });
+    const legend = h("div", { class: "row number" }, ...lines.map(({ key }, index) => h("span", { class: "row" }, s("svg", { viewBox: "0 0 28 10", style: "width: 28px", "aria-hidden": "true" }, s("path", { d: "M1 5H27", class: `line ${TONES[index]}` })), key)));
+    const words = h("p", { class: "note" });
+    function dial(kind, index) {
+      const one = kind === "weights" ? "weight" : "bias";
+      return slider({ label: text(one, { index: index + 1 }), min: -reach, max: reach, step: STEP, tone: one, change: (now) => change({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
+    }
+    function take(x) {
+      change({ x: Number(Math.min(far, Math.max(-far, Math.round(x / STEP) * STEP)).toFixed(2)) });
+    }
+    function update(now) {
+      const { weights, biases, x } = now;
+      const ys = weights.map((weight, index) => weight * x + biases[index] + 0);
+      for (const { kind, index, control } of dials) control.update(now[kind][index]);
+      move.update(x);
+      buttons.update((setting) => setting.weights.every((weight, index) => weight === weights[index] && setting.biases[index] === biases[index]));
+      const { x: across, y: up, area } = axes;
+      const side = across(x) > (area.left + area.right) / 2;
+      lines.forEach(({ curve, dot, value, key }, index) => {
+        const y = ys[index];
+        const inside = Math.abs(y) <= rise;
+        set(curve, { d: path(axes, [-far, far].map((end) => (
+          /** @type {const} */
+          [end, weights[index] * end + biases[index]]
+        ))) });
+        set(dot, { cx: across(x), cy: up(Math.min(rise, Math.max(-rise, y))), class: `${dot.getAttribute("class")?.replace(" ghost", "")}${inside ? "" : " ghost"}` });
+        const above = ys[index] > ys[1 - index] || ys[0] === ys[1] && index === 0;
+        set(value, { x: across(x) + (side ? -12 : 12), y: Math.min(area.bottom - 4, Math.max(area.top + 10, up(y) + (above ? -8 : 18))), "text-anchor": side ? "end" : "start" });
+        write(value, minus(general(y)));
+        write(key, `y = ${lineFormula(weights[index], biases[index])}`);
+      });
+      set(drop, { d: path(axes, [[x, ys[0]], [x, ys[1]]]) });
+      write(words, meeting(now));
+      tell(x, text("spoken", { x: minus(general(x)), first: minus(general(ys[0])), second: minus(general(ys[1])) }));
+    }
+    function meeting({ weights: [w1, w2], biases: [b1, b2] }) {
+      if (w1 === w2) return b1 === b2 ? text("same") : text("parallel", { distance: general(Math.abs(b1 - b2), 6) });
+      return text("cross", { x: minus(general((b2 - b1) / (w1 - w2) + 0, 6)) });
+    }
+    return {
+      body: [h("div", { class: "columns" }, h("div", {}, ...dials.map(({ control }) => control.element), move.element, buttons.element, words), h("div", {}, axes.svg, legend))],
+      update,
+      picture: () => axes.svg,
+      code: linesCode
+    };
+  }
+});
+
+// contract/model.js
+var PageModel = class {
+  /** @type {Map<string, unknown>} */
+  #values;
+  /** @type {Map<string, Set<Listener>>} */
+  #listeners = /* @__PURE__ */ new Map();
+  /** @param {Record<string, unknown>} values at first; copied. */
+  constructor(values) {
+    this.#values = new Map(Object.entries(values));
+  }
+  /** @param {string} key @returns {any} undefined if the key was never set. */
+  get(key) {
+    return this.#values.get(key);
+  }
+  /** @param {string} key @param {unknown} value */
+  set(key, value) {
+    if (Object.is(this.#values.get(key), value)) return;
+    this.#values.set(key, value);
+    for (const listener of [...this.#listeners.get(`change:${key}`) ?? []]) listener();
+  }
+  /** @param {string} event such as `change:state`. @param {Listener} listener */
+  on(event, listener) {
+    const known = this.#listeners.get(event) ?? /* @__PURE__ */ new Set();
+    this.#listeners.set(event, known.add(listener));
+  }
+  /** @param {string} event @param {Listener} listener */
+  off(event, listener) {
+    this.#listeners.get(event)?.delete(listener);
+  }
+  /** A page has no kernel: there is nothing to send. */
+  save_changes() {
+  }
+  /** A page has no kernel: nothing is sent. */
+  send() {
+  }
+};
+
+// host/mount.js
+function mount(module, id, values) {
+  const el = document.getElementById(id);
+  if (!el) return;
+  el.replaceChildren();
+  module.render({ model: new PageModel(values), el });
+}
+export {
+  two_lines_default as default,
+  mount
+};
