@@ -8,6 +8,8 @@ import { axis } from "./regression.js";
 export const DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 /** Up to so many rows have a mark and a segment of their own; more are one path. */
 const MARKED = 200;
+/** Of more rows so many differences are drawn, evenly spaced: strokes cost the most while a dial is dragged. */
+const SEGMENTS = 500;
 
 /**
  * @param {object} options
@@ -19,6 +21,7 @@ export function linePlot({ id, label, table }) {
   const { features, targets } = table;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table.names[0], yLabel: table.target, height: 320 });
   const marked = targets.length <= MARKED;
+  const stride = Math.ceil(targets.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
@@ -36,7 +39,9 @@ export function linePlot({ id, label, table }) {
     update(weight, bias, row) {
       const at = (/** @type {number} */ x) => weight * x + bias;
       set(line, { d: path(axes, ends.map((x) => [x, at(x)])) });
-      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      let differences = "";
+      for (let i = 0; i < targets.length; i += stride) differences += path(axes, [[features[i], at(features[i])], [features[i], targets[i]]]);
+      set(segments, { d: differences });
       if (marked) {
         each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
       }

@@ -3215,10 +3215,12 @@ function begun(line) {
 // kit/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
+var SEGMENTS = 500;
 function linePlot({ id, label, table: table2 }) {
   const { features, targets: targets2 } = table2;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets2, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
   const marked = targets2.length <= MARKED;
+  const stride = Math.ceil(targets2.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
@@ -3235,7 +3237,9 @@ function linePlot({ id, label, table: table2 }) {
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
       set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
-      set(segments, { d: [...targets2].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      let differences2 = "";
+      for (let i = 0; i < targets2.length; i += stride) differences2 += path(axes, [[features[i], at(features[i])], [features[i], targets2[i]]]);
+      set(segments, { d: differences2 });
       if (marked) {
         each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
       }

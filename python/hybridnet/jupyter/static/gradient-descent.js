@@ -1221,10 +1221,12 @@ function begun(line) {
 // kit/line-plot.js
 var DIAMOND = "M-5.5 0L0 -5.5L5.5 0L0 5.5Z";
 var MARKED = 200;
+var SEGMENTS = 500;
 function linePlot({ id, label, table: table2 }) {
   const { features, targets } = table2;
   const axes = chart({ id, label, x: axis(features, 0.05), y: axis(targets, 0.02), xLabel: table2.names[0], yLabel: table2.target, height: 320 });
   const marked = targets.length <= MARKED;
+  const stride = Math.ceil(targets.length / SEGMENTS);
   const segments = s("path", { class: marked ? "line error segments" : "line error segments crowd" });
   const line = s("path", { class: "line prediction" });
   const data = s("g", { class: "data" });
@@ -1241,7 +1243,9 @@ function linePlot({ id, label, table: table2 }) {
     update(weight, bias, row) {
       const at = (x) => weight * x + bias;
       set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
-      set(segments, { d: [...targets].map((y, i) => path(axes, [[features[i], at(features[i])], [features[i], y]])).join("") });
+      let differences = "";
+      for (let i = 0; i < targets.length; i += stride) differences += path(axes, [[features[i], at(features[i])], [features[i], targets[i]]]);
+      set(segments, { d: differences });
       if (marked) {
         each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark, x) => set(mark, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
       }
