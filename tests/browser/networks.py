@@ -74,6 +74,16 @@ def dead() -> str:
     return page(hn.explore.network(model, X, X[:, :1]), {})
 
 
+def small() -> str:
+    """A net and rows that the code panel writes number by number."""
+    hn.init(seed=0)
+    model = hn.Model([hn.DenseLayer(2, 3), hn.TanhActivation(), hn.DenseLayer(3, 1), hn.SigmoidActivation()])
+    model.layers[0].weights *= 100
+    model.set(loss="binary_crossentropy", optimizer=hn.Adam(0.02, decay=1e-3))
+    X = np.random.randn(12, 2).astype(np.float32)
+    return page(hn.explore.network(model, X, (X[:, :1] > X[:, 1:]).astype(np.uint8)), {})
+
+
 def steps(kind: str) -> str:
     """A microscope with the numbers that Python prints after the same steps."""
     optimizers = {

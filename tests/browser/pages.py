@@ -86,6 +86,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "prediction-large": networks.large,
     "network-dead": networks.dead,
     "network-64": networks.usual,
+    "network-small": networks.small,
     **{
         f"network-{kind}": partial(networks.steps, kind)
         for kind in ("SGD", "momentum", "AdaGrad", "RMSprop", "Adam", "dropout")

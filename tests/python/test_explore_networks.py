@@ -12,7 +12,7 @@ import hybridnet as hn
 
 
 def state_of(explorable: hn.jupyter.Explorable) -> dict[str, Any]:
-    data: dict[str, Any] = explorable._values["data"]
+    data: dict[str, Any] = explorable.values["data"]
     return data
 
 
@@ -124,7 +124,7 @@ def test_sparse_rows_cross_as_dense_ones() -> None:
 class Doubling(hn.DenseLayer):
     """A custom layer."""
 
-    def forward(self, inputs: Any, training: bool) -> None:
+    def forward(self, inputs: Any, training: bool | None = None) -> None:
         super().forward(inputs * 2, training)
 
 
@@ -135,7 +135,7 @@ REFUSED = "the page computes the model again, and knows the layers, activations,
     ("call", "kind", "text"),
     [
         (
-            lambda: hn.explore.prediction([hn.DenseLayer(2, 1)], [[1, 2]]),
+            lambda: hn.explore.prediction([hn.DenseLayer(2, 1)], [[1, 2]]),  # type: ignore[arg-type]
             TypeError,
             "explore, prediction: a list arrived; a hybridnet Model is required, such as hn.Model([...]).",
         ),
@@ -218,15 +218,18 @@ def test_models_of_the_book_work() -> None:
     assert [layer["type"] for layer in data["architecture"]["layers"]] == ["DenseLayer", "SoftmaxActivation"]
 
 
+def stream() -> Any:
+    """The state of NumPy's global random stream."""
+    state: Any = np.random.get_state()
+    return state[1].copy()
+
+
 def test_exploring_changes_nothing() -> None:
     model = spiral_model()
     X, y = hn.spiral_data(20, 3)
-    before, stream = (
-        [array.copy() for pair in model.get_parameters() for array in pair],
-        np.random.get_state()[1].copy(),
-    )
+    before, numbers = [array.copy() for pair in model.get_parameters() for array in pair], stream()
     hn.explore.network(model, X, y)
     hn.explore.prediction(model, X, y)
     after = [array for pair in model.get_parameters() for array in pair]
     assert all(np.array_equal(first, second) for first, second in zip(before, after, strict=True))
-    assert np.array_equal(np.random.get_state()[1], stream)
+    assert np.array_equal(stream(), numbers)

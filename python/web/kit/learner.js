@@ -125,7 +125,7 @@ export class Learner {
   }
 }
 
-/** The number of rows whose class is right; null if the output is no class. @param {string} type  of the last layer. @param {Matrix} output @param {Int32Array | Matrix} y */
+/** The number of rows whose class is right; null if the output is not a class. @param {string} type  of the last layer. @param {Matrix} output @param {Int32Array | Matrix} y */
 function rightOf(type, output, y) {
   let count = 0;
   for (let row = 0; row < output.rows; row++) {
@@ -136,7 +136,7 @@ function rightOf(type, output, y) {
   return count;
 }
 
-/** Whether the class of a row is right; null if the output is no class. @param {string} type  of the last layer. @param {Matrix} output @param {Int32Array | Matrix} y @param {number} row @returns {boolean | null} */
+/** Whether the class of a row is right; null if the output is not a class. @param {string} type  of the last layer. @param {Matrix} output @param {Int32Array | Matrix} y @param {number} row @returns {boolean | null} */
 export function isRight(type, output, y, row) {
   const values = output.row(row);
   if (type === "SoftmaxActivation") return largest(values) === classOf(y, row);

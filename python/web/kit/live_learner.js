@@ -11,7 +11,7 @@ import { slices } from "./slices.js";
 /** @type {WeakMap<object, ReturnType<typeof create>>} */
 const LIVE = new WeakMap();
 
-/** The one of some data: a view that is built again, in another language, goes on with it. @param {import("./learner.js").Samples} data */
+/** The one of some data: a view that is built again, in another language, keeps it. @param {import("./learner.js").Samples} data */
 export function liveLearner(data) {
   const known = LIVE.get(data) ?? create(data);
   LIVE.set(data, known);
@@ -29,7 +29,7 @@ function create(data) {
   function add(action) {
     const before = actions[actions.length - 1];
     if (before && "set" in action && "set" in before && String(before.set) === String(action.set)) actions = [...actions.slice(0, -1), action];
-    // A call of fit draws its dropout from the seed anew: two calls are not one.
+    // A call of fit draws its dropout from the seed again: two calls are not one.
     else if (before && "train" in action && "train" in before && !learner.draws) actions = [...actions.slice(0, -1), { train: before.train + action.train }];
     else actions = [...actions, action];
   }

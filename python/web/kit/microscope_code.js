@@ -43,17 +43,17 @@ export function microscopeCode({ data, learner, actions, part }) {
   csharp.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
   if (part?.kind === "edge") {
     const { stage, source, target } = part;
-    const place = `[${Math.max(0, source)}, ${target}]`;
+    const position = `[${Math.max(0, source)}, ${target}]`;
     const layer = `model.layers[${network.stages[stage].layer}]`;
     const name = source < 0 ? "biases" : "weights";
     const dtype = network.parameter(stage, source < 0).dtype;
     const gradient = learner.gradient(stage, source, target);
     python.push(
-      `print(${layer}.${name}${place})  # ${repr(network.weight(stage, source, target), dtype)}`,
+      `print(${layer}.${name}${position})  # ${repr(network.weight(stage, source, target), dtype)}`,
       // Python has no backward pass through dropout without its mask.
-      ...(learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${place})  # ${repr(gradient.value, gradient.dtype)}`]),
+      ...(learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${position})  # ${repr(gradient.value, gradient.dtype)}`]),
     );
-    csharp.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${place}); // ${repr(network.weight(stage, source, target), dtype)}`);
+    csharp.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${position}); // ${repr(network.weight(stage, source, target), dtype)}`);
   } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
     python.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
   }

@@ -1,4 +1,4 @@
-/** Where the parts of a drawn network are: columns of nodes, edges between them, places of labels that do not overlap. */
+/** Where the parts of a drawn network are: columns of nodes, edges between them, positions of labels that do not overlap. */
 
 /**
  * What stands in one column: the inputs, or the output of one layer.
@@ -13,7 +13,7 @@
 /** @typedef {{ stage: number, x: number, slots: Slot[] }} Column */
 /** @typedef {{ stage: number, source: number, target: number, x1: number, y1: number, x2: number, y2: number }} Edge  into `stage`; source BIAS is the bias. */
 /** @typedef {{ columns: Column[], edges: Edge[], width: number, height: number, left: number }} Layout */
-/** @typedef {{ x: number, y: number, r: number }} Spot  a place that is taken. */
+/** @typedef {{ x: number, y: number, r: number }} Spot  a position that is taken. */
 
 export const BIAS = -1;
 export const GAP = -2;
@@ -116,8 +116,8 @@ export function angle(edge) {
 }
 
 /**
- * Places along edges for labels, so that none covers another one or a node.
- * @param {readonly Edge[]} edges @param {readonly Spot[]} taken  grows by the places that are given out.
+ * Positions along edges for labels, so that none covers another one or a node.
+ * @param {readonly Edge[]} edges @param {readonly Spot[]} taken  grows by the positions that are given out.
  * @param {number} width  of a label. @param {boolean} turned  to the edge's angle, beside the line; else level, on it.
  * @param {readonly number[]} shares  of the edge's length, best first.
  * @returns {(number | null)[]} the share of each edge; null: there is no room.

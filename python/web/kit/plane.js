@@ -89,21 +89,21 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     for (let point = 0; point < output.rows; point++) {
       const values = output.row(point);
       let index = 0;
-      let strength = 0;
+      let opacity = 0;
       if (kind === "softmax") {
         for (let column = 1; column < values.length; column++) if (values[column] > values[index]) index = column;
-        strength = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+        opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
         index = share > 0.5 ? 1 : 0;
-        strength = Math.min(1, Math.abs(share - 0.5) * 2);
+        opacity = Math.min(1, Math.abs(share - 0.5) * 2);
       }
       const [red, green, blue] = colors[index % MARKS];
       const place_ = at + 4 * point;
       pixels[place_] = red;
       pixels[place_ + 1] = green;
       pixels[place_ + 2] = blue;
-      pixels[place_ + 3] = Number.isFinite(strength) ? 26 + 120 * strength : 0;
+      pixels[place_ + 3] = Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
     }
   }
 

@@ -248,7 +248,7 @@ export default view({
   },
 });
 
-/** The rows stand beside a small drawing, and below a wide one. @param {boolean} wide @param {HTMLElement} rows @param {HTMLElement} picture */
+/** The rows are at the left of a small drawing, and below a wide one. @param {boolean} wide @param {HTMLElement} rows @param {HTMLElement} picture */
 function inOrder(wide, rows, picture) {
   return wide ? [picture, rows] : [rows, picture];
 }

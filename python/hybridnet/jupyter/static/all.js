@@ -6030,16 +6030,16 @@ function microscopeCode({ data, learner, actions, part }) {
   csharp2.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
   if (part?.kind === "edge") {
     const { stage, source, target } = part;
-    const place2 = `[${Math.max(0, source)}, ${target}]`;
+    const position = `[${Math.max(0, source)}, ${target}]`;
     const layer = `model.layers[${network.stages[stage].layer}]`;
     const name = source < 0 ? "biases" : "weights";
     const dtype = network.parameter(stage, source < 0).dtype;
     const gradient = learner.gradient(stage, source, target);
     python2.push(
-      `print(${layer}.${name}${place2})  # ${repr(network.weight(stage, source, target), dtype)}`,
-      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${place2})  # ${repr(gradient.value, gradient.dtype)}`]
+      `print(${layer}.${name}${position})  # ${repr(network.weight(stage, source, target), dtype)}`,
+      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${position})  # ${repr(gradient.value, gradient.dtype)}`]
     );
-    csharp2.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${place2}); // ${repr(network.weight(stage, source, target), dtype)}`);
+    csharp2.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${position}); // ${repr(network.weight(stage, source, target), dtype)}`);
   } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
     python2.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
   }
@@ -6357,10 +6357,10 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
     if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column2.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
     marks.append(s("text", { class: "heading", x: column2.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
-    column2.slots.forEach((slot, place2) => {
+    column2.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
-        const before = column2.slots[place2 - 1].index;
-        const hidden = column2.slots[place2 + 1].index - before - 1;
+        const before = column2.slots[position - 1].index;
+        const hidden = column2.slots[position + 1].index - before - 1;
         marks.append(s("text", { class: "sign", x: column2.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
         return;
       }
@@ -6454,8 +6454,8 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       const at = along(edge, weight ?? 0.5);
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
-      const place2 = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${place2.x.toFixed(1)} ${place2.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      const position = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${position.x.toFixed(1)} ${position.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
     }
   }
   function emphasize(part) {
@@ -7147,21 +7147,21 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     for (let point = 0; point < output.rows; point++) {
       const values = output.row(point);
       let index = 0;
-      let strength = 0;
+      let opacity = 0;
       if (kind === "softmax") {
         for (let column2 = 1; column2 < values.length; column2++) if (values[column2] > values[index]) index = column2;
-        strength = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+        opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
         index = share > 0.5 ? 1 : 0;
-        strength = Math.min(1, Math.abs(share - 0.5) * 2);
+        opacity = Math.min(1, Math.abs(share - 0.5) * 2);
       }
       const [red, green, blue] = colors[index % MARKS];
       const place_ = at + 4 * point;
       pixels2[place_] = red;
       pixels2[place_ + 1] = green;
       pixels2[place_ + 2] = blue;
-      pixels2[place_ + 3] = Number.isFinite(strength) ? 26 + 120 * strength : 0;
+      pixels2[place_ + 3] = Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
     }
   }
   function draw() {

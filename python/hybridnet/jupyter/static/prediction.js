@@ -530,10 +530,10 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     const [first, end] = [drawn[0], drawn[drawn.length - 1]];
     if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column.x - 37, y: first.y - 30, width: 74, height: end.y - first.y + 60, rx: 12 }));
     marks.append(s("text", { class: "heading", x: column.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
-    column.slots.forEach((slot, place) => {
+    column.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
-        const before = column.slots[place - 1].index;
-        const hidden = column.slots[place + 1].index - before - 1;
+        const before = column.slots[position - 1].index;
+        const hidden = column.slots[position + 1].index - before - 1;
         marks.append(s("text", { class: "sign", x: column.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
         return;
       }
@@ -627,8 +627,8 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
       const at = along(edge, weight ?? 0.5);
       set(pill, { transform: `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})` });
       pill.classList.toggle("unseen-pill", weight === null);
-      const place = along(edge, factor ?? 0.7);
-      set(product2, { transform: `translate(${place.x.toFixed(1)} ${place.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
+      const position = along(edge, factor ?? 0.7);
+      set(product2, { transform: `translate(${position.x.toFixed(1)} ${position.y.toFixed(1)}) rotate(${angle(edge).toFixed(1)})`, visibility: factor === null ? "hidden" : null });
     }
   }
   function emphasize(part) {
