@@ -13,9 +13,10 @@ from ._bridge import FloatArray
 from ._columns import column_of, name_of, names_of
 from ._errors import LARGEST, ShapeError, StateError, choice, kind, shown, size
 from ._public import public
+from ._table_columns import UNNAMED, is_missing
 from ._transformers import Transformer
 from .splits import HeldOutSplit, Judgement, held_out_split
-from .tables import UNNAMED, filled, is_missing
+from .tables import filled
 
 __all__ = [
     "Filled",

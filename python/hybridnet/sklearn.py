@@ -253,10 +253,6 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
         self._train(given, rows, targets, outputs, weights, from_scratch, once)
         return self
 
-    def _is_binary(self) -> bool:
-        """Whether outputs are sigmoids: for two classes, or for several labels per row."""
-        return bool(self.multilabel_) or len(self.classes_) == 2
-
     def _ending(self, outputs: int) -> list[Any]:
         return [activations.SigmoidActivation() if self._is_binary() else activations.SoftmaxActivation()]
 
@@ -265,9 +261,6 @@ class NetClassifier(ClassifierMixin, ClassLabels, Net):  # type: ignore[misc]
 
     def _accuracy(self) -> Any:
         return metrics.CategoricalAccuracy(binary=self._is_binary())
-
-    def _columns(self) -> int:
-        return 1 if not self.multilabel_ and len(self.classes_) == 2 else len(self.classes_)
 
     def _check_fitted(self) -> None:
         classes = vars(self).get("classes_")

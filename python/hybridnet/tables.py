@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from . import _bridge, _numerics
 from ._bridge import FloatArray
-from ._errors import ShapeError, StateError, choice, file_name, kind, number, shown, well_formed
+from ._errors import choice, file_name, number, shown, well_formed
 from ._public import public
+from ._table_columns import UNNAMED, columns_of, is_missing, like, matching, with_nan
 from ._transformers import Transformer
 
 __all__ = ["FillMissing", "OneHot", "read_csv"]
@@ -138,7 +139,7 @@ class FillMissing(Transformer):
         """
         given = matching(X, self.values, "missing values")
         columns = {name: filled(name, column, "constant", self.values[name])[0] for name, column in given.items()}
-        return _like(X, columns)
+        return like(X, columns)
 
     def _is_fitted(self) -> bool:
         return bool(self.values)
@@ -260,75 +261,8 @@ class OneHot(Transformer):
 
 # -- columns ---------------------------------------------------------------------------------------------------------
 
-#: The name of a column without a name.
-UNNAMED = "values"
-
 _OF_NUMBERS = ("mean", "median")
 _FITTED = ("mean", "median", "most_frequent", "constant")
-
-
-def columns_of(table: Any, where: str) -> dict[str, NDArray[Any]]:
-    """The columns of a DataFrame, a Series, a dict or an array by their names; columns of an array are numbered."""
-    if isinstance(table, Mapping):
-        columns = {str(name): _array(column, f'{where}, column "{name}"') for name, column in table.items()}
-    elif hasattr(table, "iloc") and hasattr(table, "columns"):
-        columns = {str(name): np.asarray(table.iloc[:, index]) for index, name in enumerate(table.columns)}
-        if len(columns) < len(table.columns):
-            raise ValueError(f"{where}: two columns have the same name; names must be unique. Rename one.")
-    else:
-        array = _array(table, where)
-        if array.ndim not in (1, 2):
-            raise ShapeError(f"{where}: the values are {array.shape}; a table or a column is required. Reshape them.")
-        name = getattr(table, "name", None)
-        columns = (
-            {name if isinstance(name, str) else UNNAMED: array}
-            if array.ndim == 1
-            else {str(index): array[:, index] for index in range(array.shape[1])}
-        )
-    if not columns:
-        raise ShapeError(f"{where}: {kind(table)} without columns arrived; one or more are required.")
-    for name, column in columns.items():
-        if column.ndim != 1 or len(column) != len(next(iter(columns.values()))):
-            raise ShapeError(
-                f'{where}, column "{name}": it is {column.shape}; one value for each row is required, as many as in '
-                "the other columns. Pass columns of one length."
-            )
-    return columns
-
-
-def _array(values: Any, where: str) -> NDArray[Any]:
-    """An array; of objects if NumPy would convert other values among texts, such as NaN, to texts."""
-    array = _bridge.plain(values, where)
-    return array if array.dtype.kind not in "UT" or isinstance(values, np.ndarray) else np.array(values, object)
-
-
-def matching(table: Any, fitted: Mapping[str, Any], where: str) -> dict[str, NDArray[Any]]:
-    """The columns of a table in the order of the fitted ones."""
-    if not fitted:
-        raise StateError(
-            f"{where}: fit was not called; it takes what is needed of the rows to train on. Call it first."
-        )
-    given = columns_of(table, where)
-    if given.keys() != fitted.keys():
-        raise ValueError(
-            f"{where}: the columns are {', '.join(map(repr, given))}; it was fitted to {', '.join(map(repr, fitted))}. "
-            "Pass the same columns."
-        )
-    return {name: given[name] for name in fitted}
-
-
-def _like(table: Any, columns: dict[str, NDArray[Any]]) -> Any:
-    """Columns as a table of the type of ``table``."""
-    if isinstance(table, Mapping):
-        return {name: columns[str(name)] for name in table}
-    if hasattr(table, "iloc") and hasattr(table, "columns"):
-        copy = table.copy()
-        for index, name in enumerate(table.columns):
-            copy.isetitem(index, columns[str(name)])
-        return copy
-    if np.ndim(table) == 1:
-        return next(iter(columns.values()))
-    return np.column_stack(list(columns.values()))
 
 
 def filled(
@@ -367,21 +301,6 @@ def filled(
     numbers, kept, value, missing = _bridge.fill(label, codes, strategy, code, span)
     words = np.array([None if number != number else names[int(number)] for number in numbers], object)
     return words, kept, None if value is None else names[int(value)], missing
-
-
-def with_nan(column: NDArray[Any], where: str) -> NDArray[np.float64]:
-    """Numbers as float64, with NaN for a missing value."""
-    if column.dtype.kind == "O":
-        column = np.array([np.nan if is_missing(value) else value for value in column], object)
-    _bridge.check_exact(column, where)
-    return _bridge.floats(column, where).astype(np.float64, copy=False)
-
-
-def is_missing(value: Any) -> bool:
-    """Whether a value is None, NaN, or a missing value of pandas."""
-    return (
-        value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
-    )
 
 
 def _category(name: str, row: int, value: Any) -> Any:

@@ -28,7 +28,7 @@ from ..model import Model
 from . import settings
 from .changes import Begun
 from .settings import ACTIVATIONS, Settings
-from .values import refuse_value
+from .values import plain_integers, refuse_value
 
 __all__: list[str] = []
 
@@ -210,7 +210,7 @@ class Net(BaseEstimator):  # type: ignore[misc]
                 refuse_value(targets, f"{where}, y", np.float64)
             elif dtype_kind in "mM":
                 _bridge.floats(targets, f"{where}, y")
-        plain_y = tuple(map(_plain_integers, y))
+        plain_y = tuple(map(plain_integers, y))
         dtypes = (np.float64, np.float32) if reset else self.model_.layers[0].weights.dtype
         try:
             with np.errstate(over="ignore"):  # beyond float32 is refused as infinite
@@ -392,18 +392,9 @@ class Net(BaseEstimator):  # type: ignore[misc]
 
 def trains_in_parts(estimator: Any) -> bool:
     """Whether an estimator has ``partial_fit``: not with early stopping, which needs rows to hold out."""
-    given = vars(estimator).get("early_stopping", False)
     with suppress(TypeError):
-        return not flag(type(estimator).__name__, "early_stopping", given)
-    return True  # partial_fit refuses the setting
+        return not flag(type(estimator).__name__, "early_stopping", vars(estimator).get("early_stopping", False))
+    return True  # partial_fit refuses it
 
 
 public(__name__)
-
-
-def _plain_integers(values: Any) -> Any:
-    """Integers and booleans of pandas' nullable dtypes as those of NumPy: scikit-learn would make floats of them."""
-    dtype = getattr(getattr(values, "dtype", None), "numpy_dtype", None)
-    if getattr(dtype, "kind", "") in ("i", "u", "b") and not values.isna().any():
-        return values.to_numpy(dtype)
-    return values

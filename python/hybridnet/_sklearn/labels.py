@@ -15,7 +15,7 @@ from .. import _bridge
 from .._class_weights import by_label
 from .._errors import shown
 from .._samples import is_text
-from ..tables import is_missing
+from .._table_columns import is_missing
 from .settings import listed
 from .values import one_column
 
@@ -26,6 +26,13 @@ class ClassLabels:
     class_weight: Any
     classes_: NDArray[Any]
     multilabel_: bool
+
+    def _is_binary(self) -> bool:
+        """Whether outputs are sigmoids: for two classes, or for several labels per row."""
+        return bool(self.multilabel_) or len(self.classes_) == 2
+
+    def _columns(self) -> int:
+        return 1 if not self.multilabel_ and len(self.classes_) == 2 else len(self.classes_)
 
     def _checked(self, labels: Any) -> NDArray[Any]:
         """Labels, (samples,) or (samples, labels) of 0 and 1."""

@@ -17,7 +17,7 @@ from .._errors import kind, shown
 from .._public import warn
 from .._samples import missing_label
 from .._sparse import is_sparse
-from ..tables import is_missing
+from .._table_columns import is_missing
 
 
 def one_column(y: NDArray[Any]) -> NDArray[Any]:
@@ -144,3 +144,11 @@ def _number(value: Any) -> str:
 
 def _is_missing(value: Any) -> bool:
     return is_missing(value) or (isinstance(value, np.floating) and bool(np.isnan(value)))
+
+
+def plain_integers(values: Any) -> Any:
+    """Integers and booleans of pandas' nullable dtypes as those of NumPy: scikit-learn would make floats of them."""
+    dtype = getattr(getattr(values, "dtype", None), "numpy_dtype", None)
+    if getattr(dtype, "kind", "") in ("i", "u", "b") and not values.isna().any():
+        return values.to_numpy(dtype)
+    return values

@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .. import _architecture, _bridge, _samples
 from .._errors import StateError
+from .._public import public
 from ..activations import SigmoidActivation
 from ..diagrams import diagram
 from ..jupyter import Explorable
@@ -172,3 +173,6 @@ def _example(X: Any, y: Any, names: Any, classes: Any) -> tuple[Model, Any, Any,
     _architecture.compute_as(_DOUBLE, model.layers)
     table = np.array(_PASSENGERS, np.float64)
     return model, table[:, :2], table[:, 2], names or ["Age", "Sex"], classes or ["Survived"]
+
+
+public(__name__)

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from .. import _bridge
 from .._errors import ShapeError, choice, flag, number
+from .._public import public
 from ..datasets import ten_houses, three_houses
 from ..jupyter import Explorable
 from ..jupyter.explorable import Language
@@ -250,3 +251,6 @@ def _range(*values: Numbers) -> tuple[float, float]:
     low, high = min(float(each.min()) for each in values), max(float(each.max()) for each in values)
     room = (high - low) * 0.08
     return low - room, high + room
+
+
+public(__name__)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from .._public import public
 from .svg import INK, MUTED, RIM, Circle, Line, Look, Path, Picture
 
 DATA, PREDICTION, ERROR, WEIGHT, BIAS = "#0b62b8", "#c2185b", "#8a5a00", "#1a7f37", "#7b3fbf"
@@ -117,3 +118,6 @@ def _wide(ends: Range) -> Range:
 
 def _tick(value: float) -> str:
     return f"{value:,.10g}" if abs(value) < 1e7 and (value == 0 or abs(value) >= 1e-4) else f"{value:.3g}"
+
+
+public(__name__)

@@ -12,9 +12,9 @@ const MAY_IMPORT = {
   math: { folders: [], packages: /^$/ },
   text: { folders: [], packages: /^$/ },
   contract: { folders: [], packages: /^$/ },
-  kit: { folders: ["math", "text"], packages: /^d3-/ },
+  kit: { folders: ["math", "text"], packages: /^$/ },
   host: { folders: ["math", "text", "contract", "kit"], packages: /^$/ },
-  views: { folders: ["math", "text", "contract", "kit", "host"], packages: /^d3-/ },
+  views: { folders: ["math", "text", "contract", "kit", "host"], packages: /^$/ },
   pages: { folders: ["math", "text", "contract", "kit", "host", "views"], packages: /^(esbuild|node:.*)$/ },
 };
 const NOT_SOURCES = new Set(["node_modules", "test", "artifacts"]);
