@@ -44,7 +44,7 @@ MUTATE ?= **/*.cs
 CHANGES_CSHARP ?= 100
 CHANGES ?= 30
 
-.PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks bench mutations lab web pack clean
+.PHONY: dotnet-sdk python npm chromium help demo test test-exhaustive format golden notebooks gallery bench mutations lab web pack clean
 .DEFAULT_GOAL := help
 
 help:  ## this list
@@ -73,6 +73,9 @@ golden: $(DEV)  ## write tests/golden anew with the installed NumPy
 
 notebooks: $(ENGINE) $(DEV)  ## compute the outputs of the example notebooks anew
 	$(PY) tests/notebooks.py
+
+gallery: $(ENGINE) $(RUN)  ## every diagram, plot and explorable on one page, artifacts/gallery/gallery.html
+	@$(PY) examples/gallery.py
 
 bench: $(ENGINE) $(BENCH)  ## loops, steps and whole trainings, ours against loops by hand, NumPy, scikit-learn and JAX; JavaScript against NumPy
 	$(DOTNET) run -c Release --project tests/benchmarks/HybridNet.Benchmarks -- --filter '*' --artifacts artifacts/benchmarks

@@ -17,6 +17,8 @@ from nbclient import NotebookClient
 FOLDER = Path(__file__).resolve().parents[1] / "examples" / "notebooks"
 # Data files that are not part of the checkout.
 DATA = Path(os.environ.get("HYBRIDNET_DATA") or Path(__file__).resolve().parents[2] / "shared" / "data")
+# The ids of explorables, which are new in every run.
+ID = r"hybridnet-[0-9a-f]{12}"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -63,6 +65,8 @@ def tidied(notebook: Any) -> Any:
             output.pop("metadata", None)
             if "data" in output:
                 output.metadata = nbformat.from_dict({})
+                if "text/html" in output.data:
+                    output.data["text/html"] = re.sub(ID, f"hybridnet-{number:02}", output.data["text/html"])
                 # A picture's text is its size in pixels, which depends on fonts.
                 if "image/png" in output.data:
                     output.data.pop("text/plain", None)

@@ -6,6 +6,8 @@ import base64
 import gzip
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -147,3 +149,36 @@ def test_another_part_of_a_page_is_refused_and_no_file_is_written(tmp_path):
         "save_page, parts: 3 arrived; an explorable, a diagram, axes or figures of matplotlib, or a text is required."
     )
     assert not list(tmp_path.iterdir())
+
+
+def test_the_gallery_shows_every_explorable_and_every_kind_of_diagram(tmp_path):
+    root = Path(__file__).resolve().parents[2]
+    source = (root / "examples" / "gallery.py").read_text(encoding="utf-8")
+    for name in hn.explore.__all__:
+        assert f"explore.{name}(" in source, name
+    for name in ("diagram", "neuron_diagram", "neuron_symbol", "graph_diagram", "plot_functions"):
+        assert f"hn.{name}(" in source, name
+    done = subprocess.run(
+        [sys.executable, str(root / "examples" / "gallery.py"), str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "gallery.html").read_text(encoding="utf-8")
+    assert done.stdout == f"{tmp_path / 'gallery.html'}: {len(page.encode()) / 1000:,.0f} KB. Open it in a browser.\n"
+    assert len(values_of(page)) == len(hn.explore.__all__) - 1
+    assert page.count("<svg") >= 12
+    assert page.count("data:image/png;base64,") == 10
+
+
+def test_a_page_of_all_explorables_is_below_600_kilobytes(tmp_path):
+    explore = hn.explore
+    every = [explore.activation(), explore.two_lines(), explore.line_story(), explore.linear_regression()]
+    every += [explore.gradient_descent(), explore.two_features(), explore.relu_neuron(), explore.relu_pair()]
+    every += [explore.softmax_regression(), explore.prediction(), explore.top_k([[0.7, 0.2, 0.1]])]
+    model = hn.Model([hn.DenseLayer(2, 3), hn.SoftmaxActivation()])
+    model.set(loss=hn.CategoricalCrossentropyLoss(), optimizer=hn.SGD())
+    every.append(explore.network(model, [[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 2]))
+    assert len(every) == len(explore.__all__) - 1
+    assert explore.save_page(tmp_path / "all.html", "All", *every).stat().st_size < 600_000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -1036,3 +1037,15 @@ def test_s16_more_than_two_classes_end_in_softmax() -> None:
     assert accuracies.test.min() > 0.8
     with pytest.raises(hn.ShapeError, match=r"inputs are \(500,\)"):
         hn.accuracy_by_hidden(X[:500, 0], y[:500], X, y)
+
+
+def test_every_row_of_the_source_documents_has_a_test_named_after_it() -> None:
+    tests = Path(__file__).resolve().parents[1]
+    web = tests.parent / "python" / "web" / "test"
+    named = {
+        *(name for path in tests.rglob("*.py") for name in re.findall(r"def test_(\w+)", path.read_text("utf-8"))),
+        *(name for path in tests.rglob("*.cs") for name in re.findall(r" (S\d+_\w+)\(", path.read_text("utf-8"))),
+        *(name for path in web.rglob("*.js") for name in re.findall(r'test\("(S\d[^:"]*):', path.read_text("utf-8"))),
+    }
+    rows = {int(row) for name in named for row in re.findall(r"(?:^|[_ ,])[sS](\d+)(?=$|[_ ,])", name)}
+    assert set(range(1, 67)) - rows == set()

@@ -35,9 +35,10 @@ def save_page(path: str | PathLike[str], title: str, *parts: Any, language: Lang
     TypeError : a part is none of these.
     OSError : the file cannot be written.
 
-    >>> import tempfile, pathlib
-    >>> folder = pathlib.Path(tempfile.mkdtemp())
-    >>> save_page(folder / "lesson.html", "A lesson", "# The sigmoid", hn.explore.activation("sigmoid")).name
+    >>> import pathlib, tempfile
+    >>> import hybridnet as hn
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     save_page(pathlib.Path(folder, "lesson.html"), "A lesson", "# The sigmoid", hn.explore.activation()).name
     'lesson.html'
     """
     body, views = "", []
