@@ -68,8 +68,8 @@ def test_a_metric_that_fits_neither_loss_nor_outputs_is_refused(
     [
         (
             hn.TopKAccuracy(9),
-            "top-9 accuracy: k is 9; there are 3 classes, so that every class is among the 9 largest outputs. Set k "
-            "below 3.",
+            "top-9 accuracy: k is 9; there are 3 classes, and a sample has at most one guess per class. Set k to 3 or "
+            "less.",
         ),
         (hn.F1Score(3), "F1 score: the class is 3; there are 3 classes, 0 to 2. Set a class that there is."),
     ],

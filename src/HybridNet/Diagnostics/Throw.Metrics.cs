@@ -23,7 +23,7 @@ internal static partial class Throw
 
     [DoesNotReturn]
     internal static void TopKBeyond(string metric, int k, int classes) => throw new ArgumentException(
-        Text($"{metric}: k is {k}; there are {classes} classes, so that every class is among the {k} largest outputs. Set k below {classes}."));
+        Text($"{metric}: k is {k}; there are {classes} classes, and a sample has at most one guess per class. Set k to {classes} or less."));
 
     internal static ArgumentException MetricMisfit(string where, string metric, string loss, int columns, string targets, IEnumerable<string> fitting) => new(
         Text($"model, {where}: the metric is {metric}, the loss is {loss} of {columns} {(columns == 1 ? "output" : "outputs")}; ")

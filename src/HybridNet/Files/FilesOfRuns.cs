@@ -6,9 +6,10 @@ namespace HybridNet;
 /// </summary>
 internal static class FilesOfRuns
 {
-    private static readonly Dictionary<string, string> _held = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+    private static readonly Dictionary<string, (string Content, Holding Run)> _held = new(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
-    private static readonly AsyncLocal<bool> _isOwn = new();
+    /// <summary>The run that this thread executes, and the run that writes its own file here; null for none.</summary>
+    private static readonly AsyncLocal<Holding?> _current = new(), _writing = new();
 
     /// <summary>Throws if a file is there twice; links are followed.</summary>
     /// <exception cref="ArgumentException">It is; the message has its path.</exception>
@@ -17,7 +18,10 @@ internal static class FilesOfRuns
         HashSet<string> targets = new(_held.Comparer);
         for (int i = 0; files.Count > 1 && i < files.Count; i++)
         {
-            _ = targets.Add(OutputFile.Target(files[i].Path)) ? files[i].Path : throw Throw.FileWrittenTwice(files[i].Path);
+            if (!targets.Add(OutputFile.Target(files[i].Path)))
+            {
+                throw Throw.FileWrittenTwice(files[i].Path);
+            }
         }
     }
 
@@ -33,27 +37,28 @@ internal static class FilesOfRuns
                 Check(path);
             }
 
-            string[] targets = [.. files.Select(file => OutputFile.Target(file.Path))];
-            for (int i = 0; i < targets.Length; i++)
+            var run = new Holding([.. files.Select(file => OutputFile.Target(file.Path))]);
+            for (int i = 0; i < files.Count; i++)
             {
-                _held[targets[i]] = files[i].Content;
+                _held[run.Targets[i]] = (files[i].Content, run);
             }
 
-            return new Holding(targets);
+            return run;
         }
     }
 
-    /// <summary>Executes an action of a run that writes its own file.</summary>
+    /// <summary>Executes an action of the current run that writes one of its files.</summary>
     internal static void Write(Action write)
     {
-        _isOwn.Value = true;
+        Holding? before = _writing.Value;
+        _writing.Value = _current.Value;
         try
         {
             write();
         }
         finally
         {
-            _isOwn.Value = false;
+            _writing.Value = before;
         }
     }
 
@@ -63,20 +68,31 @@ internal static class FilesOfRuns
     {
         lock (_held)
         {
-            if (_held.Count > 0 && !_isOwn.Value && _held.TryGetValue(OutputFile.Target(path), out string? content))
+            if (_held.Count > 0 && _held.TryGetValue(OutputFile.Target(path), out var file) && file.Run != _writing.Value)
             {
-                throw Throw.FileOfRun(path, content);
+                throw Throw.FileOfRun(path, file.Content);
             }
         }
     }
 
-    private sealed class Holding(string[] targets) : IDisposable
+    private sealed class Holding : IDisposable
     {
+        private readonly Holding? _outer = _current.Value;
+
+        internal Holding(string[] targets)
+        {
+            Targets = targets;
+            _current.Value = this;
+        }
+
+        internal string[] Targets { get; }
+
         public void Dispose()
         {
+            _current.Value = _outer;
             lock (_held)
             {
-                Array.ForEach(targets, target => _held.Remove(target));
+                Array.ForEach(Targets, target => _held.Remove(target));
             }
         }
     }

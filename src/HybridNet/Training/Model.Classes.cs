@@ -29,7 +29,10 @@ public sealed partial class Model
         {
             for (int j = 0; j < output.Columns; j++)
             {
-                _ = double.IsNaN(output[i, j]) ? throw Throw.RowWithoutClass("predict classes", i) : true;
+                if (double.IsNaN(output[i, j]))
+                {
+                    throw Throw.RowWithoutClass("predict classes", i);
+                }
             }
         }
 

@@ -39,6 +39,18 @@ public sealed class FilesOfRunsTests : IDisposable
     }
 
     [Fact]
+    public void FileOfARun_IsNotWrittenByAWriterOfAnotherRun()
+    {
+        Model other = Spirals.Classifier();
+        var writer = new WriterTo(At("log.csv"));
+        var nested = new AtTheEndOfAnEpoch(() => other.Fit(X, Labels, options: new() { Checkpoint = new(writer) { EveryEpochs = 1 } }));
+        Refused.With<ArgumentException>(
+            $"{At("log.csv")}: a run in progress writes its CSV log to this file; nothing else may write it before the run ends. Name another file.",
+            () => Spirals.Classifier().Fit(X, Labels, options: Options(nested)));
+        Assert.StartsWith("epoch,", File.ReadAllText(At("log.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OtherFiles_AreWrittenDuringARun()
     {
         Spirals.Classifier().Fit(X, Labels, epochs: 3, Options(new AtTheEndOfAnEpoch(() => new SafetensorsFile().Write(At("best")))));
@@ -56,5 +68,13 @@ public sealed class FilesOfRunsTests : IDisposable
     private sealed class AtTheEndOfAnEpoch(Action action) : TrainingCallback
     {
         protected internal override void OnEpochEnd(TrainingRun run) => action();
+    }
+
+    /// <summary>Writes a file that it does not name.</summary>
+    private sealed class WriterTo(string path) : ICheckpointWriter
+    {
+        public void Write(Model model, TrainingState state) => new SafetensorsFile().Write(path);
+
+        public TrainingState? Read(Model model, string settings) => null;
     }
 }

@@ -36,11 +36,11 @@ public class MetricRulesTests
     {
         {
             new CategoricalCrossentropyLoss(), 3, new TopKAccuracy(9),
-            "top-9 accuracy: k is 9; there are 3 classes, so that every class is among the 9 largest outputs. Set k below 3."
+            "top-9 accuracy: k is 9; there are 3 classes, and a sample has at most one guess per class. Set k to 3 or less."
         },
         {
             new MeanAbsoluteErrorLoss(), 2, new TopKAccuracy(3),
-            "top-3 accuracy: k is 3; there are 2 classes, so that every class is among the 3 largest outputs. Set k below 2."
+            "top-3 accuracy: k is 3; there are 2 classes, and a sample has at most one guess per class. Set k to 2 or less."
         },
         { new CategoricalCrossentropyLoss(), 3, new F1Score { Class = 3 }, "F1 score: the class is 3; there are 3 classes, 0 to 2. Set a class that there is." },
         { new BinaryCrossentropyLoss(), 1, new Precision { Class = 2 }, "precision: the class is 2; there are 2 classes, 0 to 1. Set a class that there is." },
