@@ -156,7 +156,7 @@ def check_class_count(loss: Any, columns: int, classes: Any, are_targets: bool =
         _bridge.check_class_names(name, columns, class_labels(classes).tolist(), are_targets)
 
 
-def check_metric(where: str, loss: Any, metric: Any, columns: int) -> None:
+def check_metric(where: str, loss: Any, metric: Any, columns: int, ending: Any) -> None:
     """Raise an error if a metric fits neither loss nor outputs. Custom metrics and losses are not checked.
 
     Raises
@@ -169,7 +169,7 @@ def check_metric(where: str, loss: Any, metric: Any, columns: int) -> None:
     with suppress(NotTheEnginesError):
         fields = metric_fields(metric)
         measured = {each: None for each in ("precision", "means") if each in fields}  # of the targets, may be NaN
-        _bridge.check_metric(where, name, columns, json.dumps(fields | measured))
+        _bridge.check_metric(where, name, columns, json.dumps(fields | measured), _layer_name(ending))
 
 
 def labels_of(classes: Any, numbers: NDArray[Any]) -> NDArray[Any]:
@@ -256,7 +256,7 @@ def prepared(
     _check_counts(samples, np.shape(inputs), np.shape(labels), where)
     check_targets(model.loss, samples.targets, columns)
     if columns is not None and model._checks_ending:
-        check_metric(where, model.loss, model.accuracy, columns)
+        check_metric(where, model.loss, model.accuracy, columns, model.layers[-1])
     if is_sparse(inputs):
         return Prepared(samples, (SparseRows(inputs), np.asarray(numbers)), classes)
     if inputs.ndim != 2:

@@ -40,8 +40,13 @@ public static class Checks
     /// <param name="loss">The loss, by the name that the entry points use.</param>
     /// <param name="columns">Number of columns of the output.</param>
     /// <param name="metric">The description of the metric, as in files.</param>
-    public static void Metric(string where, string loss, int columns, string metric) =>
-        MetricRules.Check(where, NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)), ModelParts.Metrics.Read(JsonFields.Parse(metric, "metric")), columns);
+    /// <param name="ending">The last layer: the name of an activation, or another text.</param>
+    public static void Metric(string where, string loss, int columns, string metric, string ending) => MetricRules.Check(
+        where,
+        NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)),
+        ModelParts.Metrics.Read(JsonFields.Parse(metric, "metric")),
+        columns,
+        Activation(ending) is { } known ? known.Make(known.Default) : null);
 
     /// <summary>Throws if the loss needs probabilities and the last layer does not output probabilities.</summary>
     /// <param name="where">The call, such as <c>fit</c>.</param>
@@ -52,7 +57,7 @@ public static class Checks
     public static void Ending(string where, string loss, string layers) => EndingRules.Check(
         where,
         NativeEntryPoints.Loss(EntryPoints.Kind<LossKind>(loss)),
-        layers.Split('\0').Select(layer => new EndingRules.DescribedLayer(KnownActivation.All.FirstOrDefault(known => known.Names[0] == layer), layer)));
+        layers.Split('\0').Select(layer => new EndingRules.DescribedLayer(Activation(layer), layer)));
 
     /// <summary>Throws if a layer does not accept the number of columns that the layer before it outputs.</summary>
     /// <param name="sizes">
@@ -69,6 +74,8 @@ public static class Checks
     /// <summary>The columns of a training history, in order.</summary>
     /// <returns>Their names, separated by commas.</returns>
     public static string HistoryColumns() => string.Join(',', EpochResult.Columns);
+
+    private static KnownActivation? Activation(string name) => KnownActivation.All.FirstOrDefault(known => known.Names[0] == name);
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -118,6 +118,15 @@ REFUSED: dict[str, tuple[str, int, Any, str]] = {
         "mean absolute error: predictions are (6, 2), targets are (6, 1); both need 2 columns. "
         "Reshape the targets to the shape of the predictions.",
     ),
+    "one text for one sigmoid": (
+        "bce", 1, ["yes"] * 6,
+        'binary cross-entropy: the labels have 1 class ("yes"); a single output distinguishes 2. Name both classes.',
+    ),
+    "fewer texts than outputs": (
+        "cce", 9, ["a", "b"] * 3,
+        'categorical cross-entropy: the labels have 2 classes ("a", "b"); the network has 9 outputs, one for each class. '
+        "Name all 9 classes, or give the last layer one neuron for each class.",
+    ),
     "texts for numbers": (
         "mse", 1, ["low", "high"] * 3, f'mean squared error: the labels are texts ("high", "low"); {FOR_NUMBERS}',
     ),
@@ -167,9 +176,7 @@ def test_targets_that_the_loss_cannot_mean_are_refused_before_the_first_step(
 ACCEPTED: dict[str, tuple[str, int, Any]] = {
     "truths": ("bce", 1, column(0, 1, 1, 0, 1, 0).astype(bool)),
     "probabilities": ("bce", 2, np.full((6, 2), 0.25)),
-    "one text for one sigmoid": ("bce", 1, ["yes"] * 6),
     "fewer classes than outputs": ("cce", 9, [0, 1, 0, 1, 0, 1]),
-    "fewer texts than outputs": ("cce", 9, ["a", "b"] * 3),
     "classes as floats": ("cce", 3, [0.0, 1.0, 2.0, 0.0, 1.0, 2.0]),
     "one-hot rows": ("cce", 3, np.eye(3, dtype="uint8")[[0, 1, 2, 0, 1, 2]]),
     "distributions": ("cce", 3, np.full((6, 3), 1 / 3, "float16")),

@@ -159,6 +159,8 @@ RIGHT: dict[str, tuple[Any, ...]] = {
     "images": (np.ones((1, 2, 2)), ["one"], 2),
     "heatmap": ([[1, 2]], ["row"], ["a", "b"], None),
     "histogram": ({"y": [1, 2]}, None, 3),
+    "error_segments": ([1, 2], [1, 2], [2, 1], None),
+    "loss_contours": ([0, 1], [0, 1], [[1, 2], [3, 4]], None),
 }
 STRANGE = [
     *ODD,

@@ -63,19 +63,20 @@ def check_class_names(loss: str, columns: int, classes: Sequence[Any], are_targe
         _runtime.interop().Checks.ClassNames(kind_of(loss), columns, len(classes), first, are_targets)
 
 
-def check_metric(where: str, loss: str, columns: int, metric: str) -> None:
+def check_metric(where: str, loss: str, columns: int, metric: str, ending: str) -> None:
     """Raise an error if a metric does not fit a loss of the engine and a number of outputs.
 
     Parameters
     ----------
     metric : the description of a metric of the engine, as JSON.
+    ending : the last layer: the name of an activation of the engine, or another text.
 
     Raises
     ------
     ValueError : it does not fit; the text names those that do.
     """
     with translated():
-        _runtime.interop().Checks.Metric(where, kind_of(loss), columns, metric)
+        _runtime.interop().Checks.Metric(where, kind_of(loss), columns, metric, ending)
 
 
 def check_ending(where: str, loss: str, layers: Sequence[str]) -> None:

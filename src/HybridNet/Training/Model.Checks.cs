@@ -27,7 +27,7 @@ public sealed partial class Model
         if (!anyEnding)
         {
             EndingRules.Check(where, Loss!, _layers);
-            MetricRules.Check(where, Loss!, Metric, columns);
+            MetricRules.Check(where, Loss!, Metric, columns, _layers[^1]);
         }
 
         ClassNameRules.Check(Loss!, columns, names.Count, names, areTargets);

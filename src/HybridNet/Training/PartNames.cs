@@ -35,16 +35,15 @@ internal static class PartNames
         new("R2", () => new R2(), "r2_score", "r2"));
 
     /// <summary>Returns the metric with a name; <c>accuracy</c> selects the metric that fits the loss, as in Keras.</summary>
-    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => NamedMetrics.Find(IsAnyAccuracy(name) ? AccuracyFor(loss) : name);
+    internal static NamedPart<IMetric> Metric(string name, ILoss? loss) => NamedMetrics.Find(IsAnyAccuracy(name) ? AccuracyFor((loss as IHasTargetKind)?.TargetKind) : name);
 
-    /// <summary>The names of the metrics that fit a loss and a number of outputs; the class name of a metric that requires a setting.</summary>
-    internal static IEnumerable<string> MetricsFor(IHasTargetKind loss, int columns)
+    /// <summary>The names of the metrics that fit targets of a kind and a number of outputs; the class name of a metric that requires a setting.</summary>
+    internal static IEnumerable<string> MetricsFor(TargetKind kind, int columns)
     {
-        TargetKind kind = loss.TargetKind;
         foreach (NamedPart<IMetric> part in NamedMetrics.All.Append(new("", () => new TopKAccuracy(1), nameof(TopKAccuracy))))
         {
             string name = part.Others[0];
-            bool isOtherAccuracy = name.EndsWith("_accuracy", StringComparison.Ordinal) && name != AccuracyFor(loss);
+            bool isOtherAccuracy = name.EndsWith("_accuracy", StringComparison.Ordinal) && name != AccuracyFor(kind);
             if (!isOtherAccuracy && part.Make() is IComparesKind metric && metric.Compares(kind, columns))
             {
                 yield return part.Name.Length == 0 ? name : $"\"{name}\"";
@@ -52,7 +51,7 @@ internal static class PartNames
         }
     }
 
-    private static string AccuracyFor(ILoss? loss) => (loss as IHasTargetKind)?.TargetKind switch
+    private static string AccuracyFor(TargetKind? kind) => kind switch
     {
         TargetKind.Labels => "binary_accuracy",
         TargetKind.Numbers => "regression_accuracy",
