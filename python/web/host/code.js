@@ -1,6 +1,9 @@
 /** The panel with the code that computes what is on screen, in Python and C#. */
 
-import { h, write } from "../kit/dom.js";
+import { each, h, set, write } from "../kit/dom.js";
+
+/** Long runs of base64, which are shown by their beginning: they are selected and copied whole. */
+const BYTES = /([A-Za-z0-9+/=]{200,})/;
 
 /**
  * @param {object} options
@@ -25,8 +28,8 @@ export function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
 
   /** @param {string} name @param {HTMLPreElement} block */
@@ -47,4 +50,12 @@ export function codePanel({ id, text, announce, code }) {
   }
 
   return { toggle, panel, update };
+}
+
+/** Write a text that may have long runs of base64; parts that did not change stay. @param {HTMLPreElement} block @param {string} text */
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }

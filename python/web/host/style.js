@@ -92,6 +92,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }

@@ -1,64 +1,59 @@
-/** The code, in Python and C#, that makes a model and its data: small ones number by number, large ones from files. */
+/** The code, in Python and C#, that makes a model and its data: small ones number by number, larger ones as base64 of their bytes. */
 
-import { repr } from "../math/format.js";
+import { FEW, matrix, targets } from "./code_arrays.js";
+import { modelFile } from "./model_file.js";
+import { decoded } from "./network.js";
 
-/** @typedef {{ dtype: string, shape: readonly number[], data: ArrayLike<number> }} Numbers */
+/** @typedef {import("./code_arrays.js").Numbers} Numbers */
+/** @typedef {import("./code_arrays.js").Language} Language */
 /** @typedef {Record<string, any>} Fields  of a description of a model. */
-/** @typedef {"python" | "csharp"} Language */
 
-/** Numbers that are written out, at most. */
-const FEW = 64;
-
-/** A number that both languages read back to the same bits. @param {number} value @param {string} dtype @param {Language} language */
-export function literal(value, dtype, language) {
-  if (!Number.isFinite(value)) {
-    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
-    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
-  }
-  const text = repr(value, dtype === "float32" ? "float32" : "float64");
-  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
-}
-
-/** A matrix as a literal. @param {Numbers} numbers @param {Language} language */
-export function matrix({ dtype, shape, data }, language) {
-  const columns = shape[1] ?? 1;
-  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
-  const all = `${open}${rows.join(", ")}${close}`;
-  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
-  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
-}
-
-/** Targets as a literal: class numbers, or rows. @param {Numbers} numbers @param {Language} language */
-function targets(numbers, language) {
-  if (numbers.shape.length > 1) return matrix(numbers, language);
-  const listed = Array.from(numbers.data).join(", ");
-  return language === "python" ? `np.array([${listed}])` : `new int[] { ${listed} }`;
-}
+/** The largest model whose file is written into the code, in parameters and numbers of optimizer state. */
+const MOST = 100_000;
 
 /**
- * The lines that make `model`.
- * @param {{ architecture: Fields, tensors: (name: string) => Numbers }} given
+ * The lines that make `model`, with loss and optimizer where it has them.
+ * @param {import("./network.js").Given} given
  * @param {Language} language
  * @returns {string[]}
  */
-export function modelLines({ architecture, tensors }, language) {
-  /** @type {Fields[]} */
-  const layers = architecture.layers;
-  const count = layers.reduce((sum, layer) => sum + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
-  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
-  if (count > FEW || !isPlain(architecture)) {
+export function modelLines(given, language) {
+  const { architecture } = given;
+  if (isPlain(given)) {
+    const tensors = (/** @type {string} */ name) => decoded(given.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python"
+      ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled]
+      : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given) > MOST) {
     const file = '"model.safetensors"';
-    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
-  } else lines.push(...(language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors)));
-  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
-  return lines;
+    return language === "python"
+      ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`]
+      : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+  }
+  const text = modelFile(given);
+  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)",
+  ];
 }
 
-/** Whether all of a model can be written in short. @param {Fields} architecture */
-function isPlain(architecture) {
-  const regular = architecture.layers.some((/** @type {Fields} */ { weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
-  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+/** Parameters and numbers of optimizer state. @param {import("./network.js").Given} given */
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0);
+}
+
+/** Whether all of a model can be written in short. @param {import("./network.js").Given} given */
+function isPlain({ architecture, tensors }) {
+  /** @type {Fields[]} */
+  const layers = architecture.layers;
+  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
 
 /** @param {Fields[]} layers @param {(name: string) => Numbers} tensors */
@@ -111,7 +106,7 @@ function arithmeticOfCsharp({ product_dtype: product, default_dtype: dtype, flav
 }
 
 /** The lines that set loss and optimizer. @param {Fields} architecture @param {Language} language */
-export function compileLines({ loss, optimizer }, language) {
+function compileLines({ loss, optimizer }, language) {
   if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
   const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== undefined);
   if (language === "python") {
@@ -123,14 +118,10 @@ export function compileLines({ loss, optimizer }, language) {
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
 }
 
-/** The lines that make X and y. @param {Numbers} X @param {Numbers} y @param {Language} language */
+/** The lines that make X and y. @param {import("./network.js").Encoded} X @param {import("./network.js").Encoded} y @param {Language} language */
 export function dataLines(X, y, language) {
-  if (X.data.length + y.data.length <= 2 * FEW) {
-    return language === "python"
-      ? [`X = ${matrix(X, language)}`, `y = ${targets(y, language)}`]
-      : [`Matrix X = ${matrix(X, language)};`, `Targets y = ${targets(y, language)};`];
-  }
-  return language === "python" ? ['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has'] : ["// Matrix X, Targets y: the rows that this page has"];
+  const [inputs, wanted] = [X, y].map((encoded) => ({ ...decoded(encoded), base64: encoded.data }));
+  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 
 /** A row as a matrix. @param {ArrayLike<number>} row @param {string} dtype @param {Language} language */

@@ -8,7 +8,7 @@ import { fitPlot } from "../kit/fit-plot.js";
 import { fixed, minus, neat, significant } from "../kit/format.js";
 import { historyChart } from "../kit/history.js";
 import { lineLegend, linePlot } from "../kit/line-plot.js";
-import { linearCode } from "../kit/linear-code.js";
+import { descentCode } from "../kit/linear-code.js";
 import { linearDiagram } from "../kit/linear-diagram.js";
 import { parametersTable } from "../kit/parameters-table.js";
 import { isConstant, tableOf } from "../kit/regression.js";
@@ -206,7 +206,7 @@ export default view({
       ],
       update,
       picture: () => /** @type {SVGSVGElement} */ ((single ? map : (cloud?.svg.parentElement ?? map)).querySelector("svg.chart")),
-      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard }),
+      code: (now) => descentCode(data, now, descent.rates(now)),
     };
   },
 });

@@ -6,10 +6,9 @@ import { button, choice } from "../kit/controls.js";
 import { h, s, set, write } from "../kit/dom.js";
 import { fixed, neat } from "../kit/format.js";
 import { DIAMOND, dots, lineLegend } from "../kit/line-plot.js";
-import { linearCode } from "../kit/linear-code.js";
+import { storyCode } from "../kit/linear-code.js";
 import { tableOf } from "../kit/regression.js";
-import { frames, linesOf, lineText, lookedUp, ranges, told } from "../kit/stories.js";
-import { repr } from "../math/format.js";
+import { frames, linesOf, ranges, told } from "../kit/stories.js";
 import { texts } from "../text/line-story.js";
 
 /** @typedef {import("../kit/stories.js").Name} Name */
@@ -161,25 +160,7 @@ export default view({
       ],
       update,
       picture: () => axes.svg,
-      code: ({ story, step }) => codeOf(story, all[story][Math.min(step, all[story].length - 1)].line ?? 0),
+      code: ({ story, step }) => storyCode(data, table, story, all[story][Math.min(step, all[story].length - 1)].line ?? 0),
     };
-
-    /** @param {Name} story @param {number} shown */
-    function codeOf(story, shown) {
-      const [weight, bias] = lines[story === "lines" ? shown : 0];
-      const x = lookedUp(features);
-      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
-      const more = {
-        "look-up": `print(line.predict([[${x}]]))`,
-        differences: "print(line.predict(features))",
-        lines: `for weight, bias in [${pairs}]:\n    line.weights[:] = [weight]\n    line.bias = bias\n    print(weight, bias, line.error)`,
-      };
-      const moreSharp = {
-        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
-        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
-        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })\n{\n    line.Weights[0] = weight;\n    line.Bias = bias;\n    Console.WriteLine($"{weight} x + {bias}: {line.Error}");\n}`,
-      };
-      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}\n${more[story]}`, moreSharp: moreSharp[story] });
-    }
   },
 });

@@ -6,7 +6,7 @@ import { button, checkbox, decimals, slider } from "../kit/controls.js";
 import { h, write } from "../kit/dom.js";
 import { fixed, minus, neat } from "../kit/format.js";
 import { lineLegend, linePlot } from "../kit/line-plot.js";
-import { linearCode } from "../kit/linear-code.js";
+import { dialCode } from "../kit/linear-code.js";
 import { linearDiagram } from "../kit/linear-diagram.js";
 import { dials, isConstant, nearest, snapped, tableOf, up } from "../kit/regression.js";
 import { rowsTable } from "../kit/rows-table.js";
@@ -95,7 +95,7 @@ export default view({
       ],
       update,
       picture: () => plot.svg,
-      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` }),
+      code: (now) => dialCode(data, now),
     };
 
     function notes() {

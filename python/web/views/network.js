@@ -220,7 +220,7 @@ export default view({
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === undefined ? firstPart : now.part }),
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === undefined ? firstPart : now.part, row: now.row }),
     };
   },
 });

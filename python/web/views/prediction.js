@@ -4,11 +4,10 @@ import { button } from "../kit/controls.js";
 import { h, set, write } from "../kit/dom.js";
 import { finder } from "../kit/finder.js";
 import { limited } from "../kit/limited.js";
-import { modelLines, rowLine } from "../kit/model_code.js";
 import { net, sign } from "../kit/net.js";
 import { decoded, matrixOf, Network } from "../kit/network.js";
 import { isProbability, partWords } from "../kit/part_words.js";
-import { repr } from "../math/format.js";
+import { predictionCode } from "../kit/prediction_code.js";
 import { rowsTable } from "../kit/rows_table.js";
 import { slices } from "../kit/slices.js";
 import { view } from "../host/view.js";
@@ -229,22 +228,8 @@ export default view({
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => code(now.row),
+      code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[last]),
     };
-
-    /** @param {number} row */
-    function code(row) {
-      const given = { architecture: data.architecture, tensors: (/** @type {string} */ name) => decoded(data.tensors[name]) };
-      const numbers = X.row(row);
-      const output = trace(row).values[last].row(0);
-      const small = numbers.length <= 64;
-      const comment = Array.from(output.slice(0, 4), (value) => repr(value, trace(row).values[last].dtype)).join(" ") + (output.length > 4 ? " ..." : "");
-      const kind = trace(row).values[last].dtype === "float32" ? "(float)" : "";
-      return {
-        python: ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given, "python"), "", small ? rowLine(numbers, X.dtype, "python") : `row = np.load("X.npy")[${data.rows[row]}:${data.rows[row] + 1}]`, "output = model.predict(row)", `print(*output[0])  # ${comment}`].join("\n"),
-        csharp: ["using HybridNet;", "", ...modelLines(given, "csharp"), "", small ? rowLine(numbers, X.dtype, "csharp") : `// Matrix row: row ${data.rows[row]} of the inputs`, "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${kind}output[0, j]);`, "}"].join("\n"),
-      };
-    }
   },
 });
 

@@ -118,8 +118,7 @@ export default view({
       picture: () => bars,
       code: ({ index, k }) => {
         const { classes, shares, row } = samples[index];
-        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
-        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+        return topCode({ row, k, classes, shares, names, ofModel: data.of_model });
       },
     };
   },

@@ -1445,6 +1445,7 @@ function speaker(texts2, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -1457,8 +1458,8 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -1474,6 +1475,12 @@ function codePanel({ id, text, announce, code }) {
     }
   }
   return { toggle, panel, update };
+}
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }
 
 // host/style.js
@@ -1560,6 +1567,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }

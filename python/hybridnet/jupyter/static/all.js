@@ -145,8 +145,8 @@ function readout(label, tone = "") {
   };
 }
 function number(text) {
-  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain2 === "" ? NaN : Number(plain2);
+  const plain3 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain3 === "" ? NaN : Number(plain3);
 }
 function decimals(step2) {
   const [digits, exponent2] = step2.toExponential().split("e");
@@ -435,6 +435,15 @@ var ElementwiseActivation = class {
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
+}
 function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
@@ -1219,26 +1228,26 @@ var Matrix = class _Matrix {
    * @param {DType} [dtype]
    * @param {Float32Array | Float64Array} [data] the elements, used and not copied; zeros if not given
    */
-  constructor(rows, columns, dtype = "float32", data = zeros(dtype, rows * columns)) {
-    if (data.length !== rows * columns || data instanceof Float32Array !== (dtype === "float32")) {
+  constructor(rows2, columns, dtype = "float32", data = zeros(dtype, rows2 * columns)) {
+    if (data.length !== rows2 * columns || data instanceof Float32Array !== (dtype === "float32")) {
       throw new RangeError(
-        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows}, ${columns}) ${dtype} matrix; pass ${rows * columns} elements of that dtype.`
+        `matrix: ${data.length} elements in a ${data.constructor.name} are not a (${rows2}, ${columns}) ${dtype} matrix; pass ${rows2 * columns} elements of that dtype.`
       );
     }
-    this.rows = rows;
+    this.rows = rows2;
     this.columns = columns;
     this.dtype = dtype;
     this.data = data;
   }
   /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
-  static from(rows, dtype = "float32") {
-    const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix2 = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+  static from(rows2, dtype = "float32") {
+    const columns = rows2.length === 0 ? 0 : rows2[0].length;
+    const matrix2 = new _Matrix(rows2.length, columns, dtype);
+    rows2.forEach((row2, i) => {
+      if (row2.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`);
       }
-      matrix2.data.set(row, i * columns);
+      matrix2.data.set(row2, i * columns);
     });
     return matrix2;
   }
@@ -1246,8 +1255,8 @@ var Matrix = class _Matrix {
    * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
    * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
    */
-  static reuse(matrix2, rows, columns, dtype) {
-    return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
+  static reuse(matrix2, rows2, columns, dtype) {
+    return matrix2 && matrix2.rows === rows2 && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows2, columns, dtype);
   }
   /** Number of elements. */
   get length() {
@@ -1326,12 +1335,12 @@ var scratchA = new Float64Array(4096);
 var scratchB = new Float64Array(4096);
 var sums = new Float64Array(1024);
 function multiply(a, transposeA, b, transposeB, y, bias = null) {
-  const rows = transposeA ? a.columns : a.rows;
+  const rows2 = transposeA ? a.columns : a.rows;
   const terms = transposeA ? a.rows : a.columns;
   const columns = transposeB ? b.rows : b.columns;
-  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows || y.columns !== columns || bias && bias.length !== columns) {
+  if (terms !== (transposeB ? b.columns : b.rows) || y.rows !== rows2 || y.columns !== columns || bias && bias.length !== columns) {
     throw new RangeError(
-      `matrix product: a (${rows}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
+      `matrix product: a (${rows2}, ${terms}) matrix times a (${transposeB ? b.columns : b.rows}, ${columns}) one${bias ? ` plus ${bias.length} biases` : ""} is not a ${y.shape} matrix; make the inner sizes equal.`
     );
   }
   if (a.length === 1 && b.length === 1) {
@@ -1339,16 +1348,16 @@ function multiply(a, transposeA, b, transposeB, y, bias = null) {
   } else if (a.length === 1 && a.data[0] === 0 || b.length === 1 && b.data[0] === 0) {
     y.data.fill(0);
   } else if (a.data instanceof Float32Array && b.data instanceof Float32Array) {
-    product(a.data, transposeA, b.data, transposeB, y, rows, columns, terms);
+    product(a.data, transposeA, b.data, transposeB, y, rows2, columns, terms);
   } else {
-    fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms);
+    fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms);
   }
   if (bias) {
-    addToRows(y.data, bias.data, rows, columns);
+    addToRows(y.data, bias.data, rows2, columns);
   }
 }
-function addToRows(y, bias, rows, columns) {
-  for (let i = 0, at = 0; i < rows; i++) {
+function addToRows(y, bias, rows2, columns) {
+  for (let i = 0, at = 0; i < rows2; i++) {
     for (let j = 0; j < columns; j++, at++) {
       y[at] += bias[j];
     }
@@ -1360,30 +1369,30 @@ function nextBlock(left, isWhole) {
   }
   return left >= 2 * BLOCK ? BLOCK : Math.floor((Math.floor(left / 2) + BLOCK_MULTIPLE - 1) / BLOCK_MULTIPLE) * BLOCK_MULTIPLE;
 }
-function hasLoneRow(rows, columns, terms) {
-  return rows > 1 && rows % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
+function hasLoneRow(rows2, columns, terms) {
+  return rows2 > 1 && rows2 % 2 !== 0 && columns >= PANEL && terms >= CHAINED_TERMS;
 }
-function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  const isWhole = rows === 1 || columns === 1;
+function product(a, transposeA, b, transposeB, y, rows2, columns, terms) {
+  const isWhole = rows2 === 1 || columns === 1;
   const rowA = transposeA ? 1 : terms;
-  const termA = transposeA ? rows : 1;
+  const termA = transposeA ? rows2 : 1;
   const termB = transposeB ? 1 : columns;
   const columnB = transposeB ? terms : 1;
   const inOneBlock = isWhole || terms <= BLOCK;
   if (!inOneBlock) {
-    sums = atLeast(sums, rows * columns);
+    sums = atLeast(sums, rows2 * columns);
   }
   const target = inOneBlock ? y.data : sums;
-  const turned = columns < PANEL && rows > columns;
+  const turned = columns < PANEL && rows2 > columns;
   let first2 = 0;
   do {
     const length = nextBlock(terms - first2, isWhole);
     const fromA = first2 * termA;
     const fromB = first2 * termB;
     if (turned) {
-      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows, length, first2 > 0);
+      sumBlock(b, fromB, columnB, termB, a, fromA, rowA, termA, target, 1, columns, columns, rows2, length, first2 > 0);
     } else {
-      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows, columns, length, first2 > 0);
+      sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, target, columns, 1, rows2, columns, length, first2 > 0);
     }
     first2 += length;
   } while (first2 < terms);
@@ -1392,14 +1401,14 @@ function product(a, transposeA, b, transposeB, y, rows, columns, terms) {
       y.data[i] = sums[i];
     }
   }
-  if (hasLoneRow(rows, columns, terms)) {
-    sumLoneRow(a, (rows - 1) * rowA, termA, b, termB, columnB, y.data, (rows - 1) * columns, columns, terms);
+  if (hasLoneRow(rows2, columns, terms)) {
+    sumLoneRow(a, (rows2 - 1) * rowA, termA, b, termB, columnB, y.data, (rows2 - 1) * columns, columns, terms);
   }
 }
 function atLeast(array, length) {
   return array.length >= length ? array : new Float64Array(length);
 }
-function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows, columns, length, adds) {
+function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, columnY, rows2, columns, length, adds) {
   const whole = columns - columns % PANEL;
   const second = 2 * columnB;
   const third = 3 * columnB;
@@ -1407,7 +1416,7 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
     const startB = fromB + j * columnB;
     const atColumn = j * columnY;
     let i = 0;
-    for (; i + 1 < rows; i += 2) {
+    for (; i + 1 < rows2; i += 2) {
       let y00 = 0, y01 = 0, y02 = 0, y03 = 0, y10 = 0, y11 = 0, y12 = 0, y13 = 0;
       let p = fromA + i * rowA;
       let q = startB;
@@ -1448,12 +1457,12 @@ function sumBlock(a, fromA, rowA, termA, b, fromB, columnB, termB, y, rowY, colu
       y[next + 2 * columnY] = y12;
       y[next + 3 * columnY] = y13;
     }
-    if (i < rows) {
+    if (i < rows2) {
       sumRow(a, fromA + i * rowA, termA, b, startB, columnB, termB, y, i * rowY + atColumn, columnY, length, adds);
     }
   }
   for (let j = whole; j < columns; j++) {
-    for (let i = 0; i < rows; i++) {
+    for (let i = 0; i < rows2; i++) {
       const at = i * rowY + j * columnY;
       const sum2 = sumOne(a, fromA + i * rowA, termA, b, fromB + j * columnB, termB, length);
       y[at] = adds ? y[at] + sum2 : sum2;
@@ -1503,33 +1512,33 @@ function sumLoneRow(a, fromA, termA, b, termB, columnB, y, at, columns, terms) {
     y[at + j] = sum2;
   }
 }
-function pack(a, transposed, rows, terms) {
+function pack(a, transposed, rows2, terms) {
   const source = a.data;
   if (!transposed) {
     scratchA.set(source);
     return;
   }
   for (let l = 0, from = 0; l < terms; l++) {
-    for (let i = 0, to = l; i < rows; i++, from++, to += terms) {
+    for (let i = 0, to = l; i < rows2; i++, from++, to += terms) {
       scratchA[to] = source[from];
     }
   }
 }
-function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
-  scratchA = atLeast(scratchA, rows * terms);
+function fusedProduct(a, transposeA, b, transposeB, y, rows2, columns, terms) {
+  scratchA = atLeast(scratchA, rows2 * terms);
   scratchB = atLeast(scratchB, columns * terms);
-  pack(a, transposeA, rows, terms);
+  pack(a, transposeA, rows2, terms);
   const source = b.data;
   for (let j = 0, to = 0; j < columns; j++) {
     for (let l = 0; l < terms; l++, to++) {
       scratchB[to] = transposeB ? source[to] : source[l * columns + j];
     }
   }
-  const isWhole = rows === 1 || columns === 1;
+  const isWhole = rows2 === 1 || columns === 1;
   const narrow = y.dtype === "float32";
   const bound = 2 * (terms + 2) * EPSILON;
-  const chained = hasLoneRow(rows, columns, terms) ? columns - columns % PANEL : 0;
-  for (let i = 0, at = 0; i < rows; i++) {
+  const chained = hasLoneRow(rows2, columns, terms) ? columns - columns % PANEL : 0;
+  for (let i = 0, at = 0; i < rows2; i++) {
     for (let j = 0; j < columns; j++, at++) {
       if (narrow) {
         let sum2 = 0;
@@ -1545,7 +1554,7 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
           continue;
         }
       }
-      const inChains = i === rows - 1 && j < chained;
+      const inChains = i === rows2 - 1 && j < chained;
       y.data[at] = fusedSum(scratchA, i * terms, scratchB, j * terms, terms, isWhole, inChains);
     }
   }
@@ -1562,8 +1571,8 @@ function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
     for (let l = chained; l < first2 + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first2 === 0 && !inChains ? block : total + block;
+    const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first2 === 0 && !inChains ? block2 : total + block2;
     first2 += length;
   }
   return total;
@@ -1741,8 +1750,8 @@ var LayerState = class {
     return this.output;
   }
   /** The input gradients as a matrix to overwrite. @param {number} rows @param {number} columns @param {DType} dtype @returns {Matrix} */
-  beginBackward(rows, columns, dtype) {
-    this.dinputs = Matrix.reuse(this.dinputs, rows, columns, dtype);
+  beginBackward(rows2, columns, dtype) {
+    this.dinputs = Matrix.reuse(this.dinputs, rows2, columns, dtype);
     return this.dinputs;
   }
   /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
@@ -2199,6 +2208,7 @@ function speaker(texts15, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -2211,23 +2221,29 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python: python2, csharp: csharp2 } = code();
-    write(blocks.python, python2);
-    write(blocks.csharp, csharp2);
+    put(blocks.python, python2);
+    put(blocks.csharp, csharp2);
   }
-  function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  function part(name, block2) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block2);
   }
-  async function copied(block) {
+  async function copied(block2) {
     try {
-      await navigator.clipboard.writeText(block.textContent ?? "");
+      await navigator.clipboard.writeText(block2.textContent ?? "");
       announce(text("copied"));
     } catch {
-      getSelection()?.selectAllChildren(block);
+      getSelection()?.selectAllChildren(block2);
       announce(text("notCopied"));
     }
   }
   return { toggle, panel, update };
+}
+function put(block2, text) {
+  each(block2, text.split(BYTES), () => h("span"), (element2, piece, index) => {
+    set(element2, { class: index % 2 === 1 ? "bytes" : null });
+    write(element2, piece);
+  });
 }
 
 // host/style.js
@@ -2314,6 +2330,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -2794,8 +2811,8 @@ var LinearTrainer = class {
   }
 };
 function table(data, columns) {
-  const rows = data.length / columns;
-  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+  const rows2 = data.length / columns;
+  return { data, rows: rows2, columns, length: data.length, shape: `(${rows2}, ${columns})` };
 }
 
 // math/least-squares.js
@@ -2836,14 +2853,14 @@ function leastSquares(features, targets2, columns, biased = true) {
   return { weights, bias, error: line.error, unique: basis.length === columns };
 }
 function stepFactors(features, columns, weightRates, biasRate) {
-  const rows = features.length / columns;
+  const rows2 = features.length / columns;
   const size = columns + 1;
   const roots = Array.from({ length: size }, (_, j) => Math.sqrt(Math.max(0, j < columns ? weightRates[j] : biasRate)));
   const at = (i, j) => (j < columns ? features[i * columns + j] : 1) * roots[j];
   const matrix2 = Array.from({ length: size }, (_, j) => Array.from({ length: size }, (_2, k) => {
     let sum2 = 0;
-    for (let i = 0; i < rows; i++) sum2 += at(i, j) * at(i, k);
-    return sum2 / rows;
+    for (let i = 0; i < rows2; i++) sum2 += at(i, j) * at(i, k);
+    return sum2 / rows2;
   }));
   return eigenvalues(matrix2).map((value) => 1 - value).sort((a, b) => b - a);
 }
@@ -2859,7 +2876,7 @@ function eigenvalues(a) {
     }
     if (off < 1e-300 || !Number.isFinite(off)) break;
   }
-  return a.map((row, i) => row[i]);
+  return a.map((row2, i) => row2[i]);
 }
 function rotate(a, p, q) {
   const theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
@@ -2867,7 +2884,7 @@ function rotate(a, p, q) {
   const t = (theta < 0 ? -1 : 1) / (size + (size > 1e150 ? size : Math.sqrt(size * size + 1)));
   const c = 1 / Math.sqrt(t * t + 1);
   const s2 = t * c;
-  for (const row of a) [row[p], row[q]] = [c * row[p] - s2 * row[q], s2 * row[p] + c * row[q]];
+  for (const row2 of a) [row2[p], row2[q]] = [c * row2[p] - s2 * row2[q], s2 * row2[p] + c * row2[q]];
   for (let k = 0; k < a.length; k++) [a[p][k], a[q][k]] = [c * a[p][k] - s2 * a[q][k], s2 * a[p][k] + c * a[q][k]];
   a[p][q] = a[q][p] = 0;
 }
@@ -2923,11 +2940,11 @@ var Standardizer = class _Standardizer {
   }
 };
 function columnMeans(values, columns) {
-  const rows = values.length / columns;
+  const rows2 = values.length / columns;
   const sums2 = new Float64Array(columns);
-  if (columns === 1) sums2[0] = pairwise(values, 0, rows);
+  if (columns === 1) sums2[0] = pairwise(values, 0, rows2);
   else values.forEach((value, i) => sums2[i % columns] += value);
-  return sums2.map((sum2) => sum2 / rows);
+  return sums2.map((sum2) => sum2 / rows2);
 }
 
 // kit/history.js
@@ -2993,7 +3010,7 @@ function historyChart({ id, label, xLabel, yLabel }) {
 
 // kit/regression.js
 function tableOf(data, text) {
-  const { columns, rows, source } = data;
+  const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
   const targets2 = Float64Array.from(data.targets);
   const isHouses = source === "three_houses" || source === "ten_houses";
@@ -3003,7 +3020,7 @@ function tableOf(data, text) {
     features,
     targets: targets2,
     columns,
-    rows,
+    rows: rows2,
     source,
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
@@ -3234,7 +3251,7 @@ function linePlot({ id, label, table: table2 }) {
     svg: axes.svg,
     axes,
     /** @param {number} weight @param {number} bias @param {number} [row] to follow from x to the line. */
-    update(weight, bias, row) {
+    update(weight, bias, row2) {
       const at = (x) => weight * x + bias;
       set(line, { d: path(axes, ends2.map((x) => [x, at(x)])) });
       let differences2 = "";
@@ -3243,7 +3260,7 @@ function linePlot({ id, label, table: table2 }) {
       if (marked) {
         each(predictions, [...features], () => s("path", { class: "dot", d: DIAMOND }), (mark2, x) => set(mark2, { transform: `translate(${cut(axes.x(x))} ${cut(axes.y(at(x)))})` }));
       }
-      if (row !== void 0) set(chosen, { d: path(axes, [[features[row], axes.atY(axes.area.bottom)], [features[row], at(features[row])], [ends2[0], at(features[row])]]) });
+      if (row2 !== void 0) set(chosen, { d: path(axes, [[features[row2], axes.atY(axes.area.bottom)], [features[row2], at(features[row2])], [ends2[0], at(features[row2])]]) });
     }
   };
 }
@@ -3358,94 +3375,252 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/linear-code.js
-var WRITTEN = 60;
-function linearCode(shown) {
-  return { python: python(shown), csharp: csharp(shown) };
-}
-function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
-  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
-line.bias = ${repr(bias)}
-` : "";
-  return [
-    given(data),
-    standard ? "scale = hn.Standardizer().fit(features)" : null,
-    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
-    `${start}${steps > 0 ? `line.step(${steps})
-` : ""}print(line.weights.tolist(), line.bias)
-print(line.error)
-print(line.gradient)`,
-    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
-    more || null
-  ].filter((part) => part !== null).join("\n");
-}
-function given(data) {
-  const { source, columns, features, targets: targets2, rows, names, target } = data;
-  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
-
-features, targets = hn.${source}()`;
-  if (targets2.length <= WRITTEN) {
-    return `import hybridnet as hn
-
-features = [${targets2.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
-targets = ${list(targets2)}`;
+// kit/code_arrays.js
+var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
   }
-  const read = source === "table" ? `# df is your table
-features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
-targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
-  const fewer = targets2.length < rows ? `
-rows = np.linspace(0, len(targets) - 1, ${targets2.length}).round().astype(int)
-features, targets = features[rows], targets[rows]` : "";
-  return `import numpy as np
-import hybridnet as hn
-
-${read}${fewer}`;
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
 }
-function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
-  const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
-  return [
-    givenSharp(data),
-    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
-    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
-    ...start,
-    steps > 0 ? `line.Step(${steps});` : null,
-    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
-    "Console.WriteLine(line.Error);",
-    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
-    moreSharp || null
-  ].filter((part) => part !== null).join("\n");
-}
-function givenSharp(data) {
-  const { source, columns, features, targets: targets2, rows, names, target } = data;
-  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
-  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
-  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
-  if (targets2.length <= WRITTEN) {
-    return `using HybridNet;
-
-Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
-Matrix targets = Matrix.FromColumns(${list(targets2)});`;
-  }
-  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
-  const numbers = (name) => targets2.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
-  const some = `
-
-double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${targets2.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets2.length - 1}.0))])];`;
-  return `using HybridNet;
-
-CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
-Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets2.length < rows ? some : ""}`;
+function plain(value) {
+  const text = String(value);
+  return /^-?\d{16,}$/.test(text) || Object.is(value, -0) ? repr(value) : text;
 }
 function list(values) {
-  return `[${values.join(", ")}]`;
+  return `[${Array.from(values, plain).join(", ")}]`;
 }
-function literal(text) {
+function quoted(text) {
   return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign2) => `\\u${sign2.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
+  const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows2 = Array.from({ length: shape[0] }, (_, row2) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row2 * columns + column3], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows2.join(", ")}${close}`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function targets(numbers, language) {
+  if (numbers.shape.length > 1) return matrix(numbers, language);
+  if (numbers.data.length > FEW) return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
+  const listed2 = Array.from(numbers.data).join(", ");
+  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
+}
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/stories.js
+var TOLD = 6;
+function linesOf(data, { features, targets: targets2, best }) {
+  if (data.lines) return data.lines;
+  const sums2 = [features, targets2].map((values) => values.reduce((sum2, value) => sum2 + value, 0));
+  const ratio = sums2[1] / sums2[0];
+  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets2, 1, false).weights[0] || 1;
+  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
+    /** @type {const} */
+    [nearest(weight * share, 3), 0]
+  ));
+  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
+}
+function lineText([weight, bias]) {
+  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
+}
+function errorOf({ features, targets: targets2 }, [weight, bias]) {
+  const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
+  trainer.weights[0] = weight;
+  trainer.bias = bias;
+  return trainer.error;
+}
+function lookedUp(x) {
+  const mean3 = x.reduce((sum2, value) => sum2 + value / x.length, 0);
+  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
+  return [1, 2, 3, 6].map((digits) => nearest(mean3, digits)).find((value) => value >= low && value <= high) ?? mean3;
+}
+function told(count) {
+  const some = Math.min(TOLD, count);
+  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
+}
+function frames(name, table2, lines) {
+  if (name === "look-up") return lookUp(table2, lines[0]);
+  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
+}
+function lookUp({ features, targets: targets2, names, target }, line) {
+  const rows2 = told(targets2.length);
+  const x = lookedUp(features);
+  const seen = { x: true, y: true, points: rows2, all: true };
+  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
+  return [
+    { x: true, key: "axisX", values: { name: names[0] } },
+    { x: true, y: true, key: "axisY", values: { name: target } },
+    ...rows2.map((row2, k) => ({ x: true, y: true, points: rows2.slice(0, k + 1), key: "point", values: { row: row2 + 1, x: neat(features[row2]), y: neat(targets2[row2]) } })),
+    ...rows2.length < targets2.length ? [{ ...seen, key: "rest", values: { count: targets2.length } }] : [],
+    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
+    { ...to(1), key: "find", values: { x: neat(x) } },
+    { ...to(2), key: "up", values: {} },
+    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
+  ];
+}
+function differences(table2, line) {
+  const { features, targets: targets2 } = table2;
+  const rows2 = told(targets2.length);
+  const seen = { x: true, y: true, points: rows2, all: true, line: 0 };
+  const predict = (row2) => line[0] * features[row2] + line[1];
+  const looked = (count) => rows2.slice(0, count).map((row2) => ({ x: features[row2], reach: (
+    /** @type {const} */
+    3
+  ) }));
+  return [
+    { ...seen, key: "begin", values: { line: lineText(line) } },
+    ...rows2.map((row2, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row2 + 1, prediction: neat(predict(row2), 3), y: neat(targets2[row2]) } })),
+    ...rows2.map((row2, k) => ({ ...seen, looked: looked(rows2.length), segments: rows2.slice(0, k + 1), key: "differs", values: { row: row2 + 1, difference: neat(predict(row2) - targets2[row2], 5), square: neat((predict(row2) - targets2[row2]) ** 2, 7) } })),
+    ...rows2.length < targets2.length ? [{ ...seen, segments: rows2, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
+    { ...seen, segments: rows2, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
+  ];
+}
+function compared(table2, lines) {
+  const rows2 = told(table2.targets.length);
+  const seen = { x: true, y: true, points: rows2, all: true, segments: rows2, allSegments: true };
+  const errors = lines.map((line) => errorOf(table2, line));
+  const first2 = table2.error(errors[0]);
+  return lines.flatMap((line, k) => {
+    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first2 } }];
+    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
+    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first: first2 } };
+    const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
+    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
+  });
+}
+function ranges(name, { features, targets: targets2 }, lines) {
+  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets2), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
+  const ends2 = few(features);
+  const values = [...few(targets2), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
+  return { x: near2(ends2), y: near2(values) };
+}
+function near2(values) {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room2 = (high - low) / 8 || Math.abs(high) / 4 || 1;
+  return [low - room2, high + room2];
+}
+function few(values) {
+  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+}
+
+// kit/linear-code.js
+function linearCode(shown) {
+  return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = [] }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? [`line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]`, `line.bias = ${repr(bias)}`] : [];
+  return [
+    ...given(data),
+    ...standard ? ["scale = hn.Standardizer().fit(features)"] : [],
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${plain(biasRate)})`,
+    ...start,
+    ...steps > 0 ? [`line.step(${steps})`] : [],
+    "print(line.weights.tolist(), line.bias)",
+    "print(line.error)",
+    "slopes, slope = line.gradient",
+    "print(*slopes.tolist(), slope)",
+    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...more
+  ];
+}
+function given(data) {
+  const { source, columns, features, targets: targets2 } = data;
+  if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
+  if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
+  return [`features = [${targets2.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets2)}`];
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  return [
+    ...givenSharp(data),
+    ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${plain(biasRate)});`,
+    ...start,
+    ...steps > 0 ? [`line.Step(${steps});`] : [],
+    'Console.WriteLine($"{string.Join(" ", line.Weights.ToArray())} {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    "var (slopes, slope) = line.Gradient();",
+    'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
+    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...moreSharp
+  ];
+}
+function givenSharp(data) {
+  const { source, columns, features, targets: targets2 } = data;
+  if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
+  if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
+  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  const one = (j) => list(features.filter((_, i) => i % columns === j));
+  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets2)});`];
+}
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function rows(data, language) {
+  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+}
+function column2(data, language) {
+  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+}
+function once(data, key, make) {
+  const known = KNOWN.get(data) ?? {};
+  KNOWN.set(data, known);
+  return known[key] ??= make();
+}
+function dialCode(data, { weight, bias, biased }) {
+  return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias: biased ? bias : 0, ...PREDICTIONS });
+}
+function descentCode(data, { origin, steps, standard }, rates) {
+  return linearCode({ data, rates: rates.rates, biasRate: rates.bias, weights: origin.weights, bias: origin.bias, steps, standard });
+}
+function storyCode(data, table2, story, shown) {
+  const lines = linesOf(data, table2);
+  const [weight, bias] = lines[story === "lines" ? shown : 0];
+  const x = plain(lookedUp(table2.features));
+  const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
+  const more = {
+    "look-up": { more: [`print(*line.predict([[${x}]]).tolist())`], moreSharp: [`Console.WriteLine(line.Predict([${x}]));`] },
+    differences: PREDICTIONS,
+    lines: {
+      more: [`for weight, bias in [${pairs}]:`, "    line.weights[:] = [weight]", "    line.bias = bias", "    print(weight, bias, line.error)"],
+      moreSharp: [`foreach (var (weight, bias) in new (double, double)[] { ${pairs} })`, "{", "    line.Weights[0] = weight;", "    line.Bias = bias;", '    Console.WriteLine($"{weight} {bias} {line.Error}");', "}"]
+    }
+  }[story];
+  return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, ...more });
+}
+var PREDICTIONS = {
+  more: ["for prediction in line.predict(features).tolist():", "    print(prediction)"],
+  moreSharp: ["for (int i = 0; i < features.Rows; i++)", "{", "    Console.WriteLine(line.Predict([features[i, 0]]));", "}"]
+};
 
 // kit/linear-diagram.js
 var ROW = 84;
@@ -3504,7 +3679,7 @@ function clipped(name, length) {
 
 // kit/parameters-table.js
 function parametersTable({ text, names, rate }) {
-  const rows = names.map((name, index) => {
+  const rows2 = names.map((name, index) => {
     const tone = index === names.length - 1 ? "bias" : "weight";
     const field = h("input", { type: "text", inputmode: "decimal", "aria-label": text("rateOf", { name }), style: "width: 9ch" });
     const typed = () => {
@@ -3537,7 +3712,7 @@ function parametersTable({ text, names, rate }) {
   const element2 = h(
     "div",
     { class: "scroll whole parameters", tabindex: 0, role: "group", "aria-label": text("parameters") },
-    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
+    h("table", {}, h("thead", {}, h("tr", {}, ...heads, rawHead)), h("tbody", {}, ...rows2.map((row2) => row2.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", class: "text" }, text("errorRow")), h("td"), h("td"), error, least, rawFoot)))
   );
   return {
     element: element2,
@@ -3548,13 +3723,13 @@ function parametersTable({ text, names, rate }) {
      * @param {number} now.error @param {number} now.least
      */
     update(now) {
-      rows.forEach((row, index) => {
-        write(row.value, repr(now.values[index]));
-        write(row.gradient, neat(now.gradient[index], 8));
-        write(row.best, neat(now.best[index], 8));
-        write(row.raw, now.raw ? repr(now.raw[index]) : "");
-        row.rate(now.rates[index]);
-        row.raw.hidden = now.raw === null;
+      rows2.forEach((row2, index) => {
+        write(row2.value, repr(now.values[index]));
+        write(row2.gradient, neat(now.gradient[index], 8));
+        write(row2.best, neat(now.best[index], 8));
+        write(row2.raw, now.raw ? repr(now.raw[index]) : "");
+        row2.rate(now.rates[index]);
+        row2.raw.hidden = now.raw === null;
       });
       rawHead.hidden = rawFoot.hidden = now.raw === null;
       write(error, repr(now.error));
@@ -3593,7 +3768,7 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
   const inside2 = there.x > axes.area.left && there.x < axes.area.right && there.y > axes.area.top && there.y < axes.area.bottom;
   set(minimumName, { x: Math.min(axes.area.right - 36, Math.max(axes.area.left + 36, there.x)), y: there.y - 12 });
   minimumName.toggleAttribute("hidden", !inside2);
-  let named = there.x - 20;
+  let named2 = there.x - 20;
   drawContours();
   const tell = draggable(point, {
     label: captions.point,
@@ -3615,8 +3790,8 @@ function surface({ id, label, bowl: shape, weights, biases, xLabel, yLabel, capt
   function name(radius) {
     const y = axes.y(shape.bias);
     const x = [1, -1].map((side) => axes.x(shape.weight + side * radius / Math.sqrt(shape.xx || 1))).find((at) => at > axes.area.left + 30 && at < axes.area.right - 30);
-    if (x !== void 0 && Math.abs(x - named) < 64) return [];
-    named = x ?? named;
+    if (x !== void 0 && Math.abs(x - named2) < 64) return [];
+    named2 = x ?? named2;
     return x !== void 0 && inside2 ? [s("text", { x, y: y + 4, "text-anchor": "middle", class: "halo caption" }, neat(shape.least + radius ** 2, 3))] : [];
   }
   return {
@@ -3971,7 +4146,7 @@ var gradient_descent_default = view({
         /** @type {SVGSVGElement} */
         (single2 ? map : cloud?.svg.parentElement ?? map).querySelector("svg.chart")
       ),
-      code: (now) => linearCode({ data, rates: descent.rates(now).rates, biasRate: descent.rates(now).bias, weights: now.origin.weights, bias: now.origin.bias, steps: now.steps, standard: now.standard })
+      code: (now) => descentCode(data, now, descent.rates(now))
     };
   }
 });
@@ -3986,102 +4161,6 @@ function mapLegend(text) {
     item(text("path"), s("path", { d: "M2 7H26", class: "line thin trail" })),
     item(text("minimum"), s("path", { d: "M9 2L19 12M9 12L19 2", class: "line good" }))
   );
-}
-
-// kit/stories.js
-var TOLD = 6;
-function linesOf(data, { features, targets: targets2, best }) {
-  if (data.lines) return data.lines;
-  const sums2 = [features, targets2].map((values) => values.reduce((sum2, value) => sum2 + value, 0));
-  const ratio = sums2[1] / sums2[0];
-  const weight = Number.isFinite(ratio) && ratio !== 0 ? ratio : leastSquares(features, targets2, 1, false).weights[0] || 1;
-  const slopes = [1, 19 / 18, 16 / 18].map((share) => (
-    /** @type {const} */
-    [nearest(weight * share, 3), 0]
-  ));
-  return [...slopes, [nearest(best.weights[0], 3), nearest(best.bias, 3)]];
-}
-function lineText([weight, bias]) {
-  return `y = ${significant(weight, 3)} x${bias === 0 ? "" : ` ${bias < 0 ? "−" : "+"} ${neat(Math.abs(bias), 4)}`}`;
-}
-function errorOf({ features, targets: targets2 }, [weight, bias]) {
-  const trainer = new LinearTrainer(table(features, 1), table(targets2, 1), [0], 0);
-  trainer.weights[0] = weight;
-  trainer.bias = bias;
-  return trainer.error;
-}
-function lookedUp(x) {
-  const mean3 = x.reduce((sum2, value) => sum2 + value / x.length, 0);
-  const [low, high] = [x.reduce((a, b) => Math.min(a, b)), x.reduce((a, b) => Math.max(a, b))];
-  return [1, 2, 3, 6].map((digits) => nearest(mean3, digits)).find((value) => value >= low && value <= high) ?? mean3;
-}
-function told(count) {
-  const some = Math.min(TOLD, count);
-  return Array.from({ length: some }, (_, k) => some === 1 ? 0 : Math.round(k * (count - 1) / (some - 1)));
-}
-function frames(name, table2, lines) {
-  if (name === "look-up") return lookUp(table2, lines[0]);
-  return name === "differences" ? differences(table2, lines[0]) : compared(table2, lines);
-}
-function lookUp({ features, targets: targets2, names, target }, line) {
-  const rows = told(targets2.length);
-  const x = lookedUp(features);
-  const seen = { x: true, y: true, points: rows, all: true };
-  const to = (reach) => ({ ...seen, line: 0, looked: [{ x, reach }] });
-  return [
-    { x: true, key: "axisX", values: { name: names[0] } },
-    { x: true, y: true, key: "axisY", values: { name: target } },
-    ...rows.map((row, k) => ({ x: true, y: true, points: rows.slice(0, k + 1), key: "point", values: { row: row + 1, x: neat(features[row]), y: neat(targets2[row]) } })),
-    ...rows.length < targets2.length ? [{ ...seen, key: "rest", values: { count: targets2.length } }] : [],
-    { ...seen, line: 0, key: "line", values: { line: lineText(line) } },
-    { ...to(1), key: "find", values: { x: neat(x) } },
-    { ...to(2), key: "up", values: {} },
-    { ...to(3), key: "left", values: { y: neat(line[0] * x + line[1]) } }
-  ];
-}
-function differences(table2, line) {
-  const { features, targets: targets2 } = table2;
-  const rows = told(targets2.length);
-  const seen = { x: true, y: true, points: rows, all: true, line: 0 };
-  const predict = (row) => line[0] * features[row] + line[1];
-  const looked = (count) => rows.slice(0, count).map((row) => ({ x: features[row], reach: (
-    /** @type {const} */
-    3
-  ) }));
-  return [
-    { ...seen, key: "begin", values: { line: lineText(line) } },
-    ...rows.map((row, k) => ({ ...seen, looked: looked(k + 1), key: "looked", values: { row: row + 1, prediction: neat(predict(row), 3), y: neat(targets2[row]) } })),
-    ...rows.map((row, k) => ({ ...seen, looked: looked(rows.length), segments: rows.slice(0, k + 1), key: "differs", values: { row: row + 1, difference: neat(predict(row) - targets2[row], 5), square: neat((predict(row) - targets2[row]) ** 2, 7) } })),
-    ...rows.length < targets2.length ? [{ ...seen, segments: rows, allSegments: true, key: "allDiffer", values: { count: targets2.length } }] : [],
-    { ...seen, segments: rows, allSegments: true, key: "error", values: { error: table2.error(errorOf(table2, line)) } }
-  ];
-}
-function compared(table2, lines) {
-  const rows = told(table2.targets.length);
-  const seen = { x: true, y: true, points: rows, all: true, segments: rows, allSegments: true };
-  const errors = lines.map((line) => errorOf(table2, line));
-  const first2 = table2.error(errors[0]);
-  return lines.flatMap((line, k) => {
-    if (k === 0) return [{ ...seen, line: 0, key: "first", values: { line: lineText(line), error: first2 } }];
-    const key = errors[k] < errors[0] ? "better" : errors[k] > errors[0] ? "worse" : "same";
-    const frame = { ...seen, line: k, ghost: 0, key, values: { line: lineText(line), error: table2.error(errors[k]), first: first2 } };
-    const isTurn = k > 1 && line[1] !== 0 && lines.slice(0, k).every(([, bias]) => bias === 0);
-    return isTurn ? [{ ...seen, line: 0, key: "notEnough", values: {} }, frame] : [frame];
-  });
-}
-function ranges(name, { features, targets: targets2 }, lines) {
-  if (name !== "lines") return { x: axis(features, 0.05), y: axis(Float64Array.of(...few(targets2), ...few(features).map((x) => lines[0][0] * x + lines[0][1])), 0.02) };
-  const ends2 = few(features);
-  const values = [...few(targets2), ...lines.flatMap(([weight, bias]) => ends2.map((x) => weight * x + bias))];
-  return { x: near2(ends2), y: near2(values) };
-}
-function near2(values) {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room2 = (high - low) / 8 || Math.abs(high) / 4 || 1;
-  return [low - room2, high + room2];
-}
-function few(values) {
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
 }
 
 // text/line-story.js
@@ -4168,7 +4247,7 @@ var line_story_default = view({
     const { features, targets: targets2 } = table2;
     const lines = linesOf(data, table2);
     const all = Object.fromEntries(STORIES.map((name) => [name, frames(name, table2, lines)]));
-    const rows = told(targets2.length);
+    const rows2 = told(targets2.length);
     const axes = chart({ id: id("story"), label: text("chart"), x: [0, 1], y: [0, 1], xLabel: table2.names[0], yLabel: table2.target, height: 340 });
     const [nameX, nameY] = axes.svg.querySelectorAll("text.axis-label");
     const picker = choice({ label: text("story"), options: STORIES.map((value) => ({ value, label: text(`story ${value}`) })), change: (story) => {
@@ -4221,9 +4300,9 @@ var line_story_default = view({
       const [left, bottom] = [axes.atX(axes.area.left), axes.atY(axes.area.bottom)];
       const ends2 = [left, axes.atX(axes.area.right)];
       if (frame.allSegments && targets2.length <= MANY) {
-        for (let row = 0; row < targets2.length; row++) found.set(`segment ${frame.line} ${row}`, segment(row));
+        for (let row2 = 0; row2 < targets2.length; row2++) found.set(`segment ${frame.line} ${row2}`, segment(row2));
       } else {
-        for (const row of frame.segments ?? []) found.set(`segment ${frame.line} ${row}`, segment(row));
+        for (const row2 of frame.segments ?? []) found.set(`segment ${frame.line} ${row2}`, segment(row2));
       }
       if (frame.ghost !== void 0) found.set(`ghost ${frame.ghost}`, drawn("prediction ghost", ends2.map((x) => [x, lines[frame.ghost ?? 0][0] * x + lines[frame.ghost ?? 0][1]])));
       if (frame.line !== void 0) found.set(`line ${frame.line}`, drawn("prediction", ends2.map((x) => [x, at(x)])));
@@ -4235,23 +4314,23 @@ var line_story_default = view({
         if (reach > 2) found.set(`left ${x}`, drawn("accent", [[x, y], [left, y]]));
         if (reach > 2) found.set(`value ${x}`, s("text", { x: axes.area.left + 5, y: axes.y(y) - 6, class: "halo number prediction tinted looked" }, neat(y, 3)));
       }
-      if (frame.all && targets2.length > rows.length) found.set("all", s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
-      for (const row of frame.points ?? []) {
-        found.set(`point ${row}`, s("circle", { cx: axes.x(features[row]), cy: axes.y(targets2[row]), r: 6, class: "dot data" }));
-        if (!frame.looked && frame.line === void 0) found.set(`label ${row}`, label(row));
+      if (frame.all && targets2.length > rows2.length) found.set("all", s("path", { class: "many data", d: dots([...targets2].map((y, i) => [axes.x(features[i]), axes.y(y)])) }));
+      for (const row2 of frame.points ?? []) {
+        found.set(`point ${row2}`, s("circle", { cx: axes.x(features[row2]), cy: axes.y(targets2[row2]), r: 6, class: "dot data" }));
+        if (!frame.looked && frame.line === void 0) found.set(`label ${row2}`, label(row2));
       }
       return found;
-      function segment(row) {
-        return drawn("error", [[features[row], targets2[row]], [features[row], at(features[row])]]);
+      function segment(row2) {
+        return drawn("error", [[features[row2], targets2[row2]], [features[row2], at(features[row2])]]);
       }
     }
     function drawn(tone, points3) {
       return s("path", { class: `line ${tone}`, pathLength: 1, d: path(axes, points3) });
     }
-    function label(row) {
-      const x = axes.x(features[row]);
+    function label(row2) {
+      const x = axes.x(features[row2]);
       const isRight2 = x > (axes.area.left + axes.area.right) / 2;
-      return s("text", { x: x + (isRight2 ? -10 : 10), y: axes.y(targets2[row]) - 9, class: "halo data tinted", "text-anchor": isRight2 ? "end" : "start" }, `(${neat(features[row])}, ${neat(targets2[row])})`);
+      return s("text", { x: x + (isRight2 ? -10 : 10), y: axes.y(targets2[row2]) - 9, class: "halo data tinted", "text-anchor": isRight2 ? "end" : "start" }, `(${neat(features[row2])}, ${neat(targets2[row2])})`);
     }
     function update(now) {
       const story = all[now.story];
@@ -4286,33 +4365,8 @@ var line_story_default = view({
       ],
       update,
       picture: () => axes.svg,
-      code: ({ story, step: step2 }) => codeOf(story, all[story][Math.min(step2, all[story].length - 1)].line ?? 0)
+      code: ({ story, step: step2 }) => storyCode(data, table2, story, all[story][Math.min(step2, all[story].length - 1)].line ?? 0)
     };
-    function codeOf(story, shown) {
-      const [weight, bias] = lines[story === "lines" ? shown : 0];
-      const x = lookedUp(features);
-      const pairs = lines.map(([w, b]) => `(${repr(w)}, ${repr(b)})`).join(", ");
-      const more = {
-        "look-up": `print(line.predict([[${x}]]))`,
-        differences: "print(line.predict(features))",
-        lines: `for weight, bias in [${pairs}]:
-    line.weights[:] = [weight]
-    line.bias = bias
-    print(weight, bias, line.error)`
-      };
-      const moreSharp = {
-        "look-up": `Console.WriteLine(line.Predict([${x}]));`,
-        differences: `Console.WriteLine(line.Predict([${features[0]}]));   // the first row`,
-        lines: `foreach (var (weight, bias) in new (double, double)[] { ${pairs} })
-{
-    line.Weights[0] = weight;
-    line.Bias = bias;
-    Console.WriteLine($"{weight} x + {bias}: {line.Error}");
-}`
-      };
-      return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias, more: `# ${lineText(lines[0])}
-${more[story]}`, moreSharp: moreSharp[story] });
-    }
   }
 });
 
@@ -4343,7 +4397,7 @@ function rowsTable({ id, label, table: table2, text, select }) {
   const shown = Math.min(SHOWN, targets2.length);
   const mean3 = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
-  const rows = Array.from({ length: shown }, (_, i) => {
+  const rows2 = Array.from({ length: shown }, (_, i) => {
     const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
     const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
     return {
@@ -4358,7 +4412,7 @@ function rowsTable({ id, label, table: table2, text, select }) {
   const element2 = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3)))
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows2.map((row2) => row2.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean3)))
   );
   return {
     element: element2,
@@ -4366,14 +4420,14 @@ function rowsTable({ id, label, table: table2, text, select }) {
     shown,
     /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
     update(predict, error, selected) {
-      rows.forEach(({ radio, cells, element: row }, i) => {
+      rows2.forEach(({ radio, cells, element: row2 }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets2[i];
         write(cells[0], neat(prediction));
         write(cells[1], neat(difference));
         write(cells[2], neat(difference * difference, 8));
         radio.checked = i === selected;
-        row.classList.toggle("selected", i === selected);
+        row2.classList.toggle("selected", i === selected);
       });
       write(mean3, table2.error(error));
     }
@@ -4451,7 +4505,7 @@ var linear_regression_default = view({
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
-    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change2({ row }) });
+    const rows2 = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row2) => change2({ row: row2 }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
     function set2(now) {
@@ -4477,7 +4531,7 @@ var linear_regression_default = view({
       write(words, said);
       plot.update(line.weights[0], line.bias, now.row);
       diagram.update(features.subarray(now.row, now.row + 1), [minus(written3.weight(now.weight))], minus(written3.bias(line.bias)), line.predict(features, now.row));
-      rows.update((i) => line.predict(features, i), found, now.row);
+      rows2.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
     }
@@ -4499,16 +4553,16 @@ var linear_regression_default = view({
             isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
           )
         ),
-        rows.element,
+        rows2.element,
         ...notes()
       ],
       update,
       picture: () => plot.svg,
-      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
+      code: (now) => dialCode(data, now)
     };
     function notes() {
       const reduced = targets2.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets2.length), all: fixed(table2.rows) })) : null;
-      const few2 = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets2.length) }));
+      const few2 = rows2.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows2.shown, all: fixed(targets2.length) }));
       return [few2, reduced].filter((note) => note !== null);
     }
   }
@@ -4550,8 +4604,8 @@ function finder({ text, stages, most, names, find }) {
   const go = () => {
     const typed = field.value.trim();
     const stage = Number(select.value);
-    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
-    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
+    const named2 = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
     if (index >= 0 && typed) find(stage, index);
   };
   field.addEventListener("change", go);
@@ -4588,9 +4642,9 @@ function sortOf(sums2, outputs, type, unit) {
   let largest3 = 0;
   let zeros2 = 0;
   let ends2 = 0;
-  for (let row = 0; row < sums2.rows; row++) {
-    const sum2 = Math.abs(sums2.at(row, unit));
-    const output = outputs.at(row, unit);
+  for (let row2 = 0; row2 < sums2.rows; row2++) {
+    const sum2 = Math.abs(sums2.at(row2, unit));
+    const output = outputs.at(row2, unit);
     if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
     if (sum2 > largest3) largest3 = sum2;
     if (output === 0) zeros2 += 1;
@@ -4810,7 +4864,7 @@ var SoftmaxActivation = class {
     const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
     const outer = new Matrix(n, n, outerType);
     const jacobian = new Matrix(n, n, jacobianType);
-    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    const row2 = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
     for (let i = 0; i < output.rows; i++) {
       const y = new Matrix(n, 1, output.dtype, output.row(i));
       multiply(y, false, y, true, outer);
@@ -4820,8 +4874,8 @@ var SoftmaxActivation = class {
       for (let k = 0; k < n; k++) {
         jacobian.set(k, k, y.data[k] - outer.at(k, k));
       }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
-      dinputs.data.set(row.data, i * n);
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row2);
+      dinputs.data.set(row2.data, i * n);
     }
     return dinputs;
   }
@@ -4875,11 +4929,11 @@ var LossState = class {
   oneHot = null;
 };
 function rowsOf(targets2, predictions, loss) {
-  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-  if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
-    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
+  const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+  if (rows2.rows !== predictions.rows || rows2.columns !== predictions.columns) {
+    throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows2.shape}; both must have the same shape. Pass one target per prediction.`);
   }
-  return rows;
+  return rows2;
 }
 var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
@@ -4897,9 +4951,9 @@ var LossOverColumns = class {
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
-    const { columns, rows } = y;
+    const { columns, rows: rows2 } = y;
     for (let i = 0; i < y.length; i++) {
-      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows;
+      gradients.data[i] = r(slope(y.data[i], predictions.data[i]) / columns) / rows2;
     }
     return gradients;
   }
@@ -5044,11 +5098,11 @@ var CategoricalCrossentropyLoss = class {
   }
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
   backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
-    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
-    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
+    const rows2 = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
+    const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows2.dtype, predictions.dtype));
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
-      gradients.data[i] = r(-rows.data[i] / predictions.data[i]) / predictions.rows;
+      gradients.data[i] = r(-rows2.data[i] / predictions.data[i]) / predictions.rows;
     }
     return gradients;
   }
@@ -5070,16 +5124,16 @@ var CategoricalCrossentropyLoss = class {
     return gradients;
   }
 };
-function checkedClass(label, columns, row) {
+function checkedClass(label, columns, row2) {
   if (!(label >= 0 && label < columns)) {
-    throw new RangeError(`categorical cross-entropy: target ${row} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
+    throw new RangeError(`categorical cross-entropy: target ${row2} is class ${label}; predictions have ${columns} columns, classes 0 to ${columns - 1}. Pass such class numbers.`);
   }
   return label;
 }
 function oneHot(classes, columns, dtype) {
-  const rows = new Matrix(classes.length, columns, dtype);
-  classes.forEach((label, i) => rows.set(i, checkedClass(label, columns, i), 1));
-  return rows;
+  const rows2 = new Matrix(classes.length, columns, dtype);
+  classes.forEach((label, i) => rows2.set(i, checkedClass(label, columns, i), 1));
+  return rows2;
 }
 function regularizationLoss(parameters) {
   let total = new NumPyScalar(0, null);
@@ -5118,8 +5172,8 @@ var CategoricalAccuracy = class {
       return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
     }
     if (this.isBinary) {
-      const rows = rowsOf(targets2, predictions, "categorical accuracy");
-      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
+      const rows2 = rowsOf(targets2, predictions, "categorical accuracy");
+      return { hits: countOf(rows2.length, (i) => predictions.data[i] === rows2.data[i]), samples: rows2.length };
     }
     return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
   }
@@ -5132,19 +5186,19 @@ var RegressionAccuracy = class {
   }
   /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
   prepare(targets2) {
-    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
+    const rows2 = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+    this.precision ??= rounded(deviation(rows2) / 250, rows2.dtype);
   }
   /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
   count(predictions, targets2) {
-    const rows = rowsOf(targets2, predictions, "regression accuracy");
+    const rows2 = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
       throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
     }
-    const dtype = promote(rows.dtype, predictions.dtype);
-    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
-    return { hits: countOf(rows.length, isNear), samples: rows.length };
+    const dtype = promote(rows2.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows2.data[i], dtype)) < precision;
+    return { hits: countOf(rows2.length, isNear), samples: rows2.length };
   }
 };
 function countOf(length, isHit) {
@@ -5424,10 +5478,10 @@ function made(table2, fields, what) {
   }
   return table2[fields.type](fields);
 }
-function arrayOf(arrays, name, rows, columns) {
+function arrayOf(arrays, name, rows2, columns) {
   const array = Object.hasOwn(arrays, name) ? arrays[name] : null;
-  if (array === null || array.rows !== rows || array.columns !== columns) {
-    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows}, ${columns}). Pass the arrays of the same model.`);
+  if (array === null || array.rows !== rows2 || array.columns !== columns) {
+    throw new RangeError(`network: ${name} is ${array === null ? "missing" : array.shape}; the description has (${rows2}, ${columns}). Pass the arrays of the same model.`);
   }
   return array;
 }
@@ -5435,9 +5489,9 @@ function settle(parameter, fields, arrays, name) {
   parameter.l1 = fields?.l1 ?? 0;
   parameter.l2 = fields?.l2 ?? 0;
   parameter.isTrainable = fields?.trainable ?? true;
-  const { rows, columns } = parameter.value;
-  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows, columns) : null;
-  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows, columns) : null;
+  const { rows: rows2, columns } = parameter.value;
+  parameter.momentum = Object.hasOwn(arrays, `${name}.momentum`) ? arrayOf(arrays, `${name}.momentum`, rows2, columns) : null;
+  parameter.cache = Object.hasOwn(arrays, `${name}.cache`) ? arrayOf(arrays, `${name}.cache`, rows2, columns) : null;
 }
 function ratesOf(fields) {
   return { learningRate: fields.learning_rate, decay: fields.decay };
@@ -5744,16 +5798,16 @@ var Learner = class {
   check(stage, source, target) {
     const double = this.network.computed.copy(true);
     double.random = null;
-    const rows = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
-    const X = this.X.slice(0, rows).copy("float64");
-    const y = this.y instanceof Matrix ? this.y.slice(0, rows).copy("float64") : this.y.subarray(0, rows);
+    const rows2 = Math.max(1, Math.min(this.X.rows, Math.floor(CHECKED / this.network.size)));
+    const X = this.X.slice(0, rows2).copy("float64");
+    const y = this.y instanceof Matrix ? this.y.slice(0, rows2).copy("float64") : this.y.subarray(0, rows2);
     const parameter = double.layers[this.network.stages[stage].layer].parameters[source < 0 ? 1 : 0];
-    const [row, column2] = [Math.max(0, source), target];
-    const weight = parameter.value.at(row, column2);
+    const [row2, column3] = [Math.max(0, source), target];
+    const weight = parameter.value.at(row2, column3);
     const h2 = 1e-5 * Math.max(Math.abs(weight), 0.1);
     let [exact, above] = [0, 0];
     const lossAt = (value) => {
-      parameter.value.set(row, column2, value);
+      parameter.value.set(row2, column3, value);
       double.forward(X);
       return double.measure(y).loss.value;
     };
@@ -5762,7 +5816,7 @@ var Learner = class {
       double.forward(X);
       double.backward(y, false);
       exact = /** @type {Matrix} */
-      parameter.gradient.at(row, column2);
+      parameter.gradient.at(row2, column3);
     };
     const up2 = () => {
       above = lossAt(weight + h2);
@@ -5770,7 +5824,7 @@ var Learner = class {
     const down2 = () => {
       const numeric = (above - lossAt(weight - h2)) / (weight + h2 - (weight - h2));
       const scale2 = Math.max(Math.abs(exact), Math.abs(numeric));
-      return { exact, numeric, rows, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
+      return { exact, numeric, rows: rows2, difference: scale2 === 0 ? 0 : Math.abs(exact - numeric) / scale2, agrees: Math.abs(exact - numeric) <= 1e-5 * scale2 + 1e-9 };
     };
     return (
       /** @type {const} */
@@ -5780,22 +5834,22 @@ var Learner = class {
 };
 function rightOf(type, output, y) {
   let count = 0;
-  for (let row = 0; row < output.rows; row++) {
-    const right = isRight(type, output, y, row);
+  for (let row2 = 0; row2 < output.rows; row2++) {
+    const right = isRight(type, output, y, row2);
     if (right === null) return null;
     if (right) count += 1;
   }
   return count;
 }
-function isRight(type, output, y, row) {
-  const values = output.row(row);
-  if (type === "SoftmaxActivation") return largest2(values) === classOf(y, row);
+function isRight(type, output, y, row2) {
+  const values = output.row(row2);
+  if (type === "SoftmaxActivation") return largest2(values) === classOf(y, row2);
   if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
-  return values.every((value, column2) => (value > 0.5 ? 1 : 0) === y.at(row, column2));
+  return values.every((value, column3) => (value > 0.5 ? 1 : 0) === y.at(row2, column3));
 }
-function classOf(y, row) {
-  if (!(y instanceof Matrix)) return y[row];
-  return y.columns === 1 ? y.at(row, 0) : largest2(y.row(row));
+function classOf(y, row2) {
+  if (!(y instanceof Matrix)) return y[row2];
+  return y.columns === 1 ? y.at(row2, 0) : largest2(y.row(row2));
 }
 function largest2(values) {
   let best = 0;
@@ -5896,43 +5950,62 @@ function create(data) {
   };
 }
 
-// kit/model_code.js
-var FEW = 64;
-function literal2(value, dtype, language) {
-  if (!Number.isFinite(value)) {
-    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
-    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+// kit/model_file.js
+var KINDS = { float32: "F32", float64: "F64" };
+var KNOWN2 = /* @__PURE__ */ new WeakMap();
+function modelFile({ architecture, tensors }) {
+  const known = KNOWN2.get(tensors);
+  if (known !== void 0) return known;
+  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
+  let begin = 0;
+  let body = "";
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+    const bytes = atob(data);
+    header[name] = { dtype: KINDS[
+      /** @type {keyof typeof KINDS} */
+      dtype
+    ], shape, data_offsets: [begin, begin + bytes.length] };
+    begin += bytes.length;
+    body += bytes;
   }
-  const text = repr(value, dtype === "float32" ? "float32" : "float64");
-  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
+  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const text = btoa(length + padded + body);
+  KNOWN2.set(tensors, text);
+  return text;
 }
-function matrix({ dtype, shape, data }, language) {
-  const columns = shape[1] ?? 1;
-  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column2) => literal2(data[row * columns + column2], dtype, language)).join(", ")}${close}`);
-  const all = `${open}${rows.join(", ")}${close}`;
-  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
-  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
-}
-function targets(numbers, language) {
-  if (numbers.shape.length > 1) return matrix(numbers, language);
-  const listed2 = Array.from(numbers.data).join(", ");
-  return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
-}
-function modelLines({ architecture, tensors }, language) {
-  const layers = architecture.layers;
-  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
-  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
-  if (count > FEW || !isPlain(architecture)) {
+
+// kit/model_code.js
+var MOST = 1e5;
+function modelLines(given2, language) {
+  const { architecture } = given2;
+  if (isPlain(given2)) {
+    const tensors = (name) => decoded(given2.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given2) > MOST) {
     const file = '"model.safetensors"';
-    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
-  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
-  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
-  return lines;
+    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+  }
+  const text = modelFile(given2);
+  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)"
+  ];
 }
-function isPlain(architecture) {
-  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
-  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+}
+function isPlain({ architecture, tensors }) {
+  const layers = architecture.layers;
+  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
 function layersOfPython(layers, tensors) {
   const before = [];
@@ -5988,29 +6061,19 @@ function compileLines({ loss, optimizer }, language) {
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
 }
 function dataLines(X, y, language) {
-  if (X.data.length + y.data.length <= 2 * FEW) {
-    return language === "python" ? [`X = ${matrix(X, language)}`, `y = ${targets(y, language)}`] : [`Matrix X = ${matrix(X, language)};`, `Targets y = ${targets(y, language)};`];
-  }
-  return language === "python" ? ['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has'] : ["// Matrix X, Targets y: the rows that this page has"];
+  const [inputs, wanted] = [X, y].map((encoded) => ({ ...decoded(encoded), base64: encoded.data }));
+  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
-function rowLine(row, dtype, language) {
-  const numbers = { dtype, shape: [1, row.length], data: row };
+function rowLine(row2, dtype, language) {
+  const numbers = { dtype, shape: [1, row2.length], data: row2 };
   return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
 }
 
 // kit/microscope_code.js
-function microscopeCode({ data, learner, actions, part }) {
+function microscopeCode({ data, learner, actions, part, row: row2 }) {
   const { network } = learner;
-  const given2 = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
-  const [X, y] = [decoded(data.X), decoded(data.y)];
-  const python2 = ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given2, "python")];
-  const csharp2 = ["using HybridNet;", "", ...modelLines(given2, "csharp")];
-  if (!python2.some((line) => line.includes("Model.load"))) {
-    python2.push(...compileLines(data.architecture, "python"));
-    csharp2.push(...compileLines(data.architecture, "csharp"));
-  }
-  python2.push(...dataLines(X, y, "python"), "");
-  csharp2.push(...dataLines(X, y, "csharp"), "");
+  const python2 = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
+  const csharp2 = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
   const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
   const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
   for (const action of actions) {
@@ -6019,31 +6082,81 @@ function microscopeCode({ data, learner, actions, part }) {
       csharp2.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
     } else {
       const [stage, source, target] = action.set;
+      const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
-      const dtype = network.parameter(stage, source < 0).dtype;
-      python2.push(`model.layers[${index}].${source < 0 ? "biases" : "weights"}[${Math.max(0, source)}, ${target}] = ${literal2(action.value, dtype, "python")}`);
-      csharp2.push(`((DenseLayer)model.Layers[${index}]).${source < 0 ? "Biases" : "Weights"}[${Math.max(0, source)}, ${target}] = ${literal2(action.value, dtype, "csharp")};`);
+      python2.push(`model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
+      csharp2.push(`((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
     }
   }
   const loss = repr(learner.pass().loss, "float64");
   python2.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
   csharp2.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
   if (part?.kind === "edge") {
-    const { stage, source, target } = part;
-    const position = `[${Math.max(0, source)}, ${target}]`;
-    const layer = `model.layers[${network.stages[stage].layer}]`;
-    const name = source < 0 ? "biases" : "weights";
-    const dtype = network.parameter(stage, source < 0).dtype;
-    const gradient = learner.gradient(stage, source, target);
-    python2.push(
-      `print(${layer}.${name}${position})  # ${repr(network.weight(stage, source, target), dtype)}`,
-      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${position})  # ${repr(gradient.value, gradient.dtype)}`]
-    );
-    csharp2.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${position}); // ${repr(network.weight(stage, source, target), dtype)}`);
-  } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
-    python2.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
+    const lines = edgeLines(learner, part, options.csharp);
+    python2.push(...lines.python);
+    csharp2.push(...lines.csharp);
+  } else if (part?.kind === "node" && part.index >= 0) {
+    const lines = nodeLines(learner, part, row2);
+    python2.push(...lines.python);
+    csharp2.push(...lines.csharp);
   }
-  return { python: python2.join("\n"), csharp: csharp2.join("\n") };
+  return { python: program(python2, "python"), csharp: program(csharp2, "csharp") };
+}
+function named(source) {
+  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
+}
+function edgeLines(learner, { stage, source, target }, options) {
+  const { network } = learner;
+  const index = network.stages[stage].layer;
+  const position = `[${Math.max(0, source)}, ${target}]`;
+  const name = named(source);
+  const { dtype } = network.parameter(stage, source < 0);
+  const value = repr(network.weight(stage, source, target), dtype);
+  const python2 = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
+  const csharp2 = [`Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`];
+  if (!network.parameterOf(stage, source < 0).isTrainable) return { python: python2, csharp: csharp2 };
+  const gradient = learner.gradient(stage, source, target);
+  const shown = repr(gradient.value, gradient.dtype);
+  const layers = network.architecture.layers;
+  const same3 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
+  python2.push(
+    ...learner.draws ? ["whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons", "whole.set(loss=model.loss, optimizer=hn.SGD())", "whole.backward(whole.forward(X, training=False), y)"] : ["model.backward(model.forward(X, training=False), y)"],
+    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
+  );
+  csharp2.push(
+    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
+    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
+    "{",
+    "    whole.Add(layer.Clone());",
+    "}",
+    "",
+    "whole.Arithmetic = model.Arithmetic;",
+    "whole.Compile(model.Loss!, new Sgd());",
+    `whole.Fit(X, y, epochs: 1${options});`,
+    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same3}]).${name.gradients}!${position}); // ${shown}`
+  );
+  return { python: python2, csharp: csharp2 };
+}
+function nodeLines(learner, { stage, index }, row2) {
+  const { layer } = learner.network.stages[stage];
+  const matrix2 = learner.pass().values[stage];
+  const value = repr(matrix2.at(row2, index), matrix2.dtype);
+  if (stage === 0) return { python: [`print(X[${row2}, ${index}])  # ${value}`], csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row2}, ${index}]); // ${value}`] };
+  return {
+    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row2}, ${index}])  # ${value}`],
+    csharp: [
+      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
+      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
+      "{",
+      "    first.Add(layer.Clone());",
+      "}",
+      "",
+      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row2}, ${index}]); // ${value}`
+    ]
+  };
+}
+function cast(dtype) {
+  return dtype === "float32" ? "(float)" : "";
 }
 
 // kit/net_layout.js
@@ -6072,13 +6185,13 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
     }
     return [...visible(stage.size, most, want), ...stages[index + 1]?.kind === "sum" ? [BIAS] : []];
   });
-  const heights = lists.map((list3) => list3.reduce((sum2, index) => sum2 + room(index), 0));
+  const heights = lists.map((list2) => list2.reduce((sum2, index) => sum2 + room(index), 0));
   const height2 = TOP + Math.max(...heights) + 14;
   let x = left + RADIUS;
   const columns = stages.map((stage, index) => {
     if (index > 0) x += stage.kind === "sum" ? BETWEEN : BESIDE;
     const own = lists[index].filter((each2) => each2 !== BIAS).reduce((sum2, each2) => sum2 + room(each2), 0);
-    let y = TOP + (Math.max(...heights) - own - (lists.some((list3) => list3.includes(BIAS)) ? ROW2 : 0)) / 2;
+    let y = TOP + (Math.max(...heights) - own - (lists.some((list2) => list2.includes(BIAS)) ? ROW2 : 0)) / 2;
     y = Math.max(TOP, y);
     return {
       stage: index,
@@ -6101,7 +6214,7 @@ function layout(stages, { most, wanted = {}, left = 96, right = 130 }) {
       }
     }
   });
-  const lowest = Math.max(...columns.flatMap((column2) => column2.slots.map((slot) => slot.y + ROW2 / 2)));
+  const lowest = Math.max(...columns.flatMap((column3) => column3.slots.map((slot) => slot.y + ROW2 / 2)));
   return { columns, edges, width: x + RADIUS + right, height: Math.max(height2, lowest + 8), left };
 }
 function room(index) {
@@ -6256,11 +6369,11 @@ function tooltip(id) {
   const element2 = h("div", { id, class: "tip", role: "tooltip" }, title2, h("table", { role: "presentation" }, body));
   function write2(told2) {
     write(title2, told2.title);
-    each(body, told2.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-      set(row, { class: total ? "total" : null });
-      write(row.children[0], name);
-      write(row.children[1], value);
-      set(row.children[1], { class: `number ${tone}` });
+    each(body, told2.rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row2, { name, value, tone = "", total }) => {
+      set(row2, { class: total ? "total" : null });
+      write(row2.children[0], name);
+      write(row2.children[1], value);
+      set(row2.children[1], { class: `number ${tone}` });
     });
   }
   return {
@@ -6351,38 +6464,38 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     placeLabels();
     focus.reset([...parts].map(([key, { element: part }]) => [key, part]));
   }
-  function addColumn(column2, at) {
+  function addColumn(column3, at) {
     const stage = stages[at];
-    const drawn = column2.slots.filter((slot) => slot.index >= 0);
+    const drawn = column3.slots.filter((slot) => slot.index >= 0);
     const [first2, end] = [drawn[0], drawn[drawn.length - 1]];
-    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column2.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
-    marks.append(s("text", { class: "heading", x: column2.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
-    column2.slots.forEach((slot, position) => {
+    if (stage.type === "SoftmaxActivation") marks.append(s("rect", { class: "tall", x: column3.x - 37, y: first2.y - 30, width: 74, height: end.y - first2.y + 60, rx: 12 }));
+    marks.append(s("text", { class: "heading", x: column3.x, y: 16, "text-anchor": "middle" }, stage.kind === "input" ? "" : sign(stage.type)));
+    column3.slots.forEach((slot, position) => {
       if (slot.index === GAP) {
-        const before = column2.slots[position - 1].index;
-        const hidden = column2.slots[position + 1].index - before - 1;
-        marks.append(s("text", { class: "sign", x: column2.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
+        const before = column3.slots[position - 1].index;
+        const hidden = column3.slots[position + 1].index - before - 1;
+        marks.append(s("text", { class: "sign", x: column3.x, y: slot.y + 4, "text-anchor": "middle" }, `⋮ ${hidden.toLocaleString("en")}`));
         return;
       }
-      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column2.x - RADIUS}` }));
-      addNode(column2, at, slot);
+      if (stage.kind !== "input" && stage.kind !== "sum" && slot.index >= 0) marks.append(s("path", { class: "join", d: `M${plan.columns[at - 1].x + RADIUS} ${slot.y}H${column3.x - RADIUS}` }));
+      addNode(column3, at, slot);
     });
   }
-  function addNode(column2, at, slot) {
+  function addNode(column3, at, slot) {
     const stage = stages[at];
     const isBias = slot.index === BIAS;
     const round = isBias || stage.kind === "input" || stage.kind === "sum";
-    const shape = round ? s("circle", { cx: column2.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column2.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
-    const value = s("text", { class: "value", x: column2.x, y: slot.y + 5, "text-anchor": "middle" });
+    const shape = round ? s("circle", { cx: column3.x, cy: slot.y, r: isBias ? RADIUS - 4 : RADIUS }) : s("rect", { x: column3.x - 30, y: slot.y - 19, width: 60, height: 38, rx: 8 });
+    const value = s("text", { class: "value", x: column3.x, y: slot.y + 5, "text-anchor": "middle" });
     const kind = isBias ? "bias" : stage.kind === "input" ? "input" : at === last2 ? "output" : "neuron";
     const group = s("g", { class: `part ${kind}` }, shape, value);
     const part = { kind: "node", stage: at, index: slot.index };
-    if (!isBias && stage.kind === "input") texts15.append(s("text", { x: column2.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped2(names[slot.index] ?? "")));
-    if (isBias) texts15.append(s("text", { class: "sign", x: column2.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
-    const result = at === last2 && !isBias ? s("text", { class: "result", x: column2.x + 40, y: slot.y - 1 }) : null;
-    const name = result && s("text", { x: column2.x + 40, y: slot.y + 16 });
+    if (!isBias && stage.kind === "input") texts15.append(s("text", { x: column3.x - RADIUS - 7, y: slot.y + 4, "text-anchor": "end" }, clipped2(names[slot.index] ?? "")));
+    if (isBias) texts15.append(s("text", { class: "sign", x: column3.x - RADIUS - 3, y: slot.y + 4, "text-anchor": "end" }, biasName));
+    const result = at === last2 && !isBias ? s("text", { class: "result", x: column3.x + 40, y: slot.y - 1 }) : null;
+    const name = result && s("text", { x: column3.x + 40, y: slot.y + 16 });
     if (result && name) {
-      marks.append(s("path", { class: "join", d: `M${column2.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
+      marks.append(s("path", { class: "join", d: `M${column3.x + (round ? RADIUS : 30)} ${slot.y}h9` }));
       texts15.append(result, name);
     }
     add(part, group, nodes, (now) => {
@@ -6446,7 +6559,7 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     const few2 = (most2) => own.length > 0 ? own : plan.edges.filter((edge) => counts[edge.stage] <= most2);
     const counts = plan.edges.reduce((sum2, { stage }) => ({ ...sum2, [stage]: (sum2[stage] ?? 0) + 1 }), {});
     const [weighed, multiplied] = [few2(WEIGHED), few2(MULTIPLIED)];
-    const taken = plan.columns.flatMap((column2) => column2.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column2.x, y: slot.y, r: RADIUS + 2 })));
+    const taken = plan.columns.flatMap((column3) => column3.slots.filter((slot) => slot.index !== GAP).map((slot) => ({ x: column3.x, y: slot.y, r: RADIUS + 2 })));
     const weights = new Map(places(weighed, taken, PILL, false, [0.32, 0.5, 0.68, 0.22, 0.41, 0.59, 0.78]).map((share, index) => [weighed[index], share]));
     const products = new Map(places(multiplied, taken, 52, true, [0.72, 0.6, 0.82, 0.48, 0.36, 0.24]).map((share, index) => [multiplied[index], share]));
     for (const { edge, pill, product: product2 } of edges.values()) {
@@ -6600,12 +6713,12 @@ function termTable(label) {
   return {
     element: element2,
     /** @param {readonly Row[]} rows */
-    update(rows) {
-      each(body, rows, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row, { name, value, tone = "", total }) => {
-        set(row, { class: total ? "total" : null });
-        write(row.children[0], name);
-        write(row.children[1], value);
-        set(row.children[1], { class: `number ${tone}` });
+    update(rows2) {
+      each(body, rows2, () => h("tr", {}, h("td", { class: "text" }), h("td")), (row2, { name, value, tone = "", total }) => {
+        set(row2, { class: total ? "total" : null });
+        write(row2.children[0], name);
+        write(row2.children[1], value);
+        set(row2.children[1], { class: `number ${tone}` });
       });
     }
   };
@@ -6634,9 +6747,9 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
       title: text("input", { name: words.nodeName(stage, index) }),
       body: [told2, value],
       /** @param {number} row */
-      update(row) {
-        write(told2, text("forwardInput", { row: numbers[row] }));
-        write(value, repr(learner.X.at(row, index), learner.X.dtype));
+      update(row2) {
+        write(told2, text("forwardInput", { row: numbers[row2] }));
+        write(value, repr(learner.X.at(row2, index), learner.X.dtype));
       },
       end: () => {
       }
@@ -6650,10 +6763,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
   const forward = h("div");
   const backward = h("div");
   const next = termTable(text("backward"));
-  function update(row) {
+  function update(row2) {
     const { values, gradients } = learner.pass();
-    const trace = { values, row };
-    const at = (which) => repr(values[which].at(row, index), values[which].dtype);
+    const trace = { values, row: row2 };
+    const at = (which) => repr(values[which].at(row2, index), values[which].dtype);
     if (stages[sum2].kind === "sum") terms.update(words.terms(trace, sum2, index, TERMS));
     forward.replaceChildren(
       ...stages.slice(sum2 + 1, end + 1).flatMap((layer, offset) => {
@@ -6663,24 +6776,24 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
     );
     const slope = (which) => {
       const gradient = gradients[which];
-      return gradient && repr(gradient.at(row, index), gradient.dtype);
+      return gradient && repr(gradient.at(row2, index), gradient.dtype);
     };
     const told2 = [];
     const own = slope(end);
     const isLast = end === stages.length - 1;
     if (isLast && own === null) {
-      const y = classOf(learner.y, row) === index ? 1 : 0;
+      const y = classOf(learner.y, row2) === index ? 1 : 0;
       told2.push(text("fromFused", { p: at(end), y, rows: learner.X.rows, value: slope(end - 1) ?? "" }));
-    } else if (isLast) told2.push(text("fromLoss", { row: numbers[row], value: own ?? "" }));
+    } else if (isLast) told2.push(text("fromLoss", { row: numbers[row2], value: own ?? "" }));
     else told2.push(text("fromNext"));
     for (let which = end; which > sum2; which--) {
       if (slope(which) === null) continue;
       told2.push(text("throughActivation", { kind: sign(stages[which].type), value: slope(which - 1) ?? "" }));
     }
     backward.replaceChildren(...told2.map((line) => h("p", {}, line)));
-    if (!isLast) next.update(nextRows(row, end));
+    if (!isLast) next.update(nextRows(row2, end));
   }
-  function nextRows(row, from) {
+  function nextRows(row2, from) {
     const { gradients } = learner.pass();
     const slopes = (
       /** @type {Matrix} */
@@ -6690,10 +6803,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
       /** @type {Matrix} */
       gradients[from]
     );
-    const term = (target) => rounded(slopes.at(row, target) * network.weight(from + 1, index, target), total.dtype);
+    const term = (target) => rounded(slopes.at(row2, target) * network.weight(from + 1, index, target), total.dtype);
     const shown = listed(slopes.columns, term, NEXT);
-    const rows = shown.map((target) => ({
-      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
+    const rows2 = shown.map((target) => ({
+      name: `${words.nodeName(from + 1, target)}: ${repr(slopes.at(row2, target), slopes.dtype)} × ${repr(network.weight(from + 1, index, target), network.parameter(from + 1, false).dtype)}`,
       value: repr(term(target), total.dtype),
       tone: "weight",
       total: false
@@ -6702,10 +6815,10 @@ function openedNeuron({ learner, words, text, numbers }, { stage, index }) {
       const inside2 = new Set(shown);
       let rest = 0;
       for (let target = 0; target < slopes.columns; target++) if (!inside2.has(target)) rest += term(target);
-      rows.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
+      rows2.push({ name: text("others", { count: slopes.columns - shown.length }), value: limited(rest, 8), tone: "weight", total: false });
     }
-    rows.push({ name: text("gradientOf"), value: repr(total.at(row, index), total.dtype), tone: "", total: true });
-    return rows;
+    rows2.push({ name: text("gradientOf"), value: repr(total.at(row2, index), total.dtype), tone: "", total: true });
+    return rows2;
   }
   return {
     title: text("sum", { to: words.nodeName(sum2, index) }),
@@ -6805,11 +6918,11 @@ function updateRows(learner, stage, source, target, text) {
   step2.update(next);
   step2.update(change2);
   const shown = (matrix2) => repr(matrix2.data[0], matrix2.dtype);
-  const rows = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
+  const rows2 = [{ name: text("before"), value: shown(value), tone: "weight" }, { name: text("gradient"), value: shown(gradient) }];
   const before = (matrix2) => matrix2 ? repr(matrix2.at(Math.max(0, source), target), matrix2.dtype) : "0.0";
-  const add = (name, formula, number3) => rows.push({ name: `${name} = ${formula}`, value: number3 });
+  const add = (name, formula, number3) => rows2.push({ name: `${name} = ${formula}`, value: number3 });
   const formulas2 = FORMULAS2[step2.kind](step2, shown(gradient), before(parameter.momentum), before(parameter.cache));
-  rows.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
+  rows2.push({ name: text("rate"), value: repr(step2.currentLearningRate, "float64") });
   const number2 = step2.iterations + 1;
   if (next.momentum && formulas2.momentum) {
     add(text("momentum"), formulas2.momentum, shown(next.momentum));
@@ -6820,8 +6933,8 @@ function updateRows(learner, stage, source, target, text) {
     if ("beta2" in step2) add(text("corrected", { name: text("cache") }), `c / (1 − ${step2.beta2}^${number2})`, corrected(next.cache, Number(step2.beta2), number2));
   }
   add(text("change"), formulas2.change, shown(change2.value));
-  rows.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
-  return rows;
+  rows2.push({ name: text("after"), value: shown(next.value), tone: "weight", total: true });
+  return rows2;
 }
 function corrected(average, beta, number2) {
   const { dtype } = average;
@@ -6852,38 +6965,38 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
   let stop = () => {
   };
   control.center(network.weight(stage, source, target));
-  function term(row) {
+  function term(row2) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
       /** @type {import("../math/matrix.js").Matrix} */
       slopes[stage]
     );
-    return isBias ? slope.at(row, target) : rounded(values[stage - 1].at(row, source) * slope.at(row, target), slope.dtype);
+    return isBias ? slope.at(row2, target) : rounded(values[stage - 1].at(row2, source) * slope.at(row2, target), slope.dtype);
   }
-  function gradientRows(row) {
+  function gradientRows(row2) {
     const { values, gradients: slopes } = learner.pass();
     const slope = (
       /** @type {import("../math/matrix.js").Matrix} */
       slopes[stage]
     );
-    const shown = listed(learner.X.rows, term, ROWS, row);
-    const rows = shown.map((index) => ({
+    const shown = listed(learner.X.rows, term, ROWS, row2);
+    const rows2 = shown.map((index) => ({
       name: isBias ? text("rowBias", { row: numbers[index] }) : text("rowTerm", { row: numbers[index], input: repr(values[stage - 1].at(index, source), values[stage - 1].dtype), gradient: repr(slope.at(index, target), slope.dtype) }),
       value: repr(term(index), slope.dtype),
-      tone: index === row ? "prediction" : "",
+      tone: index === row2 ? "prediction" : "",
       total: false
     }));
     if (shown.length < learner.X.rows) {
       const inside2 = new Set(shown);
       let rest = 0;
       for (let index = 0; index < learner.X.rows; index++) if (!inside2.has(index)) rest += term(index);
-      rows.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
+      rows2.push({ name: text("otherRows", { count: learner.X.rows - shown.length }), value: limited(rest, 8), tone: "", total: false });
     }
     const penalty = penaltyOf(network, stage, source, target);
-    if (penalty !== 0) rows.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
+    if (penalty !== 0) rows2.push({ name: text("penalty"), value: repr(penalty, dtype), tone: "", total: false });
     const all = learner.gradient(stage, source, target);
-    rows.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
-    return rows;
+    rows2.push({ name: `${text("batch")}: ${isBias ? "dL/db" : "dL/dw"}`, value: repr(all.value, all.dtype), tone: "weight", total: true });
+    return rows2;
   }
   function check() {
     const pieces = learner.check(stage, source, target);
@@ -6892,8 +7005,8 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
       if (result) told2(result);
     }, { budget: 0 });
   }
-  function told2({ exact, numeric, difference, agrees, rows }) {
-    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows }));
+  function told2({ exact, numeric, difference, agrees, rows: rows2 }) {
+    write(checked, text("checkWords", { numeric: repr(numeric, "float64"), exact: repr(exact, "float64"), difference: difference.toExponential(1), rows: rows2 }));
     write(verdict, `${agrees ? "✓" : "✗"} ${text(agrees ? "checkGood" : "checkBad")}`);
     verdict.className = agrees ? "good" : "bad";
   }
@@ -6910,10 +7023,10 @@ function openedWeight({ learner, words, text, numbers, setWeight, id }, { stage,
       ...network.architecture.optimizer ? [h("h3", {}, text("update", { optimizer: network.architecture.optimizer.type })), updates.element] : []
     ],
     /** @param {number} row */
-    update(row) {
+    update(row2) {
       const value = network.weight(stage, source, target);
       control.update(value, repr(value, dtype));
-      gradients.update(gradientRows(row));
+      gradients.update(gradientRows(row2));
       if (network.architecture.optimizer) updates.update(updateRows(learner, stage, source, target, text));
       clearTimeout(timer);
       stop();
@@ -6951,7 +7064,7 @@ function partWords({ network, names, classes, text }) {
     if (layer === sums2.length) return outputName(index);
     return sums2.length <= 2 ? text("unit", { index: index + 1 }) : text("unitOf", { layer, index: index + 1 });
   }
-  const value = ({ values, row }, stage, index) => index === BIAS ? 1 : values[stage].at(row, index);
+  const value = ({ values, row: row2 }, stage, index) => index === BIAS ? 1 : values[stage].at(row2, index);
   function product2(trace, stage, source, target) {
     const weight = network.weight(stage, source, target);
     return source === BIAS ? weight : rounded(weight * value(trace, stage - 1, source), trace.values[stage].dtype);
@@ -6961,7 +7074,7 @@ function partWords({ network, names, classes, text }) {
   function terms(trace, stage, target, most) {
     const count = stages[stage - 1].size;
     const listed2 = count <= most ? count : most - 2;
-    const rows = Array.from({ length: listed2 }, (_, source) => ({
+    const rows2 = Array.from({ length: listed2 }, (_, source) => ({
       name: `${source + 1}. ${nodeName(stage - 1, source)}: ${shown(trace, stage - 1, value(trace, stage - 1, source))} × ${weightShown(stage, source, target)}`,
       value: shown(trace, stage, product2(trace, stage, source, target)),
       tone: "weight"
@@ -6969,11 +7082,11 @@ function partWords({ network, names, classes, text }) {
     if (listed2 < count) {
       let rest = 0;
       for (let source = listed2; source < count; source++) rest += product2(trace, stage, source, target);
-      rows.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
+      rows2.push({ name: text("others", { count: count - listed2 }), value: limited(rest, 6), tone: "weight" });
     }
-    rows.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
-    rows.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
-    return rows;
+    rows2.push({ name: text("bias"), value: weightShown(stage, BIAS, target), tone: "bias" });
+    rows2.push({ name: text("total"), value: shown(trace, stage, value(trace, stage, target)), total: true });
+    return rows2;
   }
   function titleOf(stage, index) {
     const { kind, type } = stages[stage];
@@ -6986,9 +7099,9 @@ function partWords({ network, names, classes, text }) {
       const to = nodeName(stage2, target);
       const title3 = source === BIAS ? text("biasOf", { to }) : text("weight", { from: nodeName(stage2 - 1, source), to });
       if (short4) return { title: title3, rows: [] };
-      const rows = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
-      if (source !== BIAS) rows.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
-      return { title: title3, rows };
+      const rows2 = [{ name: text("value"), value: weightShown(stage2, source, target), tone: source === BIAS ? "bias" : "weight" }];
+      if (source !== BIAS) rows2.push({ name: text("product"), value: shown(trace, stage2, product2(trace, stage2, source, target)), tone: "weight" });
+      return { title: title3, rows: rows2 };
     }
     const { stage, index } = part;
     if (index === BIAS) return { title: text("biasNode"), rows: [] };
@@ -7021,8 +7134,8 @@ function partWords({ network, names, classes, text }) {
     },
     /** @param {Part} part @param {Trace} trace @param {boolean} [short] @returns {Told} */
     tell(part, trace, short4 = false) {
-      const { title: title2, rows } = told2(part, trace, short4);
-      return { title: title2, rows, spoken: [title2, ...rows.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
+      const { title: title2, rows: rows2 } = told2(part, trace, short4);
+      return { title: title2, rows: rows2, spoken: [title2, ...rows2.map(({ name, value: number2 }) => `${name} ${number2}`)].join("; ") };
     }
   };
 }
@@ -7088,16 +7201,16 @@ var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
-  const [across, up2] = [0, 1].map((column2) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column2))));
+  const [across, up2] = [0, 1].map((column3) => extent(Array.from({ length: X.rows }, (_, row2) => X.at(row2, column3))));
   const axes = chart({ id, label, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
-  const marks = Array.from({ length: X.rows }, (_, row) => {
-    const index = kind === "value" ? 0 : classOf2(row);
-    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+  const marks = Array.from({ length: X.rows }, (_, row2) => {
+    const index = kind === "value" ? 0 : classOf2(row2);
+    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark2);
     return mark2;
   });
@@ -7106,9 +7219,9 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     const at = place(axes.svg, event);
     let best = 0;
     let nearest2 = Infinity;
-    for (let row = 0; row < X.rows; row++) {
-      const distance = Math.hypot(axes.x(X.at(row, 0)) - at.x, axes.y(X.at(row, 1)) - at.y);
-      if (distance < nearest2) [best, nearest2] = [row, distance];
+    for (let row2 = 0; row2 < X.rows; row2++) {
+      const distance = Math.hypot(axes.x(X.at(row2, 0)) - at.x, axes.y(X.at(row2, 1)) - at.y);
+      if (distance < nearest2) [best, nearest2] = [row2, distance];
     }
     if (nearest2 < 40) select(best);
   });
@@ -7135,9 +7248,9 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     const grid = new Matrix(count * lines, 2, X.dtype);
     for (let line = 0; line < lines; line++) {
       const y = axes.atY(area.top + (first2 + line + 0.5) / count * (area.bottom - area.top));
-      for (let column2 = 0; column2 < count; column2++) {
-        grid.data[2 * (line * count + column2)] = axes.atX(area.left + (column2 + 0.5) / count * (area.right - area.left));
-        grid.data[2 * (line * count + column2) + 1] = y;
+      for (let column3 = 0; column3 < count; column3++) {
+        grid.data[2 * (line * count + column3)] = axes.atX(area.left + (column3 + 0.5) / count * (area.right - area.left));
+        grid.data[2 * (line * count + column3) + 1] = y;
       }
     }
     return grid;
@@ -7149,7 +7262,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
       let index = 0;
       let opacity = 0;
       if (kind === "softmax") {
-        for (let column2 = 1; column2 < values.length; column2++) if (values[column2] > values[index]) index = column2;
+        for (let column3 = 1; column3 < values.length; column3++) if (values[column3] > values[index]) index = column3;
         opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
@@ -7180,7 +7293,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     const output = last(network.forward(points3(coarse, 0, coarse)));
     if (kind === "value") {
       let [low, high] = [Infinity, -Infinity];
-      for (let row = 0; row < output.rows; row++) [low, high] = [Math.min(low, output.at(row, 0)), Math.max(high, output.at(row, 0))];
+      for (let row2 = 0; row2 < output.rows; row2++) [low, high] = [Math.min(low, output.at(row2, 0)), Math.max(high, output.at(row2, 0))];
       range = [low, high];
     }
     color(output, image.data, 0);
@@ -7195,8 +7308,8 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   return {
     element: element2,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
-    update(version, row, isWrong) {
-      set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
+    update(version, row2, isWrong) {
+      set(ring, { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)) });
       if (version === painted) return;
       painted = version;
       draw();
@@ -7409,7 +7522,7 @@ var texts7 = {
 };
 
 // views/network.js
-var MOST = 6;
+var MOST2 = 6;
 var NAMED = 8;
 var network_default = view({
   name: "network",
@@ -7423,7 +7536,7 @@ var network_default = view({
     const { stages } = network;
     const words = partWords({ network, names: data.names, classes: data.classes, text });
     const last2 = stages.length - 1;
-    const firstPart = steepest(learner, MOST);
+    const firstPart = steepest(learner, MOST2);
     const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
     let busy = false;
     const loss = readout(text("loss"), "error");
@@ -7457,12 +7570,12 @@ var network_default = view({
       live.setWeight(stage, source, target2, value);
       change2({ actions: live.actions });
     }
-    const row = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
+    const row2 = stepper({ label: text("selectRow"), min: 0, max: X.rows - 1, names: { less: text("less"), more: text("more") }, change: (index) => change2({ row: index }) });
     const told2 = h("p");
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last2].row(index);
-      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column2) => words.result({ values, row: index }, column2).text).join(", ");
+      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: index }, column3).text).join(", ");
       const best = output.indexOf(Math.max(...output));
       return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
@@ -7478,13 +7591,13 @@ var network_default = view({
       stages,
       names: data.names,
       biasName: text("bias"),
-      most: MOST,
+      most: MOST2,
       tell: (part, short4) => words.tell(part, trace(), short4),
       press: (part) => change2({ part }),
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const search = finder({ text, stages, most: MOST2, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
@@ -7535,8 +7648,8 @@ var network_default = view({
         ...found.map(({ kind: sort, stage, units }) => {
           const layer = stages.slice(0, stage + 1).filter((each2) => each2.kind === "sum").length;
           const names = units.slice(0, NAMED).map((unit) => unit + 1).join(", ");
-          const list3 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
-          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list3 }) });
+          const list2 = units.length > NAMED ? text("more", { list: names, count: units.length - NAMED }) : names;
+          const sentence = text(sort, { layer, rows: X.rows, limit: LIMIT, units: text(units.length === 1 ? "neuronOne" : "neuronList", { list: list2 }) });
           const go = button({ label: text("open"), name: `${text("open")}: ${words.nodeName(stage, units[0])}`, press: () => change2({ part: { kind: "node", stage, index: units[0] }, wanted: { ...state().wanted, [stage]: units[0] } }) });
           return h("div", { class: "warning row" }, h("span", {}, sentence), go);
         })
@@ -7550,7 +7663,7 @@ var network_default = view({
       if (pass.right !== null) right.update(`${pass.right} / ${X.rows}`);
       count.update(String(live.steps));
       enable();
-      row.update(now.row);
+      row2.update(now.row);
       write(told2, text("rowOf", { row: data.rows[now.row], target: target(now.row), predicted: predicted(now.row) }));
       const here = trace();
       drawing.update({
@@ -7576,12 +7689,12 @@ var network_default = view({
           "div",
           { class: "columns" },
           h("div", {}, title2, inside2),
-          h("div", {}, row.element, told2, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
+          h("div", {}, row2.element, told2, picture?.element ?? null, warnings, hasDropout ? h("p", { class: "note" }, text("dropoutNote")) : null, data.all > X.rows ? h("p", { class: "note" }, text("reduced", { shown: X.rows, all: data.all })) : null)
         )
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part })
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part, row: now.row })
     };
   }
 });
@@ -7599,34 +7712,44 @@ function steepest(learner, most) {
   return { kind: "edge", stage, source: best[0], target: best[1] };
 }
 
+// kit/prediction_code.js
+var TOLD2 = 4;
+function predictionCode(data, { values, dtype }, output) {
+  const comment2 = Array.from(output.row(0).slice(0, TOLD2), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD2 ? " ..." : "");
+  return {
+    python: program([...modelLines(data, "python"), rowLine(values, dtype, "python"), "", "output = model.predict(row)", `print(*output[0])  # ${comment2}`], "python"),
+    csharp: program([...modelLines(data, "csharp"), rowLine(values, dtype, "csharp"), "", "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`, "}"], "csharp")
+  };
+}
+
 // kit/rows_table.js
 function rowsTable2({ name, label, selectLabel, columns, numbers, cell, select, over }) {
   const cells = [];
-  const rows = numbers.map((number2, row) => {
-    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number2}`, onchange: () => select(row) });
-    cells.push(columns.map(({ tone = "" }, column2) => h("td", { class: tone }, cell(row, column2))));
-    const element3 = h("tr", { onpointerenter: () => over(row), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row]);
+  const rows2 = numbers.map((number2, row2) => {
+    const radio = h("input", { type: "radio", name, "aria-label": `${selectLabel} ${number2}`, onchange: () => select(row2) });
+    cells.push(columns.map(({ tone = "" }, column3) => h("td", { class: tone }, cell(row2, column3))));
+    const element3 = h("tr", { onpointerenter: () => over(row2), onclick: () => radio.click() }, h("td", {}, radio), ...cells[row2]);
     radio.addEventListener("click", (event) => event.stopPropagation());
     return { element: element3, radio };
   });
-  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows.map(({ element: element3 }) => element3));
+  const body = h("tbody", { onpointerleave: () => over(null) }, ...rows2.map(({ element: element3 }) => element3));
   const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, h("span", { class: "unseen" }, selectLabel)), ...columns.map(({ title: title2 }) => h("th", { scope: "col" }, title2))));
   const element2 = h("div", { class: "scroll rows", role: "group", "aria-label": label }, h("table", {}, head, body));
   let selected = -1;
   return {
     element: element2,
     /** @param {number} row */
-    update(row) {
-      if (row === selected) return;
-      rows[selected]?.element.classList.remove("selected");
-      selected = row;
-      rows[row]?.element.classList.add("selected");
-      if (rows[row]) rows[row].radio.checked = true;
+    update(row2) {
+      if (row2 === selected) return;
+      rows2[selected]?.element.classList.remove("selected");
+      selected = row2;
+      rows2[row2]?.element.classList.add("selected");
+      if (rows2[row2]) rows2[row2].radio.checked = true;
     },
     /** @param {number} row @param {number} column @param {string} text @param {string} [tone] */
-    write(row, column2, text, tone) {
-      write(cells[row][column2], text);
-      if (tone !== void 0) cells[row][column2].className = tone;
+    write(row2, column3, text, tone) {
+      write(cells[row2][column3], text);
+      if (tone !== void 0) cells[row2][column3].className = tone;
     }
   };
 }
@@ -7693,7 +7816,7 @@ var texts8 = {
 
 // views/prediction.js
 var COLUMNS = 5;
-var MOST2 = 8;
+var MOST3 = 8;
 var PAUSE2 = 1400;
 var prediction_default = view({
   name: "prediction",
@@ -7713,12 +7836,12 @@ var prediction_default = view({
     const traces = /* @__PURE__ */ new Map();
     let timer = 0;
     let drawn = "";
-    function trace(row) {
-      const known = traces.get(row);
+    function trace(row2) {
+      const known = traces.get(row2);
       if (known) return known;
       if (traces.size > 50) traces.clear();
-      const made2 = { values: network.forward(X.slice(row, row + 1)), row: 0 };
-      traces.set(row, made2);
+      const made2 = { values: network.forward(X.slice(row2, row2 + 1)), row: 0 };
+      traces.set(row2, made2);
       return made2;
     }
     const current = () => trace(over ?? state().row);
@@ -7732,14 +7855,14 @@ var prediction_default = view({
       label: text("table"),
       selectLabel: text("row"),
       columns,
-      numbers: data.rows.map((row) => row),
-      cell: (row, column2) => column2 < inputs.length ? limited(X.at(row, column2), 6) : column2 < predictedAt && y ? targetName(y.data[row * y.shape[1] + column2 - inputs.length]) : "",
-      select: (row) => {
+      numbers: data.rows.map((row2) => row2),
+      cell: (row2, column3) => column3 < inputs.length ? limited(X.at(row2, column3), 6) : column3 < predictedAt && y ? targetName(y.data[row2 * y.shape[1] + column3 - inputs.length]) : "",
+      select: (row2) => {
         stop();
-        change2({ row });
+        change2({ row: row2 });
       },
-      over: (row) => {
-        over = row;
+      over: (row2) => {
+        over = row2;
         update(state());
       }
     });
@@ -7747,13 +7870,13 @@ var prediction_default = view({
     let right = 0;
     const endSlices = slices(
       X.rows,
-      (row) => {
-        const predicted = prediction(network.forward(X.slice(row, row + 1)));
-        table2.write(row, predictedAt, predicted.text);
+      (row2) => {
+        const predicted = prediction(network.forward(X.slice(row2, row2 + 1)));
+        table2.write(row2, predictedAt, predicted.text);
         if (!y || !hasClasses()) return;
-        const isRight2 = predicted.class === y.data[row * y.shape[1]];
+        const isRight2 = predicted.class === y.data[row2 * y.shape[1]];
         right += isRight2 ? 1 : 0;
-        table2.write(row, predictedAt + 1, isRight2 ? "✓" : `✗ ${text("wrong")}`, isRight2 ? "good text" : "bad text");
+        table2.write(row2, predictedAt + 1, isRight2 ? "✓" : `✗ ${text("wrong")}`, isRight2 ? "good text" : "bad text");
       },
       { done: () => y && hasClasses() && write(score, text("ofRows", { right, all: X.rows })) }
     );
@@ -7781,12 +7904,12 @@ var prediction_default = view({
       stages,
       names,
       biasName: text("bias"),
-      most: MOST2,
+      most: MOST3,
       tell: (part, short4) => words.tell(part, current(), short4),
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST2, names, find: (stage, index) => {
+    const search = finder({ text, stages, most: MOST3, names, find: (stage, index) => {
       change2({ wanted: { ...state().wanted, [stage]: index } });
       requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
     } });
@@ -7876,24 +7999,12 @@ var prediction_default = view({
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => code(now.row)
+      code: ({ row: row2 }) => predictionCode(data, { values: X.row(row2), dtype: X.dtype }, trace(row2).values[last2])
     };
-    function code(row) {
-      const given2 = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
-      const numbers = X.row(row);
-      const output = trace(row).values[last2].row(0);
-      const small = numbers.length <= 64;
-      const comment2 = Array.from(output.slice(0, 4), (value) => repr(value, trace(row).values[last2].dtype)).join(" ") + (output.length > 4 ? " ..." : "");
-      const kind = trace(row).values[last2].dtype === "float32" ? "(float)" : "";
-      return {
-        python: ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given2, "python"), "", small ? rowLine(numbers, X.dtype, "python") : `row = np.load("X.npy")[${data.rows[row]}:${data.rows[row] + 1}]`, "output = model.predict(row)", `print(*output[0])  # ${comment2}`].join("\n"),
-        csharp: ["using HybridNet;", "", ...modelLines(given2, "csharp"), "", small ? rowLine(numbers, X.dtype, "csharp") : `// Matrix row: row ${data.rows[row]} of the inputs`, "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${kind}output[0, j]);`, "}"].join("\n")
-      };
-    }
   }
 });
-function inOrder(wide2, rows, picture) {
-  return wide2 ? [picture, rows] : [rows, picture];
+function inOrder(wide2, rows2, picture) {
+  return wide2 ? [picture, rows2] : [rows2, picture];
 }
 function phases(stages) {
   const found = [];
@@ -8055,16 +8166,16 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
   const count = settings2[0].weights.length;
   const only = count === 1;
   const below2 = only ? 3 : 5;
-  const named = (index) => only ? "" : String(index + 1);
+  const named2 = (index) => only ? "" : String(index + 1);
   const dials2 = settings2[0].weights.flatMap((_, index) => [
     { kind: (
       /** @type {const} */
       "weights"
-    ), index, control: dial2(text("weight", { index: named(index) }).trim(), "weight", "weights", index) },
+    ), index, control: dial2(text("weight", { index: named2(index) }).trim(), "weight", "weights", index) },
     { kind: (
       /** @type {const} */
       "biases"
-    ), index, control: dial2(text("bias", { index: named(index) }).trim(), "bias", "biases", index) }
+    ), index, control: dial2(text("bias", { index: named2(index) }).trim(), "bias", "biases", index) }
   ]);
   const move = slider({ label: text("input"), min: X[0], max: X[1], step: STEP2, tone: "data", change: (x) => change2({ x }) });
   const buttons = presets({ label: text("settings"), options: settings2.map((value2) => ({ value: value2, label: settingName(value2) })), press: (setting) => change2({ weights: [...setting.weights], biases: [...setting.biases] }) });
@@ -8084,8 +8195,8 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
     move: ({ x }) => take(axes.atX(x)),
     nudge: ({ x, y }, large) => take(state().x + (x || y) * STEP2 * (large ? 10 : 1))
   });
-  const rows = h("tbody");
-  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings2[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named(index) }).trim())))), rows);
+  const rows2 = h("tbody");
+  const table2 = h("table", { "aria-label": text("pieces") }, h("thead", {}, h("tr", {}, h("th", { scope: "col", class: "text" }, text("where")), h("th", { scope: "col", class: "text" }, text("output")), ...settings2[0].weights.map((_, index) => h("th", { scope: "col", class: "text" }, text("neuron", { index: named2(index) }).trim())))), rows2);
   let top = TOPS[0];
   function dial2(label, tone, kind, index) {
     return slider({ label, min: -reach, max: reach, step: STEP2, tone, change: (now) => change2({ [kind]: state()[kind].map((old, at) => at === index ? now : old) }) });
@@ -8137,9 +8248,9 @@ function reluView({ data, text, state, change: change2, id }, settings2, advice2
       write(label, text("kinkAt", { x: minus(general(bend, 4)) }));
     });
     const pattern = neurons.map((neuron) => neuron.active);
-    each(rows, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row, piece) => {
-      const [where, result, ...states] = row.children;
-      set(row, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
+    each(rows2, pieces, () => h("tr", {}, h("td", { class: "text" }), h("td", { class: "text number" }), ...weights.map(() => h("td", { class: "text" }))), (row2, piece) => {
+      const [where, result, ...states] = row2.children;
+      set(row2, { class: pattern.every((active, index) => active === piece.active[index]) ? "selected" : null });
       write(where, interval(piece, text("everywhere")));
       write(result, lineFormula(piece.slope, piece.intercept));
       states.forEach((cell, index) => write(cell, `${piece.active[index] ? "●" : "○"} ${text(piece.active[index] ? "active" : "inactive")}`));
@@ -8339,11 +8450,11 @@ function special(value) {
   return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
 function positional2(value) {
-  const shortest2 = plain(value);
+  const shortest2 = plain2(value);
   const [whole, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
 }
-function plain(value) {
+function plain2(value) {
   const text = String(value);
   return text.includes("e") ? value.toFixed(20) : text;
 }
@@ -8356,77 +8467,91 @@ function exponential(value) {
 }
 
 // kit/softmaxCode.js
-var WRITTEN2 = 64;
 function softmaxCode(shape, given2, values) {
-  const { features, classes } = shape;
-  return features * classes <= WRITTEN2 ? written2(shape, values) : formulas(shape, given2);
+  const { python: python2, csharp: csharp2 } = shape.features * shape.classes <= FEW ? written2(shape, values) : formulas(shape, given2);
+  return { python: program([...python2, PRINTED], "python"), csharp: program([...csharp2, COMPUTED], "csharp") };
 }
-function list2(count, item) {
-  return Array.from({ length: count }, (_, index) => item(index)).join(", ");
+function row(count, item) {
+  return list(Array.from({ length: count }, (_, index) => item(index)));
 }
 function written2({ features, classes }, values) {
-  const rows = Array.from({ length: features }, (_, feature) => list2(classes, (row) => values.weight(row, feature)));
+  const rows2 = Array.from({ length: features }, (_, feature) => row(classes, (index) => values.weight(index, feature)));
+  const sharp = (numbers) => `{ ${numbers.slice(1, -1)} }`;
+  const [inputs, biases] = [row(features, values.input), row(classes, values.bias)];
   return {
-    python: `import numpy as np
-import hybridnet as hn
-
-inputs = np.array([[${list2(features, values.input)}]], float)
-weights = np.array([  # (features, classes)
-${rows.map((row) => `    [${row}],`).join("\n")}
-], float)
-biases = np.array([[${list2(classes, values.bias)}]], float)
-${PRINTED}`,
-    csharp: `using HybridNet;
-
-Matrix weights = Matrix.From(new double[,]
-{
-${rows.map((row) => `    { ${row} },`).join("\n")}
-});
-Matrix biases = Matrix.From(new double[,] { { ${list2(classes, values.bias)} } });
-Matrix inputs = Matrix.From(new double[,] { { ${list2(features, values.input)} } });
-${COMPUTED}`
+    python: [
+      `inputs = np.array([${inputs}], float)`,
+      "weights = np.array([  # (features, classes)",
+      ...rows2.map((numbers) => `    ${numbers},`),
+      "], float)",
+      `biases = np.array([${biases}], float)`
+    ],
+    csharp: [
+      "Matrix weights = Matrix.From(new double[,]",
+      "{",
+      ...rows2.map((numbers) => `    ${sharp(numbers)},`),
+      "});",
+      `Matrix biases = Matrix.From(new double[,] { ${sharp(biases)} });`,
+      `Matrix inputs = Matrix.From(new double[,] { ${sharp(inputs)} });`
+    ]
   };
 }
 function formulas({ features, classes, changed }, given2) {
   const names = Object.keys(changed).filter((name) => {
-    const [row, feature] = name.slice(1).split(",").map(Number);
-    return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
+    const [index, feature] = name.slice(1).split(",").map(Number);
+    return name[0] === "x" ? index < features : index < classes && (feature === void 0 || feature < features);
   });
-  const put = names.map((name) => {
-    const [row, feature] = name.slice(1).split(",").map(Number);
-    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${row}` : `0, ${row}`, value: changed[name] };
+  const put2 = names.map((name) => {
+    const [index, feature] = name.slice(1).split(",").map(Number);
+    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`, value: list([changed[name]]).slice(1, -1) };
   });
-  const [own, ownSharp] = [" # put your array here", " // put your number here"];
-  const mark2 = (isGiven, text) => isGiven ? text : "";
+  const over = [...block("inputs", given2.inputs && [given2.inputs], 1, features), ...block("biases", given2.biases && [given2.biases], 1, classes), ...block("weights", given2.weights, features, classes)];
   return {
-    python: `import numpy as np
-import hybridnet as hn
-
-feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
-inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given2.inputs, own)}
-weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given2.weights, own)}
-biases = ((2 * row) % 5 - 2) / 5${mark2(given2.biases, own)}
-${put.map(({ array, at, value }) => `${array}[${at}] = ${value}
-`).join("")}${PRINTED}`,
-    csharp: `using HybridNet;
-
-var inputs = new Matrix(1, ${features}, DType.Float64);
-var weights = new Matrix(${features}, ${classes}, DType.Float64);
-var biases = new Matrix(1, ${classes}, DType.Float64);
-for (int feature = 0; feature < ${features}; feature++)
-{
-    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given2.inputs, ownSharp)}
-    for (int row = 0; row < ${classes}; row++)
-    {
-        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given2.weights, ownSharp)}
-        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given2.biases, ownSharp)}
-    }
-}
-
-${put.map(({ array, at, value }) => `${array}[${at}] = ${value};
-`).join("")}${COMPUTED}`
+    python: [
+      `feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]`,
+      "inputs = ((3 * feature.T) % 5 + 1) / 5",
+      "weights = ((7 * row + 3 * feature) % 11 - 5) / 5",
+      "biases = ((2 * row) % 5 - 2) / 5",
+      ...over.map(({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`),
+      ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value}`)
+    ],
+    csharp: [
+      `var inputs = new Matrix(1, ${features}, DType.Float64);`,
+      `var weights = new Matrix(${features}, ${classes}, DType.Float64);`,
+      `var biases = new Matrix(1, ${classes}, DType.Float64);`,
+      `for (int feature = 0; feature < ${features}; feature++)`,
+      "{",
+      "    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;",
+      `    for (int row = 0; row < ${classes}; row++)`,
+      "    {",
+      "        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;",
+      "        biases[0, row] = (2 * row % 5 - 2) / 5.0;",
+      "    }",
+      "}",
+      "",
+      ...over.map(({ name, numbers }) => `Put(${name}, ${matrix(numbers, "csharp")});`),
+      ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value};`),
+      ...over.length ? [PUT] : []
+    ]
   };
 }
+function block(name, rows2, height2, width) {
+  if (!rows2) return [];
+  const used = rows2.slice(0, height2).map((numbers) => numbers.slice(0, width));
+  return [{ name, numbers: { dtype: "float64", shape: [used.length, used[0].length], data: used.flat() } }];
+}
+var PUT = `
+static void Put(Matrix array, Matrix given)
+{
+    for (int row = 0; row < given.Rows; row++)
+    {
+        for (int column = 0; column < given.Columns; column++)
+        {
+            array[row, column] = given[row, column];
+        }
+    }
+}
+`;
 var PRINTED = `logits = inputs @ weights + biases
 print(logits)
 print(hn.softmax(logits))  # probabilities`;
@@ -8450,22 +8575,22 @@ function shownOf(count, picked) {
 }
 function softmaxDiagram({ label, features, classes, pick, featureNames, classNames, press }) {
   const columns = shownOf(features, pick.feature);
-  const rows = shownOf(classes, pick.class);
+  const rows2 = shownOf(classes, pick.class);
   const pitch = Math.max(76, 22 + 7 * `W(${classes},${features})`.length);
   const gap = 30;
   const xs = positions(columns, LEFT + pitch / 2, pitch, gap);
-  const ys = positions(rows, TOP2 + ROW4 / 2, ROW4, gap);
+  const ys = positions(rows2, TOP2 + ROW4 / 2, ROW4, gap);
   const right = (xs.at(-1) ?? 0) + pitch / 2;
   const bottom = (ys.at(-1) ?? 0) + ROW4 / 2;
   const [biasX, sumX, boxX, outX] = [right + 30, right + 104, right + 158, right + 214];
-  const named = classNames.length > 0;
+  const named2 = classNames.length > 0;
   const width = outX + 122;
   const height2 = bottom + 14;
   const svg = s("svg", { viewBox: `0 0 ${width} ${height2}`, role: "img", "aria-label": label, style: `width: ${width}px; max-width: none` });
   const wires = s("g");
   for (const x of xs) wires.append(s("path", { d: `M${x} ${featureNames.length ? 92 : 76}V${ys.at(-1)}`, class: "line data thin" }));
   for (const y of ys) wires.append(s("path", { d: `M${LEFT} ${y}H${outX}`, class: "line soft thin" }));
-  svg.append(wires, ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots2(rows, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
+  svg.append(wires, ...dots2(columns, xs, (at) => s("text", { x: at, y: 40, ...ROOM }, "⋯")), ...dots2(rows2, ys, (at) => s("text", { x: right - pitch / 2, y: at + 5, ...ROOM }, "⋮")));
   const inputs = columns.map((feature, index) => {
     const value = s("text", { x: xs[index], y: 41, ...ROOM, class: "number data tinted" });
     const ring = s("circle", { cx: xs[index], cy: 36, r: 22, class: "ring data" });
@@ -8473,18 +8598,18 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     svg.append(part({ kind: "input", feature, class: pick.class }, ring, value, s("text", { x: xs[index], y: 72, ...ROOM }, `X${feature + 1}`), name ? s("text", { x: xs[index], y: 88, ...ROOM, class: "small" }, cut3(name, pitch)) : null, title(name)));
     return { feature, ring, value };
   });
-  const weights = rows.flatMap(
-    (row, down2) => columns.map((feature, across) => {
+  const weights = rows2.flatMap(
+    (row2, down2) => columns.map((feature, across) => {
       const [x, y] = [xs[across], ys[down2]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
-      return { row, feature, ring, value };
+      svg.append(part({ kind: "weight", feature, class: row2 }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`), value));
+      return { row: row2, feature, ring, value };
     })
   );
   svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
-  svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
-  const results = rows.map((row, down2) => {
+  svg.append(rows2.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
+  const results = rows2.map((row2, down2) => {
     const y = ys[down2];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
@@ -8492,17 +8617,17 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar3 = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
-      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      part({ kind: "bias", feature: pick.feature, class: row2 }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`), bias),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum2,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row2 + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar3
     );
-    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row], 98), title(classNames[row])));
-    return { row, ring, bias, sum: sum2, share, bar: bar3 };
+    if (named2) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut3(classNames[row2], 98), title(classNames[row2])));
+    return { row: row2, ring, bias, sum: sum2, share, bar: bar3 };
   });
   function part(what, ...children) {
     return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -8510,7 +8635,7 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
   return {
     svg,
     /** The parts that this drawing has: another list needs another drawing. */
-    shown: `${features} ${classes} ${columns} ${rows}`,
+    shown: `${features} ${classes} ${columns} ${rows2}`,
     /**
      * @param {{ input: (feature: number) => number, weight: (row: number, feature: number) => number, bias: (row: number) => number }} values
      * @param {ArrayLike<number>} sums @param {ArrayLike<number>} shares @param {Pick} now
@@ -8520,16 +8645,16 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
         write(value, short3(values.input(feature)));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
-      for (const { row, feature, ring, value } of weights) {
-        write(value, short3(values.weight(row, feature)));
-        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      for (const { row: row2, feature, ring, value } of weights) {
+        write(value, short3(values.weight(row2, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row2 && now.feature === feature);
       }
-      for (const { row, ring, bias, sum: sum2, share, bar: bar3 } of results) {
-        write(bias, short3(values.bias(row)));
-        mark(ring, "bias", now.kind === "bias" && now.class === row);
-        write(sum2, short3(sums2[row]));
-        write(share, short3(shares[row]));
-        set(bar3, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      for (const { row: row2, ring, bias, sum: sum2, share, bar: bar3 } of results) {
+        write(bias, short3(values.bias(row2)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row2);
+        write(sum2, short3(sums2[row2]));
+        write(share, short3(shares[row2]));
+        set(bar3, { width: Math.max(0, 90 * (shares[row2] || 0)) });
       }
     }
   };
@@ -8562,16 +8687,16 @@ function short3(value) {
 }
 
 // kit/softmaxNumbers.js
-var MOST3 = 1e4;
+var MOST4 = 1e4;
 var COMPUTED2 = 2e4;
 function valuesOf(given2, changed) {
   return {
     /** @param {number} feature */
     input: (feature) => changed[`x${feature}`] ?? given2.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
     /** @param {number} row @param {number} feature */
-    weight: (row, feature) => changed[`w${row},${feature}`] ?? given2.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    weight: (row2, feature) => changed[`w${row2},${feature}`] ?? given2.weights?.[feature]?.[row2] ?? ((7 * row2 + 3 * feature) % 11 - 5) / 5,
     /** @param {number} row */
-    bias: (row) => changed[`b${row}`] ?? given2.biases?.[row] ?? (2 * row % 5 - 2) / 5
+    bias: (row2) => changed[`b${row2}`] ?? given2.biases?.[row2] ?? (2 * row2 % 5 - 2) / 5
   };
 }
 var SoftmaxRegression = class {
@@ -8585,17 +8710,17 @@ var SoftmaxRegression = class {
     this.logits = new Matrix(1, classes, "float64");
     for (let feature = 0; feature < features; feature++) {
       this.inputs.data[feature] = values.input(feature);
-      for (let row = 0; row < classes; row++) weights.data[feature * classes + row] = values.weight(row, feature);
+      for (let row2 = 0; row2 < classes; row2++) weights.data[feature * classes + row2] = values.weight(row2, feature);
     }
-    for (let row = 0; row < classes; row++) biases.data[row] = values.bias(row);
+    for (let row2 = 0; row2 < classes; row2++) biases.data[row2] = values.bias(row2);
     this.weights = weights;
     this.biases = biases;
   }
   /** @param {string} name as in `changed`. @param {number} value */
   put(name, value) {
-    const [row, feature] = name.slice(1).split(",").map(Number);
+    const [row2, feature] = name.slice(1).split(",").map(Number);
     const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
-    data[name[0] === "w" ? feature * this.biases.columns + row : row] = value;
+    data[name[0] === "w" ? feature * this.biases.columns + row2 : row2] = value;
   }
   /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
@@ -8670,7 +8795,7 @@ var TONES = (
   /** @type {const} */
   { input: "data", weight: "weight", bias: "bias" }
 );
-var KINDS = (
+var KINDS2 = (
   /** @type {const} */
   ["input", "weight", "bias"]
 );
@@ -8681,11 +8806,11 @@ var softmax_regression_default = view({
   start: (data) => ({ features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }),
   build({ data, text, state, change: change2, announce, language }) {
     const names = { less: text("less"), more: text("more") };
-    const count = (key, take, most = MOST3) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
+    const count = (key, take, most = MOST4) => stepper({ label: text(key), min: 1, max: most, names: { less: `${text(key)}: ${names.less}`, more: `${text(key)}: ${names.more}` }, change: take });
     const features = count("features", (value) => reshape({ features: value }));
     const classes = count("classes", (value) => reshape({ classes: value }));
     const again = h("button", { type: "button", onclick: () => change2({ ...state(), features: data.features, classes: data.classes, changed: {}, pick: { kind: "weight", feature: 0, class: 0 } }) }, text("again"));
-    const kind = choice({ label: text("change"), options: KINDS.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
+    const kind = choice({ label: text("change"), options: KINDS2.map((value) => ({ value, label: text(value) })), change: (value) => pick({ kind: value }) });
     const picks = h("div");
     const dial2 = h("div");
     const parameters = h("p", { class: "number" });
@@ -8700,8 +8825,8 @@ var softmax_regression_default = view({
     let mover = null;
     function reshape(shape) {
       const next = { ...state(), ...shape };
-      const { kind: now, feature, class: row } = next.pick;
-      change2({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      const { kind: now, feature, class: row2 } = next.pick;
+      change2({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) } });
       announce(text("spoken", counts(next)));
     }
     function pick(part) {
@@ -8722,21 +8847,21 @@ var softmax_regression_default = view({
       }
       return { values, ...model.numbers.compute() };
     }
-    function picked({ pick: { kind: what, feature, class: row } }, values) {
+    function picked({ pick: { kind: what, feature, class: row2 } }, values) {
       if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
-      if (what === "bias") return { name: `b${row}`, label: `b${row + 1}`, value: values.bias(row) };
-      return { name: `w${row},${feature}`, label: `W(${row + 1},${feature + 1})`, value: values.weight(row, feature) };
+      if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
+      return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
     function controls(now, number2) {
-      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
-        const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
+        const rows2 = count("ofClass", (value) => pick({ class: value - 1 }), k);
         const columns = count("ofFeature", (value) => pick({ feature: value - 1 }), n);
-        pickers = { key, row: rows, column: columns };
-        picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2));
+        pickers = { key, row: rows2, column: columns };
+        picks.replaceChildren(...[...what === "input" ? [] : [rows2], ...what === "bias" ? [] : [columns]].map(({ element: element2 }) => element2));
       }
-      pickers.row.update(row + 1);
+      pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
       const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
       if (mover?.key !== `${number2.name} ${reach}`) {
@@ -8776,10 +8901,10 @@ var softmax_regression_default = view({
       home.replaceChildren(diagram.svg);
       return diagram;
     }
-    function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
+    function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
       const short4 = (value) => minus(general(value, 6));
-      const [input, weight] = [values.input(feature), values.weight(row, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short4(input), weight: short4(weight), bias: short4(values.bias(row)), product: short4(weight * input) });
+      const [input, weight] = [values.input(feature), values.weight(row2, feature)];
+      return text(`${what}Term`, { name, feature: feature + 1, class: row2 + 1, classes: k, input: short4(input), weight: short4(weight), bias: short4(values.bias(row2)), product: short4(weight * input) });
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);
@@ -8792,7 +8917,7 @@ var softmax_regression_default = view({
       write(parameters, text("parameters", counts(now)));
       write(shapes, text("shapes", counts(now)));
       write(words, sentence(now, values, number2.label));
-      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST3 || now.classes === MOST3 ? text("most", { most: MOST3.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
+      const hints = [now.features > WHOLE || now.classes > WHOLE ? text("some") : "", now.features === MOST4 || now.classes === MOST4 ? text("most", { most: MOST4.toLocaleString("en-US") }) : "", logits.length === 0 ? text("tooMany", { most: COMPUTED2.toLocaleString("en-US") }) : "", now.classes === 1 ? text("one") : ""];
       write(hint, hints.filter(Boolean).join(language === "ja" ? "" : " "));
       set(printed, { hidden: logits.length === 0 });
       write(printed, logits.length === 0 ? "" : `${text("logits")}
@@ -8828,28 +8953,33 @@ function pixels({ width, height: height2, label, size = 224 }) {
 }
 
 // kit/topCode.js
-function topCode({ row, k, shares, names, ofModel }) {
-  const listed2 = names.map((name) => JSON.stringify(name)).join(", ");
-  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+function topCode({ row: row2, k, classes, shares, names, ofModel }) {
+  const listed2 = names.map(quoted).join(", ");
+  const isWhole = classes.length === names.length;
+  const all = list(names.map((_, name) => shares[classes.indexOf(name)] ?? 0));
+  const source = ofModel ? `model.predict_proba(X)[${row2}]` : `probabilities[${row2}]`;
   return {
-    python: `import numpy as np
-import hybridnet as hn
-
-${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
-names = [${listed2}]` : `row = ${source}
-names = [str(number) for number in range(len(row))]`}
-for number in np.argsort(-row, kind="stable")[:${k}]:
-    print(f"{names[number]} {row[number]:.3f}")
-hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
-    csharp: `using HybridNet;
-
-${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
-string[] names = [${listed2}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
-string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
-foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
-{
-    Console.WriteLine($"{names[number]} {row[number]:F3}");
-}`
+    python: program(
+      [
+        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares)}`],
+        `names = [${listed2}]`,
+        `for number in np.argsort(-row, kind="stable")[:${k}]:`,
+        '    print(f"{names[number]} {row[number]:.3f}")',
+        `hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`
+      ],
+      "python"
+    ),
+    csharp: program(
+      [
+        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row2}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row2}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)],
+        `string[] names = [${listed2}];`,
+        `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
+        "{",
+        '    Console.WriteLine($"{names[number]} {row[number]:F3}");',
+        "}"
+      ],
+      "csharp"
+    )
   };
 }
 
@@ -8929,7 +9059,7 @@ var top_k_default = view({
     function go(index) {
       change2({ index });
       const { truth, classes } = samples[index];
-      announce(`${list3(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+      announce(`${list2(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
     }
     function nextMiss() {
       const from = state().index;
@@ -8938,7 +9068,7 @@ var top_k_default = view({
       if (found === void 0) announce(text("noMiss"));
       else go(found);
     }
-    function list3({ classes, shares }, k) {
+    function list2({ classes, shares }, k) {
       return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
     }
     function judged({ class: label, rank, share }, classes, k) {
@@ -8953,32 +9083,32 @@ var top_k_default = view({
       count.update(k);
       write(where, [text("row", { row: sample.row + 1, all: data.rows }), data.rows > samples.length ? text("reduced", { shown: samples.length, all: data.rows }) : ""].filter(Boolean).join(" · "));
       picture?.update(bytes.subarray(index * data.pixels.width * data.pixels.height, (index + 1) * data.pixels.width * data.pixels.height));
-      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row, [column2, value]) => {
-        write(row.children[0], data.columns[column2]);
-        write(row.children[1], value);
+      if (sample.values) each(values, [...sample.values.entries()], () => h("tr", {}, h("th", { scope: "row", class: "text" }), h("td")), (row2, [column3, value]) => {
+        write(row2.children[0], data.columns[column3]);
+        write(row2.children[1], value);
       });
       write(verdict, truth ? judged(truth, classes, k) : text("unlabeled"));
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
       write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
       draw(sample, k);
-      set(bars, { "aria-label": text("list", { list: list3({ ...sample, shares }, k) }) });
+      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
     }
     function draw({ classes, shares, truth }, k) {
       const others = names.length - k;
       const left = Math.max(0, 1 - shares.slice(0, k).reduce((sum2, share) => sum2 + share, 0));
-      const rows = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
-      if (others > 0) rows.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
-      set(bars, { viewBox: `0 0 ${WIDTH3} ${rows.length * LINE + 4}` });
-      each(bars, rows, bar2, (row, { name, share, mark: mark2, tone }, order) => {
-        const [label, value, frame, fill] = row.children;
+      const rows2 = classes.slice(0, k).map((index, rank) => ({ name: names[index], share: shares[rank], mark: truth?.class === index ? rank === 0 ? "✓ " : "→ " : "", tone: "prediction" }));
+      if (others > 0) rows2.push({ name: text("others", { count: others }), share: left, mark: "", tone: "soft" });
+      set(bars, { viewBox: `0 0 ${WIDTH3} ${rows2.length * LINE + 4}` });
+      each(bars, rows2, bar2, (row2, { name, share, mark: mark2, tone }, order) => {
+        const [label, value, frame, fill] = row2.children;
         const y = order * LINE;
-        set(row, { class: tone });
+        set(row2, { class: tone });
         write(label, mark2 + shortened(name, 30));
         write(value, share.toFixed(3));
         for (const item of [label, value]) set(item, { y: y + 16 });
         for (const item of [frame, fill]) set(item, { y: y + 22 });
         set(fill, { width: Math.min(1, share) * WIDTH3 });
-        write(row.children[4], name);
+        write(row2.children[4], name);
       });
     }
     return {
@@ -8988,9 +9118,8 @@ var top_k_default = view({
       update,
       picture: () => bars,
       code: ({ index, k }) => {
-        const { classes, shares, row } = samples[index];
-        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
-        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+        const { classes, shares, row: row2 } = samples[index];
+        return topCode({ row: row2, k, classes, shares, names, ofModel: data.of_model });
       }
     };
   }

@@ -126,6 +126,7 @@ function speaker(texts3, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -138,8 +139,8 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python: python2, csharp: csharp2 } = code();
-    write(blocks.python, python2);
-    write(blocks.csharp, csharp2);
+    put(blocks.python, python2);
+    put(blocks.csharp, csharp2);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -155,6 +156,12 @@ function codePanel({ id, text, announce, code }) {
     }
   }
   return { toggle, panel, update };
+}
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }
 
 // host/style.js
@@ -241,6 +248,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -487,8 +495,8 @@ function checkbox({ label, change }) {
   };
 }
 function number(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -742,8 +750,8 @@ var LinearTrainer = class {
   }
 };
 function table(data, columns) {
-  const rows = data.length / columns;
-  return { data, rows, columns, length: data.length, shape: `(${rows}, ${columns})` };
+  const rows2 = data.length / columns;
+  return { data, rows: rows2, columns, length: data.length, shape: `(${rows2}, ${columns})` };
 }
 
 // math/least-squares.js
@@ -805,7 +813,7 @@ function dot(a, b) {
 
 // kit/regression.js
 function tableOf(data, text) {
-  const { columns, rows, source } = data;
+  const { columns, rows: rows2, source } = data;
   const features = Float64Array.from(data.features);
   const targets = Float64Array.from(data.targets);
   const isHouses = source === "three_houses" || source === "ten_houses";
@@ -815,7 +823,7 @@ function tableOf(data, text) {
     features,
     targets,
     columns,
-    rows,
+    rows: rows2,
     source,
     names: (data.names ?? known.slice(0, columns)).map(short),
     target: short(data.target ?? (isHouses ? text("price") : "y")),
@@ -934,6 +942,19 @@ function lineLegend(text) {
   );
 }
 
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
+}
+
 // math/format.js
 function repr(x, dtype = "float64") {
   if (!Number.isFinite(x)) {
@@ -990,94 +1011,129 @@ function positional(digits, exponent) {
   return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
 }
 
-// kit/linear-code.js
-var WRITTEN = 60;
-function linearCode(shown) {
-  return { python: python(shown), csharp: csharp(shown) };
-}
-function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = "" }) {
-  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? `line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]
-line.bias = ${repr(bias)}
-` : "";
-  return [
-    given(data),
-    standard ? "scale = hn.Standardizer().fit(features)" : null,
-    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${biasRate})`,
-    `${start}${steps > 0 ? `line.step(${steps})
-` : ""}print(line.weights.tolist(), line.bias)
-print(line.error)
-print(line.gradient)`,
-    standard ? "print(scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]]))   # in the units of the table" : null,
-    more || null
-  ].filter((part) => part !== null).join("\n");
-}
-function given(data) {
-  const { source, columns, features, targets, rows, names, target } = data;
-  if (source !== "table" && source !== "arrays") return `import hybridnet as hn
-
-features, targets = hn.${source}()`;
-  if (targets.length <= WRITTEN) {
-    return `import hybridnet as hn
-
-features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]
-targets = ${list(targets)}`;
+// kit/code_arrays.js
+var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
   }
-  const read = source === "table" ? `# df is your table
-features = np.column_stack([df[name] for name in [${names.map(literal).join(", ")}]])
-targets = np.asarray(df[${literal(target)}])` : "# X and y are your arrays\ntargets = np.reshape(y, -1)\nfeatures = np.reshape(X, (len(targets), -1))";
-  const fewer = targets.length < rows ? `
-rows = np.linspace(0, len(targets) - 1, ${targets.length}).round().astype(int)
-features, targets = features[rows], targets[rows]` : "";
-  return `import numpy as np
-import hybridnet as hn
-
-${read}${fewer}`;
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
 }
-function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = "" }) {
-  const count = weights.length;
-  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${weight};`] : []), ...bias !== 0 ? [`line.Bias = ${bias};`] : []];
-  return [
-    givenSharp(data),
-    standard ? "Standardizer scale = Standardizer.Fit(features);" : null,
-    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${biasRate});`,
-    ...start,
-    steps > 0 ? `line.Step(${steps});` : null,
-    'Console.WriteLine($"{string.Join(", ", line.Weights.ToArray())}, {line.Bias}");',
-    "Console.WriteLine(line.Error);",
-    standard ? `var (rawWeights, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));
-Console.WriteLine($"{string.Join(", ", rawWeights.AsDoubleSpan().ToArray())}, {rawBias[0, 0]}");   // in the units of the table` : null,
-    moreSharp || null
-  ].filter((part) => part !== null).join("\n");
-}
-function givenSharp(data) {
-  const { source, columns, features, targets, rows, names, target } = data;
-  if (source === "three_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.ThreeHouses();";
-  if (source === "ten_houses") return "using HybridNet;\n\nvar (features, targets) = HousePrices.TenHouses();";
-  const column2 = (j) => list(features.filter((_, i) => i % columns === j));
-  if (targets.length <= WRITTEN) {
-    return `using HybridNet;
-
-Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => column2(j)).join(", ")});
-Matrix targets = Matrix.FromColumns(${list(targets)});`;
-  }
-  const captions = names ?? Array.from({ length: columns }, (_, j) => `x${j + 1}`);
-  const numbers = (name) => targets.length < rows ? `Some(table.Numbers(${literal(name)}))` : `table.Numbers(${literal(name)})`;
-  const some = `
-
-double[] Some(double[] all) =>   // evenly spaced rows
-    [.. Enumerable.Range(0, ${targets.length}).Select(i => all[(int)Math.Round(i * ((all.Length - 1) / ${targets.length - 1}.0))])];`;
-  return `using HybridNet;
-
-CsvTable table = CsvTable.Read("table.csv");   // your table
-Matrix features = Matrix.FromColumns(${captions.map(numbers).join(", ")});
-Matrix targets = Matrix.FromColumns(${numbers(target ?? "y")});${targets.length < rows ? some : ""}`;
+function plain(value) {
+  const text = String(value);
+  return /^-?\d{16,}$/.test(text) || Object.is(value, -0) ? repr(value) : text;
 }
 function list(values) {
-  return `[${values.join(", ")}]`;
+  return `[${Array.from(values, plain).join(", ")}]`;
 }
-function literal(text) {
-  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
+  const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows2 = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column3) => literal(data[row * columns + column3], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows2.join(", ")}${close}`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/linear-code.js
+function linearCode(shown) {
+  return { python: program(python(shown), "python"), csharp: program(csharp(shown), "csharp") };
+}
+function python({ data, rates, biasRate, weights, bias, steps = 0, standard = false, more = [] }) {
+  const start = weights.some((weight) => weight !== 0) || bias !== 0 ? [`line.weights[:] = [${weights.map((weight) => repr(weight)).join(", ")}]`, `line.bias = ${repr(bias)}`] : [];
+  return [
+    ...given(data),
+    ...standard ? ["scale = hn.Standardizer().fit(features)"] : [],
+    `line = hn.LinearTrainer(${standard ? "scale.transform(features)" : "features"}, targets, weight_rates=${list(rates)}, bias_rate=${plain(biasRate)})`,
+    ...start,
+    ...steps > 0 ? [`line.step(${steps})`] : [],
+    "print(line.weights.tolist(), line.bias)",
+    "print(line.error)",
+    "slopes, slope = line.gradient",
+    "print(*slopes.tolist(), slope)",
+    ...standard ? ["raw, raw_bias = scale.raw_weights(line.weights.reshape(-1, 1), [[line.bias]])", "print(*raw.ravel().tolist(), raw_bias.item())   # in the units of the table"] : [],
+    ...more
+  ];
+}
+function given(data) {
+  const { source, columns, features, targets } = data;
+  if (source !== "table" && source !== "arrays") return [`features, targets = hn.${source}()`];
+  if (features.length > FEW) return [`features = ${rows(data, "python")}`, `targets = ${column2(data, "python")}`];
+  return [`features = [${targets.map((_, i) => list(features.slice(i * columns, (i + 1) * columns))).join(", ")}]`, `targets = ${list(targets)}`];
+}
+function csharp({ data, rates, biasRate, weights, bias, steps = 0, standard = false, moreSharp = [] }) {
+  const count = weights.length;
+  const start = [...weights.flatMap((weight, j) => weight !== 0 ? [`line.Weights[${j}] = ${plain(weight)};`] : []), ...bias !== 0 ? [`line.Bias = ${plain(bias)};`] : []];
+  return [
+    ...givenSharp(data),
+    ...standard ? ["Standardizer scale = Standardizer.Fit(features);"] : [],
+    `var line = new LinearTrainer(${standard ? "scale.Transform(features)" : "features"}, targets, weightRates: ${list(rates)}, biasRate: ${plain(biasRate)});`,
+    ...start,
+    ...steps > 0 ? [`line.Step(${steps});`] : [],
+    'Console.WriteLine($"{string.Join(" ", line.Weights.ToArray())} {line.Bias}");',
+    "Console.WriteLine(line.Error);",
+    "var (slopes, slope) = line.Gradient();",
+    'Console.WriteLine($"{string.Join(" ", slopes)} {slope}");',
+    ...standard ? [`var (raw, rawBias) = scale.RawWeights(Matrix.From(line.Weights, ${count}, 1), Matrix.From([line.Bias], 1, 1));`, 'Console.WriteLine($"{string.Join(" ", raw.AsDoubleSpan().ToArray())} {rawBias[0, 0]}");   // in the units of the table'] : [],
+    ...moreSharp
+  ];
+}
+function givenSharp(data) {
+  const { source, columns, features, targets } = data;
+  if (source === "three_houses") return ["var (features, targets) = HousePrices.ThreeHouses();"];
+  if (source === "ten_houses") return ["var (features, targets) = HousePrices.TenHouses();"];
+  if (features.length > FEW) return [`Matrix features = ${rows(data, "csharp")};`, `Matrix targets = ${column2(data, "csharp")};`];
+  const one = (j) => list(features.filter((_, i) => i % columns === j));
+  return [`Matrix features = Matrix.FromColumns(${Array.from({ length: columns }, (_, j) => one(j)).join(", ")});`, `Matrix targets = Matrix.FromColumns(${list(targets)});`];
+}
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function rows(data, language) {
+  return once(data, `features ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, data.columns], data: data.features }, language));
+}
+function column2(data, language) {
+  return once(data, `targets ${language}`, () => matrix({ dtype: "float64", shape: [data.targets.length, 1], data: data.targets }, language));
+}
+function once(data, key, make) {
+  const known = KNOWN.get(data) ?? {};
+  KNOWN.set(data, known);
+  return known[key] ??= make();
+}
+function dialCode(data, { weight, bias, biased }) {
+  return linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [weight], bias: biased ? bias : 0, ...PREDICTIONS });
+}
+var PREDICTIONS = {
+  more: ["for prediction in line.predict(features).tolist():", "    print(prediction)"],
+  moreSharp: ["for (int i = 0; i < features.Rows; i++)", "{", "    Console.WriteLine(line.Predict([features[i, 0]]));", "}"]
+};
 
 // kit/linear-diagram.js
 var ROW = 84;
@@ -1141,7 +1197,7 @@ function rowsTable({ id, label, table: table2, text, select }) {
   const shown = Math.min(SHOWN, targets.length);
   const mean2 = h("td", { class: "number error" });
   const heads = ["", ...names, text("prediction"), table2.target, text("difference"), text("square")];
-  const rows = Array.from({ length: shown }, (_, i) => {
+  const rows2 = Array.from({ length: shown }, (_, i) => {
     const radio = h("input", { type: "radio", name: id, "aria-label": text("selectRow", { row: i + 1 }), onchange: () => select(i) });
     const cells = Array.from({ length: 3 }, (_2, k) => h("td", { class: k === 0 ? "prediction" : "error" }));
     return {
@@ -1156,7 +1212,7 @@ function rowsTable({ id, label, table: table2, text, select }) {
   const element = h(
     "div",
     { class: "scroll whole", tabindex: 0, role: "group", "aria-label": label },
-    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
+    h("table", {}, h("thead", {}, head), h("tbody", {}, ...rows2.map((row) => row.element)), h("tfoot", {}, h("tr", {}, h("th", { scope: "row", colspan: columns + 4, class: "text" }, text("mean")), mean2)))
   );
   return {
     element,
@@ -1164,7 +1220,7 @@ function rowsTable({ id, label, table: table2, text, select }) {
     shown,
     /** @param {(i: number) => number} predict  the prediction of a row. @param {number} error @param {number} selected */
     update(predict, error, selected) {
-      rows.forEach(({ radio, cells, element: row }, i) => {
+      rows2.forEach(({ radio, cells, element: row }, i) => {
         const prediction = predict(i);
         const difference = prediction - targets[i];
         write(cells[0], neat(prediction));
@@ -1291,7 +1347,7 @@ var linear_regression_default = view({
     const words = h("p", { class: "note comment" });
     const plot = linePlot({ id: id("plot"), label: text("plot"), table: table2 });
     const diagram = linearDiagram({ label: text("diagram"), names: table2.names, target: table2.target });
-    const rows = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
+    const rows2 = rowsTable({ id: id("row"), label: text("table"), table: table2, text, select: (row) => change({ row }) });
     let speech = 0;
     onEnd(() => clearTimeout(speech));
     function set2(now) {
@@ -1317,7 +1373,7 @@ var linear_regression_default = view({
       write(words, said);
       plot.update(line.weights[0], line.bias, now.row);
       diagram.update(features.subarray(now.row, now.row + 1), [minus(written.weight(now.weight))], minus(written.bias(line.bias)), line.predict(features, now.row));
-      rows.update((i) => line.predict(features, i), found, now.row);
+      rows2.update((i) => line.predict(features, i), found, now.row);
       clearTimeout(speech);
       speech = window.setTimeout(() => announce(text("spoken", { error: table2.error(found), comment: said })), 600);
     }
@@ -1339,16 +1395,16 @@ var linear_regression_default = view({
             isConstant(table2, 0) ? h("p", { class: "warning" }, text("constant", { name: table2.names[0] })) : null
           )
         ),
-        rows.element,
+        rows2.element,
         ...notes()
       ],
       update,
       picture: () => plot.svg,
-      code: (now) => linearCode({ data, rates: [0.1], biasRate: 0.1, weights: [now.weight], bias: now.biased ? now.bias : 0, more: "print(line.predict(features))", moreSharp: `Console.WriteLine(line.Predict([${features[now.row]}]));   // row ${now.row + 1}` })
+      code: (now) => dialCode(data, now)
     };
     function notes() {
       const reduced = targets.length < table2.rows ? h("p", { class: "note" }, text("reduced", { shown: fixed(targets.length), all: fixed(table2.rows) })) : null;
-      const few = rows.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows.shown, all: fixed(targets.length) }));
+      const few = rows2.hasAll ? null : h("p", { class: "note" }, text("firstRows", { shown: rows2.shown, all: fixed(targets.length) }));
       return [few, reduced].filter((note) => note !== null);
     }
   }

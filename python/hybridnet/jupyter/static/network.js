@@ -106,8 +106,8 @@ function finder({ text, stages, most, names, find }) {
   const go = () => {
     const typed = field.value.trim();
     const stage = Number(select.value);
-    const named = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
-    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named;
+    const named2 = stage === 0 ? names.findIndex((name) => name.toLowerCase().startsWith(typed.toLowerCase())) : -1;
+    const index = /^\d+$/.test(typed) ? Math.min(size(), Math.max(1, Number(typed))) - 1 : named2;
     if (index >= 0 && typed) find(stage, index);
   };
   field.addEventListener("change", go);
@@ -275,6 +275,15 @@ function inDType(value, dtype) {
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
+}
 function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
@@ -3133,8 +3142,14 @@ function positional(digits, exponent2) {
   return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
 }
 
-// kit/model_code.js
+// kit/code_arrays.js
 var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
 function literal(value, dtype, language) {
   if (!Number.isFinite(value)) {
     const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
@@ -3143,33 +3158,98 @@ function literal(value, dtype, language) {
   const text = repr(value, dtype === "float32" ? "float32" : "float64");
   return language === "csharp" && dtype === "float32" ? `${text}f` : text;
 }
-function matrix({ dtype, shape, data }, language) {
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
   const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
   const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
   const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
   const all = `${open}${rows.join(", ")}${close}`;
-  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
-  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
 }
 function targets(numbers, language) {
   if (numbers.shape.length > 1) return matrix(numbers, language);
+  if (numbers.data.length > FEW) return language === "python" ? `array("${bytesOf(numbers)}", np.int32, ${numbers.shape[0]})` : `Numbers<int>("${bytesOf(numbers)}")`;
   const listed2 = Array.from(numbers.data).join(", ");
   return language === "python" ? `np.array([${listed2}])` : `new int[] { ${listed2} }`;
 }
-function modelLines({ architecture, tensors }, language) {
-  const layers = architecture.layers;
-  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
-  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
-  if (count > FEW || !isPlain(architecture)) {
-    const file = '"model.safetensors"';
-    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
-  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
-  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
-  return lines;
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
 }
-function isPlain(architecture) {
-  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
-  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/model_file.js
+var KINDS = { float32: "F32", float64: "F64" };
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function modelFile({ architecture, tensors }) {
+  const known = KNOWN.get(tensors);
+  if (known !== void 0) return known;
+  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
+  let begin = 0;
+  let body = "";
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+    const bytes = atob(data);
+    header[name] = { dtype: KINDS[
+      /** @type {keyof typeof KINDS} */
+      dtype
+    ], shape, data_offsets: [begin, begin + bytes.length] };
+    begin += bytes.length;
+    body += bytes;
+  }
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
+  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const text = btoa(length + padded + body);
+  KNOWN.set(tensors, text);
+  return text;
+}
+
+// kit/model_code.js
+var MOST = 1e5;
+function modelLines(given, language) {
+  const { architecture } = given;
+  if (isPlain(given)) {
+    const tensors = (name) => decoded(given.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given) > MOST) {
+    const file = '"model.safetensors"';
+    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+  }
+  const text = modelFile(given);
+  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)"
+  ];
+}
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+}
+function isPlain({ architecture, tensors }) {
+  const layers = architecture.layers;
+  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
 }
 function layersOfPython(layers, tensors) {
   const before = [];
@@ -3225,25 +3305,15 @@ function compileLines({ loss, optimizer }, language) {
   return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
 }
 function dataLines(X, y, language) {
-  if (X.data.length + y.data.length <= 2 * FEW) {
-    return language === "python" ? [`X = ${matrix(X, language)}`, `y = ${targets(y, language)}`] : [`Matrix X = ${matrix(X, language)};`, `Targets y = ${targets(y, language)};`];
-  }
-  return language === "python" ? ['X, y = np.load("X.npy"), np.load("y.npy")  # the rows that this page has'] : ["// Matrix X, Targets y: the rows that this page has"];
+  const [inputs, wanted] = [X, y].map((encoded) => ({ ...decoded(encoded), base64: encoded.data }));
+  return language === "python" ? [`X = ${matrix(inputs, language)}`, `y = ${targets(wanted, language)}`] : [`Matrix X = ${matrix(inputs, language)};`, `Targets y = ${targets(wanted, language)};`];
 }
 
 // kit/microscope_code.js
-function microscopeCode({ data, learner, actions, part }) {
+function microscopeCode({ data, learner, actions, part, row }) {
   const { network } = learner;
-  const given = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
-  const [X, y] = [decoded(data.X), decoded(data.y)];
-  const python = ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given, "python")];
-  const csharp = ["using HybridNet;", "", ...modelLines(given, "csharp")];
-  if (!python.some((line) => line.includes("Model.load"))) {
-    python.push(...compileLines(data.architecture, "python"));
-    csharp.push(...compileLines(data.architecture, "csharp"));
-  }
-  python.push(...dataLines(X, y, "python"), "");
-  csharp.push(...dataLines(X, y, "csharp"), "");
+  const python = [...modelLines(data, "python"), ...dataLines(data.X, data.y, "python"), ""];
+  const csharp = [...modelLines(data, "csharp"), ...dataLines(data.X, data.y, "csharp"), ""];
   const isFinite = learner.X.data.every(Number.isFinite) && Number.isFinite(learner.pass().loss);
   const options = isFinite ? { python: "", csharp: "" } : { python: ", stop_on_divergence=False, allow_nonfinite=True", csharp: ", new FitOptions { StopOnDivergence = false, AllowNonFinite = true }" };
   for (const action of actions) {
@@ -3252,31 +3322,81 @@ function microscopeCode({ data, learner, actions, part }) {
       csharp.push(...learner.draws ? ["model.Random = new NumPyRandom(0);"] : [], `model.Fit(X, y, epochs: ${action.train}${options.csharp});`);
     } else {
       const [stage, source, target] = action.set;
+      const { dtype } = network.parameter(stage, source < 0);
       const index = network.stages[stage].layer;
-      const dtype = network.parameter(stage, source < 0).dtype;
-      python.push(`model.layers[${index}].${source < 0 ? "biases" : "weights"}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
-      csharp.push(`((DenseLayer)model.Layers[${index}]).${source < 0 ? "Biases" : "Weights"}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
+      python.push(`model.layers[${index}].${named(source).python}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "python")}`);
+      csharp.push(`((DenseLayer)model.Layers[${index}]).${named(source).csharp}[${Math.max(0, source)}, ${target}] = ${literal(action.value, dtype, "csharp")};`);
     }
   }
   const loss = repr(learner.pass().loss, "float64");
   python.push(`print(model.evaluate(X, y)["loss"])  # ${loss}`);
   csharp.push(`Console.WriteLine(model.Evaluate(X, y).Loss); // ${loss}`);
   if (part?.kind === "edge") {
-    const { stage, source, target } = part;
-    const position = `[${Math.max(0, source)}, ${target}]`;
-    const layer = `model.layers[${network.stages[stage].layer}]`;
-    const name = source < 0 ? "biases" : "weights";
-    const dtype = network.parameter(stage, source < 0).dtype;
-    const gradient = learner.gradient(stage, source, target);
-    python.push(
-      `print(${layer}.${name}${position})  # ${repr(network.weight(stage, source, target), dtype)}`,
-      ...learner.draws ? [] : ["model.backward(model.forward(X, training=False), y)", `print(${layer}.d${name}${position})  # ${repr(gradient.value, gradient.dtype)}`]
-    );
-    csharp.push(`Console.WriteLine(${dtype === "float32" ? "(float)" : ""}((DenseLayer)model.Layers[${network.stages[stage].layer}]).${source < 0 ? "Biases" : "Weights"}${position}); // ${repr(network.weight(stage, source, target), dtype)}`);
-  } else if (part?.kind === "node" && part.index >= 0 && part.stage > 0) {
-    python.push("model.forward(X, training=False)", `print(model.layers[${network.stages[part.stage].layer}].output[:, ${part.index}])`);
+    const lines = edgeLines(learner, part, options.csharp);
+    python.push(...lines.python);
+    csharp.push(...lines.csharp);
+  } else if (part?.kind === "node" && part.index >= 0) {
+    const lines = nodeLines(learner, part, row);
+    python.push(...lines.python);
+    csharp.push(...lines.csharp);
   }
-  return { python: python.join("\n"), csharp: csharp.join("\n") };
+  return { python: program(python, "python"), csharp: program(csharp, "csharp") };
+}
+function named(source) {
+  return source < 0 ? { python: "biases", csharp: "Biases", gradients: "BiasGradients" } : { python: "weights", csharp: "Weights", gradients: "WeightGradients" };
+}
+function edgeLines(learner, { stage, source, target }, options) {
+  const { network } = learner;
+  const index = network.stages[stage].layer;
+  const position = `[${Math.max(0, source)}, ${target}]`;
+  const name = named(source);
+  const { dtype } = network.parameter(stage, source < 0);
+  const value = repr(network.weight(stage, source, target), dtype);
+  const python = [`print(model.layers[${index}].${name.python}${position})  # ${value}`];
+  const csharp = [`Console.WriteLine(${cast(dtype)}((DenseLayer)model.Layers[${index}]).${name.csharp}${position}); // ${value}`];
+  if (!network.parameterOf(stage, source < 0).isTrainable) return { python, csharp };
+  const gradient = learner.gradient(stage, source, target);
+  const shown = repr(gradient.value, gradient.dtype);
+  const layers = network.architecture.layers;
+  const same2 = learner.draws ? index - layers.slice(0, index).filter(({ type }) => type === "DropoutLayer").length : index;
+  python.push(
+    ...learner.draws ? ["whole = hn.Model([layer for layer in model.layers if not isinstance(layer, hn.DropoutLayer)])  # all neurons", "whole.set(loss=model.loss, optimizer=hn.SGD())", "whole.backward(whole.forward(X, training=False), y)"] : ["model.backward(model.forward(X, training=False), y)"],
+    `print(model.layers[${index}].d${name.python}${position})  # ${shown}`
+  );
+  csharp.push(
+    `var whole = new Model(); // a copy, which keeps the gradients of a step${learner.draws ? "; without dropout" : ""}`,
+    `foreach (ILayer layer in model.Layers${learner.draws ? ".Where(layer => layer is not DropoutLayer)" : ""})`,
+    "{",
+    "    whole.Add(layer.Clone());",
+    "}",
+    "",
+    "whole.Arithmetic = model.Arithmetic;",
+    "whole.Compile(model.Loss!, new Sgd());",
+    `whole.Fit(X, y, epochs: 1${options});`,
+    `Console.WriteLine(${cast(gradient.dtype)}((DenseLayer)whole.Layers[${same2}]).${name.gradients}!${position}); // ${shown}`
+  );
+  return { python, csharp };
+}
+function nodeLines(learner, { stage, index }, row) {
+  const { layer } = learner.network.stages[stage];
+  const matrix2 = learner.pass().values[stage];
+  const value = repr(matrix2.at(row, index), matrix2.dtype);
+  if (stage === 0) return { python: [`print(X[${row}, ${index}])  # ${value}`], csharp: [`Console.WriteLine(${cast(matrix2.dtype)}X[${row}, ${index}]); // ${value}`] };
+  return {
+    python: ["model.forward(X, training=False)", `print(model.layers[${layer}].output[${row}, ${index}])  # ${value}`],
+    csharp: [
+      "var first = new Model { Arithmetic = model.Arithmetic }; // the layers up to this one",
+      `foreach (ILayer layer in model.Layers.Take(${layer + 1}))`,
+      "{",
+      "    first.Add(layer.Clone());",
+      "}",
+      "",
+      `Console.WriteLine(${cast(matrix2.dtype)}first.Predict(X)[${row}, ${index}]); // ${value}`
+    ]
+  };
+}
+function cast(dtype) {
+  return dtype === "float32" ? "(float)" : "";
 }
 
 // kit/net_layout.js
@@ -4672,6 +4792,7 @@ function speaker(texts3, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -4684,8 +4805,8 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -4701,6 +4822,12 @@ function codePanel({ id, text, announce, code }) {
     }
   }
   return { toggle, panel, update };
+}
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element2, piece, index) => {
+    set(element2, { class: index % 2 === 1 ? "bytes" : null });
+    write(element2, piece);
+  });
 }
 
 // host/style.js
@@ -4787,6 +4914,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -5151,7 +5279,7 @@ var texts2 = {
 };
 
 // views/network.js
-var MOST = 6;
+var MOST2 = 6;
 var NAMED = 8;
 var network_default = view({
   name: "network",
@@ -5165,7 +5293,7 @@ var network_default = view({
     const { stages } = network;
     const words = partWords({ network, names: data.names, classes: data.classes, text });
     const last2 = stages.length - 1;
-    const firstPart = steepest(learner, MOST);
+    const firstPart = steepest(learner, MOST2);
     const hasDropout = stages.some(({ kind: kind2 }) => kind2 === "dropout");
     let busy = false;
     const loss = readout(text("loss"), "error");
@@ -5220,13 +5348,13 @@ var network_default = view({
       stages,
       names: data.names,
       biasName: text("bias"),
-      most: MOST,
+      most: MOST2,
       tell: (part, short) => words.tell(part, trace(), short),
       press: (part) => change2({ part }),
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
+    const search = finder({ text, stages, most: MOST2, names: data.names, find: (stage, index) => change2({ wanted: { ...state().wanted, [stage]: index }, part: { kind: "node", stage, index } }) });
     const kind = stages[last2].type === "SoftmaxActivation" ? "softmax" : stages[last2].type === "SigmoidActivation" ? "sigmoid" : "value";
     const picture = X.columns === 2 && stages[last2].size > 0 ? plane({
       id: id("plane"),
@@ -5323,7 +5451,7 @@ var network_default = view({
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part })
+      code: (now) => microscopeCode({ data, learner, actions: now.actions, part: now.part === void 0 ? firstPart : now.part, row: now.row })
     };
   }
 });

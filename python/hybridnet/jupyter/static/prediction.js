@@ -86,139 +86,6 @@ function exponent(size) {
   return size.toExponential(1).replace("e+", "e").replace(".0e", "e").replace("e-", "e−");
 }
 
-// math/format.js
-function repr(x, dtype = "float64") {
-  if (!Number.isFinite(x)) {
-    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
-  }
-  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
-  const magnitude = Math.abs(x);
-  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
-  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
-  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
-}
-function shortest(x, dtype) {
-  if (x === 0) {
-    return { digits: "0", exponent: 0 };
-  }
-  if (dtype === "float64") {
-    return parsed(x.toExponential());
-  }
-  const cell = new Float32Array(1);
-  for (let precision = 0; precision < 9; precision++) {
-    const text = x.toExponential(precision);
-    cell[0] = Number(text);
-    if (cell[0] === x) {
-      return parsed(tieToEven(x, precision, cell) ?? text);
-    }
-  }
-  return parsed(x.toExponential(9));
-}
-function tieToEven(x, precision, cell) {
-  const [mantissa, exponent2] = x.toExponential(60).split("e");
-  const digits = mantissa.replace(".", "");
-  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
-    return null;
-  }
-  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
-  cell[0] = Number(text);
-  return cell[0] === x ? text : null;
-}
-function parsed(text) {
-  const [mantissa, exponent2] = text.split("e");
-  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
-}
-function scientific(digits, exponent2) {
-  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
-  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
-}
-function positional(digits, exponent2) {
-  if (exponent2 < 0) {
-    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
-  }
-  if (digits.length <= exponent2 + 1) {
-    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
-  }
-  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
-}
-
-// kit/model_code.js
-var FEW = 64;
-function literal(value, dtype, language) {
-  if (!Number.isFinite(value)) {
-    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
-    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
-  }
-  const text = repr(value, dtype === "float32" ? "float32" : "float64");
-  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
-}
-function matrix({ dtype, shape, data }, language) {
-  const columns = shape[1] ?? 1;
-  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
-  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
-  const all = `${open}${rows.join(", ")}${close}`;
-  if (language === "csharp") return `Matrix.From(new ${dtype === "float32" ? "float" : "double"}[,] ${all})`;
-  return `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
-}
-function modelLines({ architecture, tensors }, language) {
-  const layers = architecture.layers;
-  const count = layers.reduce((sum2, layer) => sum2 + (layer.type === "DenseLayer" ? (layer.n_inputs + 1) * layer.n_neurons : 0), 0);
-  const lines = language === "python" ? arithmeticOfPython(architecture.arithmetic) : [];
-  if (count > FEW || !isPlain(architecture)) {
-    const file = '"model.safetensors"';
-    lines.push(language === "python" ? `model = hn.Model.load(${file})  # written by model.save(${file})` : `Model model = ModelFile.Load(${file}); // written by model.save in Python`);
-  } else lines.push(...language === "python" ? layersOfPython(layers, tensors) : layersOfCsharp(layers, tensors));
-  if (language === "csharp") lines.push(...arithmeticOfCsharp(architecture.arithmetic));
-  return lines;
-}
-function isPlain(architecture) {
-  const regular = architecture.layers.some(({ weights, biases }) => weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable));
-  return !regular && (architecture.optimizer?.iterations ?? 0) === 0;
-}
-function layersOfPython(layers, tensors) {
-  const before = [];
-  const made2 = layers.map((layer, index) => {
-    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
-    const name = `layer${index}`;
-    before.push(
-      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
-      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
-      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
-    );
-    return name;
-  });
-  return [...before, `model = hn.Model([${made2.join(", ")}])`];
-}
-function layersOfCsharp(layers, tensors) {
-  const made2 = layers.map(
-    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
-  );
-  return ["var model = new Model", "{", ...made2, "};"];
-}
-function settings(layer, language) {
-  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
-  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
-    /** @type {string} */
-    layer.type
-  ];
-  if (!name) return "";
-  const value = layer[name];
-  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
-  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
-}
-function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
-  return given.length ? [`hn.init(${given.join(", ")})`] : [];
-}
-function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
-  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
-  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
-}
-function rowLine(row, dtype, language) {
-  const numbers = { dtype, shape: [1, row.length], data: row };
-  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
-}
-
 // kit/net_layout.js
 var BIAS = -1;
 var GAP = -2;
@@ -1660,6 +1527,15 @@ var ElementwiseActivation = class {
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
+}
 function fromBase64(text) {
   const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
   const count = text.length - padding;
@@ -2170,8 +2046,8 @@ var LossState = class {
   /** @type {Matrix | null} */
   oneHot = null;
 };
-function rowsOf(targets, predictions, loss) {
-  const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+function rowsOf(targets2, predictions, loss) {
+  const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
   if (rows.rows !== predictions.rows || rows.columns !== predictions.columns) {
     throw new RangeError(`${loss}: predictions are ${predictions.shape}, targets ${rows.shape}; both must have the same shape. Pass one target per prediction.`);
   }
@@ -2179,8 +2055,8 @@ function rowsOf(targets, predictions, loss) {
 }
 var LossOverColumns = class {
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
-    const y = rowsOf(targets, predictions, this.name);
+  forward(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    const y = rowsOf(targets2, predictions, this.name);
     const losses = state.scratch = Matrix.reuse(state.scratch, y.rows, y.columns, promote(y.dtype, predictions.dtype));
     this.apply(y, predictions, losses, arithmetic);
     const means = state.sampleLosses = Matrix.reuse(state.sampleLosses, y.rows, 1, losses.dtype);
@@ -2188,8 +2064,8 @@ var LossOverColumns = class {
     return means;
   }
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @returns {Matrix} dLoss/dPredictions */
-  backward(predictions, targets, state = new LossState()) {
-    const y = rowsOf(targets, predictions, this.name);
+  backward(predictions, targets2, state = new LossState()) {
+    const y = rowsOf(targets2, predictions, this.name);
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, y.rows, y.columns, promote(y.dtype, predictions.dtype));
     const r = rounding(gradients.dtype === "float32");
     const slope = this.slope(y, predictions);
@@ -2200,8 +2076,8 @@ var LossOverColumns = class {
     return gradients;
   }
   /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets, state, arithmetic));
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
   }
   get name() {
     return "loss";
@@ -2311,20 +2187,20 @@ var CategoricalCrossentropyLoss = class {
     return "CategoricalCrossentropyLoss";
   }
   /** @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} the loss of each sample, shape (batch, 1) */
-  forward(predictions, targets, state = new LossState(), { flavour } = NUMPY) {
+  forward(predictions, targets2, state = new LossState(), { flavour } = NUMPY) {
     const clip = clipping(predictions);
     const { columns } = predictions;
-    if (targets instanceof Matrix) {
-      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets.dtype));
+    if (targets2 instanceof Matrix) {
+      const products = state.scratch = Matrix.reuse(state.scratch, predictions.rows, columns, promote(predictions.dtype, targets2.dtype));
       for (let i = 0; i < products.length; i++) {
-        products.data[i] = clip(predictions.data[i]) * targets.data[i];
+        products.data[i] = clip(predictions.data[i]) * targets2.data[i];
       }
       const sums2 = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, products.dtype);
       sumRows(products, sums2);
     } else {
       const picked = state.sampleLosses = Matrix.reuse(state.sampleLosses, predictions.rows, 1, predictions.dtype);
       for (let i = 0; i < picked.rows; i++) {
-        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets[i], columns, i)]);
+        picked.data[i] = clip(predictions.data[i * columns + checkedClass(targets2[i], columns, i)]);
       }
     }
     const losses = state.sampleLosses;
@@ -2335,12 +2211,12 @@ var CategoricalCrossentropyLoss = class {
     return losses;
   }
   /** The mean loss of a batch, rounded to the dtype of the sample losses. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {number} */
-  calculate(predictions, targets, state = new LossState(), arithmetic = NUMPY) {
-    return mean(this.forward(predictions, targets, state, arithmetic));
+  calculate(predictions, targets2, state = new LossState(), arithmetic = NUMPY) {
+    return mean(this.forward(predictions, targets2, state, arithmetic));
   }
   /** dPredictions[i, j] = -y[i, j] / p[i, j] / batch, p not clipped. @param {Matrix} predictions @param {Targets} targets @param {LossState} [state] @param {Arithmetic} [arithmetic] @returns {Matrix} */
-  backward(predictions, targets, state = new LossState(), { defaultDType } = NUMPY) {
-    const rows = targets instanceof Matrix ? targets : state.oneHot = oneHot(targets, predictions.columns, defaultDType);
+  backward(predictions, targets2, state = new LossState(), { defaultDType } = NUMPY) {
+    const rows = targets2 instanceof Matrix ? targets2 : state.oneHot = oneHot(targets2, predictions.columns, defaultDType);
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, predictions.rows, predictions.columns, promote(rows.dtype, predictions.dtype));
     const r = rounding(gradients.dtype === "float32");
     for (let i = 0; i < gradients.length; i++) {
@@ -2353,12 +2229,12 @@ var CategoricalCrossentropyLoss = class {
    * targets is its largest column. Source: book chapter 9.
    * @param {Matrix} output @param {Targets} targets @param {LossState} [state] @returns {Matrix}
    */
-  fusedBackward(output, targets, state = new LossState()) {
+  fusedBackward(output, targets2, state = new LossState()) {
     const gradients = state.dinputs = Matrix.reuse(state.dinputs, output.rows, output.columns, output.dtype);
     const { data } = gradients;
     data.set(output.data);
     for (let i = 0; i < output.rows; i++) {
-      data[i * output.columns + (targets instanceof Matrix ? argMaxRow(targets, i) : checkedClass(targets[i], output.columns, i))] -= 1;
+      data[i * output.columns + (targets2 instanceof Matrix ? argMaxRow(targets2, i) : checkedClass(targets2[i], output.columns, i))] -= 1;
     }
     for (let i = 0; i < data.length; i++) {
       data[i] /= output.rows;
@@ -2709,15 +2585,15 @@ var CategoricalAccuracy = class {
   prepare(_targets) {
   }
   /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets) {
-    if (!(targets instanceof Matrix)) {
-      return { hits: countOf(targets.length, (i) => predictions.data[i] === targets[i]), samples: targets.length };
+  count(predictions, targets2) {
+    if (!(targets2 instanceof Matrix)) {
+      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
     }
     if (this.isBinary) {
-      const rows = rowsOf(targets, predictions, "categorical accuracy");
+      const rows = rowsOf(targets2, predictions, "categorical accuracy");
       return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
     }
-    return { hits: countOf(targets.rows, (i) => predictions.data[i] === argMaxRow(targets, i)), samples: targets.rows };
+    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
   }
 };
 var RegressionAccuracy = class {
@@ -2727,13 +2603,13 @@ var RegressionAccuracy = class {
     return "RegressionAccuracy";
   }
   /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
-  prepare(targets) {
-    const rows = targets instanceof Matrix ? targets : new Matrix(targets.length, 1, "float64", Float64Array.from(targets));
+  prepare(targets2) {
+    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
     this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
   }
   /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets) {
-    const rows = rowsOf(targets, predictions, "regression accuracy");
+  count(predictions, targets2) {
+    const rows = rowsOf(targets2, predictions, "regression accuracy");
     const { precision } = this;
     if (precision === null) {
       throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
@@ -3098,17 +2974,17 @@ var Network = class _Network {
    * @param {Targets} targets @param {boolean} [wantsAll] whether the gradient w.r.t. the inputs of the network is computed too
    * @returns {Matrix | null} dLoss/dInputs of the network
    */
-  backward(targets, wantsAll = true) {
+  backward(targets2, wantsAll = true) {
     const loss = this.#needed(this.loss, "loss");
     const context = this.#context(false);
     let last = this.layers.length - 1;
     let gradients;
     if (this.isFused && loss instanceof CategoricalCrossentropyLoss) {
-      gradients = loss.fusedBackward(this.output, targets, this.lossState);
+      gradients = loss.fusedBackward(this.output, targets2, this.lossState);
       this.states[last].dinputs = gradients;
       last--;
     } else {
-      gradients = loss.backward(this.output, targets, this.lossState, this.arithmetic);
+      gradients = loss.backward(this.output, targets2, this.lossState, this.arithmetic);
     }
     for (let i = last; i >= 0; i--) {
       if (!wantsAll && i < this.firstTrained) {
@@ -3120,13 +2996,13 @@ var Network = class _Network {
     return wantsAll ? gradients : null;
   }
   /** Losses and accuracy of the last forward pass. @param {Targets} targets @returns {StepResult} */
-  measure(targets) {
-    const losses = this.#needed(this.loss, "loss").forward(this.output, targets, this.lossState, this.arithmetic);
+  measure(targets2) {
+    const losses = this.#needed(this.loss, "loss").forward(this.output, targets2, this.lossState, this.arithmetic);
     const dataLoss = new NumPyScalar(mean(losses), losses.dtype);
     const penalty = regularizationLoss(this.parameters);
     let accuracy = null;
     if (this.metric) {
-      const { hits, samples } = this.metric.count(this.predictions(), targets);
+      const { hits, samples } = this.metric.count(this.predictions(), targets2);
       accuracy = hits / samples;
     }
     return { dataLoss, regularizationLoss: penalty, loss: dataLoss.plus(penalty), accuracy };
@@ -3137,10 +3013,10 @@ var Network = class _Network {
     return "predictions" in last ? last.predictions(this.output) : this.output;
   }
   /** One training step: forward, losses, backward, update. @param {Matrix} inputs @param {Targets} targets @param {boolean} [wantsAll] @returns {StepResult} */
-  step(inputs, targets, wantsAll = false) {
+  step(inputs, targets2, wantsAll = false) {
     this.forward(inputs, true);
-    const result = this.measure(targets);
-    this.backward(targets, wantsAll);
+    const result = this.measure(targets2);
+    this.backward(targets2, wantsAll);
     this.update();
     return result;
   }
@@ -3280,6 +3156,62 @@ function percent(share) {
   return Number.isFinite(share) ? `${Math.round(share * 100)}%` : "nan";
 }
 
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign2 = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent: exponent2 } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign2 + (isPositional ? positional(digits, exponent2) : scientific(digits, exponent2));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent2] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent2}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent2] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent2) };
+}
+function scientific(digits, exponent2) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent2 < 0 ? "-" : "+"}${String(Math.abs(exponent2)).padStart(2, "0")}`;
+}
+function positional(digits, exponent2) {
+  if (exponent2 < 0) {
+    return `0.${"0".repeat(-exponent2 - 1)}${digits}`;
+  }
+  if (digits.length <= exponent2 + 1) {
+    return `${digits.padEnd(exponent2 + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent2 + 1)}.${digits.slice(exponent2 + 1)}`;
+}
+
 // kit/part_words.js
 var LISTED = 12;
 function partWords({ network, names, classes, text }) {
@@ -3377,6 +3309,177 @@ function partWords({ network, names, classes, text }) {
 }
 function isProbability(type) {
   return type === "SoftmaxActivation" || type === "SigmoidActivation";
+}
+
+// kit/code_arrays.js
+var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
+  const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from({ length: shape[0] }, (_, row) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row * columns + column], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows.join(", ")}${close}`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/model_file.js
+var KINDS = { float32: "F32", float64: "F64" };
+var KNOWN = /* @__PURE__ */ new WeakMap();
+function modelFile({ architecture, tensors }) {
+  const known = KNOWN.get(tensors);
+  if (known !== void 0) return known;
+  const header = { __metadata__: { hybridnet: JSON.stringify(architecture) } };
+  let begin = 0;
+  let body = "";
+  for (const [name, { dtype, shape, data }] of Object.entries(tensors).sort(([, a], [, b]) => b.dtype.localeCompare(a.dtype))) {
+    const bytes = atob(data);
+    header[name] = { dtype: KINDS[
+      /** @type {keyof typeof KINDS} */
+      dtype
+    ], shape, data_offsets: [begin, begin + bytes.length] };
+    begin += bytes.length;
+    body += bytes;
+  }
+  const json = Array.from(new TextEncoder().encode(JSON.stringify(header)), (byte) => String.fromCharCode(byte)).join("");
+  const padded = json.padEnd(Math.ceil(json.length / 8) * 8, " ");
+  const length = Array.from({ length: 8 }, (_, index) => String.fromCharCode(Math.floor(padded.length / 256 ** index) % 256)).join("");
+  const text = btoa(length + padded + body);
+  KNOWN.set(tensors, text);
+  return text;
+}
+
+// kit/model_code.js
+var MOST = 1e5;
+function modelLines(given, language) {
+  const { architecture } = given;
+  if (isPlain(given)) {
+    const tensors = (name) => decoded(given.tensors[name]);
+    const compiled = architecture.loss ? compileLines(architecture, language) : [];
+    return language === "python" ? [...arithmeticOfPython(architecture.arithmetic), ...layersOfPython(architecture.layers, tensors), ...compiled] : [...layersOfCsharp(architecture.layers, tensors), ...arithmeticOfCsharp(architecture.arithmetic), ...compiled];
+  }
+  if (sizeOf(given) > MOST) {
+    const file = '"model.safetensors"';
+    return language === "python" ? [`# The model is too large to be written here: write it with model.save(${file}).`, `model = hn.Model.load(${file})`] : [`// The model is too large to be written here: write it with model.save(${file}) in Python.`, `Model model = ModelFile.Load(${file});`];
+  }
+  const text = modelFile(given);
+  if (language === "csharp") return [`Model model = ModelFile.Load(Convert.FromBase64String("${text}")); // what model.save writes`];
+  return [
+    "with tempfile.TemporaryDirectory() as folder:  # what model.save writes",
+    '    file = pathlib.Path(folder, "model.safetensors")',
+    `    file.write_bytes(base64.b64decode("${text}"))`,
+    "    model = hn.Model.load(file)"
+  ];
+}
+function sizeOf({ tensors }) {
+  return Object.values(tensors).reduce((sum2, { shape }) => sum2 + shape.reduce((product2, length) => product2 * length, 1), 0);
+}
+function isPlain({ architecture, tensors }) {
+  const layers = architecture.layers;
+  const isShort = layers.every(({ type, weights, biases }) => type !== "InputLayer" && !(weights && (weights.l1 || weights.l2 || biases.l1 || biases.l2 || !weights.trainable || !biases.trainable)));
+  const isFresh = (architecture.optimizer?.iterations ?? 0) === 0 && Object.keys(tensors).every((name) => /\.(weights|biases)$/.test(name));
+  return isShort && isFresh && !architecture.loss?.book_sign && sizeOf({ architecture, tensors }) <= FEW;
+}
+function layersOfPython(layers, tensors) {
+  const before = [];
+  const made2 = layers.map((layer, index) => {
+    if (layer.type !== "DenseLayer") return `hn.${layer.type}(${settings(layer, "python")})`;
+    const name = `layer${index}`;
+    before.push(
+      `${name} = hn.DenseLayer(${layer.n_inputs}, ${layer.n_neurons})`,
+      `${name}.weights = ${matrix(tensors(`layers.${index}.weights`), "python")}`,
+      `${name}.biases = ${matrix(tensors(`layers.${index}.biases`), "python")}`
+    );
+    return name;
+  });
+  return [...before, `model = hn.Model([${made2.join(", ")}])`];
+}
+function layersOfCsharp(layers, tensors) {
+  const made2 = layers.map(
+    (layer, index) => layer.type === "DenseLayer" ? `    new DenseLayer(${matrix(tensors(`layers.${index}.weights`), "csharp")}, ${matrix(tensors(`layers.${index}.biases`), "csharp")}),` : `    new ${layer.type}(${settings(layer, "csharp")}),`
+  );
+  return ["var model = new Model", "{", ...made2, "};"];
+}
+function settings(layer, language) {
+  if (layer.type === "DropoutLayer") return String(Number((1 - layer.keep_probability).toPrecision(12)));
+  const name = { LeakyReLUActivation: "slope", ELUActivation: "alpha", GELUActivation: "approximate" }[
+    /** @type {string} */
+    layer.type
+  ];
+  if (!name) return "";
+  const value = layer[name];
+  if (typeof value === "boolean") return language === "python" ? `${name}=${value ? "True" : "False"}` : `${name}: ${value}`;
+  return language === "python" ? `${name}=${value}` : `${name}: ${value}`;
+}
+function arithmeticOfPython({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null && dtype === "float64" ? ['dtype="float64"'] : [], ...flavour === "libm" ? ['flavour="libm"'] : []];
+  return given.length ? [`hn.init(${given.join(", ")})`] : [];
+}
+function arithmeticOfCsharp({ product_dtype: product2, default_dtype: dtype, flavour }) {
+  const given = [...product2 === null ? ["ProductDType = null"] : product2 === "float64" ? ["ProductDType = DType.Float64"] : [], ...dtype === "float64" ? ["DefaultDType = DType.Float64"] : [], ...flavour === "libm" ? ["Flavour = Flavour.Libm"] : []];
+  return given.length ? [`model.Arithmetic = new NumPyArithmetic { ${given.join(", ")} };`] : [];
+}
+function compileLines({ loss, optimizer }, language) {
+  if (!optimizer) return language === "python" ? [`model.set(loss=hn.${loss.type}())`] : [`model.Compile(new ${loss.type}(), new Sgd());`];
+  const names = ["decay", "momentum", "epsilon", "rho", "beta_1", "beta_2"].filter((name) => optimizer[name] !== void 0);
+  if (language === "python") {
+    const given = [`learning_rate=${optimizer.learning_rate}`, ...names.map((name) => `${name}=${optimizer[name]}`)];
+    return [`model.set(loss=hn.${loss.type}(), optimizer=hn.${optimizer.type}(${given.join(", ")}))`];
+  }
+  const type = { SGD: "Sgd", RMSprop: "RmsProp" }[
+    /** @type {string} */
+    optimizer.type
+  ] ?? optimizer.type;
+  const called = (name) => name.replace(/^\w/, (letter) => letter.toUpperCase()).replace("_", "");
+  return [`model.Compile(new ${loss.type}(), new ${type}(${optimizer.learning_rate}) { ${names.map((name) => `${called(name)} = ${optimizer[name]}`).join(", ")} });`];
+}
+function rowLine(row, dtype, language) {
+  const numbers = { dtype, shape: [1, row.length], data: row };
+  return language === "python" ? `row = ${matrix(numbers, language)}` : `Matrix row = ${matrix(numbers, language)};`;
+}
+
+// kit/prediction_code.js
+var TOLD = 4;
+function predictionCode(data, { values, dtype }, output) {
+  const comment = Array.from(output.row(0).slice(0, TOLD), (value) => repr(value, output.dtype)).join(" ") + (output.columns > TOLD ? " ..." : "");
+  return {
+    python: program([...modelLines(data, "python"), rowLine(values, dtype, "python"), "", "output = model.predict(row)", `print(*output[0])  # ${comment}`], "python"),
+    csharp: program([...modelLines(data, "csharp"), rowLine(values, dtype, "csharp"), "", "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${output.dtype === "float32" ? "(float)" : ""}output[0, j]);`, "}"], "csharp")
+  };
 }
 
 // kit/rows_table.js
@@ -3510,6 +3613,7 @@ function speaker(texts3, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -3522,8 +3626,8 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -3539,6 +3643,12 @@ function codePanel({ id, text, announce, code }) {
     }
   }
   return { toggle, panel, update };
+}
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }
 
 // host/style.js
@@ -3625,6 +3735,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -3920,7 +4031,7 @@ var texts2 = {
 
 // views/prediction.js
 var COLUMNS = 5;
-var MOST = 8;
+var MOST2 = 8;
 var PAUSE = 1400;
 var prediction_default = view({
   name: "prediction",
@@ -3951,9 +4062,9 @@ var prediction_default = view({
     const current = () => trace(over ?? state().row);
     const inputs = names.slice(0, COLUMNS);
     const left = names.length - inputs.length;
-    const targets = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
-    const columns = [...inputs.map((title) => ({ title })), ...targets, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
-    const predictedAt = inputs.length + targets.length;
+    const targets2 = y ? Array.from({ length: Math.min(3, y.shape[1]) }, (_, index) => ({ title: y.shape[1] > 1 ? text("targetOf", { index: index + 1 }) : text("target"), tone: "data" })) : [];
+    const columns = [...inputs.map((title) => ({ title })), ...targets2, { title: text("predicted"), tone: "prediction" }, ...y && hasClasses() ? [{ title: text("right") }] : []];
+    const predictedAt = inputs.length + targets2.length;
     const table = rowsTable({
       name: id("row"),
       label: text("table"),
@@ -4008,12 +4119,12 @@ var prediction_default = view({
       stages,
       names,
       biasName: text("bias"),
-      most: MOST,
+      most: MOST2,
       tell: (part, short) => words.tell(part, current(), short),
       still
     });
     onEnd(drawing.end);
-    const search = finder({ text, stages, most: MOST, names, find: (stage, index) => {
+    const search = finder({ text, stages, most: MOST2, names, find: (stage, index) => {
       change2({ wanted: { ...state().wanted, [stage]: index } });
       requestAnimationFrame(() => requestAnimationFrame(() => drawing.focus({ kind: "node", stage, index })));
     } });
@@ -4103,20 +4214,8 @@ var prediction_default = view({
       ],
       update,
       picture: () => drawing.svg,
-      code: (now) => code(now.row)
+      code: ({ row }) => predictionCode(data, { values: X.row(row), dtype: X.dtype }, trace(row).values[last])
     };
-    function code(row) {
-      const given = { architecture: data.architecture, tensors: (name) => decoded(data.tensors[name]) };
-      const numbers = X.row(row);
-      const output = trace(row).values[last].row(0);
-      const small = numbers.length <= 64;
-      const comment = Array.from(output.slice(0, 4), (value) => repr(value, trace(row).values[last].dtype)).join(" ") + (output.length > 4 ? " ..." : "");
-      const kind = trace(row).values[last].dtype === "float32" ? "(float)" : "";
-      return {
-        python: ["import numpy as np", "import hybridnet as hn", "", ...modelLines(given, "python"), "", small ? rowLine(numbers, X.dtype, "python") : `row = np.load("X.npy")[${data.rows[row]}:${data.rows[row] + 1}]`, "output = model.predict(row)", `print(*output[0])  # ${comment}`].join("\n"),
-        csharp: ["using HybridNet;", "", ...modelLines(given, "csharp"), "", small ? rowLine(numbers, X.dtype, "csharp") : `// Matrix row: row ${data.rows[row]} of the inputs`, "Matrix output = model.Predict(row);", "for (int j = 0; j < output.Columns; j++)", "{", `    Console.WriteLine(${kind}output[0, j]);`, "}"].join("\n")
-      };
-    }
   }
 });
 function inOrder(wide, rows, picture) {

@@ -69,6 +69,18 @@ function append(element, children) {
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
+function each(parent, items, create, update) {
+  while (parent.children.length > items.length) parent.lastElementChild?.remove();
+  items.forEach((item, index) => {
+    if (index >= parent.children.length) parent.append(create(index));
+    update(
+      /** @type {E} */
+      parent.children[index],
+      item,
+      index
+    );
+  });
+}
 
 // text/common.js
 var COMMON = {
@@ -114,6 +126,7 @@ function speaker(texts2, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -126,23 +139,29 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
-  function part(name, block) {
-    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
-    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block);
+  function part(name, block2) {
+    const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block2) }, text("copy"));
+    return h("div", {}, h("div", { class: "row" }, h("h3", {}, name), copy), block2);
   }
-  async function copied(block) {
+  async function copied(block2) {
     try {
-      await navigator.clipboard.writeText(block.textContent ?? "");
+      await navigator.clipboard.writeText(block2.textContent ?? "");
       announce(text("copied"));
     } catch {
-      getSelection()?.selectAllChildren(block);
+      getSelection()?.selectAllChildren(block2);
       announce(text("notCopied"));
     }
   }
   return { toggle, panel, update };
+}
+function put(block2, text) {
+  each(block2, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }
 
 // host/style.js
@@ -229,6 +248,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -490,8 +510,8 @@ function choice({ label, options, change }) {
   };
 }
 function number(text) {
-  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain2 === "" ? NaN : Number(plain2);
+  const plain3 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain3 === "" ? NaN : Number(plain3);
 }
 function decimals(step) {
   const [digits, exponent] = step.toExponential().split("e");
@@ -534,8 +554,8 @@ function printedRow(values) {
 function aligned(values) {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
-  const scientific = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
-  const parts = values.map((value) => Number.isFinite(value) ? scientific ? exponential(value) : positional(value) : null);
+  const scientific2 = sizes.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3);
+  const parts = values.map((value) => Number.isFinite(value) ? scientific2 ? exponential(value) : positional(value) : null);
   const finite = parts.filter((part) => part !== null);
   const left = Math.max(0, ...finite.map(({ whole }) => whole.length));
   const right = Math.max(0, ...finite.map(({ fraction }) => fraction.length));
@@ -543,7 +563,7 @@ function aligned(values) {
   const width = Math.max(left + 1 + right + power, ...values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length));
   return parts.map((part, index) => {
     if (part === null) return special(values[index]).padStart(width);
-    const fraction = scientific ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
+    const fraction = scientific2 ? part.fraction.padEnd(right, "0") : part.fraction.padEnd(right, " ");
     const exponent = part.exponent && `${part.exponent.slice(0, 2)}${part.exponent.slice(2).padStart(power - 2, "0")}`;
     return `${part.whole.padStart(left)}.${fraction}${exponent}`.padStart(width);
   });
@@ -552,8 +572,8 @@ function special(value) {
   return Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";
 }
 function positional(value) {
-  const shortest = plain(value);
-  const [whole, fraction = ""] = ((shortest.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest).split(".");
+  const shortest2 = plain(value);
+  const [whole, fraction = ""] = ((shortest2.split(".")[1] ?? "").length > PRECISION ? value.toFixed(PRECISION) : shortest2).split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: "" };
 }
 function plain(value) {
@@ -561,85 +581,242 @@ function plain(value) {
   return text.includes("e") ? value.toFixed(20) : text;
 }
 function exponential(value) {
-  const shortest = value.toExponential();
-  const text = (shortest.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest;
+  const shortest2 = value.toExponential();
+  const text = (shortest2.split("e")[0].split(".")[1] ?? "").length > PRECISION ? value.toExponential(PRECISION) : shortest2;
   const [digits, power] = text.split("e");
   const [whole, fraction = ""] = digits.split(".");
   return { whole: Object.is(value, -0) ? "-0" : whole, fraction: fraction.replace(/0+$/, ""), exponent: `e${power[0]}${power.slice(1).padStart(2, "0")}` };
 }
 
-// kit/softmaxCode.js
-var WRITTEN = 64;
-function softmaxCode(shape, given, values) {
-  const { features, classes } = shape;
-  return features * classes <= WRITTEN ? written(shape, values) : formulas(shape, given);
+// math/base64.js
+var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
+function toBase64(bytes) {
+  const parts = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const word = bytes[i] << 16 | (bytes[i + 1] ?? 0) << 8 | (bytes[i + 2] ?? 0);
+    parts.push(ALPHABET[word >> 18], ALPHABET[word >> 12 & 63]);
+    parts.push(i + 1 < bytes.length ? ALPHABET[word >> 6 & 63] : "=", i + 2 < bytes.length ? ALPHABET[word & 63] : "=");
+  }
+  return parts.join("");
 }
-function list(count, item) {
-  return Array.from({ length: count }, (_, index) => item(index)).join(", ");
+function fromBase64(text) {
+  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+  const count = text.length - padding;
+  if (text.length % 4 !== 0) {
+    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
+  }
+  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
+  let word = 0;
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    const value = VALUES.get(text.charCodeAt(i));
+    if (value === void 0) {
+      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
+    }
+    word = word << 6 | value;
+    if (i % 4 !== 0) {
+      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
+    }
+  }
+  return bytes;
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional2(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional2(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/code_arrays.js
+var FEW = 64;
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function literal(value, dtype, language) {
+  if (!Number.isFinite(value)) {
+    const name = Number.isNaN(value) ? "NaN" : value > 0 ? "PositiveInfinity" : "NegativeInfinity";
+    return language === "csharp" ? `${dtype === "float32" ? "float" : "double"}.${name}` : `${value < 0 ? "-" : ""}np.${Number.isNaN(value) ? "nan" : "inf"}`;
+  }
+  const text = repr(value, dtype === "float32" ? "float32" : "float64");
+  return language === "csharp" && dtype === "float32" ? `${text}f` : text;
+}
+function plain2(value) {
+  const text = String(value);
+  return /^-?\d{16,}$/.test(text) || Object.is(value, -0) ? repr(value) : text;
+}
+function list(values) {
+  return `[${Array.from(values, plain2).join(", ")}]`;
+}
+function matrix(numbers, language) {
+  const { dtype, shape, data } = numbers;
+  const columns = shape[1] ?? 1;
+  const type = dtype === "float32" ? "float" : "double";
+  if (data.length > FEW) {
+    const text = bytesOf(numbers);
+    return language === "python" ? `array("${text}", np.${dtype}, ${shape[0]}, ${columns})` : `Matrix.From(Numbers<${type}>("${text}"), ${shape[0]}, ${columns})`;
+  }
+  const [open, close] = language === "python" ? ["[", "]"] : ["{ ", " }"];
+  const rows = Array.from({ length: shape[0] }, (_, row2) => `${open}${Array.from({ length: columns }, (__, column) => literal(data[row2 * columns + column], dtype, language)).join(", ")}${close}`);
+  const all = `${open}${rows.join(", ")}${close}`;
+  return language === "csharp" ? `Matrix.From(new ${type}[,] ${all})` : `np.array(${all}${dtype === "float32" ? ", np.float32" : ""})`;
+}
+function bytesOf({ dtype, data, base64 }) {
+  if (base64 !== void 0) return base64;
+  const typed = dtype === "float32" ? Float32Array.from(data) : dtype === "int32" ? Int32Array.from(data) : Float64Array.from(data);
+  return toBase64(new Uint8Array(typed.buffer));
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/softmaxCode.js
+function softmaxCode(shape, given, values) {
+  const { python, csharp } = shape.features * shape.classes <= FEW ? written(shape, values) : formulas(shape, given);
+  return { python: program([...python, PRINTED], "python"), csharp: program([...csharp, COMPUTED], "csharp") };
+}
+function row(count, item) {
+  return list(Array.from({ length: count }, (_, index) => item(index)));
 }
 function written({ features, classes }, values) {
-  const rows = Array.from({ length: features }, (_, feature) => list(classes, (row) => values.weight(row, feature)));
+  const rows = Array.from({ length: features }, (_, feature) => row(classes, (index) => values.weight(index, feature)));
+  const sharp = (numbers) => `{ ${numbers.slice(1, -1)} }`;
+  const [inputs, biases] = [row(features, values.input), row(classes, values.bias)];
   return {
-    python: `import numpy as np
-import hybridnet as hn
-
-inputs = np.array([[${list(features, values.input)}]], float)
-weights = np.array([  # (features, classes)
-${rows.map((row) => `    [${row}],`).join("\n")}
-], float)
-biases = np.array([[${list(classes, values.bias)}]], float)
-${PRINTED}`,
-    csharp: `using HybridNet;
-
-Matrix weights = Matrix.From(new double[,]
-{
-${rows.map((row) => `    { ${row} },`).join("\n")}
-});
-Matrix biases = Matrix.From(new double[,] { { ${list(classes, values.bias)} } });
-Matrix inputs = Matrix.From(new double[,] { { ${list(features, values.input)} } });
-${COMPUTED}`
+    python: [
+      `inputs = np.array([${inputs}], float)`,
+      "weights = np.array([  # (features, classes)",
+      ...rows.map((numbers) => `    ${numbers},`),
+      "], float)",
+      `biases = np.array([${biases}], float)`
+    ],
+    csharp: [
+      "Matrix weights = Matrix.From(new double[,]",
+      "{",
+      ...rows.map((numbers) => `    ${sharp(numbers)},`),
+      "});",
+      `Matrix biases = Matrix.From(new double[,] { ${sharp(biases)} });`,
+      `Matrix inputs = Matrix.From(new double[,] { ${sharp(inputs)} });`
+    ]
   };
 }
 function formulas({ features, classes, changed }, given) {
   const names = Object.keys(changed).filter((name) => {
-    const [row, feature] = name.slice(1).split(",").map(Number);
-    return name[0] === "x" ? row < features : row < classes && (feature === void 0 || feature < features);
+    const [index, feature] = name.slice(1).split(",").map(Number);
+    return name[0] === "x" ? index < features : index < classes && (feature === void 0 || feature < features);
   });
-  const put = names.map((name) => {
-    const [row, feature] = name.slice(1).split(",").map(Number);
-    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${row}` : `0, ${row}`, value: changed[name] };
+  const put2 = names.map((name) => {
+    const [index, feature] = name.slice(1).split(",").map(Number);
+    return { array: { x: "inputs", b: "biases", w: "weights" }[name[0]], at: name[0] === "w" ? `${feature}, ${index}` : `0, ${index}`, value: list([changed[name]]).slice(1, -1) };
   });
-  const [own, ownSharp] = [" # put your array here", " // put your number here"];
-  const mark2 = (isGiven, text) => isGiven ? text : "";
+  const over = [...block("inputs", given.inputs && [given.inputs], 1, features), ...block("biases", given.biases && [given.biases], 1, classes), ...block("weights", given.weights, features, classes)];
   return {
-    python: `import numpy as np
-import hybridnet as hn
-
-feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]
-inputs = ((3 * feature.T) % 5 + 1) / 5${mark2(given.inputs, own)}
-weights = ((7 * row + 3 * feature) % 11 - 5) / 5${mark2(given.weights, own)}
-biases = ((2 * row) % 5 - 2) / 5${mark2(given.biases, own)}
-${put.map(({ array, at, value }) => `${array}[${at}] = ${value}
-`).join("")}${PRINTED}`,
-    csharp: `using HybridNet;
-
-var inputs = new Matrix(1, ${features}, DType.Float64);
-var weights = new Matrix(${features}, ${classes}, DType.Float64);
-var biases = new Matrix(1, ${classes}, DType.Float64);
-for (int feature = 0; feature < ${features}; feature++)
-{
-    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;${mark2(given.inputs, ownSharp)}
-    for (int row = 0; row < ${classes}; row++)
-    {
-        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;${mark2(given.weights, ownSharp)}
-        biases[0, row] = (2 * row % 5 - 2) / 5.0;${mark2(given.biases, ownSharp)}
-    }
-}
-
-${put.map(({ array, at, value }) => `${array}[${at}] = ${value};
-`).join("")}${COMPUTED}`
+    python: [
+      `feature, row = np.arange(${features})[:, None], np.arange(${classes})[None, :]`,
+      "inputs = ((3 * feature.T) % 5 + 1) / 5",
+      "weights = ((7 * row + 3 * feature) % 11 - 5) / 5",
+      "biases = ((2 * row) % 5 - 2) / 5",
+      ...over.map(({ name, numbers }) => `${name}[:${numbers.shape[0]}, :${numbers.shape[1]}] = ${matrix(numbers, "python")}`),
+      ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value}`)
+    ],
+    csharp: [
+      `var inputs = new Matrix(1, ${features}, DType.Float64);`,
+      `var weights = new Matrix(${features}, ${classes}, DType.Float64);`,
+      `var biases = new Matrix(1, ${classes}, DType.Float64);`,
+      `for (int feature = 0; feature < ${features}; feature++)`,
+      "{",
+      "    inputs[0, feature] = (3 * feature % 5 + 1) / 5.0;",
+      `    for (int row = 0; row < ${classes}; row++)`,
+      "    {",
+      "        weights[feature, row] = ((7 * row + 3 * feature) % 11 - 5) / 5.0;",
+      "        biases[0, row] = (2 * row % 5 - 2) / 5.0;",
+      "    }",
+      "}",
+      "",
+      ...over.map(({ name, numbers }) => `Put(${name}, ${matrix(numbers, "csharp")});`),
+      ...put2.map(({ array, at, value }) => `${array}[${at}] = ${value};`),
+      ...over.length ? [PUT] : []
+    ]
   };
 }
+function block(name, rows, height, width) {
+  if (!rows) return [];
+  const used = rows.slice(0, height).map((numbers) => numbers.slice(0, width));
+  return [{ name, numbers: { dtype: "float64", shape: [used.length, used[0].length], data: used.flat() } }];
+}
+var PUT = `
+static void Put(Matrix array, Matrix given)
+{
+    for (int row = 0; row < given.Rows; row++)
+    {
+        for (int column = 0; column < given.Columns; column++)
+        {
+            array[row, column] = given[row, column];
+        }
+    }
+}
+`;
 var PRINTED = `logits = inputs @ weights + biases
 print(logits)
 print(hn.softmax(logits))  # probabilities`;
@@ -687,17 +864,17 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     return { feature, ring, value };
   });
   const weights = rows.flatMap(
-    (row, down) => columns.map((feature, across) => {
+    (row2, down) => columns.map((feature, across) => {
       const [x, y] = [xs[across], ys[down]];
       const value = s("text", { x, y: y + 13, ...ROOM, class: "number weight tinted" });
       const ring = s("ellipse", { cx: x, cy: y, rx: pitch / 2 - 5, ry: 21, class: "ring weight" });
-      svg.append(part({ kind: "weight", feature, class: row }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row + 1},${feature + 1})`), value));
-      return { row, feature, ring, value };
+      svg.append(part({ kind: "weight", feature, class: row2 }, ring, s("text", { x, y: y - 3, ...ROOM, class: "small" }, `W(${row2 + 1},${feature + 1})`), value));
+      return { row: row2, feature, ring, value };
     })
   );
   svg.append(s("rect", { x: boxX - 17, y: ys[0] - 24, width: 34, height: (ys.at(-1) ?? 0) - ys[0] + 48, rx: 6, class: "ring prediction" }));
   svg.append(rows.length > 1 ? s("text", { transform: `translate(${boxX + 5} ${(ys[0] + (ys.at(-1) ?? 0)) / 2}) rotate(-90)`, ...ROOM }, "softmax") : s("text", { x: boxX, y: ys[0] + 5, ...ROOM, class: "small" }, "soft"));
-  const results = rows.map((row, down) => {
+  const results = rows.map((row2, down) => {
     const y = ys[down];
     const bias = s("text", { x: biasX, y: y + 13, ...ROOM, class: "number bias tinted" });
     const ring = s("rect", { x: biasX - 27, y: y - 20, width: 54, height: 40, class: "ring bias" });
@@ -705,17 +882,17 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
     const share = s("text", { x: outX + 24, y: y + 1, class: "number prediction tinted" });
     const bar = s("rect", { x: outX + 24, y: y + 7, height: 8, class: "dot prediction" });
     svg.append(
-      part({ kind: "bias", feature: pick.feature, class: row }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row + 1}`), bias),
+      part({ kind: "bias", feature: pick.feature, class: row2 }, ring, s("text", { x: biasX, y: y - 4, ...ROOM, class: "small" }, `+b${row2 + 1}`), bias),
       s("rect", { x: sumX - 33, y: y - 15, width: 66, height: 30, rx: 15, class: "ring soft" }),
       sum,
       s("circle", { cx: outX, cy: y, r: 18, class: "ring prediction" }),
-      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row + 1}`),
+      s("text", { x: outX, y: y + 5, ...ROOM, class: "small" }, `Y${row2 + 1}`),
       share,
       s("rect", { x: outX + 24, y: y + 7, width: 90, height: 8, class: "frame" }),
       bar
     );
-    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row], 98), title(classNames[row])));
-    return { row, ring, bias, sum, share, bar };
+    if (named) svg.append(s("text", { x: outX + 24, y: y + 26, class: "small" }, cut(classNames[row2], 98), title(classNames[row2])));
+    return { row: row2, ring, bias, sum, share, bar };
   });
   function part(what, ...children) {
     return s("g", { class: "pickable", onclick: () => press(what) }, ...children);
@@ -733,16 +910,16 @@ function softmaxDiagram({ label, features, classes, pick, featureNames, classNam
         write(value, short(values.input(feature)));
         mark(ring, "data", now.kind === "input" && now.feature === feature);
       }
-      for (const { row, feature, ring, value } of weights) {
-        write(value, short(values.weight(row, feature)));
-        mark(ring, "weight", now.kind === "weight" && now.class === row && now.feature === feature);
+      for (const { row: row2, feature, ring, value } of weights) {
+        write(value, short(values.weight(row2, feature)));
+        mark(ring, "weight", now.kind === "weight" && now.class === row2 && now.feature === feature);
       }
-      for (const { row, ring, bias, sum, share, bar } of results) {
-        write(bias, short(values.bias(row)));
-        mark(ring, "bias", now.kind === "bias" && now.class === row);
-        write(sum, short(sums2[row]));
-        write(share, short(shares[row]));
-        set(bar, { width: Math.max(0, 90 * (shares[row] || 0)) });
+      for (const { row: row2, ring, bias, sum, share, bar } of results) {
+        write(bias, short(values.bias(row2)));
+        mark(ring, "bias", now.kind === "bias" && now.class === row2);
+        write(sum, short(sums2[row2]));
+        write(share, short(shares[row2]));
+        set(bar, { width: Math.max(0, 90 * (shares[row2] || 0)) });
       }
     }
   };
@@ -811,21 +988,21 @@ var Matrix = class _Matrix {
   /** Copies rows of numbers, each rounded once to the dtype. @param {ArrayLike<number>[]} rows @param {DType} [dtype] */
   static from(rows, dtype = "float32") {
     const columns = rows.length === 0 ? 0 : rows[0].length;
-    const matrix = new _Matrix(rows.length, columns, dtype);
-    rows.forEach((row, i) => {
-      if (row.length !== columns) {
-        throw new RangeError(`matrix: row ${i} has ${row.length} numbers; row 0 has ${columns}. Give every row the same number.`);
+    const matrix2 = new _Matrix(rows.length, columns, dtype);
+    rows.forEach((row2, i) => {
+      if (row2.length !== columns) {
+        throw new RangeError(`matrix: row ${i} has ${row2.length} numbers; row 0 has ${columns}. Give every row the same number.`);
       }
-      matrix.data.set(row, i * columns);
+      matrix2.data.set(row2, i * columns);
     });
-    return matrix;
+    return matrix2;
   }
   /**
    * A matrix to overwrite: the given one if it has that shape and dtype, otherwise a new one.
    * @param {Matrix | null | undefined} matrix @param {number} rows @param {number} columns @param {DType} dtype
    */
-  static reuse(matrix, rows, columns, dtype) {
-    return matrix && matrix.rows === rows && matrix.columns === columns && matrix.dtype === dtype ? matrix : new _Matrix(rows, columns, dtype);
+  static reuse(matrix2, rows, columns, dtype) {
+    return matrix2 && matrix2.rows === rows && matrix2.columns === columns && matrix2.dtype === dtype ? matrix2 : new _Matrix(rows, columns, dtype);
   }
   /** Number of elements. */
   get length() {
@@ -1173,8 +1350,8 @@ function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
     for (let l = chained; l < first + length; l++) {
       chains[0] = fusedDouble(a[atA + l], b[atB + l], chains[0]);
     }
-    const block = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
-    total = first === 0 && !inChains ? block : total + block;
+    const block2 = inChains ? chains[0] + chains[1] + (chains[2] + chains[3]) : chains[0];
+    total = first === 0 && !inChains ? block2 : total + block2;
     first += length;
   }
   return total;
@@ -1290,39 +1467,14 @@ var LayerState = class {
   }
   /** What forward saved. @param {"inputs" | "output"} what @param {string} layer @returns {Matrix} */
   saved(what, layer) {
-    const matrix = this[what];
-    if (matrix === null) {
+    const matrix2 = this[what];
+    if (matrix2 === null) {
       throw new Error(`${layer}: backward has no ${what} of a forward pass; it uses those of the last one. Call forward first.`);
     }
-    return matrix;
+    return matrix2;
   }
 };
 var INFERENCE = Object.freeze({ arithmetic: NUMPY });
-
-// math/base64.js
-var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
-function fromBase64(text) {
-  const padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-  const count = text.length - padding;
-  if (text.length % 4 !== 0) {
-    throw new RangeError(`base64: ${text.length} characters; the number must be a multiple of 4. Pass the text with its padding.`);
-  }
-  const bytes = new Uint8Array(text.length / 4 * 3 - padding);
-  let word = 0;
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    const value = VALUES.get(text.charCodeAt(i));
-    if (value === void 0) {
-      throw new RangeError(`base64: character ${i} is ${JSON.stringify(text[i])}; A-Z, a-z, 0-9, + and / are allowed. Encode the bytes again.`);
-    }
-    word = word << 6 | value;
-    if (i % 4 !== 0) {
-      bytes[at++] = word >> 6 - 2 * (i % 4) & 255;
-    }
-  }
-  return bytes;
-}
 
 // math/c-library-tables.js
 function doubles(text) {
@@ -1574,7 +1726,7 @@ var SoftmaxActivation = class {
     const dinputs = state.beginBackward(dvalues.rows, n, dvalues.dtype);
     const outer = new Matrix(n, n, outerType);
     const jacobian = new Matrix(n, n, jacobianType);
-    const row = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
+    const row2 = new Matrix(n, 1, productType(arithmetic, jacobianType, dvalues.dtype));
     for (let i = 0; i < output.rows; i++) {
       const y = new Matrix(n, 1, output.dtype, output.row(i));
       multiply(y, false, y, true, outer);
@@ -1584,8 +1736,8 @@ var SoftmaxActivation = class {
       for (let k = 0; k < n; k++) {
         jacobian.set(k, k, y.data[k] - outer.at(k, k));
       }
-      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row);
-      dinputs.data.set(row.data, i * n);
+      multiply(jacobian, false, new Matrix(n, 1, dvalues.dtype, dvalues.row(i)), false, row2);
+      dinputs.data.set(row2.data, i * n);
     }
     return dinputs;
   }
@@ -1633,9 +1785,9 @@ function valuesOf(given, changed) {
     /** @param {number} feature */
     input: (feature) => changed[`x${feature}`] ?? given.inputs?.[feature] ?? (3 * feature % 5 + 1) / 5,
     /** @param {number} row @param {number} feature */
-    weight: (row, feature) => changed[`w${row},${feature}`] ?? given.weights?.[feature]?.[row] ?? ((7 * row + 3 * feature) % 11 - 5) / 5,
+    weight: (row2, feature) => changed[`w${row2},${feature}`] ?? given.weights?.[feature]?.[row2] ?? ((7 * row2 + 3 * feature) % 11 - 5) / 5,
     /** @param {number} row */
-    bias: (row) => changed[`b${row}`] ?? given.biases?.[row] ?? (2 * row % 5 - 2) / 5
+    bias: (row2) => changed[`b${row2}`] ?? given.biases?.[row2] ?? (2 * row2 % 5 - 2) / 5
   };
 }
 var SoftmaxRegression = class {
@@ -1649,17 +1801,17 @@ var SoftmaxRegression = class {
     this.logits = new Matrix(1, classes, "float64");
     for (let feature = 0; feature < features; feature++) {
       this.inputs.data[feature] = values.input(feature);
-      for (let row = 0; row < classes; row++) weights.data[feature * classes + row] = values.weight(row, feature);
+      for (let row2 = 0; row2 < classes; row2++) weights.data[feature * classes + row2] = values.weight(row2, feature);
     }
-    for (let row = 0; row < classes; row++) biases.data[row] = values.bias(row);
+    for (let row2 = 0; row2 < classes; row2++) biases.data[row2] = values.bias(row2);
     this.weights = weights;
     this.biases = biases;
   }
   /** @param {string} name as in `changed`. @param {number} value */
   put(name, value) {
-    const [row, feature] = name.slice(1).split(",").map(Number);
+    const [row2, feature] = name.slice(1).split(",").map(Number);
     const { data } = name[0] === "x" ? this.inputs : name[0] === "b" ? this.biases : this.weights;
-    data[name[0] === "w" ? feature * this.biases.columns + row : row] = value;
+    data[name[0] === "w" ? feature * this.biases.columns + row2 : row2] = value;
   }
   /** @returns {{ logits: Float32Array | Float64Array, probabilities: Float32Array | Float64Array }} */
   compute() {
@@ -1764,8 +1916,8 @@ var softmax_regression_default = view({
     let mover = null;
     function reshape(shape) {
       const next = { ...state(), ...shape };
-      const { kind: now, feature, class: row } = next.pick;
-      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row, next.classes - 1) } });
+      const { kind: now, feature, class: row2 } = next.pick;
+      change({ ...shape, pick: { kind: now, feature: Math.min(feature, next.features - 1), class: Math.min(row2, next.classes - 1) } });
       announce(text("spoken", counts(next)));
     }
     function pick(part) {
@@ -1786,13 +1938,13 @@ var softmax_regression_default = view({
       }
       return { values, ...model.numbers.compute() };
     }
-    function picked({ pick: { kind: what, feature, class: row } }, values) {
+    function picked({ pick: { kind: what, feature, class: row2 } }, values) {
       if (what === "input") return { name: `x${feature}`, label: `X${feature + 1}`, value: values.input(feature) };
-      if (what === "bias") return { name: `b${row}`, label: `b${row + 1}`, value: values.bias(row) };
-      return { name: `w${row},${feature}`, label: `W(${row + 1},${feature + 1})`, value: values.weight(row, feature) };
+      if (what === "bias") return { name: `b${row2}`, label: `b${row2 + 1}`, value: values.bias(row2) };
+      return { name: `w${row2},${feature}`, label: `W(${row2 + 1},${feature + 1})`, value: values.weight(row2, feature) };
     }
     function controls(now, number2) {
-      const { features: n, classes: k, pick: { kind: what, feature, class: row } } = now;
+      const { features: n, classes: k, pick: { kind: what, feature, class: row2 } } = now;
       const key = `${n} ${k} ${what}`;
       if (pickers?.key !== key) {
         const rows = count("ofClass", (value) => pick({ class: value - 1 }), k);
@@ -1800,7 +1952,7 @@ var softmax_regression_default = view({
         pickers = { key, row: rows, column: columns };
         picks.replaceChildren(...[...what === "input" ? [] : [rows], ...what === "bias" ? [] : [columns]].map(({ element }) => element));
       }
-      pickers.row.update(row + 1);
+      pickers.row.update(row2 + 1);
       pickers.column.update(feature + 1);
       const reach = Math.max(5, Math.ceil(Math.abs(number2.value)));
       if (mover?.key !== `${number2.name} ${reach}`) {
@@ -1840,10 +1992,10 @@ var softmax_regression_default = view({
       home.replaceChildren(diagram.svg);
       return diagram;
     }
-    function sentence({ pick: { kind: what, feature, class: row }, classes: k }, values, name) {
+    function sentence({ pick: { kind: what, feature, class: row2 }, classes: k }, values, name) {
       const short2 = (value) => minus(general(value, 6));
-      const [input, weight] = [values.input(feature), values.weight(row, feature)];
-      return text(`${what}Term`, { name, feature: feature + 1, class: row + 1, classes: k, input: short2(input), weight: short2(weight), bias: short2(values.bias(row)), product: short2(weight * input) });
+      const [input, weight] = [values.input(feature), values.weight(row2, feature)];
+      return text(`${what}Term`, { name, feature: feature + 1, class: row2 + 1, classes: k, input: short2(input), weight: short2(weight), bias: short2(values.bias(row2)), product: short2(weight * input) });
     }
     function update(now) {
       const { values, logits, probabilities } = computed(now);

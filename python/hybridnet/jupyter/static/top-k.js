@@ -126,6 +126,7 @@ function speaker(texts2, language) {
 }
 
 // host/code.js
+var BYTES = /([A-Za-z0-9+/=]{200,})/;
 function codePanel({ id, text, announce, code }) {
   const blocks = { python: h("pre", { tabindex: 0, "aria-label": "Python" }), csharp: h("pre", { tabindex: 0, "aria-label": "C#" }) };
   const panel = h("div", { id, class: "code", hidden: true }, part("Python", blocks.python), part("C#", blocks.csharp));
@@ -138,8 +139,8 @@ function codePanel({ id, text, announce, code }) {
   function update() {
     if (panel.hidden) return;
     const { python, csharp } = code();
-    write(blocks.python, python);
-    write(blocks.csharp, csharp);
+    put(blocks.python, python);
+    put(blocks.csharp, csharp);
   }
   function part(name, block) {
     const copy = h("button", { type: "button", "aria-label": `${text("copy")} (${name})`, onclick: () => copied(block) }, text("copy"));
@@ -155,6 +156,12 @@ function codePanel({ id, text, announce, code }) {
     }
   }
   return { toggle, panel, update };
+}
+function put(block, text) {
+  each(block, text.split(BYTES), () => h("span"), (element, piece, index) => {
+    set(element, { class: index % 2 === 1 ? "bytes" : null });
+    write(element, piece);
+  });
 }
 
 // host/style.js
@@ -241,6 +248,7 @@ tr[aria-selected="true"], tr.selected { background: var(--raised); box-shadow: i
 .tools button, .head button { font-size: 0.87em; font-weight: 500; min-height: 28px; padding: 2px 9px; }
 .code { margin-top: 8px; }
 pre { margin: 0 0 8px; padding: 8px 10px; background: var(--raised); border-radius: 6px; overflow: auto; max-height: 300px; font: 13px/1.5 ui-monospace, SFMono-Regular, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; tab-size: 4; }
+.bytes { display: inline-block; max-width: 24ch; overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .warning { border-left: 4px solid var(--error); padding: 4px 10px; background: var(--raised); margin: 6px 0; }
 .failure { border-left: 4px solid var(--bad); padding: 6px 10px; background: var(--raised); }
 .story { max-width: 640px; }
@@ -455,8 +463,8 @@ function button({ label, name, press }) {
   return h("button", { type: "button", "aria-label": name, title: name, onclick: press }, label);
 }
 function number(text) {
-  const plain = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
-  return plain === "" ? NaN : Number(plain);
+  const plain2 = text.trim().replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".");
+  return plain2 === "" ? NaN : Number(plain2);
 }
 
 // kit/pixels.js
@@ -468,32 +476,6 @@ function pixels({ width, height, label, size = 224 }) {
     svg,
     /** @param {Uint8Array} values from 0, black, to 255, white. */
     update: (values) => squares.forEach((square, index) => set(square, { fill: `rgb(${values[index]},${values[index]},${values[index]})` }))
-  };
-}
-
-// kit/topCode.js
-function topCode({ row, k, shares, names, ofModel }) {
-  const listed = names.map((name) => JSON.stringify(name)).join(", ");
-  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
-  return {
-    python: `import numpy as np
-import hybridnet as hn
-
-${shares ? `row = np.array([${shares.join(", ")}])  # ${source}
-names = [${listed}]` : `row = ${source}
-names = [str(number) for number in range(len(row))]`}
-for number in np.argsort(-row, kind="stable")[:${k}]:
-    print(f"{names[number]} {row[number]:.3f}")
-hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`,
-    csharp: `using HybridNet;
-
-${shares ? `double[] row = [${shares.join(", ")}]; // probabilities of sample ${row}
-string[] names = [${listed}];` : `double[] row = model.Predict(X).ToDoubleRows()[${row}];
-string[] names = [.. Enumerable.Range(0, row.Length).Select(number => number.ToString())];`}
-foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))
-{
-    Console.WriteLine($"{names[number]} {row[number]:F3}");
-}`
   };
 }
 
@@ -520,6 +502,122 @@ function fromBase64(text) {
     }
   }
   return bytes;
+}
+
+// math/format.js
+function repr(x, dtype = "float64") {
+  if (!Number.isFinite(x)) {
+    return Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
+  }
+  const sign = x < 0 || Object.is(x, -0) ? "-" : "";
+  const magnitude = Math.abs(x);
+  const { digits, exponent } = shortest(magnitude, dtype);
+  const isPositional = x === 0 || magnitude >= 1e-4 && magnitude < (dtype === "float32" ? 1e6 : 1e16);
+  return sign + (isPositional ? positional(digits, exponent) : scientific(digits, exponent));
+}
+function shortest(x, dtype) {
+  if (x === 0) {
+    return { digits: "0", exponent: 0 };
+  }
+  if (dtype === "float64") {
+    return parsed(x.toExponential());
+  }
+  const cell = new Float32Array(1);
+  for (let precision = 0; precision < 9; precision++) {
+    const text = x.toExponential(precision);
+    cell[0] = Number(text);
+    if (cell[0] === x) {
+      return parsed(tieToEven(x, precision, cell) ?? text);
+    }
+  }
+  return parsed(x.toExponential(9));
+}
+function tieToEven(x, precision, cell) {
+  const [mantissa, exponent] = x.toExponential(60).split("e");
+  const digits = mantissa.replace(".", "");
+  if (!/^50*$/.test(digits.slice(precision + 1)) || Number(digits[precision]) % 2 === 1) {
+    return null;
+  }
+  const text = `${digits[0]}.${digits.slice(1, precision + 1)}e${exponent}`;
+  cell[0] = Number(text);
+  return cell[0] === x ? text : null;
+}
+function parsed(text) {
+  const [mantissa, exponent] = text.split("e");
+  return { digits: mantissa.replace(".", "").replace(/0+$/, "") || "0", exponent: Number(exponent) };
+}
+function scientific(digits, exponent) {
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${mantissa}e${exponent < 0 ? "-" : "+"}${String(Math.abs(exponent)).padStart(2, "0")}`;
+}
+function positional(digits, exponent) {
+  if (exponent < 0) {
+    return `0.${"0".repeat(-exponent - 1)}${digits}`;
+  }
+  if (digits.length <= exponent + 1) {
+    return `${digits.padEnd(exponent + 1, "0")}.0`;
+  }
+  return `${digits.slice(0, exponent + 1)}.${digits.slice(exponent + 1)}`;
+}
+
+// kit/code_arrays.js
+var HELPERS = {
+  python: `def array(text, dtype, *shape):  # from the bytes of its numbers
+    return np.frombuffer(base64.b64decode(text), dtype).reshape(shape).copy()`,
+  csharp: `static T[] Numbers<T>(string text) where T : unmanaged => // from their bytes
+    MemoryMarshal.Cast<byte, T>(Convert.FromBase64String(text)).ToArray();`
+};
+function plain(value) {
+  const text = String(value);
+  return /^-?\d{16,}$/.test(text) || Object.is(value, -0) ? repr(value) : text;
+}
+function list(values) {
+  return `[${Array.from(values, plain).join(", ")}]`;
+}
+function quoted(text) {
+  return JSON.stringify(String(text)).replace(/[\u0085\u2028\u2029\u007f-\u009f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function program(lines, language) {
+  const body = lines.join("\n");
+  if (language === "csharp") {
+    const reads = body.includes("Numbers<");
+    return [...reads ? ["using System.Runtime.InteropServices;"] : [], "using HybridNet;", "", body, ...reads ? ["", HELPERS.csharp] : []].join("\n");
+  }
+  const calls = body.includes('array("');
+  const standard = [...calls || body.includes("base64.") ? ["import base64"] : [], ...body.includes("tempfile.") ? ["import pathlib", "import tempfile"] : []];
+  const numpy = calls || body.includes("np.") ? ["import numpy as np"] : [];
+  return [...standard, ...standard.length ? [""] : [], ...numpy, "import hybridnet as hn", ...calls ? ["", "", HELPERS.python, "", ""] : [""], body].join("\n");
+}
+
+// kit/topCode.js
+function topCode({ row, k, classes, shares, names, ofModel }) {
+  const listed = names.map(quoted).join(", ");
+  const isWhole = classes.length === names.length;
+  const all = list(names.map((_, name) => shares[classes.indexOf(name)] ?? 0));
+  const source = ofModel ? `model.predict_proba(X)[${row}]` : `probabilities[${row}]`;
+  return {
+    python: program(
+      [
+        ...isWhole ? [`row = np.array(${all}, float)  # ${source}`] : [`row = np.zeros(${names.length})  # ${source}, without those that have less`, `row[[${classes.join(", ")}]] = ${list(shares)}`],
+        `names = [${listed}]`,
+        `for number in np.argsort(-row, kind="stable")[:${k}]:`,
+        '    print(f"{names[number]} {row[number]:.3f}")',
+        `hn.explore.top_k(row, names=names, k=${k})  # this view, of the sample alone`
+      ],
+      "python"
+    ),
+    csharp: program(
+      [
+        ...isWhole ? [`double[] row = ${all}; // probabilities of sample ${row}`] : [`double[] row = new double[${names.length}]; // probabilities of sample ${row}, without those that have less`, ...classes.map((name, rank) => `row[${name}] = ${list([shares[rank]]).slice(1, -1)};`)],
+        `string[] names = [${listed}];`,
+        `foreach (int number in Enumerable.Range(0, row.Length).OrderByDescending(number => row[number]).Take(${k}))`,
+        "{",
+        '    Console.WriteLine($"{names[number]} {row[number]:F3}");',
+        "}"
+      ],
+      "csharp"
+    )
+  };
 }
 
 // text/top-k.js
@@ -598,7 +696,7 @@ var top_k_default = view({
     function go(index) {
       change({ index });
       const { truth, classes } = samples[index];
-      announce(`${list(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
+      announce(`${list2(samples[index], state().k)}. ${truth ? judged(truth, classes, state().k) : ""}`);
     }
     function nextMiss() {
       const from = state().index;
@@ -607,7 +705,7 @@ var top_k_default = view({
       if (found === void 0) announce(text("noMiss"));
       else go(found);
     }
-    function list({ classes, shares }, k) {
+    function list2({ classes, shares }, k) {
       return classes.slice(0, k).map((index, rank) => `${names[index]} ${shares[rank].toFixed(3)}`).join(", ");
     }
     function judged({ class: label, rank, share }, classes, k) {
@@ -630,7 +728,7 @@ var top_k_default = view({
       set(verdict, { class: `verdict ${truth ? `number ${classes[0] === truth.class ? "good" : "bad"}` : "note"}` });
       write(accuracy, data.hits ? text("accuracy", { one: (data.hits[0] / data.labeled).toFixed(3), k, several: (data.hits[k - 1] / data.labeled).toFixed(3), all: data.labeled.toLocaleString("en-US") }) : "");
       draw(sample, k);
-      set(bars, { "aria-label": text("list", { list: list({ ...sample, shares }, k) }) });
+      set(bars, { "aria-label": text("list", { list: list2({ ...sample, shares }, k) }) });
     }
     function draw({ classes, shares, truth }, k) {
       const others = names.length - k;
@@ -658,8 +756,7 @@ var top_k_default = view({
       picture: () => bars,
       code: ({ index, k }) => {
         const { classes, shares, row } = samples[index];
-        const all = classes.length === names.length ? names.map((_, name) => shares[classes.indexOf(name)]) : null;
-        return topCode({ row, k, shares: all, names, ofModel: data.of_model });
+        return topCode({ row, k, classes, shares, names, ofModel: data.of_model });
       }
     };
   }
