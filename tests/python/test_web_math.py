@@ -15,6 +15,7 @@ import platform
 import shutil
 import struct
 import subprocess
+from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 
@@ -93,27 +94,92 @@ def of_c(name: str, x: np.ndarray) -> np.ndarray:
 @pytest.mark.parametrize(
     ("name", "in_c", "dtype", "low", "high"),
     [
-        ("exp", "exp", "float64", -750, 715),
         ("log", "log", "float64", 0, 2),
-        ("sin", "sin", "float64", -3000, 3000),
-        ("cos", "cos", "float64", -7, 7),
         ("expFloat", "expf", "float32", -105, 90),
         ("logFloat", "logf", "float32", 0, 2),
     ],
 )
 def test_functions_are_those_of_the_c_library(name, in_c, dtype, low, high):
     x = np.random.RandomState(2).uniform(low, high, 20_000).astype(dtype)
-    if low != -3000 and name not in ("sin", "cos"):
-        x = np.concatenate([x, patterns(dtype, 5_000)])
+    x = np.concatenate([x, patterns(dtype, 5_000)])
     (answer,) = answers({"what": "functions", "name": name, "x": encoded(x)})
     same(decoded(answer), of_c(in_c, x))
 
 
+def nearly_same(actual: np.ndarray, expected: np.ndarray, share: float) -> None:
+    """At most a share of the results differ, by 1 unit in the last place.
+
+    JavaScript's own methods err by up to 0.51 units, the C library's by up to 0.55: where the exact value is near the
+    middle of two doubles, one may round up and the other down.
+    """
+    ulps = np.abs(actual.view("i8") - expected.view("i8"))
+    ulps[np.isnan(actual) & np.isnan(expected)] = 0
+    assert ulps.max() <= 1
+    assert np.count_nonzero(ulps) <= share * ulps.size
+
+
+# Measured on 200,000 numbers each: exp differs in 4 to 7 of 10,000, sin and cos in 4 to 7 of 100,000.
+@needs_glibc
+@pytest.mark.parametrize(
+    ("name", "low", "high", "share"),
+    [
+        ("exp", -750, 715, 1e-3),
+        ("exp", -1, 1, 1e-3),
+        ("sin", -3000, 3000, 2e-4),
+        ("sin", -1e7, 1e7, 2e-4),
+        ("cos", -7, 7, 2e-4),
+        ("cos", -0.9, 0.9, 2e-4),
+    ],
+)
+def test_own_functions_differ_rarely_from_the_c_library_by_one_ulp(name, low, high, share):
+    x = np.random.RandomState(2).uniform(low, high, 50_000)
+    if name == "exp":
+        x = np.concatenate([x, patterns("float64", 5_000)])
+    else:
+        x = np.concatenate([x, [0.0, -0.0, 5e-324, 1e-300, 1e-9, np.pi, np.pi / 2, -np.pi]])
+    (answer,) = answers({"what": "functions", "name": name, "x": encoded(x)})
+    nearly_same(decoded(answer), of_c(name, x), share)
+
+
+# Measured: at most 9 of 10,002 powers differ, because JavaScript's are correctly rounded.
 @needs_glibc
 @pytest.mark.parametrize("base", [0.0, 0.5, 0.9, 0.99, 0.999, 0.9999])
-def test_powers_are_those_of_python(base):
+def test_powers_are_nearly_those_of_python(base):
     (answer,) = answers({"what": "powers", "base": base, "count": 10_002})
-    same(decoded(answer), np.array([base**n for n in range(10_002)]))
+    nearly_same(decoded(answer), np.array([base**n for n in range(10_002)]), 2e-3)
+
+
+def exact(name: str, x: float) -> Decimal:
+    """exp, sin or cos of a double to 50 digits."""
+    value = Decimal(x)
+    if name == "exp":
+        return value.exp()
+    term, total, n = (value, value, 1) if name == "sin" else (Decimal(1), Decimal(1), 0)
+    while abs(term) > Decimal("1e-60"):
+        term *= -value * value / ((n + 1) * (n + 2))
+        total += term
+        n += 2
+    return total
+
+
+@pytest.mark.parametrize(("name", "high"), [("exp", 40), ("sin", 25), ("cos", 25)])
+def test_own_functions_err_by_half_a_unit_in_the_last_place(name, high):
+    x = np.random.RandomState(6).uniform(-high, high, 500)
+    (answer,) = answers({"what": "functions", "name": name, "x": encoded(x)})
+    with localcontext(prec=90):
+        units = [
+            abs(Decimal(y) - exact(name, value)) / Decimal(math.ulp(y))
+            for y, value in zip(decoded(answer).tolist(), x.tolist(), strict=True)
+        ]
+    assert max(units) < Decimal("0.51")
+
+
+def test_powers_are_correctly_rounded():
+    (answer,) = answers({"what": "powers", "base": 0.999, "count": 5_000})
+    base = 0.999
+    with localcontext(prec=60):
+        expected = [float(Decimal(base) ** n) for n in range(5_000)]
+    assert decoded(answer).tolist() == expected
 
 
 @pytest.mark.parametrize(("name", "function"), [("expSimd", np.exp), ("logSimd", np.log)])

@@ -1,6 +1,6 @@
 /** The next update of a weight by the optimizer, line by line, and what regularization adds to its gradient. */
 
-import { power } from "../math/c-library.js";
+import { power } from "../math/double-functions.js";
 import { rounded } from "../math/dtypes.js";
 import { Parameter } from "../math/layers.js";
 import { Matrix } from "../math/matrix.js";

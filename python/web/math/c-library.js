@@ -1,91 +1,63 @@
-// exp, log and pow of the C library (glibc on x86-64 with fused multiply-add), bit for bit: NumPy's float64 functions, and its
-// float32 ones on processors without AVX2. JavaScript engines have other functions, which differ from it and from each other.
-//
-// Source: Arm Optimized Routines by S. Nagy (MIT License); errors are below 0.52 units in the last place in float64.
-import {
-  EXP_HEADS,
-  EXP_TAILS,
-  FLOAT_LOG_INVERSES,
-  FLOAT_LOG_VALUES,
-  LOG_INVERSES,
-  LOG_NEAR_ONE,
-  LOG_POLYNOMIAL,
-  LOG_VALUES,
-  POWER_INVERSES,
-  POWER_POLYNOMIAL,
-  POWER_TAILS,
-  POWER_VALUES,
-} from "./c-library-tables.js";
+/*! Constants of log, logFloat and expFloat: Arm Optimized Routines (log, logf, expf). Copyright (c) 2017-2018, Arm Limited. MIT License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
+// Functions of the C library (glibc 2.28 and later on x86-64 with fused multiply-add), bit for bit: log of float64, on which normal random
+// numbers depend, and float32's exp and log, NumPy's on processors without AVX2 and those that computed the numbers printed in the book.
+// Kept are only constants that follow from no formula: coefficients of minimax polynomials and reciprocals; other tables are computed.
+import { fromBase64 } from "./base64.js";
 import { fusedDouble as fma } from "./exact.js";
+import { expOfPair, LN2, logSeries, Pair, powerOfTwo } from "./pairs.js";
 
-const BITS = new DataView(new ArrayBuffer(8));
 const DOUBLE = new Float64Array(1);
 const WORDS = new Int32Array(DOUBLE.buffer);
 const HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+const BITS = new DataView(new ArrayBuffer(4));
 const SHIFT = 6755399441055744; // 1.5 * 2^52: adding and subtracting it rounds to the nearest whole number
-const LN2_HIGH = 0.6931471805598903;
-const LN2_LOW = 5.497923018708371e-14;
-const [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+const STEPS = 32;
+const PER_STEP = STEPS / LN2.high;
 
-/** 2^n at index n + 1022, by doubling: not every engine's pow is exact. */
-const POWERS = new Float64Array(2046);
-POWERS[0] = 2.2250738585072014e-308;
-for (let i = 1; i < POWERS.length; i++) {
-  POWERS[i] = 2 * POWERS[i - 1];
+/** 2^(i/32), rounded. */
+const ROOTS = Float64Array.from({ length: STEPS }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS))).rounded);
+const EXP_POLYNOMIAL = [1.6938359250920212e-6, 0.00023459809789509004, 0.021660849396613134];
+
+/** 1/c for c near the middles of 16 parts from 0.69921875 on, and ln c, rounded. */
+const FLOAT_RECIPROCALS = [
+  1.398907162146528, 1.3403141896637998, 1.286432210124115, 1.2367150214269895,
+  1.1906977166711752, 1.1479821020556429, 1.1082251448272158, 1.0711297413057381,
+  1.036437278977283, 1.0, 0.9492859795739057, 0.8951049428609004,
+  0.8476821620351103, 0.8050314851692001, 0.7664671008843108, 0.731428603316328,
+];
+const FLOAT_LOG_VALUES = FLOAT_RECIPROCALS.map((reciprocal) => -logSeries(new Pair(reciprocal)).rounded);
+const FLOAT_LOG_POLYNOMIAL = [-0.25089342214237154, 0.333456765744066, -0.4999997485802103];
+
+/** Doubles from their bytes, little-endian, in base64. @param {string} text @returns {Float64Array} */
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view.getFloat64(8 * i, true));
 }
 
-/** 2^n as a double, for -1022 <= n <= 1023. @param {number} n @returns {number} */
-export function powerOfTwo(n) {
-  return POWERS[n + 1022];
-}
+/** 1/c for c near the middles of 128 parts from 0.6875 on. */
+const LOG_RECIPROCALS = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08s" +
+  "kbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDD" +
+  "f6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN" +
+  "8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/" +
+  "9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7Ya" +
+  "LAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxj" +
+  "RNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY" +
+  "8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/" +
+  "A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+" +
+  "78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfy" +
+  "LoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi" +
+  "5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw==",
+);
 
-/** e^x of float64: x = k ln 2 / 128 + r, e^x = 2^(k/128) e^r. @param {number} x @returns {number} */
-export function exp(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 5.551115123125783e-17) {
-    return 1 + x;
-  }
-  if (!(magnitude < 1024)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = fma(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fma(k, -1.2864023111638346e-14, fma(k, -0.005415212348111709, x));
-  return scaled(k, r, magnitude >= 512 && x < 0);
-}
-
-/**
- * 2^(k/128) e^r, with one rounding where the result is subnormal.
- * @param {number} k @param {number} r
- * @param {boolean} isSmall whether the C library computes it apart, and the compiler does not fuse its last operation
- * @returns {number}
- */
-function scaled(k, r, isSmall) {
-  const index = ((k % 128) + 128) % 128;
-  const exponent = (k - index) / 128;
-  const r2 = r * r;
-  const quadratic = fma(r2, fma(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
-  const tmp = fma(r2 * r2, fma(r, 0.008333335853059549, 0.0416666808410674), quadratic);
-  if (exponent > -1022) {
-    // A power of two is multiplied last: it changes no digit, and the product of the fused operation cannot underflow.
-    const head = EXP_HEADS[index];
-    const y = isSmall ? head + head * tmp : fma(head, tmp, head);
-    return exponent < 1024 ? y * powerOfTwo(exponent) : y * powerOfTwo(1023) * powerOfTwo(exponent - 1023);
-  }
-  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent + 1022), tmp);
-}
-
-/** 2^-1022 (scale + scale tmp), rounded once. @param {number} scale @param {number} tmp @returns {number} */
-function subnormal(scale, tmp) {
-  const part = scale * tmp;
-  let y = scale + part;
-  if (y < 1) {
-    let low = scale - y + part;
-    const high = 1 + y;
-    low = 1 - high + y + low;
-    y = high + low - 1;
-  }
-  return powerOfTwo(-1022) * y;
-}
+/** ln c, a multiple of 2^-43, as ln 2 is in its first part: their sum with an exponent is exact. */
+const UNIT = 8796093022208;
+const LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
+const LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
+const LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
+const [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+const LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
 
 /** ln x of float64: x = 2^k z, ln x = k ln 2 + ln c + ln(z / c). @param {number} x @returns {number} */
 export function log(x) {
@@ -107,7 +79,7 @@ export function log(x) {
   const z = DOUBLE[0];
   const index = (part >>> 13) & 127;
   const k = (part >> 20) - shift;
-  const r = fma(z, LOG_INVERSES[index], -1);
+  const r = fma(z, LOG_RECIPROCALS[index], -1);
   const w = k * LN2_HIGH + LOG_VALUES[index];
   const sum = w + r;
   const low = fma(k, LN2_LOW, w - sum + r);
@@ -144,11 +116,12 @@ export function expFloat(x) {
   if (x < -103.97207641601562) {
     return 0;
   }
-  const k = fma(46.16624130844683, x, SHIFT) - SHIFT;
-  const r = fma(46.16624130844683, x, -k);
-  const index = ((k % 32) + 32) % 32;
-  const scale = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
-  const p = fma(fma(1.6938359250920212e-6, r, 0.00023459809789509004), r * r, fma(0.021660849396613134, r, 1));
+  const k = fma(PER_STEP, x, SHIFT) - SHIFT;
+  const r = fma(PER_STEP, x, -k);
+  const index = k & (STEPS - 1);
+  const scale = ROOTS[index] * powerOfTwo((k - index) / STEPS);
+  const [a, b, c] = EXP_POLYNOMIAL;
+  const p = fma(fma(a, r, b), r * r, fma(c, r, 1));
   return Math.fround(p * scale);
 }
 
@@ -168,55 +141,10 @@ export function logFloat(x) {
   const z = BITS.getFloat32(0);
   const index = (part >>> 19) & 15;
   const k = (part >> 23) - shift;
-  const r = fma(z, FLOAT_LOG_INVERSES[index], -1);
-  const y0 = fma(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r = fma(z, FLOAT_RECIPROCALS[index], -1);
+  const y0 = fma(k, LN2.high, FLOAT_LOG_VALUES[index]);
   const r2 = r * r;
-  const p = fma(-0.25089342214237154, r2, fma(0.333456765744066, r, -0.4999997485802103));
+  const [a, b, c] = FLOAT_LOG_POLYNOMIAL;
+  const p = fma(a, r2, fma(b, r, c));
   return Math.fround(fma(p, r2, y0 + r));
-}
-
-/**
- * base^n, as C's pow: e^(n ln base) with ln base as a sum of two doubles.
- * @param {number} base 0, or a normal number greater than 0 @param {number} n 0 or more @returns {number}
- */
-export function power(base, n) {
-  if (base === 0) {
-    return n === 0 ? 1 : 0;
-  }
-  BITS.setFloat64(0, base);
-  const high = BITS.getUint32(0);
-  const lowWord = BITS.getUint32(4);
-  // Parts begin at 0x3fe6955500000000.
-  const part = (high - 0x3fe69555) | 0;
-  BITS.setUint32(0, high - (part & 0xfff00000));
-  BITS.setUint32(4, lowWord);
-  const z = BITS.getFloat64(0);
-  const index = (part >>> 13) & 127;
-  const k = part >> 20;
-  const r = fma(z, POWER_INVERSES[index], -1);
-  const t1 = fma(k, LN2_HIGH, POWER_VALUES[index]);
-  const t2 = t1 + r;
-  const a = POWER_POLYNOMIAL;
-  const ar = a[0] * r;
-  const ar2 = r * ar;
-  const logHigh = t2 + ar2;
-  const inner = fma(ar2, fma(ar2, fma(r, a[6], a[5]), fma(r, a[4], a[3])), fma(r, a[2], a[1]));
-  const low = fma(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fma(ar, r, -ar2) + (t2 - logHigh + ar2);
-  const sum = fma(r * ar2, inner, low);
-  const log = logHigh + sum;
-  const y = n * log;
-  return expOfSum(y, fma(n, logHigh - log + sum, fma(n, log, -y)));
-}
-
-/** e^(x + low) for |x| below 1024. @param {number} x @param {number} low @returns {number} */
-function expOfSum(x, low) {
-  if (Math.abs(x) < 5.551115123125783e-17) {
-    return 1 + x;
-  }
-  if (Math.abs(x) >= 1024) {
-    return x > 0 ? Infinity : 0;
-  }
-  const k = fma(184.6649652337873, x, SHIFT) - SHIFT;
-  const r = fma(k, -1.2864023111638346e-14, fma(k, -0.005415212348111709, x));
-  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
 }

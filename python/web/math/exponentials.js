@@ -1,10 +1,13 @@
+/*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
 // exp, log and tanh in both dtypes. NumPy has two implementations of float32 exp and log, which differ in the last bits: "simd",
 // its vector kernels (x86-64 with AVX2), and "libm", the C library's.
 //
 // Source of the vector kernels: NumPy's loops_exponent_log (BSD-3-Clause), coefficients of a Remez fit by R. Devulapalli.
-import { exp, expFloat, log, logFloat, powerOfTwo } from "./c-library.js";
+import { expFloat, log, logFloat } from "./c-library.js";
+import { exp } from "./double-functions.js";
 import { fusedFloat as fma } from "./exact.js";
 import { tanh, tanhFloat } from "./hyperbolic.js";
+import { powerOfTwo } from "./pairs.js";
 
 /** @import { DType } from "./dtypes.js" */
 /** @typedef {"simd" | "libm"} Flavour */

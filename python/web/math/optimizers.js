@@ -1,5 +1,5 @@
 // Optimizers: update parameters from their gradients. A step is beginStep, update for every parameter, endStep. Source: book chapter 10.
-import { power } from "./c-library.js";
+import { power } from "./double-functions.js";
 import { promote } from "./dtypes.js";
 import { rounding } from "./elementwise.js";
 import { Matrix } from "./matrix.js";

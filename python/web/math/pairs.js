@@ -54,3 +54,51 @@ export function inverseFactorials(terms) {
   }
   return inverses;
 }
+
+/** 2^n at index n + 1022, by doubling: not every engine's pow is exact. */
+const POWERS = new Float64Array(2046);
+POWERS[0] = 2.2250738585072014e-308;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+
+/** 2^n as a double, for -1022 <= n <= 1023. @param {number} n @returns {number} */
+export function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+
+/** ln 2. */
+export const LN2 = new Pair(0.693147180559945286, 2.31904681384629956e-17);
+
+/** First term of the exponential series for which a double is precise enough. */
+const SMALL = 12;
+const EXP_TERMS = 22;
+const INVERSES = inverseFactorials(EXP_TERMS);
+
+/** e^x = 2^k e^r with |r| at most ln 2 / 2, e^r by its Taylor series. @param {Pair} x |x| below 700 @returns {Pair} */
+export function expOfPair(x) {
+  const k = Math.round(x.high / LN2.high);
+  const r = x.plus(new Pair(-k).times(LN2));
+  let rest = INVERSES[EXP_TERMS].high;
+  for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
+    rest = INVERSES[n].high + rest * r.high;
+  }
+  let sum = new Pair(rest);
+  for (let n = SMALL - 1; n >= 0; n--) {
+    sum = sum.times(r).plus(INVERSES[n]);
+  }
+  return sum.scaled(powerOfTwo(k));
+}
+
+const LOG_TERMS = 43;
+
+/** ln x = 2 (u + u^3 / 3 + u^5 / 5 + ...) with u = (x - 1) / (x + 1). @param {Pair} x 0.6 to 1.6 @returns {Pair} */
+export function logSeries(x) {
+  const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
+  const square = u.times(u);
+  let sum = new Pair(0);
+  for (let n = LOG_TERMS; n >= 1; n -= 2) {
+    sum = sum.times(square).plus(new Pair(1).over(new Pair(n)));
+  }
+  return sum.times(u).scaled(2);
+}

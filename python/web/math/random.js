@@ -1,7 +1,8 @@
 // NumPy's random number generator: the bits of numpy.random.RandomState(seed) for every draw, and the same state after it.
 //
 // Source: Matsumoto and Nishimura, "Mersenne Twister", ACM TOMACS 8 (1998); NumPy's legacy distributions.
-import { exp, log } from "./c-library.js";
+import { log } from "./c-library.js";
+import { exp } from "./double-functions.js";
 
 const WORDS = 624;
 const DISTANCE = 397;

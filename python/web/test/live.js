@@ -1,6 +1,7 @@
 // Answers requests of tests/python/test_web_math.py, one JSON object from the standard input: what JavaScript computes of arrays.
 import { decodeArray, decodeMatrix, encodeArray, encodeMatrix } from "../math/arrays.js";
-import { exp, expFloat, log, logFloat, power } from "../math/c-library.js";
+import { expFloat, log, logFloat } from "../math/c-library.js";
+import { exp, power } from "../math/double-functions.js";
 import { expSimd, logSimd } from "../math/exponentials.js";
 import { repr } from "../math/format.js";
 import { goodOrBad, tenHouses, unseenHouses } from "../math/houses.js";
