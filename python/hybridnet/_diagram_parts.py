@@ -155,6 +155,24 @@ def sample(values: Any) -> tuple[Any, list[str] | None]:
     return sample_row(values), names or None
 
 
+def ordered(row: Any, names: list[str] | None, wanted: Any, where: str) -> Any:
+    """Values in the order of the input names, where both have names.
+
+    Raises
+    ------
+    ValueError : the names are not the same.
+    """
+    if names is None or isinstance(wanted, (str, int, np.integer)) or wanted is None:
+        return row
+    inputs = [str(name) for name in wanted]
+    if sorted(inputs) != sorted(names):
+        raise ValueError(
+            f"{where}: the values are named {', '.join(map(repr, names))}, the inputs {', '.join(map(repr, inputs))}; "
+            "the same names are required. Pass a list of values, in the order of the inputs."
+        )
+    return row[[names.index(name) for name in inputs]]
+
+
 def sample_row(values: Any) -> Any:
     """Numbers of one sample, (inputs,); (1, inputs) is taken too."""
     row = np.asarray(_bridge.floats(values, "diagram, values"))
@@ -251,6 +269,8 @@ def cell(neuron: Any, weights: Any, bias: Any, activation: Any, values: Any) -> 
         bias = neuron.bias if bias is None else bias
         activation = neuron.activation if activation is None else activation
         neuron = len(weights)
+    if row is not None and not isinstance(neuron, (int, np.integer)):
+        row = ordered(row, names, neuron, "neuron diagram")
     inputs = _inputs(neuron, names)
     factors = _factors(weights, len(inputs))
     name, function = _function(activation)

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from . import _diagram_parts, inspection
+from . import _bridge, _diagram_parts, inspection
 from ._errors import choice, file_name, flag, needs, shown, size
 from ._public import public
 from .neuron import Neuron
@@ -48,18 +48,16 @@ class Diagram:
         ------
         ValueError : the name ends otherwise.
         ImportError : a PNG or PDF is wanted, and matplotlib is not installed.
-        OSError : the file cannot be written.
+        OSError : the file cannot be written; a file that was there is unchanged.
         """
         name = file_name("diagram, save", path)
         form = Path(name).suffix.lower().removeprefix(".")
         choice("diagram, save", "the end of the file name", form, ("svg", "png", "pdf"))
-        if form == "svg":
-            Path(name).write_text(self.svg, encoding="utf-8")
-            return
         try:
-            drawn.save(self._picture, name, form)
+            content = self.svg.encode() if form == "svg" else drawn.drawn(self._picture, form)
         except ImportError as error:
             raise needs("a diagram as PNG or PDF", "matplotlib", "pip install hybridnet[plot]", error) from None
+        _bridge.write_file(name, content)
 
     def to_tikz(self) -> str:
         """The picture as a ``tikzpicture`` for LaTeX, with the packages tikz and xcolor."""
@@ -147,6 +145,7 @@ def diagram(
     parts = _diagram_parts.parts_of(net, activations)
     row, names = _diagram_parts.sample(values)
     _diagram_parts.name_columns(parts, input_names, output_names, names)
+    row = _diagram_parts.ordered(row, names, input_names, "diagram")
     if row is not None:
         _diagram_parts.pass_through(parts, row)
     path = _diagram_parts.path(highlight, parts.net.sizes)

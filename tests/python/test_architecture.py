@@ -98,7 +98,7 @@ MAY_IMPORT = {
     "_book_lines": (*NETWORK, "callbacks"),
     "inspection": (*STEP, "layers", "_overrides", "_passes", "views"),
     "_diagram_parts": (*NETWORK, "_names", "_overrides", "_passes", "_samples", "neuron", "views"),
-    "diagrams": (*BASE, "_diagram_parts", "_passes", "inspection", "neuron", "views"),
+    "diagrams": (*BASE, "_bridge", "_diagram_parts", "_passes", "inspection", "neuron", "views"),
     "_network": (
         *NETWORK,
         "diagrams",
@@ -114,7 +114,7 @@ MAY_IMPORT = {
     "_saved_network": (*NETWORK, "_model_files", "_network", "_parameters", "_parms"),
     "function_plots": (*NETWORK, "views"),
     "_loss_surface": (*BASE, "views"),
-    "_model_plots": (*BASE, "_loss_surface", "_passes", "_saved_network", "inspection", "views"),
+    "_model_plots": (*BASE, "_passes", "_saved_network", "inspection", "views"),
     "model": (
         *NETWORK,
         "_architecture",
@@ -123,6 +123,7 @@ MAY_IMPORT = {
         "_gradient_check",
         "inspection",
         "_evaluation",
+        "_loss_surface",
         "_model_plots",
         "_names",
         "_saved_network",

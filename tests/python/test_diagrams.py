@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
@@ -494,3 +495,39 @@ def test_any_size_is_drawn_within_a_tenth_of_a_second() -> None:
             hn.diagram(sizes, max_neurons=40, weights="names").svg  # noqa: B018
             seconds.append(time.process_time() - begin)
         assert min(seconds) < 0.1, sizes
+
+
+def test_named_values_are_those_of_the_inputs_with_these_names() -> None:
+    drawn = hn.neuron_diagram(["a", "b"], weights=[1, 10], values={"b": 1, "a": 2})
+    assert drawn.svg == hn.neuron_diagram(["a", "b"], weights=[1, 10], values=[2, 1]).svg
+    model = hn.Model([hn.DenseLayer.from_parameters([[1.0], [10.0]])])
+    drawn = hn.diagram(model, input_names=["a", "b"], values=pd.Series({"b": 1.0, "a": 2.0}))
+    assert drawn.svg == hn.diagram(model, input_names=["a", "b"], values=[2.0, 1.0]).svg
+    with pytest.raises(ValueError, match="diagram") as caught:
+        hn.diagram(model, input_names=["a", "b"], values={"b": 1, "c": 2})
+    assert str(caught.value) == (
+        "diagram: the values are named 'b', 'c', the inputs 'a', 'b'; the same names are required. Pass a list of "
+        "values, in the order of the inputs."
+    )
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf"])
+def test_a_file_that_cannot_be_written_whole_stays_as_it_was(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("old")
+    script = (
+        "import resource, signal, sys; import hybridnet as hn\n"
+        "drawn = hn.diagram([2, 5, 5, 2]); drawn.save(sys.argv[1] + '.png'); drawn.save(sys.argv[1] + '.pdf')\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))\n"
+        "try: drawn.save(sys.argv[1])\n"
+        "except OSError as error: print(type(error).__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "OSError\n", "")
+    assert path.read_text() == "old"
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"no/a\.svg: "):
+        hn.diagram([2, 1]).save(tmp_path / "no" / "a.svg")

@@ -98,6 +98,17 @@ def test_a_page_in_a_folder_that_does_not_exist_is_refused(tmp_path):
         of().save(tmp_path / "no" / "page.html")
 
 
+@pytest.mark.parametrize("path", [5, None, ""])
+def test_a_path_that_is_not_one_is_refused(path):
+    with pytest.raises((TypeError, ValueError), match=r"^explorable, save: the path is "):
+        of().save(path)
+
+
+def test_half_of_a_surrogate_pair_in_the_data_is_replaced(tmp_path):
+    path = of("\ud800").save(str(tmp_path / "page.html").encode())
+    assert next(iter(values_of(path.read_text(encoding="utf-8")).values()))["data"] == {"x": "?"}
+
+
 def test_another_language_is_refused():
     with pytest.raises(ValueError, match=r"^explore, language: 'de' arrived; 'en' or 'ja' is required\.$"):
         of(language="de")

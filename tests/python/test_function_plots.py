@@ -145,3 +145,37 @@ def test_weights_and_activations_are_drawn_as_histograms_by_layer(line):
     assert [text.get_text() for text in axes.get_legend().get_texts()] == ["layers[0].weights", "layers[0].biases"]
     axes = model.plot_activations(X)
     assert len(axes.get_legend().get_texts()) == 2
+
+
+def test_whole_numbers_and_read_only_parameters_are_moved_as_floats(line):
+    model, X, y = line
+    model.layers[0].weights = np.ones((1, 1), int)
+    model.layers[0].biases.flags.writeable = False
+    surface = model.loss_surface(X, y, "layers[0].weights[0, 0]", "layers[0].biases[0, 0]", reach=0.5, points=3)
+    assert len(set(surface.losses[1])) == 3
+    assert model.layers[0].weights.dtype.kind == "i"
+
+
+def test_the_books_model_prints_nothing_while_its_surface_is_computed(capsys):
+    from hybridnet import nnfs
+
+    model = nnfs.Model()
+    model.add(nnfs.Layer_Dense(2, 3))
+    model.add(nnfs.Activation_Softmax())
+    model.set(
+        loss=nnfs.Loss_CategoricalCrossentropy(), optimizer=nnfs.Optimizer_SGD(), accuracy=nnfs.Accuracy_Categorical()
+    )
+    model.finalize()
+    X, y = np.random.RandomState(0).randn(6, 2).astype(np.float32), np.array([0, 1, 2, 0, 1, 2])
+    surface = model.loss_surface(X, y, "layers[0].weights[0, 0]", "layers[0].weights[1, 0]", points=2)
+    assert np.isfinite(surface.losses).all()
+    assert capsys.readouterr().out == ""
+
+
+def test_more_points_than_can_be_evaluated_are_refused(line):
+    model, X, y = line
+    with pytest.raises(ValueError, match="points") as caught:
+        model.loss_surface(X, y, "layers[0].weights[0, 0]", "layers[0].biases[0, 0]", points=10**6)
+    assert str(caught.value) == (
+        "model, loss_surface: points is 1,000,000; 301 or fewer are possible, as each pair is evaluated."
+    )

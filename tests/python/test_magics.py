@@ -148,3 +148,18 @@ def test_nnplot_refuses_a_function_that_does_not_exist(shell):
 def test_every_magic_has_help(shell):
     for kind, name in (("line", "nn"), ("cell", "nngraph"), ("line", "neuron"), ("line", "nnplot")):
         assert "hn." in (shell.magics_manager.magics[kind][name].__doc__ or ""), name
+
+
+@pytest.mark.parametrize(
+    ("magic", "line", "message"),
+    [
+        ("nn", "2-3 --max 100", "%nn: diagram: max_neurons is 100; it must be 3 to 40."),
+        ("nnplot", "relu --range 1 "
+                   "1", "%nnplot: plot_functions: the range is 1.0 to 1.0; two finite ends are required, low first."),
+        ("neuron", 'a "b c', "%neuron, column 11: '\"b c' arrived; the quotation mark has no partner; close it."),
+    ],
+)  # fmt: skip
+def test_an_error_of_the_function_behind_a_command_is_one_line(shell, magic, line, message):
+    with pytest.raises(UsageError) as caught:
+        shell.run_line_magic(magic, line)
+    assert str(caught.value) == message

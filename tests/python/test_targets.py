@@ -124,8 +124,8 @@ REFUSED: dict[str, tuple[str, int, Any, str]] = {
     ),
     "fewer texts than outputs": (
         "cce", 9, ["a", "b"] * 3,
-        'categorical cross-entropy: the labels have 2 classes ("a", "b"); the network has 9 outputs, one for each class. '
-        "Name all 9 classes, or give the last layer one neuron for each class.",
+        'categorical cross-entropy: the labels have 2 classes ("a", "b"); the network has 9 outputs, one for each '
+        "class. Name all 9 classes, or give the last layer one neuron for each class.",
     ),
     "texts for numbers": (
         "mse", 1, ["low", "high"] * 3, f'mean squared error: the labels are texts ("high", "low"); {FOR_NUMBERS}',

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from IPython.core.error import UsageError
 
-_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*')+""")
+_WORD = re.compile(r"""(?:[^\s"']|"[^"]*"|'[^']*'|["'].*)+""")
 #: How many words follow an option, and one that takes any number.
 ANY = -1
 
@@ -44,6 +44,8 @@ class Line:
         found = [Word(match[0], behind + match.start()) for match in _WORD.finditer(line)]
         while found:
             word = found.pop(0)
+            if word.text.count('"') % 2 or word.text.count("'") % 2:
+                raise self.mistake(word, "the quotation mark has no partner; close it")
             if not word.text.startswith("--"):
                 self.words.append(word)
                 continue

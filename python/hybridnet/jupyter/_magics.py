@@ -5,11 +5,14 @@ Each is a short form of a public function, which works without IPython too.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, cell_magic, line_magic, magics_class
 
+from .._errors import HybridNetError
 from ..diagrams import Diagram, diagram, graph_diagram, neuron_diagram, neuron_symbol
 from ..function_plots import CURVES, plot_functions
 from ..views.graph_text import GraphError
@@ -17,11 +20,26 @@ from ..views.neuron_symbols import KINDS
 from ._magic_line import ANY, Line, Word, unquoted
 
 
+def in_one_line(magic: Callable[..., Any]) -> Callable[..., Any]:
+    """Show an error of the function behind a magic command as one line that starts with the command."""
+
+    @wraps(magic)
+    def called(self: Magics, *texts: str) -> Any:
+        try:
+            return magic(self, *texts)
+        except (TypeError, ValueError, HybridNetError) as error:
+            sign = "%%" if len(texts) > 1 else "%"
+            raise UsageError(f"{sign}{magic.__name__}: {error}") from None
+
+    return called
+
+
 @magics_class
 class HybridNetMagics(Magics):
     """The commands ``%nn``, ``%%nngraph``, ``%neuron`` and ``%nnplot``."""
 
     @line_magic
+    @in_one_line
     def nn(self, line: str) -> Diagram:
         """Draw a network: ``%nn 2-5-5-2``, or ``%nn model`` for a model or a list in a variable.
 
@@ -57,6 +75,7 @@ class HybridNetMagics(Magics):
         )
 
     @cell_magic
+    @in_one_line
     def nngraph(self, line: str, cell: str) -> Diagram:
         """Draw any graph of neurons, from a text: one line for a node or for edges.
 
@@ -82,6 +101,7 @@ class HybridNetMagics(Magics):
             raise UsageError(f"%%nn{mistake}") from None
 
     @line_magic
+    @in_one_line
     def neuron(self, line: str) -> Diagram:
         """Draw one neuron: ``%neuron age sex --weights -0.0169 0.704 --bias -0.1163 --activation sigmoid``.
 
@@ -113,6 +133,7 @@ class HybridNetMagics(Magics):
         )
 
     @line_magic
+    @in_one_line
     def nnplot(self, line: str) -> None:
         """Plot activation functions: ``%nnplot sigmoid tanh --range -6 6 --derivatives``.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from os import PathLike, fspath
+from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
 from .. import _bridge
+from .._errors import file_name, well_formed
 from .._public import public
 from . import _html as html
 
@@ -89,8 +90,9 @@ class Explorable:
         ------
         OSError : the file cannot be written.
         """
-        _bridge.write_file(fspath(path), self.page().encode())
-        return Path(path)
+        name = file_name("explorable, save", path)
+        _bridge.write_file(name, well_formed(self.page()).encode())
+        return Path(name)
 
     def page(self) -> str:
         """The text of the page that :meth:`save` writes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from . import fonts, svg
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 PER_INCH = 96.0
 
 
-def save(picture: Picture, path: str, form: str) -> None:
-    """Write a picture to a file of the form png or pdf.
+def drawn(picture: Picture, form: str) -> bytes:
+    """A picture as the content of a file of the form png or pdf.
 
     Raises
     ------
@@ -29,7 +30,9 @@ def save(picture: Picture, path: str, form: str) -> None:
     with rc_context({"pdf.fonttype": 42, "svg.fonttype": "none"}):
         figure = Figure(figsize=(picture.width / PER_INCH, picture.height / PER_INCH))
         draw(picture, figure.add_axes((0.0, 0.0, 1.0, 1.0)))
-        figure.savefig(path, format=form, dpi=2 * PER_INCH, transparent=True)
+        file = BytesIO()
+        figure.savefig(file, format=form, dpi=2 * PER_INCH, transparent=True)
+        return file.getvalue()
 
 
 def draw(picture: Picture, axes: Axes) -> None:
