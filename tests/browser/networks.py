@@ -74,6 +74,17 @@ def dead() -> str:
     return page(hn.explore.network(model, X, X[:, :1]), {})
 
 
+def nan(view: str, ending: str) -> str:
+    """Four rows, the second one with NaN; a model that predicts class 0 for the others."""
+    X = np.array([[1, 2], [np.nan, 1], [3, -1], [0, 1]], np.float32)
+    last = hn.DenseLayer(2, 3 if ending == "softmax" else 1, initializer="zeros")
+    last.biases[0, 0] = 5 if ending == "softmax" else -5
+    activation = hn.SoftmaxActivation() if ending == "softmax" else hn.SigmoidActivation()
+    model = hn.Model([last, activation])
+    model.set(loss="categorical_crossentropy" if ending == "softmax" else "binary_crossentropy", optimizer="sgd")
+    return page(getattr(hn.explore, view)(model, X, np.zeros(4 if ending == "softmax" else (4, 1), int)), {})
+
+
 def small() -> str:
     """A net and rows that the code panel writes number by number."""
     hn.init(seed=0)

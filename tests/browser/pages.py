@@ -88,6 +88,11 @@ PAGES: dict[str, Callable[[], str]] = {
     "network-64": networks.usual,
     "network-small": networks.small,
     **{
+        f"{view}-nan-{ending}": partial(networks.nan, view, ending)
+        for view in ("prediction", "network")
+        for ending in ("softmax", "sigmoid")
+    },
+    **{
         f"network-{kind}": partial(networks.steps, kind)
         for kind in ("SGD", "momentum", "AdaGrad", "RMSprop", "Adam", "dropout")
     },

@@ -1,6 +1,7 @@
 /** A network with its samples: passes over all rows, training steps, the gradient of each weight. */
 
 import { Matrix } from "../math/matrix.js";
+import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { NumPyRandom } from "../math/random.js";
 import { matrixOf, Network, targetsOf } from "./network.js";
 
@@ -139,20 +140,13 @@ function rightOf(type, output, y) {
 /** Whether the class of a row is right; null if the output is not a class. @param {string} type  of the last layer. @param {Matrix} output @param {Int32Array | Matrix} y @param {number} row @returns {boolean | null} */
 export function isRight(type, output, y, row) {
   const values = output.row(row);
-  if (type === "SoftmaxActivation") return largest(values) === classOf(y, row);
+  if (type === "SoftmaxActivation") return classOfRow(values) === classOf(y, row);
   if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
-  return values.every((value, column) => (value > 0.5 ? 1 : 0) === y.at(row, column));
+  return values.every((value, column) => classOfProbability(value) === y.at(row, column));
 }
 
 /** The class of a row: its number, or the largest column; for a single column its value. @param {Int32Array | Matrix} y @param {number} row */
 export function classOf(y, row) {
   if (!(y instanceof Matrix)) return y[row];
-  return y.columns === 1 ? y.at(row, 0) : largest(y.row(row));
-}
-
-/** @param {ArrayLike<number>} values */
-function largest(values) {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
-  return best;
+  return y.columns === 1 ? y.at(row, 0) : (classOfRow(y.row(row)) ?? NaN);
 }

@@ -1,6 +1,7 @@
 /** The plane of two inputs: what a network predicts at each point, in colors, and the samples with the marks of their classes. */
 
 import { Matrix } from "../math/matrix.js";
+import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { chart, extent } from "./chart.js";
 import { h, s, set } from "./dom.js";
 import { place } from "./drag.js";
@@ -26,16 +27,17 @@ const IDLE = 140;
  * @param {(row: number) => void} options.select
  */
 export function plane({ id, label, network, X, classOf, names, kind, select }) {
-  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column))));
+  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column)).filter(Number.isFinite)));
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
+  const hasPlace = (/** @type {number} */ row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${(area.left / WIDTH) * 100}%; top: ${(area.top / HEIGHT) * 100}%; width: ${((area.right - area.left) / WIDTH) * 100}%; height: ${((area.bottom - area.top) / HEIGHT) * 100}%` });
   const element = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = Array.from({ length: X.rows }, (_, row) => {
     const index = kind === "value" ? 0 : classOf(row);
-    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", { d: marker(index, 4.2), ...(hasPlace(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }), fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark);
     return mark;
   });
@@ -88,22 +90,23 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
   function color(output, pixels, at) {
     for (let point = 0; point < output.rows; point++) {
       const values = output.row(point);
-      let index = 0;
+      /** @type {number | null} */
+      let index = null;
       let opacity = 0;
       if (kind === "softmax") {
-        for (let column = 1; column < values.length; column++) if (values[column] > values[index]) index = column;
-        opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+        index = classOfRow(values);
+        opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
-        index = share > 0.5 ? 1 : 0;
+        index = classOfProbability(share);
         opacity = Math.min(1, Math.abs(share - 0.5) * 2);
       }
-      const [red, green, blue] = colors[index % MARKS];
+      const [red, green, blue] = colors[(index ?? 0) % MARKS];
       const place_ = at + 4 * point;
       pixels[place_] = red;
       pixels[place_ + 1] = green;
       pixels[place_ + 2] = blue;
-      pixels[place_ + 3] = Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+      pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
     }
   }
 
@@ -134,7 +137,7 @@ export function plane({ id, label, network, X, classOf, names, kind, select }) {
     element,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row, isWrong) {
-      set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
+      set(ring, hasPlace(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
       if (version === painted) return;
       painted = version;
       draw();

@@ -62,6 +62,24 @@ export class RegressionAccuracy {
   }
 }
 
+/**
+ * The class of a row of outputs: its largest one, the first of equal ones. A row with NaN has none, as for `predict_classes`.
+ * @param {ArrayLike<number>} output @returns {number | null}
+ */
+export function classOfRow(output) {
+  let best = 0;
+  for (let j = 0; j < output.length; j++) {
+    if (Number.isNaN(output[j])) return null;
+    if (output[j] > output[best]) best = j;
+  }
+  return output.length > 0 ? best : null;
+}
+
+/** The class of a single probability: 1 above 0.5, else 0; null for NaN. @param {number} probability */
+export function classOfProbability(probability) {
+  return classOfRow([1 - probability, probability]);
+}
+
 /** @param {number} length @param {(i: number) => boolean} isHit @returns {number} */
 function countOf(length, isHit) {
   let hits = 0;

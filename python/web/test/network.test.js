@@ -5,6 +5,7 @@ import { spiralData } from "../math/datasets.js";
 import { DivergenceError, LinearTrainer } from "../math/linear-trainer.js";
 import { threeHouses } from "../math/houses.js";
 import { Matrix } from "../math/matrix.js";
+import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { checkGradient, Network } from "../math/network.js";
 import { NumPyRandom } from "../math/random.js";
 
@@ -99,4 +100,9 @@ test("the linear trainer follows the houses, and keeps weights and bias before a
   const wild = new LinearTrainer(areas, prices, [1], 1);
   assert.throws(() => wild.step(1000), (error) => error instanceof DivergenceError && /^linear trainer: the error is (NaN|Infinity) after step \d+; it must stay finite\. /.test(error.message));
   assert.ok(Number.isFinite(wild.error));
+});
+
+test("the class of a row is its first largest output; a row with NaN has none, wherever it is", () => {
+  assert.deepEqual([[0.2, 0.4, 0.4], [1], [-1, -Infinity], [NaN, 1], [1, NaN], [NaN], []].map(classOfRow), [1, 0, 0, null, null, null, null]);
+  assert.deepEqual([0, 0.5, 0.5 + 2 ** -53, 1, NaN].map(classOfProbability), [0, 0, 1, 1, null]);
 });

@@ -13,6 +13,7 @@ import { opened } from "../kit/opened.js";
 import { partWords } from "../kit/part_words.js";
 import { plane } from "../kit/plane.js";
 import { repr } from "../math/format.js";
+import { classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/network.js";
 
@@ -89,9 +90,12 @@ export default view({
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last].row(index);
-      if (stages[last].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
-      const best = output.indexOf(Math.max(...output));
-      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+      if (stages[last].type !== "SoftmaxActivation") {
+        const shown = Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+        return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
+      }
+      const best = classOfRow(output);
+      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
 
     /** @param {number} index */

@@ -10,6 +10,7 @@ import { isProbability, partWords } from "../kit/part_words.js";
 import { predictionCode } from "../kit/prediction_code.js";
 import { rowsTable } from "../kit/rows_table.js";
 import { slices } from "../kit/slices.js";
+import { classOfProbability, classOfRow } from "../math/metrics.js";
 import { view } from "../host/view.js";
 import { texts } from "../text/prediction.js";
 
@@ -103,12 +104,11 @@ export default view({
     function prediction(values) {
       const output = values[last].row(0);
       if (stages[last].type === "SoftmaxActivation") {
-        let best = 0;
-        output.forEach((value, index) => value > output[best] && (best = index));
-        return { class: best, text: `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        const best = classOfRow(output);
+        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
       }
       const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
-      return { class: output[0] > 0.5 ? 1 : 0, text: shown };
+      return { class: classOfProbability(output[0]), text: shown };
     }
 
     /** @param {number} target */
@@ -188,8 +188,9 @@ export default view({
 
     /** @param {import("../kit/part_words.js").Trace} now */
     function results(now) {
-      const { text: told } = prediction(now.values);
-      return stages[last].size === 1 ? `${words.outputName(0)} ${told}` : told;
+      const { text: told, class: found } = prediction(now.values);
+      const named = stages[last].size === 1 ? `${words.outputName(0)} ${told}` : told;
+      return found === null ? `${named}. ${text("noClass")}` : named;
     }
 
     /** @param {State} now */

@@ -466,6 +466,43 @@ function fromBase64(text) {
   return bytes;
 }
 
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
+
 // math/exact.js
 var SPLITTER = 134217729;
 var DOUBLE = new Float64Array(1);
@@ -522,6 +559,178 @@ function sumToOdd(a, b) {
   return DOUBLE[0];
 }
 
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square3 = high * high;
+  const sum2 = fusedDouble(square3, b[0], r);
+  let low = fusedDouble(square3, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first2, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  BITS.setFloat64(0, base);
+  const high = BITS.getUint32(0);
+  const lowWord = BITS.getUint32(4);
+  const part = high - 1072076117 | 0;
+  BITS.setUint32(0, high - (part & 4293918720));
+  BITS.setUint32(4, lowWord);
+  const z = BITS.getFloat64(0);
+  const index = part >>> 13 & 127;
+  const k = part >> 20;
+  const r = fusedDouble(z, POWER_INVERSES[index], -1);
+  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
+  const t2 = t1 + r;
+  const a = POWER_POLYNOMIAL;
+  const ar = a[0] * r;
+  const ar2 = r * ar;
+  const logHigh = t2 + ar2;
+  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
+  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
+  const sum2 = fusedDouble(r * ar2, inner, low);
+  const log2 = logHigh + sum2;
+  const y = n * log2;
+  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
+}
+function expOfSum(x, low) {
+  if (Math.abs(x) < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (Math.abs(x) >= 1024) {
+    return x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
+}
+
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -565,21 +774,27 @@ function inverseFactorials(terms) {
   }
   return inverses;
 }
-var POWERS = new Float64Array(2046);
-POWERS[0] = 22250738585072014e-324;
-for (let i = 1; i < POWERS.length; i++) {
-  POWERS[i] = 2 * POWERS[i - 1];
-}
-function powerOfTwo(n) {
-  return POWERS[n + 1022];
-}
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/hyperbolic.js
 var SMALL = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
 function expOfPair(x) {
-  const k = Math.round(x.high / LN2.high);
-  const r = x.plus(new Pair(-k).times(LN2));
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
   for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
     rest = INVERSES[n].high + rest * r.high;
@@ -589,217 +804,6 @@ function expOfPair(x) {
     sum2 = sum2.times(r).plus(INVERSES[n]);
   }
   return sum2.scaled(powerOfTwo(k));
-}
-var LOG_TERMS = 43;
-function logSeries(x) {
-  const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
-  const square3 = u.times(u);
-  let sum2 = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum2 = sum2.times(square3).plus(new Pair(1).over(new Pair(n)));
-  }
-  return sum2.times(u).scaled(2);
-}
-
-// math/c-library.js
-/*! Constants of log, logFloat and expFloat: Arm Optimized Routines (log, logf, expf). Copyright (c) 2017-2018, Arm Limited. MIT License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var DOUBLE2 = new Float64Array(1);
-var WORDS2 = new Int32Array(DOUBLE2.buffer);
-var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var BITS = new DataView(new ArrayBuffer(4));
-var SHIFT = 6755399441055744;
-var STEPS = 32;
-var PER_STEP = STEPS / LN2.high;
-var ROOTS = Float64Array.from({ length: STEPS }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS))).rounded);
-var EXP_POLYNOMIAL = [16938359250920212e-22, 23459809789509004e-20, 0.021660849396613134];
-var FLOAT_RECIPROCALS = [
-  1.398907162146528,
-  1.3403141896637998,
-  1.286432210124115,
-  1.2367150214269895,
-  1.1906977166711752,
-  1.1479821020556429,
-  1.1082251448272158,
-  1.0711297413057381,
-  1.036437278977283,
-  1,
-  0.9492859795739057,
-  0.8951049428609004,
-  0.8476821620351103,
-  0.8050314851692001,
-  0.7664671008843108,
-  0.731428603316328
-];
-var FLOAT_LOG_VALUES = FLOAT_RECIPROCALS.map((reciprocal) => -logSeries(new Pair(reciprocal)).rounded);
-var FLOAT_LOG_POLYNOMIAL = [-0.25089342214237154, 0.333456765744066, -0.4999997485802103];
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var LOG_RECIPROCALS = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var UNIT = 8796093022208;
-var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
-var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
-var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
-function log(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x >= 0.9375 && x < 1.064697265625) {
-    return nearOne(x - 1);
-  }
-  let shift = 0;
-  if (x < 22250738585072014e-324) {
-    x *= 4503599627370496;
-    shift = 52;
-  }
-  DOUBLE2[0] = x;
-  const high = WORDS2[HIGH];
-  const part = high - 1072037888 | 0;
-  WORDS2[HIGH] = high - (part & 4293918720);
-  const z = DOUBLE2[0];
-  const index = part >>> 13 & 127;
-  const k = (part >> 20) - shift;
-  const r = fusedDouble(z, LOG_RECIPROCALS[index], -1);
-  const w = k * LN2_HIGH + LOG_VALUES[index];
-  const sum2 = w + r;
-  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
-  const r2 = r * r;
-  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
-  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
-}
-function nearOne(r) {
-  if (r === 0) {
-    return 0;
-  }
-  const b = LOG_NEAR_ONE;
-  const r2 = r * r;
-  const r3 = r * r2;
-  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
-  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first2 = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
-  const w = r * 134217728;
-  const high = r + w - w;
-  const square3 = high * high;
-  const sum2 = fusedDouble(square3, b[0], r);
-  let low = fusedDouble(square3, b[0], r - sum2);
-  low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first2, low) + sum2;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x < -103.97207641601562) {
-    return 0;
-  }
-  const k = fusedDouble(PER_STEP, x, SHIFT) - SHIFT;
-  const r = fusedDouble(PER_STEP, x, -k);
-  const index = k & STEPS - 1;
-  const scale2 = ROOTS[index] * powerOfTwo((k - index) / STEPS);
-  const [a, b, c] = EXP_POLYNOMIAL;
-  const p = fusedDouble(fusedDouble(a, r, b), r * r, fusedDouble(c, r, 1));
-  return Math.fround(p * scale2);
-}
-function logFloat(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x === 1) {
-    return 0;
-  }
-  const shift = x < 11754943508222875e-54 ? 23 : 0;
-  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
-  const bits = BITS.getUint32(0);
-  const part = bits - 1060306944 | 0;
-  BITS.setUint32(0, bits - (part & 4286578688));
-  const z = BITS.getFloat32(0);
-  const index = part >>> 19 & 15;
-  const k = (part >> 23) - shift;
-  const r = fusedDouble(z, FLOAT_RECIPROCALS[index], -1);
-  const y0 = fusedDouble(k, LN2.high, FLOAT_LOG_VALUES[index]);
-  const r2 = r * r;
-  const [a, b, c] = FLOAT_LOG_POLYNOMIAL;
-  const p = fusedDouble(a, r2, fusedDouble(b, r, c));
-  return Math.fround(fusedDouble(p, r2, y0 + r));
-}
-
-// math/double-functions.js
-var DOUBLE3 = new Float64Array(1);
-var WORDS3 = new Uint32Array(DOUBLE3.buffer);
-var HIGH2 = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var STEPS2 = 128;
-var TWO_40 = 1099511627776;
-var PER_STEP2 = STEPS2 / LN2.high;
-var STEP_HIGH = Math.round(LN2.high / STEPS2 * TWO_40) / TWO_40;
-var STEP_LOW = LN2.scaled(1 / STEPS2).plus(new Pair(-STEP_HIGH)).rounded;
-var ROOTS2 = Array.from({ length: STEPS2 }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS2))));
-var ROOT_HEADS = Float64Array.from(ROOTS2, ({ high }) => high);
-var ROOT_TAILS = Float64Array.from(ROOTS2, ({ high, low }) => low / high);
-function exp(x) {
-  if (!(Math.abs(x) < 746)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = Math.round(x * PER_STEP2);
-  const r = x - k * STEP_HIGH - k * STEP_LOW;
-  const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
-  const square3 = r * r;
-  const rest = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
-  const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
-}
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
-  }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
-  }
-  if (exponent2 < -1076) {
-    return 0;
-  }
-  const unit = powerOfTwo(-1022 - exponent2);
-  const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
-}
-function power(base, n) {
-  if (base === 0) {
-    return n === 0 ? 1 : 0;
-  }
-  let [square3, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
-    }
-    [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
-  }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
-}
-function normalized(pair, exponent2) {
-  DOUBLE3[0] = pair.high;
-  const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
-}
-
-// math/hyperbolic.js
-function tanh(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 1e-8) {
-    return x;
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const e = expOfPair(new Pair(2 * magnitude));
-  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
-  return x < 0 ? -y : y;
 }
 function tanhFloat(x) {
   const magnitude = Math.abs(x);
@@ -815,7 +819,6 @@ function tanhFloat(x) {
 }
 
 // math/exponentials.js
-/*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
 var { fround: fround2 } = Math;
 var FLOAT = new Float32Array(1);
 var BITS2 = new Uint32Array(FLOAT.buffer);
@@ -1716,15 +1719,15 @@ function sumColumnsFloat(x, y, columns) {
 function argMaxRow(x, i) {
   const start = i * x.columns;
   let best = 0;
-  let largest3 = x.columns === 0 ? 0 : x.data[start];
+  let largest2 = x.columns === 0 ? 0 : x.data[start];
   for (let j = 1; j < x.columns; j++) {
     const value = x.data[start + j];
-    if (!(value <= largest3)) {
-      if (Number.isNaN(largest3)) {
+    if (!(value <= largest2)) {
+      if (Number.isNaN(largest2)) {
         return best;
       }
       best = j;
-      largest3 = value;
+      largest2 = value;
     }
   }
   return best;
@@ -2892,12 +2895,12 @@ function mean2(values) {
   return values.reduce((sum2, value) => sum2 + value, 0) / values.length;
 }
 function norm(values) {
-  let largest3 = 0;
-  for (const value of values) largest3 = Math.max(largest3, Math.abs(value));
-  if (largest3 === 0) return 0;
+  let largest2 = 0;
+  for (const value of values) largest2 = Math.max(largest2, Math.abs(value));
+  if (largest2 === 0) return 0;
   let sum2 = 0;
-  for (const value of values) sum2 += value / largest3 * (value / largest3);
-  return largest3 * Math.sqrt(sum2);
+  for (const value of values) sum2 += value / largest2 * (value / largest2);
+  return largest2 * Math.sqrt(sum2);
 }
 function dot(a, b) {
   let sum2 = 0;
@@ -2990,11 +2993,11 @@ function historyChart({ id, label, xLabel, yLabel }) {
       if (element2.firstChild !== axes.svg) element2.replaceChildren(axes.svg);
       const shown = points2(past, window2);
       const errors = shown.map(([, error2]) => error2);
-      const largest3 = errors.reduce((a, b) => Math.max(a, b), 0);
+      const largest2 = errors.reduce((a, b) => Math.max(a, b), 0);
       const smallest = errors.reduce((a, b) => b > 0 ? Math.min(a, b) : a, Infinity);
       const from = window2 === void 0 ? 0 : Math.max(0, past.count - window2);
       const to = from + Math.max(10, window2 ?? past.count - 1);
-      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest3 || 1) * 1.1] : [0, largest3 * 1.05 || 1]);
+      axes.rescale([from, to], log2 ? [smallest * 0.9, (largest2 || 1) * 1.1] : [0, largest2 * 1.05 || 1]);
       set(line, { d: path(axes, shown.map(([number3, error2]) => (
         /** @type {const} */
         [number3, log2 ? Math.max(error2, smallest) : error2]
@@ -3094,8 +3097,8 @@ var Descent = class {
     this.table = table2;
     const { features, columns, targets: targets2 } = table2;
     this.scale = Array.from({ length: columns }).some((_, j) => isConstant(table2, j)) ? null : Standardizer.fit(features, columns);
-    const scaled = this.scale?.transform(features) ?? features;
-    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled, columns), table(targets2, 1), new Float64Array(columns), 0) };
+    const scaled2 = this.scale?.transform(features) ?? features;
+    this.trainers = { raw: new LinearTrainer(table(features, columns), table(targets2, 1), new Float64Array(columns), 0), scaled: new LinearTrainer(table(scaled2, columns), table(targets2, 1), new Float64Array(columns), 0) };
     this.dials = { raw: columns === 2 && table2.source === "ten_houses" ? TEN_HOUSES : dials(table2, 10), scaled: this.#bowlDials() };
     this.known = { key: "", factors: [] };
   }
@@ -4045,9 +4048,9 @@ var gradient_descent_default = view({
     }
     function again() {
       pause();
-      const { raw, scaled, log: logarithmic, recent: last2, speed: fast, standard: scaledNow } = state();
+      const { raw, scaled: scaled2, log: logarithmic, recent: last2, speed: fast, standard: scaledNow } = state();
       const fresh = descent.start();
-      change2({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled, log: logarithmic, recent: last2, speed: fast });
+      change2({ ...fresh, ...scaledNow === fresh.standard ? {} : descent.switched(fresh, scaledNow), raw, scaled: scaled2, log: logarithmic, recent: last2, speed: fast });
     }
     function rated(index, rate) {
       const { rates, bias } = descent.rates(state());
@@ -4057,17 +4060,17 @@ var gradient_descent_default = view({
       const { weights } = state();
       change2(descent.moved(state(), index === columns ? { bias: value } : { weights: weights.map((old, j) => j === index ? value : old) }));
     }
-    function build(scaled) {
-      const dials2 = descent.dials[scaled ? "scaled" : "raw"];
+    function build(scaled2) {
+      const dials2 = descent.dials[scaled2 ? "scaled" : "raw"];
       const all = [...dials2.weights, dials2.bias];
       const written3 = all.map((dial2) => decimals(dial2.step));
       const sliders = all.map((dial2, index) => slider({ label: labels[index], ...dial2, format: written3[index], tone: index === columns ? "bias" : "weight", change: (value) => turned(index, value) }));
       knobs.replaceChildren(...sliders.map(({ element: element2 }) => element2));
       const [weight] = dials2.weights;
       const drawn = single2 ? surface({
-        id: id(scaled ? "scaled" : "raw"),
+        id: id(scaled2 ? "scaled" : "raw"),
         label: text("map"),
-        bowl: bowl(descent.trainers[scaled ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled), weights: Float64Array.from(descent.best(scaled).weights) }),
+        bowl: bowl(descent.trainers[scaled2 ? "scaled" : "raw"].features, { ...table2.best, ...descent.best(scaled2), weights: Float64Array.from(descent.best(scaled2).weights) }),
         weights: [weight.min, weight.max],
         biases: [dials2.bias.min, dials2.bias.max],
         xLabel: text("weight"),
@@ -4077,7 +4080,7 @@ var gradient_descent_default = view({
         nudge: (across, up2) => change2(descent.moved(state(), { weights: [state().weights[0] + across * weight.step * 10], bias: state().bias + up2 * dials2.bias.step * 10 }))
       }) : null;
       map.replaceChildren(...drawn ? [drawn.svg, mapLegend(text)] : []);
-      units = { standard: scaled, sliders, surface: drawn, written: written3 };
+      units = { standard: scaled2, sliders, surface: drawn, written: written3 };
       return units;
     }
     function update(now) {
@@ -4264,7 +4267,7 @@ var line_story_default = view({
     const words = h("p", { class: "words" });
     let timer = 0;
     let seen = /* @__PURE__ */ new Set();
-    let scaled = "";
+    let scaled2 = "";
     onEnd(pause);
     function go(by) {
       const { story, step: step2 } = state();
@@ -4333,11 +4336,11 @@ var line_story_default = view({
       const story = all[now.story];
       const step2 = Math.min(now.step, story.length - 1);
       const frame = story[step2];
-      if (scaled !== now.story) {
+      if (scaled2 !== now.story) {
         const { x, y } = ranges(now.story, table2, lines);
         axes.rescale(x, y);
         seen = /* @__PURE__ */ new Set();
-        scaled = now.story;
+        scaled2 = now.story;
       }
       picker.update(now.story);
       back.disabled = step2 === 0;
@@ -4636,196 +4639,20 @@ function findings(stages, values) {
 }
 function sortOf(sums2, outputs, type, unit) {
   const flat = FLAT[type];
-  let largest3 = 0;
+  let largest2 = 0;
   let zeros2 = 0;
   let ends2 = 0;
   for (let row2 = 0; row2 < sums2.rows; row2++) {
     const sum2 = Math.abs(sums2.at(row2, unit));
     const output = outputs.at(row2, unit);
     if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
-    if (sum2 > largest3) largest3 = sum2;
+    if (sum2 > largest2) largest2 = sum2;
     if (output === 0) zeros2 += 1;
     if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends2 += 1;
   }
-  if (largest3 > LIMIT) return "exploding";
+  if (largest2 > LIMIT) return "exploding";
   if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
   return flat && outputs.columns > 1 && ends2 >= NEARLY_ALL * sums2.rows ? "saturated" : null;
-}
-
-// math/random.js
-var WORDS4 = 624;
-var DISTANCE = 397;
-var NumPyRandom = class {
-  #key = new Uint32Array(WORDS4);
-  #position = WORDS4;
-  #hasGaussian = false;
-  #gaussian = 0;
-  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
-  constructor(seed) {
-    if (typeof seed !== "number") {
-      this.setState(seed);
-      return;
-    }
-    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
-      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
-    }
-    const key = this.#key;
-    key[0] = seed;
-    for (let i = 1; i < WORDS4; i++) {
-      const previous = key[i - 1] ^ key[i - 1] >>> 30;
-      key[i] = Math.imul(1812433253, previous) + i;
-    }
-  }
-  /** @returns {NumPyRandomState} a copy; later draws do not change it */
-  getState() {
-    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
-  }
-  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
-  setState({ key, position, hasGaussian, gaussian }) {
-    if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
-      throw new RangeError(
-        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
-      );
-    }
-    this.#key.set(key);
-    this.#position = position;
-    this.#hasGaussian = hasGaussian;
-    this.#gaussian = gaussian;
-  }
-  /** The next word, 0 to 2^32 - 1. @returns {number} */
-  nextWord() {
-    if (this.#position === WORDS4) {
-      twist(this.#key);
-      this.#position = 0;
-    }
-    let y = this.#key[this.#position++];
-    y ^= y >>> 11;
-    y ^= y << 7 & 2636928640;
-    y ^= y << 15 & 4022730752;
-    return (y ^ y >>> 18) >>> 0;
-  }
-  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
-  nextDouble() {
-    const a = this.nextWord() >>> 5;
-    const b = this.nextWord() >>> 6;
-    return (a * 67108864 + b) / 9007199254740992;
-  }
-  /**
-   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
-   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
-   * @returns {number}
-   */
-  nextNormal() {
-    if (this.#hasGaussian) {
-      const waiting = this.#gaussian;
-      this.#hasGaussian = false;
-      this.#gaussian = 0;
-      return waiting;
-    }
-    let x1, x2, r;
-    do {
-      x1 = 2 * this.nextDouble() - 1;
-      x2 = 2 * this.nextDouble() - 1;
-      r = x1 * x1 + x2 * x2;
-    } while (r >= 1 || r === 0);
-    const f = Math.sqrt(-2 * log(r) / r);
-    this.#hasGaussian = true;
-    this.#gaussian = f * x1;
-    return f * x2;
-  }
-  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
-  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillNormal(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextNormal();
-    }
-    return destination;
-  }
-  /**
-   * Fills an array with ones and zeros, as binomial(1, probability, size).
-   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
-   * @throws {RangeError} a probability outside 0 to 1
-   */
-  fillBernoulli(probability, destination) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
-    }
-    const isRare = probability <= 0.5;
-    const absent = exp(log(isRare ? 1 - probability : probability));
-    const [above, below2] = isRare ? [1, 0] : [0, 1];
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble() > absent ? above : below2;
-    }
-    return destination;
-  }
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 4294967295) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 4294967295 >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
-};
-function twist(key) {
-  for (let i = 0; i < WORDS4; i++) {
-    const next = key[i + 1 === WORDS4 ? 0 : i + 1];
-    const joined = key[i] & 2147483648 | next & 2147483647;
-    const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
-    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
-  }
 }
 
 // math/softmax.js
@@ -4892,13 +4719,13 @@ var SoftmaxActivation = class {
 function subtractMaxima(x, y, columns) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
-    let largest3 = x[start];
+    let largest2 = x[start];
     for (let j = start + 1; j < end; j++) {
       const value = x[j];
-      largest3 = value > largest3 ? value : largest3;
+      largest2 = value > largest2 ? value : largest2;
     }
     for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest3;
+      y[j] = x[j] - largest2;
     }
   }
 }
@@ -4914,7 +4741,7 @@ function divideBySums(y, columns) {
 
 // math/losses.js
 var LOW2 = 1e-7;
-var HIGH3 = 1 - 1e-7;
+var HIGH2 = 1 - 1e-7;
 var LossState = class {
   /** Shape (batch, 1). @type {Matrix | null} */
   sampleLosses = null;
@@ -5055,7 +4882,7 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
   }
 };
 function clipping(p) {
-  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
+  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
   return (x) => x < low ? low : x > high ? high : x;
 }
 var CategoricalCrossentropyLoss = class {
@@ -5198,12 +5025,199 @@ var RegressionAccuracy = class {
     return { hits: countOf(rows2.length, isNear), samples: rows2.length };
   }
 };
+function classOfRow(output) {
+  let best = 0;
+  for (let j = 0; j < output.length; j++) {
+    if (Number.isNaN(output[j])) return null;
+    if (output[j] > output[best]) best = j;
+  }
+  return output.length > 0 ? best : null;
+}
+function classOfProbability(probability) {
+  return classOfRow([1 - probability, probability]);
+}
 function countOf(length, isHit) {
   let hits = 0;
   for (let i = 0; i < length; i++) {
     hits += isHit(i) ? 1 : 0;
   }
   return hits;
+}
+
+// math/random.js
+var WORDS3 = 624;
+var DISTANCE = 397;
+var NumPyRandom = class {
+  #key = new Uint32Array(WORDS3);
+  #position = WORDS3;
+  #hasGaussian = false;
+  #gaussian = 0;
+  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
+  constructor(seed) {
+    if (typeof seed !== "number") {
+      this.setState(seed);
+      return;
+    }
+    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
+      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
+    }
+    const key = this.#key;
+    key[0] = seed;
+    for (let i = 1; i < WORDS3; i++) {
+      const previous = key[i - 1] ^ key[i - 1] >>> 30;
+      key[i] = Math.imul(1812433253, previous) + i;
+    }
+  }
+  /** @returns {NumPyRandomState} a copy; later draws do not change it */
+  getState() {
+    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+  }
+  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
+  setState({ key, position, hasGaussian, gaussian }) {
+    if (key.length !== WORDS3 || !(Number.isInteger(position) && position >= 0 && position <= WORDS3)) {
+      throw new RangeError(
+        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
+      );
+    }
+    this.#key.set(key);
+    this.#position = position;
+    this.#hasGaussian = hasGaussian;
+    this.#gaussian = gaussian;
+  }
+  /** The next word, 0 to 2^32 - 1. @returns {number} */
+  nextWord() {
+    if (this.#position === WORDS3) {
+      twist(this.#key);
+      this.#position = 0;
+    }
+    let y = this.#key[this.#position++];
+    y ^= y >>> 11;
+    y ^= y << 7 & 2636928640;
+    y ^= y << 15 & 4022730752;
+    return (y ^ y >>> 18) >>> 0;
+  }
+  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
+  nextDouble() {
+    const a = this.nextWord() >>> 5;
+    const b = this.nextWord() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+  /**
+   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
+   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
+   * @returns {number}
+   */
+  nextNormal() {
+    if (this.#hasGaussian) {
+      const waiting = this.#gaussian;
+      this.#hasGaussian = false;
+      this.#gaussian = 0;
+      return waiting;
+    }
+    let x1, x2, r;
+    do {
+      x1 = 2 * this.nextDouble() - 1;
+      x2 = 2 * this.nextDouble() - 1;
+      r = x1 * x1 + x2 * x2;
+    } while (r >= 1 || r === 0);
+    const f = Math.sqrt(-2 * log(r) / r);
+    this.#hasGaussian = true;
+    this.#gaussian = f * x1;
+    return f * x2;
+  }
+  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillUniform(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble();
+    }
+    return destination;
+  }
+  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillNormal(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextNormal();
+    }
+    return destination;
+  }
+  /**
+   * Fills an array with ones and zeros, as binomial(1, probability, size).
+   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
+   * @throws {RangeError} a probability outside 0 to 1
+   */
+  fillBernoulli(probability, destination) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+    }
+    const isRare = probability <= 0.5;
+    const absent = exp(log(isRare ? 1 - probability : probability));
+    const [above, below2] = isRare ? [1, 0] : [0, 1];
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble() > absent ? above : below2;
+    }
+    return destination;
+  }
+  /**
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
+   */
+  nextInteger(low, high) {
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+    }
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 4294967295) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
+  }
+  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
+  shuffle(values) {
+    this.shuffleRows(values, 1);
+    return values;
+  }
+  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
+  shuffleRows(values, columns) {
+    for (let i = values.length / columns - 1; i > 0; i--) {
+      const j = this.#nextUpTo(i);
+      for (let k = 0; k < columns; k++) {
+        const value = values[i * columns + k];
+        values[i * columns + k] = values[j * columns + k];
+        values[j * columns + k] = value;
+      }
+    }
+  }
+  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
+  permutation(count) {
+    return this.shuffle(Array.from({ length: count }, (_, i) => i));
+  }
+  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
+  #nextUpTo(greatest) {
+    const mask = 4294967295 >>> Math.clz32(greatest);
+    let drawn;
+    do {
+      drawn = (this.nextWord() & mask) >>> 0;
+    } while (drawn > greatest);
+    return drawn;
+  }
+};
+function twist(key) {
+  for (let i = 0; i < WORDS3; i++) {
+    const next = key[i + 1 === WORDS3 ? 0 : i + 1];
+    const joined = key[i] & 2147483648 | next & 2147483647;
+    const far = i + DISTANCE < WORDS3 ? i + DISTANCE : i + DISTANCE - WORDS3;
+    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  }
 }
 
 // math/optimizers.js
@@ -5840,18 +5854,13 @@ function rightOf(type, output, y) {
 }
 function isRight(type, output, y, row2) {
   const values = output.row(row2);
-  if (type === "SoftmaxActivation") return largest2(values) === classOf(y, row2);
+  if (type === "SoftmaxActivation") return classOfRow(values) === classOf(y, row2);
   if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
-  return values.every((value, column3) => (value > 0.5 ? 1 : 0) === y.at(row2, column3));
+  return values.every((value, column3) => classOfProbability(value) === y.at(row2, column3));
 }
 function classOf(y, row2) {
   if (!(y instanceof Matrix)) return y[row2];
-  return y.columns === 1 ? y.at(row2, 0) : largest2(y.row(row2));
-}
-function largest2(values) {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
-  return best;
+  return y.columns === 1 ? y.at(row2, 0) : classOfRow(y.row(row2)) ?? NaN;
 }
 
 // kit/limited.js
@@ -6520,7 +6529,7 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     edges.set(keyOf(part), { edge, wire, pill, product: product2 });
     add(part, pill, pills, (now) => {
       const weight = now.weight(stage, source, target);
-      const size = Math.abs(weight) / (largest3(stage, now) || 1);
+      const size = Math.abs(weight) / (largest2(stage, now) || 1);
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
@@ -6625,7 +6634,7 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     }
     return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
   }
-  function largest3(stage, now) {
+  function largest2(stage, now) {
     if (scales.stage === stage && scales.shown === now) return scales.value;
     let value = 0;
     for (const edge of plan.edges) {
@@ -7198,16 +7207,17 @@ var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
-  const [across, up2] = [0, 1].map((column3) => extent(Array.from({ length: X.rows }, (_, row2) => X.at(row2, column3))));
+  const [across, up2] = [0, 1].map((column3) => extent(Array.from({ length: X.rows }, (_, row2) => X.at(row2, column3)).filter(Number.isFinite)));
   const axes = chart({ id, label, x: across, y: up2, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
+  const hasPlace = (row2) => Number.isFinite(X.at(row2, 0)) && Number.isFinite(X.at(row2, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = Array.from({ length: X.rows }, (_, row2) => {
     const index = kind === "value" ? 0 : classOf2(row2);
-    const mark2 = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark2 = s("path", { d: marker(index, 4.2), ...hasPlace(row2) ? { transform: `translate(${axes.x(X.at(row2, 0)).toFixed(1)} ${axes.y(X.at(row2, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark2);
     return mark2;
   });
@@ -7256,22 +7266,22 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   function color(output, pixels2, at) {
     for (let point = 0; point < output.rows; point++) {
       const values = output.row(point);
-      let index = 0;
+      let index = null;
       let opacity = 0;
       if (kind === "softmax") {
-        for (let column3 = 1; column3 < values.length; column3++) if (values[column3] > values[index]) index = column3;
-        opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+        index = classOfRow(values);
+        opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
-        index = share > 0.5 ? 1 : 0;
+        index = classOfProbability(share);
         opacity = Math.min(1, Math.abs(share - 0.5) * 2);
       }
-      const [red, green, blue] = colors[index % MARKS];
+      const [red, green, blue] = colors[(index ?? 0) % MARKS];
       const place_ = at + 4 * point;
       pixels2[place_] = red;
       pixels2[place_ + 1] = green;
       pixels2[place_ + 2] = blue;
-      pixels2[place_ + 3] = Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+      pixels2[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
     }
   }
   function draw() {
@@ -7306,7 +7316,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     element: element2,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row2, isWrong) {
-      set(ring, { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)) });
+      set(ring, hasPlace(row2) ? { cx: axes.x(X.at(row2, 0)), cy: axes.y(X.at(row2, 1)), visibility: null } : { visibility: "hidden" });
       if (version === painted) return;
       painted = version;
       draw();
@@ -7350,6 +7360,7 @@ var texts6 = {
     unitOf: "neuron {index} of layer {layer}",
     output: "output {index}",
     classNumber: "class {index}",
+    noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
     product: "input × weight",
     total: "sum",
@@ -7376,6 +7387,7 @@ var texts6 = {
     unitOf: "第 {layer} 層のニューロン {index}",
     output: "出力 {index}",
     classNumber: "クラス {index}",
+    noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
     product: "入力 × 重み",
     total: "和",
@@ -7572,9 +7584,12 @@ var network_default = view({
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last2].row(index);
-      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: index }, column3).text).join(", ");
-      const best = output.indexOf(Math.max(...output));
-      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+      if (stages[last2].type !== "SoftmaxActivation") {
+        const shown = Array.from(output.slice(0, 3), (_, column3) => words.result({ values, row: index }, column3).text).join(", ");
+        return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
+      }
+      const best = classOfRow(output);
+      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
     function target(index) {
       const label = classOf(y, index);
@@ -7884,12 +7899,11 @@ var prediction_default = view({
     function prediction(values) {
       const output = values[last2].row(0);
       if (stages[last2].type === "SoftmaxActivation") {
-        let best = 0;
-        output.forEach((value, index) => value > output[best] && (best = index));
-        return { class: best, text: `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        const best = classOfRow(output);
+        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
       }
       const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
-      return { class: output[0] > 0.5 ? 1 : 0, text: shown };
+      return { class: classOfProbability(output[0]), text: shown };
     }
     function targetName(target) {
       if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
@@ -7953,8 +7967,9 @@ var prediction_default = view({
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
     function results(now) {
-      const { text: told3 } = prediction(now.values);
-      return stages[last2].size === 1 ? `${words.outputName(0)} ${told3}` : told3;
+      const { text: told3, class: found } = prediction(now.values);
+      const named2 = stages[last2].size === 1 ? `${words.outputName(0)} ${told3}` : told3;
+      return found === null ? `${named2}. ${text("noClass")}` : named2;
     }
     function update(now) {
       const values = current();

@@ -141,18 +141,18 @@ function findings(stages, values) {
 }
 function sortOf(sums2, outputs, type, unit) {
   const flat = FLAT[type];
-  let largest2 = 0;
+  let largest = 0;
   let zeros2 = 0;
   let ends = 0;
   for (let row = 0; row < sums2.rows; row++) {
     const sum2 = Math.abs(sums2.at(row, unit));
     const output = outputs.at(row, unit);
     if (!(sum2 < Infinity) || !(Math.abs(output) < Infinity)) return "broken";
-    if (sum2 > largest2) largest2 = sum2;
+    if (sum2 > largest) largest = sum2;
     if (output === 0) zeros2 += 1;
     if (flat && (output - flat[0] < ENDS || flat[1] - output < ENDS)) ends += 1;
   }
-  if (largest2 > LIMIT) return "exploding";
+  if (largest > LIMIT) return "exploding";
   if (type === "ReLUActivation" && zeros2 === sums2.rows) return "dead";
   return flat && outputs.columns > 1 && ends >= NEARLY_ALL * sums2.rows ? "saturated" : null;
 }
@@ -272,6 +272,90 @@ function inDType(value, dtype) {
   return dtype === null ? value : rounded(value, dtype);
 }
 
+// math/arithmetic.js
+var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
+var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
+function productType(arithmetic, a, b) {
+  return arithmetic.productDType ?? promote(a, b);
+}
+
+// math/elementwise.js
+var { fround } = Math;
+function rounding(narrow) {
+  return narrow ? fround : same;
+}
+function same(x) {
+  return x;
+}
+function clamped(x, bound) {
+  return x < -bound ? -bound : x > bound ? bound : x;
+}
+function apply(x, y, f) {
+  const from = x.data;
+  const to = y.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i]);
+  }
+}
+function applyGradient(x, dy, dx, f) {
+  const from = x.data;
+  const gradients = dy.data;
+  const to = dx.data;
+  for (let i = 0; i < from.length; i++) {
+    to[i] = f(from[i], gradients[i]);
+  }
+}
+var ElementwiseActivation = class {
+  /** @type {Parameter[]} */
+  parameters = [];
+  /** The name of the class in files. */
+  get kind() {
+    return this.constructor.name;
+  }
+  /** The name for readers. */
+  get name() {
+    return this.kind.replace(/Activation$/, "");
+  }
+  /** Whether backward uses the output; if false, it uses the inputs. */
+  get keepsOutput() {
+    return false;
+  }
+  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
+  get passesGradients() {
+    return false;
+  }
+  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  forward(inputs, state, { arithmetic }) {
+    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
+    this.apply(inputs, output, arithmetic);
+    return output;
+  }
+  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
+  backward(dvalues, state, { arithmetic }) {
+    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
+    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
+    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
+    this.applyGradient(saved, dvalues, dinputs, arithmetic);
+    return dinputs;
+  }
+  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
+  predictions(output) {
+    return output;
+  }
+  /** @returns {this} an activation with the same setting */
+  copy() {
+    return this;
+  }
+  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
+  apply(_x, _y, _arithmetic) {
+    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
+  }
+  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
+  applyGradient(_saved, _dy, _dx, _arithmetic) {
+    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
+  }
+};
+
 // math/base64.js
 var ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 var VALUES = new Map([...ALPHABET].map((character, value) => [character.charCodeAt(0), value]));
@@ -305,6 +389,43 @@ function fromBase64(text) {
   }
   return bytes;
 }
+
+// math/c-library-tables.js
+function doubles(text) {
+  const bytes = fromBase64(text);
+  const view2 = new DataView(bytes.buffer);
+  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
+}
+var EXP_HEADS = doubles(
+  "AAAAAAAA8D81M/upPRbwP2GAdz6aLPA/hX9u6BVD8D90hRXTsFnwP9723SlrcPA/yJt1GEWH8D+D88bKPp7wPw+J+WxYtfA/90dyK5LM8D+i0dMy7OPwPxvT/q9m+/A/UVsS0AET8T/MMWzAvSrxP+Atqa6aQvE/UY6lyJha8T97UX08uHLxP+qNjDj5ivE/dctv61uj8T/UXASE4LvxP6q5aDGH1PE/Hdn8IlDt8T/WjGKIOwbyP5bcfZFJH/I/OGJ1bno48j8/prJPzlHyP9184mVFa/I/gWP14d+E8j/h3h/1nZ7yP5DZ2tB/uPI/CwPkpoXS8j9WLz6pr+zyPxW3MQr+BvM/MdhM/HAh8z//FmSyCDzzP/Gfkl/FVvM/y6k6N6dx8z9m2AVtrozzP/ef5TTbp/M/5agTwy3D8z8iNBJMpt7zPxyArARF+vM/Ki73IQoW9D+XqFDZ9TH0Py2JYWAITvQ/VwAd7UFq9D/QPMG1oob0P97T1/Aqo/Q/Jyo21dq/9D8N3f2Zstz0P6csnXay+fQ/QmbPotoW9T+CT51WKzT1Pw+SXcqkUfU/2ie1Nkdv9T/9x5fUEo31PylUSN0Hq/U/t0ZZiibJ9T9IIa0Vb+f1PwncdrnhBfY/hVU6sH4k9j8gw8w0RkP2PyUiVYI4YvY/c6lM1FWB9j/NO39mnqD2P7/aC3USwPY/LxplPLLf9j+ElFH5ff/2P3Rf7Oh1H/c/dIGlSJo/9z/JZ0JW61/3Pz9d3k9pgPc/hwHrcxSh9z8ywTAB7cH3P2JOzzbz4vc/Eho+VCcE+D8TzkyZiSX4P63HI0YaR/g/7ZJEm9lo+D+ZZorZx4r4P9ugKkLlrPg/jES1FjLP+D82dxWZrvH4P8b/kQtbFPk/5cXNsDc3+T8PUsjLRFr5P1BO3p+Cffk/ugfKcPGg+T+Q8KOCkcT5PyMj4xlj6Pk/ZeVde2YM+j8zLUrsmzD6P10lPrIDVfo/WLMwE555+j+//XlVa576P3rz079rw/o/rdNamZ/o+j9mto0pBw77P/sVT7iiM/s/OlnljXJZ+z9HXvvydn/7P0oGoTCwpfs/0sFLkB7M+z8JHtdbwvL7P5xShd2bGfw/etD/X6tA/D9L0Vcu8Wf8P7XnBpRtj/w/aZDv3CC3/D/6w11VC9/8P3yJB0otB/0/8okNCIcv/T+HpPvcGFj9P5iDyRbjgP0/hTLbA+ap/T9gtAHzIdP9P1+bezOX/P0/KaH1FEYm/j/2P4vnLlD+P4NMx/tRev4/2pCkoq+k/j/xZ44tSM/+PydaYe4b+v4/l7prNysl/z9ARW5bdlD/PxS+nK39e/8/2JCegcGn/z/xcY8rwtP/Pw=="
+);
+var EXP_TAILS = doubles(
+  "AAAAAAAAAABuv4gaTzubPF3c2JwTYHG80WaHEHpekLwT9mc1UtKMPPqO+SOAzou8YcjmYU73YDyZ0zNb5KOQPG17g12mmpc8/O/9khq1jjzRnC9wPb4+PAtukIk0A2q8Dr0vKlJWlbxV6k6M74BQvBb01bkjyZG8r1Vc6ePTgDxIk6XqFRuAvD0y3lXwH4+8v1MTP4yJizwm6xF2nNmWvGAvOj737Jo8nTiGy4Lnj7yNw6ZEQW+KPH0E5LAFeoA8lKio4/2Oljx9SHTyGF6HPPLnH5grR4A8XghxP3u4lrwxqwlt4feCPPq/bxqbIT28tAoMcoI3izyPy86JkhRuPLarsE11TYM8THSs4gFChjxK+NNdOd2PPARbjjuAo4a8aFBLzO1KkryOLVEb+AeZvNI2lD7o0XG8FRvOsxkZmbxtTCqnSJ+FPIppKHpgEpO8W4kXSI+nWLwbmklnmyx8vBGswmDtY0M872QGOwlmljx5A6Ha4cxuPDASDz+O/5M8sK96u86Qdjx34FTrvR2TPI6jcQA0lI+8SaOT3Mzeh7xfOA+9xt54vPZce+xGEoa8jtf9GAU1kzwFm4ovt5h7PAlUHOLhY5A86sYZUIXHNDw1wGQr5jKUPJ92mWFK5Iy8qE3vO8UzjLyu6SuJeFOEvFhYVnjdzpO8ZBl+gKoQVzwoIl6/77OTvIK5NIetEmq87qltuO9nY7xRiOBUPdyAvM8+Wn5kH3i8sH2LwEruhryK5lUeMhmGvNPUCV7LnJA8HaVNudwye7xrwGdU/eyUPFVs1qvh62U8Qs+zL8WhiLw0NzvxtmmTvB7/GTqEXoC8bldy2FDUlLwAig5bZ62QPLTq8MEvt408/+fFnGC2ZbxEX/NZg/Z7PIM9HqcfCZO8KR5si7ipXbxZuZB8+SNsvKr59CJDQ5K8S45m12zKhbwnzpEr/K9xPLtzCuE10m08YyJiIgTFh7zVMeLjhhyLPBW7vNPRu5G80jHunDHMkDyzWnNuhGmEPLSdjpfN34K8hzPLkncajDz62dFKj3uQvLqu3FbZw1W8QPamPQ6kkLw0k6049NZovDWKWGvi7pG8zd1fCtf/dDysmJL6+72RvLMMrzCubnM8lP2fXDLjjjysWQnRj+CEPGcaTjivzWM8aBmSbCxrZzzStcyDGIqAvG/6/z9drY+8Sal1OK4NkLynBz2mhaN0PA8iQCCekYK8rJLB1VBajjxLawGsWTqEPB8+tAch1YK8yQ1HO7kqibzTiDpgBLZ0PHFynVHsxYM88JHTjxL3j7x9dCPimK6NvAggqkG8w448Muupw5QrhDzuhdExqWSKPO3jO+S6N468nc2RTTuJdzyJzGBBwQVTPA=="
+);
+var LOG_INVERSES = doubles(
+  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
+);
+var LOG_VALUES = doubles(
+  "AJDmeX/M178AAA3C7m/XvwDgURPjE9e/AHgoOFu41r8AeICQVV3WvwAAGHbQAta/AJCQhsqo1b8AUANWQ0/VvwBAa8M39tS/AFCo/aed1L8AqIk5kkXUvwC4sDn07dO/AHCPRM6W078AoL0XHkDTvwCARu/i6dK/AOAwOBuU0r8AiNqMxT7SvwCQJynh6dG/APhIK22V0b8A+LmaZ0HRvwCY75TQ7dC/ABDbGKWa0L8AuGNS5kfQvwDwhkUi68+/ALAXdUpHz78AMBA9RKTOvwCw6UQNAs6/APB3KaJgzb8AkJUEAcDMvwAQiVYpIMy/ABCBjReBy78A0NPMyeLKvwCQEi5ARcq/APAdaHeoyb8AMEhpbQzJvwDARaYgcci/ADAUtI/Wx78AcGI8uDzHvwBgN5uao8a/AKC3VDELxr8AMCR2fXPFvwAwwo973MS/AADSUSxGxL8AAIO8irDDvwAASWuZG8O/AECkkFSHwr8AoHn4ufPBvwCgLCXIYMG/ACD3V3/OwL8AoP5J3DzAvwCAS7y9V7+/AEBAlgg3vr8AQPk+mBe9vwCg2E5n+bu/AGAvIHncur8AgCjnw8C5vwDAcrNGpri/AACsswGNt78AADhF8XS2vwCAh20OXrW/AOCh3lxItL8AoGpN2TOzvwBgxfh5ILK/ACBimEYOsb8AANJqbPqvvwBAd0qN2q2/AACF5Oy8q78AwBJAiaGpvwDAAjNYiKe/AIDWZ15xpb8AgGVJilyjvwBAFWTjSaG/AIDrgsBynr8AgFJS8VWavwCAgc9iPZa/AACqjPsokr8AAPkgezGMvwAAql01GYS/AADswgMSeL8AACR5CQRgvwAAkITz728/AAA9NUHchz8AgMLEo86TPwAAiRTBn5s/AAARztiwoT8AwAHQW4qlPwCA2ECDXKk/AIBX72onrT8AwJjlmHWwPwAgDeP1U7I/AAA4i90utD8AwFeHWQa2PwAAajV22rc/AGAcTkOruT8AYA27x3i7PwAg5zITQ70/AGDecTEKvz8AQJErFWfAPwCwkoKFR8E/ADDKzW4mwj8AUMWm1wPDPwAQMzzD38M/AIB6aza6xD8A8NEoOZPFPwDwGCTNasY/AJBm7PhAxz8A8Br1wBXIPwCA9lQp6cg/AED4Aja7yT8AACwc7YvKPwDQAVxRW8s/AMC8zGcpzD8AYEjVNfbMPwDARjS9wc0/AODPuAGMzj8AkBfACVXPPwC4HxJsDtA/ANCTDrhx0D8AcIaea9TQPwDQSzOHNtE/AEgjZw2Y0T8AgMzg//jRPwBoY9dfWdI/AKgUCTC50j8AYEMQchjTPwAY7G0md9M/ADCv+0/V0z8A4C/j7jLUPw=="
+);
+var LOG_POLYNOMIAL = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
+var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
+var FLOAT_LOG_INVERSES = doubles(
+  "vvP4eexh9j89iK9K7XH1P7AQ8PA5lfQ/hQO4sJXJ8z+lZIgMGQ3zP6COC3siXvI/PzQaSkq78T+65YrwWCPxP6cAmUE/lfA/AAAAAAAA8D+sR5r9jGDuP6BqAh+zpOw/5vxqVzYg6z8tqqFj0cLpP+1BeAPmhug/YkhT9dxn5z8="
+);
+var FLOAT_LOG_VALUES = doubles(
+  "3qqMgPd71b/bbcCn8L7Sv2c6UX+uHtC/6SSCptgxy79Yd8AKT1fGvwCBnMcrqsG/Xg6MznZOur/MHGFaPJexvx4M4Tj0UqK/AAAAAAAAAACEWfJdqqWqP7QuNqpTXrw/CNsgd+UmxT9wRyINhsLLP+F+oMiLBdE/Ce62VzAE1D8="
+);
+var POWER_INVERSES = doubles(
+  "AAAAAACg9j8AAAAAAID2PwAAAAAAYPY/AAAAAABA9j8AAAAAACD2PwAAAAAAAPY/AAAAAADg9T8AAAAAAMD1PwAAAAAAoPU/AAAAAACA9T8AAAAAAGD1PwAAAAAAYPU/AAAAAABA9T8AAAAAACD1PwAAAAAAAPU/AAAAAADg9D8AAAAAAMD0PwAAAAAAoPQ/AAAAAACg9D8AAAAAAID0PwAAAAAAYPQ/AAAAAABA9D8AAAAAACD0PwAAAAAAAPQ/AAAAAAAA9D8AAAAAAODzPwAAAAAAwPM/AAAAAACg8z8AAAAAAKDzPwAAAAAAgPM/AAAAAABg8z8AAAAAAEDzPwAAAAAAQPM/AAAAAAAg8z8AAAAAAADzPwAAAAAAAPM/AAAAAADg8j8AAAAAAMDyPwAAAAAAwPI/AAAAAACg8j8AAAAAAIDyPwAAAAAAYPI/AAAAAABg8j8AAAAAAEDyPwAAAAAAQPI/AAAAAAAg8j8AAAAAAADyPwAAAAAAAPI/AAAAAADg8T8AAAAAAMDxPwAAAAAAwPE/AAAAAACg8T8AAAAAAKDxPwAAAAAAgPE/AAAAAABg8T8AAAAAAGDxPwAAAAAAQPE/AAAAAABA8T8AAAAAACDxPwAAAAAAAPE/AAAAAAAA8T8AAAAAAODwPwAAAAAA4PA/AAAAAADA8D8AAAAAAMDwPwAAAAAAoPA/AAAAAACg8D8AAAAAAIDwPwAAAAAAgPA/AAAAAABg8D8AAAAAAEDwPwAAAAAAQPA/AAAAAAAg8D8AAAAAACDwPwAAAAAAAPA/AAAAAAAA8D8AAAAAAMDvPwAAAAAAgO8/AAAAAABA7z8AAAAAAADvPwAAAAAAwO4/AAAAAACA7j8AAAAAAEDuPwAAAAAAIO4/AAAAAADg7T8AAAAAAKDtPwAAAAAAYO0/AAAAAABA7T8AAAAAAADtPwAAAAAAwOw/AAAAAACg7D8AAAAAAGDsPwAAAAAAQOw/AAAAAAAA7D8AAAAAAODrPwAAAAAAoOs/AAAAAACA6z8AAAAAAEDrPwAAAAAAIOs/AAAAAADg6j8AAAAAAMDqPwAAAAAAoOo/AAAAAABg6j8AAAAAAEDqPwAAAAAAAOo/AAAAAADg6T8AAAAAAMDpPwAAAAAAoOk/AAAAAABg6T8AAAAAAEDpPwAAAAAAIOk/AAAAAAAA6T8AAAAAAMDoPwAAAAAAoOg/AAAAAACA6D8AAAAAAGDoPwAAAAAAQOg/AAAAAAAg6D8AAAAAAODnPwAAAAAAwOc/AAAAAACg5z8AAAAAAIDnPwAAAAAAYOc/AAAAAABA5z8AAAAAACDnPwAAAAAAAOc/AAAAAADg5j8AAAAAAMDmPw=="
+);
+var POWER_VALUES = doubles(
+  "AMi58oIs1r8ACFi/vdHVvwBYRRd3dtW/APgth60a1b8AeHeVX77UvwBgHMKLYdS/AKiGhjAE1L8ASGlVTKbTvwCAmJrdR9O/ACDhuuLo0r8AiN4TWonSvwCI3hNaidK/AHjP+0Ep0r8AmGnBmMjRvwCoq6tcZ9G/AEiu+YsF0b8AkHPiJKPQvwDQtJQlQNC/ANC0lCVA0L8AQF5tGLnPvwBg3Mut8M6/APAqbgcnzr8AwE9rIVzNvwCgmsf3j8y/AKCax/ePzL8AkC10hsLLvwDAgE7J88q/ALDiH7wjyr8AsOIfvCPKvwBQ9JxaUsm/ANAgZaB/yL8A4BACiavHvwDgEAKJq8e/ANAZ5w/Wxr8AkKdwMP/FvwCQp3Aw/8W/ALCh4+Umxb8AgMtsK03EvwCAy2wrTcS/AJAeIPxxw78A8B/4UpXCvwBgL9Uqt8G/AGAv1Sq3wb8AkNB8ftfAvwCQ0Hx+18C/AODbMZHsv78AACtuBye+vwAAK24HJ76/AMBbj1RevL8A4Eo6bZK6vwDgSjptkrq/AKAx1kXDuL8AoDHWRcO4vwBg5YrS8La/ACAGPwcbtb8AIAY/Bxu1vwDgG5bXQbO/AOAbltdBs78AgKPuNmWxvwCAEcAwCq+/AIARwDAKr78AgBlx3UKrvwCAGXHdQqu/AMAy9lh0p78AwDL2WHSnvwDA/rmHnqO/AMD+uYeeo78AAHgOm4KfvwAAeA6bgp+/AIDVBxu5l78AAPywqMCPvwAA/LCowI+/AAAQayrgf78AABBrKuB/vwAAAAAAAAAAAAAAAAAAAAAAAIl1FRCAPwCAk1hWIJA/AADJKCVJmD8AQOeJXUGgPwAALtSuZqQ/AMCfFKqUqD8AwN3Nc8usPwDABsAx6q4/AGBG0TuXsT8A4NGn9b2zPwCgl01a6bU/AMDqCtMAtz8AQFldXjO5PwBgrY3Iars/AEC8AViIvD8AIAqDOce+PwDg2zmR6L8/AOAngo4XwT8A8CN+K6rBPwCAhgxh0cI/AJAVsPxlwz8AsDODPZHEPwCwoeTlJ8U/ABCMvk5Xxj8AcHWLEvDGPwBQRIWNicc/AAA566++yD8AAPfcWlrJPwDgijztk8o/ANBbV9gxyz8A4Ds4h9DLPwAQ8Mb7b8w/AJDUsD2xzT8AEOf/DlPOPwAA3eSt9c4/ALCzbByZzz8AWE1gOHHQPwBgYWctxNA/AOgngo4X0T8A+KzLXGvRPwBoWmOZv9E/ALgObUUU0j8AkNx88L7SPwBg0+HxFNM/ABC+dmdr0z8AMDN3UsLTPwDo1SO0GdQ/AMhxwo1x1D8AMBee4MnUPwCgOAeuItU/ANDIU/d71T8AYFnfvdXVPw=="
+);
+var POWER_TAILS = doubles(
+  "gFY3KCS0+jwg9+DYCKUcvW1QttWkYiO91WewnuSE5rzgPimTaRsEvcyETEgv2BM9OguC7fNC3DxglFGGxrEgPZKAxdRNWSU92Cu3mR57Jj0/sM+2FMoVPT+wz7YUyhU9dtpTKCRaFr0EVOdovK8fvfCogjPGHx89ZloF/cSoJr0OA/R+7msMvX8t9J64NvC8fy30nrg28LyHPJmrKlcNPSSvhpy3Jis9EP8/VE8vF70baMq7kbohPTSEn2hPeSc9NISfaE95Jz2Pt4sxsE4ZPWaQzT9jTro86sFG3GSMJb3qwUbcZIwlvePUwQTZ0Sq9Cfrbf7+9Kz1YSlNykNsrPVhKU3KQ2ys9ZuKyo2rkEL05UBCfQ54evTlQEJ9Dnh69j1sHkIveIL08eDVhwQwXPTx4NWHBDBc9OlQnTYZ48TwIxHEXMI0kvZajERikgC69lqMRGKSALr30W+iIlmkKPfRb6IiWaQo98jOjXFR1Jb08APAqLDQqPTwA8CosNCo9Br5fWFcMHb3IqlvoNTklPciqW+g1OSU9aFYvTSl8Ez1oVi9NKXwTPdpzM8k3lya9V17GYVsCHz1XXsZhWwIfPd8T+czaXiw93xP5zNpeLD0Jo492XnwUPZGONoOeWS09kY42g55ZLT1McNbleoIcPUxw1uV6ghw97qHyNEb8LL3uofI0Rvwsvar+JvW3AvU8qv4m9bcC9TzkCX58JoApveQJfnwmgCm9Oab6k1SNKL2cptP2fB7fvJym0/Z8Ht+85EDaDT/iGb3kQNoNP+IZvQAAAAAAAAAAAAAAAAAAAADoK52Za8cQvdL34gZb3CO9NAxaMrqgKr1T1/FcwBEBPSj9vXVzFiy9fSZa0JV5Gb0HKNhH8mgavXs7yU8+EQ69m54NVl0yJb3XTtulXsgsPR4dXTwGaSy9Mu2dqY0e7DzaR706XBEjPeVo9yuAkBO906xaxtFGJj3gReavaMAtvf0KoU/WNCW98gctznjvIT00mThEjqcsPaG0gctsnQM9iXJLI6gvxjx4tv1UeYMlPcd9aeXoMyY9eC48LIvPGT3hIZzljRElvQVDkXAQZhy90SzpqlQ9B71v/6BYKPIHPWkhVlBDcii9quGsTo01DL22ElRZxEstvdIrlsVy7PG8NbAV9yr/Kr0w9EFgJxLCPBGOu2UVIcq8MN8MyuzLGz2RTu0W25z4POnqPBaLGCc9HPClYw4hLL2BFqX3zZorPbe9R1Htpiw96rpGut6HCj30BFBK+pwqPbg8IdN64ii9yHfxsM1uET1cvQa2VDsYPZ3gkOw25Ag9ddZnCc4nL72k2AobiSAuvVnHZIFwvi4970Bd7u2tHz3cZaQIKgsKvQ=="
+);
+var POWER_POLYNOMIAL = [-0.5, -0.6666666666666679, 0.5000000000000007, 0.7999999995323976, -0.6666666663487739, -1.142909628459501, 1.0000415263675542];
 
 // math/exact.js
 var SPLITTER = 134217729;
@@ -362,6 +483,178 @@ function sumToOdd(a, b) {
   return DOUBLE[0];
 }
 
+// math/c-library.js
+var BITS = new DataView(new ArrayBuffer(8));
+var DOUBLE2 = new Float64Array(1);
+var WORDS2 = new Int32Array(DOUBLE2.buffer);
+var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
+var SHIFT = 6755399441055744;
+var LN2_HIGH = 0.6931471805598903;
+var LN2_LOW = 5497923018708371e-29;
+var [A0, A1, A2, A3, A4] = LOG_POLYNOMIAL;
+var POWERS = new Float64Array(2046);
+POWERS[0] = 22250738585072014e-324;
+for (let i = 1; i < POWERS.length; i++) {
+  POWERS[i] = 2 * POWERS[i - 1];
+}
+function powerOfTwo(n) {
+  return POWERS[n + 1022];
+}
+function exp(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (!(magnitude < 1024)) {
+    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r, magnitude >= 512 && x < 0);
+}
+function scaled(k, r, isSmall) {
+  const index = (k % 128 + 128) % 128;
+  const exponent2 = (k - index) / 128;
+  const r2 = r * r;
+  const quadratic = fusedDouble(r2, fusedDouble(r, 0.16666666666665886, 0.49999999999996786), EXP_TAILS[index] + r);
+  const tmp = fusedDouble(r2 * r2, fusedDouble(r, 0.008333335853059549, 0.0416666808410674), quadratic);
+  if (exponent2 > -1022) {
+    const head = EXP_HEADS[index];
+    const y = isSmall ? head + head * tmp : fusedDouble(head, tmp, head);
+    return exponent2 < 1024 ? y * powerOfTwo(exponent2) : y * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
+  }
+  return subnormal(EXP_HEADS[index] * powerOfTwo(exponent2 + 1022), tmp);
+}
+function subnormal(scale2, tmp) {
+  const part = scale2 * tmp;
+  let y = scale2 + part;
+  if (y < 1) {
+    let low = scale2 - y + part;
+    const high = 1 + y;
+    low = 1 - high + y + low;
+    y = high + low - 1;
+  }
+  return powerOfTwo(-1022) * y;
+}
+function log(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x >= 0.9375 && x < 1.064697265625) {
+    return nearOne(x - 1);
+  }
+  let shift = 0;
+  if (x < 22250738585072014e-324) {
+    x *= 4503599627370496;
+    shift = 52;
+  }
+  DOUBLE2[0] = x;
+  const high = WORDS2[HIGH];
+  const part = high - 1072037888 | 0;
+  WORDS2[HIGH] = high - (part & 4293918720);
+  const z = DOUBLE2[0];
+  const index = part >>> 13 & 127;
+  const k = (part >> 20) - shift;
+  const r = fusedDouble(z, LOG_INVERSES[index], -1);
+  const w = k * LN2_HIGH + LOG_VALUES[index];
+  const sum2 = w + r;
+  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
+  const r2 = r * r;
+  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
+  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
+}
+function nearOne(r) {
+  if (r === 0) {
+    return 0;
+  }
+  const b = LOG_NEAR_ONE;
+  const r2 = r * r;
+  const r3 = r * r2;
+  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
+  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
+  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
+  const w = r * 134217728;
+  const high = r + w - w;
+  const square3 = high * high;
+  const sum2 = fusedDouble(square3, b[0], r);
+  let low = fusedDouble(square3, b[0], r - sum2);
+  low = fusedDouble(b[0] * (r - high), high + r, low);
+  return fusedDouble(r3, first, low) + sum2;
+}
+function expFloat(x) {
+  if (!(x <= 88.72283172607422)) {
+    return Number.isNaN(x) ? x : Infinity;
+  }
+  if (x < -103.97207641601562) {
+    return 0;
+  }
+  const k = fusedDouble(46.16624130844683, x, SHIFT) - SHIFT;
+  const r = fusedDouble(46.16624130844683, x, -k);
+  const index = (k % 32 + 32) % 32;
+  const scale2 = EXP_HEADS[4 * index] * powerOfTwo((k - index) / 32);
+  const p = fusedDouble(fusedDouble(16938359250920212e-22, r, 23459809789509004e-20), r * r, fusedDouble(0.021660849396613134, r, 1));
+  return Math.fround(p * scale2);
+}
+function logFloat(x) {
+  if (!(x > 0 && x < Infinity)) {
+    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
+  }
+  if (x === 1) {
+    return 0;
+  }
+  const shift = x < 11754943508222875e-54 ? 23 : 0;
+  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
+  const bits = BITS.getUint32(0);
+  const part = bits - 1060306944 | 0;
+  BITS.setUint32(0, bits - (part & 4286578688));
+  const z = BITS.getFloat32(0);
+  const index = part >>> 19 & 15;
+  const k = (part >> 23) - shift;
+  const r = fusedDouble(z, FLOAT_LOG_INVERSES[index], -1);
+  const y0 = fusedDouble(k, 0.6931471805599453, FLOAT_LOG_VALUES[index]);
+  const r2 = r * r;
+  const p = fusedDouble(-0.25089342214237154, r2, fusedDouble(0.333456765744066, r, -0.4999997485802103));
+  return Math.fround(fusedDouble(p, r2, y0 + r));
+}
+function power(base, n) {
+  if (base === 0) {
+    return n === 0 ? 1 : 0;
+  }
+  BITS.setFloat64(0, base);
+  const high = BITS.getUint32(0);
+  const lowWord = BITS.getUint32(4);
+  const part = high - 1072076117 | 0;
+  BITS.setUint32(0, high - (part & 4293918720));
+  BITS.setUint32(4, lowWord);
+  const z = BITS.getFloat64(0);
+  const index = part >>> 13 & 127;
+  const k = part >> 20;
+  const r = fusedDouble(z, POWER_INVERSES[index], -1);
+  const t1 = fusedDouble(k, LN2_HIGH, POWER_VALUES[index]);
+  const t2 = t1 + r;
+  const a = POWER_POLYNOMIAL;
+  const ar = a[0] * r;
+  const ar2 = r * ar;
+  const logHigh = t2 + ar2;
+  const inner = fusedDouble(ar2, fusedDouble(ar2, fusedDouble(r, a[6], a[5]), fusedDouble(r, a[4], a[3])), fusedDouble(r, a[2], a[1]));
+  const low = fusedDouble(k, LN2_LOW, POWER_TAILS[index]) + (t1 - t2 + r) + fusedDouble(ar, r, -ar2) + (t2 - logHigh + ar2);
+  const sum2 = fusedDouble(r * ar2, inner, low);
+  const log2 = logHigh + sum2;
+  const y = n * log2;
+  return expOfSum(y, fusedDouble(n, logHigh - log2 + sum2, fusedDouble(n, log2, -y)));
+}
+function expOfSum(x, low) {
+  if (Math.abs(x) < 5551115123125783e-32) {
+    return 1 + x;
+  }
+  if (Math.abs(x) >= 1024) {
+    return x > 0 ? Infinity : 0;
+  }
+  const k = fusedDouble(184.6649652337873, x, SHIFT) - SHIFT;
+  const r = fusedDouble(k, -12864023111638346e-30, fusedDouble(k, -0.005415212348111709, x));
+  return scaled(k, r + low, Math.abs(x) >= 512 && x < 0);
+}
+
 // math/pairs.js
 var Pair = class _Pair {
   /** @param {number} high @param {number} [low] */
@@ -405,21 +698,27 @@ function inverseFactorials(terms) {
   }
   return inverses;
 }
-var POWERS = new Float64Array(2046);
-POWERS[0] = 22250738585072014e-324;
-for (let i = 1; i < POWERS.length; i++) {
-  POWERS[i] = 2 * POWERS[i - 1];
-}
-function powerOfTwo(n) {
-  return POWERS[n + 1022];
-}
-var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+
+// math/hyperbolic.js
 var SMALL = 12;
 var EXP_TERMS = 22;
 var INVERSES = inverseFactorials(EXP_TERMS);
+var LN2 = new Pair(0.6931471805599453, 23190468138462996e-33);
+function tanh(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-8) {
+    return x;
+  }
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const e = expOfPair(2 * magnitude);
+  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
+  return x < 0 ? -y : y;
+}
 function expOfPair(x) {
-  const k = Math.round(x.high / LN2.high);
-  const r = x.plus(new Pair(-k).times(LN2));
+  const k = Math.round(x / LN2.high);
+  const r = new Pair(x).plus(new Pair(-k).times(LN2));
   let rest = INVERSES[EXP_TERMS].high;
   for (let n = EXP_TERMS - 1; n >= SMALL; n--) {
     rest = INVERSES[n].high + rest * r.high;
@@ -430,385 +729,112 @@ function expOfPair(x) {
   }
   return sum2.scaled(powerOfTwo(k));
 }
-var LOG_TERMS = 43;
-function logSeries(x) {
-  const u = x.plus(new Pair(-1)).over(x.plus(new Pair(1)));
-  const square3 = u.times(u);
-  let sum2 = new Pair(0);
-  for (let n = LOG_TERMS; n >= 1; n -= 2) {
-    sum2 = sum2.times(square3).plus(new Pair(1).over(new Pair(n)));
+function tanhFloat(x) {
+  const magnitude = Math.abs(x);
+  if (magnitude < 0.15) {
+    const s2 = x * x;
+    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
   }
-  return sum2.times(u).scaled(2);
+  if (!(magnitude < 20)) {
+    return Number.isNaN(x) ? x : Math.sign(x);
+  }
+  const y = 1 - 2 / (exp(2 * magnitude) + 1);
+  return Math.fround(x < 0 ? -y : y);
 }
 
-// math/c-library.js
-/*! Constants of log, logFloat and expFloat: Arm Optimized Routines (log, logf, expf). Copyright (c) 2017-2018, Arm Limited. MIT License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var DOUBLE2 = new Float64Array(1);
-var WORDS2 = new Int32Array(DOUBLE2.buffer);
-var HIGH = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var BITS = new DataView(new ArrayBuffer(4));
-var SHIFT = 6755399441055744;
-var STEPS = 32;
-var PER_STEP = STEPS / LN2.high;
-var ROOTS = Float64Array.from({ length: STEPS }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS))).rounded);
-var EXP_POLYNOMIAL = [16938359250920212e-22, 23459809789509004e-20, 0.021660849396613134];
-var FLOAT_RECIPROCALS = [
-  1.398907162146528,
-  1.3403141896637998,
-  1.286432210124115,
-  1.2367150214269895,
-  1.1906977166711752,
-  1.1479821020556429,
-  1.1082251448272158,
-  1.0711297413057381,
-  1.036437278977283,
-  1,
-  0.9492859795739057,
-  0.8951049428609004,
-  0.8476821620351103,
-  0.8050314851692001,
-  0.7664671008843108,
-  0.731428603316328
-];
-var FLOAT_LOG_VALUES = FLOAT_RECIPROCALS.map((reciprocal) => -logSeries(new Pair(reciprocal)).rounded);
-var FLOAT_LOG_POLYNOMIAL = [-0.25089342214237154, 0.333456765744066, -0.4999997485802103];
-function doubles(text) {
-  const bytes = fromBase64(text);
-  const view2 = new DataView(bytes.buffer);
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => view2.getFloat64(8 * i, true));
-}
-var LOG_RECIPROCALS = doubles(
-  "n97gw/A09z8f6SxqeBP3P6C1+ghg8vY/fYwTH6bR9j/RtMULSbH2P7oMLzNHkfY/I0IiGJ9x9j/ZHqWZT1L2P8Qkj6pWM/Y/FNyda7MU9j9MXMZSZPb1P08skbVn2PU/3pBby7y69T94GtnyYZ31P4dWRhJWgPU/02vnzpdj9T+Tf6fiJUf1P4NFBkL/KvU/372y2yIP9T/X3jRHj/P0P0Ao3s9D2PQ/yKN4wD699D+KJeDDf6L0PzSE1CQFiPQ/Cy0ZG85t9D9UGDnT2VP0P1qEtEQnOvQ/+/gVQbUg9D+x9D7aggf0P4/+V12P7vM/6UwLoNnV8z8rwRDAYL3zP7jadSskpfM/AtCfzSKN8z8ceoTFW3XzP+I2rUnOXfM/QNRNmHlG8z8ky//OXC/zP0kNoXV3GPM/kDk+N8gB8z9B+JW7TuvyP9GpGQIK1fI/Kv23qPm+8j+rGwx6HKnyPzC1FGByk/I/9aFXV/p98j+/Ox2bs2jyP731j4OdU/I/OwjJqrc+8j+2QKkrASryPzJBzJZ5FfI/m/zSHSAB8j8LSE1J9OzxP2llj1L12PE/fH5XESPF8T/pJst0fLHxP7YaLAwBnvE/vXC2e7CK8T+2vO8linfxP9oxTDWNZPE/3V8nkLlR8T9M0jKkDj/xP9r5EHKLLPE/MbXsKDAa8T+vNITa+wfxP7NrTg/u9fA/zp8qXQbk8D8hpSxjRNLwPxqY4nynwPA/0TbGgy+v8D85E6CY253wP9/nUq+rjPA/+yhOL5978D8ZjzWMtWrwPyz57KXuWfA/kCzRzUlJ8D+prfDGxjjwP6kyeRNlKPA/SHPqJyQY8D+VsRQGBAjwPxr6Jvcf4O8/dOphwhyh7z8umYGwEGPvP82t7jz2Je8/5xORA8jp7j+rsct4gK7uP5sMnaIadO4/tZkKg5E67j9WmmAJ4AHuP5i7d+UByu0/A5F8C/KS7T/OXPtmrFztP53eXqosJ+0/zSxrPm7y7D8Ceaeibb7sP20IN20mi+w/BFhdvZRY7D+Mn7sztSbsPz/n7O6D9es/wZbbdf3E6z8oSoYMHpXrPyw+78XiZes/i4jJZ0g36z9KMB0hSwnrP37v8oXo2+o/oj1gMR2v6j+nWNM/5oLqP4tzCe9AV+o/J0urkCos6j/R8pMToAHqPxs82ySf1+k/kLHHBSWu6T8vzpfyLoXpP3VLpO66XOk/OEjnncY06T/mUmcvTw3pP53X/45S5ug/fADMn86/6D8Ow77awJnoP/sXI6ondOg/CJqzrABP6D9VPmXoSSroP2AC9JUBBug/KaPgYyXi5z+ttdx3s77nP8Ill2eqm+c/VwYX8gd55z8ME9bbylbnPw=="
-);
-var UNIT = 8796093022208;
-var LOG_VALUES = LOG_RECIPROCALS.map((reciprocal) => -Math.round(logSeries(new Pair(reciprocal)).high * UNIT) / UNIT);
-var LN2_HIGH = Math.floor(LN2.high * 4398046511104) / 4398046511104;
-var LN2_LOW = LN2.plus(new Pair(-LN2_HIGH)).rounded;
-var [A0, A1, A2, A3, A4] = [-0.5000000000000001, 0.33333333331825593, -0.2499999999622955, 0.20000304511814496, -0.16667054827627667];
-var LOG_NEAR_ONE = [-0.5, 0.3333333333333352, -0.24999999999998432, 0.19999999999320328, -0.16666666669929706, 0.14285715076560868, -0.12499997863982555, 0.11110712032936046, -0.10000486757818193, 0.09181994006195467, -0.08328363062289341];
-function log(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  if (x >= 0.9375 && x < 1.064697265625) {
-    return nearOne(x - 1);
-  }
-  let shift = 0;
-  if (x < 22250738585072014e-324) {
-    x *= 4503599627370496;
-    shift = 52;
-  }
-  DOUBLE2[0] = x;
-  const high = WORDS2[HIGH];
-  const part = high - 1072037888 | 0;
-  WORDS2[HIGH] = high - (part & 4293918720);
-  const z = DOUBLE2[0];
-  const index = part >>> 13 & 127;
-  const k = (part >> 20) - shift;
-  const r = fusedDouble(z, LOG_RECIPROCALS[index], -1);
-  const w = k * LN2_HIGH + LOG_VALUES[index];
-  const sum2 = w + r;
-  const low = fusedDouble(k, LN2_LOW, w - sum2 + r);
-  const r2 = r * r;
-  const p = fusedDouble(r2, fusedDouble(r, A4, A3), fusedDouble(r, A2, A1));
-  return fusedDouble(r * r2, p, fusedDouble(r2, A0, low)) + sum2;
-}
-function nearOne(r) {
-  if (r === 0) {
-    return 0;
-  }
-  const b = LOG_NEAR_ONE;
-  const r2 = r * r;
-  const r3 = r * r2;
-  const third = fusedDouble(r3, b[10], fusedDouble(r2, b[9], fusedDouble(r, b[8], b[7])));
-  const second = fusedDouble(r3, third, fusedDouble(r2, b[6], fusedDouble(r, b[5], b[4])));
-  const first = fusedDouble(r3, second, fusedDouble(r2, b[3], fusedDouble(r, b[2], b[1])));
-  const w = r * 134217728;
-  const high = r + w - w;
-  const square3 = high * high;
-  const sum2 = fusedDouble(square3, b[0], r);
-  let low = fusedDouble(square3, b[0], r - sum2);
-  low = fusedDouble(b[0] * (r - high), high + r, low);
-  return fusedDouble(r3, first, low) + sum2;
-}
-function expFloat(x) {
-  if (!(x <= 88.72283172607422)) {
+// math/exponentials.js
+var { fround: fround2 } = Math;
+var FLOAT = new Float32Array(1);
+var BITS2 = new Uint32Array(FLOAT.buffer);
+var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
+var MAGIC = 12582912;
+var LOG2_E = fround2(1.4426950408889634);
+var LN2_HIGH2 = fround2(-0.693145752);
+var LN2_LOW2 = fround2(-142860677e-14);
+var [P0, P1, P2, P3, P4, P5] = [
+  5082762527590694e-19,
+  0.006757896990527505,
+  0.051145120816372985,
+  0.24736154348955208,
+  0.7257664613233125,
+  0.9999999999980871
+].map(fround2);
+var Q0 = fround2(0.021595093756858297);
+var Q1 = fround2(-0.27423353904116676);
+function expSimd(x) {
+  if (!(x < 88.72283935546875)) {
     return Number.isNaN(x) ? x : Infinity;
   }
-  if (x < -103.97207641601562) {
+  if (x <= -103.97208404541016) {
     return 0;
   }
-  const k = fusedDouble(PER_STEP, x, SHIFT) - SHIFT;
-  const r = fusedDouble(PER_STEP, x, -k);
-  const index = k & STEPS - 1;
-  const scale2 = ROOTS[index] * powerOfTwo((k - index) / STEPS);
-  const [a, b, c] = EXP_POLYNOMIAL;
-  const p = fusedDouble(fusedDouble(a, r, b), r * r, fusedDouble(c, r, 1));
-  return Math.fround(p * scale2);
+  const q = fround2(fround2(fround2(x * LOG2_E) + MAGIC) - MAGIC);
+  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
+  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
+  return fround2(fround2(p / d) * POWERS2[q + 160]);
 }
-function logFloat(x) {
+var SMALLEST_NORMAL = 11754943508222875e-54;
+var ROOT_HALF = fround2(0.7071067811865476);
+var LN22 = fround2(0.6931471805599453);
+var [A02, A12, A22, A32, A42] = [
+  0.025899791179079226,
+  0.3808837741388408,
+  1.4800006335765066,
+  2.112677543073053,
+  0.9999999999999999
+].map(fround2);
+var [B0, B1, B2, B3, B4] = [
+  0.005875095403124574,
+  0.15464763749839067,
+  0.9864942958519419,
+  2.453006071784736,
+  2.6126775430731093
+].map(fround2);
+function logSimd(x) {
   if (!(x > 0 && x < Infinity)) {
     return x === 0 ? -Infinity : x === Infinity ? x : NaN;
   }
-  if (x === 1) {
-    return 0;
+  const isSmall = x < SMALLEST_NORMAL;
+  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
+  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
+  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
+  let m = FLOAT[0];
+  if (m <= ROOT_HALF) {
+    e -= 1;
+    m += m;
   }
-  const shift = x < 11754943508222875e-54 ? 23 : 0;
-  BITS.setFloat32(0, shift > 0 ? x * 8388608 : x);
-  const bits = BITS.getUint32(0);
-  const part = bits - 1060306944 | 0;
-  BITS.setUint32(0, bits - (part & 4286578688));
-  const z = BITS.getFloat32(0);
-  const index = part >>> 19 & 15;
-  const k = (part >> 23) - shift;
-  const r = fusedDouble(z, FLOAT_RECIPROCALS[index], -1);
-  const y0 = fusedDouble(k, LN2.high, FLOAT_LOG_VALUES[index]);
-  const r2 = r * r;
-  const [a, b, c] = FLOAT_LOG_POLYNOMIAL;
-  const p = fusedDouble(a, r2, fusedDouble(b, r, c));
-  return Math.fround(fusedDouble(p, r2, y0 + r));
+  m -= 1;
+  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
+  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
+  return fusedFloat(e, LN22, fround2(p / d));
 }
-
-// math/double-functions.js
-var DOUBLE3 = new Float64Array(1);
-var WORDS3 = new Uint32Array(DOUBLE3.buffer);
-var HIGH2 = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1 ? 1 : 0;
-var STEPS2 = 128;
-var TWO_40 = 1099511627776;
-var PER_STEP2 = STEPS2 / LN2.high;
-var STEP_HIGH = Math.round(LN2.high / STEPS2 * TWO_40) / TWO_40;
-var STEP_LOW = LN2.scaled(1 / STEPS2).plus(new Pair(-STEP_HIGH)).rounded;
-var ROOTS2 = Array.from({ length: STEPS2 }, (_, i) => expOfPair(LN2.times(new Pair(i / STEPS2))));
-var ROOT_HEADS = Float64Array.from(ROOTS2, ({ high }) => high);
-var ROOT_TAILS = Float64Array.from(ROOTS2, ({ high, low }) => low / high);
-function exp(x) {
-  if (!(Math.abs(x) < 746)) {
-    return Number.isNaN(x) ? x : x > 0 ? Infinity : 0;
-  }
-  const k = Math.round(x * PER_STEP2);
-  const r = x - k * STEP_HIGH - k * STEP_LOW;
-  const index = k & STEPS2 - 1;
-  const exponent2 = (k - index) / STEPS2;
-  const square3 = r * r;
-  const rest = ROOT_TAILS[index] + r + square3 * (1 / 2 + r * (1 / 6) + square3 * (1 / 24 + r * (1 / 120) + square3 * (1 / 720)));
-  const head = ROOT_HEADS[index];
-  return exponent2 > -1022 && exponent2 < 1024 ? fusedDouble(head, rest, head) * powerOfTwo(exponent2) : timesPowerOfTwo(head, head * rest, exponent2);
-}
-function timesPowerOfTwo(high, low, exponent2) {
-  if (exponent2 > 1023) {
-    return (high + low) * powerOfTwo(1023) * powerOfTwo(exponent2 - 1023);
-  }
-  if (exponent2 > -1022) {
-    return (high + low) * powerOfTwo(exponent2);
-  }
-  if (exponent2 < -1076) {
-    return 0;
-  }
-  const unit = powerOfTwo(-1022 - exponent2);
-  const sum2 = new Pair(unit).plus(new Pair(high, low)).rounded;
-  return (sum2 - unit) * powerOfTwo(-1022) * powerOfTwo(exponent2 + 1022);
-}
-function power(base, n) {
-  if (base === 0) {
-    return n === 0 ? 1 : 0;
-  }
-  let [square3, squareExponent] = normalized(new Pair(base), 0);
-  let [result, exponent2] = [new Pair(1), 0];
-  for (let rest = n; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) {
-      [result, exponent2] = normalized(result.times(square3), exponent2 + squareExponent);
+function expInPlace(x, flavour) {
+  if (x instanceof Float64Array) {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = exp(x[i]);
     }
-    [square3, squareExponent] = normalized(square3.times(square3), 2 * squareExponent);
-  }
-  return exponent2 > 1023 ? Infinity : timesPowerOfTwo(result.high, result.low, Math.max(exponent2, -2e3));
-}
-function normalized(pair, exponent2) {
-  DOUBLE3[0] = pair.high;
-  const shift = (WORDS3[HIGH2] >>> 20) - 1023;
-  return [pair.scaled(powerOfTwo(-shift)), exponent2 + shift];
-}
-
-// math/random.js
-var WORDS4 = 624;
-var DISTANCE = 397;
-var NumPyRandom = class {
-  #key = new Uint32Array(WORDS4);
-  #position = WORDS4;
-  #hasGaussian = false;
-  #gaussian = 0;
-  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
-  constructor(seed) {
-    if (typeof seed !== "number") {
-      this.setState(seed);
-      return;
+  } else if (flavour === "libm") {
+    for (let i = 0; i < x.length; i++) {
+      x[i] = expFloat(x[i]);
     }
-    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
-      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
-    }
-    const key = this.#key;
-    key[0] = seed;
-    for (let i = 1; i < WORDS4; i++) {
-      const previous = key[i - 1] ^ key[i - 1] >>> 30;
-      key[i] = Math.imul(1812433253, previous) + i;
-    }
-  }
-  /** @returns {NumPyRandomState} a copy; later draws do not change it */
-  getState() {
-    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
-  }
-  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
-  setState({ key, position, hasGaussian, gaussian }) {
-    if (key.length !== WORDS4 || !(Number.isInteger(position) && position >= 0 && position <= WORDS4)) {
-      throw new RangeError(
-        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
-      );
-    }
-    this.#key.set(key);
-    this.#position = position;
-    this.#hasGaussian = hasGaussian;
-    this.#gaussian = gaussian;
-  }
-  /** The next word, 0 to 2^32 - 1. @returns {number} */
-  nextWord() {
-    if (this.#position === WORDS4) {
-      twist(this.#key);
-      this.#position = 0;
-    }
-    let y = this.#key[this.#position++];
-    y ^= y >>> 11;
-    y ^= y << 7 & 2636928640;
-    y ^= y << 15 & 4022730752;
-    return (y ^ y >>> 18) >>> 0;
-  }
-  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
-  nextDouble() {
-    const a = this.nextWord() >>> 5;
-    const b = this.nextWord() >>> 6;
-    return (a * 67108864 + b) / 9007199254740992;
-  }
-  /**
-   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
-   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
-   * @returns {number}
-   */
-  nextNormal() {
-    if (this.#hasGaussian) {
-      const waiting = this.#gaussian;
-      this.#hasGaussian = false;
-      this.#gaussian = 0;
-      return waiting;
-    }
-    let x1, x2, r;
-    do {
-      x1 = 2 * this.nextDouble() - 1;
-      x2 = 2 * this.nextDouble() - 1;
-      r = x1 * x1 + x2 * x2;
-    } while (r >= 1 || r === 0);
-    const f = Math.sqrt(-2 * log(r) / r);
-    this.#hasGaussian = true;
-    this.#gaussian = f * x1;
-    return f * x2;
-  }
-  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillUniform(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble();
-    }
-    return destination;
-  }
-  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
-  fillNormal(destination) {
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextNormal();
-    }
-    return destination;
-  }
-  /**
-   * Fills an array with ones and zeros, as binomial(1, probability, size).
-   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
-   * @throws {RangeError} a probability outside 0 to 1
-   */
-  fillBernoulli(probability, destination) {
-    if (!(probability >= 0 && probability <= 1)) {
-      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
-    }
-    const isRare = probability <= 0.5;
-    const absent = exp(log(isRare ? 1 - probability : probability));
-    const [above, below2] = isRare ? [1, 0] : [0, 1];
-    for (let i = 0; i < destination.length; i++) {
-      destination[i] = this.nextDouble() > absent ? above : below2;
-    }
-    return destination;
-  }
-  /**
-   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
-   * drawn again until the result is not too large.
-   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
-   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
-   */
-  nextInteger(low, high) {
-    const greatest = high - low - 1;
-    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
-      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
-    }
-    if (greatest === 0) {
-      return low;
-    }
-    if (greatest <= 4294967295) {
-      return low + this.#nextUpTo(greatest);
-    }
-    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
-    let drawn;
-    do {
-      const upper = (this.nextWord() & mask) >>> 0;
-      drawn = upper * 4294967296 + this.nextWord();
-    } while (drawn > greatest);
-    return low + drawn;
-  }
-  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
-  shuffle(values) {
-    this.shuffleRows(values, 1);
-    return values;
-  }
-  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
-  shuffleRows(values, columns) {
-    for (let i = values.length / columns - 1; i > 0; i--) {
-      const j = this.#nextUpTo(i);
-      for (let k = 0; k < columns; k++) {
-        const value = values[i * columns + k];
-        values[i * columns + k] = values[j * columns + k];
-        values[j * columns + k] = value;
-      }
-    }
-  }
-  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
-  permutation(count) {
-    return this.shuffle(Array.from({ length: count }, (_, i) => i));
-  }
-  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
-  #nextUpTo(greatest) {
-    const mask = 4294967295 >>> Math.clz32(greatest);
-    let drawn;
-    do {
-      drawn = (this.nextWord() & mask) >>> 0;
-    } while (drawn > greatest);
-    return drawn;
-  }
-};
-function twist(key) {
-  for (let i = 0; i < WORDS4; i++) {
-    const next = key[i + 1 === WORDS4 ? 0 : i + 1];
-    const joined = key[i] & 2147483648 | next & 2147483647;
-    const far = i + DISTANCE < WORDS4 ? i + DISTANCE : i + DISTANCE - WORDS4;
-    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  } else {
+    expSimdInPlace(x);
   }
 }
-
-// math/arithmetic.js
-var NUMPY = Object.freeze({ productDType: "float32", defaultDType: "float32", flavour: "simd" });
-var IN_DOUBLE = Object.freeze({ productDType: null, defaultDType: "float64", flavour: "simd" });
-function productType(arithmetic, a, b) {
-  return arithmetic.productDType ?? promote(a, b);
+function expSimdInPlace(x) {
+  for (let i = 0; i < x.length; i++) {
+    x[i] = expSimd(x[i]);
+  }
+}
+function expOf(dtype, flavour) {
+  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
+}
+function logOf(dtype, flavour) {
+  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
+}
+function tanhOf(dtype) {
+  return dtype === "float64" ? tanh : tanhFloat;
 }
 
 // math/products.js
@@ -817,7 +843,7 @@ var BLOCK_MULTIPLE = 4;
 var CHAINED_TERMS = 8;
 var PANEL = 4;
 var EPSILON = 11102230246251565e-32;
-var { fround } = Math;
+var { fround: fround3 } = Math;
 var scratchA = new Float64Array(4096);
 var scratchB = new Float64Array(4096);
 var sums = new Float64Array(1024);
@@ -1036,7 +1062,7 @@ function fusedProduct(a, transposeA, b, transposeB, y, rows, columns, terms) {
           magnitude += Math.abs(term);
         }
         const error = bound * magnitude;
-        if (magnitude === 0 || error > 1e-290 && fround(sum2 - error) === fround(sum2 + error)) {
+        if (magnitude === 0 || error > 1e-290 && fround3(sum2 - error) === fround3(sum2 + error)) {
           y.data[at] = sum2;
           continue;
         }
@@ -1067,7 +1093,7 @@ function fusedSum(a, atA, b, atB, terms, isWhole, inChains) {
 
 // math/sums.js
 var PAIRWISE_BLOCK = 128;
-var { fround: fround2 } = Math;
+var { fround: fround4 } = Math;
 function pairwise(data, start, count) {
   return 0 + (data instanceof Float32Array ? pairwiseFloat(data, start, count) : pairwiseDouble(data, start, count));
 }
@@ -1075,32 +1101,32 @@ function pairwiseFloat(x, start, count) {
   if (count < 8) {
     let sum2 = 0;
     for (let i = start; i < start + count; i++) {
-      sum2 = fround2(sum2 + x[i]);
+      sum2 = fround4(sum2 + x[i]);
     }
     return sum2;
   }
   if (count > PAIRWISE_BLOCK) {
     const half = Math.floor(count / 16) * 8;
-    return fround2(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
+    return fround4(pairwiseFloat(x, start, half) + pairwiseFloat(x, start + half, count - half));
   }
   let s0 = x[start], s1 = x[start + 1], s2 = x[start + 2], s3 = x[start + 3];
   let s4 = x[start + 4], s5 = x[start + 5], s6 = x[start + 6], s7 = x[start + 7];
   const last2 = start + count - count % 8;
   for (let i = start + 8; i < last2; i += 8) {
-    s0 = fround2(s0 + x[i]);
-    s1 = fround2(s1 + x[i + 1]);
-    s2 = fround2(s2 + x[i + 2]);
-    s3 = fround2(s3 + x[i + 3]);
-    s4 = fround2(s4 + x[i + 4]);
-    s5 = fround2(s5 + x[i + 5]);
-    s6 = fround2(s6 + x[i + 6]);
-    s7 = fround2(s7 + x[i + 7]);
+    s0 = fround4(s0 + x[i]);
+    s1 = fround4(s1 + x[i + 1]);
+    s2 = fround4(s2 + x[i + 2]);
+    s3 = fround4(s3 + x[i + 3]);
+    s4 = fround4(s4 + x[i + 4]);
+    s5 = fround4(s5 + x[i + 5]);
+    s6 = fround4(s6 + x[i + 6]);
+    s7 = fround4(s7 + x[i + 7]);
   }
-  let total = fround2(
-    fround2(fround2(s0 + s1) + fround2(s2 + s3)) + fround2(fround2(s4 + s5) + fround2(s6 + s7))
+  let total = fround4(
+    fround4(fround4(s0 + s1) + fround4(s2 + s3)) + fround4(fround4(s4 + s5) + fround4(s6 + s7))
   );
   for (let i = last2; i < start + count; i++) {
-    total = fround2(total + x[i]);
+    total = fround4(total + x[i]);
   }
   return total;
 }
@@ -1140,18 +1166,18 @@ function sum(x) {
 }
 function mean(x) {
   const value = sum(x) / x.length;
-  return x.dtype === "float32" ? fround2(value) : value;
+  return x.dtype === "float32" ? fround4(value) : value;
 }
 function deviation(x) {
   const center = mean(x);
   const squares = x.data.slice();
   const narrow = x.dtype === "float32";
   for (let i = 0; i < squares.length; i++) {
-    const distance = narrow ? fround2(squares[i] - center) : squares[i] - center;
+    const distance = narrow ? fround4(squares[i] - center) : squares[i] - center;
     squares[i] = distance * distance;
   }
   const variance = pairwise(squares, 0, squares.length) / x.length;
-  return narrow ? fround2(Math.sqrt(fround2(variance))) : Math.sqrt(variance);
+  return narrow ? fround4(Math.sqrt(fround4(variance))) : Math.sqrt(variance);
 }
 function sumRows(x, y) {
   for (let i = 0; i < x.rows; i++) {
@@ -1185,10 +1211,10 @@ function sumColumnsFloat(x, y, columns) {
   for (; j + 3 < columns; j += 4) {
     let s0 = 0, s1 = 0, s2 = 0, s3 = 0;
     for (let i = j; i < x.length; i += columns) {
-      s0 = fround2(s0 + x[i]);
-      s1 = fround2(s1 + x[i + 1]);
-      s2 = fround2(s2 + x[i + 2]);
-      s3 = fround2(s3 + x[i + 3]);
+      s0 = fround4(s0 + x[i]);
+      s1 = fround4(s1 + x[i + 1]);
+      s2 = fround4(s2 + x[i + 2]);
+      s3 = fround4(s3 + x[i + 3]);
     }
     y[j] = s0;
     y[j + 1] = s1;
@@ -1198,7 +1224,7 @@ function sumColumnsFloat(x, y, columns) {
   for (; j < columns; j++) {
     let sum2 = 0;
     for (let i = j; i < x.length; i += columns) {
-      sum2 = fround2(sum2 + x[i]);
+      sum2 = fround4(sum2 + x[i]);
     }
     y[j] = sum2;
   }
@@ -1206,15 +1232,15 @@ function sumColumnsFloat(x, y, columns) {
 function argMaxRow(x, i) {
   const start = i * x.columns;
   let best = 0;
-  let largest2 = x.columns === 0 ? 0 : x.data[start];
+  let largest = x.columns === 0 ? 0 : x.data[start];
   for (let j = 1; j < x.columns; j++) {
     const value = x.data[start + j];
-    if (!(value <= largest2)) {
-      if (Number.isNaN(largest2)) {
+    if (!(value <= largest)) {
+      if (Number.isNaN(largest)) {
         return best;
       }
       best = j;
-      largest2 = value;
+      largest = value;
     }
   }
   return best;
@@ -1465,205 +1491,6 @@ var InputLayer = class _InputLayer {
 };
 var INFERENCE = Object.freeze({ arithmetic: NUMPY });
 
-// math/elementwise.js
-var { fround: fround3 } = Math;
-function rounding(narrow) {
-  return narrow ? fround3 : same;
-}
-function same(x) {
-  return x;
-}
-function clamped(x, bound) {
-  return x < -bound ? -bound : x > bound ? bound : x;
-}
-function apply(x, y, f) {
-  const from = x.data;
-  const to = y.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i]);
-  }
-}
-function applyGradient(x, dy, dx, f) {
-  const from = x.data;
-  const gradients = dy.data;
-  const to = dx.data;
-  for (let i = 0; i < from.length; i++) {
-    to[i] = f(from[i], gradients[i]);
-  }
-}
-var ElementwiseActivation = class {
-  /** @type {Parameter[]} */
-  parameters = [];
-  /** The name of the class in files. */
-  get kind() {
-    return this.constructor.name;
-  }
-  /** The name for readers. */
-  get name() {
-    return this.kind.replace(/Activation$/, "");
-  }
-  /** Whether backward uses the output; if false, it uses the inputs. */
-  get keepsOutput() {
-    return false;
-  }
-  /** Whether the input gradients are output gradients, scaled or set to 0, and have their dtype. */
-  get passesGradients() {
-    return false;
-  }
-  /** @param {Matrix} inputs @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  forward(inputs, state, { arithmetic }) {
-    const output = state.beginForward(inputs, inputs.columns, inputs.dtype);
-    this.apply(inputs, output, arithmetic);
-    return output;
-  }
-  /** @param {Matrix} dvalues @param {LayerState} state @param {PassContext} context @returns {Matrix} */
-  backward(dvalues, state, { arithmetic }) {
-    const saved = state.saved(this.keepsOutput ? "output" : "inputs", this.name);
-    const dtype = this.passesGradients ? dvalues.dtype : promote(dvalues.dtype, saved.dtype);
-    const dinputs = state.beginBackward(dvalues.rows, dvalues.columns, dtype);
-    this.applyGradient(saved, dvalues, dinputs, arithmetic);
-    return dinputs;
-  }
-  /** What a network that ends in this activation predicts: the output itself. @param {Matrix} output @returns {Matrix} */
-  predictions(output) {
-    return output;
-  }
-  /** @returns {this} an activation with the same setting */
-  copy() {
-    return this;
-  }
-  /** y = f(x). @param {Matrix} _x @param {Matrix} _y @param {Arithmetic} _arithmetic @returns {void} */
-  apply(_x, _y, _arithmetic) {
-    throw new Error(`${this.kind}: it has no forward formula; a class derived from ElementwiseActivation must have one. Write apply.`);
-  }
-  /** dx = dy f'(x). @param {Matrix} _saved @param {Matrix} _dy @param {Matrix} _dx @param {Arithmetic} _arithmetic @returns {void} */
-  applyGradient(_saved, _dy, _dx, _arithmetic) {
-    throw new Error(`${this.kind}: it has no backward formula; a class derived from ElementwiseActivation must have one. Write applyGradient.`);
-  }
-};
-
-// math/hyperbolic.js
-function tanh(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 1e-8) {
-    return x;
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const e = expOfPair(new Pair(2 * magnitude));
-  const y = e.plus(new Pair(-1)).over(e.plus(new Pair(1))).rounded;
-  return x < 0 ? -y : y;
-}
-function tanhFloat(x) {
-  const magnitude = Math.abs(x);
-  if (magnitude < 0.15) {
-    const s2 = x * x;
-    return Math.fround(x + x * s2 * (-1 / 3 + s2 * (2 / 15 + s2 * (-17 / 315 + s2 * (62 / 2835 + s2 * (-1382 / 155925 + s2 * (21844 / 6081075)))))));
-  }
-  if (!(magnitude < 20)) {
-    return Number.isNaN(x) ? x : Math.sign(x);
-  }
-  const y = 1 - 2 / (exp(2 * magnitude) + 1);
-  return Math.fround(x < 0 ? -y : y);
-}
-
-// math/exponentials.js
-/*! Constants of expSimd and logSimd: NumPy (loops_exponent_log). Copyright (c) 2005-2025, NumPy Developers. BSD-3-Clause License: see THIRD-PARTY-NOTICES.txt of HybridNet. */
-var { fround: fround4 } = Math;
-var FLOAT = new Float32Array(1);
-var BITS2 = new Uint32Array(FLOAT.buffer);
-var POWERS2 = Float64Array.from({ length: 320 }, (_, i) => powerOfTwo(i - 160));
-var MAGIC = 12582912;
-var LOG2_E = fround4(1.4426950408889634);
-var LN2_HIGH2 = fround4(-0.693145752);
-var LN2_LOW2 = fround4(-142860677e-14);
-var [P0, P1, P2, P3, P4, P5] = [
-  5082762527590694e-19,
-  0.006757896990527505,
-  0.051145120816372985,
-  0.24736154348955208,
-  0.7257664613233125,
-  0.9999999999980871
-].map(fround4);
-var Q0 = fround4(0.021595093756858297);
-var Q1 = fround4(-0.27423353904116676);
-function expSimd(x) {
-  if (!(x < 88.72283935546875)) {
-    return Number.isNaN(x) ? x : Infinity;
-  }
-  if (x <= -103.97208404541016) {
-    return 0;
-  }
-  const q = fround4(fround4(fround4(x * LOG2_E) + MAGIC) - MAGIC);
-  const r = fusedFloat(q, LN2_LOW2, fusedFloat(q, LN2_HIGH2, x));
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(P0, r, P1), r, P2), r, P3), r, P4), r, P5);
-  const d = fusedFloat(fusedFloat(Q0, r, Q1), r, 1);
-  return fround4(fround4(p / d) * POWERS2[q + 160]);
-}
-var SMALLEST_NORMAL = 11754943508222875e-54;
-var ROOT_HALF = fround4(0.7071067811865476);
-var LN22 = fround4(0.6931471805599453);
-var [A02, A12, A22, A32, A42] = [
-  0.025899791179079226,
-  0.3808837741388408,
-  1.4800006335765066,
-  2.112677543073053,
-  0.9999999999999999
-].map(fround4);
-var [B0, B1, B2, B3, B4] = [
-  0.005875095403124574,
-  0.15464763749839067,
-  0.9864942958519419,
-  2.453006071784736,
-  2.6126775430731093
-].map(fround4);
-function logSimd(x) {
-  if (!(x > 0 && x < Infinity)) {
-    return x === 0 ? -Infinity : x === Infinity ? x : NaN;
-  }
-  const isSmall = x < SMALLEST_NORMAL;
-  FLOAT[0] = isSmall ? x * 12676506002282294e14 : x;
-  let e = (BITS2[0] >>> 23) - 126 - (isSmall ? 100 : 0);
-  BITS2[0] = BITS2[0] & 8388607 | 1056964608;
-  let m = FLOAT[0];
-  if (m <= ROOT_HALF) {
-    e -= 1;
-    m += m;
-  }
-  m -= 1;
-  const p = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(A02, m, A12), m, A22), m, A32), m, A42), m, 0);
-  const d = fusedFloat(fusedFloat(fusedFloat(fusedFloat(fusedFloat(B0, m, B1), m, B2), m, B3), m, B4), m, 1);
-  return fusedFloat(e, LN22, fround4(p / d));
-}
-function expInPlace(x, flavour) {
-  if (x instanceof Float64Array) {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = exp(x[i]);
-    }
-  } else if (flavour === "libm") {
-    for (let i = 0; i < x.length; i++) {
-      x[i] = expFloat(x[i]);
-    }
-  } else {
-    expSimdInPlace(x);
-  }
-}
-function expSimdInPlace(x) {
-  for (let i = 0; i < x.length; i++) {
-    x[i] = expSimd(x[i]);
-  }
-}
-function expOf(dtype, flavour) {
-  return dtype === "float64" ? exp : flavour === "libm" ? expFloat : expSimd;
-}
-function logOf(dtype, flavour) {
-  return dtype === "float64" ? log : flavour === "libm" ? logFloat : logSimd;
-}
-function tanhOf(dtype) {
-  return dtype === "float64" ? tanh : tanhFloat;
-}
-
 // math/softmax.js
 var SoftmaxActivation = class {
   /** @type {Parameter[]} */
@@ -1728,13 +1555,13 @@ var SoftmaxActivation = class {
 function subtractMaxima(x, y, columns) {
   for (let start = 0; start < x.length; start += columns) {
     const end = start + columns;
-    let largest2 = x[start];
+    let largest = x[start];
     for (let j = start + 1; j < end; j++) {
       const value = x[j];
-      largest2 = value > largest2 ? value : largest2;
+      largest = value > largest ? value : largest;
     }
     for (let j = start; j < end; j++) {
-      y[j] = x[j] - largest2;
+      y[j] = x[j] - largest;
     }
   }
 }
@@ -1750,7 +1577,7 @@ function divideBySums(y, columns) {
 
 // math/losses.js
 var LOW2 = 1e-7;
-var HIGH3 = 1 - 1e-7;
+var HIGH2 = 1 - 1e-7;
 var LossState = class {
   /** Shape (batch, 1). @type {Matrix | null} */
   sampleLosses = null;
@@ -1891,7 +1718,7 @@ var BinaryCrossentropyLoss = class extends LossOverColumns {
   }
 };
 function clipping(p) {
-  const [low, high] = [LOW2, HIGH3].map(rounding(p.dtype === "float32"));
+  const [low, high] = [LOW2, HIGH2].map(rounding(p.dtype === "float32"));
   return (x) => x < low ? low : x > high ? high : x;
 }
 var CategoricalCrossentropyLoss = class {
@@ -1985,6 +1812,248 @@ function square(x) {
 }
 function sumOf(x, f) {
   return new NumPyScalar(pairwise(x.data.map(f), 0, x.length), x.dtype);
+}
+
+// math/metrics.js
+var CategoricalAccuracy = class {
+  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
+  constructor(isBinary = false) {
+    this.isBinary = isBinary;
+  }
+  get kind() {
+    return "CategoricalAccuracy";
+  }
+  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
+  prepare(_targets) {
+  }
+  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    if (!(targets2 instanceof Matrix)) {
+      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
+    }
+    if (this.isBinary) {
+      const rows = rowsOf(targets2, predictions, "categorical accuracy");
+      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
+    }
+    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
+  }
+};
+var RegressionAccuracy = class {
+  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
+  precision = null;
+  get kind() {
+    return "RegressionAccuracy";
+  }
+  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
+  prepare(targets2) {
+    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
+    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
+  }
+  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
+  count(predictions, targets2) {
+    const rows = rowsOf(targets2, predictions, "regression accuracy");
+    const { precision } = this;
+    if (precision === null) {
+      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
+    }
+    const dtype = promote(rows.dtype, predictions.dtype);
+    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
+    return { hits: countOf(rows.length, isNear), samples: rows.length };
+  }
+};
+function classOfRow(output) {
+  let best = 0;
+  for (let j = 0; j < output.length; j++) {
+    if (Number.isNaN(output[j])) return null;
+    if (output[j] > output[best]) best = j;
+  }
+  return output.length > 0 ? best : null;
+}
+function classOfProbability(probability) {
+  return classOfRow([1 - probability, probability]);
+}
+function countOf(length, isHit) {
+  let hits = 0;
+  for (let i = 0; i < length; i++) {
+    hits += isHit(i) ? 1 : 0;
+  }
+  return hits;
+}
+
+// math/random.js
+var WORDS3 = 624;
+var DISTANCE = 397;
+var NumPyRandom = class {
+  #key = new Uint32Array(WORDS3);
+  #position = WORDS3;
+  #hasGaussian = false;
+  #gaussian = 0;
+  /** @param {number | NumPyRandomState} seed 0 to 4294967295, or a state @throws {RangeError} a seed outside that range */
+  constructor(seed) {
+    if (typeof seed !== "number") {
+      this.setState(seed);
+      return;
+    }
+    if (!(Number.isInteger(seed) && seed >= 0 && seed <= 4294967295)) {
+      throw new RangeError(`random seed: ${seed}; a seed is a whole number from 0 to 4294967295. Pass such a number.`);
+    }
+    const key = this.#key;
+    key[0] = seed;
+    for (let i = 1; i < WORDS3; i++) {
+      const previous = key[i - 1] ^ key[i - 1] >>> 30;
+      key[i] = Math.imul(1812433253, previous) + i;
+    }
+  }
+  /** @returns {NumPyRandomState} a copy; later draws do not change it */
+  getState() {
+    return { key: this.#key.slice(), position: this.#position, hasGaussian: this.#hasGaussian, gaussian: this.#gaussian };
+  }
+  /** @param {NumPyRandomState} state @throws {RangeError} a key that has not 624 words, or a position outside 0 to 624 */
+  setState({ key, position, hasGaussian, gaussian }) {
+    if (key.length !== WORDS3 || !(Number.isInteger(position) && position >= 0 && position <= WORDS3)) {
+      throw new RangeError(
+        `random state: ${key.length} words at position ${position}; a state has 624 words and a position from 0 to 624. Pass a state of getState, or of NumPy's get_state().`
+      );
+    }
+    this.#key.set(key);
+    this.#position = position;
+    this.#hasGaussian = hasGaussian;
+    this.#gaussian = gaussian;
+  }
+  /** The next word, 0 to 2^32 - 1. @returns {number} */
+  nextWord() {
+    if (this.#position === WORDS3) {
+      twist(this.#key);
+      this.#position = 0;
+    }
+    let y = this.#key[this.#position++];
+    y ^= y >>> 11;
+    y ^= y << 7 & 2636928640;
+    y ^= y << 15 & 4022730752;
+    return (y ^ y >>> 18) >>> 0;
+  }
+  /** One number, uniform in [0, 1), as random_sample(): (a * 2^26 + b) / 2^53 with 27 bits a and 26 bits b of two words. @returns {number} */
+  nextDouble() {
+    const a = this.nextWord() >>> 5;
+    const b = this.nextWord() >>> 6;
+    return (a * 67108864 + b) / 9007199254740992;
+  }
+  /**
+   * One number of the standard normal distribution, as randn(). Polar method: x1, x2 uniform in [-1, 1) until 0 < r = x1^2 + x2^2 < 1;
+   * then f * x2 is returned and f * x1 waits for the next call, with f = sqrt(-2 ln(r) / r).
+   * @returns {number}
+   */
+  nextNormal() {
+    if (this.#hasGaussian) {
+      const waiting = this.#gaussian;
+      this.#hasGaussian = false;
+      this.#gaussian = 0;
+      return waiting;
+    }
+    let x1, x2, r;
+    do {
+      x1 = 2 * this.nextDouble() - 1;
+      x2 = 2 * this.nextDouble() - 1;
+      r = x1 * x1 + x2 * x2;
+    } while (r >= 1 || r === 0);
+    const f = Math.sqrt(-2 * log(r) / r);
+    this.#hasGaussian = true;
+    this.#gaussian = f * x1;
+    return f * x2;
+  }
+  /** Fills an array in order, as random_sample(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillUniform(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble();
+    }
+    return destination;
+  }
+  /** Fills an array in order, as randn(size). @template {Float32Array | Float64Array} T @param {T} destination @returns {T} it */
+  fillNormal(destination) {
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextNormal();
+    }
+    return destination;
+  }
+  /**
+   * Fills an array with ones and zeros, as binomial(1, probability, size).
+   * @template {Float32Array | Float64Array | number[]} T @param {number} probability of a one, 0 to 1 @param {T} destination @returns {T} it
+   * @throws {RangeError} a probability outside 0 to 1
+   */
+  fillBernoulli(probability, destination) {
+    if (!(probability >= 0 && probability <= 1)) {
+      throw new RangeError(`Bernoulli distribution: the probability is ${probability}; it must be from 0 to 1. Pass such a number.`);
+    }
+    const isRare = probability <= 0.5;
+    const absent = exp(log(isRare ? 1 - probability : probability));
+    const [above, below2] = isRare ? [1, 0] : [0, 1];
+    for (let i = 0; i < destination.length; i++) {
+      destination[i] = this.nextDouble() > absent ? above : below2;
+    }
+    return destination;
+  }
+  /**
+   * One whole number of low, low + 1, .. high - 1, as randint(low, high): the low bits of a word, or of two (the first is the upper),
+   * drawn again until the result is not too large.
+   * @param {number} low @param {number} high at most 2^53 greater than low @returns {number}
+   * @throws {RangeError} bounds that are not whole numbers, or high is not greater than low
+   */
+  nextInteger(low, high) {
+    const greatest = high - low - 1;
+    if (!(Number.isSafeInteger(low) && Number.isSafeInteger(high) && Number.isSafeInteger(greatest) && greatest >= 0)) {
+      throw new RangeError(`random integer: low is ${low} and high is ${high}; both must be whole numbers and high must be greater. Exchange them or widen the range.`);
+    }
+    if (greatest === 0) {
+      return low;
+    }
+    if (greatest <= 4294967295) {
+      return low + this.#nextUpTo(greatest);
+    }
+    const mask = 4294967295 >>> Math.clz32(greatest / 4294967296);
+    let drawn;
+    do {
+      const upper = (this.nextWord() & mask) >>> 0;
+      drawn = upper * 4294967296 + this.nextWord();
+    } while (drawn > greatest);
+    return low + drawn;
+  }
+  /** Shuffles in place, as shuffle(values): from the last to the second, each is exchanged with one at or before it. @template {{ length: number, [index: number]: unknown }} T @param {T} values @returns {T} */
+  shuffle(values) {
+    this.shuffleRows(values, 1);
+    return values;
+  }
+  /** Shuffles the rows of a row-major table, as shuffle(table). @param {{ length: number, [index: number]: unknown }} values @param {number} columns */
+  shuffleRows(values, columns) {
+    for (let i = values.length / columns - 1; i > 0; i--) {
+      const j = this.#nextUpTo(i);
+      for (let k = 0; k < columns; k++) {
+        const value = values[i * columns + k];
+        values[i * columns + k] = values[j * columns + k];
+        values[j * columns + k] = value;
+      }
+    }
+  }
+  /** 0, 1, .. count - 1 in random order, as permutation(count). @param {number} count @returns {number[]} */
+  permutation(count) {
+    return this.shuffle(Array.from({ length: count }, (_, i) => i));
+  }
+  /** @param {number} greatest 1 to 2^32 - 1 @returns {number} */
+  #nextUpTo(greatest) {
+    const mask = 4294967295 >>> Math.clz32(greatest);
+    let drawn;
+    do {
+      drawn = (this.nextWord() & mask) >>> 0;
+    } while (drawn > greatest);
+    return drawn;
+  }
+};
+function twist(key) {
+  for (let i = 0; i < WORDS3; i++) {
+    const next = key[i + 1 === WORDS3 ? 0 : i + 1];
+    const joined = key[i] & 2147483648 | next & 2147483647;
+    const far = i + DISTANCE < WORDS3 ? i + DISTANCE : i + DISTANCE - WORDS3;
+    key[i] = key[far] ^ joined >>> 1 ^ (next & 1 ? 2567483615 : 0);
+  }
 }
 
 // math/activations.js
@@ -2285,61 +2354,6 @@ function innerTanh(x, r) {
   const factor = r(0.7978845608028654);
   const cubic = r(0.044715);
   return (value) => tanh2(r(factor * r(value + r(cubic * r(r(value * value) * value)))));
-}
-
-// math/metrics.js
-var CategoricalAccuracy = class {
-  /** @param {boolean} [isBinary] whether targets are rows of 0 and 1 that are compared one by one, as for sigmoids */
-  constructor(isBinary = false) {
-    this.isBinary = isBinary;
-  }
-  get kind() {
-    return "CategoricalAccuracy";
-  }
-  /** Does nothing: this metric does not depend on the training targets. @param {Targets} _targets */
-  prepare(_targets) {
-  }
-  /** @param {Matrix} predictions classes, shape (batch, 1), or rows of 0 and 1 @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets2) {
-    if (!(targets2 instanceof Matrix)) {
-      return { hits: countOf(targets2.length, (i) => predictions.data[i] === targets2[i]), samples: targets2.length };
-    }
-    if (this.isBinary) {
-      const rows = rowsOf(targets2, predictions, "categorical accuracy");
-      return { hits: countOf(rows.length, (i) => predictions.data[i] === rows.data[i]), samples: rows.length };
-    }
-    return { hits: countOf(targets2.rows, (i) => predictions.data[i] === argMaxRow(targets2, i)), samples: targets2.rows };
-  }
-};
-var RegressionAccuracy = class {
-  /** The largest error of a correct prediction; null before prepare. @type {number | null} */
-  precision = null;
-  get kind() {
-    return "RegressionAccuracy";
-  }
-  /** Computes precision = std(y) / 250 in the dtype of the targets, unless there is one. @param {Targets} targets */
-  prepare(targets2) {
-    const rows = targets2 instanceof Matrix ? targets2 : new Matrix(targets2.length, 1, "float64", Float64Array.from(targets2));
-    this.precision ??= rounded(deviation(rows) / 250, rows.dtype);
-  }
-  /** @param {Matrix} predictions @param {Targets} targets @returns {MetricCount} */
-  count(predictions, targets2) {
-    const rows = rowsOf(targets2, predictions, "regression accuracy");
-    const { precision } = this;
-    if (precision === null) {
-      throw new Error("regression accuracy: there is no precision; it is computed from the training targets. Call prepare first.");
-    }
-    const dtype = promote(rows.dtype, predictions.dtype);
-    const isNear = (i) => Math.abs(rounded(predictions.data[i] - rows.data[i], dtype)) < precision;
-    return { hits: countOf(rows.length, isNear), samples: rows.length };
-  }
-};
-function countOf(length, isHit) {
-  let hits = 0;
-  for (let i = 0; i < length; i++) {
-    hits += isHit(i) ? 1 : 0;
-  }
-  return hits;
 }
 
 // math/optimizers.js
@@ -2976,18 +2990,13 @@ function rightOf(type, output, y) {
 }
 function isRight(type, output, y, row) {
   const values = output.row(row);
-  if (type === "SoftmaxActivation") return largest(values) === classOf(y, row);
+  if (type === "SoftmaxActivation") return classOfRow(values) === classOf(y, row);
   if (type !== "SigmoidActivation" || !(y instanceof Matrix)) return null;
-  return values.every((value, column) => (value > 0.5 ? 1 : 0) === y.at(row, column));
+  return values.every((value, column) => classOfProbability(value) === y.at(row, column));
 }
 function classOf(y, row) {
   if (!(y instanceof Matrix)) return y[row];
-  return y.columns === 1 ? y.at(row, 0) : largest(y.row(row));
-}
-function largest(values) {
-  let best = 0;
-  for (let index = 1; index < values.length; index++) if (values[index] > values[best]) best = index;
-  return best;
+  return y.columns === 1 ? y.at(row, 0) : classOfRow(y.row(row)) ?? NaN;
 }
 
 // kit/limited.js
@@ -3760,7 +3769,7 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     edges.set(keyOf(part), { edge, wire, pill, product: product2 });
     add(part, pill, pills, (now) => {
       const weight = now.weight(stage, source, target);
-      const size = Math.abs(weight) / (largest2(stage, now) || 1);
+      const size = Math.abs(weight) / (largest(stage, now) || 1);
       const sort = Number.isNaN(weight) ? "broken" : weight < 0 ? "negative" : weight === 0 ? "zero" : "";
       change(wire, "stroke-width", (1 + 4 * Math.min(1, Number.isFinite(size) ? size : 1)).toFixed(2));
       change(wire, "class", `wire ${sort}${wire.classList.contains("lit") ? " lit" : ""}`);
@@ -3865,7 +3874,7 @@ function net({ label: caption, id, stages, names, biasName, most = 8, tell, pres
     }
     return stages[next] ? keyOf({ kind: "node", stage: next, index: part.index }) : null;
   }
-  function largest2(stage, now) {
+  function largest(stage, now) {
     if (scales.stage === stage && scales.shown === now) return scales.value;
     let value = 0;
     for (const edge of plan.edges) {
@@ -4573,16 +4582,17 @@ var [WIDTH, HEIGHT] = [460, 360];
 var [COARSE, FINE, COST] = [28, 92, 4e5];
 var IDLE2 = 140;
 function plane({ id, label, network, X, classOf: classOf2, names, kind, select }) {
-  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column))));
+  const [across, up] = [0, 1].map((column) => extent(Array.from({ length: X.rows }, (_, row) => X.at(row, column)).filter(Number.isFinite)));
   const axes = chart({ id, label, x: across, y: up, xLabel: names[0], yLabel: names[1], width: WIDTH, height: HEIGHT });
   const { area } = axes;
+  const hasPlace = (row) => Number.isFinite(X.at(row, 0)) && Number.isFinite(X.at(row, 1));
   const canvas = h("canvas", { width: FINE, height: FINE, "aria-hidden": "true", style: `position: absolute; left: ${area.left / WIDTH * 100}%; top: ${area.top / HEIGHT * 100}%; width: ${(area.right - area.left) / WIDTH * 100}%; height: ${(area.bottom - area.top) / HEIGHT * 100}%` });
   const element2 = h("div", { class: "plane", style: "position: relative" }, canvas, axes.svg);
   set(axes.svg, { style: "position: relative" });
   const ring = s("circle", { r: 10, fill: "none", stroke: "var(--ink)", "stroke-width": 2.5 });
   const marks = Array.from({ length: X.rows }, (_, row) => {
     const index = kind === "value" ? 0 : classOf2(row);
-    const mark = s("path", { d: marker(index, 4.2), transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})`, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
+    const mark = s("path", { d: marker(index, 4.2), ...hasPlace(row) ? { transform: `translate(${axes.x(X.at(row, 0)).toFixed(1)} ${axes.y(X.at(row, 1)).toFixed(1)})` } : { visibility: "hidden" }, fill: classColor(index), stroke: "var(--ground)", "stroke-width": 1 });
     axes.marks.append(mark);
     return mark;
   });
@@ -4631,22 +4641,22 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
   function color(output, pixels, at) {
     for (let point = 0; point < output.rows; point++) {
       const values = output.row(point);
-      let index = 0;
+      let index = null;
       let opacity = 0;
       if (kind === "softmax") {
-        for (let column = 1; column < values.length; column++) if (values[column] > values[index]) index = column;
-        opacity = (values[index] - 1 / values.length) / (1 - 1 / values.length);
+        index = classOfRow(values);
+        opacity = (values[index ?? 0] - 1 / values.length) / (1 - 1 / values.length);
       } else {
         const share = kind === "sigmoid" ? values[0] : (values[0] - range[0]) / (range[1] - range[0] || 1);
-        index = share > 0.5 ? 1 : 0;
+        index = classOfProbability(share);
         opacity = Math.min(1, Math.abs(share - 0.5) * 2);
       }
-      const [red, green, blue] = colors[index % MARKS];
+      const [red, green, blue] = colors[(index ?? 0) % MARKS];
       const place_ = at + 4 * point;
       pixels[place_] = red;
       pixels[place_ + 1] = green;
       pixels[place_ + 2] = blue;
-      pixels[place_ + 3] = Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
+      pixels[place_ + 3] = index !== null && Number.isFinite(opacity) ? 26 + 120 * opacity : 0;
     }
   }
   function draw() {
@@ -4681,7 +4691,7 @@ function plane({ id, label, network, X, classOf: classOf2, names, kind, select }
     element: element2,
     /** @param {string} version  of the parameters: another one draws the plane again. @param {number} row  the selected one. @param {(row: number) => boolean} isWrong */
     update(version, row, isWrong) {
-      set(ring, { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)) });
+      set(ring, hasPlace(row) ? { cx: axes.x(X.at(row, 0)), cy: axes.y(X.at(row, 1)), visibility: null } : { visibility: "hidden" });
       if (version === painted) return;
       painted = version;
       draw();
@@ -5107,6 +5117,7 @@ var texts = {
     unitOf: "neuron {index} of layer {layer}",
     output: "output {index}",
     classNumber: "class {index}",
+    noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
     product: "input × weight",
     total: "sum",
@@ -5133,6 +5144,7 @@ var texts = {
     unitOf: "第 {layer} 層のニューロン {index}",
     output: "出力 {index}",
     classNumber: "クラス {index}",
+    noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
     product: "入力 × 重み",
     total: "和",
@@ -5329,9 +5341,12 @@ var network_default = view({
     function predicted(index) {
       const { values } = learner.pass();
       const output = values[last2].row(index);
-      if (stages[last2].type !== "SoftmaxActivation") return Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
-      const best = output.indexOf(Math.max(...output));
-      return best < 0 ? "nan" : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
+      if (stages[last2].type !== "SoftmaxActivation") {
+        const shown = Array.from(output.slice(0, 3), (_, column) => words.result({ values, row: index }, column).text).join(", ");
+        return output.some(Number.isNaN) ? `${shown}. ${text("noClass")}` : shown;
+      }
+      const best = classOfRow(output);
+      return best === null ? `nan. ${text("noClass")}` : `${words.outputName(best)} ${words.result({ values, row: index }, best).text}`;
     }
     function target(index) {
       const label = classOf(y, index);

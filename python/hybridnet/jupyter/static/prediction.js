@@ -2616,6 +2616,17 @@ var RegressionAccuracy = class {
     return { hits: countOf(rows.length, isNear), samples: rows.length };
   }
 };
+function classOfRow(output) {
+  let best = 0;
+  for (let j = 0; j < output.length; j++) {
+    if (Number.isNaN(output[j])) return null;
+    if (output[j] > output[best]) best = j;
+  }
+  return output.length > 0 ? best : null;
+}
+function classOfProbability(probability) {
+  return classOfRow([1 - probability, probability]);
+}
 function countOf(length, isHit) {
   let hits = 0;
   for (let i = 0; i < length; i++) {
@@ -3928,6 +3939,7 @@ var texts = {
     unitOf: "neuron {index} of layer {layer}",
     output: "output {index}",
     classNumber: "class {index}",
+    noClass: "The output is not a number: look for missing values in the row, or for a training that diverged.",
     value: "value",
     product: "input × weight",
     total: "sum",
@@ -3954,6 +3966,7 @@ var texts = {
     unitOf: "第 {layer} 層のニューロン {index}",
     output: "出力 {index}",
     classNumber: "クラス {index}",
+    noClass: "出力が数値ではありません。行に欠損値がないか、学習が発散していないか確かめてください。",
     value: "値",
     product: "入力 × 重み",
     total: "和",
@@ -4099,12 +4112,11 @@ var prediction_default = view({
     function prediction(values) {
       const output = values[last].row(0);
       if (stages[last].type === "SoftmaxActivation") {
-        let best = 0;
-        output.forEach((value, index) => value > output[best] && (best = index));
-        return { class: best, text: `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
+        const best = classOfRow(output);
+        return { class: best, text: best === null ? "nan" : `${words.outputName(best)} ${words.result({ values, row: 0 }, best).text}` };
       }
       const shown = Array.from(output.slice(0, 3), (_, index) => words.result({ values, row: 0 }, index).text).join(", ");
-      return { class: output[0] > 0.5 ? 1 : 0, text: shown };
+      return { class: classOfProbability(output[0]), text: shown };
     }
     function targetName(target) {
       if (hasClasses() && data.classes.length > 1 && data.classes[target] !== void 0) return data.classes[target];
@@ -4168,8 +4180,9 @@ var prediction_default = view({
       return numbers.join(", ") + (size > 4 ? ", …" : "");
     }
     function results(now) {
-      const { text: told2 } = prediction(now.values);
-      return stages[last].size === 1 ? `${words.outputName(0)} ${told2}` : told2;
+      const { text: told2, class: found } = prediction(now.values);
+      const named = stages[last].size === 1 ? `${words.outputName(0)} ${told2}` : told2;
+      return found === null ? `${named}. ${text("noClass")}` : named;
     }
     function update(now) {
       const values = current();

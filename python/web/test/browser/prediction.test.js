@@ -201,3 +201,30 @@ test("the Python of the code panel prints the prediction of the selected row", a
   assert.ok(Math.abs(Number(printed) - PASSENGERS[3][1]) < 1e-10);
   await close();
 });
+
+test("a row with NaN has no class, and is never counted as correct: nan and a sentence in both views", async () => {
+  const sentence = "The output is not a number: look for missing values in the row, or for a training that diverged.";
+  for (const ending of ["softmax", "sigmoid"]) {
+    const first = await open(`prediction-nan-${ending}`);
+    await first.page.getByText("Correct: ").waitFor();
+    assert.equal(await text(first.page, ".note >> nth=0"), "Correct: 3 of 4 rows.");
+    const cells = await first.page.locator("tbody tr").nth(1).locator("td").allTextContents();
+    assert.deepEqual(cells.slice(-2), ["nan", "✗ wrong"]);
+    await first.page.locator('input[type="radio"]').nth(1).check();
+    await drawn(first.page);
+    assert.ok((await text(first.page, ".view")).includes(sentence));
+    await first.page.locator('input[type="radio"]').nth(2).check();
+    await drawn(first.page);
+    assert.ok(!(await text(first.page, ".view")).includes(sentence));
+    assert.deepEqual(first.faults, []);
+    await first.close();
+
+    const second = await open(`network-nan-${ending}`);
+    await second.page.getByRole("button", { name: "less", exact: true }).first().click(); // from row 2 to row 1
+    await drawn(second.page);
+    assert.match(await text(second.page, ".view"), /3 \/ 4/);
+    assert.ok((await text(second.page, ".view")).includes(`predicted nan. ${sentence}`));
+    assert.deepEqual(second.faults, []);
+    await second.close();
+  }
+});
